@@ -1,0 +1,48 @@
+package az.ecbar.ctn;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a bank's session needs to know beside its keys.
+ *
+ * @param bic the participant's BIC11
+ * @param terminal the letter of the logical terminal, A to Z; one terminal is one sequence of numbers
+ * @param site from which centre of the bank this session speaks
+ * @param connectTimeoutNs for TCP, TLS and logon together
+ * @param backoffMinNs the first wait after a failure; it doubles, with jitter, up to the maximum
+ * @param backoffMaxNs the longest wait after a failure
+ * @param acknowledgeIntervalNs the least time between two acknowledgements of outputs
+ */
+public record ClientSessionConfig(
+        String bic,
+        char terminal,
+        Site site,
+        long connectTimeoutNs,
+        long backoffMinNs,
+        long backoffMaxNs,
+        long acknowledgeIntervalNs) {
+
+    public ClientSessionConfig {
+        if (!bic.matches("[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}[A-Z0-9]{3}")) {
+            throw new IllegalArgumentException("not a BIC11: " + bic);
+        }
+        if (terminal < 'A' || terminal > 'Z') {
+            throw new IllegalArgumentException("not a terminal's letter: " + terminal);
+        }
+        if (connectTimeoutNs <= 0 || backoffMinNs <= 0 || backoffMaxNs < backoffMinNs || acknowledgeIntervalNs < 0) {
+            throw new IllegalArgumentException("times must be positive and the back-off's maximum not below its minimum");
+        }
+    }
+
+    /** The usual times: 10 s to connect, 0.5 to 30 s of back-off, an acknowledgement a second. */
+    public static ClientSessionConfig of(String bic, char terminal, Site site) {
+        return new ClientSessionConfig(
+                bic,
+                terminal,
+                site,
+                TimeUnit.SECONDS.toNanos(10),
+                TimeUnit.MILLISECONDS.toNanos(500),
+                TimeUnit.SECONDS.toNanos(30),
+                TimeUnit.SECONDS.toNanos(1));
+    }
+}

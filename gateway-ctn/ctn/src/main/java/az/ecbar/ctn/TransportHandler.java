@@ -1,0 +1,31 @@
+package az.ecbar.ctn;
+
+import org.agrona.DirectBuffer;
+
+/** What a transport tells the logic above it, from within {@link SessionTransport#poll}. */
+public interface TransportHandler {
+
+    /**
+     * A connection stands, its TLS handshake done.
+     *
+     * @param peerFingerprint SHA-256 of the peer's certificate in DER, 32 bytes, of which TLS has proven the
+     *     possession of the key and the chain to the authority
+     * @param peerAddress for the security record
+     */
+    void onConnected(long connectionId, byte[] peerFingerprint, String peerAddress);
+
+    /**
+     * One whole frame, its length checked by the adapter against the limit only.
+     *
+     * @return false if it cannot be taken at present: the same frame comes again with the next poll, and
+     *     nothing behind it before
+     */
+    boolean onFrame(long connectionId, DirectBuffer buffer, int offset, int length);
+
+    /**
+     * A connection is gone, or was never made. Comes once for each connection, after its last frame.
+     *
+     * @param code why, as far as the adapter knows: {@link CtnCode#NONE} for the peer's or our own close
+     */
+    void onClosed(long connectionId, CtnCode code, String text);
+}
