@@ -1,5 +1,5 @@
 /**
- * The ports above which all logic runs: clock, randomness, journal file, link, session transport and
+ * The ports above which all logic runs: clock, randomness, command sink, journal file, link, session transport and
  * keys. Adapters implement them; logic calls them and never the operating system.
  */
 @NullMarked
