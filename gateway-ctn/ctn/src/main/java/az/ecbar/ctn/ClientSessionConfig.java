@@ -30,7 +30,8 @@ public record ClientSessionConfig(
             throw new IllegalArgumentException("not a terminal's letter: " + terminal);
         }
         if (connectTimeoutNs <= 0 || backoffMinNs <= 0 || backoffMaxNs < backoffMinNs || acknowledgeIntervalNs < 0) {
-            throw new IllegalArgumentException("times must be positive and the back-off's maximum not below its minimum");
+            throw new IllegalArgumentException(
+                    "times must be positive and the back-off's maximum not below its minimum");
         }
     }
 

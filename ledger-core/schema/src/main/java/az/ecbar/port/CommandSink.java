@@ -33,7 +33,8 @@ public interface CommandSink {
      * @return a buffer whose payload may be written, with what a former command left in it; null when the ring is full
      *     or closed to input, and then nothing is claimed
      */
-    @Nullable MutableDirectBuffer claim(int maxPayloadLength);
+    @Nullable
+    MutableDirectBuffer claim(int maxPayloadLength);
 
     /**
      * Hands the claimed slot over.

@@ -137,8 +137,7 @@ public final class RecordChain {
             return RecordCheck.BAD_SEQUENCE;
         }
         computeNextLink(RecordHeader.length(record, offset));
-        if (!Arrays.equals(
-                scratch, LINK_OFFSET, LINK_OFFSET + LINK_LENGTH, nextLink, 0, LINK_LENGTH)) {
+        if (!Arrays.equals(scratch, LINK_OFFSET, LINK_OFFSET + LINK_LENGTH, nextLink, 0, LINK_LENGTH)) {
             return RecordCheck.BAD_LINK;
         }
         if (!isInOrder(record, offset)) {

@@ -23,11 +23,21 @@ class RecordChainTest {
     @Test
     void bytesAreTheDocumentedOnes() throws Exception {
         ByteBuffer expected = ByteBuffer.allocate(75).order(ByteOrder.LITTLE_ENDIAN);
-        expected.putInt(75).putInt(0).putLong(1).putLong(1_000).putInt(7).putInt(0).putLong(0);
+        expected.putInt(75)
+                .putInt(0)
+                .putLong(1)
+                .putLong(1_000)
+                .putInt(7)
+                .putInt(0)
+                .putLong(0);
         expected.position(72).put(new byte[] {1, 2, 3});
         byte[] payloadDigest = sha256(new byte[] {1, 2, 3});
         ByteBuffer linkInput = ByteBuffer.allocate(100);
-        linkInput.put(new byte[32]).put(expected.array(), 0, 4).put(expected.array(), 8, 32).put(payloadDigest);
+        linkInput
+                .put(new byte[32])
+                .put(expected.array(), 0, 4)
+                .put(expected.array(), 8, 32)
+                .put(payloadDigest);
         expected.position(40).put(sha256(linkInput.array()));
         CRC32C crc = new CRC32C();
         crc.update(expected.array(), 8, 67);
