@@ -28,7 +28,6 @@ final class Envelope {
     private final Trailers trailers;
     private final Verdict verdict;
     private byte[] bytes = new byte[0];
-    private int start;
     private int end;
 
     Envelope(Verdict verdict, Headers headers, Trailers trailers) {
@@ -44,7 +43,6 @@ final class Envelope {
     /** Reads all blocks; false when one is refused. */
     boolean read(byte[] message, int offset, int length) {
         bytes = message;
-        start = offset;
         end = offset + length;
         whole.wrap(message, offset, length);
         headers.clear();
@@ -84,7 +82,7 @@ final class Envelope {
     }
 
     private boolean inOrder(int block, int seen, int at) {
-        if ((seen & 1 << block) != 0) {
+        if ((seen & (1 << block)) != 0) {
             return verdict.refuse(FormatReason.BLOCK_DUPLICATE, String.valueOf(block), at);
         }
         if (seen >>> block != 0) {
@@ -95,7 +93,7 @@ final class Envelope {
 
     private boolean nothingMissing(int next, int seen, int at) {
         for (int block : MANDATORY_BLOCKS) {
-            if (block < next && (seen & 1 << block) == 0) {
+            if (block < next && (seen & (1 << block)) == 0) {
                 boolean later = occursLater(block, at);
                 FormatReason why = later ? FormatReason.BLOCK_OUT_OF_ORDER : FormatReason.BLOCK_MISSING;
                 return verdict.refuse(why, String.valueOf(block), at);

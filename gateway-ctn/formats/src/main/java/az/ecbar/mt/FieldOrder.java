@@ -33,7 +33,7 @@ final class FieldOrder {
             return field.refuse(FormatReason.FIELD_NOT_ALLOWED, field.tagStart());
         }
         if (place < next) {
-            boolean again = (seen & 1 << place) != 0;
+            boolean again = (seen & (1 << place)) != 0;
             FormatReason why = again ? FormatReason.FIELD_DUPLICATE : FormatReason.FIELD_OUT_OF_ORDER;
             return field.refuse(why, field.tagStart());
         }
@@ -52,7 +52,7 @@ final class FieldOrder {
 
     private boolean nothingMissing(int upTo, FieldCursor field, Verdict verdict) {
         for (int i = next; i < upTo; i++) {
-            if ((mandatory & 1 << i) != 0) {
+            if ((mandatory & (1 << i)) != 0) {
                 boolean later = field.isAhead(tags[i]);
                 FormatReason why = later ? FormatReason.FIELD_OUT_OF_ORDER : FormatReason.FIELD_MISSING;
                 return verdict.refuse(why, Tag.name(tags[i]), upTo == tags.length ? field.end() : field.tagStart());

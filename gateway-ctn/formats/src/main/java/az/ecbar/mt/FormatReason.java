@@ -29,9 +29,14 @@ public enum FormatReason {
     DIRECTION_WRONG(109, "FF01", "the message goes in the other direction", "mesajın istiqaməti yanlışdır"),
     TERMINAL_INVALID(110, "RC01", "the logical terminal is not well formed", "məntiqi terminalın kodu yanlışdır"),
     RECEIVER_UNKNOWN(111, "RC01", "the message is not addressed to this system", "mesaj bu sistemə ünvanlanmayıb"),
-    TRAINING_MESSAGE(112, "FF01", "test and training messages are not accepted here", "sınaq və təlim mesajları burada qəbul edilmir"),
+    TRAINING_MESSAGE(
+            112,
+            "FF01",
+            "test and training messages are not accepted here",
+            "sınaq və təlim mesajları burada qəbul edilmir"),
     TYPE_NOT_SUPPORTED(113, "FF01", "this message type is not accepted here", "bu mesaj növü burada qəbul edilmir"),
-    VARIANT_NOT_SUPPORTED(114, "FF01", "field 119 names a variant that is not accepted", "119-cu sahədəki variant qəbul edilmir"),
+    VARIANT_NOT_SUPPORTED(
+            114, "FF01", "field 119 names a variant that is not accepted", "119-cu sahədəki variant qəbul edilmir"),
     USER_HEADER_INVALID(115, "FF01", "block 3 is not a user header", "3-cü blok istifadəçi başlığı deyil"),
     HEADER_FIELD_UNKNOWN(116, "FF01", "this field of block 3 is not accepted", "3-cü blokun bu sahəsi qəbul edilmir"),
     HEADER_FIELD_DUPLICATE(117, "FF01", "this field of block 3 occurs twice", "3-cü blokun bu sahəsi təkrarlanır"),
@@ -60,7 +65,11 @@ public enum FormatReason {
 
     // References
     REFERENCE_LENGTH(140, "FF01", "a reference is not 1 to 16 characters", "istinad 1-16 simvol deyil"),
-    REFERENCE_SLASH(141, "FF01", "a reference begins or ends with a slash or holds two in a row", "istinad çəp xətlə başlayır, bitir və ya iki çəp xətt ardıcıldır"),
+    REFERENCE_SLASH(
+            141,
+            "FF01",
+            "a reference begins or ends with a slash or holds two in a row",
+            "istinad çəp xətlə başlayır, bitir və ya iki çəp xətt ardıcıldır"),
     REFERENCE_SPACE(142, "FF01", "a reference begins or ends with a space", "istinad boşluqla başlayır və ya bitir"),
 
     // Codes, date, amount
@@ -69,38 +78,72 @@ public enum FormatReason {
     DATE_INVALID(147, "DT01", "the value date is not a date", "valyutalaşdırma tarixi mövcud deyil"),
     CURRENCY_UNKNOWN(148, "AM03", "the currency is not known", "valyuta naməlumdur"),
     AMOUNT_LENGTH(149, "AM12", "the amount is not 1 to 15 characters", "məbləğ 1-15 simvol deyil"),
-    AMOUNT_CHARACTER(150, "AM12", "the amount holds something else than digits and one comma", "məbləğdə rəqəm və bir vergüldən başqa simvol var"),
+    AMOUNT_CHARACTER(
+            150,
+            "AM12",
+            "the amount holds something else than digits and one comma",
+            "məbləğdə rəqəm və bir vergüldən başqa simvol var"),
     AMOUNT_NO_COMMA(151, "AM12", "the amount has no comma", "məbləğdə vergül yoxdur"),
     AMOUNT_NO_INTEGER(152, "AM12", "the amount has no digit before the comma", "məbləğdə vergüldən əvvəl rəqəm yoxdur"),
-    AMOUNT_DECIMALS(153, "AM12", "the amount has more decimals than its currency", "məbləğin kəsr hissəsi valyuta üçün çoxdur"),
+    AMOUNT_DECIMALS(
+            153, "AM12", "the amount has more decimals than its currency", "məbləğin kəsr hissəsi valyuta üçün çoxdur"),
     AMOUNT_ZERO(154, "AM01", "the amount is zero", "məbləğ sıfırdır"),
 
     // Parties
-    ACCOUNT_LINE_INVALID(155, "AC01", "the first line is not a slash and an account", "birinci sətir çəp xətt və hesab deyil"),
-    IBAN_INVALID(156, "AC01", "the account is not an Azerbaijani IBAN of 28 characters", "hesab 28 simvollu Azərbaycan IBAN-ı deyil"),
+    ACCOUNT_LINE_INVALID(
+            155, "AC01", "the first line is not a slash and an account", "birinci sətir çəp xətt və hesab deyil"),
+    IBAN_INVALID(
+            156,
+            "AC01",
+            "the account is not an Azerbaijani IBAN of 28 characters",
+            "hesab 28 simvollu Azərbaycan IBAN-ı deyil"),
     IBAN_CHECK_DIGITS(157, "AC01", "the check digits of the IBAN are wrong", "IBAN-ın yoxlama rəqəmləri yanlışdır"),
-    CORRESPONDENT_ACCOUNT_INVALID(158, "AC01", "the correspondent account is not an Azerbaijani IBAN of 28 characters", "müxbir hesab 28 simvollu Azərbaycan IBAN-ı deyil"),
+    CORRESPONDENT_ACCOUNT_INVALID(
+            158,
+            "AC01",
+            "the correspondent account is not an Azerbaijani IBAN of 28 characters",
+            "müxbir hesab 28 simvollu Azərbaycan IBAN-ı deyil"),
     ISSUER_TIN_INVALID(159, "BE16", "the TIN on the issuer side is wrong", "emitent tərəfin VÖEN-i yanlışdır"),
-    BENEFICIARY_TIN_INVALID(160, "BE17", "the TIN on the beneficiary side is wrong", "benefisiar tərəfin VÖEN-i yanlışdır"),
-    TIN_LINE_INVALID(161, "FF01", "the third line is not TIN, slash, personal code", "üçüncü sətir VÖEN, çəp xətt, FİN deyil"),
-    BANK_LINE_INVALID(162, "FF01", "the fourth line is not bank code, slash, TIN, slash, BIC", "dördüncü sətir bank kodu, VÖEN və BIC deyil"),
+    BENEFICIARY_TIN_INVALID(
+            160, "BE17", "the TIN on the beneficiary side is wrong", "benefisiar tərəfin VÖEN-i yanlışdır"),
+    TIN_LINE_INVALID(
+            161, "FF01", "the third line is not TIN, slash, personal code", "üçüncü sətir VÖEN, çəp xətt, FİN deyil"),
+    BANK_LINE_INVALID(
+            162,
+            "FF01",
+            "the fourth line is not bank code, slash, TIN, slash, BIC",
+            "dördüncü sətir bank kodu, VÖEN və BIC deyil"),
     BANK_CODE_INVALID(163, "FF01", "the bank code is not six digits", "bank kodu altı rəqəm deyil"),
     BIC_INVALID(164, "RC01", "the BIC is not well formed", "BIC düzgün tərtib edilməyib"),
 
     // Field 72
-    INSTRUCTION_INVALID(170, "FF01", "field 72 is not made of codes between slashes", "72-ci sahə çəp xətlər arasında kodlardan ibarət deyil"),
-    LIMIT_ACCOUNT_INVALID(171, "AC01", "the account of the limit is missing or not well formed", "limit hesabı yoxdur və ya yanlışdır"),
+    INSTRUCTION_INVALID(
+            170,
+            "FF01",
+            "field 72 is not made of codes between slashes",
+            "72-ci sahə çəp xətlər arasında kodlardan ibarət deyil"),
+    LIMIT_ACCOUNT_INVALID(
+            171,
+            "AC01",
+            "the account of the limit is missing or not well formed",
+            "limit hesabı yoxdur və ya yanlışdır"),
     LIMIT_IN_CUSTOMER_PAYMENT(172, "FF01", "a limit is changed by MT205 only", "limit yalnız MT205 ilə dəyişdirilir"),
 
     // MT298, MT900, MT910
     SMT_NUMBER_INVALID(175, "FF01", "field 12 is not three digits", "12-ci sahə üç rəqəm deyil"),
     SMT_NOT_SUPPORTED(176, "FF01", "this SMT is not accepted here", "bu SMT burada qəbul edilmir"),
-    CONTENT_TOO_LONG(177, "FF01", "the content of field 77E is longer than 9800 characters", "77E sahəsinin məzmunu 9800 simvoldan uzundur"),
+    CONTENT_TOO_LONG(
+            177,
+            "FF01",
+            "the content of field 77E is longer than 9800 characters",
+            "77E sahəsinin məzmunu 9800 simvoldan uzundur"),
     MOMENT_INVALID(178, "FF01", "field 13D is not a date and time with offset", "13D sahəsi tarix və vaxt deyil"),
-    MESSAGE_MEANT_INVALID(179, "FF01", "field 11S is not a message type and a date", "11S sahəsi mesaj növü və tarix deyil"),
+    MESSAGE_MEANT_INVALID(
+            179, "FF01", "field 11S is not a message type and a date", "11S sahəsi mesaj növü və tarix deyil"),
     REASON_INVALID(180, "FF01", "field 79 does not begin with a reason", "79-cu sahə səbəblə başlamır"),
     QUEUE_PRIORITY_INVALID(181, "FF01", "field 11P is not four digits", "11P sahəsi dörd rəqəm deyil"),
-    ORDERING_PARTY_INVALID(182, "FF01", "there must be exactly one of 50K and 52D", "50K və 52D sahələrindən yalnız biri olmalıdır");
+    ORDERING_PARTY_INVALID(
+            182, "FF01", "there must be exactly one of 50K and 52D", "50K və 52D sahələrindən yalnız biri olmalıdır");
 
     private final int code;
     private final String isoReason;

@@ -54,10 +54,10 @@ final class Headers {
 
     boolean readApplication(byte[] bytes, int from, int to) {
         int length = to - from;
-        if (length < 4 || bytes[from] != 'I' && bytes[from] != 'O' || !areDigits(bytes, from + 1, 3)) {
+        if (length < 4 || !isDirection(bytes[from]) || !areDigits(bytes, from + 1, 3)) {
             return verdict.refuse(FormatReason.APPLICATION_HEADER_INVALID, "2", from);
         }
-        if (bytes[from] == 'O' != side.readsOutput) {
+        if ((bytes[from] == 'O') != side.readsOutput) {
             return verdict.refuse(FormatReason.DIRECTION_WRONG, "2", from);
         }
         messageType = number(bytes, from + 1, 3);
@@ -107,6 +107,10 @@ final class Headers {
         }
         terminal.wrap(bytes, at, Bic.TERMINAL_LENGTH);
         return true;
+    }
+
+    private static boolean isDirection(byte b) {
+        return b == 'I' || b == 'O';
     }
 
     private static boolean isPriority(byte b) {

@@ -11,8 +11,7 @@ package az.ecbar.mt;
  * @param messageType the three digits of the type, or -1 when it was not reached
  * @param reference the value of field 20 if one could be found, else {@link #NO_REFERENCE}
  */
-public record MtError(
-        FormatReason reason, String tag, String found, int offset, int messageType, String reference)
+public record MtError(FormatReason reason, String tag, String found, int offset, int messageType, String reference)
         implements MtResult {
     /** Stands for a reference that is not known. */
     public static final String NO_REFERENCE = "NONREF";
@@ -23,7 +22,11 @@ public record MtError(
         if (!tag.isEmpty()) {
             text.append(tag).append(": ");
         }
-        text.append(reason.english()).append(" (").append(reason.code()).append(' ').append(reason.isoReason());
+        text.append(reason.english())
+                .append(" (")
+                .append(reason.code())
+                .append(' ')
+                .append(reason.isoReason());
         text.append(", at ").append(offset);
         if (!found.isEmpty()) {
             text.append(", found '").append(found).append('\'');

@@ -18,10 +18,9 @@ final class PaymentReader {
     private static final int CURRENCY_LENGTH = 3;
     private static final int CENTURY = 20_000_000;
 
-    private final FieldOrder customerPayment = new FieldOrder(
-            Tag.T20, Tag.T23B, Tag.T32A, Tag.T50K, Tag.T59, Tag.T70, Tag.T71A, -Tag.T72);
-    private final FieldOrder bankPayment = new FieldOrder(
-            Tag.T20, Tag.T21, Tag.T32A, Tag.T52D, Tag.T58D, -Tag.T72);
+    private final FieldOrder customerPayment =
+            new FieldOrder(Tag.T20, Tag.T23B, Tag.T32A, Tag.T50K, Tag.T59, Tag.T70, Tag.T71A, -Tag.T72);
+    private final FieldOrder bankPayment = new FieldOrder(Tag.T20, Tag.T21, Tag.T32A, Tag.T52D, Tag.T58D, -Tag.T72);
     private final PaymentInstruction payment;
     private final FieldCursor field;
     private final PartyReader party;
@@ -55,7 +54,7 @@ final class PaymentReader {
 
     private boolean isSupportedVariant() {
         Text flag = payment.validationFlag();
-        if (flag.isEmpty() || payment.messageType() == 103 && flag.sameAs("STP")) {
+        if (flag.isEmpty() || (payment.messageType() == 103 && flag.sameAs("STP"))) {
             return true;
         }
         return verdict.refuse(FormatReason.VARIANT_NOT_SUPPORTED, "119", flag.offset());
@@ -83,8 +82,7 @@ final class PaymentReader {
         if (field.lines() > 1) {
             return field.refuse(FormatReason.TOO_MANY_LINES, field.lineStart(1));
         }
-        FormatReason why =
-                FormatReason.of(Reference.check(field.bytes(), field.valueStart(), field.valueLength()));
+        FormatReason why = FormatReason.of(Reference.check(field.bytes(), field.valueStart(), field.valueLength()));
         if (why != null) {
             return field.refuse(why, field.valueStart());
         }

@@ -1,5 +1,7 @@
 package az.ecbar.mt;
 
+import az.ecbar.mt.check.CharacterSet;
+
 /**
  * Block 5: the checksum of a FIN interface (CHK, its form only), the sender's mark of a possible duplicate (PDE), the
  * system's (PDM), and the mark of a training message (TNG); each at most once, nothing else. Owned by one reader; does not
@@ -47,7 +49,7 @@ final class Trailers extends TaggedBlock {
         checksum = true;
         boolean formed = length == CHECKSUM_LENGTH;
         for (int i = from; formed && i < from + length; i++) {
-            formed = bytes[i] >= '0' && bytes[i] <= '9' || bytes[i] >= 'A' && bytes[i] <= 'F';
+            formed = CharacterSet.isDigit(bytes[i]) || (bytes[i] >= 'A' && bytes[i] <= 'F');
         }
         return formed || verdict.refuse(FormatReason.TRAILERS_INVALID, "CHK", from);
     }
@@ -57,9 +59,12 @@ final class Trailers extends TaggedBlock {
             return verdict.refuse(FormatReason.TRAILER_DUPLICATE, Tag.name(tag), from);
         }
         possibleDuplicate = true;
-        boolean formed = length == 0 || length == EMISSION_LENGTH && Headers.areDigits(bytes, from, 10)
-                && Headers.areDigits(bytes, from + 22, 10);
+        boolean formed = length == 0 || (length == EMISSION_LENGTH && isEmission(bytes, from));
         return formed || verdict.refuse(FormatReason.TRAILERS_INVALID, Tag.name(tag), from);
+    }
+
+    private static boolean isEmission(byte[] bytes, int from) {
+        return Headers.areDigits(bytes, from, 10) && Headers.areDigits(bytes, from + 22, 10);
     }
 
     private boolean takeTraining(int from, int length) {

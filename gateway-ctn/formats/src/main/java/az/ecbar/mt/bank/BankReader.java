@@ -50,8 +50,7 @@ public final class BankReader {
         MeantField meant = kind == Notice.Kind.REFUSED && fields.find("11S") == null
                 ? MeantField.NONE
                 : MeantField.read(required(fields, "11S"));
-        ValueField value =
-                kind == Notice.Kind.REFUSED ? ValueField.NONE : ValueField.read(required(fields, "32A"));
+        ValueField value = kind == Notice.Kind.REFUSED ? ValueField.NONE : ValueField.read(required(fields, "32A"));
         return new Notice(
                 kind,
                 fields.reference().toString(),

@@ -47,8 +47,8 @@ public record Party(
 
     /** The lines of 50K and 59. */
     String customerLines() {
-        return "/" + customerAccount + "\r\n" + name + "\r\n" + customerTin + "/" + customerPersonalCode + "\r\n" + bankCode
-                + "/" + tin + "/" + bic + "\r\n" + account;
+        return "/" + customerAccount + "\r\n" + name + "\r\n" + customerTin + "/" + customerPersonalCode + "\r\n"
+                + bankCode + "/" + tin + "/" + bic + "\r\n" + account;
     }
 
     /** The lines of 52D and 58D. */

@@ -38,7 +38,8 @@ public final class Bic {
     /** Copies the BIC11 of a logical terminal, which leaves out its ninth character. */
     public static void copyBic11(byte[] terminal, int offset, byte[] target, int targetOffset) {
         System.arraycopy(terminal, offset, target, targetOffset, SHORT_LENGTH);
-        System.arraycopy(terminal, offset + SHORT_LENGTH + 1, target, targetOffset + SHORT_LENGTH, LENGTH - SHORT_LENGTH);
+        System.arraycopy(
+                terminal, offset + SHORT_LENGTH + 1, target, targetOffset + SHORT_LENGTH, LENGTH - SHORT_LENGTH);
     }
 
     private static boolean isBic8(byte[] bytes, int offset) {

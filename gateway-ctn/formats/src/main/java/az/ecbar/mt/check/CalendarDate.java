@@ -51,6 +51,6 @@ public final class CalendarDate {
     }
 
     private static boolean isLeap(int year) {
-        return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     }
 }

@@ -85,9 +85,8 @@ public final class Iban {
         int remainder = 0;
         for (int i = 0; i < LENGTH; i++) {
             byte b = bytes[offset + (i + 4) % LENGTH];
-            remainder = b <= '9'
-                    ? (remainder * 10 + (b - '0')) % MODULUS
-                    : (remainder * 100 + (b - 'A' + 10)) % MODULUS;
+            remainder =
+                    b <= '9' ? (remainder * 10 + (b - '0')) % MODULUS : (remainder * 100 + (b - 'A' + 10)) % MODULUS;
         }
         return remainder;
     }

@@ -60,8 +60,8 @@ public final class Uetr {
 
     /** Makes a UETR of the first sixteen bytes of a digest: sets version and variant in place. */
     public static void stamp(byte[] digest, int offset) {
-        digest[offset + 6] = (byte) (digest[offset + 6] & 0x0F | 0x40);
-        digest[offset + 8] = (byte) (digest[offset + 8] & 0x3F | 0x80);
+        digest[offset + 6] = (byte) ((digest[offset + 6] & 0x0F) | 0x40);
+        digest[offset + 8] = (byte) ((digest[offset + 8] & 0x3F) | 0x80);
     }
 
     private static boolean isHyphen(int at) {

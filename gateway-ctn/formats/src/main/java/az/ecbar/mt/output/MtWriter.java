@@ -99,8 +99,7 @@ public final class MtWriter {
      *
      * @param orderingInstitution the lines of 52D, empty to leave the field out
      */
-    public int debitAdvice(
-            OutputHeader header, Booking booking, Text orderingInstitution, byte[] target, int offset) {
+    public int debitAdvice(OutputHeader header, Booking booking, Text orderingInstitution, byte[] target, int offset) {
         startAdvice(header, booking, 900, target, offset);
         if (!orderingInstitution.isEmpty()) {
             out.put(":52D:").put(orderingInstitution).line();
@@ -109,8 +108,7 @@ public final class MtWriter {
     }
 
     /** MT910: an account was credited, by whose order (4.19). */
-    public int creditAdvice(
-            OutputHeader header, Booking booking, OrderingParty ordering, byte[] target, int offset) {
+    public int creditAdvice(OutputHeader header, Booking booking, OrderingParty ordering, byte[] target, int offset) {
         startAdvice(header, booking, 910, target, offset);
         out.put(ordering.isCustomer() ? ":50K:" : ":52D:").put(ordering.lines()).line();
         return endText(header);
@@ -182,16 +180,23 @@ public final class MtWriter {
     }
 
     private void putReference(Text reference) {
-        out.put(":21:").put(reference.isEmpty() ? MtError.NO_REFERENCE : reference).line();
+        out.put(":21:")
+                .put(reference.isEmpty() ? MtError.NO_REFERENCE : reference)
+                .line();
     }
 
     private void putMoment(OutputHeader header) {
         int minutes = Math.abs(header.offsetMinutes);
         out.put(":13D:").number(header.date, 6).number(header.time, 4);
-        out.put(header.offsetMinutes < 0 ? '-' : '+').number(minutes / 60, 2).number(minutes % 60, 2).line();
+        out.put(header.offsetMinutes < 0 ? '-' : '+')
+                .number(minutes / 60, 2)
+                .number(minutes % 60, 2)
+                .line();
     }
 
     private void putMoney(Money money) {
-        out.put(":32A:").value(money.valueDate(), money.currency(), money.amountMinor()).line();
+        out.put(":32A:")
+                .value(money.valueDate(), money.currency(), money.amountMinor())
+                .line();
     }
 }

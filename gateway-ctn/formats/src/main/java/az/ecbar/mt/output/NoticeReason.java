@@ -14,7 +14,6 @@ import az.ecbar.mt.Text;
 public record NoticeReason(Text iso, int code, Text tag, Text text) {
     /** The reason why a message could not be read, and the field. */
     public static NoticeReason of(FormatReason reason, String tag) {
-        return new NoticeReason(
-                Text.of(reason.isoReason()), reason.code(), Text.of(tag), Text.of(reason.english()));
+        return new NoticeReason(Text.of(reason.isoReason()), reason.code(), Text.of(tag), Text.of(reason.english()));
     }
 }

@@ -18,7 +18,13 @@ final class ReasonText {
     }
 
     void put(NoticeReason reason) {
-        out.put(":79:/").put(reason.iso()).put('/').number(reason.code(), 3).put('/').put(reason.tag()).line();
+        out.put(":79:/")
+                .put(reason.iso())
+                .put('/')
+                .number(reason.code(), 3)
+                .put('/')
+                .put(reason.tag())
+                .line();
         Text text = reason.text();
         int from = 0;
         for (int line = 0; line < LINES; line++) {
