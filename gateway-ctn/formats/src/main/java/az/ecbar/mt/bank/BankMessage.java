@@ -1,4 +1,0 @@
-package az.ecbar.mt.bank;
-
-/** What a bank got from AZIPS. */
-public sealed interface BankMessage permits ReceivedPayment, Notice, Advice, Unreadable {}
