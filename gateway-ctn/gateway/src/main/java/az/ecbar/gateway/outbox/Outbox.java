@@ -1,0 +1,412 @@
+package az.ecbar.gateway.outbox;
+
+import az.ecbar.port.FileFolder;
+import az.ecbar.schema.NoticeKind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.collections.IntArrayList;
+import org.agrona.collections.Long2ObjectHashMap;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbered outputs of all terminals, in one row of segments in the order of the events that caused them.
+ *
+ * <p>An output is written in two steps: the renderer puts message and attachment behind each other into
+ * {@link #messageBuffer()}, then calls {@link #put}. What stands behind the last stored record is appended; what stands
+ * at or before it is made again at a start, and must be equal to what is stored, byte for byte. So a start proves the
+ * outbox as far as it replays, and completes a tail that a crash took: replay must begin no later than
+ * {@link #resumeSequence()}.
+ *
+ * <p>Nothing goes before it is acknowledged: {@link #discardOld} removes whole segments from the old end, each only if
+ * all its outputs are acknowledged and old enough by the time of the ledger.
+ *
+ * <p>Owned by the edge's thread. Memory: one record to write, one to read, the positions of the open segment, those of
+ * a few that are being read, and some bytes per terminal and segment.
+ *
+ * @rule 4.10.2, 4.13, 4.19
+ */
+public final class Outbox implements OutputSource {
+    private static final String SUFFIX = ".outputs";
+    private static final int LOADED_SPANS = 16;
+
+    private final OutboxConfig config;
+    private final SegmentLog log;
+    private final SegmentIndex index;
+    private final byte[] record;
+    private final UnsafeBuffer recordView;
+    private final OutputRecord written = new OutputRecord();
+    private final OutputRecord stored = new OutputRecord();
+    private final OutputDigest digest = new OutputDigest();
+    private final Long2ObjectHashMap<TerminalOutputs> terminals = new Long2ObjectHashMap<>();
+    private final List<TerminalOutputs> inOpenSegment = new ArrayList<>();
+    private final ArrayDeque<SegmentIndex.Summary> closed = new ArrayDeque<>();
+    private final ArrayDeque<Span> loaded = new ArrayDeque<>();
+    private long lastSequence;
+    private int lastEventIndex = -1;
+    private long lastTimeNs;
+    private long verified;
+
+    private Outbox(FileFolder folder, OutboxConfig config) {
+        this.config = config;
+        this.log = new SegmentLog(folder, SUFFIX, config.segmentBytes(), config.maxRecordBytes());
+        this.index = new SegmentIndex(folder);
+        this.record = new byte[config.maxRecordBytes()];
+        this.recordView = new UnsafeBuffer(record);
+    }
+
+    /**
+     * Opens the outbox in a folder of its own: finds what it holds and cuts garbage at its end.
+     *
+     * @throws OutboxFailure when a segment before the last one is damaged: the folder must be moved away, a new one is
+     *     then filled by replay
+     */
+    public static Outbox open(FileFolder folder, OutboxConfig config) {
+        Outbox outbox = new Outbox(folder, config);
+        outbox.recover();
+        return outbox;
+    }
+
+    /**
+     * The sequence at which replay must begin at the latest: outputs of commands before it are all held, of this one
+     * perhaps some. 1 when the outbox is empty.
+     */
+    public long resumeSequence() {
+        return Math.max(1, lastSequence);
+    }
+
+    /** How many outputs were made again and found equal since the opening. */
+    public long verifiedCount() {
+        return verified;
+    }
+
+    /** Where the renderer puts the message and, right behind it, the attachment: from {@link #messageOffset()} on. */
+    public MutableDirectBuffer messageBuffer() {
+        return recordView;
+    }
+
+    public int messageOffset() {
+        return OutputRecord.HEAD_LENGTH;
+    }
+
+    /** The most bytes of message and attachment together. */
+    public int maxMessageLength() {
+        return record.length - OutputRecord.HEAD_LENGTH;
+    }
+
+    /**
+     * Takes the output that lies in {@link #messageBuffer()}: stores it, or compares it with what is stored.
+     *
+     * @param eventIndex of the event within its command: with the sequence it is the output's place for ever
+     * @param subject payment id, or sequence of the input where no payment came of it
+     * @throws OutboxFailure when it differs from what is stored, or its number does not follow the last one
+     */
+    public void put(
+            long sequence,
+            int eventIndex,
+            int participantId,
+            byte terminal,
+            long number,
+            NoticeKind kind,
+            long subject,
+            long timeNs,
+            int messageLength,
+            int attachmentLength) {
+        int length = OutputRecord.HEAD_LENGTH + messageLength + attachmentLength;
+        written.wrap(recordView, 0, length)
+                .head(
+                        sequence,
+                        eventIndex,
+                        participantId,
+                        terminal,
+                        number,
+                        kind.value(),
+                        subject,
+                        timeNs,
+                        messageLength,
+                        attachmentLength);
+        digest.of(record, OutputRecord.HEAD_LENGTH, messageLength, record, written.digestOffset());
+        TerminalOutputs outputs = terminal(participantId, terminal);
+        if (isStored(sequence, eventIndex)) {
+            verify(outputs, number, length);
+        } else {
+            append(outputs, number, length);
+        }
+    }
+
+    /** The terminal has all outputs up to a number. */
+    public void acknowledge(int participantId, byte terminal, long upTo) {
+        terminal(participantId, terminal).acknowledge(upTo);
+    }
+
+    /**
+     * What a snapshot says of a terminal, told before the events that follow it.
+     *
+     * @param lastNumber the highest output number that the terminal had at the snapshot
+     */
+    public void restore(int participantId, byte terminal, long lastNumber, long acknowledged) {
+        TerminalOutputs outputs = terminal(participantId, terminal);
+        outputs.acknowledge(acknowledged);
+        if (outputs.lastNumber() == 0) {
+            outputs.skipTo(lastNumber);
+        }
+    }
+
+    /**
+     * Checks after a replay that the outbox can serve all that the ledger says is not acknowledged.
+     *
+     * @throws OutboxFailure when an output is missing
+     */
+    public void checkComplete(int participantId, byte terminal, long lastNumber, long acknowledged) {
+        TerminalOutputs outputs = terminal(participantId, terminal);
+        boolean isWanted = lastNumber > acknowledged;
+        if (outputs.lastNumber() != lastNumber || (isWanted && outputs.firstHeld() > acknowledged + 1)) {
+            throw new OutboxFailure("outputs of " + outputs + ": " + (acknowledged + 1) + " to " + lastNumber
+                    + " are wanted, " + outputs.firstHeld() + " to " + outputs.lastNumber() + " are held");
+        }
+    }
+
+    @Override
+    public long lastNumber(int participantId, byte terminal) {
+        TerminalOutputs outputs = terminals.get(OutputRecord.terminalKey(participantId, terminal));
+        return outputs == null ? 0 : outputs.lastNumber();
+    }
+
+    @Override
+    public int read(int participantId, byte terminal, long fromNumber, int maxOutputs, OutputReader reader) {
+        TerminalOutputs outputs = terminals.get(OutputRecord.terminalKey(participantId, terminal));
+        if (outputs == null || fromNumber > outputs.lastNumber()) {
+            return 0;
+        }
+        long number = fromNumber;
+        while (number - fromNumber < maxOutputs && number <= outputs.lastNumber()) {
+            if (!reader.onOutput(load(outputs, number))) {
+                break;
+            }
+            number++;
+        }
+        return (int) (number - fromNumber);
+    }
+
+    /**
+     * Removes the oldest segments that nobody needs any more.
+     *
+     * @param nowNs time of the last released command; the outbox knows no clock
+     * @return how many were removed
+     */
+    public int discardOld(long nowNs) {
+        int removed = 0;
+        // The newest closed segment stays: it tells where replay must begin.
+        while (closed.size() > 1 && isDisposable(closed.getFirst(), nowNs)) {
+            int segment = closed.removeFirst().segment();
+            loaded.removeIf(span -> span.segment == segment);
+            for (TerminalOutputs outputs : terminals.values()) {
+                outputs.drop(segment);
+            }
+            index.delete(segment);
+            log.delete(segment);
+            removed++;
+        }
+        return removed;
+    }
+
+    /** Gives what was put to the operating system, so that a crash of the process alone loses nothing. */
+    public void flush() {
+        log.flush();
+    }
+
+    /** Closes the open segment in good order, and all files. */
+    public void close() {
+        if (log.isWriting()) {
+            seal();
+        }
+        log.close();
+    }
+
+    private boolean isStored(long sequence, int eventIndex) {
+        return sequence < lastSequence || (sequence == lastSequence && eventIndex <= lastEventIndex);
+    }
+
+    private void verify(TerminalOutputs outputs, long number, int length) {
+        if (number < outputs.firstHeld()) {
+            return; // acknowledged long ago, its segment is gone
+        }
+        if (outputs.holdsNothing()) {
+            outputs.skipTo(number); // likewise, and nothing came after it
+            return;
+        }
+        OutputRecord held = load(outputs, number);
+        log.frame(record, length);
+        DirectBuffer other = held.buffer();
+        if (other.capacity() != length || !isEqual(other, length)) {
+            throw new OutboxFailure("output " + number + " of " + outputs + " of command " + written.sequence()
+                    + " was made again and differs from what is stored");
+        }
+        verified++;
+    }
+
+    private boolean isEqual(DirectBuffer other, int length) {
+        for (int i = 0; i < length; i++) {
+            if (record[i] != other.getByte(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void append(TerminalOutputs outputs, long number, int length) {
+        if (number != outputs.lastNumber() + 1) {
+            throw new OutboxFailure("output " + number + " of " + outputs + " does not follow " + outputs.lastNumber());
+        }
+        if (!log.hasRoom(length)) {
+            if (log.isWriting()) {
+                seal();
+            }
+            log.begin();
+        }
+        int position = log.append(record, length);
+        enter(outputs, written, log.lastSegment(), position);
+    }
+
+    /** Enters a record of the open segment into the index in memory. */
+    private void enter(TerminalOutputs outputs, OutputRecord output, int segment, int position) {
+        Span span = outputs.spanIn(segment);
+        if (span == null) {
+            span = new Span(segment, output.number());
+            span.positions = new IntArrayList();
+            outputs.add(span);
+            inOpenSegment.add(outputs);
+        }
+        IntArrayList positions = span.positions;
+        if (positions == null) {
+            throw new IllegalStateException("segment " + segment + " is closed");
+        }
+        positions.addInt(position);
+        outputs.extend(span);
+        lastSequence = output.sequence();
+        lastEventIndex = output.eventIndex();
+        lastTimeNs = output.timeNs();
+    }
+
+    private void seal() {
+        int length = log.seal();
+        SegmentIndex.Summary summary =
+                new SegmentIndex.Summary(log.lastSegment(), lastSequence, lastEventIndex, lastTimeNs, length);
+        index.write(summary, inOpenSegment);
+        inOpenSegment.clear();
+        closed.addLast(summary);
+    }
+
+    private OutputRecord load(TerminalOutputs outputs, long number) {
+        Span span = outputs.spanOf(number);
+        if (span == null) {
+            throw new OutboxFailure("output " + number + " of " + outputs + " is not held");
+        }
+        int position = positions(span).getInt((int) (number - span.firstNumber));
+        UnsafeBuffer bytes = log.read(span.segment, position);
+        stored.wrap(bytes, 0, bytes.capacity());
+        if (!stored.isWellFormed()
+                || stored.number() != number
+                || stored.participantId() != outputs.participantId
+                || stored.terminal() != outputs.terminal) {
+            throw new OutboxFailure("output " + number + " of " + outputs + " is not where it should be");
+        }
+        return stored;
+    }
+
+    private IntArrayList positions(Span span) {
+        IntArrayList positions = span.positions;
+        if (positions == null) {
+            positions = index.positions(span);
+            span.positions = positions;
+            loaded.addLast(span);
+            if (loaded.size() > LOADED_SPANS) {
+                loaded.removeFirst().positions = null;
+            }
+        }
+        return positions;
+    }
+
+    private boolean isDisposable(SegmentIndex.Summary segment, long nowNs) {
+        if (nowNs - segment.lastTimeNs() < config.retentionNs()) {
+            return false;
+        }
+        for (TerminalOutputs outputs : terminals.values()) {
+            if (!outputs.isAcknowledgedIn(segment.segment())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void recover() {
+        List<Integer> segments = log.findSegments();
+        for (int segment : segments) {
+            boolean isLast = segment == log.lastSegment();
+            long size = log.sizeBytes(segment);
+            SegmentIndex.Summary summary = index.read(segment, size, this::addRun);
+            if (summary == null) {
+                summary = recoverFrom(segment, size, isLast);
+            }
+            if (summary == null) {
+                continue;
+            }
+            closed.addLast(summary);
+            lastSequence = summary.lastSequence();
+            lastEventIndex = summary.lastEventIndex();
+            lastTimeNs = summary.lastTimeNs();
+        }
+    }
+
+    /** Goes through a segment without an index, cuts garbage at its end, makes the index; null if nothing is left. */
+    private SegmentIndex.@Nullable Summary recoverFrom(int segment, long size, boolean isLast) {
+        int valid = log.scan(segment, this::onScanned);
+        if (valid < size) {
+            if (!isLast) {
+                throw new OutboxFailure("outbox segment " + log.name(segment) + " is damaged at " + valid
+                        + ": move the outbox folder away, it is filled again from the journal");
+            }
+            log.truncate(segment, valid);
+        }
+        if (valid == 0) {
+            index.delete(segment);
+            log.delete(segment);
+            return null;
+        }
+        SegmentIndex.Summary summary =
+                new SegmentIndex.Summary(segment, lastSequence, lastEventIndex, lastTimeNs, valid);
+        index.write(summary, inOpenSegment);
+        inOpenSegment.clear();
+        return summary;
+    }
+
+    private boolean onScanned(int segment, int position, UnsafeBuffer bytes, int length) {
+        stored.wrap(bytes, 0, length);
+        if (!stored.isWellFormed() || isStored(stored.sequence(), stored.eventIndex())) {
+            return false;
+        }
+        TerminalOutputs outputs = terminal(stored.participantId(), stored.terminal());
+        if (outputs.lastNumber() != 0 && stored.number() != outputs.lastNumber() + 1) {
+            return false;
+        }
+        enter(outputs, stored, segment, position);
+        return true;
+    }
+
+    private void addRun(int participantId, byte terminal, Span span) {
+        terminal(participantId, terminal).add(span);
+    }
+
+    private TerminalOutputs terminal(int participantId, byte terminal) {
+        long key = OutputRecord.terminalKey(participantId, terminal);
+        TerminalOutputs outputs = terminals.get(key);
+        if (outputs == null) {
+            outputs = new TerminalOutputs(participantId, terminal);
+            terminals.put(key, outputs);
+        }
+        return outputs;
+    }
+}

@@ -1,0 +1,344 @@
+package az.ecbar.gateway.outbox;
+
+import az.ecbar.port.FileFolder;
+import az.ecbar.port.StoredFile;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.CRC32C;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of files ("segments") to which framed records are appended, and in which they are read by place.
+ *
+ * <pre>
+ *   0 int32  length   of the whole record, little endian
+ *   4 int32  crc32c   over the bytes [8, length)
+ *   8 ...    the owner's
+ * </pre>
+ *
+ * <p>Segments are numbered from 1. A segment is forced before the next one begins, so after a crash only the last one
+ * can end in garbage; it is cut there, and a new one begins. Records are written together: see {@link #flush()}.
+ *
+ * <p>Owned by one thread. Keeps one write buffer, one read buffer and a few open files. Every {@link IOException}
+ * becomes an {@link OutboxFailure}: its effect is unknown, so the node must stop.
+ */
+final class SegmentLog {
+    static final int FRAME_LENGTH = 8;
+    private static final int CRC_OFFSET = 4;
+    private static final int OPEN_READERS = 8;
+    private static final int FIRST_READ = 4096;
+    private static final int PENDING_BYTES = 128 << 10;
+    private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
+
+    /** Takes the records of a segment in order. */
+    @FunctionalInterface
+    interface Visitor {
+        /** One sound record; false: it is not what may stand here, the segment ends before it. */
+        boolean onRecord(int segment, int position, UnsafeBuffer record, int length);
+    }
+
+    private final FileFolder folder;
+    private final String suffix;
+    private final int segmentBytes;
+    private final CRC32C crc32c = new CRC32C();
+    private final byte[] pending = new byte[PENDING_BYTES];
+    private final UnsafeBuffer pendingView = new UnsafeBuffer(pending);
+    private final UnsafeBuffer largeView = new UnsafeBuffer(0, 0);
+    private final byte[] readBytes;
+    private final UnsafeBuffer readView;
+    private final int[] readerSegment = new int[OPEN_READERS];
+    private final @Nullable StoredFile[] readers = new @Nullable StoredFile[OPEN_READERS];
+    private int nextReader;
+    private @Nullable StoredFile writer;
+    private int lastSegment;
+    private int writtenBytes;
+    private int pendingBytes;
+
+    SegmentLog(FileFolder folder, String suffix, int segmentBytes, int maxRecordBytes) {
+        this.folder = folder;
+        this.suffix = suffix;
+        this.segmentBytes = segmentBytes;
+        this.readBytes = new byte[maxRecordBytes];
+        this.readView = new UnsafeBuffer(readBytes);
+    }
+
+    /** The segments that exist, in order; the next one to be written comes after the last. */
+    List<Integer> findSegments() {
+        try {
+            List<Integer> found = new ArrayList<>();
+            for (String name : folder.list()) {
+                if (name.endsWith(suffix)) {
+                    found.add(Integer.parseInt(name, 0, name.length() - suffix.length(), 10));
+                }
+            }
+            lastSegment = found.isEmpty() ? 0 : found.getLast();
+            return found;
+        } catch (IOException e) {
+            throw failure("cannot be listed", 0, e);
+        }
+    }
+
+    /** The segment that is being written, or the last one before the next append begins another. */
+    int lastSegment() {
+        return lastSegment;
+    }
+
+    boolean isWriting() {
+        return writer != null;
+    }
+
+    /** Whether a record still belongs into the open segment. */
+    boolean hasRoom(int length) {
+        return writer != null && writtenBytes + pendingBytes + length <= segmentBytes;
+    }
+
+    /** Begins the next segment; the last one must have been closed by {@link #seal()}. */
+    void begin() {
+        int segment = lastSegment + 1;
+        try {
+            writer = folder.create(name(segment));
+        } catch (IOException e) {
+            throw failure("cannot be made", segment, e);
+        }
+        lastSegment = segment;
+        writtenBytes = 0;
+    }
+
+    /** Frames a record in place, writes it behind the last one and returns its position in the open segment. */
+    int append(byte[] record, int length) {
+        int position = writtenBytes + pendingBytes;
+        frame(record, length);
+        if (pendingBytes + length > PENDING_BYTES) {
+            flush();
+        }
+        if (length > PENDING_BYTES) {
+            largeView.wrap(record, 0, length);
+            write(largeView, length);
+        } else {
+            System.arraycopy(record, 0, pending, pendingBytes, length);
+            pendingBytes += length;
+        }
+        return position;
+    }
+
+    /** Writes length and checksum into the first eight bytes. */
+    void frame(byte[] record, int length) {
+        crc32c.reset();
+        crc32c.update(record, FRAME_LENGTH, length - FRAME_LENGTH);
+        putInt(record, 0, length);
+        putInt(record, CRC_OFFSET, (int) crc32c.getValue());
+    }
+
+    /** Gives what is pending to the operating system: a crash of the process loses it no more. */
+    void flush() {
+        if (pendingBytes > 0) {
+            int length = pendingBytes;
+            pendingBytes = 0;
+            write(pendingView, length);
+        }
+    }
+
+    /** Makes all records durable. */
+    void force() {
+        flush();
+        StoredFile file = writer;
+        if (file != null) {
+            try {
+                file.force();
+                folder.forceNames();
+            } catch (IOException e) {
+                throw failure("cannot be forced", lastSegment, e);
+            }
+        }
+    }
+
+    /** Forces and closes the open segment; returns its length in bytes. */
+    int seal() {
+        force();
+        closeWriter();
+        return writtenBytes;
+    }
+
+    /** Closes all files without forcing. */
+    void close() {
+        flush();
+        closeWriter();
+        for (int i = 0; i < OPEN_READERS; i++) {
+            closeReader(i);
+        }
+    }
+
+    long sizeBytes(int segment) {
+        try {
+            return reader(segment).sizeBytes();
+        } catch (IOException e) {
+            throw failure("cannot be measured", segment, e);
+        }
+    }
+
+    /** Reads the record at a position; the result is valid until the next read. */
+    UnsafeBuffer read(int segment, int position) {
+        if (segment == lastSegment) {
+            flush();
+        }
+        int length = load(segment, position);
+        if (length < 0) {
+            throw new OutboxFailure("record at " + position + " of " + name(segment) + " is damaged");
+        }
+        readView.wrap(readBytes, 0, length);
+        return readView;
+    }
+
+    /** Goes through a segment; returns the position behind the last record that is sound and that the visitor took. */
+    int scan(int segment, Visitor visitor) {
+        int position = 0;
+        while (true) {
+            int length = load(segment, position);
+            if (length < 0) {
+                return position;
+            }
+            readView.wrap(readBytes, 0, length);
+            if (!visitor.onRecord(segment, position, readView, length)) {
+                return position;
+            }
+            position += length;
+        }
+    }
+
+    /** Cuts a segment that nobody writes. */
+    void truncate(int segment, int sizeBytes) {
+        dropReader(segment);
+        try {
+            folder.truncate(name(segment), sizeBytes);
+        } catch (IOException e) {
+            throw failure("cannot be cut", segment, e);
+        }
+    }
+
+    /** Removes a segment that nobody writes, durably: a younger one must not be gone while an older one is back. */
+    void delete(int segment) {
+        dropReader(segment);
+        try {
+            folder.delete(name(segment));
+            folder.forceNames();
+        } catch (IOException e) {
+            throw failure("cannot be removed", segment, e);
+        }
+    }
+
+    String name(int segment) {
+        return String.format(Locale.ROOT, "%010d%s", segment, suffix);
+    }
+
+    /** Reads a whole record into the buffer; -1 when none that is sound begins here. */
+    private int load(int segment, int position) {
+        try {
+            StoredFile file = reader(segment);
+            readView.wrap(readBytes);
+            int got = readFully(file, position, 0, Math.min(FIRST_READ, readBytes.length));
+            if (got < FRAME_LENGTH) {
+                return -1;
+            }
+            int length = readView.getInt(0, ORDER);
+            if (length < FRAME_LENGTH || length > readBytes.length) {
+                return -1;
+            }
+            if (length > got && got + readFully(file, position + got, got, length - got) < length) {
+                return -1;
+            }
+            crc32c.reset();
+            crc32c.update(readBytes, FRAME_LENGTH, length - FRAME_LENGTH);
+            return (int) crc32c.getValue() == readView.getInt(CRC_OFFSET, ORDER) ? length : -1;
+        } catch (IOException e) {
+            throw failure("cannot be read", segment, e);
+        }
+    }
+
+    private int readFully(StoredFile file, long position, int offset, int length) throws IOException {
+        int total = 0;
+        while (total < length) {
+            int got = file.read(position + total, readView, offset + total, length - total);
+            if (got <= 0) {
+                break;
+            }
+            total += got;
+        }
+        return total;
+    }
+
+    private void write(UnsafeBuffer source, int length) {
+        StoredFile file = writer;
+        if (file == null) {
+            throw new IllegalStateException("no segment is open");
+        }
+        try {
+            file.write(source, 0, length);
+        } catch (IOException e) {
+            throw failure("cannot be written", lastSegment, e);
+        }
+        writtenBytes += length;
+    }
+
+    private StoredFile reader(int segment) throws IOException {
+        for (int i = 0; i < OPEN_READERS; i++) {
+            StoredFile file = readers[i];
+            if (file != null && readerSegment[i] == segment) {
+                return file;
+            }
+        }
+        int slot = nextReader;
+        nextReader = (nextReader + 1) % OPEN_READERS;
+        closeReader(slot);
+        StoredFile opened = folder.open(name(segment));
+        readers[slot] = opened;
+        readerSegment[slot] = segment;
+        return opened;
+    }
+
+    private void dropReader(int segment) {
+        for (int i = 0; i < OPEN_READERS; i++) {
+            if (readerSegment[i] == segment) {
+                closeReader(i);
+            }
+        }
+    }
+
+    private void closeReader(int slot) {
+        StoredFile file = readers[slot];
+        readers[slot] = null;
+        if (file != null) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                throw failure("cannot be closed", readerSegment[slot], e);
+            }
+        }
+    }
+
+    private void closeWriter() {
+        StoredFile file = writer;
+        writer = null;
+        if (file != null) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                throw failure("cannot be closed", lastSegment, e);
+            }
+        }
+    }
+
+    private OutboxFailure failure(String what, int segment, IOException cause) {
+        return new OutboxFailure("outbox segment " + name(segment) + ' ' + what, cause);
+    }
+
+    private static void putInt(byte[] target, int offset, int value) {
+        target[offset] = (byte) value;
+        target[offset + 1] = (byte) (value >>> 8);
+        target[offset + 2] = (byte) (value >>> 16);
+        target[offset + 3] = (byte) (value >>> 24);
+    }
+}

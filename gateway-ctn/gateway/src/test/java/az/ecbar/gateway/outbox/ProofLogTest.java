@@ -1,0 +1,71 @@
+package az.ecbar.gateway.outbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+
+class ProofLogTest {
+    private static final byte A = 'A';
+
+    private final MemoryFolder folder = new MemoryFolder();
+
+    @Test
+    void everyProofOfAnOutputIsKept() {
+        ProofLog proofs = open();
+        for (int number = 1; number <= 50; number++) {
+            add(proofs, number, 100, "first");
+        }
+        add(proofs, 49, 200, "again");
+        add(proofs, 50, 200, "again");
+        assertEquals(List.of("100 first 49", "200 again 49"), find(proofs, 49));
+        assertEquals(List.of("100 first 1"), find(proofs, 1));
+        assertEquals(List.of(), find(proofs, 51));
+        proofs.close();
+        assertEquals(List.of("100 first 50", "200 again 50"), find(open(), 50));
+    }
+
+    @Test
+    void whatWasForcedOutlivesAPowerFailureAndGarbageIsCut() {
+        for (int seed = 0; seed < 200; seed++) {
+            MemoryFolder disk = new MemoryFolder();
+            ProofLog proofs = ProofLog.open(disk, 1024, 256);
+            for (int number = 1; number <= 40; number++) {
+                add(proofs, number, 100, "first");
+                if (number == 25) {
+                    proofs.force();
+                }
+            }
+            ProofLog recovered = ProofLog.open(disk.afterPowerFailure(new Random(seed)), 1024, 256);
+            for (int number = 1; number <= 25; number++) {
+                assertEquals(List.of("100 first " + number), find(recovered, number));
+            }
+            add(recovered, 99, 300, "later");
+            assertEquals(List.of("300 later 99"), find(recovered, 99));
+        }
+    }
+
+    private ProofLog open() {
+        return ProofLog.open(folder, 1024, 256);
+    }
+
+    private static void add(ProofLog proofs, long number, long session, String text) {
+        byte[] proof = (text + " " + number).getBytes(StandardCharsets.US_ASCII);
+        proofs.add(3, A, number, session, new UnsafeBuffer(proof), 0, proof.length);
+    }
+
+    private static List<String> find(ProofLog proofs, long number) {
+        List<String> found = new ArrayList<>();
+        proofs.find(
+                3,
+                A,
+                number,
+                (session, buffer, offset, length) ->
+                        found.add(session + " " + buffer.getStringWithoutLengthAscii(offset, length)));
+        return found;
+    }
+}
