@@ -1,0 +1,112 @@
+package az.ecbar.ledger.event;
+
+import az.ecbar.ledger.key.Currency;
+import az.ecbar.ledger.key.Reference;
+import az.ecbar.schema.DayClosedEncoder;
+import az.ecbar.schema.DayClosingEncoder;
+import az.ecbar.schema.DayOpenedEncoder;
+import az.ecbar.schema.MessageHeaderEncoder;
+import az.ecbar.schema.PaymentAcceptedEncoder;
+import az.ecbar.schema.PaymentAnnulledEncoder;
+import az.ecbar.schema.PaymentQueuedEncoder;
+import az.ecbar.schema.PaymentRefusedEncoder;
+import az.ecbar.schema.PaymentSettledEncoder;
+import az.ecbar.schema.PaymentType;
+import az.ecbar.schema.SystemId;
+
+/**
+ * Events of AZIPS; the schema says what each one means and its units.
+ *
+ * <p>Owned by the ledger's thread; no allocation.
+ */
+public final class AzipsEvents {
+    private final EventBuffer out;
+    private final PaymentAcceptedEncoder paymentAccepted = new PaymentAcceptedEncoder();
+    private final PaymentRefusedEncoder paymentRefused = new PaymentRefusedEncoder();
+    private final PaymentQueuedEncoder paymentQueued = new PaymentQueuedEncoder();
+    private final PaymentSettledEncoder paymentSettled = new PaymentSettledEncoder();
+    private final PaymentAnnulledEncoder paymentAnnulled = new PaymentAnnulledEncoder();
+    private final DayOpenedEncoder dayOpened = new DayOpenedEncoder();
+    private final DayClosingEncoder dayClosing = new DayClosingEncoder();
+    private final DayClosedEncoder dayClosed = new DayClosedEncoder();
+
+    public AzipsEvents(EventBuffer out) {
+        this.out = out;
+    }
+
+    /** PaymentAccepted: 4.8 is passed. */
+    public void paymentAccepted(long paymentId, int debtorId, int creditorId, int debitAccountId, int creditAccountId, long amountMinor, int valueDate, int priority, PaymentType paymentType, int currency, Reference reference) {
+        paymentAccepted.wrapAndApplyHeader(out.buffer(), room(PaymentAcceptedEncoder.BLOCK_LENGTH), out.header());
+        paymentAccepted.paymentId(paymentId);
+        paymentAccepted.debtorId(debtorId);
+        paymentAccepted.creditorId(creditorId);
+        paymentAccepted.debitAccountId(debitAccountId);
+        paymentAccepted.creditAccountId(creditAccountId);
+        paymentAccepted.amountMinor(amountMinor);
+        paymentAccepted.valueDate(valueDate);
+        paymentAccepted.priority((short) priority);
+        paymentAccepted.paymentType(paymentType);
+        Currency.unpack(currency, out.buffer(), paymentAccepted.offset() + PaymentAcceptedEncoder.currencyEncodingOffset());
+        reference.write(out.buffer(), paymentAccepted.offset() + PaymentAcceptedEncoder.referenceEncodingOffset());
+    }
+
+    /** PaymentRefused: 4.8 is not passed, or a participant has left (4.9). */
+    public void paymentRefused(long paymentId, int participantId, int reason, long tag, Reference reference) {
+        paymentRefused.wrapAndApplyHeader(out.buffer(), room(PaymentRefusedEncoder.BLOCK_LENGTH), out.header());
+        paymentRefused.paymentId(paymentId);
+        paymentRefused.participantId(participantId);
+        paymentRefused.reason(reason);
+        out.buffer().putLong(paymentRefused.offset() + PaymentRefusedEncoder.tagEncodingOffset(), tag);
+        reference.write(out.buffer(), paymentRefused.offset() + PaymentRefusedEncoder.referenceEncodingOffset());
+    }
+
+    /** PaymentQueued: waits, for these causes (4.12). */
+    public void paymentQueued(long paymentId, int causes, long shortfallMinor) {
+        paymentQueued.wrapAndApplyHeader(out.buffer(), room(PaymentQueuedEncoder.BLOCK_LENGTH), out.header());
+        paymentQueued.paymentId(paymentId);
+        out.buffer().putByte(paymentQueued.offset() + PaymentQueuedEncoder.causesEncodingOffset(), (byte) causes);
+        paymentQueued.shortfallMinor(shortfallMinor);
+    }
+
+    /** PaymentSettled: final and irrevocable (3.3, 4.10.1). */
+    public void paymentSettled(long paymentId, boolean waited) {
+        paymentSettled.wrapAndApplyHeader(out.buffer(), room(PaymentSettledEncoder.BLOCK_LENGTH), out.header());
+        paymentSettled.paymentId(paymentId);
+        paymentSettled.waited((short) (waited ? 1 : 0));
+    }
+
+    /** PaymentAnnulled. */
+    public void paymentAnnulled(long paymentId, int reason) {
+        paymentAnnulled.wrapAndApplyHeader(out.buffer(), room(PaymentAnnulledEncoder.BLOCK_LENGTH), out.header());
+        paymentAnnulled.paymentId(paymentId);
+        paymentAnnulled.reason(reason);
+    }
+
+    /** DayOpened. */
+    public void dayOpened(SystemId systemId, int date) {
+        dayOpened.wrapAndApplyHeader(out.buffer(), room(DayOpenedEncoder.BLOCK_LENGTH), out.header());
+        dayOpened.systemId(systemId);
+        dayOpened.date(date);
+    }
+
+    /** DayClosing. */
+    public void dayClosing(SystemId systemId, int date) {
+        dayClosing.wrapAndApplyHeader(out.buffer(), room(DayClosingEncoder.BLOCK_LENGTH), out.header());
+        dayClosing.systemId(systemId);
+        dayClosing.date(date);
+    }
+
+    /** DayClosed. */
+    public void dayClosed(SystemId systemId, int date, long settled, long settledMinor, long annulled) {
+        dayClosed.wrapAndApplyHeader(out.buffer(), room(DayClosedEncoder.BLOCK_LENGTH), out.header());
+        dayClosed.systemId(systemId);
+        dayClosed.date(date);
+        dayClosed.settled(settled);
+        dayClosed.settledMinor(settledMinor);
+        dayClosed.annulled(annulled);
+    }
+
+    private int room(int blockLength) {
+        return out.room(MessageHeaderEncoder.ENCODED_LENGTH + blockLength);
+    }
+}

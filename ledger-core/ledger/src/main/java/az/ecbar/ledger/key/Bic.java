@@ -1,0 +1,70 @@
+package az.ecbar.ledger.key;
+
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * A BIC11 as one {@code long}: eleven digits of base 36, so that equal BICs are equal numbers.
+ *
+ * <p>Any thread; no allocation.
+ */
+public final class Bic {
+    /** Length of a BIC11 in bytes. */
+    public static final int LENGTH = 11;
+
+    /** No BIC: all bytes NUL. */
+    public static final long ABSENT = 0;
+
+    /** Not a BIC: some byte is neither an upper-case letter nor a digit. */
+    public static final long MALFORMED = -1;
+
+    private static final int BASE = 36;
+
+    private Bic() {}
+
+    /** Packs the eleven bytes at {@code offset}; {@link #ABSENT} if all are NUL, {@link #MALFORMED} if one is wrong. */
+    public static long pack(DirectBuffer buffer, int offset) {
+        if (buffer.getByte(offset) == 0) {
+            return isAllNul(buffer, offset) ? ABSENT : MALFORMED;
+        }
+        long packed = 0;
+        for (int i = 0; i < LENGTH; i++) {
+            int digit = digit(buffer.getByte(offset + i));
+            if (digit < 0) {
+                return MALFORMED;
+            }
+            packed = packed * BASE + digit;
+        }
+        return packed;
+    }
+
+    /** Writes the eleven bytes of a packed BIC; {@link #ABSENT} gives NULs. */
+    public static void unpack(long packed, MutableDirectBuffer buffer, int offset) {
+        if (packed <= 0) {
+            buffer.setMemory(offset, LENGTH, (byte) 0);
+            return;
+        }
+        long rest = packed;
+        for (int i = LENGTH - 1; i >= 0; i--) {
+            int digit = (int) (rest % BASE);
+            buffer.putByte(offset + i, (byte) (digit < 10 ? '0' + digit : 'A' + digit - 10));
+            rest /= BASE;
+        }
+    }
+
+    private static boolean isAllNul(DirectBuffer buffer, int offset) {
+        for (int i = 0; i < LENGTH; i++) {
+            if (buffer.getByte(offset + i) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int digit(byte c) {
+        if (c >= 'A' && c <= 'Z') {
+            return c - 'A' + 10;
+        }
+        return c >= '0' && c <= '9' ? c - '0' : -1;
+    }
+}

@@ -1,0 +1,152 @@
+package az.ecbar.reason;
+
+/**
+ * Why the ledger refused or annulled something: the codes that the schema's {@code reason} fields carry from 200 on.
+ * Codes 100 to 199 are the format reasons of the gateway; 0 is no reason. A code is never given a second meaning.
+ *
+ * <p>Immutable; any thread.
+ */
+public enum RejectReason {
+    /** Not refused. */
+    NONE(0, "", "", ""),
+    // CTN sessions and transfers in parts: the number is not taken (D19)
+    SESSION_UNKNOWN(200, "", "CTN session is not open", "CTN sessiyası açıq deyil"),
+    SESSION_SUPERSEDED(201, "", "CTN session was superseded by a later logon of the terminal", "CTN sessiyası terminalın sonrakı girişi ilə əvəz olunub"),
+    INPUT_NUMBER_GAP(202, "", "Input number is not the next one", "Giriş nömrəsi növbəti deyil"),
+    INPUT_NUMBER_USED(203, "", "Input number was taken with other bytes", "Giriş nömrəsi başqa mətnlə qəbul edilib"),
+    INPUT_TOO_OLD(204, "", "Input number was taken long ago", "Giriş nömrəsi çoxdan qəbul edilib"),
+    CERTIFICATE_UNKNOWN(205, "DS0B", "Certificate is not registered", "Sertifikat qeydiyyatda deyil"),
+    CERTIFICATE_REVOKED(206, "DS0C", "Certificate is revoked", "Sertifikat ləğv edilib"),
+    CERTIFICATE_NOT_VALID_NOW(207, "DS0B", "Certificate is not valid at this time", "Sertifikat bu vaxt etibarlı deyil"),
+    CERTIFICATE_OF_OTHER(208, "DS0B", "Certificate belongs to another participant or terminal", "Sertifikat başqa iştirakçıya və ya terminala məxsusdur"),
+    ROLE_NOT_ALLOWED(209, "", "Certificate's role does not allow this", "Sertifikatın rolu buna icazə vermir"),
+    TERMINAL_UNKNOWN(210, "", "Terminal is not known", "Terminal məlum deyil"),
+    OUTPUT_NOT_SENT(211, "", "Output number was never given", "Çıxış nömrəsi verilməyib"),
+    TRANSFER_UNKNOWN(212, "", "Transfer in parts is not known", "Hissəli ötürmə məlum deyil"),
+    TRANSFER_OUT_OF_ORDER(213, "", "Part of a transfer is out of order or differs from the first", "Ötürmənin hissəsi ardıcıl deyil və ya birincidən fərqlənir"),
+    TRANSFER_TOO_LARGE(214, "", "Message is larger than allowed", "Mesaj icazə veriləndən böyükdür"),
+    TRANSFER_INCOMPLETE(215, "", "Parts of the transfer are missing", "Ötürmənin hissələri çatışmır"),
+    TRANSFERS_TOO_MANY(216, "", "Too many transfers are open", "Açıq ötürmələrin sayı həddi aşır"),
+    TRANSFER_EXPIRED(217, "", "Transfer stood still for too long", "Ötürmə çox uzun müddət dayanıb"),
+    // Payment instructions, in the order in which they are checked (4.8, 4.9)
+    DAY_NOT_OPEN(220, "TM01", "The AZIPS day is not open", "AZİPS günü açıq deyil"),
+    SENDER_NOT_OF_SESSION(221, "RC01", "Sender in block 1 is not the participant that signed", "1-ci blokdakı göndərən imzalayan iştirakçı deyil"),
+    VALUE_DATE_PAST(222, "CH04", "Value date lies in the past", "Dəyər tarixi keçmişdədir"),
+    VALUE_DATE_TOO_FAR(223, "CH03", "Value date lies more than 10 calendar days ahead", "Dəyər tarixi 10 təqvim günündən çox irəlidədir"),
+    VALUE_DATE_NOT_BUSINESS_DAY(224, "DT03", "Value date is not a business day", "Dəyər tarixi iş günü deyil"),
+    VALUE_DATE_AHEAD(225, "DT01", "Value date is not today; payments ahead are not taken yet", "Dəyər tarixi bu gün deyil; irəli tarixli ödənişlər hələ qəbul edilmir"),
+    REFERENCE_USED(226, "AM05", "Reference was used before on this day", "İstinad bu gün artıq istifadə olunub"),
+    MESSAGE_TYPE_NOT_SUPPORTED(227, "FF01", "Message type is not accepted", "Mesaj növü qəbul edilmir"),
+    PRIORITY_NOT_ALLOWED(228, "FF01", "Priority is not between 30 and 99", "Prioritet 30 ilə 99 arasında deyil"),
+    AMOUNT_ZERO(229, "AM01", "Amount is zero", "Məbləğ sıfırdır"),
+    AMOUNT_TOO_LARGE(230, "AM02", "Amount is over the maximum", "Məbləğ maksimumu aşır"),
+    ISSUER_BIC_UNKNOWN(231, "DNOR", "Issuer participant's BIC is not in the directory", "Emitent iştirakçının BİK-i məlum deyil"),
+    ISSUER_NOT_SENDER(232, "DNOR", "Issuer participant is not the sender", "Emitent iştirakçı göndərən deyil"),
+    BENEFICIARY_BIC_UNKNOWN(233, "CNOR", "Beneficiary participant's BIC is not in the directory", "Benefisiar iştirakçının BİK-i məlum deyil"),
+    ISSUER_TIN_UNKNOWN(234, "BE16", "Issuer participant's TIN is not in the directory", "Emitent iştirakçının VÖEN-i məlum deyil"),
+    BENEFICIARY_TIN_UNKNOWN(235, "BE17", "Beneficiary participant's TIN is not in the directory", "Benefisiar iştirakçının VÖEN-i məlum deyil"),
+    ISSUER_CURRENCY_WRONG(236, "AM03", "Issuer participant has no account in the currency", "Emitent iştirakçının bu valyutada hesabı yoxdur"),
+    BENEFICIARY_CURRENCY_WRONG(237, "AM03", "Beneficiary participant has no account in the currency", "Benefisiar iştirakçının bu valyutada hesabı yoxdur"),
+    ISSUER_ACCOUNT_UNKNOWN(238, "AC01", "Issuer participant's account does not exist", "Emitent iştirakçının hesabı mövcud deyil"),
+    BENEFICIARY_ACCOUNT_UNKNOWN(239, "AC01", "Beneficiary participant's account does not exist", "Benefisiar iştirakçının hesabı mövcud deyil"),
+    ISSUER_ACCOUNT_OF_OTHER(240, "AC01", "Issuer's account does not belong to its BIC", "Emitentin hesabı onun BİK-inə məxsus deyil"),
+    BENEFICIARY_ACCOUNT_OF_OTHER(241, "AC01", "Beneficiary's account does not belong to its BIC", "Benefisiarın hesabı onun BİK-inə məxsus deyil"),
+    ISSUER_TIN_OF_OTHER(242, "BE01", "Issuer's TIN does not belong to its BIC", "Emitentin VÖEN-i onun BİK-inə məxsus deyil"),
+    BENEFICIARY_TIN_OF_OTHER(243, "BE01", "Beneficiary's TIN does not belong to its BIC", "Benefisiarın VÖEN-i onun BİK-inə məxsus deyil"),
+    SAME_ACCOUNT(244, "AC01", "Issuer's and beneficiary's accounts are the same", "Emitentin və benefisiarın hesabları eynidir"),
+    LIMIT_NOT_SUPPORTED(245, "FF01", "Debit limits by MT205 are not in force yet", "MT205 ilə debet limitləri hələ qüvvədə deyil"),
+    ISSUER_GONE(246, "AG10", "Issuer participant has been removed or has left", "Emitent iştirakçı sistemdən çıxarılıb və ya ayrılıb"),
+    BENEFICIARY_GONE(247, "AG10", "Beneficiary participant has been removed or has left", "Benefisiar iştirakçı sistemdən çıxarılıb və ya ayrılıb"),
+    UNFUNDED_AT_END_OF_DAY(248, "AM04", "Funds did not suffice until the end of the day", "Günün sonunadək vəsait kifayət etmədi"),
+    BALANCE_LIMIT(249, "AM12", "Beneficiary's balance would exceed what can be counted", "Benefisiarın qalığı hesablana bilən həddi aşardı"),
+    // Commands of the genesis and of operators
+    LEDGER_ALREADY_BEGUN(260, "", "Ledger has begun already", "Mühasibat artıq başlanıb"),
+    LEDGER_NOT_BEGUN(261, "", "Ledger has not begun", "Mühasibat hələ başlanmayıb"),
+    NEEDS_TWO_OPERATORS(262, "", "After the genesis this needs two operators", "İlkin qurulmadan sonra buna iki operator lazımdır"),
+    GENESIS_NOT_COMPLETE(263, "", "The genesis is not complete", "İlkin qurulma tamamlanmayıb"),
+    LEVEL_NOT_ALLOWED(264, "", "Behaviour level is not higher than the current one, or not known", "Davranış səviyyəsi cari səviyyədən yüksək deyil və ya məlum deyil"),
+    BIC_MALFORMED(265, "RC01", "BIC is malformed", "BİK düzgün deyil"),
+    BIC_TAKEN(266, "", "BIC is in use", "BİK istifadədədir"),
+    TIN_TAKEN(267, "", "TIN is in use", "VÖEN istifadədədir"),
+    PARTICIPANT_UNKNOWN(268, "", "Participant is not known", "İştirakçı məlum deyil"),
+    KIND_NOT_ALLOWED(269, "", "Kind does not fit", "Növ uyğun deyil"),
+    ACCOUNT_EXISTS(270, "", "Account exists already", "Hesab artıq mövcuddur"),
+    ACCOUNT_UNKNOWN(271, "AC01", "Account does not exist", "Hesab mövcud deyil"),
+    CURRENCY_MALFORMED(272, "AM03", "Currency is malformed", "Valyuta kodu düzgün deyil"),
+    CAUSE_NOT_SUPPORTED(273, "", "This cause of suspension is not in force yet", "Bu dayandırma səbəbi hələ qüvvədə deyil"),
+    CAUSE_ALREADY_SET(274, "", "Cause is set already", "Səbəb artıq mövcuddur"),
+    CAUSE_NOT_SET(275, "", "Cause is not set or is never lifted", "Səbəb mövcud deyil və ya götürülmür"),
+    RULE_VALUE_NOT_ALLOWED(276, "", "Rule or value is not allowed", "Qayda və ya qiymət yolverilməzdir"),
+    RULE_TOO_SOON(277, "", "A change of rules is announced at least 3 days before", "Qaydaların dəyişməsi ən azı 3 gün əvvəl elan olunur"),
+    DATE_MALFORMED(278, "DT01", "Date does not exist", "Tarix mövcud deyil"),
+    CERTIFICATE_EXISTS(279, "", "Certificate is registered already", "Sertifikat artıq qeydiyyatdadır"),
+    REGISTRATION_CODE_WRONG(280, "", "Registration code is not the participant's", "Qeydiyyat kodu iştirakçıya məxsus deyil"),
+    FUNDS_INSUFFICIENT(281, "AM04", "Available balance does not suffice", "Mövcud qalıq kifayət etmir"),
+    AMOUNT_NOT_POSITIVE(282, "AM12", "Amount is not positive", "Məbləğ müsbət deyil"),
+    CONTRA_NOT_CENTRAL_BANK(283, "", "Contra account is not the Central Bank's", "Əks hesab Mərkəzi Banka məxsus deyil"),
+    DAY_NOT_CLOSED(284, "", "The day is not closed", "Gün bağlı deyil"),
+    NOT_A_BUSINESS_DAY(285, "DT03", "Not a business day", "İş günü deyil"),
+    DATE_NOT_TODAY(286, "DT01", "Date is not today's", "Tarix bugünkü deyil"),
+    DAY_ALREADY_HELD(287, "", "This day has been held already", "Bu gün artıq keçirilib"),
+    SYSTEM_NOT_SUPPORTED(288, "", "System is not in force yet", "Sistem hələ qüvvədə deyil"),
+    ACTION_NOT_ALLOWED(289, "", "This command cannot be proposed", "Bu əmr təklif oluna bilməz"),
+    ACTION_TOO_LARGE(290, "", "Proposed command is too large", "Təklif olunan əmr çox böyükdür"),
+    PROPOSALS_TOO_MANY(291, "", "Too many proposals are open", "Açıq təkliflərin sayı həddi aşır"),
+    PROPOSAL_UNKNOWN(292, "", "Proposal is not open", "Təklif açıq deyil"),
+    SAME_OPERATOR(293, "", "Proposer and approver are the same person", "Təklif edən və təsdiq edən eyni şəxsdir"),
+    ARGUMENT_UNKNOWN(294, "", "Nothing is known by this argument", "Bu arqument üzrə məlumat yoxdur"),
+    LIMIT_REACHED(295, "", "A configured limit is reached", "Müəyyən edilmiş hədd dolub");
+
+    private static final RejectReason[] BY_CODE = new RejectReason[300];
+
+    static {
+        for (RejectReason reason : values()) {
+            BY_CODE[reason.code] = reason;
+        }
+    }
+
+    private final int code;
+    private final String isoCode;
+    private final String english;
+    private final String azerbaijani;
+
+    RejectReason(int code, String isoCode, String english, String azerbaijani) {
+        this.code = code;
+        this.isoCode = isoCode;
+        this.english = english;
+        this.azerbaijani = azerbaijani;
+    }
+
+    /** The reason with this code; {@link IllegalArgumentException} if there is none. */
+    public static RejectReason of(int code) {
+        if (!isKnown(code)) {
+            throw new IllegalArgumentException("no reject reason has code " + code);
+        }
+        return BY_CODE[code];
+    }
+
+    /** Whether a code is one of these. */
+    public static boolean isKnown(int code) {
+        return code >= 0 && code < BY_CODE.length && BY_CODE[code] != null;
+    }
+
+    /** Number in the schema's {@code reason} fields and in notices. */
+    public int code() {
+        return code;
+    }
+
+    /** ISO 20022 external reason code; empty where a bank never sees the reason in a payment notice. */
+    public String isoCode() {
+        return isoCode;
+    }
+
+    /** Text in English. */
+    public String english() {
+        return english;
+    }
+
+    /** Text in Azerbaijani. */
+    public String azerbaijani() {
+        return azerbaijani;
+    }
+}
