@@ -35,7 +35,18 @@ public final class AzipsEvents {
     }
 
     /** PaymentAccepted: 4.8 is passed. */
-    public void paymentAccepted(long paymentId, int debtorId, int creditorId, int debitAccountId, int creditAccountId, long amountMinor, int valueDate, int priority, PaymentType paymentType, int currency, Reference reference) {
+    public void paymentAccepted(
+            long paymentId,
+            int debtorId,
+            int creditorId,
+            int debitAccountId,
+            int creditAccountId,
+            long amountMinor,
+            int valueDate,
+            int priority,
+            PaymentType paymentType,
+            int currency,
+            Reference reference) {
         paymentAccepted.wrapAndApplyHeader(out.buffer(), room(PaymentAcceptedEncoder.BLOCK_LENGTH), out.header());
         paymentAccepted.paymentId(paymentId);
         paymentAccepted.debtorId(debtorId);
@@ -46,7 +57,8 @@ public final class AzipsEvents {
         paymentAccepted.valueDate(valueDate);
         paymentAccepted.priority((short) priority);
         paymentAccepted.paymentType(paymentType);
-        Currency.unpack(currency, out.buffer(), paymentAccepted.offset() + PaymentAcceptedEncoder.currencyEncodingOffset());
+        Currency.unpack(
+                currency, out.buffer(), paymentAccepted.offset() + PaymentAcceptedEncoder.currencyEncodingOffset());
         reference.write(out.buffer(), paymentAccepted.offset() + PaymentAcceptedEncoder.referenceEncodingOffset());
     }
 

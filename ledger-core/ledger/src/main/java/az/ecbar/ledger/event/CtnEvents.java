@@ -39,7 +39,19 @@ public final class CtnEvents {
     }
 
     /** CtnSessionOpened. */
-    public void ctnSessionOpened(long connectionId, long sessionId, long supersededSessionId, int participantId, int terminal, Site site, int certificateId, long lastInputNumber, long lastOutputNumber, long outputAcknowledged, int credit, Digest lastInputDigest) {
+    public void ctnSessionOpened(
+            long connectionId,
+            long sessionId,
+            long supersededSessionId,
+            int participantId,
+            int terminal,
+            Site site,
+            int certificateId,
+            long lastInputNumber,
+            long lastOutputNumber,
+            long outputAcknowledged,
+            int credit,
+            Digest lastInputDigest) {
         ctnSessionOpened.wrapAndApplyHeader(out.buffer(), room(CtnSessionOpenedEncoder.BLOCK_LENGTH), out.header());
         ctnSessionOpened.connectionId(connectionId);
         ctnSessionOpened.sessionId(sessionId);
@@ -52,7 +64,8 @@ public final class CtnEvents {
         ctnSessionOpened.lastOutputNumber(lastOutputNumber);
         ctnSessionOpened.outputAcknowledged(outputAcknowledged);
         ctnSessionOpened.credit(credit);
-        lastInputDigest.write(out.buffer(), ctnSessionOpened.offset() + CtnSessionOpenedEncoder.lastInputDigestEncodingOffset());
+        lastInputDigest.write(
+                out.buffer(), ctnSessionOpened.offset() + CtnSessionOpenedEncoder.lastInputDigestEncodingOffset());
     }
 
     /** CtnSessionRefused. */
@@ -71,7 +84,15 @@ public final class CtnEvents {
     }
 
     /** InputTaken: a numbered input is recorded: the ACK. Says nothing about settlement.. */
-    public void inputTaken(long sessionId, int participantId, int terminal, boolean repeated, long inputNumber, long inputSequence, long timeNs, Digest digest) {
+    public void inputTaken(
+            long sessionId,
+            int participantId,
+            int terminal,
+            boolean repeated,
+            long inputNumber,
+            long inputSequence,
+            long timeNs,
+            Digest digest) {
         inputTaken.wrapAndApplyHeader(out.buffer(), room(InputTakenEncoder.BLOCK_LENGTH), out.header());
         inputTaken.sessionId(sessionId);
         inputTaken.participantId(participantId);
@@ -84,7 +105,8 @@ public final class CtnEvents {
     }
 
     /** InputRefused: a numbered input broke the session's rules; its number is not taken. */
-    public void inputRefused(long sessionId, int participantId, int terminal, long inputNumber, long expectedNumber, int reason) {
+    public void inputRefused(
+            long sessionId, int participantId, int terminal, long inputNumber, long expectedNumber, int reason) {
         inputRefused.wrapAndApplyHeader(out.buffer(), room(InputRefusedEncoder.BLOCK_LENGTH), out.header());
         inputRefused.sessionId(sessionId);
         inputRefused.participantId(participantId);
@@ -96,7 +118,8 @@ public final class CtnEvents {
 
     /** OutputsAcknowledged. */
     public void outputsAcknowledged(int participantId, int terminal, long upTo) {
-        outputsAcknowledged.wrapAndApplyHeader(out.buffer(), room(OutputsAcknowledgedEncoder.BLOCK_LENGTH), out.header());
+        outputsAcknowledged.wrapAndApplyHeader(
+                out.buffer(), room(OutputsAcknowledgedEncoder.BLOCK_LENGTH), out.header());
         outputsAcknowledged.participantId(participantId);
         outputsAcknowledged.terminal((short) terminal);
         outputsAcknowledged.upTo(upTo);
@@ -123,7 +146,25 @@ public final class CtnEvents {
     }
 
     /** NoticeDue: an output to a terminal, numbered by the ledger; the renderer makes the message of it. */
-    public void noticeDue(int participantId, int terminal, NoticeKind kind, long outputNumber, long paymentId, long inputSequence, long timeNs, long amountMinor, long balanceMinor, int accountId, int counterpartyId, int valueDate, int reason, int causes, PaymentType paymentType, int currency, Reference reference, long tag) {
+    public void noticeDue(
+            int participantId,
+            int terminal,
+            NoticeKind kind,
+            long outputNumber,
+            long paymentId,
+            long inputSequence,
+            long timeNs,
+            long amountMinor,
+            long balanceMinor,
+            int accountId,
+            int counterpartyId,
+            int valueDate,
+            int reason,
+            int causes,
+            PaymentType paymentType,
+            int currency,
+            Reference reference,
+            long tag) {
         noticeDue.wrapAndApplyHeader(out.buffer(), room(NoticeDueEncoder.BLOCK_LENGTH), out.header());
         noticeDue.participantId(participantId);
         noticeDue.terminal((short) terminal);

@@ -22,7 +22,7 @@ public final class EventBuffer {
     private long sequence;
     private long timeNs;
 
-    /** @param capacityBytes most bytes that the events of one command may take */
+    /** Holds at most {@code capacityBytes} of events of one command. */
     public EventBuffer(int capacityBytes) {
         buffer = new UnsafeBuffer(new byte[capacityBytes]);
         begin(0, 0);

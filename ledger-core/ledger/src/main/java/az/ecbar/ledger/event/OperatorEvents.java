@@ -48,7 +48,8 @@ public final class OperatorEvents {
     }
 
     /** ActionProposed. */
-    public void actionProposed(long proposalId, int certificateId, int templateId, long expiresNs, long sessionId, long inputNumber) {
+    public void actionProposed(
+            long proposalId, int certificateId, int templateId, long expiresNs, long sessionId, long inputNumber) {
         actionProposed.wrapAndApplyHeader(out.buffer(), room(ActionProposedEncoder.BLOCK_LENGTH), out.header());
         actionProposed.proposalId(proposalId);
         actionProposed.certificateId(certificateId);
@@ -59,7 +60,8 @@ public final class OperatorEvents {
     }
 
     /** ActionApproved. */
-    public void actionApproved(long proposalId, int certificateId, int templateId, int reason, long sessionId, long inputNumber) {
+    public void actionApproved(
+            long proposalId, int certificateId, int templateId, int reason, long sessionId, long inputNumber) {
         actionApproved.wrapAndApplyHeader(out.buffer(), room(ActionApprovedEncoder.BLOCK_LENGTH), out.header());
         actionApproved.proposalId(proposalId);
         actionApproved.certificateId(certificateId);
@@ -86,7 +88,23 @@ public final class OperatorEvents {
     }
 
     /** StatusReported: answer to a query. */
-    public void statusReported(long sessionId, long inputNumber, int level, DayState dayState, int dayDate, int participants, int accounts, int waiting, long acceptedToday, long settledToday, long settledMinorToday, long refusedToday, long annulledToday, long eventHash, long eventCount, JobKind job) {
+    public void statusReported(
+            long sessionId,
+            long inputNumber,
+            int level,
+            DayState dayState,
+            int dayDate,
+            int participants,
+            int accounts,
+            int waiting,
+            long acceptedToday,
+            long settledToday,
+            long settledMinorToday,
+            long refusedToday,
+            long annulledToday,
+            long eventHash,
+            long eventCount,
+            JobKind job) {
         statusReported.wrapAndApplyHeader(out.buffer(), room(StatusReportedEncoder.BLOCK_LENGTH), out.header());
         statusReported.sessionId(sessionId);
         statusReported.inputNumber(inputNumber);
@@ -107,24 +125,55 @@ public final class OperatorEvents {
     }
 
     /** ParticipantReported: answer to a query: one row. */
-    public void participantReported(long sessionId, long inputNumber, int participantId, long bic, ParticipantKind kind, long tin, int causes, boolean connected, long lastInputNumber, long lastOutputNumber, long outputAcknowledged, byte[] participantName) {
-        participantReported.wrapAndApplyHeader(out.buffer(), room(ParticipantReportedEncoder.BLOCK_LENGTH), out.header());
+    public void participantReported(
+            long sessionId,
+            long inputNumber,
+            int participantId,
+            long bic,
+            ParticipantKind kind,
+            long tin,
+            int causes,
+            boolean connected,
+            long lastInputNumber,
+            long lastOutputNumber,
+            long outputAcknowledged,
+            byte[] participantName) {
+        participantReported.wrapAndApplyHeader(
+                out.buffer(), room(ParticipantReportedEncoder.BLOCK_LENGTH), out.header());
         participantReported.sessionId(sessionId);
         participantReported.inputNumber(inputNumber);
         participantReported.participantId(participantId);
         Bic.unpack(bic, out.buffer(), participantReported.offset() + ParticipantReportedEncoder.bicEncodingOffset());
         participantReported.kind(kind);
         participantReported.tin(tin);
-        out.buffer().putShort(participantReported.offset() + ParticipantReportedEncoder.causesEncodingOffset(), (short) causes);
+        out.buffer().putShort(participantReported.offset() + ParticipantReportedEncoder.causesEncodingOffset(), (short)
+                causes);
         participantReported.connected((short) (connected ? 1 : 0));
         participantReported.lastInputNumber(lastInputNumber);
         participantReported.lastOutputNumber(lastOutputNumber);
         participantReported.outputAcknowledged(outputAcknowledged);
-        out.buffer().putBytes(participantReported.offset() + ParticipantReportedEncoder.participantNameEncodingOffset(), participantName);
+        out.buffer()
+                .putBytes(
+                        participantReported.offset() + ParticipantReportedEncoder.participantNameEncodingOffset(),
+                        participantName);
     }
 
     /** AccountReported: answer to a query: one row. */
-    public void accountReported(long sessionId, long inputNumber, int accountId, int participantId, SystemId systemId, AccountKind kind, int currency, TupleIndex numbers, long balanceMinor, long heldMinor, int waiting, long waitingMinor, long debitsMinor, long creditsMinor) {
+    public void accountReported(
+            long sessionId,
+            long inputNumber,
+            int accountId,
+            int participantId,
+            SystemId systemId,
+            AccountKind kind,
+            int currency,
+            TupleIndex numbers,
+            long balanceMinor,
+            long heldMinor,
+            int waiting,
+            long waitingMinor,
+            long debitsMinor,
+            long creditsMinor) {
         accountReported.wrapAndApplyHeader(out.buffer(), room(AccountReportedEncoder.BLOCK_LENGTH), out.header());
         accountReported.sessionId(sessionId);
         accountReported.inputNumber(inputNumber);
@@ -132,8 +181,14 @@ public final class OperatorEvents {
         accountReported.participantId(participantId);
         accountReported.systemId(systemId);
         accountReported.kind(kind);
-        Currency.unpack(currency, out.buffer(), accountReported.offset() + AccountReportedEncoder.currencyEncodingOffset());
-        AccountNumber.unpack(numbers, accountId, 1, out.buffer(), accountReported.offset() + AccountReportedEncoder.numberEncodingOffset());
+        Currency.unpack(
+                currency, out.buffer(), accountReported.offset() + AccountReportedEncoder.currencyEncodingOffset());
+        AccountNumber.unpack(
+                numbers,
+                accountId,
+                1,
+                out.buffer(),
+                accountReported.offset() + AccountReportedEncoder.numberEncodingOffset());
         accountReported.balanceMinor(balanceMinor);
         accountReported.heldMinor(heldMinor);
         accountReported.waiting(waiting);
@@ -143,7 +198,20 @@ public final class OperatorEvents {
     }
 
     /** PaymentReported: answer to a query: one row. */
-    public void paymentReported(long sessionId, long inputNumber, long paymentId, PaymentState state, PaymentType paymentType, int causes, int priority, int debtorId, int creditorId, int currency, long amountMinor, long shortfallMinor, Reference reference) {
+    public void paymentReported(
+            long sessionId,
+            long inputNumber,
+            long paymentId,
+            PaymentState state,
+            PaymentType paymentType,
+            int causes,
+            int priority,
+            int debtorId,
+            int creditorId,
+            int currency,
+            long amountMinor,
+            long shortfallMinor,
+            Reference reference) {
         paymentReported.wrapAndApplyHeader(out.buffer(), room(PaymentReportedEncoder.BLOCK_LENGTH), out.header());
         paymentReported.sessionId(sessionId);
         paymentReported.inputNumber(inputNumber);
@@ -154,7 +222,8 @@ public final class OperatorEvents {
         paymentReported.priority((short) priority);
         paymentReported.debtorId(debtorId);
         paymentReported.creditorId(creditorId);
-        Currency.unpack(currency, out.buffer(), paymentReported.offset() + PaymentReportedEncoder.currencyEncodingOffset());
+        Currency.unpack(
+                currency, out.buffer(), paymentReported.offset() + PaymentReportedEncoder.currencyEncodingOffset());
         paymentReported.amountMinor(amountMinor);
         paymentReported.shortfallMinor(shortfallMinor);
         reference.write(out.buffer(), paymentReported.offset() + PaymentReportedEncoder.referenceEncodingOffset());
@@ -172,7 +241,8 @@ public final class OperatorEvents {
     }
 
     /** ProposalReported: answer to a query: one row. */
-    public void proposalReported(long sessionId, long inputNumber, long proposalId, int certificateId, int templateId, long expiresNs) {
+    public void proposalReported(
+            long sessionId, long inputNumber, long proposalId, int certificateId, int templateId, long expiresNs) {
         proposalReported.wrapAndApplyHeader(out.buffer(), room(ProposalReportedEncoder.BLOCK_LENGTH), out.header());
         proposalReported.sessionId(sessionId);
         proposalReported.inputNumber(inputNumber);

@@ -14,11 +14,13 @@ import az.ecbar.schema.CertificateRegisteredEncoder;
 import az.ecbar.schema.CertificateRevokedEncoder;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.DayDeclaredEncoder;
+import az.ecbar.schema.GroupSizeEncodingEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.NoticeProfileSetEncoder;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.ParticipantRegisteredEncoder;
 import az.ecbar.schema.ParticipantStatusChangedEncoder;
+import az.ecbar.schema.PostedEncoder;
 import az.ecbar.schema.RuleChangedEncoder;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
@@ -41,20 +43,37 @@ public final class ReferenceEvents {
     private final NoticeProfileSetEncoder noticeProfileSet = new NoticeProfileSetEncoder();
     private final AccountDayEndedEncoder accountDayEnded = new AccountDayEndedEncoder();
 
+    private final PostedEncoder posted = new PostedEncoder();
+
     public ReferenceEvents(EventBuffer out) {
         this.out = out;
     }
 
     /** ParticipantRegistered. */
-    public void participantRegistered(int participantId, long bic, ParticipantKind kind, int terminal, long tin, byte[] registrationCode, byte[] participantName) {
-        participantRegistered.wrapAndApplyHeader(out.buffer(), room(ParticipantRegisteredEncoder.BLOCK_LENGTH), out.header());
+    public void participantRegistered(
+            int participantId,
+            long bic,
+            ParticipantKind kind,
+            int terminal,
+            long tin,
+            byte[] registrationCode,
+            byte[] participantName) {
+        participantRegistered.wrapAndApplyHeader(
+                out.buffer(), room(ParticipantRegisteredEncoder.BLOCK_LENGTH), out.header());
         participantRegistered.participantId(participantId);
-        Bic.unpack(bic, out.buffer(), participantRegistered.offset() + ParticipantRegisteredEncoder.bicEncodingOffset());
+        Bic.unpack(
+                bic, out.buffer(), participantRegistered.offset() + ParticipantRegisteredEncoder.bicEncodingOffset());
         participantRegistered.kind(kind);
         participantRegistered.terminal((short) terminal);
         participantRegistered.tin(tin);
-        out.buffer().putBytes(participantRegistered.offset() + ParticipantRegisteredEncoder.registrationCodeEncodingOffset(), registrationCode);
-        out.buffer().putBytes(participantRegistered.offset() + ParticipantRegisteredEncoder.participantNameEncodingOffset(), participantName);
+        out.buffer()
+                .putBytes(
+                        participantRegistered.offset() + ParticipantRegisteredEncoder.registrationCodeEncodingOffset(),
+                        registrationCode);
+        out.buffer()
+                .putBytes(
+                        participantRegistered.offset() + ParticipantRegisteredEncoder.participantNameEncodingOffset(),
+                        participantName);
     }
 
     /** AliasAdded. */
@@ -65,24 +84,37 @@ public final class ReferenceEvents {
     }
 
     /** AccountOpened. */
-    public void accountOpened(int accountId, int participantId, SystemId systemId, AccountKind kind, int currency, TupleIndex numbers) {
+    public void accountOpened(
+            int accountId, int participantId, SystemId systemId, AccountKind kind, int currency, TupleIndex numbers) {
         accountOpened.wrapAndApplyHeader(out.buffer(), room(AccountOpenedEncoder.BLOCK_LENGTH), out.header());
         accountOpened.accountId(accountId);
         accountOpened.participantId(participantId);
         accountOpened.systemId(systemId);
         accountOpened.kind(kind);
         Currency.unpack(currency, out.buffer(), accountOpened.offset() + AccountOpenedEncoder.currencyEncodingOffset());
-        AccountNumber.unpack(numbers, accountId, 1, out.buffer(), accountOpened.offset() + AccountOpenedEncoder.numberEncodingOffset());
+        AccountNumber.unpack(
+                numbers,
+                accountId,
+                1,
+                out.buffer(),
+                accountOpened.offset() + AccountOpenedEncoder.numberEncodingOffset());
     }
 
     /** ParticipantStatusChanged. */
-    public void participantStatusChanged(int participantId, SystemId systemId, int causes, int decisionDate, Reference decisionNumber) {
-        participantStatusChanged.wrapAndApplyHeader(out.buffer(), room(ParticipantStatusChangedEncoder.BLOCK_LENGTH), out.header());
+    public void participantStatusChanged(
+            int participantId, SystemId systemId, int causes, int decisionDate, Reference decisionNumber) {
+        participantStatusChanged.wrapAndApplyHeader(
+                out.buffer(), room(ParticipantStatusChangedEncoder.BLOCK_LENGTH), out.header());
         participantStatusChanged.participantId(participantId);
         participantStatusChanged.systemId(systemId);
-        out.buffer().putShort(participantStatusChanged.offset() + ParticipantStatusChangedEncoder.causesEncodingOffset(), (short) causes);
+        out.buffer()
+                .putShort(
+                        participantStatusChanged.offset() + ParticipantStatusChangedEncoder.causesEncodingOffset(),
+                        (short) causes);
         participantStatusChanged.decisionDate(decisionDate);
-        decisionNumber.write(out.buffer(), participantStatusChanged.offset() + ParticipantStatusChangedEncoder.decisionNumberEncodingOffset());
+        decisionNumber.write(
+                out.buffer(),
+                participantStatusChanged.offset() + ParticipantStatusChangedEncoder.decisionNumberEncodingOffset());
     }
 
     /** RuleChanged. */
@@ -103,16 +135,29 @@ public final class ReferenceEvents {
     }
 
     /** CertificateRegistered. */
-    public void certificateRegistered(int certificateId, int participantId, int terminal, CertificateRole role, long notBeforeNs, long notAfterNs, Digest fingerprint, byte[] holder, long certificateSequence) {
-        certificateRegistered.wrapAndApplyHeader(out.buffer(), room(CertificateRegisteredEncoder.BLOCK_LENGTH), out.header());
+    public void certificateRegistered(
+            int certificateId,
+            int participantId,
+            int terminal,
+            CertificateRole role,
+            long notBeforeNs,
+            long notAfterNs,
+            Digest fingerprint,
+            byte[] holder,
+            long certificateSequence) {
+        certificateRegistered.wrapAndApplyHeader(
+                out.buffer(), room(CertificateRegisteredEncoder.BLOCK_LENGTH), out.header());
         certificateRegistered.certificateId(certificateId);
         certificateRegistered.participantId(participantId);
         certificateRegistered.terminal((short) terminal);
         certificateRegistered.role(role);
         certificateRegistered.notBeforeNs(notBeforeNs);
         certificateRegistered.notAfterNs(notAfterNs);
-        fingerprint.write(out.buffer(), certificateRegistered.offset() + CertificateRegisteredEncoder.fingerprintEncodingOffset());
-        out.buffer().putBytes(certificateRegistered.offset() + CertificateRegisteredEncoder.holderEncodingOffset(), holder);
+        fingerprint.write(
+                out.buffer(),
+                certificateRegistered.offset() + CertificateRegisteredEncoder.fingerprintEncodingOffset());
+        out.buffer()
+                .putBytes(certificateRegistered.offset() + CertificateRegisteredEncoder.holderEncodingOffset(), holder);
         certificateRegistered.certificateSequence(certificateSequence);
     }
 
@@ -131,7 +176,8 @@ public final class ReferenceEvents {
     }
 
     /** AccountDayEnded: book balance of an account at the end of a calendar day, business day or not. */
-    public void accountDayEnded(int accountId, int date, long balanceMinor, long heldMinor, long debitsMinor, long creditsMinor) {
+    public void accountDayEnded(
+            int accountId, int date, long balanceMinor, long heldMinor, long debitsMinor, long creditsMinor) {
         accountDayEnded.wrapAndApplyHeader(out.buffer(), room(AccountDayEndedEncoder.BLOCK_LENGTH), out.header());
         accountDayEnded.accountId(accountId);
         accountDayEnded.date(date);
@@ -139,6 +185,26 @@ public final class ReferenceEvents {
         accountDayEnded.heldMinor(heldMinor);
         accountDayEnded.debitsMinor(debitsMinor);
         accountDayEnded.creditsMinor(creditsMinor);
+    }
+
+    /** Posted: money moved; {@code count} legs, each with the balance afterwards. */
+    public void posted(
+            long postingSequence,
+            long paymentId,
+            int currency,
+            int[] accountIds,
+            long[] amountsMinor,
+            long[] balancesMinor,
+            int count) {
+        int groupLength = GroupSizeEncodingEncoder.ENCODED_LENGTH + count * PostedEncoder.LegsEncoder.sbeBlockLength();
+        posted.wrapAndApplyHeader(out.buffer(), room(PostedEncoder.BLOCK_LENGTH + groupLength), out.header());
+        posted.postingSequence(postingSequence);
+        posted.paymentId(paymentId);
+        Currency.unpack(currency, out.buffer(), posted.offset() + PostedEncoder.currencyEncodingOffset());
+        PostedEncoder.LegsEncoder legs = posted.legsCount(count);
+        for (int i = 0; i < count; i++) {
+            legs.next().accountId(accountIds[i]).amountMinor(amountsMinor[i]).balanceMinor(balancesMinor[i]);
+        }
     }
 
     private int room(int blockLength) {

@@ -19,7 +19,12 @@ public final class TupleIndex {
     private int[] slots;
     private int size;
 
-    /** @param width longs of a key; @param expected keys for which it does not grow */
+    /**
+     * An empty index.
+     *
+     * @param width longs of a key
+     * @param expected number of keys for which it does not grow
+     */
     public TupleIndex(int width, int expected) {
         this.width = width;
         int capacity = Math.max(16, expected);

@@ -1,0 +1,241 @@
+package az.ecbar.ledger;
+
+import az.ecbar.ledger.account.Accounts;
+import az.ecbar.ledger.key.AccountNumber;
+import az.ecbar.ledger.key.Bic;
+import az.ecbar.ledger.key.Currency;
+import az.ecbar.ledger.key.Digest;
+import az.ecbar.ledger.key.Reference;
+import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.AddAliasDecoder;
+import az.ecbar.schema.AddStatusCauseDecoder;
+import az.ecbar.schema.CloseDayDecoder;
+import az.ecbar.schema.DeclareDayDecoder;
+import az.ecbar.schema.IssueFundsDecoder;
+import az.ecbar.schema.LiftStatusCauseDecoder;
+import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.OpenAccountDecoder;
+import az.ecbar.schema.OpenDayDecoder;
+import az.ecbar.schema.RaiseLevelDecoder;
+import az.ecbar.schema.RegisterCertificateDecoder;
+import az.ecbar.schema.RegisterParticipantDecoder;
+import az.ecbar.schema.RevokeCertificateDecoder;
+import az.ecbar.schema.SetNoticeProfileDecoder;
+import az.ecbar.schema.SetRuleDecoder;
+import az.ecbar.schema.WithdrawFundsDecoder;
+import org.agrona.DirectBuffer;
+
+/**
+ * Routes the commands that come from the genesis or need two operators: reads each once and calls the class that owns
+ * it. Tells the reason for which a command was not applied.
+ *
+ * <p>Owned by the ledger's thread. Allocates for names and codes that are kept.
+ */
+final class ActionDispatcher {
+    private final LedgerState state;
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final RegisterParticipantDecoder registerParticipant = new RegisterParticipantDecoder();
+    private final AddAliasDecoder addAlias = new AddAliasDecoder();
+    private final OpenAccountDecoder openAccount = new OpenAccountDecoder();
+    private final AddStatusCauseDecoder addStatusCause = new AddStatusCauseDecoder();
+    private final LiftStatusCauseDecoder liftStatusCause = new LiftStatusCauseDecoder();
+    private final SetRuleDecoder setRule = new SetRuleDecoder();
+    private final DeclareDayDecoder declareDay = new DeclareDayDecoder();
+    private final RegisterCertificateDecoder registerCertificate = new RegisterCertificateDecoder();
+    private final RevokeCertificateDecoder revokeCertificate = new RevokeCertificateDecoder();
+    private final IssueFundsDecoder issueFunds = new IssueFundsDecoder();
+    private final WithdrawFundsDecoder withdrawFunds = new WithdrawFundsDecoder();
+    private final SetNoticeProfileDecoder setNoticeProfile = new SetNoticeProfileDecoder();
+    private final OpenDayDecoder openDay = new OpenDayDecoder();
+    private final CloseDayDecoder closeDay = new CloseDayDecoder();
+    private final RaiseLevelDecoder raiseLevel = new RaiseLevelDecoder();
+    private final long[] key = new long[Accounts.KEY_LONGS];
+    private final long[] contraKey = new long[Accounts.KEY_LONGS];
+    private final Digest digest = new Digest();
+    private final Reference reference = new Reference();
+
+    ActionDispatcher(LedgerState state) {
+        this.state = state;
+    }
+
+    /** Whether a template is one of these commands. */
+    static boolean isAction(int templateId) {
+        return switch (templateId) {
+            case RegisterParticipantDecoder.TEMPLATE_ID,
+                    AddAliasDecoder.TEMPLATE_ID,
+                    OpenAccountDecoder.TEMPLATE_ID,
+                    AddStatusCauseDecoder.TEMPLATE_ID,
+                    LiftStatusCauseDecoder.TEMPLATE_ID,
+                    SetRuleDecoder.TEMPLATE_ID,
+                    DeclareDayDecoder.TEMPLATE_ID,
+                    RegisterCertificateDecoder.TEMPLATE_ID,
+                    RevokeCertificateDecoder.TEMPLATE_ID,
+                    IssueFundsDecoder.TEMPLATE_ID,
+                    WithdrawFundsDecoder.TEMPLATE_ID,
+                    SetNoticeProfileDecoder.TEMPLATE_ID,
+                    OpenDayDecoder.TEMPLATE_ID,
+                    CloseDayDecoder.TEMPLATE_ID,
+                    RaiseLevelDecoder.TEMPLATE_ID -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Applies a command.
+     *
+     * @param bearer sequence of the record that bears the command's bytes
+     * @param isGenesis whether the genesis is not complete yet
+     */
+    RejectReason apply(DirectBuffer buffer, int offset, long bearer, long sequence, long timeNs, boolean isGenesis) {
+        header.wrap(buffer, offset);
+        return switch (header.templateId()) {
+            case RegisterParticipantDecoder.TEMPLATE_ID -> registerParticipant(buffer, offset);
+            case AddAliasDecoder.TEMPLATE_ID -> addAlias(buffer, offset);
+            case OpenAccountDecoder.TEMPLATE_ID -> openAccount(buffer, offset);
+            case AddStatusCauseDecoder.TEMPLATE_ID -> addStatusCause(buffer, offset);
+            case LiftStatusCauseDecoder.TEMPLATE_ID -> liftStatusCause(buffer, offset);
+            case SetRuleDecoder.TEMPLATE_ID -> setRule(buffer, offset, isGenesis);
+            case DeclareDayDecoder.TEMPLATE_ID -> declareDay(buffer, offset);
+            case RegisterCertificateDecoder.TEMPLATE_ID -> registerCertificate(buffer, offset, bearer);
+            case RevokeCertificateDecoder.TEMPLATE_ID -> revokeCertificate(buffer, offset);
+            case IssueFundsDecoder.TEMPLATE_ID -> issueFunds(buffer, offset, sequence, timeNs, isGenesis);
+            case WithdrawFundsDecoder.TEMPLATE_ID -> withdrawFunds(buffer, offset, sequence, isGenesis);
+            case SetNoticeProfileDecoder.TEMPLATE_ID -> setNoticeProfile(buffer, offset);
+            case OpenDayDecoder.TEMPLATE_ID -> openDay(buffer, offset, timeNs);
+            case CloseDayDecoder.TEMPLATE_ID -> closeDay(buffer, offset);
+            case RaiseLevelDecoder.TEMPLATE_ID -> raiseLevel(buffer, offset);
+            default -> RejectReason.ACTION_NOT_ALLOWED;
+        };
+    }
+
+    private RejectReason registerParticipant(DirectBuffer buffer, int offset) {
+        RegisterParticipantDecoder c = registerParticipant.wrapAndApplyHeader(buffer, offset, header);
+        return state.referenceData.registerParticipant(
+                Bic.pack(buffer, c.offset() + RegisterParticipantDecoder.bicEncodingOffset()),
+                c.kind(),
+                c.terminal(),
+                c.tin(),
+                Bic.pack(buffer, c.offset() + RegisterParticipantDecoder.settlementBankEncodingOffset()),
+                bytes(buffer, c.offset() + RegisterParticipantDecoder.registrationCodeEncodingOffset(), 20),
+                bytes(buffer, c.offset() + RegisterParticipantDecoder.participantNameEncodingOffset(), 35));
+    }
+
+    private RejectReason addAlias(DirectBuffer buffer, int offset) {
+        AddAliasDecoder c = addAlias.wrapAndApplyHeader(buffer, offset, header);
+        return state.referenceData.addAlias(
+                Bic.pack(buffer, c.offset() + AddAliasDecoder.bicEncodingOffset()),
+                Bic.pack(buffer, c.offset() + AddAliasDecoder.aliasEncodingOffset()));
+    }
+
+    private RejectReason openAccount(DirectBuffer buffer, int offset) {
+        OpenAccountDecoder c = openAccount.wrapAndApplyHeader(buffer, offset, header);
+        AccountNumber.pack(buffer, c.offset() + OpenAccountDecoder.numberEncodingOffset(), key, 1);
+        return state.referenceData.openAccount(
+                Bic.pack(buffer, c.offset() + OpenAccountDecoder.bicEncodingOffset()),
+                c.systemId(),
+                c.kind(),
+                Currency.pack(buffer, c.offset() + OpenAccountDecoder.currencyEncodingOffset()),
+                key);
+    }
+
+    private RejectReason addStatusCause(DirectBuffer buffer, int offset) {
+        AddStatusCauseDecoder c = addStatusCause.wrapAndApplyHeader(buffer, offset, header);
+        return state.participation.addCause(
+                Bic.pack(buffer, c.offset() + AddStatusCauseDecoder.bicEncodingOffset()),
+                c.systemId(),
+                c.cause().getRaw(),
+                c.decisionDate(),
+                reference.read(buffer, c.offset() + AddStatusCauseDecoder.decisionNumberEncodingOffset()));
+    }
+
+    private RejectReason liftStatusCause(DirectBuffer buffer, int offset) {
+        LiftStatusCauseDecoder c = liftStatusCause.wrapAndApplyHeader(buffer, offset, header);
+        return state.participation.liftCause(Bic.pack(buffer, c.offset() + LiftStatusCauseDecoder.bicEncodingOffset()));
+    }
+
+    private RejectReason setRule(DirectBuffer buffer, int offset, boolean isGenesis) {
+        SetRuleDecoder c = setRule.wrapAndApplyHeader(buffer, offset, header);
+        return state.referenceData.setRule(c.rule(), c.systemId(), c.value(), c.effectiveDate(), isGenesis);
+    }
+
+    private RejectReason declareDay(DirectBuffer buffer, int offset) {
+        DeclareDayDecoder c = declareDay.wrapAndApplyHeader(buffer, offset, header);
+        return state.referenceData.declareDay(c.systemId(), c.date(), c.isBusinessDay() == 1);
+    }
+
+    private RejectReason registerCertificate(DirectBuffer buffer, int offset, long bearer) {
+        RegisterCertificateDecoder c = registerCertificate.wrapAndApplyHeader(buffer, offset, header);
+        return state.referenceData.registerCertificate(
+                bearer,
+                Bic.pack(buffer, c.offset() + RegisterCertificateDecoder.bicEncodingOffset()),
+                c.terminal(),
+                c.role(),
+                c.notBeforeNs(),
+                c.notAfterNs(),
+                digest.read(buffer, c.offset() + RegisterCertificateDecoder.fingerprintEncodingOffset()),
+                bytes(buffer, c.offset() + RegisterCertificateDecoder.registrationCodeEncodingOffset(), 20),
+                bytes(buffer, c.offset() + RegisterCertificateDecoder.holderEncodingOffset(), 35));
+    }
+
+    private RejectReason revokeCertificate(DirectBuffer buffer, int offset) {
+        RevokeCertificateDecoder c = revokeCertificate.wrapAndApplyHeader(buffer, offset, header);
+        return state.referenceData.revokeCertificate(
+                digest.read(buffer, c.offset() + RevokeCertificateDecoder.fingerprintEncodingOffset()), c.reasonCode());
+    }
+
+    private RejectReason issueFunds(DirectBuffer buffer, int offset, long sequence, long timeNs, boolean isGenesis) {
+        IssueFundsDecoder c = issueFunds.wrapAndApplyHeader(buffer, offset, header);
+        AccountNumber.pack(buffer, c.offset() + IssueFundsDecoder.numberEncodingOffset(), key, 1);
+        AccountNumber.pack(buffer, c.offset() + IssueFundsDecoder.contraNumberEncodingOffset(), contraKey, 1);
+        return state.centralBankMoney.issue(
+                c.systemId(),
+                Currency.pack(buffer, c.offset() + IssueFundsDecoder.currencyEncodingOffset()),
+                key,
+                contraKey,
+                c.amountMinor(),
+                isGenesis,
+                sequence,
+                timeNs);
+    }
+
+    private RejectReason withdrawFunds(DirectBuffer buffer, int offset, long sequence, boolean isGenesis) {
+        WithdrawFundsDecoder c = withdrawFunds.wrapAndApplyHeader(buffer, offset, header);
+        AccountNumber.pack(buffer, c.offset() + WithdrawFundsDecoder.numberEncodingOffset(), key, 1);
+        AccountNumber.pack(buffer, c.offset() + WithdrawFundsDecoder.contraNumberEncodingOffset(), contraKey, 1);
+        return state.centralBankMoney.withdraw(
+                c.systemId(),
+                Currency.pack(buffer, c.offset() + WithdrawFundsDecoder.currencyEncodingOffset()),
+                key,
+                contraKey,
+                c.amountMinor(),
+                isGenesis,
+                sequence);
+    }
+
+    private RejectReason setNoticeProfile(DirectBuffer buffer, int offset) {
+        SetNoticeProfileDecoder c = setNoticeProfile.wrapAndApplyHeader(buffer, offset, header);
+        return state.referenceData.setNoticeProfile(
+                Bic.pack(buffer, c.offset() + SetNoticeProfileDecoder.bicEncodingOffset()), c.executionNotice() == 1);
+    }
+
+    private RejectReason openDay(DirectBuffer buffer, int offset, long timeNs) {
+        OpenDayDecoder c = openDay.wrapAndApplyHeader(buffer, offset, header);
+        return state.dayControl.open(c.systemId(), c.date(), timeNs);
+    }
+
+    private RejectReason closeDay(DirectBuffer buffer, int offset) {
+        CloseDayDecoder c = closeDay.wrapAndApplyHeader(buffer, offset, header);
+        return state.dayControl.close(c.systemId());
+    }
+
+    private RejectReason raiseLevel(DirectBuffer buffer, int offset) {
+        RaiseLevelDecoder c = raiseLevel.wrapAndApplyHeader(buffer, offset, header);
+        return state.raiseLevel(c.level());
+    }
+
+    private static byte[] bytes(DirectBuffer buffer, int offset, int length) {
+        byte[] copy = new byte[length];
+        buffer.getBytes(offset, copy);
+        return copy;
+    }
+}

@@ -1,0 +1,22 @@
+package az.ecbar.ledger;
+
+/**
+ * How much a ledger expects to hold: sizes it does not have to grow from, and how many bytes the events of one command
+ * may take. Growth beyond the expected sizes works, but allocates.
+ *
+ * @param accounts accounts
+ * @param paymentsOfDay payments of one AZIPS day
+ * @param waiting payments that wait at once
+ * @param eventBytes events of one command; a hard limit, far above what any command's bound of work allows
+ */
+public record LedgerCapacity(int accounts, int paymentsOfDay, int waiting, int eventBytes) {
+    /** For a system of some hundred participants and a million payments a day. */
+    public static LedgerCapacity standard() {
+        return new LedgerCapacity(4096, 1 << 20, 1 << 16, 1 << 20);
+    }
+
+    /** For tests: small, so that growth is exercised. */
+    public static LedgerCapacity small() {
+        return new LedgerCapacity(16, 16, 16, 1 << 20);
+    }
+}

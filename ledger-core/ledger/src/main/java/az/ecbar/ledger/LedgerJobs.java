@@ -1,0 +1,66 @@
+package az.ecbar.ledger;
+
+import az.ecbar.ledger.job.Jobs;
+import az.ecbar.schema.JobKind;
+
+/**
+ * Does one step of the running job (design D6); a step more than there is to do changes nothing.
+ *
+ * <p>Owned by the ledger's thread; no allocation.
+ */
+final class LedgerJobs {
+    private LedgerJobs() {}
+
+    static void step(LedgerState state, long sequence, long timeNs) {
+        Jobs jobs = state.jobs;
+        JobKind kind = jobs.running();
+        if (kind == JobKind.NONE) {
+            return;
+        }
+        jobs.countStep();
+        if (doStep(state, kind, sequence, timeNs)) {
+            state.nodeEvents.jobFinished(kind, jobs.steps());
+            jobs.finish();
+        }
+    }
+
+    /** A release that one command could not finish goes on as a job. */
+    static void continueRelease(LedgerState state) {
+        if (state.azips.releases().size() > 0 && !isReleaseWaiting(state.jobs)) {
+            state.jobs.add(JobKind.RELEASE_WAITING, 0);
+            state.nodeEvents.jobStarted(JobKind.RELEASE_WAITING);
+        }
+    }
+
+    private static boolean doStep(LedgerState state, JobKind kind, long sequence, long timeNs) {
+        Jobs jobs = state.jobs;
+        return switch (kind) {
+            case ANNUL_WAITING -> state.azips.annulUnfunded(timeNs);
+            case ANNUL_OF_PARTICIPANT -> {
+                int next = state.azips.annulOfGone((int) jobs.subject(), (int) jobs.cursor(), timeNs);
+                jobs.advance(next);
+                yield next == state.accounts.size();
+            }
+            case END_CALENDAR_DAYS -> state.dayControl.endCalendarDays((int) jobs.subject(), (int) jobs.cursor());
+            case RELEASE_WAITING -> state.azips.release(sequence, timeNs);
+            case OPEN_DAY -> {
+                state.dayControl.opened();
+                yield true;
+            }
+            case CLOSE_DAY -> {
+                state.dayControl.closed();
+                yield true;
+            }
+            case NONE, NULL_VAL -> true;
+        };
+    }
+
+    private static boolean isReleaseWaiting(Jobs jobs) {
+        for (int i = 0; i < jobs.size(); i++) {
+            if (jobs.kindAt(i) == JobKind.RELEASE_WAITING) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

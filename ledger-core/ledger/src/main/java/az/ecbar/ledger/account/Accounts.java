@@ -1,0 +1,242 @@
+package az.ecbar.ledger.account;
+
+import az.ecbar.ledger.event.ReferenceEvents;
+import az.ecbar.ledger.key.AccountNumber;
+import az.ecbar.ledger.key.TupleIndex;
+import az.ecbar.ledger.violation.InvariantViolation;
+import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.SystemId;
+import java.util.Arrays;
+
+/**
+ * All accounts of all systems and the one place where money moves. An account's id is its number in the order of
+ * opening; system, kind, currency and account number lead to it. Amounts are minor units of the account's currency.
+ *
+ * <p>A posting has two or more legs of one currency that add up to zero; it is applied whole or, where a leg breaks an
+ * invariant, not at all and the node stops: whether money suffices was decided before.
+ *
+ * <p>Owned by the ledger's thread; allocates only when an account is opened.
+ *
+ * @rule 4.10.1
+ */
+public final class Accounts {
+    public static final int UNKNOWN = TupleIndex.MISSING;
+
+    /** Longs of an account's key; the number begins at 1. */
+    public static final int KEY_LONGS = 1 + AccountNumber.LONGS;
+
+    private static final int MAX_LEGS = 16;
+
+    private final ReferenceEvents events;
+    private final TupleIndex keys;
+    private final TupleIndex currenciesOfParticipant = new TupleIndex(1, 1024);
+    private final long[] currencyKey = new long[1];
+    private final int[] legAccount = new int[MAX_LEGS];
+    private final long[] legAmount = new long[MAX_LEGS];
+    private final long[] legBalance = new long[MAX_LEGS];
+    private int legs;
+    private long[] balance;
+    private long[] held;
+    private long[] debits;
+    private long[] credits;
+    private int[] participant;
+
+    /** Holds {@code expected} accounts without growing. */
+    public Accounts(int expected, ReferenceEvents events) {
+        this.events = events;
+        keys = new TupleIndex(KEY_LONGS, expected);
+        int capacity = Math.max(16, expected);
+        balance = new long[capacity];
+        held = new long[capacity];
+        debits = new long[capacity];
+        credits = new long[capacity];
+        participant = new int[capacity];
+    }
+
+    public int size() {
+        return keys.size();
+    }
+
+    /** The first long of a key. */
+    public static long keyHead(SystemId system, AccountKind kind, int currency) {
+        return ((long) system.value() << 40) | ((long) kind.value() << 32) | currency;
+    }
+
+    /** Id of an account by its key, or {@link #UNKNOWN}. */
+    public int find(long[] key) {
+        return keys.find(key);
+    }
+
+    /** Id of a correspondent or current account of AZIPS whose number stands in {@code key} from 1 on. */
+    public int findInAzips(long[] key, int currency) {
+        key[0] = keyHead(SystemId.AZIPS, AccountKind.CORRESPONDENT, currency);
+        int id = keys.find(key);
+        if (id == UNKNOWN) {
+            key[0] = keyHead(SystemId.AZIPS, AccountKind.CURRENT, currency);
+            id = keys.find(key);
+        }
+        return id;
+    }
+
+    /** Opens an account whose key is new, with balance zero, and gives its id. */
+    public int open(long[] key, int participantId) {
+        int id = keys.add(key);
+        growTo(id + 1);
+        participant[id] = participantId;
+        currencyKey[0] = currencyKey(participantId, (int) key[0]);
+        if (currenciesOfParticipant.find(currencyKey) == TupleIndex.MISSING) {
+            currenciesOfParticipant.add(currencyKey);
+        }
+        return id;
+    }
+
+    /** Whether a participant has any account in a currency. */
+    public boolean hasCurrency(int participantId, int currency) {
+        currencyKey[0] = currencyKey(participantId, currency);
+        return currenciesOfParticipant.find(currencyKey) != TupleIndex.MISSING;
+    }
+
+    public SystemId system(int id) {
+        return SystemId.get((short) (keys.keyPart(id, 0) >>> 40));
+    }
+
+    public AccountKind kind(int id) {
+        return AccountKind.get((short) (keys.keyPart(id, 0) >>> 32 & 0xFF));
+    }
+
+    public int currency(int id) {
+        return (int) keys.keyPart(id, 0);
+    }
+
+    public int participant(int id) {
+        return participant[id];
+    }
+
+    public long balance(int id) {
+        return balance[id];
+    }
+
+    /** Sum that blocks hold. */
+    public long held(int id) {
+        return held[id];
+    }
+
+    /** What may be spent: balance less what is held. */
+    public long available(int id) {
+        return balance[id] - held[id];
+    }
+
+    /** Debits since the day-end before. */
+    public long debits(int id) {
+        return debits[id];
+    }
+
+    /** Credits since the day-end before. */
+    public long credits(int id) {
+        return credits[id];
+    }
+
+    /** The keys, whose part from 1 on is the account number. */
+    public TupleIndex keys() {
+        return keys;
+    }
+
+    /** Whether a balance can take a credit and still be counted. */
+    public boolean canCredit(int id, long amount) {
+        return balance[id] <= Long.MAX_VALUE - amount && credits[id] <= Long.MAX_VALUE - amount;
+    }
+
+    /** Whether one of the Central Bank's own accounts can go on counting after a debit. */
+    public boolean canDebitCentralBank(int id, long amount) {
+        return balance[id] >= Long.MIN_VALUE + amount && debits[id] <= Long.MAX_VALUE - amount;
+    }
+
+    /** Adds a leg to the posting to come; positive amounts credit, negative ones debit. */
+    public void leg(int id, long amount) {
+        if (legs == MAX_LEGS) {
+            throw new InvariantViolation("posting of more than " + MAX_LEGS + " legs");
+        }
+        legAccount[legs] = id;
+        legAmount[legs++] = amount;
+    }
+
+    /** Applies the legs given since the last posting, all or none, and says so. */
+    public void post(long sequence, long paymentId) {
+        int count = legs;
+        legs = 0;
+        int currency = currency(legAccount[0]);
+        checkPosting(count, currency);
+        for (int i = 0; i < count; i++) {
+            apply(legAccount[i], legAmount[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            legBalance[i] = balance[legAccount[i]];
+        }
+        events.posted(sequence, paymentId, currency, legAccount, legAmount, legBalance, count);
+    }
+
+    /** Ends the day of an account: its day totals begin anew. */
+    public void endDay(int id) {
+        debits[id] = 0;
+        credits[id] = 0;
+    }
+
+    /** Puts back what a snapshot holds of an account that was just opened. */
+    public void restore(int id, long restoredBalance, long restoredDebits, long restoredCredits) {
+        balance[id] = restoredBalance;
+        debits[id] = restoredDebits;
+        credits[id] = restoredCredits;
+    }
+
+    /** Holds or frees money; the sum held stays between zero and the balance. */
+    void changeHeld(int id, long by) {
+        long changed = Math.addExact(held[id], by);
+        if (changed < 0 || changed > balance[id]) {
+            throw new InvariantViolation("account " + id + " would hold " + changed + " of " + balance[id]);
+        }
+        held[id] = changed;
+    }
+
+    private void checkPosting(int count, int currency) {
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            int id = legAccount[i];
+            long amount = legAmount[i];
+            sum = Math.addExact(sum, amount);
+            if (currency(id) != currency || amount == 0) {
+                throw new InvariantViolation("leg of account " + id + ": amount " + amount + " in another currency");
+            }
+            if (amount < 0 && kind(id) != AccountKind.CENTRAL_BANK && available(id) + amount < 0) {
+                throw new InvariantViolation("account " + id + " has " + available(id) + ", debit " + -amount);
+            }
+        }
+        if (sum != 0 || count < 2) {
+            throw new InvariantViolation("posting of " + count + " legs adds up to " + sum);
+        }
+    }
+
+    private void apply(int id, long amount) {
+        balance[id] = Math.addExact(balance[id], amount);
+        if (amount > 0) {
+            credits[id] = Math.addExact(credits[id], amount);
+        } else {
+            debits[id] = Math.subtractExact(debits[id], amount);
+        }
+    }
+
+    private static long currencyKey(int participantId, int currency) {
+        return ((long) participantId << 32) | currency;
+    }
+
+    private void growTo(int wanted) {
+        if (wanted <= balance.length) {
+            return;
+        }
+        int capacity = balance.length * 2;
+        balance = Arrays.copyOf(balance, capacity);
+        held = Arrays.copyOf(held, capacity);
+        debits = Arrays.copyOf(debits, capacity);
+        credits = Arrays.copyOf(credits, capacity);
+        participant = Arrays.copyOf(participant, capacity);
+    }
+}

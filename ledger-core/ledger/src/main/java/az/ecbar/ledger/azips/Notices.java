@@ -1,0 +1,121 @@
+package az.ecbar.ledger.azips;
+
+import az.ecbar.ledger.ctn.Terminals;
+import az.ecbar.ledger.event.CtnEvents;
+import az.ecbar.ledger.key.Reference;
+import az.ecbar.schema.NoticeKind;
+import az.ecbar.schema.PaymentType;
+
+/**
+ * Gives each output of AZIPS its number and says that it is due. What a notice is about is set first, then it is sent
+ * to one terminal after the other.
+ *
+ * <p>Owned by the ledger's thread; no allocation.
+ *
+ * @rule 4.9
+ * @rule 4.10.2
+ * @rule 4.13
+ * @rule 4.19
+ */
+final class Notices {
+    static final int NOBODY = -1;
+
+    private final Terminals terminals;
+    private final CtnEvents events;
+    private final Reference reference = new Reference();
+    private long timeNs;
+    private long paymentId;
+    private long inputSequence;
+    private long amount;
+    private int valueDate;
+    private int currency;
+    private PaymentType type = PaymentType.NULL_VAL;
+
+    Notices(Terminals terminals, CtnEvents events) {
+        this.terminals = terminals;
+        this.events = events;
+    }
+
+    /** Sets what the next notices are about. */
+    Notices about(
+            long noticeTimeNs,
+            long aboutPaymentId,
+            long bearer,
+            long amountMinor,
+            int date,
+            int paymentCurrency,
+            PaymentType paymentType,
+            Reference senderReference) {
+        timeNs = noticeTimeNs;
+        paymentId = aboutPaymentId;
+        inputSequence = bearer;
+        amount = amountMinor;
+        valueDate = date;
+        currency = paymentCurrency;
+        type = paymentType;
+        reference.set(senderReference.first(), senderReference.second());
+        return this;
+    }
+
+    /** SMT900: refused for a reason about a tag. */
+    void refused(int participantId, int terminal, int reason, long tag) {
+        due(participantId, terminal, NoticeKind.REFUSED, 0, NOBODY, NOBODY, reason, 0, tag);
+    }
+
+    /** SMT701: annulled for a reason. */
+    void annulled(int participantId, int terminal, int reason) {
+        due(participantId, terminal, NoticeKind.ANNULLED, 0, NOBODY, NOBODY, reason, 0, 0);
+    }
+
+    /** SMT700: waits for these causes. */
+    void waiting(int participantId, int terminal, int causes) {
+        due(participantId, terminal, NoticeKind.WAITING, 0, NOBODY, NOBODY, 0, causes, 0);
+    }
+
+    /** SMT012: executed. */
+    void executed(int participantId, int terminal, int counterpartyId) {
+        due(participantId, terminal, NoticeKind.EXECUTED, 0, NOBODY, counterpartyId, 0, 0, 0);
+    }
+
+    /** The payment itself, to the beneficiary participant. */
+    void forwarded(int participantId, int terminal, int counterpartyId) {
+        due(participantId, terminal, NoticeKind.FORWARDED_PAYMENT, 0, NOBODY, counterpartyId, 0, 0, 0);
+    }
+
+    /** MT900 or MT910: an account was booked, with the balance afterwards. */
+    void advice(NoticeKind kind, int participantId, int terminal, int accountId, int counterpartyId, long balance) {
+        due(participantId, terminal, kind, balance, accountId, counterpartyId, 0, 0, 0);
+    }
+
+    private void due(
+            int participantId,
+            int terminal,
+            NoticeKind kind,
+            long balance,
+            int accountId,
+            int counterpartyId,
+            int reason,
+            int causes,
+            long tag) {
+        long number = terminals.nextOutput(terminals.ensure(participantId, terminal));
+        events.noticeDue(
+                participantId,
+                terminal,
+                kind,
+                number,
+                paymentId,
+                inputSequence,
+                timeNs,
+                amount,
+                balance,
+                accountId,
+                counterpartyId,
+                valueDate,
+                reason,
+                causes,
+                type,
+                currency,
+                reference,
+                tag);
+    }
+}

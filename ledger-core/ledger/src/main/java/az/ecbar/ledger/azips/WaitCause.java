@@ -1,0 +1,9 @@
+package az.ecbar.ledger.azips;
+
+/** Bits of the schema's WaitCauses set. */
+final class WaitCause {
+    static final int LACK_OF_FUNDS = 1 << 2;
+    static final int BEHIND_EARLIER = 1 << 3;
+
+    private WaitCause() {}
+}

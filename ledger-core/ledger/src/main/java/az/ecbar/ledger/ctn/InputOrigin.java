@@ -1,0 +1,30 @@
+package az.ecbar.ledger.ctn;
+
+import az.ecbar.ledger.key.Digest;
+
+/**
+ * Who sent the numbered input that is being applied, as the dispatcher read it from the command. Re-used from command
+ * to command; owned by the ledger's thread.
+ */
+public final class InputOrigin {
+    /** Digest of the message bytes. */
+    public final Digest digest = new Digest();
+
+    /** Session under which it came. */
+    public long sessionId;
+
+    /** Number that the sender gave it. */
+    public long inputNumber;
+
+    /** Packed BIC of the sender. */
+    public long bic;
+
+    /** Letter of the logical terminal. */
+    public int terminal;
+
+    /** Certificate that signed it. */
+    public int certificateId;
+
+    /** Filled in by {@link Inputs}: the participant, once the session is known. */
+    public int participantId;
+}

@@ -1,0 +1,139 @@
+package az.ecbar.ledger.day;
+
+import az.ecbar.ledger.violation.InvariantViolation;
+import az.ecbar.schema.DayState;
+import az.ecbar.schema.SystemId;
+import java.util.Arrays;
+
+/**
+ * The transaction day of each system and what was counted in it.
+ *
+ * <pre>
+ *   CLOSED ──OpenDay──▶ OPENING ──job done──▶ OPEN ──CloseDay──▶ CLOSING ──jobs done──▶ CLOSED
+ * </pre>
+ *
+ * Payments are taken while OPEN only. OPENING ends the calendar days since the last one (non-working days), CLOSING
+ * annuls what waits and ends the day itself.
+ *
+ * <p>Owned by the ledger's thread; no allocation.
+ *
+ * @rule 3.7
+ */
+public final class Days {
+    private static final int SYSTEMS = 4;
+
+    private final DayState[] state = new DayState[SYSTEMS];
+    private final int[] date = new int[SYSTEMS];
+    private final int[] lastEnded = new int[SYSTEMS];
+    private final long[] accepted = new long[SYSTEMS];
+    private final long[] settled = new long[SYSTEMS];
+    private final long[] settledMinor = new long[SYSTEMS];
+    private final long[] refused = new long[SYSTEMS];
+    private final long[] annulled = new long[SYSTEMS];
+
+    public Days() {
+        Arrays.fill(state, DayState.CLOSED);
+    }
+
+    public DayState state(SystemId system) {
+        return state[system.value()];
+    }
+
+    /** Date of the day that is open, or of the last one; 0 before the first. */
+    public int date(SystemId system) {
+        return date[system.value()];
+    }
+
+    /** Last calendar date whose day-end was told; 0 before the first. */
+    public int lastEnded(SystemId system) {
+        return lastEnded[system.value()];
+    }
+
+    /** The one door for changes of state. */
+    public void transitionTo(SystemId system, DayState next) {
+        int i = system.value();
+        boolean isAllowed = switch (next) {
+            case OPENING -> state[i] == DayState.CLOSED;
+            case OPEN -> state[i] == DayState.OPENING;
+            case CLOSING -> state[i] == DayState.OPEN;
+            case CLOSED -> state[i] == DayState.CLOSING;
+            case NULL_VAL -> false;
+        };
+        if (!isAllowed) {
+            throw new InvariantViolation(system + " day: " + state[i] + " to " + next);
+        }
+        state[i] = next;
+    }
+
+    /** Begins a day: its date, and counters from zero. */
+    public void begin(SystemId system, int newDate) {
+        int i = system.value();
+        date[i] = newDate;
+        accepted[i] = 0;
+        settled[i] = 0;
+        settledMinor[i] = 0;
+        refused[i] = 0;
+        annulled[i] = 0;
+    }
+
+    public void ended(SystemId system, int endedDate) {
+        lastEnded[system.value()] = endedDate;
+    }
+
+    public void countAccepted(SystemId system) {
+        accepted[system.value()]++;
+    }
+
+    /** Counts a settled payment; {@code azn} is its amount if it is in manats, else 0. */
+    public void countSettled(SystemId system, long azn) {
+        settled[system.value()]++;
+        settledMinor[system.value()] = Math.addExact(settledMinor[system.value()], azn);
+    }
+
+    public void countRefused(SystemId system) {
+        refused[system.value()]++;
+    }
+
+    public void countAnnulled(SystemId system) {
+        annulled[system.value()]++;
+    }
+
+    public long accepted(SystemId system) {
+        return accepted[system.value()];
+    }
+
+    public long settled(SystemId system) {
+        return settled[system.value()];
+    }
+
+    /** Value settled in manats, minor units. */
+    public long settledMinor(SystemId system) {
+        return settledMinor[system.value()];
+    }
+
+    public long refused(SystemId system) {
+        return refused[system.value()];
+    }
+
+    public long annulled(SystemId system) {
+        return annulled[system.value()];
+    }
+
+    /** Puts back what a snapshot holds. */
+    public void restore(SystemId system, DayState newState, int newDate, int newLastEnded) {
+        state[system.value()] = newState;
+        date[system.value()] = newDate;
+        lastEnded[system.value()] = newLastEnded;
+    }
+
+    /** Puts back the counters that a snapshot holds. */
+    public void restoreCounters(
+            SystemId system, long newAccepted, long newSettled, long newMinor, long newRefused, long newAnnulled) {
+        int i = system.value();
+        accepted[i] = newAccepted;
+        settled[i] = newSettled;
+        settledMinor[i] = newMinor;
+        refused[i] = newRefused;
+        annulled[i] = newAnnulled;
+    }
+}

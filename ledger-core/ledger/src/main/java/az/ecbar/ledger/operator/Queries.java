@@ -1,0 +1,223 @@
+package az.ecbar.ledger.operator;
+
+import az.ecbar.ledger.account.Accounts;
+import az.ecbar.ledger.azips.Azips;
+import az.ecbar.ledger.azips.UsedReferences;
+import az.ecbar.ledger.azips.WaitingPayments;
+import az.ecbar.ledger.ctn.InputOrigin;
+import az.ecbar.ledger.ctn.Terminals;
+import az.ecbar.ledger.day.Days;
+import az.ecbar.ledger.event.EventBuffer;
+import az.ecbar.ledger.event.OperatorEvents;
+import az.ecbar.ledger.job.Jobs;
+import az.ecbar.ledger.key.Reference;
+import az.ecbar.ledger.participant.Participants;
+import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.PaymentState;
+import az.ecbar.schema.PaymentType;
+import az.ecbar.schema.QueryKind;
+import az.ecbar.schema.SystemId;
+
+/**
+ * Answers of the ledger to operators, as of the sequence of the query (design D9): at most {@value #PAGE_ROWS} rows, then
+ * the place from which to ask on.
+ *
+ * <p>Owned by the ledger's thread; reads the state, changes nothing; no allocation.
+ */
+public final class Queries {
+    public static final int PAGE_ROWS = 64;
+
+    private static final int MAX_LOOKED_AT = 4096;
+
+    private final Participants participants;
+    private final Accounts accounts;
+    private final Azips azips;
+    private final Terminals terminals;
+    private final Days days;
+    private final Jobs jobs;
+    private final Proposals proposals;
+    private final EventBuffer eventBuffer;
+    private final OperatorEvents events;
+    private final Reference reference = new Reference();
+    private InputOrigin origin = new InputOrigin();
+    private int rows;
+    private long cursor;
+
+    public Queries(
+            Participants participants,
+            Accounts accounts,
+            Azips azips,
+            Terminals terminals,
+            Days days,
+            Jobs jobs,
+            Proposals proposals,
+            EventBuffer eventBuffer,
+            OperatorEvents events) {
+        this.participants = participants;
+        this.accounts = accounts;
+        this.azips = azips;
+        this.terminals = terminals;
+        this.days = days;
+        this.jobs = jobs;
+        this.proposals = proposals;
+        this.eventBuffer = eventBuffer;
+        this.events = events;
+    }
+
+    /**
+     * Answers a query.
+     *
+     * @param bic packed BIC in the argument, for ACCOUNT
+     * @param paymentId payment in the argument, for PAYMENT
+     */
+    public void answer(InputOrigin asker, QueryKind kind, long from, long bic, long paymentId, int level) {
+        origin = asker;
+        rows = 0;
+        cursor = 0;
+        RejectReason reason = switch (kind) {
+            case STATUS -> status(level);
+            case PARTICIPANTS -> participantRows((int) from);
+            case ACCOUNT -> accountRows(participants.find(bic), (int) from);
+            case QUEUE -> queueRows(from);
+            case PAYMENT -> paymentRow(paymentId);
+            case PROPOSALS -> proposalRows();
+            case NULL_VAL -> RejectReason.ARGUMENT_UNKNOWN;
+        };
+        events.queryAnswered(origin.sessionId, origin.inputNumber, kind, rows, cursor, reason.code());
+    }
+
+    private RejectReason status(int level) {
+        events.statusReported(
+                origin.sessionId,
+                origin.inputNumber,
+                level,
+                days.state(SystemId.AZIPS),
+                days.date(SystemId.AZIPS),
+                participants.size(),
+                accounts.size(),
+                azips.waiting().size(),
+                days.accepted(SystemId.AZIPS),
+                days.settled(SystemId.AZIPS),
+                days.settledMinor(SystemId.AZIPS),
+                days.refused(SystemId.AZIPS),
+                days.annulled(SystemId.AZIPS),
+                eventBuffer.hash(),
+                eventBuffer.total(),
+                jobs.running());
+        rows = 1;
+        return RejectReason.NONE;
+    }
+
+    private RejectReason participantRows(int from) {
+        int id = Math.max(0, from);
+        for (; id < participants.size() && rows < PAGE_ROWS; id++, rows++) {
+            int terminal = terminals.find(id, participants.terminal(id));
+            events.participantReported(
+                    origin.sessionId,
+                    origin.inputNumber,
+                    id,
+                    participants.bic(id),
+                    participants.kind(id),
+                    participants.tin(id),
+                    participants.causes(id, SystemId.AZIPS),
+                    terminals.session(terminal) != 0,
+                    terminals.lastInput(terminal),
+                    terminals.lastOutput(terminal),
+                    terminals.acknowledged(terminal),
+                    participants.name(id));
+        }
+        cursor = id < participants.size() ? id : 0;
+        return RejectReason.NONE;
+    }
+
+    private RejectReason accountRows(int participantId, int from) {
+        if (participantId == Participants.UNKNOWN) {
+            return RejectReason.ARGUMENT_UNKNOWN;
+        }
+        int id = Math.max(0, from);
+        int end = Math.min(accounts.size(), id + MAX_LOOKED_AT);
+        for (; id < end && rows < PAGE_ROWS; id++) {
+            if (accounts.participant(id) == participantId) {
+                accountRow(id);
+                rows++;
+            }
+        }
+        cursor = id < accounts.size() ? id : 0;
+        return RejectReason.NONE;
+    }
+
+    private void accountRow(int id) {
+        WaitingPayments waiting = azips.waiting();
+        events.accountReported(
+                origin.sessionId,
+                origin.inputNumber,
+                id,
+                accounts.participant(id),
+                accounts.system(id),
+                accounts.kind(id),
+                accounts.currency(id),
+                accounts.keys(),
+                accounts.balance(id),
+                accounts.held(id),
+                waiting.countOf(id),
+                waiting.sumOf(id),
+                accounts.debits(id),
+                accounts.credits(id));
+    }
+
+    private RejectReason queueRows(long fromPaymentId) {
+        WaitingPayments waiting = azips.waiting();
+        int place = fromPaymentId == 0 ? waiting.first() : waiting.find(fromPaymentId);
+        if (place == WaitingPayments.NONE && fromPaymentId != 0) {
+            return RejectReason.ARGUMENT_UNKNOWN;
+        }
+        for (; place != WaitingPayments.NONE && rows < PAGE_ROWS; rows++) {
+            waitingRow(place);
+            place = waiting.after(place);
+        }
+        cursor = place == WaitingPayments.NONE ? 0 : waiting.id(place);
+        return RejectReason.NONE;
+    }
+
+    private RejectReason paymentRow(long paymentId) {
+        int place = azips.waiting().find(paymentId);
+        if (place == WaitingPayments.NONE) {
+            return RejectReason.ARGUMENT_UNKNOWN;
+        }
+        waitingRow(place);
+        rows = 1;
+        return RejectReason.NONE;
+    }
+
+    private void waitingRow(int place) {
+        WaitingPayments waiting = azips.waiting();
+        UsedReferences references = azips.references();
+        events.paymentReported(
+                origin.sessionId,
+                origin.inputNumber,
+                waiting.id(place),
+                PaymentState.WAITING,
+                PaymentType.get((short) waiting.type(place)),
+                waiting.causes(place),
+                waiting.priority(place),
+                accounts.participant(waiting.debit(place)),
+                accounts.participant(waiting.credit(place)),
+                accounts.currency(waiting.debit(place)),
+                waiting.amount(place),
+                azips.shortfall(place),
+                references.reference(waiting.reference(place), reference));
+    }
+
+    private RejectReason proposalRows() {
+        for (; rows < proposals.size(); rows++) {
+            events.proposalReported(
+                    origin.sessionId,
+                    origin.inputNumber,
+                    proposals.id(rows),
+                    proposals.proposer(rows),
+                    proposals.action(rows).getShort(2) & 0xFFFF,
+                    proposals.deadlineNs(rows));
+        }
+        return RejectReason.NONE;
+    }
+}

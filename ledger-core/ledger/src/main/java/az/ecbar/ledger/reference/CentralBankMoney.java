@@ -1,0 +1,121 @@
+package az.ecbar.ledger.reference;
+
+import az.ecbar.ledger.account.Accounts;
+import az.ecbar.ledger.azips.Azips;
+import az.ecbar.ledger.day.Days;
+import az.ecbar.ledger.key.Currency;
+import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.DayState;
+import az.ecbar.schema.SystemId;
+
+/**
+ * Issue and withdrawal of money by the Central Bank, the only ways in which the sum of all other balances changes; each
+ * names its contra account (I1).
+ *
+ * <p>Owned by the ledger's thread; no allocation.
+ *
+ * @rule 3.1
+ */
+public final class CentralBankMoney {
+    private final Accounts accounts;
+    private final Azips azips;
+    private final Days days;
+
+    public CentralBankMoney(Accounts accounts, Azips azips, Days days) {
+        this.accounts = accounts;
+        this.azips = azips;
+        this.days = days;
+    }
+
+    /**
+     * Credits an account, whose waiting payments may then be released. Refused, in this order: SYSTEM_NOT_SUPPORTED,
+     * CURRENCY_MALFORMED, AMOUNT_NOT_POSITIVE, DAY_NOT_OPEN, ACCOUNT_UNKNOWN, CONTRA_NOT_CENTRAL_BANK, BALANCE_LIMIT.
+     */
+    public RejectReason issue(
+            SystemId system,
+            int currency,
+            long[] key,
+            long[] contraKey,
+            long amount,
+            boolean isGenesis,
+            long sequence,
+            long timeNs) {
+        RejectReason reason = check(system, currency, amount, isGenesis);
+        if (reason != RejectReason.NONE) {
+            return reason;
+        }
+        int account = accounts.findInAzips(key, currency);
+        if (account == Accounts.UNKNOWN) {
+            return RejectReason.ACCOUNT_UNKNOWN;
+        }
+        int contra = findContra(contraKey, currency);
+        if (contra == Accounts.UNKNOWN) {
+            return RejectReason.CONTRA_NOT_CENTRAL_BANK;
+        }
+        if (!accounts.canCredit(account, amount) || !accounts.canDebitCentralBank(contra, amount)) {
+            return RejectReason.BALANCE_LIMIT;
+        }
+        // Decided: issued.
+        accounts.leg(contra, -amount);
+        accounts.leg(account, amount);
+        accounts.post(sequence, 0);
+        azips.credited(account, sequence, timeNs);
+        return RejectReason.NONE;
+    }
+
+    /**
+     * Debits an account by what it has available. Refused, in this order: SYSTEM_NOT_SUPPORTED, CURRENCY_MALFORMED,
+     * AMOUNT_NOT_POSITIVE, DAY_NOT_OPEN, ACCOUNT_UNKNOWN, CONTRA_NOT_CENTRAL_BANK, FUNDS_INSUFFICIENT, BALANCE_LIMIT.
+     */
+    public RejectReason withdraw(
+            SystemId system,
+            int currency,
+            long[] key,
+            long[] contraKey,
+            long amount,
+            boolean isGenesis,
+            long sequence) {
+        RejectReason reason = check(system, currency, amount, isGenesis);
+        if (reason != RejectReason.NONE) {
+            return reason;
+        }
+        int account = accounts.findInAzips(key, currency);
+        if (account == Accounts.UNKNOWN) {
+            return RejectReason.ACCOUNT_UNKNOWN;
+        }
+        int contra = findContra(contraKey, currency);
+        if (contra == Accounts.UNKNOWN) {
+            return RejectReason.CONTRA_NOT_CENTRAL_BANK;
+        }
+        if (accounts.available(account) < amount) {
+            return RejectReason.FUNDS_INSUFFICIENT;
+        }
+        if (!accounts.canCredit(contra, amount)) {
+            return RejectReason.BALANCE_LIMIT;
+        }
+        // Decided: withdrawn.
+        accounts.leg(account, -amount);
+        accounts.leg(contra, amount);
+        accounts.post(sequence, 0);
+        return RejectReason.NONE;
+    }
+
+    private RejectReason check(SystemId system, int currency, long amount, boolean isGenesis) {
+        if (system != SystemId.AZIPS) {
+            return RejectReason.SYSTEM_NOT_SUPPORTED;
+        }
+        if (currency == Currency.MALFORMED) {
+            return RejectReason.CURRENCY_MALFORMED;
+        }
+        if (amount <= 0) {
+            return RejectReason.AMOUNT_NOT_POSITIVE;
+        }
+        return isGenesis || days.state(SystemId.AZIPS) == DayState.OPEN ? RejectReason.NONE : RejectReason.DAY_NOT_OPEN;
+    }
+
+    private int findContra(long[] contraKey, int currency) {
+        contraKey[0] = Accounts.keyHead(SystemId.AZIPS, AccountKind.CENTRAL_BANK, currency);
+        return accounts.find(contraKey);
+    }
+}

@@ -1,0 +1,68 @@
+package az.ecbar.ledger.reference;
+
+import az.ecbar.ledger.event.NodeEvents;
+import az.ecbar.ledger.event.ReferenceEvents;
+import az.ecbar.ledger.job.Jobs;
+import az.ecbar.ledger.key.Reference;
+import az.ecbar.ledger.participant.Participants;
+import az.ecbar.ledger.participant.StatusCause;
+import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.JobKind;
+import az.ecbar.schema.SystemId;
+
+/**
+ * Causes for which a participant is not active in a system. So far a participant can be removed or leave, for good:
+ * what waits from and to it is annulled in the steps of a job.
+ *
+ * <p>Owned by the ledger's thread; no allocation.
+ *
+ * @rule 7-10.4
+ * @rule 7-10.6
+ */
+public final class Participation {
+    private final Participants participants;
+    private final Jobs jobs;
+    private final ReferenceEvents events;
+    private final NodeEvents nodeEvents;
+
+    public Participation(Participants participants, Jobs jobs, ReferenceEvents events, NodeEvents nodeEvents) {
+        this.participants = participants;
+        this.jobs = jobs;
+        this.events = events;
+        this.nodeEvents = nodeEvents;
+    }
+
+    /** Refused, in this order: PARTICIPANT_UNKNOWN, SYSTEM_NOT_SUPPORTED, CAUSE_NOT_SUPPORTED, CAUSE_ALREADY_SET, LIMIT_REACHED. */
+    public RejectReason addCause(long bic, SystemId system, int cause, int decisionDate, Reference decisionNumber) {
+        int id = participants.find(bic);
+        if (id == Participants.UNKNOWN) {
+            return RejectReason.PARTICIPANT_UNKNOWN;
+        }
+        if (system != SystemId.AZIPS) {
+            return RejectReason.SYSTEM_NOT_SUPPORTED;
+        }
+        if (cause != StatusCause.REMOVED && cause != StatusCause.LEAVING) {
+            return RejectReason.CAUSE_NOT_SUPPORTED;
+        }
+        int before = participants.causes(id, system);
+        if ((before & cause) != 0) {
+            return RejectReason.CAUSE_ALREADY_SET;
+        }
+        if (!jobs.hasRoomFor(1)) {
+            return RejectReason.LIMIT_REACHED;
+        }
+        // Decided: the cause holds.
+        participants.causes(id, system, before | cause);
+        events.participantStatusChanged(id, system, before | cause, decisionDate, decisionNumber);
+        jobs.add(JobKind.ANNUL_OF_PARTICIPANT, id);
+        nodeEvents.jobStarted(JobKind.ANNUL_OF_PARTICIPANT);
+        return RejectReason.NONE;
+    }
+
+    /** Refused: PARTICIPANT_UNKNOWN, else CAUSE_NOT_SET, as the causes that can be set so far are never lifted. */
+    public RejectReason liftCause(long bic) {
+        return participants.find(bic) == Participants.UNKNOWN
+                ? RejectReason.PARTICIPANT_UNKNOWN
+                : RejectReason.CAUSE_NOT_SET;
+    }
+}

@@ -1,0 +1,240 @@
+package az.ecbar.ledger.reference;
+
+import az.ecbar.ledger.account.Accounts;
+import az.ecbar.ledger.ctn.Terminals;
+import az.ecbar.ledger.event.ReferenceEvents;
+import az.ecbar.ledger.key.Bic;
+import az.ecbar.ledger.key.Currency;
+import az.ecbar.ledger.key.Digest;
+import az.ecbar.ledger.participant.Certificates;
+import az.ecbar.ledger.participant.Participants;
+import az.ecbar.ledger.rule.BusinessCalendar;
+import az.ecbar.ledger.rule.BusinessDate;
+import az.ecbar.ledger.rule.RuleSet;
+import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.CertificateRole;
+import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.RuleId;
+import az.ecbar.schema.SystemId;
+import java.util.Arrays;
+
+/**
+ * Who takes part and by which rules: participants, aliases, accounts, rules, calendar, certificates, notice profiles.
+ * Each method checks in the order of its documented reasons and then applies.
+ *
+ * <p>Owned by the ledger's thread. Allocates for what it adds to the directory.
+ */
+public final class ReferenceData {
+    private final Participants participants;
+    private final Accounts accounts;
+    private final Certificates certificates;
+    private final Terminals terminals;
+    private final RuleSet rules;
+    private final BusinessCalendar calendar;
+    private final ReferenceEvents events;
+
+    public ReferenceData(
+            Participants participants,
+            Accounts accounts,
+            Certificates certificates,
+            Terminals terminals,
+            RuleSet rules,
+            BusinessCalendar calendar,
+            ReferenceEvents events) {
+        this.participants = participants;
+        this.accounts = accounts;
+        this.certificates = certificates;
+        this.terminals = terminals;
+        this.rules = rules;
+        this.calendar = calendar;
+        this.events = events;
+    }
+
+    /** Refused, in this order: BIC_MALFORMED, KIND_NOT_ALLOWED, BIC_TAKEN, TIN_TAKEN, PARTICIPANT_UNKNOWN (settlement bank). */
+    public RejectReason registerParticipant(
+            long bic,
+            ParticipantKind kind,
+            int terminal,
+            long tin,
+            long settlementBankBic,
+            byte[] registrationCode,
+            byte[] name) {
+        if (bic <= 0 || settlementBankBic == Bic.MALFORMED) {
+            return RejectReason.BIC_MALFORMED;
+        }
+        if (kind == ParticipantKind.NULL_VAL || !isTerminal(terminal)) {
+            return RejectReason.KIND_NOT_ALLOWED;
+        }
+        if (participants.find(bic) != Participants.UNKNOWN) {
+            return RejectReason.BIC_TAKEN;
+        }
+        if (tin != 0 && participants.findByTin(tin) != Participants.UNKNOWN) {
+            return RejectReason.TIN_TAKEN;
+        }
+        int settlementBank =
+                settlementBankBic == Bic.ABSENT ? Participants.UNKNOWN : participants.find(settlementBankBic);
+        boolean isIndirect = kind == ParticipantKind.IPS_PARTICIPANT;
+        if (isIndirect != (settlementBank != Participants.UNKNOWN)) {
+            return RejectReason.PARTICIPANT_UNKNOWN;
+        }
+        // Decided: registered.
+        boolean executionNotice = rules.value(RuleId.EXECUTION_NOTICE_DEFAULT) == 1;
+        int id = participants.add(bic, kind, terminal, tin, settlementBank, executionNotice, registrationCode, name);
+        terminals.ensure(id, terminal);
+        events.participantRegistered(id, bic, kind, terminal, tin, registrationCode, name);
+        return RejectReason.NONE;
+    }
+
+    /** Refused, in this order: BIC_MALFORMED, PARTICIPANT_UNKNOWN, BIC_TAKEN. */
+    public RejectReason addAlias(long bic, long alias) {
+        if (alias <= 0) {
+            return RejectReason.BIC_MALFORMED;
+        }
+        int id = participants.find(bic);
+        if (id == Participants.UNKNOWN) {
+            return RejectReason.PARTICIPANT_UNKNOWN;
+        }
+        if (participants.find(alias) != Participants.UNKNOWN) {
+            return RejectReason.BIC_TAKEN;
+        }
+        // Decided: added.
+        participants.addAlias(id, alias);
+        events.aliasAdded(id, alias);
+        return RejectReason.NONE;
+    }
+
+    /**
+     * Opens an account whose number stands in {@code key} from 1 on. Refused, in this order: PARTICIPANT_UNKNOWN,
+     * CURRENCY_MALFORMED, KIND_NOT_ALLOWED, ACCOUNT_EXISTS.
+     */
+    public RejectReason openAccount(long bic, SystemId system, AccountKind kind, int currency, long[] key) {
+        int id = participants.find(bic);
+        if (id == Participants.UNKNOWN) {
+            return RejectReason.PARTICIPANT_UNKNOWN;
+        }
+        if (currency == Currency.MALFORMED) {
+            return RejectReason.CURRENCY_MALFORMED;
+        }
+        if (!isAllowed(participants.kind(id), system, kind)) {
+            return RejectReason.KIND_NOT_ALLOWED;
+        }
+        if (accounts.findInAzips(key, currency) != Accounts.UNKNOWN && system == SystemId.AZIPS) {
+            return RejectReason.ACCOUNT_EXISTS;
+        }
+        key[0] = Accounts.keyHead(system, kind, currency);
+        if (accounts.find(key) != Accounts.UNKNOWN) {
+            return RejectReason.ACCOUNT_EXISTS;
+        }
+        // Decided: opened.
+        int accountId = accounts.open(key, id);
+        events.accountOpened(accountId, id, system, kind, currency, accounts.keys());
+        return RejectReason.NONE;
+    }
+
+    /** Refused, in this order: the reasons of {@link RuleSet#check}. */
+    public RejectReason setRule(RuleId rule, SystemId system, long value, int effectiveDate, boolean isGenesis) {
+        RejectReason reason = rules.check(rule, system, value, effectiveDate, isGenesis);
+        if (reason != RejectReason.NONE) {
+            return reason;
+        }
+        // Decided: set.
+        rules.set(rule, system, value, effectiveDate);
+        events.ruleChanged(rule, system, value, effectiveDate);
+        return RejectReason.NONE;
+    }
+
+    /** Refused, in this order: SYSTEM_NOT_SUPPORTED, DATE_MALFORMED. */
+    public RejectReason declareDay(SystemId system, int date, boolean isBusinessDay) {
+        if (system == SystemId.NULL_VAL || system == SystemId.ALL) {
+            return RejectReason.SYSTEM_NOT_SUPPORTED;
+        }
+        if (!BusinessDate.isValid(date)) {
+            return RejectReason.DATE_MALFORMED;
+        }
+        // Decided: declared.
+        calendar.declare(system, date, isBusinessDay);
+        events.dayDeclared(system, date, isBusinessDay);
+        return RejectReason.NONE;
+    }
+
+    /** Refused, in this order: PARTICIPANT_UNKNOWN, ROLE_NOT_ALLOWED, REGISTRATION_CODE_WRONG, CERTIFICATE_EXISTS. */
+    public RejectReason registerCertificate(
+            long sequence,
+            long bic,
+            int terminal,
+            CertificateRole role,
+            long notBeforeNs,
+            long notAfterNs,
+            Digest fingerprint,
+            byte[] registrationCode,
+            byte[] holder) {
+        int id = participants.find(bic);
+        if (id == Participants.UNKNOWN) {
+            return RejectReason.PARTICIPANT_UNKNOWN;
+        }
+        boolean isCentralBank = participants.kind(id) == ParticipantKind.CENTRAL_BANK;
+        boolean isRoleAllowed = isTerminal(terminal)
+                && role != CertificateRole.NULL_VAL
+                && isCentralBank != (role == CertificateRole.BANK);
+        if (!isRoleAllowed) {
+            return RejectReason.ROLE_NOT_ALLOWED;
+        }
+        if (!Arrays.equals(registrationCode, participants.registrationCode(id))) {
+            return RejectReason.REGISTRATION_CODE_WRONG;
+        }
+        if (certificates.find(fingerprint) != Certificates.UNKNOWN) {
+            return RejectReason.CERTIFICATE_EXISTS;
+        }
+        // Decided: registered.
+        int certificateId =
+                certificates.add(fingerprint, id, terminal, role, notBeforeNs, notAfterNs, sequence, holder);
+        terminals.ensure(id, terminal);
+        events.certificateRegistered(
+                certificateId, id, terminal, role, notBeforeNs, notAfterNs, fingerprint, holder, sequence);
+        return RejectReason.NONE;
+    }
+
+    /** Refused: CERTIFICATE_UNKNOWN, CERTIFICATE_REVOKED. */
+    public RejectReason revokeCertificate(Digest fingerprint, int reasonCode) {
+        int id = certificates.find(fingerprint);
+        if (id == Certificates.UNKNOWN) {
+            return RejectReason.CERTIFICATE_UNKNOWN;
+        }
+        if (certificates.isRevoked(id)) {
+            return RejectReason.CERTIFICATE_REVOKED;
+        }
+        // Decided: revoked.
+        certificates.revoke(id);
+        events.certificateRevoked(id, reasonCode);
+        return RejectReason.NONE;
+    }
+
+    /** Refused: PARTICIPANT_UNKNOWN. */
+    public RejectReason setNoticeProfile(long bic, boolean executionNotice) {
+        int id = participants.find(bic);
+        if (id == Participants.UNKNOWN) {
+            return RejectReason.PARTICIPANT_UNKNOWN;
+        }
+        // Decided: set.
+        participants.executionNotice(id, executionNotice);
+        events.noticeProfileSet(id, executionNotice);
+        return RejectReason.NONE;
+    }
+
+    private static boolean isTerminal(int letter) {
+        return (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
+    }
+
+    private static boolean isAllowed(ParticipantKind owner, SystemId system, AccountKind kind) {
+        return switch (kind) {
+            case CENTRAL_BANK -> owner == ParticipantKind.CENTRAL_BANK && system == SystemId.AZIPS;
+            case CORRESPONDENT -> owner == ParticipantKind.BANK && system == SystemId.AZIPS;
+            case CURRENT -> owner == ParticipantKind.LEGAL_ENTITY && system == SystemId.AZIPS;
+            case LVPCSS_CLEARING -> owner != ParticipantKind.INTERMEDIARY && system == SystemId.LVPCSS;
+            case IPS_SETTLEMENT -> owner == ParticipantKind.BANK && system == SystemId.IPS;
+            case IPS_CLEARING -> owner != ParticipantKind.INTERMEDIARY && system == SystemId.IPS;
+            case NULL_VAL -> false;
+        };
+    }
+}
