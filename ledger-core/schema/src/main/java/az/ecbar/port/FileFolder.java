@@ -33,6 +33,13 @@ public interface FileFolder {
      */
     StoredFile open(String name) throws IOException;
 
+    /**
+     * Opens a gzip file to read what it holds, as if it were not compressed.
+     *
+     * @throws java.nio.file.NoSuchFileException if there is none
+     */
+    StoredFile openCompressed(String name) throws IOException;
+
     /** Cuts a file to the given size and forces it; nobody may be writing it. */
     void truncate(String name, long sizeBytes) throws IOException;
 

@@ -103,6 +103,22 @@ public final class RecordChain {
      * @throws IllegalArgumentException if the record is not the next one; nothing is changed then
      */
     public void seal(MutableDirectBuffer record, int offset) {
+        requireNext(record, offset);
+        int length = RecordHeader.length(record, offset);
+        record.getBytes(offset, scratch, 0, length);
+        computeNextLink(length);
+        System.arraycopy(nextLink, 0, scratch, LINK_OFFSET, LINK_LENGTH);
+        record.putBytes(offset + LINK_OFFSET, nextLink);
+        RecordHeader.crc(record, offset, crcOfScratch(length));
+        stepBehind(record, offset);
+    }
+
+    /**
+     * Checks that a record that is not sealed yet may come next.
+     *
+     * @throws IllegalArgumentException if it may not
+     */
+    public void requireNext(DirectBuffer record, int offset) {
         int length = RecordHeader.length(record, offset);
         if (length < HEADER_LENGTH || length > MAX_RECORD_LENGTH) {
             throw new IllegalArgumentException("record of " + length + " bytes");
@@ -115,12 +131,6 @@ public final class RecordChain {
             throw new IllegalArgumentException("time, epoch, durable or reserved field of sequence " + (sequence + 1)
                     + " does not follow sequence " + sequence);
         }
-        record.getBytes(offset, scratch, 0, length);
-        computeNextLink(length);
-        System.arraycopy(nextLink, 0, scratch, LINK_OFFSET, LINK_LENGTH);
-        record.putBytes(offset + LINK_OFFSET, nextLink);
-        RecordHeader.crc(record, offset, crcOfScratch(length));
-        stepBehind(record, offset);
     }
 
     /**

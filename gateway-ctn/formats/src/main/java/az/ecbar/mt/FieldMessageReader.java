@@ -1,0 +1,111 @@
+package az.ecbar.mt;
+
+/**
+ * Reads block 4 of an MT298 and, on the bank's side, of an MT900 and an MT910 into a list of fields.
+ *
+ * <p>An MT298 has 20, 12 and 77E; the content of 77E is the SMT, fields again, of which the first stands in the first line
+ * or after an empty one. Which fields an SMT must have is for whoever acts on it. Owned by one reader; does not allocate
+ * unless it refuses.
+ */
+final class FieldMessageReader {
+    private static final int CONTENT_WIDTH = 78;
+    private static final int MAX_CONTENT = 9_800;
+    private static final int SMT_LENGTH = 3;
+    private static final int MAX_LINES = 35;
+
+    private final FieldOrder service = new FieldOrder(Tag.T20, Tag.T12, Tag.T77E);
+    private final FieldOrder debitAdvice =
+            new FieldOrder(Tag.T20, Tag.T21, Tag.T25, Tag.T13D, Tag.T32A, -Tag.T52D, -Tag.T72);
+    private final FieldOrder creditAdvice =
+            new FieldOrder(Tag.T20, Tag.T21, Tag.T25, Tag.T13D, Tag.T32A, -Tag.T50K, -Tag.T52D, -Tag.T72);
+    private final FieldMessage message;
+    private final FieldCursor field;
+    private final Verdict verdict;
+
+    FieldMessageReader(FieldMessage message, Verdict verdict) {
+        this.message = message;
+        this.verdict = verdict;
+        this.field = new FieldCursor(verdict);
+    }
+
+    /** Reads the text between two places; false when something is refused. */
+    boolean read(byte[] bytes, int from, int to) {
+        message.clear();
+        field.start(bytes, from, to);
+        return switch (message.messageType()) {
+            case 298 -> readService();
+            case 900 -> readAdvice(debitAdvice);
+            default -> readAdvice(creditAdvice);
+        };
+    }
+
+    private boolean readService() {
+        service.restart();
+        while (field.hasNext()) {
+            if (!field.nextTag() || !service.accepts(field, verdict)) {
+                return false;
+            }
+            if (field.tag() == Tag.T77E) {
+                return readContent();
+            }
+            if (!field.takeValue() || !takeHead()) {
+                return false;
+            }
+        }
+        return service.isComplete(field, verdict);
+    }
+
+    private boolean takeHead() {
+        if (field.tag() == Tag.T20) {
+            return PaymentReader.takeReference(field, message.reference);
+        }
+        boolean number = field.lines() == 1
+                && field.valueLength() == SMT_LENGTH
+                && Headers.areDigits(field.bytes(), field.valueStart(), SMT_LENGTH);
+        if (!number) {
+            return field.refuse(FormatReason.SMT_NUMBER_INVALID, field.valueStart());
+        }
+        message.smt = Headers.number(field.bytes(), field.valueStart(), SMT_LENGTH);
+        return true;
+    }
+
+    private boolean readContent() {
+        field.enterValue();
+        int start = field.at();
+        // The line end before the hyphen that closes the block belongs to the block.
+        if (field.end() - 2 - start > MAX_CONTENT) {
+            return field.refuse(FormatReason.CONTENT_TOO_LONG, start);
+        }
+        if (!field.hasNext()) {
+            return field.refuse(FormatReason.FIELD_EMPTY, start);
+        }
+        while (field.hasNext()) {
+            if (!field.next() || !field.isWithin(1, MAX_LINES, CONTENT_WIDTH)) {
+                return false;
+            }
+            message.add(field.tag(), field.valueStart(), field.valueEnd());
+        }
+        return true;
+    }
+
+    private boolean readAdvice(FieldOrder order) {
+        order.restart();
+        while (field.hasNext()) {
+            if (!field.nextTag() || !order.accepts(field, verdict) || !field.takeValue() || !takeAdviceField()) {
+                return false;
+            }
+        }
+        return order.isComplete(field, verdict);
+    }
+
+    private boolean takeAdviceField() {
+        if (field.tag() == Tag.T20) {
+            return PaymentReader.takeReference(field, message.reference);
+        }
+        if (!field.isWithin(1, MAX_LINES, CONTENT_WIDTH)) {
+            return false;
+        }
+        message.add(field.tag(), field.valueStart(), field.valueEnd());
+        return true;
+    }
+}

@@ -1,0 +1,132 @@
+package az.ecbar.mt.bank;
+
+import az.ecbar.mt.FieldMessage;
+import az.ecbar.mt.FormatReason;
+import az.ecbar.mt.MtError;
+import az.ecbar.mt.MtReader;
+import az.ecbar.mt.PaymentInstruction;
+import az.ecbar.mt.Text;
+import az.ecbar.mt.check.CharacterSet;
+import az.ecbar.mt.check.Reference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what AZIPS sends to a bank into records that stand on their own. Owned by one thread; allocates.
+ *
+ * <p>It never throws for anything that a message contains: what is no message of AZIPS comes back as {@link Unreadable}.
+ */
+public final class BankReader {
+    private final MtReader reader;
+
+    /** A reader; on a live connection training messages are not accepted. */
+    public BankReader(boolean acceptTraining) {
+        this.reader = MtReader.ofBank(acceptTraining);
+    }
+
+    /** Reads one message. */
+    public BankMessage read(byte[] message) {
+        return switch (reader.read(message)) {
+            case PaymentInstruction payment -> ReceivedPayment.of(payment);
+            case FieldMessage fields -> read(fields);
+            case MtError error -> new Unreadable(error);
+        };
+    }
+
+    private static BankMessage read(FieldMessage fields) {
+        try {
+            return fields.messageType() == 298 ? notice(fields) : advice(fields);
+        } catch (FieldFault fault) {
+            return new Unreadable(fault.error(fields));
+        }
+    }
+
+    private static Notice notice(FieldMessage fields) throws FieldFault {
+        Notice.Kind kind = Notice.Kind.of(fields.smt());
+        if (kind == null) {
+            throw new FieldFault(FormatReason.SMT_NOT_SUPPORTED, "12");
+        }
+        onlyOnce(fields);
+        String reference = reference(fields);
+        MeantField meant = kind == Notice.Kind.REFUSED && fields.find("11S") == null
+                ? MeantField.NONE
+                : MeantField.read(required(fields, "11S"));
+        ValueField value = kind == Notice.Kind.REFUSED ? ValueField.NONE : ValueField.read(required(fields, "32A"));
+        return new Notice(
+                kind,
+                fields.reference().toString(),
+                reference,
+                meant.messageType(),
+                meant.date(),
+                MomentField.read(required(fields, "13D")),
+                value.date(),
+                value.currency(),
+                value.amountMinor(),
+                kind == Notice.Kind.WAITS ? queuePriority(required(fields, "11P")) : -1,
+                kind == Notice.Kind.EXECUTED ? null : ReasonField.read(required(fields, "79")),
+                fields.isPossibleDuplicate());
+    }
+
+    private static Advice advice(FieldMessage fields) throws FieldFault {
+        boolean isCredit = fields.messageType() == 910;
+        String reference = reference(fields);
+        Text customer = fields.find("50K");
+        Text institution = fields.find("52D");
+        if (isCredit && (customer == null) == (institution == null)) {
+            throw new FieldFault(FormatReason.ORDERING_PARTY_INVALID, "50K");
+        }
+        ValueField value = ValueField.read(required(fields, "32A"));
+        return new Advice(
+                isCredit,
+                fields.reference().toString(),
+                reference,
+                required(fields, "25").toString(),
+                MomentField.read(required(fields, "13D")),
+                value.date(),
+                value.currency(),
+                value.amountMinor(),
+                text(customer),
+                text(institution),
+                fields.uetr().toString(),
+                fields.isPossibleDuplicate());
+    }
+
+    private static void onlyOnce(FieldMessage fields) throws FieldFault {
+        for (int i = 0; i < fields.fieldCount(); i++) {
+            if (fields.indexOf(fields.tag(i)) != i) {
+                throw new FieldFault(FormatReason.FIELD_DUPLICATE, fields.tag(i));
+            }
+        }
+    }
+
+    private static String reference(FieldMessage fields) throws FieldFault {
+        String reference = required(fields, "21").toString();
+        FormatReason fault = FormatReason.of(Reference.check(reference));
+        if (fault != null) {
+            throw new FieldFault(fault, "21");
+        }
+        return reference;
+    }
+
+    private static int queuePriority(Text value) throws FieldFault {
+        boolean digits = value.length() == 4;
+        for (int i = 0; digits && i < 4; i++) {
+            digits = CharacterSet.isDigit(value.byteAt(i));
+        }
+        if (!digits) {
+            throw new FieldFault(FormatReason.QUEUE_PRIORITY_INVALID, "11P");
+        }
+        return (int) value.toNumber();
+    }
+
+    private static Text required(FieldMessage fields, String tag) throws FieldFault {
+        Text value = fields.find(tag);
+        if (value == null) {
+            throw new FieldFault(FormatReason.FIELD_MISSING, tag);
+        }
+        return value;
+    }
+
+    private static String text(@Nullable Text value) {
+        return value == null ? "" : value.toString();
+    }
+}

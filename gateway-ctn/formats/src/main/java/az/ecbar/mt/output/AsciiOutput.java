@@ -1,0 +1,56 @@
+package az.ecbar.mt.output;
+
+import az.ecbar.mt.check.Amount;
+import az.ecbar.mt.check.Currencies;
+
+/** A place in an array where the next byte goes. Owned by one writer; does not allocate. */
+final class AsciiOutput {
+    private byte[] bytes = new byte[0];
+    private int start;
+    private int at;
+
+    void start(byte[] target, int offset) {
+        bytes = target;
+        start = offset;
+        at = offset;
+    }
+
+    int length() {
+        return at - start;
+    }
+
+    AsciiOutput put(CharSequence ascii) {
+        for (int i = 0; i < ascii.length(); i++) {
+            bytes[at++] = (byte) ascii.charAt(i);
+        }
+        return this;
+    }
+
+    AsciiOutput put(char ascii) {
+        bytes[at++] = (byte) ascii;
+        return this;
+    }
+
+    AsciiOutput line() {
+        return put('\r').put('\n');
+    }
+
+    /** The last so many digits of a number that is not negative, with leading zeros. */
+    AsciiOutput number(long number, int digits) {
+        long rest = number;
+        for (int i = digits - 1; i >= 0; i--) {
+            bytes[at + i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        at += digits;
+        return this;
+    }
+
+    /** Value date, currency and amount as in field 32A. */
+    AsciiOutput value(int date, CharSequence currency, long amountMinor) {
+        int digits = Currencies.digits(currency);
+        number(date, 6).put(currency);
+        at += Amount.write(amountMinor, digits, bytes, at);
+        return this;
+    }
+}

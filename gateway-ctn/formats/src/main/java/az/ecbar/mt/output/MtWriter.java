@@ -1,0 +1,202 @@
+package az.ecbar.mt.output;
+
+import az.ecbar.mt.MtError;
+import az.ecbar.mt.PaymentInstruction;
+import az.ecbar.mt.Text;
+
+/**
+ * Writes the messages that AZIPS sends to a bank, in the output form, by {@code docs/formats/azips.md}.
+ *
+ * <p>Each method writes one message at a place of an array, which {@link #MAX_LENGTH} bytes always suffice for, and returns
+ * its length. A writer is owned by one thread and keeps nothing from one message to the next; it does not allocate. Values
+ * are taken as they are given: whoever renders vouches for them.
+ *
+ * @rule 4.9, 4.10.2, 4.13, 4.18, 4.19
+ */
+public final class MtWriter {
+    /** No output is longer. */
+    public static final int MAX_LENGTH = 10_240;
+
+    private static final int EXECUTED = 12;
+    private static final int WAITS = 700;
+    private static final int ANNULLED = 701;
+    private static final int REFUSED = 900;
+    private static final int SEQUENCE_LIMIT = 1_000_000;
+
+    private final AsciiOutput out = new AsciiOutput();
+    private final ReasonText reasonText = new ReasonText(out);
+
+    /** A writer. */
+    public MtWriter() {}
+
+    /**
+     * The payment itself, to the beneficiary participant (4.10.2): block 4 byte for byte as the issuer wrote it, 113, 108,
+     * 119 and 121 as sent; where 121 was not sent, the one of the header. The sender's trailers are dropped.
+     */
+    public int forward(OutputHeader header, PaymentInstruction payment, byte[] target, int offset) {
+        out.start(target, offset);
+        putHeaders(header, payment.messageType());
+        Text uetr = payment.uetr().isEmpty() ? header.uetr : payment.uetr();
+        boolean bare = payment.priority() < 0
+                && payment.userReference().isEmpty()
+                && payment.validationFlag().isEmpty()
+                && uetr.isEmpty();
+        if (!bare) {
+            out.put("{3:");
+            if (payment.priority() >= 0) {
+                out.put("{113:").number(payment.priority(), 4).put('}');
+            }
+            putHeaderField("108", payment.userReference());
+            putHeaderField("119", payment.validationFlag());
+            putHeaderField("121", uetr);
+            out.put('}');
+        }
+        out.put(payment.textBlock());
+        return putTrailers(header);
+    }
+
+    /** MT298/SMT012: the payment was executed (4.10.2). */
+    public int executed(OutputHeader header, MessageMeant meant, Money money, byte[] target, int offset) {
+        startNotice(header, meant, EXECUTED, target, offset);
+        putMoney(money);
+        return endText(header);
+    }
+
+    /** MT298/SMT700: the payment waits, under which priority and why (4.13). */
+    public int waits(
+            OutputHeader header,
+            MessageMeant meant,
+            Money money,
+            int priority,
+            NoticeReason reason,
+            byte[] target,
+            int offset) {
+        startNotice(header, meant, WAITS, target, offset);
+        putMoney(money);
+        out.put(":11P:").number(priority, 4).line();
+        reasonText.put(reason);
+        return endText(header);
+    }
+
+    /** MT298/SMT701: the payment was annulled, and why (4.9, 4.18). */
+    public int annulled(
+            OutputHeader header, MessageMeant meant, Money money, NoticeReason reason, byte[] target, int offset) {
+        startNotice(header, meant, ANNULLED, target, offset);
+        putMoney(money);
+        reasonText.put(reason);
+        return endText(header);
+    }
+
+    /** MT298/SMT900: the message was refused, and why (4.9, 4.24). */
+    public int refused(OutputHeader header, MessageMeant meant, NoticeReason reason, byte[] target, int offset) {
+        startNotice(header, meant, REFUSED, target, offset);
+        reasonText.put(reason);
+        return endText(header);
+    }
+
+    /**
+     * MT900: an account was debited (4.19).
+     *
+     * @param orderingInstitution the lines of 52D, empty to leave the field out
+     */
+    public int debitAdvice(OutputHeader header, Booking booking, Text orderingInstitution, byte[] target, int offset) {
+        startAdvice(header, booking, 900, target, offset);
+        if (!orderingInstitution.isEmpty()) {
+            out.put(":52D:").put(orderingInstitution).line();
+        }
+        return endText(header);
+    }
+
+    /** MT910: an account was credited, by whose order (4.19). */
+    public int creditAdvice(OutputHeader header, Booking booking, OrderingParty ordering, byte[] target, int offset) {
+        startAdvice(header, booking, 910, target, offset);
+        out.put(ordering.isCustomer() ? ":50K:" : ":52D:").put(ordering.lines()).line();
+        return endText(header);
+    }
+
+    private void startNotice(OutputHeader header, MessageMeant meant, int smt, byte[] target, int offset) {
+        startText(header, 298, target, offset);
+        out.put(":20:").put(meant.ourReference()).line();
+        out.put(":12:").number(smt, 3).line();
+        out.put(":77E:").line();
+        putReference(meant.reference());
+        if (meant.messageType() != MessageMeant.UNKNOWN_TYPE) {
+            out.put(":11S:").number(meant.messageType(), 3).line();
+            out.number(meant.date(), 6).line();
+        }
+        putMoment(header);
+    }
+
+    private void startAdvice(OutputHeader header, Booking booking, int messageType, byte[] target, int offset) {
+        startText(header, messageType, target, offset);
+        out.put(":20:").put(booking.ourReference()).line();
+        putReference(booking.reference());
+        out.put(":25:").put(booking.account()).line();
+        putMoment(header);
+        putMoney(booking.money());
+    }
+
+    private void startText(OutputHeader header, int messageType, byte[] target, int offset) {
+        out.start(target, offset);
+        putHeaders(header, messageType);
+        if (!header.uetr.isEmpty()) {
+            out.put("{3:");
+            putHeaderField("121", header.uetr);
+            out.put('}');
+        }
+        out.put("{4:").line();
+    }
+
+    private int endText(OutputHeader header) {
+        out.put("-}");
+        return putTrailers(header);
+    }
+
+    private int putTrailers(OutputHeader header) {
+        if (header.repeated) {
+            out.put("{5:{PDM:}}");
+        }
+        return out.length();
+    }
+
+    private void putHeaders(OutputHeader header, int messageType) {
+        out.put("{1:F01").put(header.receiver);
+        putNumber(header.outputNumber);
+        out.put("}{2:O").number(messageType, 3);
+        out.number(header.time, 4).number(header.date, 6).put(header.system);
+        putNumber(header.messageNumber);
+        out.number(header.date, 6).number(header.time, 4).put("N}");
+    }
+
+    /** The last ten digits, as session and sequence number. */
+    private void putNumber(long number) {
+        out.number(number / SEQUENCE_LIMIT, 4).number(number, 6);
+    }
+
+    private void putHeaderField(String tag, Text value) {
+        if (!value.isEmpty()) {
+            out.put('{').put(tag).put(':').put(value).put('}');
+        }
+    }
+
+    private void putReference(Text reference) {
+        out.put(":21:")
+                .put(reference.isEmpty() ? MtError.NO_REFERENCE : reference)
+                .line();
+    }
+
+    private void putMoment(OutputHeader header) {
+        int minutes = Math.abs(header.offsetMinutes);
+        out.put(":13D:").number(header.date, 6).number(header.time, 4);
+        out.put(header.offsetMinutes < 0 ? '-' : '+')
+                .number(minutes / 60, 2)
+                .number(minutes % 60, 2)
+                .line();
+    }
+
+    private void putMoney(Money money) {
+        out.put(":32A:")
+                .value(money.valueDate(), money.currency(), money.amountMinor())
+                .line();
+    }
+}

@@ -1,0 +1,23 @@
+package az.ecbar.journal;
+
+/** Why a journal cannot go on. The process ends with {@link #exitCode()}; see {@code docs/durability.md}. */
+public abstract class JournalException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int exitCode;
+
+    JournalException(int exitCode, String message) {
+        super(message);
+        this.exitCode = exitCode;
+    }
+
+    JournalException(int exitCode, String message, Throwable cause) {
+        super(message, cause);
+        this.exitCode = exitCode;
+    }
+
+    /** The process's exit code, one for each kind. */
+    public final int exitCode() {
+        return exitCode;
+    }
+}

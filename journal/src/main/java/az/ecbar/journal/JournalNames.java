@@ -1,0 +1,90 @@
+package az.ecbar.journal;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the files of a journal's folder are called.
+ *
+ * <pre>
+ *   open/20260101.cq4                            the file being written; at most one
+ *   0000000000000000001-20260101.cq4             a closed file: its first sequence, its cycle
+ *   0000000000000000001-20260101.cq4.gz          the same, compressed
+ *   0000000000000000001-20260101.index           what it holds: sequences, links, positions
+ *   recovery/20260101.cq4                        a copy in the making; never read, removed at start
+ *   torn/0000000000000000007-20260101.cq4.1      what recovery set aside: from which sequence it is garbage
+ *   position                                     the last sequence at the last start or close, as evidence
+ *   ….new                                        a small file in the making; removed at start
+ * </pre>
+ */
+final class JournalNames {
+    static final String OPEN_PART = "open/";
+    static final String RECOVERY_PART = "recovery/";
+    static final String TORN_PART = "torn/";
+    static final String POSITION = "position";
+    static final String FRESH_SUFFIX = ".new";
+    static final String RECORDS_SUFFIX = ".cq4";
+    static final String COMPRESSED_SUFFIX = ".cq4.gz";
+    static final String INDEX_SUFFIX = ".index";
+
+    private static final int SEQUENCE_DIGITS = 19;
+
+    private JournalNames() {}
+
+    /** The closed file's name without its ending. */
+    static String closedStem(long firstSequence, String openName) {
+        return sequenceText(firstSequence) + "-" + cycleText(openName);
+    }
+
+    /** A free name for a file that is set aside. */
+    static String tornName(long firstGarbage, String openName, List<String> taken) {
+        String stem = TORN_PART + sequenceText(firstGarbage) + "-" + cycleText(openName) + RECORDS_SUFFIX + ".";
+        int number = 1;
+        while (taken.contains(stem + number)) {
+            number++;
+        }
+        return stem + number;
+    }
+
+    static boolean isOpenRecords(String name) {
+        return name.startsWith(OPEN_PART) && name.endsWith(RECORDS_SUFFIX);
+    }
+
+    static boolean isClosedRecords(String name) {
+        return isNumbered(name) && (name.endsWith(RECORDS_SUFFIX) || name.endsWith(COMPRESSED_SUFFIX));
+    }
+
+    static boolean isCompressed(String name) {
+        return name.endsWith(COMPRESSED_SUFFIX);
+    }
+
+    /** A closed file's name without its ending. */
+    static String stem(String closedName) {
+        return closedName.substring(
+                0, closedName.length() - (isCompressed(closedName) ? COMPRESSED_SUFFIX : RECORDS_SUFFIX).length());
+    }
+
+    static long firstSequence(String closedName) {
+        return Long.parseLong(closedName.substring(0, SEQUENCE_DIGITS));
+    }
+
+    private static boolean isNumbered(String name) {
+        if (name.length() <= SEQUENCE_DIGITS || name.charAt(SEQUENCE_DIGITS) != '-') {
+            return false;
+        }
+        for (int i = 0; i < SEQUENCE_DIGITS; i++) {
+            if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String cycleText(String openName) {
+        return openName.substring(openName.indexOf('/') + 1, openName.length() - RECORDS_SUFFIX.length());
+    }
+
+    private static String sequenceText(long sequence) {
+        return String.format(Locale.ROOT, "%019d", sequence);
+    }
+}

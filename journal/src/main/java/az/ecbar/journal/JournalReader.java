@@ -1,0 +1,255 @@
+package az.ecbar.journal;
+
+import az.ecbar.journal.DocumentCursor.Step;
+import az.ecbar.port.FileFolder;
+import az.ecbar.port.StoredFile;
+import az.ecbar.record.RecordCheck;
+import az.ecbar.record.RecordHeader;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import org.agrona.MutableDirectBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads records by sequence, from the open file, from closed and from compressed ones.
+ *
+ * <p>Owned by one thread, which may be another than the writer's. Each record is checked before it is
+ * given out: by its checksum and sequence, and in a row by the chain too. A reader gives what the writer
+ * has appended; to ask only up to the durable sequence is its owner's duty, and {@link #next} takes that
+ * bound.
+ *
+ * <p>A record that cannot be read as it was written throws {@link JournalDamaged}; a file that cannot be
+ * read at all, {@link JournalFailure}. The reader may be used further after either.
+ */
+public final class JournalReader implements AutoCloseable {
+    private final FileFolder folder;
+    private final Catalogue catalogue;
+    private final ChainChecker checker = new ChainChecker();
+    private @Nullable CycleFile file;
+    private @Nullable StoredFile stored;
+    private @Nullable DocumentCursor cursor;
+    private long nextInFile;
+    private long next = 1;
+
+    JournalReader(FileFolder folder, Catalogue catalogue) {
+        this.folder = folder;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * A reader of a folder that no process writes, for tools. Changes nothing.
+     *
+     * @throws JournalDamaged if something known durable is missing or changed
+     */
+    public static JournalReader offline(FileFolder folder, JournalProgress progress) {
+        try {
+            return new JournalReader(
+                    folder, JournalInventory.take(folder, 0, progress).catalogue());
+        } catch (IOException e) {
+            throw new JournalFailure("the journal cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** A reader of what is sound at this moment in a folder that another process may be writing. */
+    public static JournalReader whileWritten(FileFolder folder, JournalProgress progress) {
+        try {
+            return new JournalReader(
+                    folder, JournalInventory.takeWhileWritten(folder, progress).catalogue());
+        } catch (IOException e) {
+            throw new JournalFailure("the journal cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The last sequence that may be read now; 0 in an empty journal. */
+    public long lastSequence() {
+        List<CycleFile> files = catalogue.files();
+        return files.isEmpty() ? 0 : files.getLast().lastSequence();
+    }
+
+    /** Makes the given sequence the next one of {@link #next}; the first link after it is taken as it is. */
+    public void seek(long sequence) {
+        if (sequence < 1) {
+            throw new IllegalArgumentException("sequences start at 1, not at " + sequence);
+        }
+        next = sequence;
+        checker.displace();
+    }
+
+    /** The sequence that {@link #next} will give. */
+    public long nextSequence() {
+        return next;
+    }
+
+    /**
+     * Copies the next record, if there is one up to the given bound.
+     *
+     * @return its length in bytes; 0 if the next sequence lies beyond the bound or is not written yet
+     */
+    public int next(long upToSequence, MutableDirectBuffer target, int targetOffset) {
+        long sequence = next;
+        if (sequence > upToSequence) {
+            return 0;
+        }
+        int length = copy(sequence, target, targetOffset, true);
+        if (length > 0) {
+            next = sequence + 1;
+        }
+        return length;
+    }
+
+    /**
+     * Copies one record; the place of {@link #next} stays, but its next record is checked alone.
+     *
+     * @return its length in bytes; 0 if it is not written yet
+     */
+    public int read(long sequence, MutableDirectBuffer target, int targetOffset) {
+        if (sequence < 1) {
+            throw new IllegalArgumentException("sequences start at 1, not at " + sequence);
+        }
+        checker.displace();
+        int length = copy(sequence, target, targetOffset, false);
+        checker.displace();
+        return length;
+    }
+
+    @Override
+    public void close() {
+        leaveFile();
+    }
+
+    private int copy(long sequence, MutableDirectBuffer target, int targetOffset, boolean isInRow) {
+        CycleFile holder = catalogue.find(sequence);
+        if (holder == null || sequence > holder.lastSequence()) {
+            return 0;
+        }
+        try {
+            DocumentCursor documents = enter(holder);
+            goBefore(holder, documents, sequence);
+            if (isInRow && sequence == holder.firstSequence()) {
+                checker.placeBehind(holder.before());
+            }
+            RecordCheck check = stepTo(holder, documents);
+            if (check == RecordCheck.VALID) {
+                check = checker.take(documents);
+            }
+            if (check == RecordCheck.BAD_CRC && documents.refresh()) {
+                check = checker.take(documents);
+            }
+            if (check == RecordCheck.VALID
+                    && RecordHeader.sequence(documents.buffer(), documents.offset()) != sequence) {
+                check = RecordCheck.BAD_SEQUENCE;
+            }
+            if (check != RecordCheck.VALID) {
+                throw damaged(holder, documents, sequence, check);
+            }
+            nextInFile = sequence + 1;
+            target.putBytes(targetOffset, documents.buffer(), documents.offset(), documents.length());
+            return documents.length();
+        } catch (IOException e) {
+            leaveFile();
+            throw new JournalFailure("sequence " + sequence + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private JournalDamaged damaged(CycleFile holder, DocumentCursor documents, long sequence, RecordCheck check) {
+        long position = documents.position();
+        leaveFile();
+        return new JournalDamaged(holder.name(), sequence, position, "the record is " + check);
+    }
+
+    /** Places the cursor so that its next document is the given sequence. */
+    private void goBefore(CycleFile holder, DocumentCursor documents, long sequence) throws IOException {
+        if (nextInFile == sequence) {
+            return;
+        }
+        PositionIndex positions = positionsOf(holder);
+        int entry = PositionIndex.entryFor(sequence - holder.firstSequence());
+        long entrySequence = holder.firstSequence() + (long) entry * PositionIndex.SPACING;
+        if (nextInFile > sequence || nextInFile < entrySequence) {
+            documents.seek(positions.position(entry));
+            nextInFile = entrySequence;
+        }
+        while (nextInFile < sequence) {
+            RecordCheck check = stepTo(holder, documents);
+            if (check != RecordCheck.VALID
+                    || RecordHeader.sequence(documents.buffer(), documents.offset()) != nextInFile) {
+                throw damaged(holder, documents, nextInFile, RecordCheck.BAD_SEQUENCE);
+            }
+            nextInFile++;
+        }
+    }
+
+    private static RecordCheck stepTo(CycleFile holder, DocumentCursor documents) throws IOException {
+        if (!holder.isOpen() && documents.nextPosition() >= holder.endPosition()) {
+            return RecordCheck.BAD_LENGTH;
+        }
+        return documents.next() == Step.RECORD ? RecordCheck.VALID : RecordCheck.BAD_LENGTH;
+    }
+
+    private PositionIndex positionsOf(CycleFile holder) throws IOException {
+        PositionIndex positions = holder.positions();
+        if (positions != null) {
+            return positions;
+        }
+        PositionIndex loaded = IndexFile.readPositions(folder, holder.name());
+        if (loaded == null) {
+            StoredFile present = stored;
+            if (present == null) {
+                throw new IOException("no file is open");
+            }
+            loaded = FileScan.of(present, holder.name(), holder.before(), JournalProgress.SILENT)
+                    .positions();
+        }
+        // Another reader may do the same at the same time; both find the same positions.
+        holder.positions(loaded);
+        return loaded;
+    }
+
+    private DocumentCursor enter(CycleFile holder) throws IOException {
+        DocumentCursor present = cursor;
+        if (file == holder && present != null) {
+            return present;
+        }
+        leaveFile();
+        StoredFile opened = openByAnyName(holder);
+        DocumentCursor documents = new DocumentCursor(opened, 0);
+        file = holder;
+        stored = opened;
+        cursor = documents;
+        nextInFile = 0;
+        return documents;
+    }
+
+    /** A file gets its closed name, and later may be compressed, while readers are about to open it. */
+    private StoredFile openByAnyName(CycleFile holder) throws IOException {
+        String name = holder.name();
+        try {
+            return JournalNames.isCompressed(name) ? folder.openCompressed(name) : folder.open(name);
+        } catch (NoSuchFileException e) {
+            String stem = JournalNames.isOpenRecords(name)
+                    ? JournalNames.closedStem(holder.firstSequence(), name)
+                    : JournalNames.stem(name);
+            String plain = stem + JournalNames.RECORDS_SUFFIX;
+            return folder.exists(plain)
+                    ? folder.open(plain)
+                    : folder.openCompressed(stem + JournalNames.COMPRESSED_SUFFIX);
+        }
+    }
+
+    private void leaveFile() {
+        StoredFile present = stored;
+        file = null;
+        stored = null;
+        cursor = null;
+        nextInFile = 0;
+        if (present == null) {
+            return;
+        }
+        try {
+            present.close();
+        } catch (IOException e) {
+            throw new JournalFailure("a file of the journal cannot be closed: " + e.getMessage(), e);
+        }
+    }
+}

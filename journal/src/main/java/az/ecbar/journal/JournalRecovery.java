@@ -1,0 +1,191 @@
+package az.ecbar.journal;
+
+import az.ecbar.port.JournalFile;
+import az.ecbar.port.JournalFolder;
+import az.ecbar.port.StoredFile;
+import az.ecbar.record.RecordCheck;
+import az.ecbar.record.RecordHeader;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a journal's folder into order at a start, after its inventory found nothing damaged: the file that
+ * was open becomes a closed one. Nothing is ever appended to a file of an earlier process.
+ *
+ * <ul>
+ *   <li>Nothing but records in it: it is cut to its length, forced, and given its closed name.
+ *   <li>Garbage behind the records: they are copied to a new file, which is forced and given the closed
+ *       name; then the old one is set aside.
+ *   <li>No record at all: it is set aside, or removed if it is blank.
+ * </ul>
+ *
+ * <p>A crash at any step leaves a folder from which the next start goes on: until the copy has its closed
+ * name the old file stands, and from then on the old file is seen to be its original.
+ */
+final class JournalRecovery {
+    private static final long PROGRESS_BYTES = 4 * 1024 * 1024;
+
+    private final JournalFolder folder;
+    private final JournalConfig config;
+    private final JournalProgress progress;
+    private final JournalInventory inventory;
+    private long bytesSetAside;
+    private String setAsideAs = "";
+
+    private JournalRecovery(
+            JournalFolder folder, JournalConfig config, JournalProgress progress, JournalInventory inventory) {
+        this.folder = folder;
+        this.config = config;
+        this.progress = progress;
+        this.inventory = inventory;
+    }
+
+    /** What a journal starts from. */
+    record Outcome(Catalogue catalogue, ChainPoint last, RecoveryReport report) {}
+
+    static Outcome run(JournalFolder folder, JournalConfig config, JournalProgress progress) throws IOException {
+        JournalInventory inventory = JournalInventory.take(folder, config.knownDurable(), progress);
+        return new JournalRecovery(folder, config, progress, inventory).settle();
+    }
+
+    private Outcome settle() throws IOException {
+        removeLeftovers();
+        Catalogue catalogue = new Catalogue(inventory.closed());
+        for (CycleFile file : inventory.closed()) {
+            PositionIndex positions = file.positions();
+            if (inventory.withoutIndex().contains(file.name()) && positions != null) {
+                IndexFile.write(folder, file.name(), file.before(), file.last(), file.endPosition(), positions);
+            }
+        }
+        CycleFile recovered = settleOpenFile();
+        if (recovered != null) {
+            catalogue.add(recovered);
+        }
+        ChainPoint last = inventory.last();
+        PositionFile.write(folder, last);
+        folder.forceNames();
+        RecoveryReport report = new RecoveryReport(
+                last.sequence(),
+                inventory.recordsChecked(),
+                bytesSetAside,
+                setAsideAs,
+                inventory.withoutIndex().size());
+        return new Outcome(catalogue, last, report);
+    }
+
+    private void removeLeftovers() throws IOException {
+        for (String name : inventory.names()) {
+            if (name.startsWith(JournalNames.RECOVERY_PART) || name.endsWith(JournalNames.FRESH_SUFFIX)) {
+                folder.delete(name);
+            }
+        }
+    }
+
+    private @Nullable CycleFile settleOpenFile() throws IOException {
+        String openName = inventory.openName();
+        FileScan scan = inventory.openScan();
+        if (openName == null || scan == null) {
+            return null;
+        }
+        if (inventory.isOpenCopied()) {
+            setAside(openName, inventory.last().sequence() + 1);
+            return null;
+        }
+        if (scan.records() == 0) {
+            if (scan.ending() == FileScan.Ending.BLANK) {
+                folder.delete(openName);
+                folder.forceNames();
+            } else {
+                bytesSetAside = inventory.openSize();
+                setAside(openName, scan.before().sequence() + 1);
+            }
+            return null;
+        }
+        if (scan.ending() == FileScan.Ending.BLANK) {
+            return closeAsItIs(folder, openName, scan.before(), scan.last(), scan.endPosition(), scan.positions());
+        }
+        bytesSetAside = inventory.openSize() - scan.endPosition();
+        CycleFile copy = copySoundPart(openName, scan);
+        setAside(openName, scan.last().sequence() + 1);
+        return copy;
+    }
+
+    /** Turns an open file whose records are sound into a closed one; durable on return. */
+    static CycleFile closeAsItIs(
+            JournalFolder folder,
+            String openName,
+            ChainPoint before,
+            ChainPoint last,
+            long endPosition,
+            PositionIndex positions)
+            throws IOException {
+        folder.truncate(openName, endPosition);
+        String closedName = JournalNames.closedStem(before.sequence() + 1, openName) + JournalNames.RECORDS_SUFFIX;
+        IndexFile.write(folder, closedName, before, last, endPosition, positions);
+        folder.replace(openName, closedName);
+        folder.forceNames();
+        return CycleFile.closed(closedName, before, last, endPosition, positions);
+    }
+
+    private CycleFile copySoundPart(String openName, FileScan scan) throws IOException {
+        PositionIndex positions = new PositionIndex();
+        String copyName;
+        long endPosition;
+        long firstTimeNs = firstTimeNs(openName, scan);
+        try (JournalFile copy = folder.startFile(
+                JournalNames.RECOVERY_PART,
+                Math.floorDiv(firstTimeNs, config.cycleLengthNs()) * config.cycleLengthNs(),
+                config.cycleLengthNs())) {
+            copyRecords(openName, scan, copy, positions);
+            copy.force();
+            copyName = copy.name();
+            endPosition = copy.endPosition();
+        }
+        folder.truncate(copyName, endPosition);
+        folder.forceNames();
+        String closedName =
+                JournalNames.closedStem(scan.before().sequence() + 1, openName) + JournalNames.RECORDS_SUFFIX;
+        IndexFile.write(folder, closedName, scan.before(), scan.last(), endPosition, positions);
+        folder.replace(copyName, closedName);
+        folder.forceNames();
+        return CycleFile.closed(closedName, scan.before(), scan.last(), endPosition, positions);
+    }
+
+    private void copyRecords(String openName, FileScan scan, JournalFile copy, PositionIndex positions)
+            throws IOException {
+        try (StoredFile file = folder.open(openName)) {
+            DocumentCursor cursor = new DocumentCursor(file, 0);
+            ChainChecker checker = new ChainChecker();
+            checker.placeBehind(scan.before());
+            long reportAt = PROGRESS_BYTES;
+            for (long ordinal = 0; ordinal < scan.records(); ordinal++) {
+                if (cursor.next() != DocumentCursor.Step.RECORD || checker.take(cursor) != RecordCheck.VALID) {
+                    throw new IOException("record " + ordinal + " of " + openName + " changed while it was copied");
+                }
+                positions.add(ordinal, copy.append(cursor.buffer(), cursor.offset(), cursor.length()));
+                if (cursor.nextPosition() >= reportAt) {
+                    progress.onProgress("copy " + openName, cursor.nextPosition(), scan.endPosition());
+                    reportAt = cursor.nextPosition() + PROGRESS_BYTES;
+                }
+            }
+        }
+    }
+
+    private long firstTimeNs(String openName, FileScan scan) throws IOException {
+        try (StoredFile file = folder.open(openName)) {
+            DocumentCursor cursor = new DocumentCursor(file, scan.positions().position(0));
+            if (cursor.next() != DocumentCursor.Step.RECORD) {
+                throw new IOException("the first record of " + openName + " changed while it was copied");
+            }
+            return RecordHeader.timeNs(cursor.buffer(), cursor.offset());
+        }
+    }
+
+    private void setAside(String openName, long firstGarbage) throws IOException {
+        List<String> taken = folder.list();
+        setAsideAs = JournalNames.tornName(firstGarbage, openName, taken);
+        folder.replace(openName, setAsideAs);
+        folder.forceNames();
+    }
+}

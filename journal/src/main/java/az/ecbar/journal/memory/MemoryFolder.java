@@ -1,0 +1,279 @@
+package az.ecbar.journal.memory;
+
+import az.ecbar.journal.CycleName;
+import az.ecbar.port.JournalFile;
+import az.ecbar.port.JournalFolder;
+import az.ecbar.port.StoredFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A journal's folder in memory, with the faults of a disk.
+ *
+ * <p>It knows what was forced, of bytes and of names. {@link #afterPowerLoss} gives a folder as a power loss
+ * may leave it: each 4 KiB page written since the last force old or new, each change of names since their
+ * last force done or not, at random. {@link #afterKill} gives one as the end of the process leaves it.
+ * Faults are set before they are to happen: the power goes at a counted operation, a counted force fails,
+ * the space ends.
+ *
+ * <p>For one thread. A record file starts with a block of the container's own whose first page changes with
+ * every append, as Chronicle's does.
+ */
+public final class MemoryFolder implements JournalFolder {
+    private static final String SUFFIX = ".cq4";
+
+    private final TreeMap<String, MemoryInode> names = new TreeMap<>();
+    private final TreeMap<String, MemoryInode> durableNames = new TreeMap<>();
+    private final List<NameChange> changes = new ArrayList<>();
+    private long capacityBytes = Long.MAX_VALUE;
+    private long operations;
+    private long powerGoesAt = Long.MAX_VALUE;
+    private long forces;
+    private long forceFailsAt = Long.MAX_VALUE;
+    private boolean isDead;
+    private boolean canReserve = true;
+
+    /** One step that changes names: one is taken away, or one given, or both at once. */
+    private record NameChange(
+            @Nullable String taken,
+            @Nullable String given,
+            @Nullable MemoryInode inode) {}
+
+    /** An empty folder. */
+    public MemoryFolder() {}
+
+    /** The power goes when so many more operations that change or force something were done. */
+    public void powerGoesAfter(long operationCount) {
+        powerGoesAt = operations + operationCount + 1;
+    }
+
+    /** The force after so many more successful ones fails. */
+    public void forceFailsAfter(long forceCount) {
+        forceFailsAt = forces + forceCount + 1;
+    }
+
+    /** All files together never grow beyond this. */
+    public void capacityBytes(long bytes) {
+        capacityBytes = bytes;
+    }
+
+    /** Whether the folder can reserve space. */
+    public void canReserve(boolean canReserve) {
+        this.canReserve = canReserve;
+    }
+
+    /** Operations that changed or forced something so far. */
+    public long operations() {
+        return operations;
+    }
+
+    /** Forces of files asked for so far. */
+    public long forces() {
+        return forces;
+    }
+
+    /** Changes one byte of a file, on the disk too. */
+    public void flip(String name, long position, int mask) {
+        MemoryInode inode = names.get(name);
+        if (inode == null || position >= inode.size()) {
+            throw new IllegalArgumentException("no byte " + position + " in " + name);
+        }
+        inode.flip((int) position, mask);
+    }
+
+    /** The folder as a power loss may leave it. */
+    public MemoryFolder afterPowerLoss(RandomGenerator random) {
+        TreeMap<String, MemoryInode> left = new TreeMap<>(durableNames);
+        for (NameChange change : changes) {
+            if (random.nextBoolean()) {
+                apply(change, left);
+            }
+        }
+        MemoryFolder after = new MemoryFolder();
+        left.forEach((name, inode) -> after.names.put(name, inode.afterPowerLoss(random)));
+        after.durableNames.putAll(after.names);
+        after.capacityBytes = capacityBytes;
+        after.canReserve = canReserve;
+        return after;
+    }
+
+    /** The folder as the end of the process leaves it. */
+    public MemoryFolder afterKill() {
+        MemoryFolder after = new MemoryFolder();
+        names.forEach((name, inode) -> after.names.put(name, inode.afterKill()));
+        after.durableNames.putAll(after.names);
+        after.capacityBytes = capacityBytes;
+        after.canReserve = canReserve;
+        return after;
+    }
+
+    @Override
+    public List<String> list() throws IOException {
+        requirePower("list");
+        return List.copyOf(names.keySet());
+    }
+
+    @Override
+    public boolean exists(String name) throws IOException {
+        requirePower("exists");
+        return names.containsKey(name);
+    }
+
+    @Override
+    public StoredFile create(String name) throws IOException {
+        operation("create " + name);
+        return new MemoryFile(this, name, newInode(name));
+    }
+
+    @Override
+    public StoredFile open(String name) throws IOException {
+        requirePower("open " + name);
+        return new MemoryFile(this, name, inode(name));
+    }
+
+    @Override
+    public StoredFile openCompressed(String name) throws IOException {
+        requirePower("open " + name);
+        MemoryInode inode = inode(name);
+        MemoryInode plain = new MemoryInode();
+        try (GZIPInputStream input = new GZIPInputStream(new ByteArrayInputStream(inode.present(), 0, inode.size()))) {
+            byte[] bytes = input.readAllBytes();
+            plain.write(0, bytes, 0, bytes.length);
+        }
+        return new MemoryFile(this, name, plain);
+    }
+
+    @Override
+    public void truncate(String name, long sizeBytes) throws IOException {
+        operation("truncate " + name);
+        MemoryInode inode = inode(name);
+        inode.resize((int) sizeBytes);
+        force(inode, name);
+    }
+
+    @Override
+    public void replace(String from, String to) throws IOException {
+        operation("replace " + from + " to " + to);
+        change(new NameChange(from, to, inode(from)));
+    }
+
+    @Override
+    public void delete(String name) throws IOException {
+        operation("delete " + name);
+        inode(name);
+        change(new NameChange(name, null, null));
+    }
+
+    @Override
+    public void forceNames() throws IOException {
+        operation("force names");
+        durableNames.clear();
+        durableNames.putAll(names);
+        changes.clear();
+    }
+
+    @Override
+    public long usableBytes() throws IOException {
+        requirePower("usable bytes");
+        return capacityBytes == Long.MAX_VALUE ? Long.MAX_VALUE / 2 : Math.max(0, capacityBytes - usedBytes());
+    }
+
+    @Override
+    public JournalFile startFile(String part, long cycleStartNs, long cycleLengthNs) throws IOException {
+        String name = fileName(part, cycleStartNs, cycleLengthNs);
+        operation("start " + name);
+        MemoryInode inode = newInode(name);
+        MemoryJournalFile file = new MemoryJournalFile(this, name, inode);
+        force(inode, name);
+        forceNames();
+        return file;
+    }
+
+    @Override
+    public String fileName(String part, long cycleStartNs, long cycleLengthNs) {
+        return part + CycleName.of(cycleStartNs, cycleLengthNs) + SUFFIX;
+    }
+
+    void requireSpace(long moreBytes) throws IOException {
+        if (!hasSpace(moreBytes)) {
+            throw new IOException("No space left on device");
+        }
+    }
+
+    boolean hasSpace(long moreBytes) {
+        return capacityBytes == Long.MAX_VALUE || usedBytes() + moreBytes <= capacityBytes;
+    }
+
+    boolean canReserve() {
+        return canReserve;
+    }
+
+    void operation(String what) throws IOException {
+        requirePower(what);
+        operations++;
+        if (operations >= powerGoesAt) {
+            isDead = true;
+            throw new PowerLost(what);
+        }
+    }
+
+    void requirePower(String what) throws IOException {
+        if (isDead) {
+            throw new PowerLost(what);
+        }
+    }
+
+    void force(MemoryInode inode, String name) throws IOException {
+        operation("force " + name);
+        forces++;
+        if (forces == forceFailsAt) {
+            inode.failForce();
+            throw new IOException("Input/output error");
+        }
+        inode.force();
+    }
+
+    private MemoryInode newInode(String name) throws IOException {
+        if (names.containsKey(name)) {
+            throw new FileAlreadyExistsException(name);
+        }
+        MemoryInode inode = new MemoryInode();
+        change(new NameChange(null, name, inode));
+        return inode;
+    }
+
+    private MemoryInode inode(String name) throws IOException {
+        MemoryInode inode = names.get(name);
+        if (inode == null) {
+            throw new NoSuchFileException(name);
+        }
+        return inode;
+    }
+
+    private void change(NameChange change) {
+        apply(change, names);
+        changes.add(change);
+    }
+
+    private static void apply(NameChange change, Map<String, MemoryInode> target) {
+        if (change.taken() != null) {
+            target.remove(change.taken());
+        }
+        if (change.given() != null && change.inode() != null) {
+            target.put(change.given(), change.inode());
+        }
+    }
+
+    private long usedBytes() {
+        return names.values().stream().mapToLong(MemoryInode::size).sum();
+    }
+}

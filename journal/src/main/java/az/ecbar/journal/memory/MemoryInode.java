@@ -1,0 +1,107 @@
+package az.ecbar.journal.memory;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.random.RandomGenerator;
+
+/**
+ * The bytes of one file, as they are now and as they were last forced. After a power loss each page is the
+ * one or the other.
+ */
+final class MemoryInode {
+    static final int PAGE = 4096;
+
+    private byte[] present = new byte[PAGE];
+    private byte[] durable = new byte[0];
+    private int size;
+    /** Pages that a failed force dropped: the system takes them for clean, and never writes them. */
+    private final BitSet dropped = new BitSet();
+
+    int size() {
+        return size;
+    }
+
+    byte[] present() {
+        return present;
+    }
+
+    void write(int position, byte[] source, int offset, int length) {
+        resize(Math.max(size, position + length));
+        System.arraycopy(source, offset, present, position, length);
+        dropped.clear(position / PAGE, (position + length - 1) / PAGE + 1);
+    }
+
+    void resize(int newSize) {
+        if (newSize > present.length) {
+            present = Arrays.copyOf(present, Math.max(newSize, present.length * 2));
+        }
+        if (newSize < size) {
+            Arrays.fill(present, newSize, size, (byte) 0);
+        }
+        size = newSize;
+    }
+
+    void force() {
+        byte[] forced = Arrays.copyOf(present, size);
+        for (int page = dropped.nextSetBit(0); page >= 0; page = dropped.nextSetBit(page + 1)) {
+            int from = page * PAGE;
+            Arrays.fill(forced, Math.min(from, size), Math.min(from + PAGE, size), (byte) 0);
+            copyPage(page, durable, forced);
+        }
+        durable = forced;
+    }
+
+    /** A force that fails: what was to be written is gone from the system's mind. */
+    void failForce() {
+        for (int page = 0; page * PAGE < size; page++) {
+            if (isDirty(page)) {
+                dropped.set(page);
+            }
+        }
+    }
+
+    void flip(int position, int mask) {
+        present[position] ^= (byte) mask;
+        if (position < durable.length) {
+            durable[position] ^= (byte) mask;
+        }
+    }
+
+    /** What a power loss leaves: every page and the size itself old or new, at random. */
+    MemoryInode afterPowerLoss(RandomGenerator random) {
+        boolean isSizeNew = random.nextBoolean();
+        byte[] image = new byte[isSizeNew ? size : durable.length];
+        for (int page = 0; page * PAGE < image.length; page++) {
+            copyPage(page, isDirty(page) && random.nextBoolean() ? present : durable, image);
+        }
+        MemoryInode left = new MemoryInode();
+        left.present = Arrays.copyOf(image, Math.max(image.length, PAGE));
+        left.durable = image;
+        left.size = image.length;
+        return left;
+    }
+
+    /** What the end of the process alone leaves: everything. */
+    MemoryInode afterKill() {
+        MemoryInode left = new MemoryInode();
+        left.present = Arrays.copyOf(present, Math.max(size, PAGE));
+        left.durable = durable.clone();
+        left.size = size;
+        left.dropped.or(dropped);
+        return left;
+    }
+
+    private boolean isDirty(int page) {
+        int from = Math.min(page * PAGE, size);
+        int to = Math.min(from + PAGE, size);
+        return to > durable.length || !Arrays.equals(present, from, to, durable, from, to);
+    }
+
+    private static void copyPage(int page, byte[] source, byte[] target) {
+        int from = page * PAGE;
+        int length = Math.min(PAGE, Math.min(source.length, target.length) - from);
+        if (length > 0) {
+            System.arraycopy(source, from, target, from, length);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package az.ecbar.ops;
+
+import az.ecbar.ops.rules.RulesCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The entry point of the launcher: every command is a subcommand, a class of its own in the package that it belongs to.
+ *
+ * <p>Exit codes: 0 done, 1 something failed or did not hold, 2 wrong usage. A command may document further ones.
+ */
+@Command(
+        name = "ecbar",
+        description = "The settlement core of E-CBAR.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {RulesCommand.class, VersionCommand.class})
+public final class EcbarCommand {
+    EcbarCommand() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        CommandLine commands = new CommandLine(new EcbarCommand());
+        if (args.length == 0) {
+            commands.usage(System.out);
+        } else {
+            System.exit(commands.execute(args));
+        }
+    }
+}
