@@ -27,6 +27,8 @@ public final class Journal implements AutoCloseable {
     /** Space is reserved again when less than this part of a step is left. */
     private static final int RESERVE_WHEN_LEFT = 2;
 
+    private static final long CONTAINER_MARGIN_BYTES = 256 * 1024;
+
     private final JournalFolder folder;
     private final JournalConfig config;
     private final Catalogue catalogue;
@@ -93,7 +95,7 @@ public final class Journal implements AutoCloseable {
                 target = fileInUse();
                 entry = entryInUse();
             }
-            if (reservedEnd - target.endPosition() < 2L * RecordHeader.MAX_RECORD_LENGTH) {
+            if (reservedEnd - target.endPosition() < reserveMargin()) {
                 reserveMore(target);
             }
             chain.seal(record, offset);
@@ -281,6 +283,11 @@ public final class Journal implements AutoCloseable {
                 space = SpaceState.STOP;
             }
         }
+    }
+
+    /** A record, and what the container may write beside it: a page of its index. */
+    private long reserveMargin() {
+        return Math.min(CONTAINER_MARGIN_BYTES, config.reserveBytes() / RESERVE_WHEN_LEFT);
     }
 
     private JournalFile fileInUse() {

@@ -139,12 +139,14 @@ final class JournalInventory {
         try (StoredFile stored = folder.open(file.name())) {
             DocumentCursor cursor = new DocumentCursor(stored, positions.position(positions.count() - 1));
             ChainChecker end = new ChainChecker();
+            long endPosition = cursor.position();
             while (cursor.next() == DocumentCursor.Step.RECORD && end.take(cursor) == RecordCheck.VALID) {
                 recordsChecked++;
+                endPosition = cursor.nextPosition();
             }
-            if (!end.isAt(file.last()) || cursor.nextPosition() != file.endPosition()) {
+            if (!end.isAt(file.last()) || endPosition != file.endPosition()) {
                 throw new JournalDamaged(
-                        file.name(), end.sequence() + 1, cursor.position(), "the end of a closed file was changed");
+                        file.name(), end.sequence() + 1, endPosition, "the end of a closed file was changed");
             }
         }
     }

@@ -120,12 +120,25 @@ final class JournalRecovery {
             long endPosition,
             PositionIndex positions)
             throws IOException {
-        folder.truncate(openName, endPosition);
+        cutBehind(folder, openName, endPosition);
         String closedName = JournalNames.closedStem(before.sequence() + 1, openName) + JournalNames.RECORDS_SUFFIX;
         IndexFile.write(folder, closedName, before, last, endPosition, positions);
         folder.replace(openName, closedName);
         folder.forceNames();
         return CycleFile.closed(closedName, before, last, endPosition, positions);
+    }
+
+    /** Cuts away what nothing was written to, but not what the container has written behind the last record. */
+    private static void cutBehind(JournalFolder folder, String name, long endPosition) throws IOException {
+        long cut;
+        try (StoredFile file = folder.open(name)) {
+            DocumentCursor cursor = new DocumentCursor(file, endPosition);
+            if (cursor.next() != DocumentCursor.Step.END) {
+                throw new IOException("something follows the last record of " + name);
+            }
+            cut = Math.min(cursor.nextPosition(), file.sizeBytes());
+        }
+        folder.truncate(name, cut);
     }
 
     private CycleFile copySoundPart(String openName, FileScan scan) throws IOException {
@@ -142,7 +155,7 @@ final class JournalRecovery {
             copyName = copy.name();
             endPosition = copy.endPosition();
         }
-        folder.truncate(copyName, endPosition);
+        cutBehind(folder, copyName, endPosition);
         folder.forceNames();
         String closedName =
                 JournalNames.closedStem(scan.before().sequence() + 1, openName) + JournalNames.RECORDS_SUFFIX;
