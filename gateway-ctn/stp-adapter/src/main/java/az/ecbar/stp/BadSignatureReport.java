@@ -1,0 +1,65 @@
+package az.ecbar.stp;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * The notification of the Central Bank about a message of its that did not verify, in both forms that rule
+ * 4.26.3 asks for: a text to print and sign, and an MT999.
+ */
+final class BadSignatureReport {
+    private static final String CENTRE = "NABZAZ2CXRTS";
+    private static final int LINE = 50;
+    private static final int MAX_LINES = 30;
+    private static final ZoneOffset BAKU = ZoneOffset.ofHours(4);
+
+    private BadSignatureReport() {}
+
+    static String text(LogicalTerminal bank, String fault, long utcMs) {
+        return """
+            Notification under item 4.26.3 of the regulation
+
+            From: %s
+            To:   Central Bank of the Republic of Azerbaijan (%s)
+            Time: %s
+
+            A message received from the centre over the CTN did not verify:
+            %s
+
+            It was not taken over and not acknowledged. It and its proof, as far as they were
+            received whole, lie beside this file.
+
+            Name, position, signature: ______________________________________
+            """.formatted(bank.address(), CENTRE, time(utcMs), fault);
+    }
+
+    static byte[] message(LogicalTerminal bank, String fault, long utcMs) {
+        StringBuilder text = new StringBuilder();
+        text.append("{1:F01")
+                .append(bank.address())
+                .append("0000000000}{2:I999")
+                .append(CENTRE)
+                .append("N}{4:\r\n");
+        text.append(":20:SIG")
+                .append(DateTimeFormatter.ofPattern("yyMMddHHmmss", Locale.ROOT)
+                        .format(Instant.ofEpochMilli(utcMs).atOffset(BAKU)))
+                .append("\r\n:21:NONREF\r\n:79:");
+        String plain = "RULE 4.26.3 A MESSAGE RECEIVED DID NOT VERIFY "
+                + fault.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9/?:().,'+ -]", ".");
+        for (int line = 0, from = 0; from < plain.length() && line < MAX_LINES; line++, from += LINE) {
+            String part = plain.substring(from, Math.min(plain.length(), from + LINE));
+            // A line of the text may begin neither with a colon nor with a hyphen.
+            text.append(part.startsWith(":") || part.startsWith("-") ? "." + part.substring(1) : part);
+            text.append("\r\n");
+        }
+        return text.append("-}").toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String time(long utcMs) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                Instant.ofEpochMilli(utcMs).atOffset(BAKU));
+    }
+}

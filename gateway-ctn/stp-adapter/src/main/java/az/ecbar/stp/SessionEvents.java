@@ -1,0 +1,245 @@
+package az.ecbar.stp;
+
+import az.ecbar.ctn.ClientSessionListener;
+import az.ecbar.ctn.ClientState;
+import az.ecbar.ctn.CtnCode;
+import az.ecbar.ctn.Logon;
+import az.ecbar.ctn.MessageKind;
+import az.ecbar.ctn.MessageProof;
+import az.ecbar.stp.link.CentreLink;
+import az.ecbar.stp.message.MessageGlance;
+import az.ecbar.stp.store.OutFile;
+import az.ecbar.stp.store.OutMessage;
+import az.ecbar.stp.store.OutStore;
+import az.ecbar.stp.store.Outgoing;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.agrona.DirectBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the session tells the adapter, put into the store. Called from within the link's step on the agent's
+ * thread; nothing that it notes is shown to anybody before the agent has forced the store.
+ */
+final class SessionEvents implements ClientSessionListener {
+    private static final long REPORT_EVERY_MS = 3_600_000;
+
+    private final OutStore store;
+    private final Arrivals arrivals;
+    private final StpListener listener;
+    private final AgentConfig config;
+    private final Map<Long, OutMessage> changed = new LinkedHashMap<>();
+    private final List<OutFile> numberedFiles = new ArrayList<>();
+    private @Nullable CentreLink link;
+    private @Nullable IOException failure;
+    private long utcMs;
+    private long lastReportMs = -REPORT_EVERY_MS;
+    private boolean loggedOn;
+    private boolean restartWanted;
+    private long restartAtNs;
+
+    SessionEvents(OutStore store, Arrivals arrivals, StpListener listener, AgentConfig config) {
+        this.store = store;
+        this.arrivals = arrivals;
+        this.listener = listener;
+        this.config = config;
+    }
+
+    void setLink(CentreLink sessionLink) {
+        this.link = sessionLink;
+    }
+
+    void setTime(long nowMs) {
+        this.utcMs = nowMs;
+    }
+
+    void fileNumbered(OutFile file) {
+        numberedFiles.add(file);
+    }
+
+    List<OutFile> takeNumberedFiles() {
+        List<OutFile> taken = List.copyOf(numberedFiles);
+        numberedFiles.clear();
+        return taken;
+    }
+
+    List<OutMessage> takeChanged() {
+        List<OutMessage> taken = List.copyOf(changed.values());
+        changed.clear();
+        return taken;
+    }
+
+    /** Throws what went wrong with a file while the link worked. */
+    void throwFailure() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** Whether the centre's numbers and the store's have been found to agree since the start. */
+    boolean hasLoggedOn() {
+        return loggedOn;
+    }
+
+    boolean isRestartWanted() {
+        return restartWanted;
+    }
+
+    long restartAtNs() {
+        return restartAtNs;
+    }
+
+    void restartAt(long nowNs) {
+        restartAtNs = nowNs;
+    }
+
+    void restarted() {
+        restartWanted = false;
+        restartAtNs = 0;
+    }
+
+    @Override
+    public void onState(ClientState from, ClientState to, CtnCode code, String text) {
+        String reason = code == CtnCode.NONE ? text : code + (text.isEmpty() ? "" : ": " + text);
+        listener.onState(to, reason);
+        if (to == ClientState.HALTED && !restartWanted) {
+            listener.onAlarm(Alarm.HALTED, reason);
+        }
+    }
+
+    @Override
+    public void onLoggedOn(Logon logon) {
+        if (logon.lastInputNumber() <= store.lastInputNumber()) {
+            loggedOn = true;
+            return;
+        }
+        String text = "the centre has taken input " + logon.lastInputNumber() + " from this terminal, but this folder's"
+                + " last is " + store.lastInputNumber()
+                + ": the folder is not the one that sent them, or was restored from an old copy."
+                + " Bring the right one back, or go on from the centre's numbers with 'adopt'";
+        listener.onAlarm(Alarm.NUMBERS_DIFFER, text);
+        link().halt(text);
+    }
+
+    @Override
+    public void onTaken(long number, long sequence, long timeNs, MessageProof receipt) {
+        if (store.unanswered(number) == null) {
+            return;
+        }
+        guarded(() -> {
+            String file = arrivals.keepAnswer(number, receipt.toReceipt(), utcMs);
+            noteChanged(store.taken(number, sequence, timeNs, file, utcMs));
+        });
+    }
+
+    @Override
+    public void onNak(long number, CtnCode code, String text, MessageProof receipt) {
+        if (code == CtnCode.OTHER_BYTES || code == CtnCode.TOO_OLD) {
+            listener.onAlarm(
+                    Alarm.NUMBERS_DIFFER,
+                    "input " + number + ": " + code + " " + text
+                            + ". The centre has a message under this number; ask for its outcome before going on");
+            return;
+        }
+        List<Long> renumbered = new ArrayList<>();
+        for (long behind : store.unansweredNumbers()) {
+            if (behind > number) {
+                renumbered.add(idOf(behind));
+            }
+        }
+        noteChanged(store.rejected(number, code.name(), text, utcMs));
+        for (long id : renumbered) {
+            noteChanged(store.message(id));
+        }
+    }
+
+    private long idOf(long number) {
+        OutMessage message = store.unanswered(number);
+        return message == null ? 0 : message.id();
+    }
+
+    @Override
+    public void onOutput(
+            long number, MessageKind kind, DirectBuffer buffer, int offset, int length, MessageProof receipt) {
+        if (number <= store.lastOutputNumber() || restartWanted) {
+            return;
+        }
+        byte[] message = new byte[length];
+        buffer.getBytes(offset, message);
+        byte[] proof = receipt.toReceipt();
+        guarded(() -> accept(number, message, proof));
+    }
+
+    private void accept(long number, byte[] message, byte[] proof) throws IOException {
+        Optional<String> fault = config.verifier().fault(number, message, proof);
+        if (fault.isPresent()) {
+            reportBadSignature(number, message, proof, "output " + number + ": " + fault.get());
+            haltAndRestart("an output did not verify");
+            return;
+        }
+        MessageGlance glance = MessageGlance.at(message);
+        Output output = new Output(number, glance.kind(), glance.reference(), glance.related(), message, proof);
+        try {
+            listener.onOutput(output);
+        } catch (RuntimeException e) {
+            listener.onAlarm(Alarm.LISTENER, "output " + number + " was not taken over: " + e);
+            haltAndRestart("the listener did not take an output");
+            return;
+        }
+        noteChanged(arrivals.keep(output, glance, utcMs));
+    }
+
+    @Override
+    public void onBadSignature(String text) {
+        guarded(() -> reportBadSignature(0, new byte[0], new byte[0], text));
+    }
+
+    private void reportBadSignature(long number, byte[] message, byte[] proof, String fault) throws IOException {
+        arrivals.putAside(number, message, proof, BadSignatureReport.text(config.identity(), fault, utcMs), utcMs);
+        listener.onAlarm(Alarm.BAD_SIGNATURE, fault);
+        if (config.notifyBadSignature() && utcMs - lastReportMs >= REPORT_EVERY_MS) {
+            lastReportMs = utcMs;
+            byte[] report = BadSignatureReport.message(config.identity(), fault, utcMs);
+            MessageGlance glance = MessageGlance.at(report);
+            noteChanged(store.addMessage(new Outgoing(report, glance.type(), glance.reference()), utcMs));
+        }
+    }
+
+    private void haltAndRestart(String text) {
+        restartWanted = true;
+        link().halt(text);
+    }
+
+    private CentreLink link() {
+        if (link == null) {
+            throw new IllegalStateException("the link is set before it works");
+        }
+        return link;
+    }
+
+    private void noteChanged(@Nullable OutMessage message) {
+        if (message != null) {
+            changed.put(message.id(), message);
+        }
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    /** A failed disk ends the adapter; nothing more is put into the store before that. */
+    private void guarded(Writing writing) {
+        if (failure != null) {
+            return;
+        }
+        try {
+            writing.run();
+        } catch (IOException e) {
+            failure = e;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package az.ecbar.stp.folder;
+
+import az.ecbar.stp.files.AdapterFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Keeps the proofs: {@code receipts/yyyyMMdd/i000000000017.receipt} for the answer to input 17,
+ * {@code o…} for output 42. A receipt is forced before the store notes what it proves; the one that a crash
+ * left without its note is written again.
+ */
+public final class ReceiptFolder {
+    private final AdapterFiles files;
+    private final BankFolders folders;
+    private final Set<Path> unforced = new HashSet<>();
+    private String madeDay = "";
+
+    public ReceiptFolder(AdapterFiles files, BankFolders folders) {
+        this.files = files;
+        this.folders = folders;
+    }
+
+    /** Keeps the answer to an input; returns the receipt's path below the root folder. */
+    public String keepAnswer(long inputNumber, byte[] receipt, long nowMs) throws IOException {
+        return keep("i", inputNumber, receipt, nowMs);
+    }
+
+    /** Keeps the proof of an output; returns the receipt's path below the root folder. */
+    public String keepOutput(long outputNumber, byte[] receipt, long nowMs) throws IOException {
+        return keep("o", outputNumber, receipt, nowMs);
+    }
+
+    /** Makes the names of what was kept durable; call it before the store is forced. */
+    public void force() throws IOException {
+        for (Path folder : unforced) {
+            files.forceFolder(folder);
+        }
+        unforced.clear();
+    }
+
+    private String keep(String kind, long number, byte[] receipt, long nowMs) throws IOException {
+        String day = ArchiveDay.of(nowMs);
+        Path folder = folders.receipts().resolve(day);
+        if (!day.equals(madeDay)) {
+            files.createFolder(folder);
+            files.forceFolder(folders.receipts());
+            madeDay = day;
+        }
+        String name = String.format(Locale.ROOT, "%s%012d.receipt", kind, number);
+        files.write(folder.resolve(name), receipt);
+        unforced.add(folder);
+        return "receipts/" + day + "/" + name;
+    }
+}

@@ -1,0 +1,62 @@
+package az.ecbar.stp.link;
+
+import az.ecbar.ctn.ClientSession;
+import az.ecbar.ctn.ClientState;
+import az.ecbar.ctn.MessageKind;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** The port over the CTN session. Owned by the agent's thread. */
+public final class CtnLink implements CentreLink {
+    private final ClientSession session;
+    private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
+
+    public CtnLink(ClientSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void start(long receiptHeld, long outputPersisted, long nowNs) {
+        session.start(receiptHeld, outputPersisted, nowNs);
+    }
+
+    @Override
+    public void stop(long nowNs) {
+        session.stop(nowNs);
+    }
+
+    @Override
+    public void halt(String text) {
+        session.halt(text);
+    }
+
+    @Override
+    public int doWork(long nowNs) {
+        return session.doWork(nowNs);
+    }
+
+    @Override
+    public long nextNumber() {
+        return session.nextNumber();
+    }
+
+    @Override
+    public int room() {
+        return session.room();
+    }
+
+    @Override
+    public boolean offer(long number, byte[] message) {
+        buffer.wrap(message);
+        return session.offer(number, MessageKind.MESSAGE, buffer, 0, message.length);
+    }
+
+    @Override
+    public void outputsPersisted(long number) {
+        session.outputsPersisted(number);
+    }
+
+    @Override
+    public ClientState state() {
+        return session.state();
+    }
+}
