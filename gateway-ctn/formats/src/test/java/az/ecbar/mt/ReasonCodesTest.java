@@ -36,7 +36,7 @@ class ReasonCodesTest {
 
     @Test
     void theTableInTheDocumentsIsTheEnum() throws IOException {
-        Path table = Path.of(System.getProperty("ecbar.root", "../.."), "docs", "formats", "reason-codes.md");
+        Path table = ProjectFiles.root().resolve("docs/formats/reason-codes.md");
         List<String> documented;
         try (Stream<String> lines = Files.lines(table)) {
             documented =

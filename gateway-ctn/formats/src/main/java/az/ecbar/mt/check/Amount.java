@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
  * Amounts as messages write them ({@code 15d}): digits, exactly one comma with at least one digit before it, no more
  * decimals than the currency has; and as the ledger holds them: a {@code long} of minor units.
  *
- * <p>An accepted text has at most 14 digits, and the currency with most decimals has four: the greatest value is {@code
- * 10^14 * 10^4} minor units, which a {@code long} holds. So reading is exact and cannot overflow. Stateless; reading and
+ * <p>An accepted text has at most 14 digits, and the currency with most decimals has three: the greatest value is below
+ * {@code 10^17} minor units, which a {@code long} holds. So reading is exact and cannot overflow. Stateless; reading and
  * writing into an array do not allocate.
  */
 public final class Amount {

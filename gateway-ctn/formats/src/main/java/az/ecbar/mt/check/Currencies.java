@@ -10,7 +10,7 @@ public final class Currencies {
     /** What {@link #digits} gives for a code that is no currency. */
     public static final int UNKNOWN = -1;
 
-    private static final String NO_DIGITS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF";
+    private static final String NO_DIGITS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF";
     private static final String TWO_DIGITS =
             "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY"
                     + " COP CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL"
@@ -19,7 +19,6 @@ public final class Currencies {
                     + " RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD"
                     + " TWD TZS UAH USD UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG";
     private static final String THREE_DIGITS = "BHD IQD JOD KWD LYD OMR TND";
-    private static final String FOUR_DIGITS = "UYW";
 
     private static final int LETTERS = 26;
     private static final byte[] DIGITS = new byte[LETTERS * LETTERS * LETTERS];
@@ -29,7 +28,6 @@ public final class Currencies {
         enter(NO_DIGITS, 0);
         enter(TWO_DIGITS, 2);
         enter(THREE_DIGITS, 3);
-        enter(FOUR_DIGITS, 4);
     }
 
     private Currencies() {}
