@@ -7,6 +7,7 @@ import az.ecbar.ledger.key.Currency;
 import az.ecbar.ledger.key.Digest;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.AcceptClockDecoder;
 import az.ecbar.schema.AddAliasDecoder;
 import az.ecbar.schema.AddStatusCauseDecoder;
 import az.ecbar.schema.CloseDayDecoder;
@@ -75,7 +76,8 @@ final class ActionDispatcher {
                     SetNoticeProfileDecoder.TEMPLATE_ID,
                     OpenDayDecoder.TEMPLATE_ID,
                     CloseDayDecoder.TEMPLATE_ID,
-                    RaiseLevelDecoder.TEMPLATE_ID -> true;
+                    RaiseLevelDecoder.TEMPLATE_ID,
+                    AcceptClockDecoder.TEMPLATE_ID -> true;
             default -> false;
         };
     }
@@ -104,6 +106,7 @@ final class ActionDispatcher {
             case OpenDayDecoder.TEMPLATE_ID -> openDay(buffer, offset, timeNs);
             case CloseDayDecoder.TEMPLATE_ID -> closeDay(buffer, offset);
             case RaiseLevelDecoder.TEMPLATE_ID -> raiseLevel(buffer, offset);
+            case AcceptClockDecoder.TEMPLATE_ID -> state.acceptClock();
             default -> RejectReason.ACTION_NOT_ALLOWED;
         };
     }

@@ -105,6 +105,11 @@ public final class Ledger {
         return state.isGenesisComplete;
     }
 
+    /** How often two operators accepted the wall clock (design D3). */
+    public long clockAcceptances() {
+        return state.clockAcceptances;
+    }
+
     /** Behaviour level in force; 0 before the ledger began. */
     public int level() {
         return state.level;

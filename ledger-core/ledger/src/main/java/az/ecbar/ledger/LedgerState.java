@@ -64,6 +64,7 @@ final class LedgerState {
 
     int level;
     boolean isGenesisComplete;
+    long clockAcceptances;
     byte[] ledgerName = new byte[35];
 
     LedgerState(LedgerCapacity capacity) {
@@ -103,6 +104,12 @@ final class LedgerState {
 
     boolean hasBegun() {
         return level != 0;
+    }
+
+    /** Never refused: what the operators accepted the sequencer takes over. */
+    RejectReason acceptClock() {
+        nodeEvents.clockAccepted(++clockAcceptances);
+        return RejectReason.NONE;
     }
 
     /** Refused: LEVEL_NOT_ALLOWED. */

@@ -110,6 +110,7 @@ final class StateReader {
                     + LedgerState.HIGHEST_LEVEL);
         }
         state.isGenesisComplete = d.genesisComplete() == 1;
+        state.clockAcceptances = d.clockAcceptances();
         buffer.getBytes(d.offset() + LedgerStateDecoder.ledgerNameEncodingOffset(), state.ledgerName);
         state.rules.clear();
     }

@@ -86,7 +86,8 @@ final class StateWriter {
                 .eventHash(state.eventBuffer.hash())
                 .eventCount(state.eventBuffer.total())
                 .level(state.level)
-                .genesisComplete(bit(state.isGenesisComplete));
+                .genesisComplete(bit(state.isGenesisComplete))
+                .clockAcceptances(state.clockAcceptances);
         buffer.putBytes(e.offset() + LedgerStateEncoder.ledgerNameEncodingOffset(), state.ledgerName);
         done(e.encodedLength());
     }

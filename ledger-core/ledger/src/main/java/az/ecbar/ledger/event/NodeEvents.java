@@ -1,5 +1,6 @@
 package az.ecbar.ledger.event;
 
+import az.ecbar.schema.ClockAcceptedEncoder;
 import az.ecbar.schema.CommandRefusedEncoder;
 import az.ecbar.schema.GenesisCompletedEncoder;
 import az.ecbar.schema.JobFinishedEncoder;
@@ -22,6 +23,8 @@ public final class NodeEvents {
     private final JobStartedEncoder jobStarted = new JobStartedEncoder();
     private final JobFinishedEncoder jobFinished = new JobFinishedEncoder();
     private final LevelRaisedEncoder levelRaised = new LevelRaisedEncoder();
+
+    private final ClockAcceptedEncoder clockAccepted = new ClockAcceptedEncoder();
 
     public NodeEvents(EventBuffer out) {
         this.out = out;
@@ -64,6 +67,12 @@ public final class NodeEvents {
     public void levelRaised(int level) {
         levelRaised.wrapAndApplyHeader(out.buffer(), room(LevelRaisedEncoder.BLOCK_LENGTH), out.header());
         levelRaised.level(level);
+    }
+
+    /** ClockAccepted: two operators accepted the wall clock. */
+    public void clockAccepted(long acceptances) {
+        clockAccepted.wrapAndApplyHeader(out.buffer(), room(ClockAcceptedEncoder.BLOCK_LENGTH), out.header());
+        clockAccepted.acceptances(acceptances);
     }
 
     private int room(int blockLength) {

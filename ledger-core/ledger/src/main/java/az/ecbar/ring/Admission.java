@@ -1,0 +1,15 @@
+package az.ecbar.ring;
+
+/**
+ * Whether banks' inputs are admitted; the edge answers WAIT otherwise. Operators' inputs always are.
+ *
+ * <p>Written by the core agent, read by any thread.
+ */
+public enum Admission {
+    /** Inputs are taken. */
+    OPEN,
+    /** The wall clock moved away from the monotonic clock; two operators decide (design D3). */
+    CLOCK_IN_DOUBT,
+    /** Space is running out below the first mark (design D15). */
+    SPACE_LOW
+}

@@ -1,0 +1,19 @@
+package az.ecbar.ring;
+
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * Where records are kept, as the core agent sees it; the journal stands behind it.
+ *
+ * <p>Called by the core agent's thread alone. Any exception means that durability is lost: the node stops.
+ */
+public interface CommandLog {
+    /**
+     * Appends a record whose header is complete but for durable sequence, link and checksum, which are written into
+     * the given bytes.
+     */
+    void append(MutableDirectBuffer record, int offset, int lengthBytes);
+
+    /** Makes everything appended durable and gives the last durable sequence. */
+    long force();
+}
