@@ -1,0 +1,85 @@
+package az.ecbar.ledger;
+
+import az.ecbar.schema.LimitTarget;
+import az.ecbar.schema.MessageHeaderEncoder;
+import az.ecbar.schema.PaymentType;
+import az.ecbar.schema.SubmitPaymentEncoder;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** A payment order that is right until a test changes one thing of it. */
+final class TestPayment {
+    final Scenario scenario;
+    final TestTerminal terminal;
+    String sender;
+    String debtor;
+    String creditor;
+    String debtorAccount;
+    String creditorAccount;
+    long debtorTin;
+    long creditorTin;
+    long amount;
+    String currency = Scenario.AZN;
+    String reference = "";
+    int valueDate = Scenario.TODAY;
+    int priority = -1;
+    PaymentType type = PaymentType.MT103;
+    LimitTarget limitTarget = LimitTarget.NONE;
+    boolean waivesNotice;
+
+    TestPayment(Scenario scenario, String from, String to, long amountMinor) {
+        this.scenario = scenario;
+        terminal = scenario.bank(from);
+        sender = Scenario.bic(from);
+        debtor = sender;
+        creditor = Scenario.bic(to);
+        debtorAccount = Scenario.account(from);
+        creditorAccount = Scenario.account(to);
+        debtorTin = Scenario.tin(from);
+        creditorTin = Scenario.tin(to);
+        amount = amountMinor;
+    }
+
+    TestPayment reference(String newReference) {
+        reference = newReference;
+        return this;
+    }
+
+    TestPayment priority(int newPriority) {
+        priority = newPriority;
+        return this;
+    }
+
+    /** Sends it with the next input number; gives its payment id. */
+    long send() {
+        long number = terminal.nextInput++;
+        if (reference.isEmpty()) {
+            reference = "R" + number;
+        }
+        scenario.apply(bytes(number));
+        return scenario.ledger.lastSequence();
+    }
+
+    byte[] bytes(long inputNumber) {
+        UnsafeBuffer buffer = TestCommands.buffer();
+        SubmitPaymentEncoder e = new SubmitPaymentEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
+        terminal.origin(e.origin(), buffer, inputNumber, reference.hashCode() * 31 + Long.hashCode(amount));
+        e.transferId(0)
+                .amountMinor(amount)
+                .debtorTin(debtorTin)
+                .creditorTin(creditorTin)
+                .valueDate(valueDate)
+                .priority((short) priority)
+                .paymentType(type)
+                .limitTarget(limitTarget)
+                .currency(currency)
+                .reference(reference)
+                .senderBic(sender)
+                .debtorBic(debtor)
+                .creditorBic(creditor)
+                .debtorAccount(debtorAccount)
+                .creditorAccount(creditorAccount);
+        e.flags().clear().eXECUTION_NOTICE_WAIVED(waivesNotice);
+        e.putProof(new byte[0], 0, 0).putMessage(new byte[0], 0, 0);
+        return TestCommands.done(buffer, e.encodedLength());
+    }
+}

@@ -1,0 +1,241 @@
+package az.ecbar.command;
+
+import az.ecbar.schema.AcceptClockEncoder;
+import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.AddAliasEncoder;
+import az.ecbar.schema.AddStatusCauseEncoder;
+import az.ecbar.schema.BeginLedgerEncoder;
+import az.ecbar.schema.CertificateRole;
+import az.ecbar.schema.CloseDayEncoder;
+import az.ecbar.schema.CompleteGenesisEncoder;
+import az.ecbar.schema.DeclareDayEncoder;
+import az.ecbar.schema.IssueFundsEncoder;
+import az.ecbar.schema.MessageHeaderEncoder;
+import az.ecbar.schema.OpenAccountEncoder;
+import az.ecbar.schema.OpenDayEncoder;
+import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.RaiseLevelEncoder;
+import az.ecbar.schema.RegisterCertificateEncoder;
+import az.ecbar.schema.RegisterParticipantEncoder;
+import az.ecbar.schema.RevokeCertificateEncoder;
+import az.ecbar.schema.RuleId;
+import az.ecbar.schema.SetNoticeProfileEncoder;
+import az.ecbar.schema.SetRuleEncoder;
+import az.ecbar.schema.SystemId;
+import az.ecbar.schema.WithdrawFundsEncoder;
+import java.nio.charset.StandardCharsets;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Writes one command into a buffer of its own, SBE header first, and gives its bytes. Texts are US-ASCII and padded with
+ * NUL; a text that is too long or has other characters is an {@link IllegalArgumentException} that names the field.
+ *
+ * <p>Used by one thread; allocates.
+ */
+public final class ActionWriter {
+    private static final int CAPACITY = 4096;
+
+    private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[CAPACITY]);
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+
+    public byte[] beginLedger(int level, String ledgerName) {
+        return done(new BeginLedgerEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .level(level)
+                .ledgerName(text("ledgerName", ledgerName, 35))
+                .encodedLength());
+    }
+
+    public byte[] completeGenesis() {
+        return done(new CompleteGenesisEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .encodedLength());
+    }
+
+    public byte[] acceptClock() {
+        return done(
+                new AcceptClockEncoder().wrapAndApplyHeader(clean(), 0, header).encodedLength());
+    }
+
+    public byte[] raiseLevel(int level) {
+        return done(new RaiseLevelEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .level(level)
+                .encodedLength());
+    }
+
+    /** {@code settlementBank} is empty but for indirect participants. */
+    public byte[] registerParticipant(
+            String bic,
+            ParticipantKind kind,
+            char terminal,
+            long tin,
+            String settlementBank,
+            String registrationCode,
+            String name) {
+        return done(new RegisterParticipantEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .bic(text("bic", bic, 11))
+                .kind(kind)
+                .terminal((short) terminal)
+                .tin(tin)
+                .settlementBank(text("settlementBank", settlementBank, 11))
+                .registrationCode(text("registrationCode", registrationCode, 20))
+                .participantName(text("participantName", name, 35))
+                .encodedLength());
+    }
+
+    public byte[] addAlias(String bic, String alias) {
+        return done(new AddAliasEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .bic(text("bic", bic, 11))
+                .alias(text("alias", alias, 11))
+                .encodedLength());
+    }
+
+    public byte[] openAccount(String bic, SystemId system, AccountKind kind, String currency, String number) {
+        return done(new OpenAccountEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .bic(text("bic", bic, 11))
+                .systemId(system)
+                .kind(kind)
+                .currency(text("currency", currency, 3))
+                .number(text("number", number, 34))
+                .encodedLength());
+    }
+
+    /** Removes a participant from AZIPS for good (7-10.4). */
+    public byte[] removeParticipant(String bic, int decisionDate, String decisionNumber) {
+        AddStatusCauseEncoder e = new AddStatusCauseEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .bic(text("bic", bic, 11))
+                .systemId(SystemId.AZIPS)
+                .decisionDate(decisionDate)
+                .decisionNumber(text("decisionNumber", decisionNumber, 16));
+        e.cause().clear().rEMOVED(true);
+        return done(e.encodedLength());
+    }
+
+    public byte[] setRule(RuleId rule, SystemId system, long value, int effectiveDate) {
+        return done(new SetRuleEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .rule(rule)
+                .systemId(system)
+                .value(value)
+                .effectiveDate(effectiveDate)
+                .encodedLength());
+    }
+
+    public byte[] declareDay(SystemId system, int date, boolean isBusinessDay) {
+        return done(new DeclareDayEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .systemId(system)
+                .date(date)
+                .isBusinessDay(bit(isBusinessDay))
+                .encodedLength());
+    }
+
+    public byte[] registerCertificate(
+            String bic,
+            char terminal,
+            CertificateRole role,
+            long notBeforeNs,
+            long notAfterNs,
+            byte[] fingerprint,
+            String registrationCode,
+            String holder,
+            byte[] certificate) {
+        RegisterCertificateEncoder e = new RegisterCertificateEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .bic(text("bic", bic, 11))
+                .terminal((short) terminal)
+                .role(role)
+                .notBeforeNs(notBeforeNs)
+                .notAfterNs(notAfterNs)
+                .registrationCode(text("registrationCode", registrationCode, 20))
+                .holder(text("holder", holder, 35));
+        buffer.putBytes(e.offset() + RegisterCertificateEncoder.fingerprintEncodingOffset(), fingerprint);
+        e.putCertificate(certificate, 0, certificate.length);
+        return done(e.encodedLength());
+    }
+
+    public byte[] revokeCertificate(byte[] fingerprint, int reasonCode) {
+        RevokeCertificateEncoder e = new RevokeCertificateEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .reasonCode((short) reasonCode);
+        buffer.putBytes(e.offset() + RevokeCertificateEncoder.fingerprintEncodingOffset(), fingerprint);
+        return done(e.encodedLength());
+    }
+
+    public byte[] issueFunds(String currency, String number, String contraNumber, long amountMinor, String reference) {
+        return done(new IssueFundsEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .systemId(SystemId.AZIPS)
+                .currency(text("currency", currency, 3))
+                .number(text("number", number, 34))
+                .contraNumber(text("contraNumber", contraNumber, 34))
+                .amountMinor(amountMinor)
+                .reference(text("reference", reference, 16))
+                .encodedLength());
+    }
+
+    public byte[] withdrawFunds(
+            String currency, String number, String contraNumber, long amountMinor, String reference) {
+        return done(new WithdrawFundsEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .systemId(SystemId.AZIPS)
+                .currency(text("currency", currency, 3))
+                .number(text("number", number, 34))
+                .contraNumber(text("contraNumber", contraNumber, 34))
+                .amountMinor(amountMinor)
+                .reference(text("reference", reference, 16))
+                .encodedLength());
+    }
+
+    public byte[] setNoticeProfile(String bic, boolean wantsExecutionNotice) {
+        return done(new SetNoticeProfileEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .bic(text("bic", bic, 11))
+                .executionNotice(bit(wantsExecutionNotice))
+                .encodedLength());
+    }
+
+    public byte[] openDay(SystemId system, int date) {
+        return done(new OpenDayEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .systemId(system)
+                .date(date)
+                .encodedLength());
+    }
+
+    public byte[] closeDay(SystemId system) {
+        return done(new CloseDayEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .systemId(system)
+                .encodedLength());
+    }
+
+    private UnsafeBuffer clean() {
+        buffer.setMemory(0, CAPACITY, (byte) 0);
+        return buffer;
+    }
+
+    private byte[] done(int encodedLength) {
+        byte[] bytes = new byte[MessageHeaderEncoder.ENCODED_LENGTH + encodedLength];
+        buffer.getBytes(0, bytes);
+        return bytes;
+    }
+
+    private static String text(String field, String value, int maxLength) {
+        if (value.length() > maxLength
+                || !StandardCharsets.US_ASCII.newEncoder().canEncode(value)) {
+            throw new IllegalArgumentException(
+                    field + ": '" + value + "' is longer than " + maxLength + " characters or not plain ASCII");
+        }
+        return value;
+    }
+
+    private static short bit(boolean value) {
+        return (short) (value ? 1 : 0);
+    }
+}
