@@ -1,0 +1,46 @@
+package az.ecbar.ops.architecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+/** All production classes of the project that a node or a bank runs, read once. */
+final class EcbarClasses {
+    static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("az.ecbar");
+
+    private EcbarClasses() {}
+
+    /** What only connects logic to the world: packages that end in {@code adapter}, and all of {@code ops}. */
+    static final DescribedPredicate<JavaClass> ADAPTERS = DescribedPredicate.describe(
+            "are adapters", type -> type.getPackageName().endsWith(".adapter") || isBelow(type, "az.ecbar.ops"));
+
+    /** The main class of a command: the process itself, hence neither logic nor adapter. */
+    static final DescribedPredicate<JavaClass> COMMANDS = DescribedPredicate.describe(
+            "are commands", type -> outermost(type).getSimpleName().endsWith("Command"));
+
+    static final DescribedPredicate<JavaClass> GENERATED =
+            DescribedPredicate.describe("are generated", type -> isBelow(type, "az.ecbar.schema"));
+
+    static final DescribedPredicate<JavaClass> TEST_KIT =
+            DescribedPredicate.describe("are of the test kit", type -> isBelow(type, "az.ecbar.testkit"));
+
+    /** Classes with logic: what D24 of the design wants above ports, so that it runs under a simulator. */
+    static final DescribedPredicate<JavaClass> LOGIC = DescribedPredicate.not(ADAPTERS)
+            .and(DescribedPredicate.not(COMMANDS))
+            .and(DescribedPredicate.not(GENERATED))
+            .and(DescribedPredicate.not(TEST_KIT))
+            .as("have logic");
+
+    static boolean isBelow(JavaClass type, String packageName) {
+        String name = type.getPackageName();
+        return name.equals(packageName) || name.startsWith(packageName + ".");
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(EcbarClasses::outermost).orElse(type);
+    }
+}
