@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
 
 /** All production classes of the project that a node or a bank runs, read once. */
 final class EcbarClasses {
@@ -14,9 +15,16 @@ final class EcbarClasses {
 
     private EcbarClasses() {}
 
-    /** What only connects logic to the world: packages that end in {@code adapter}, and all of {@code ops}. */
+    private static final Set<String> ADAPTER_PACKAGES =
+            Set.of("adapter", "aeron", "chronicle", "disk", "disruptor", "netty");
+
+    /**
+     * What only connects logic to the world: packages named {@code adapter} or after what they adapt, and all of
+     * {@code ops}.
+     */
     static final DescribedPredicate<JavaClass> ADAPTERS = DescribedPredicate.describe(
-            "are adapters", type -> type.getPackageName().endsWith(".adapter") || isBelow(type, "az.ecbar.ops"));
+            "are adapters",
+            type -> ADAPTER_PACKAGES.contains(lastPart(type.getPackageName())) || isBelow(type, "az.ecbar.ops"));
 
     /** The main class of a command: the process itself, hence neither logic nor adapter. */
     static final DescribedPredicate<JavaClass> COMMANDS = DescribedPredicate.describe(
@@ -38,6 +46,10 @@ final class EcbarClasses {
     static boolean isBelow(JavaClass type, String packageName) {
         String name = type.getPackageName();
         return name.equals(packageName) || name.startsWith(packageName + ".");
+    }
+
+    private static String lastPart(String packageName) {
+        return packageName.substring(packageName.lastIndexOf('.') + 1);
     }
 
     private static JavaClass outermost(JavaClass type) {

@@ -95,6 +95,11 @@ public final class MemoryFolder implements FileFolder {
     }
 
     @Override
+    public StoredFile openCompressed(String name) {
+        throw new UnsupportedOperationException("the outbox compresses nothing");
+    }
+
+    @Override
     public void truncate(String name, long sizeBytes) {
         change();
         Content content = content(name);
