@@ -234,7 +234,12 @@ final class CommandDispatcher {
         RejectReason reason = state.proposals.checkApproval(place, origin, timeNs);
         if (reason != RejectReason.NONE) {
             state.operatorEvents.actionRefused(
-                    proposalId, origin.certificateId, reason.code(), origin.sessionId, origin.inputNumber);
+                    proposalId,
+                    origin.certificateId,
+                    reason.code(),
+                    origin.sessionId,
+                    origin.inputNumber,
+                    state.terminals.nextOutput(origin));
             return;
         }
         // Decided: approved.
@@ -242,7 +247,13 @@ final class CommandDispatcher {
         int templateId = actionHeader.wrap(action, 0).templateId();
         RejectReason outcome = actions.apply(action, 0, proposalId, sequence, timeNs, false);
         state.operatorEvents.actionApproved(
-                proposalId, origin.certificateId, templateId, outcome.code(), origin.sessionId, origin.inputNumber);
+                proposalId,
+                origin.certificateId,
+                templateId,
+                outcome.code(),
+                origin.sessionId,
+                origin.inputNumber,
+                state.terminals.nextOutput(origin));
     }
 
     private void query(DirectBuffer buffer, int offset, long sequence, long timeNs) {

@@ -91,7 +91,7 @@ final class LedgerState {
                 capacity.accounts(),
                 capacity.paymentsOfDay(),
                 capacity.waiting());
-        proposals = new Proposals(certificates, rules, timers, operatorEvents);
+        proposals = new Proposals(certificates, terminals, rules, timers, operatorEvents);
         queries = new Queries(
                 participants, accounts, azips, terminals, days, jobs, proposals, eventBuffer, operatorEvents);
         referenceData =

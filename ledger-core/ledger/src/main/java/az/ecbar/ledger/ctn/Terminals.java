@@ -94,6 +94,11 @@ public final class Terminals {
         site[id] = (byte) newSite.value();
     }
 
+    /** Gives the next output number of the terminal that an input came from. */
+    public long nextOutput(InputOrigin origin) {
+        return nextOutput(find(origin.participantId, origin.terminal));
+    }
+
     /** Gives the next output number. */
     public long nextOutput(int id) {
         return ++lastOutput[id];

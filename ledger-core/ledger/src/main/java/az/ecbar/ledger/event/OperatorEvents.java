@@ -49,7 +49,13 @@ public final class OperatorEvents {
 
     /** ActionProposed. */
     public void actionProposed(
-            long proposalId, int certificateId, int templateId, long expiresNs, long sessionId, long inputNumber) {
+            long proposalId,
+            int certificateId,
+            int templateId,
+            long expiresNs,
+            long sessionId,
+            long inputNumber,
+            long outputNumber) {
         actionProposed.wrapAndApplyHeader(out.buffer(), room(ActionProposedEncoder.BLOCK_LENGTH), out.header());
         actionProposed.proposalId(proposalId);
         actionProposed.certificateId(certificateId);
@@ -57,11 +63,18 @@ public final class OperatorEvents {
         actionProposed.expiresNs(expiresNs);
         actionProposed.sessionId(sessionId);
         actionProposed.inputNumber(inputNumber);
+        actionProposed.outputNumber(outputNumber);
     }
 
     /** ActionApproved. */
     public void actionApproved(
-            long proposalId, int certificateId, int templateId, int reason, long sessionId, long inputNumber) {
+            long proposalId,
+            int certificateId,
+            int templateId,
+            int reason,
+            long sessionId,
+            long inputNumber,
+            long outputNumber) {
         actionApproved.wrapAndApplyHeader(out.buffer(), room(ActionApprovedEncoder.BLOCK_LENGTH), out.header());
         actionApproved.proposalId(proposalId);
         actionApproved.certificateId(certificateId);
@@ -69,16 +82,19 @@ public final class OperatorEvents {
         actionApproved.reason(reason);
         actionApproved.sessionId(sessionId);
         actionApproved.inputNumber(inputNumber);
+        actionApproved.outputNumber(outputNumber);
     }
 
     /** ActionRefused: a proposal or an approval that was not admitted. */
-    public void actionRefused(long proposalId, int certificateId, int reason, long sessionId, long inputNumber) {
+    public void actionRefused(
+            long proposalId, int certificateId, int reason, long sessionId, long inputNumber, long outputNumber) {
         actionRefused.wrapAndApplyHeader(out.buffer(), room(ActionRefusedEncoder.BLOCK_LENGTH), out.header());
         actionRefused.proposalId(proposalId);
         actionRefused.certificateId(certificateId);
         actionRefused.reason(reason);
         actionRefused.sessionId(sessionId);
         actionRefused.inputNumber(inputNumber);
+        actionRefused.outputNumber(outputNumber);
     }
 
     /** ProposalExpired. */
@@ -230,7 +246,8 @@ public final class OperatorEvents {
     }
 
     /** QueryAnswered: ends the rows of an answer. */
-    public void queryAnswered(long sessionId, long inputNumber, QueryKind kind, int rows, long cursor, int reason) {
+    public void queryAnswered(
+            long sessionId, long inputNumber, QueryKind kind, int rows, long cursor, int reason, long outputNumber) {
         queryAnswered.wrapAndApplyHeader(out.buffer(), room(QueryAnsweredEncoder.BLOCK_LENGTH), out.header());
         queryAnswered.sessionId(sessionId);
         queryAnswered.inputNumber(inputNumber);
@@ -238,6 +255,7 @@ public final class OperatorEvents {
         queryAnswered.rows(rows);
         queryAnswered.cursor(cursor);
         queryAnswered.reason(reason);
+        queryAnswered.outputNumber(outputNumber);
     }
 
     /** ProposalReported: answer to a query: one row. */

@@ -1,6 +1,7 @@
 package az.ecbar.ledger.operator;
 
 import az.ecbar.ledger.ctn.InputOrigin;
+import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.event.OperatorEvents;
 import az.ecbar.ledger.participant.Certificates;
 import az.ecbar.ledger.rule.RuleSet;
@@ -26,6 +27,7 @@ public final class Proposals {
     private static final long NS_PER_SECOND = 1_000_000_000L;
 
     private final Certificates certificates;
+    private final Terminals terminals;
     private final RuleSet rules;
     private final Timers timers;
     private final OperatorEvents events;
@@ -36,8 +38,10 @@ public final class Proposals {
     private final UnsafeBuffer[] action = new UnsafeBuffer[MAX_OPEN];
     private int size;
 
-    public Proposals(Certificates certificates, RuleSet rules, Timers timers, OperatorEvents events) {
+    public Proposals(
+            Certificates certificates, Terminals terminals, RuleSet rules, Timers timers, OperatorEvents events) {
         this.certificates = certificates;
+        this.terminals = terminals;
         this.rules = rules;
         this.timers = timers;
         this.events = events;
@@ -61,7 +65,13 @@ public final class Proposals {
             long timeNs) {
         RejectReason reason = check(isAllowed, lengthBytes);
         if (reason != RejectReason.NONE) {
-            events.actionRefused(sequence, origin.certificateId, reason.code(), origin.sessionId, origin.inputNumber);
+            events.actionRefused(
+                    sequence,
+                    origin.certificateId,
+                    reason.code(),
+                    origin.sessionId,
+                    origin.inputNumber,
+                    terminals.nextOutput(origin));
             return;
         }
         // Decided: proposed.
@@ -69,7 +79,13 @@ public final class Proposals {
         restore(sequence, origin.certificateId, deadline, buffer, offset, lengthBytes);
         timers.set(deadline, sequence, TimerKind.PROPOSAL_EXPIRY, sequence);
         events.actionProposed(
-                sequence, origin.certificateId, templateId, deadline, origin.sessionId, origin.inputNumber);
+                sequence,
+                origin.certificateId,
+                templateId,
+                deadline,
+                origin.sessionId,
+                origin.inputNumber,
+                terminals.nextOutput(origin));
     }
 
     /**

@@ -83,7 +83,8 @@ public final class Queries {
             case PROPOSALS -> proposalRows();
             case NULL_VAL -> RejectReason.ARGUMENT_UNKNOWN;
         };
-        events.queryAnswered(origin.sessionId, origin.inputNumber, kind, rows, cursor, reason.code());
+        events.queryAnswered(
+                origin.sessionId, origin.inputNumber, kind, rows, cursor, reason.code(), terminals.nextOutput(origin));
     }
 
     private RejectReason status(int level) {
