@@ -49,6 +49,10 @@ public final class SamplePayments {
                 .senderToReceiver("/BNF/INTERBANK LOAN 12");
     }
 
+    static Text mt103Reference() {
+        return Text.of("ALFA260401-00001");
+    }
+
     public static MtReader reader() {
         return MtReader.ofSystem(false, AZIPS, AZIPS_ALIAS);
     }
