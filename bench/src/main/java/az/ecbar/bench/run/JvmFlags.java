@@ -1,0 +1,31 @@
+package az.ecbar.bench.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The flags of the processes that are measured: those of the file {@code build/jvm.flags}, which every JVM of the
+ * project gets, and a fixed heap.
+ */
+public final class JvmFlags {
+
+    private JvmFlags() {}
+
+    /** Fixed heap, touched before the start, and the collector of production. */
+    public static List<String> withHeap(int heapMegabytes) {
+        List<String> flags = new ArrayList<>();
+        flags.add("@" + home().resolve("build/jvm.flags"));
+        flags.add("-XX:+UseZGC");
+        flags.add("-Xms" + heapMegabytes + "m");
+        flags.add("-Xmx" + heapMegabytes + "m");
+        flags.add("-XX:+AlwaysPreTouch");
+        flags.add("-XX:-UsePerfData");
+        return flags;
+    }
+
+    /** The folder of the project; the launcher says where, without it the current folder. */
+    public static Path home() {
+        return Path.of(System.getProperty("ecbar.home", ".")).toAbsolutePath().normalize();
+    }
+}
