@@ -1,0 +1,159 @@
+package az.ecbar.gateway.notice;
+
+import az.ecbar.gateway.outbox.Outbox;
+import az.ecbar.record.EventBatch;
+import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.NoticeDueDecoder;
+import az.ecbar.schema.NoticeKind;
+import az.ecbar.schema.OutputsAcknowledgedDecoder;
+import az.ecbar.schema.TerminalRecordDecoder;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.DirectBuffer;
+import org.agrona.collections.Long2ObjectHashMap;
+
+/**
+ * Takes all events from behind the gate, in order and without gaps, and keeps directory and outbox by them: renders each
+ * {@code NoticeDue} once and puts it into the outbox, under the number that the ledger gave it.
+ *
+ * <p>A start is the same work: the records of a snapshot, then the events of all commands after it, which must begin no
+ * later than {@link Outbox#resumeSequence()}. What the outbox holds already is rendered again and compared; what it lacks
+ * is added. {@link #checkComplete} ends it.
+ *
+ * <p>Owned by the edge's thread. It throws what the renderer and the outbox throw: the node stops.
+ *
+ * @rule 4.9, 4.10.2, 4.13, 4.19
+ */
+public final class NoticeHandler implements EventBatch.Handler {
+    private static final class TerminalNumbers {
+        private final int participantId;
+        private final byte terminal;
+        private long lastNumber;
+        private long acknowledged;
+
+        private TerminalNumbers(int participantId, byte terminal) {
+            this.participantId = participantId;
+            this.terminal = terminal;
+        }
+    }
+
+    private final Directory directory;
+    private final NoticeRenderer renderer;
+    private final Outbox outbox;
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final NoticeDueDecoder notice = new NoticeDueDecoder();
+    private final OutputsAcknowledgedDecoder acknowledged = new OutputsAcknowledgedDecoder();
+    private final TerminalRecordDecoder terminalRecord = new TerminalRecordDecoder();
+    private final byte[] message = new byte[NoticeRenderer.MAX_LENGTH];
+    private final Long2ObjectHashMap<TerminalNumbers> byTerminal = new Long2ObjectHashMap<>();
+    private final List<TerminalNumbers> terminals = new ArrayList<>();
+    private long rendered;
+    private long lastSequence;
+    private long lastTimeNs;
+
+    public NoticeHandler(RendererConfig config, StoredRecords records, Outbox outbox) {
+        this.directory = new Directory();
+        this.renderer = new NoticeRenderer(config, directory, records);
+        this.outbox = outbox;
+    }
+
+    /** Takes a record of the snapshot from which replay goes on; all of them, in their order, before the first event. */
+    public void onSnapshotRecord(int templateId, DirectBuffer buffer, int offset) {
+        directory.onSnapshotRecord(templateId, buffer, offset);
+        if (templateId == TerminalRecordDecoder.TEMPLATE_ID) {
+            terminalRecord.wrapAndApplyHeader(buffer, offset, header);
+            TerminalNumbers numbers = numbers(terminalRecord.participantId(), (byte) terminalRecord.terminal());
+            numbers.lastNumber = terminalRecord.lastOutputNumber();
+            numbers.acknowledged = terminalRecord.outputAcknowledged();
+            outbox.restore(numbers.participantId, numbers.terminal, numbers.lastNumber, numbers.acknowledged);
+        }
+    }
+
+    @Override
+    public void onEvent(
+            long sequence, long timeNs, int index, int templateId, DirectBuffer buffer, int offset, int length) {
+        lastSequence = sequence;
+        lastTimeNs = timeNs;
+        switch (templateId) {
+            case NoticeDueDecoder.TEMPLATE_ID -> {
+                notice.wrapAndApplyHeader(buffer, offset, header);
+                onNotice(sequence, index);
+            }
+            case OutputsAcknowledgedDecoder.TEMPLATE_ID -> {
+                acknowledged.wrapAndApplyHeader(buffer, offset, header);
+                onAcknowledged(acknowledged.participantId(), (byte) acknowledged.terminal(), acknowledged.upTo());
+            }
+            default -> directory.onEvent(templateId, buffer, offset);
+        }
+    }
+
+    /**
+     * Ends a replay: every output that the ledger has numbered and that is not acknowledged must be held.
+     *
+     * @throws az.ecbar.gateway.outbox.OutboxFailure when one is missing
+     */
+    public void checkComplete() {
+        for (TerminalNumbers numbers : terminals) {
+            outbox.checkComplete(numbers.participantId, numbers.terminal, numbers.lastNumber, numbers.acknowledged);
+        }
+    }
+
+    /** Removes what nobody needs any more, by the time of the last event; called now and then. */
+    public int discardOld() {
+        return outbox.discardOld(lastTimeNs);
+    }
+
+    /** Sequence of the last command of which an event came. */
+    public long lastSequence() {
+        return lastSequence;
+    }
+
+    /** How many messages were rendered. */
+    public long renderedCount() {
+        return rendered;
+    }
+
+    private void onNotice(long sequence, int index) {
+        int length = renderer.render(sequence, notice, message, 0);
+        byte[] attachment = renderer.attachment(sequence, notice);
+        if (length + attachment.length > outbox.maxMessageLength()) {
+            throw new RenderingFailure("output " + notice.outputNumber() + " of command " + sequence + " is too long");
+        }
+        int at = outbox.messageOffset();
+        outbox.messageBuffer().putBytes(at, message, 0, length);
+        outbox.messageBuffer().putBytes(at + length, attachment);
+        int participantId = notice.participantId();
+        byte terminal = (byte) notice.terminal();
+        long subject = notice.paymentId() == 0 ? notice.inputSequence() : notice.paymentId();
+        NoticeKind kind = notice.kind();
+        outbox.put(
+                sequence,
+                index,
+                participantId,
+                terminal,
+                notice.outputNumber(),
+                kind,
+                subject,
+                notice.timeNs(),
+                length,
+                attachment.length);
+        numbers(participantId, terminal).lastNumber = notice.outputNumber();
+        rendered++;
+    }
+
+    private void onAcknowledged(int participantId, byte terminal, long upTo) {
+        numbers(participantId, terminal).acknowledged = upTo;
+        outbox.acknowledge(participantId, terminal, upTo);
+    }
+
+    private TerminalNumbers numbers(int participantId, byte terminal) {
+        long key = ((long) participantId << 8) | (terminal & 0xFF);
+        TerminalNumbers numbers = byTerminal.get(key);
+        if (numbers == null) {
+            numbers = new TerminalNumbers(participantId, terminal);
+            byTerminal.put(key, numbers);
+            terminals.add(numbers);
+        }
+        return numbers;
+    }
+}

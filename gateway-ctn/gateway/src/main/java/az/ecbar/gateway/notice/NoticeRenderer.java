@@ -1,0 +1,191 @@
+package az.ecbar.gateway.notice;
+
+import az.ecbar.mt.FieldMessage;
+import az.ecbar.mt.MtError;
+import az.ecbar.mt.MtReader;
+import az.ecbar.mt.MtResult;
+import az.ecbar.mt.PaymentInstruction;
+import az.ecbar.mt.Text;
+import az.ecbar.mt.check.Uetr;
+import az.ecbar.mt.output.Booking;
+import az.ecbar.mt.output.MessageMeant;
+import az.ecbar.mt.output.Money;
+import az.ecbar.mt.output.MtWriter;
+import az.ecbar.mt.output.NoticeReason;
+import az.ecbar.mt.output.OrderingParty;
+import az.ecbar.mt.output.OutputHeader;
+import az.ecbar.record.OurReference;
+import az.ecbar.schema.NoticeDueDecoder;
+import az.ecbar.schema.NoticeKind;
+import az.ecbar.schema.PaymentType;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Makes the message that a {@code NoticeDue} asks for:
+ *
+ * <pre>
+ *   FORWARDED_PAYMENT  the bank's MT103 or MT205, block 4 unchanged, with the sender's receipt as attachment (4.10.2)
+ *   EXECUTED           MT298/SMT012 (4.10.2)          DEBIT_ADVICE   MT900 (4.19)
+ *   WAITING            MT298/SMT700 (4.13)            CREDIT_ADVICE  MT910 (4.19)
+ *   ANNULLED           MT298/SMT701 (4.9, 4.18)       REFUSED        MT298/SMT900 (4.9)
+ * </pre>
+ *
+ * <p>A pure function of the event, what the journal holds of the input, and the directory as it stands at the event:
+ * numbers and times in the headers come from the event alone. Owned by the edge's thread; allocates a little.
+ *
+ * @rule 4.9, 4.10.2, 4.13, 4.18, 4.19
+ */
+public final class NoticeRenderer {
+    /** No message is longer. */
+    public static final int MAX_LENGTH = MtWriter.MAX_LENGTH;
+
+    private static final byte[] NO_ATTACHMENT = {};
+    private static final Text NOTHING = new Text();
+
+    private final Directory directory;
+    private final StoredInputs inputs;
+    private final SenderReceipts receipts;
+    private final MtReader reader;
+    private final MtWriter writer = new MtWriter();
+    private final OutputHeader header = new OutputHeader();
+    private final ReasonTexts reasons = new ReasonTexts();
+    private final Text system;
+
+    public NoticeRenderer(RendererConfig config, Directory directory, StoredRecords records) {
+        this.directory = directory;
+        this.inputs = new StoredInputs(records);
+        this.receipts = new SenderReceipts(config.centreBic(), directory, inputs);
+        List<String> terminals = new ArrayList<>(config.aliases());
+        terminals.add(config.systemTerminal());
+        this.reader = MtReader.ofSystem(config.acceptTraining(), terminals.toArray(String[]::new));
+        this.system = Text.of(config.systemTerminal());
+    }
+
+    /**
+     * Writes the message.
+     *
+     * @param sequence of the command whose event this is
+     * @param target has room for {@link #MAX_LENGTH} bytes
+     * @return its length
+     * @throws RenderingFailure when the event refers to what is not there
+     */
+    public int render(long sequence, NoticeDueDecoder notice, byte[] target, int offset) {
+        StoredInput input = inputOf(sequence, notice);
+        begin(sequence, notice, input);
+        NoticeKind kind = notice.kind();
+        return switch (kind) {
+            case FORWARDED_PAYMENT -> writer.forward(header, payment(input), target, offset);
+            case EXECUTED -> writer.executed(header, meant(notice, input), money(notice), target, offset);
+            case WAITING ->
+                writer.waits(
+                        header,
+                        meant(notice, input),
+                        money(notice),
+                        priority(input),
+                        reasons.of(WaitReason.of(notice.causes()).code(), ""),
+                        target,
+                        offset);
+            case ANNULLED ->
+                writer.annulled(header, meant(notice, input), money(notice), reason(notice), target, offset);
+            case REFUSED -> writer.refused(header, meant(notice, input), reason(notice), target, offset);
+            case DEBIT_ADVICE -> writer.debitAdvice(header, booking(notice), NOTHING, target, offset);
+            case CREDIT_ADVICE ->
+                writer.creditAdvice(header, booking(notice), OrderingParty.of(payment(input)), target, offset);
+            case ANSWER, NULL_VAL ->
+                throw new RenderingFailure(
+                        "output " + notice.outputNumber() + " of command " + sequence + " is no message to a bank");
+        };
+    }
+
+    /** The bytes that go beside the message: of a forwarded payment the sender's receipt; else none. */
+    public byte[] attachment(long sequence, NoticeDueDecoder notice) {
+        if (notice.kind() != NoticeKind.FORWARDED_PAYMENT) {
+            return NO_ATTACHMENT;
+        }
+        return receipts.receiptOf(inputOf(sequence, notice));
+    }
+
+    private StoredInput inputOf(long sequence, NoticeDueDecoder notice) {
+        long taken = notice.paymentId() == 0 ? sequence : notice.paymentId();
+        return inputs.load(taken, notice.inputSequence());
+    }
+
+    private void begin(long sequence, NoticeDueDecoder notice, StoredInput input) {
+        Text uetr = NOTHING;
+        if (input.isPayment) {
+            byte[] text = new byte[Uetr.LENGTH];
+            Uetr.toText(input.uetr, 0, text, 0);
+            uetr = Text.of(text, 0, text.length);
+        }
+        header.system(system)
+                .receiver(directory.terminal(notice.participantId(), (byte) notice.terminal()))
+                .numbers(notice.outputNumber(), sequence)
+                .moment(notice.timeNs(), directory.utcOffsetMinutes(notice.timeNs()))
+                .uetr(uetr)
+                .repeated(false);
+    }
+
+    private PaymentInstruction payment(StoredInput input) {
+        if (input.hasMessage
+                && reader.read(input.message, 0, input.message.length) instanceof PaymentInstruction payment) {
+            return payment;
+        }
+        throw new RenderingFailure("the payment of record " + input.sequence + " cannot be read again");
+    }
+
+    private MessageMeant meant(NoticeDueDecoder notice, StoredInput input) {
+        return new MessageMeant(
+                ourReference(input.sequence),
+                Text.of(notice.reference()),
+                messageType(notice, input),
+                directory.dateAt(input.timeNs));
+    }
+
+    private int messageType(NoticeDueDecoder notice, StoredInput input) {
+        PaymentType type = notice.paymentType();
+        return switch (type) {
+            case MT102 -> 102;
+            case MT103 -> 103;
+            case MT205 -> 205;
+            case NULL_VAL -> input.hasMessage ? typeOfUnreadable(input) : MessageMeant.UNKNOWN_TYPE;
+        };
+    }
+
+    private int typeOfUnreadable(StoredInput input) {
+        MtResult result = reader.read(input.message, 0, input.message.length);
+        return switch (result) {
+            case PaymentInstruction payment -> payment.messageType();
+            case FieldMessage other -> other.messageType();
+            case MtError error -> error.messageType() < 0 ? MessageMeant.UNKNOWN_TYPE : error.messageType();
+        };
+    }
+
+    private int priority(StoredInput input) {
+        return input.priority >= 0 ? input.priority : directory.priorityDefault(input.timeNs);
+    }
+
+    private NoticeReason reason(NoticeDueDecoder notice) {
+        return reasons.of(notice.reason(), notice.tag());
+    }
+
+    private Booking booking(NoticeDueDecoder notice) {
+        return new Booking(
+                ourReference(notice.paymentId()),
+                Text.of(notice.reference()),
+                directory.account(notice.accountId()),
+                money(notice));
+    }
+
+    /** Of the input, and so of the payment: names it in the receipt, in all notices about it and in queries. */
+    private static Text ourReference(long sequence) {
+        byte[] reference = new byte[OurReference.LENGTH];
+        OurReference.write(sequence, new UnsafeBuffer(reference), 0);
+        return Text.of(reference, 0, reference.length);
+    }
+
+    private static Money money(NoticeDueDecoder notice) {
+        return new Money(notice.valueDate(), Text.of(notice.currency()), notice.amountMinor());
+    }
+}

@@ -1,0 +1,182 @@
+package az.ecbar.gateway.notice;
+
+import az.ecbar.mt.MtReader;
+import az.ecbar.record.RecordHeader;
+import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.ProposeActionDecoder;
+import az.ecbar.schema.RefuseInputDecoder;
+import az.ecbar.schema.RegisterCertificateDecoder;
+import az.ecbar.schema.SubmitPaymentDecoder;
+import az.ecbar.schema.SubmitTransferDecoder;
+import az.ecbar.schema.TransferPartDecoder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import org.agrona.DirectBuffer;
+import org.agrona.ExpandableArrayBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Reads bank inputs and certificates back from the journal. The last input is kept, since the notices of one payment
+ * follow each other. Owned by the edge's thread.
+ */
+final class StoredInputs {
+    private final StoredRecords records;
+    private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final SubmitPaymentDecoder payment = new SubmitPaymentDecoder();
+    private final RefuseInputDecoder refusal = new RefuseInputDecoder();
+    private final SubmitTransferDecoder transfer = new SubmitTransferDecoder();
+    private final TransferPartDecoder part = new TransferPartDecoder();
+    private final RegisterCertificateDecoder certificate = new RegisterCertificateDecoder();
+    private final ProposeActionDecoder proposal = new ProposeActionDecoder();
+    private final UnsafeBuffer action = new UnsafeBuffer(0, 0);
+    private final StoredInput input = new StoredInput();
+
+    StoredInputs(StoredRecords records) {
+        this.records = records;
+    }
+
+    /**
+     * Loads an input.
+     *
+     * @param sequence of the command that took its number
+     * @param firstSequence of the record that bears its bytes: the same, or the first part
+     */
+    StoredInput load(long sequence, long firstSequence) {
+        if (input.sequence == sequence) {
+            return input;
+        }
+        input.sequence = 0; // until it is whole
+        int templateId = readCommand(sequence);
+        input.timeNs = RecordHeader.timeNs(record, 0);
+        input.message = new byte[0];
+        switch (templateId) {
+            case SubmitPaymentDecoder.TEMPLATE_ID -> takePayment();
+            case RefuseInputDecoder.TEMPLATE_ID -> takeRefusal();
+            case SubmitTransferDecoder.TEMPLATE_ID -> takeTransfer();
+            default -> throw new RenderingFailure("record " + sequence + " is no input of a bank");
+        }
+        input.hasMessage = input.transferId == 0 || putPartsTogether(firstSequence, sequence);
+        input.sequence = sequence;
+        return input;
+    }
+
+    /** The DER bytes of the certificate that a record bears, itself or as a proposed action. */
+    byte[] certificate(long sequence) {
+        int templateId = readCommand(sequence);
+        DirectBuffer buffer = record;
+        int offset = RecordHeader.HEADER_LENGTH;
+        if (templateId == ProposeActionDecoder.TEMPLATE_ID) {
+            proposal.wrapAndApplyHeader(record, offset, header);
+            proposal.wrapAction(action);
+            buffer = action;
+            offset = 0;
+            header.wrap(buffer, offset);
+            templateId = header.templateId();
+        }
+        if (templateId != RegisterCertificateDecoder.TEMPLATE_ID) {
+            throw new RenderingFailure("record " + sequence + " bears no certificate");
+        }
+        certificate.wrapAndApplyHeader(buffer, offset, header);
+        byte[] der = new byte[certificate.certificateLength()];
+        certificate.getCertificate(der, 0, der.length);
+        return der;
+    }
+
+    private int readCommand(long sequence) {
+        int length = records.read(sequence, record, 0);
+        if (length < RecordHeader.HEADER_LENGTH + MessageHeaderDecoder.ENCODED_LENGTH
+                || RecordHeader.sequence(record, 0) != sequence) {
+            throw new RenderingFailure("record " + sequence + " is not in the journal");
+        }
+        header.wrap(record, RecordHeader.HEADER_LENGTH);
+        return header.templateId();
+    }
+
+    private void takePayment() {
+        payment.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
+        input.origin(payment.origin());
+        input.transferId = payment.transferId();
+        input.priority = payment.priority();
+        input.isPayment = true;
+        payment.getUetr(input.uetr, 0, StoredInput.UETR_LENGTH);
+        input.proof = new byte[payment.proofLength()];
+        payment.getProof(input.proof, 0, input.proof.length);
+        if (input.transferId == 0) {
+            input.message = new byte[payment.messageLength()];
+            payment.getMessage(input.message, 0, input.message.length);
+        }
+    }
+
+    private void takeRefusal() {
+        refusal.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
+        input.origin(refusal.origin());
+        input.transferId = refusal.transferId();
+        input.isPayment = false;
+        input.proof = new byte[refusal.proofLength()];
+        refusal.getProof(input.proof, 0, input.proof.length);
+        if (input.transferId == 0) {
+            input.message = new byte[refusal.messageLength()];
+            refusal.getMessage(input.message, 0, input.message.length);
+        }
+    }
+
+    private void takeTransfer() {
+        transfer.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
+        input.origin(transfer.origin());
+        input.transferId = transfer.transferId();
+        input.isPayment = false;
+        input.proof = new byte[transfer.proofLength()];
+        transfer.getProof(input.proof, 0, input.proof.length);
+    }
+
+    /** Puts the parts together as the ledger took them: each number once, in order; false if they are no MT's length. */
+    private boolean putPartsTogether(long firstSequence, long endSequence) {
+        ExpandableArrayBuffer whole = new ExpandableArrayBuffer();
+        int length = 0;
+        int expected = 1;
+        int of = 1;
+        for (long sequence = firstSequence; sequence < endSequence && expected <= of; sequence++) {
+            if (!isPartOfInput(readCommand(sequence)) || part.part() != expected) {
+                continue;
+            }
+            if (part.wholeLengthBytes() > MtReader.MAX_LENGTH) {
+                return false;
+            }
+            of = part.of();
+            int count = part.contentLength();
+            part.getContent(whole, length, count);
+            length += count;
+            expected++;
+        }
+        byte[] message = Arrays.copyOf(whole.byteArray(), length);
+        if (!MessageDigest.isEqual(sha256(message), input.digest)) {
+            throw new RenderingFailure("the parts from record " + firstSequence + " to " + endSequence
+                    + " do not make up the message that was signed");
+        }
+        input.message = message;
+        return true;
+    }
+
+    private boolean isPartOfInput(int templateId) {
+        if (templateId != TransferPartDecoder.TEMPLATE_ID) {
+            return false;
+        }
+        part.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
+        byte[] digest = new byte[StoredInput.DIGEST_LENGTH];
+        part.origin().getDigest(digest, 0, digest.length);
+        return part.transferId() == input.transferId
+                && part.origin().terminal() == input.terminal
+                && part.origin().participant().equals(input.participant)
+                && Arrays.equals(digest, input.digest);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must have SHA-256", e);
+        }
+    }
+}
