@@ -62,7 +62,10 @@ class ModuleArrowsTest {
                 .that(EcbarClasses.LOGIC)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(NETTY, "com.lmax.disruptor..", "net.openhft..", "io.aeron..")
+                .resideInAnyPackage(NETTY, "com.lmax.disruptor.dsl..", "net.openhft..", "io.aeron..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("com\\.lmax\\.disruptor\\..*(EventProcessor|WaitStrategy|ExceptionHandler).*")
                 .check(EcbarClasses.ALL);
     }
 
