@@ -99,6 +99,12 @@ public final class Directory {
         }
     }
 
+    /** The BIC11 of a participant; empty for a number that stands for nobody. */
+    String bic(int participantId) {
+        String bic = bics.get(participantId);
+        return bic == null ? "" : bic;
+    }
+
     /** The logical terminal (12) of a participant. */
     Text terminal(int participantId, byte letter) {
         String bic = bics.get(participantId);

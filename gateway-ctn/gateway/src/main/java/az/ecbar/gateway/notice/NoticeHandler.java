@@ -14,7 +14,8 @@ import org.agrona.collections.Long2ObjectHashMap;
 
 /**
  * Takes all events from behind the gate, in order and without gaps, and keeps directory and outbox by them: renders each
- * {@code NoticeDue} once and puts it into the outbox, under the number that the ledger gave it.
+ * {@code NoticeDue}, and each answer to an operator, once and puts it into the outbox, under the number that the ledger
+ * gave it.
  *
  * <p>A start is the same work: the records of a snapshot, then the events of all commands after it, which must begin no
  * later than {@link Outbox#resumeSequence()}. What the outbox holds already is rendered again and compared; what it lacks
@@ -37,8 +38,12 @@ public final class NoticeHandler implements EventBatch.Handler {
         }
     }
 
+    private static final byte[] NO_ATTACHMENT = {};
+
     private final Directory directory;
+    private final SessionTerminals sessions = new SessionTerminals();
     private final NoticeRenderer renderer;
+    private final AnswerRenderer answers;
     private final Outbox outbox;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final NoticeDueDecoder notice = new NoticeDueDecoder();
@@ -54,12 +59,14 @@ public final class NoticeHandler implements EventBatch.Handler {
     public NoticeHandler(RendererConfig config, StoredRecords records, Outbox outbox) {
         this.directory = new Directory();
         this.renderer = new NoticeRenderer(config, directory, records);
+        this.answers = new AnswerRenderer(directory);
         this.outbox = outbox;
     }
 
     /** Takes a record of the snapshot from which replay goes on; all of them, in their order, before the first event. */
     public void onSnapshotRecord(int templateId, DirectBuffer buffer, int offset) {
         directory.onSnapshotRecord(templateId, buffer, offset);
+        sessions.onSnapshotRecord(templateId, buffer, offset);
         if (templateId == TerminalRecordDecoder.TEMPLATE_ID) {
             terminalRecord.wrapAndApplyHeader(buffer, offset, header);
             TerminalNumbers numbers = numbers(terminalRecord.participantId(), (byte) terminalRecord.terminal());
@@ -83,7 +90,13 @@ public final class NoticeHandler implements EventBatch.Handler {
                 acknowledged.wrapAndApplyHeader(buffer, offset, header);
                 onAcknowledged(acknowledged.participantId(), (byte) acknowledged.terminal(), acknowledged.upTo());
             }
-            default -> directory.onEvent(templateId, buffer, offset);
+            default -> {
+                directory.onEvent(templateId, buffer, offset);
+                sessions.onEvent(templateId, buffer, offset);
+                if (answers.onEvent(sequence, timeNs, templateId, buffer, offset)) {
+                    onAnswer(sequence, timeNs, index);
+                }
+            }
         }
     }
 
@@ -116,28 +129,64 @@ public final class NoticeHandler implements EventBatch.Handler {
     private void onNotice(long sequence, int index) {
         int length = renderer.render(sequence, notice, message, 0);
         byte[] attachment = renderer.attachment(sequence, notice);
+        long subject = notice.paymentId() == 0 ? notice.inputSequence() : notice.paymentId();
+        put(
+                sequence,
+                index,
+                new SessionTerminals.Terminal(notice.participantId(), (byte) notice.terminal()),
+                notice.outputNumber(),
+                notice.kind(),
+                subject,
+                notice.timeNs(),
+                message,
+                length,
+                attachment);
+    }
+
+    private void onAnswer(long sequence, long timeNs, int index) {
+        byte[] answer = answers.answer();
+        put(
+                sequence,
+                index,
+                sessions.of(answers.sessionId()),
+                answers.outputNumber(),
+                NoticeKind.ANSWER,
+                sequence,
+                timeNs,
+                answer,
+                answer.length,
+                NO_ATTACHMENT);
+    }
+
+    private void put(
+            long sequence,
+            int index,
+            SessionTerminals.Terminal to,
+            long number,
+            NoticeKind kind,
+            long subject,
+            long timeNs,
+            byte[] bytes,
+            int length,
+            byte[] attachment) {
         if (length + attachment.length > outbox.maxMessageLength()) {
-            throw new RenderingFailure("output " + notice.outputNumber() + " of command " + sequence + " is too long");
+            throw new RenderingFailure("output " + number + " of command " + sequence + " is too long");
         }
         int at = outbox.messageOffset();
-        outbox.messageBuffer().putBytes(at, message, 0, length);
+        outbox.messageBuffer().putBytes(at, bytes, 0, length);
         outbox.messageBuffer().putBytes(at + length, attachment);
-        int participantId = notice.participantId();
-        byte terminal = (byte) notice.terminal();
-        long subject = notice.paymentId() == 0 ? notice.inputSequence() : notice.paymentId();
-        NoticeKind kind = notice.kind();
         outbox.put(
                 sequence,
                 index,
-                participantId,
-                terminal,
-                notice.outputNumber(),
+                to.participantId(),
+                to.letter(),
+                number,
                 kind,
                 subject,
-                notice.timeNs(),
+                timeNs,
                 length,
                 attachment.length);
-        numbers(participantId, terminal).lastNumber = notice.outputNumber();
+        numbers(to.participantId(), to.letter()).lastNumber = number;
         rendered++;
     }
 

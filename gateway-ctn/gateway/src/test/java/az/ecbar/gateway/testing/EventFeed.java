@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.sbe.MessageEncoderFlyweight;
 
 /** Events as the ledger would give them, kept so that they can be handed out again and again. */
 public final class EventFeed {
@@ -114,6 +115,18 @@ public final class EventFeed {
         event.paymentType(PaymentType.NULL_VAL).currency("AZN").reference("").tag("");
         details.accept(event);
         return add(sequence, NoticeDueEncoder.TEMPLATE_ID, event.encodedLength());
+    }
+
+    /** Any other event, as the caller encodes it. */
+    public EventFeed event(long sequence, MessageEncoderFlyweight event, Runnable fields) {
+        header.wrap(buffer, 0)
+                .blockLength(event.sbeBlockLength())
+                .templateId(event.sbeTemplateId())
+                .schemaId(event.sbeSchemaId())
+                .version(event.sbeSchemaVersion());
+        event.wrap(buffer, MessageHeaderEncoder.ENCODED_LENGTH);
+        fields.run();
+        return add(sequence, event.sbeTemplateId(), event.encodedLength());
     }
 
     private EventFeed add(long sequence, int templateId, int encodedLength) {

@@ -1,0 +1,157 @@
+package az.ecbar.gateway.notice;
+
+import az.ecbar.command.MessagePrinter;
+import az.ecbar.schema.AccountReportedDecoder;
+import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.ParticipantReportedDecoder;
+import az.ecbar.schema.PaymentReportedDecoder;
+import az.ecbar.schema.ProposalReportedDecoder;
+import az.ecbar.schema.StatusCausesDecoder;
+import az.ecbar.schema.StatusReportedDecoder;
+import az.ecbar.schema.WaitCausesDecoder;
+import java.util.HexFormat;
+import org.agrona.DirectBuffer;
+
+/**
+ * Writes the rows of an operator's answer as JSON objects: the fields of the event by their names, participants by BIC,
+ * amounts as decimals. Owned by one thread.
+ */
+final class AnswerRows {
+    private static final String AZN = "AZN";
+
+    private final Directory directory;
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final StatusReportedDecoder status = new StatusReportedDecoder();
+    private final ParticipantReportedDecoder participant = new ParticipantReportedDecoder();
+    private final AccountReportedDecoder account = new AccountReportedDecoder();
+    private final PaymentReportedDecoder payment = new PaymentReportedDecoder();
+    private final ProposalReportedDecoder proposal = new ProposalReportedDecoder();
+
+    AnswerRows(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** Writes one row; false if the event is none. */
+    boolean write(int templateId, DirectBuffer buffer, int offset, JsonText out) {
+        switch (templateId) {
+            case StatusReportedDecoder.TEMPLATE_ID ->
+                writeStatus(status.wrapAndApplyHeader(buffer, offset, header), out);
+            case ParticipantReportedDecoder.TEMPLATE_ID ->
+                writeParticipant(participant.wrapAndApplyHeader(buffer, offset, header), out);
+            case AccountReportedDecoder.TEMPLATE_ID ->
+                writeAccount(account.wrapAndApplyHeader(buffer, offset, header), out);
+            case PaymentReportedDecoder.TEMPLATE_ID ->
+                writePayment(payment.wrapAndApplyHeader(buffer, offset, header), out);
+            case ProposalReportedDecoder.TEMPLATE_ID ->
+                writeProposal(proposal.wrapAndApplyHeader(buffer, offset, header), out);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void writeStatus(StatusReportedDecoder row, JsonText out) {
+        out.openObject()
+                .member("level", row.level())
+                .member("dayState", row.dayState().name())
+                .member("dayDate", row.dayDate())
+                .member("participants", row.participants())
+                .member("accounts", row.accounts())
+                .member("waiting", row.waiting())
+                .member("acceptedToday", row.acceptedToday())
+                .member("settledToday", row.settledToday())
+                .amount("settledToday" + AZN, AZN, row.settledMinorToday())
+                .member("refusedToday", row.refusedToday())
+                .member("annulledToday", row.annulledToday())
+                .member("eventHash", HexFormat.of().toHexDigits(row.eventHash()))
+                .member("eventCount", row.eventCount())
+                .member("job", row.job().name())
+                .closeObject();
+    }
+
+    private static void writeParticipant(ParticipantReportedDecoder row, JsonText out) {
+        out.openObject()
+                .member("participantId", row.participantId())
+                .member("bic", row.bic())
+                .member("name", row.participantName())
+                .member("kind", row.kind().name())
+                .member("tin", row.tin());
+        writeCauses(row.causes(), out);
+        out.member("connected", row.connected() != 0)
+                .member("lastInputNumber", row.lastInputNumber())
+                .member("lastOutputNumber", row.lastOutputNumber())
+                .member("outputAcknowledged", row.outputAcknowledged())
+                .closeObject();
+    }
+
+    private void writeAccount(AccountReportedDecoder row, JsonText out) {
+        String currency = row.currency();
+        out.openObject()
+                .member("accountId", row.accountId())
+                .member("bic", directory.bic(row.participantId()))
+                .member("system", row.systemId().name())
+                .member("kind", row.kind().name())
+                .member("currency", currency)
+                .member("number", row.number())
+                .amount("balance", currency, row.balanceMinor())
+                .amount("held", currency, row.heldMinor())
+                .amount("available", currency, row.balanceMinor() - row.heldMinor())
+                .member("waiting", row.waiting())
+                .amount("waitingAmount", currency, row.waitingMinor())
+                .amount("debits", currency, row.debitsMinor())
+                .amount("credits", currency, row.creditsMinor())
+                .closeObject();
+    }
+
+    private void writePayment(PaymentReportedDecoder row, JsonText out) {
+        String currency = row.currency();
+        out.openObject()
+                .member("paymentId", row.paymentId())
+                .member("reference", row.reference())
+                .member("state", row.state().name())
+                .member("type", row.paymentType().name());
+        writeCauses(row.causes(), out);
+        out.member("priority", row.priority())
+                .member("debtor", directory.bic(row.debtorId()))
+                .member("creditor", directory.bic(row.creditorId()))
+                .member("currency", currency)
+                .amount("amount", currency, row.amountMinor())
+                .amount("shortfall", currency, row.shortfallMinor())
+                .closeObject();
+    }
+
+    private static void writeProposal(ProposalReportedDecoder row, JsonText out) {
+        out.openObject()
+                .member("proposalId", row.proposalId())
+                .member("certificateId", row.certificateId())
+                .member("action", MessagePrinter.name(row.templateId()))
+                .member("expiresNs", row.expiresNs())
+                .closeObject();
+    }
+
+    private static void writeCauses(StatusCausesDecoder causes, JsonText out) {
+        out.openArray("causes");
+        writeIf(causes.oRDER(), "ORDER", out);
+        writeIf(causes.sEIZURE(), "SEIZURE", out);
+        writeIf(causes.tECHNICAL(), "TECHNICAL", out);
+        writeIf(causes.rEMOVED(), "REMOVED", out);
+        writeIf(causes.lEAVING(), "LEAVING", out);
+        out.closeArray();
+    }
+
+    private static void writeCauses(WaitCausesDecoder causes, JsonText out) {
+        out.openArray("causes");
+        writeIf(causes.sYSTEM_SUSPENDED(), "SYSTEM_SUSPENDED", out);
+        writeIf(causes.sEIZURE_OR_SUSPENSION(), "SEIZURE_OR_SUSPENSION", out);
+        writeIf(causes.lACK_OF_FUNDS(), "LACK_OF_FUNDS", out);
+        writeIf(causes.bEHIND_EARLIER(), "BEHIND_EARLIER", out);
+        out.closeArray();
+    }
+
+    private static void writeIf(boolean holds, String name, JsonText out) {
+        if (holds) {
+            out.value(name);
+        }
+    }
+}
