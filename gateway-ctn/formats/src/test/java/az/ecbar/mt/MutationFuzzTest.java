@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import az.ecbar.mt.bank.BankReader;
+import az.ecbar.mt.bank.Unreadable;
 import az.ecbar.testkit.Rule;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +44,23 @@ class MutationFuzzTest {
     void bothReadersAgreeForLong() {
         long seed = System.nanoTime();
         run(seed, 300);
+    }
+
+    @Test
+    @Timeout(60)
+    void noMessageOfAnyKindMakesAReaderThrow() {
+        SplittableRandom random = new SplittableRandom(298);
+        MessageMutator mutator = new MessageMutator(random);
+        BankReader bank = new BankReader(false);
+        List<byte[]> samples = List.copyOf(SampleMessages.all().values());
+        int unreadable = 0;
+        for (int i = 0; i < 50_000; i++) {
+            byte[] message = mutator.mutate(
+                    samples.get(random.nextInt(samples.size())), samples.get(random.nextInt(samples.size())));
+            unreadable += bank.read(message) instanceof Unreadable ? 1 : 0;
+            reader.read(message);
+        }
+        assertTrue(unreadable > 30_000 && unreadable < 49_000, "unreadable " + unreadable);
     }
 
     private void run(long seed, int seconds) {

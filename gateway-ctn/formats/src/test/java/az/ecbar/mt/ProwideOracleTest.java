@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 
 /** Prowide Core as a second opinion: what we write it reads as we meant it, what it writes we read as it means it. */
 class ProwideOracleTest {
-    private static final int CASES = 4_000;
+    private static final int CASES = 2_000;
     private static final long SEED = 103_205;
 
     private final MtReader reader = SamplePayments.reader();
