@@ -2,7 +2,9 @@ package az.ecbar.mt;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** Changes messages a little, in the ways in which messages go wrong. The same random numbers give the same changes. */
@@ -73,7 +75,7 @@ final class MessageMutator {
     private byte[] once(byte[] message, byte[] other) {
         int at = random.nextInt(message.length + 1);
         int end = at + random.nextInt(Math.min(40, message.length - at + 1));
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(11)) {
             case 0 -> splice(message, at, Math.min(at + 1, message.length), new byte[] {(byte) random.nextInt(256)});
             case 1 -> splice(message, at, Math.min(at + 1, message.length), piece());
             case 2 -> splice(message, at, at, piece());
@@ -82,6 +84,8 @@ final class MessageMutator {
             case 5 -> splice(message, at, end, slice(other, 0, random.nextInt(other.length + 1)));
             case 6 -> swapLines(message);
             case 7 -> nudge(message);
+            case 8 -> moveLine(message, false);
+            case 9 -> moveLine(message, true);
             default -> letterOrDigit(message, at);
         };
     }
@@ -122,6 +126,19 @@ final class MessageMutator {
         String line = lines[first];
         lines[first] = lines[second];
         lines[second] = line;
+        return String.join("\r\n", lines).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Puts a line before another one; where it stays in its place too, it is doubled. */
+    private byte[] moveLine(byte[] message, boolean stays) {
+        List<String> lines = new ArrayList<>(
+                Arrays.asList(new String(message, StandardCharsets.ISO_8859_1).split("\r\n", -1)));
+        int from = random.nextInt(lines.size());
+        String line = lines.get(from);
+        if (!stays) {
+            lines.remove(from);
+        }
+        lines.add(random.nextInt(lines.size() + 1), line);
         return String.join("\r\n", lines).getBytes(StandardCharsets.ISO_8859_1);
     }
 
