@@ -131,8 +131,8 @@ final class MessageMutator {
 
     /** Puts a line before another one; where it stays in its place too, it is doubled. */
     private byte[] moveLine(byte[] message, boolean stays) {
-        List<String> lines = new ArrayList<>(
-                Arrays.asList(new String(message, StandardCharsets.ISO_8859_1).split("\r\n", -1)));
+        List<String> lines =
+                new ArrayList<>(Arrays.asList(new String(message, StandardCharsets.ISO_8859_1).split("\r\n", -1)));
         int from = random.nextInt(lines.size());
         String line = lines.get(from);
         if (!stays) {

@@ -3,6 +3,7 @@ package az.ecbar.mt.bank;
 import az.ecbar.mt.check.Amount;
 import az.ecbar.mt.check.Currencies;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * Builds an MT103 or an MT205 as a bank sends it to AZIPS. What is given is written as it is, right or wrong: the reader is
@@ -156,7 +157,9 @@ public final class PaymentBuilder {
     /** The message as a String. */
     public String text() {
         StringBuilder text = new StringBuilder(900);
-        text.append("{1:F01").append(senderTerminal).append(String.format("%010d", number % 10_000_000_000L));
+        text.append("{1:F01")
+                .append(senderTerminal)
+                .append(String.format(Locale.ROOT, "%010d", number % 10_000_000_000L));
         text.append("}{2:I").append(messageType).append(receiverTerminal).append("N}");
         appendUserHeader(text);
         text.append("{4:\r\n");
@@ -166,7 +169,7 @@ public final class PaymentBuilder {
         } else {
             appendField(text, "21", relatedReference);
         }
-        appendField(text, "32A", String.format("%06d", valueDate % 1_000_000) + currency + amount);
+        appendField(text, "32A", String.format(Locale.ROOT, "%06d", valueDate % 1_000_000) + currency + amount);
         if (messageType == CUSTOMER_PAYMENT) {
             appendField(text, "50K", issuer.customerLines());
             appendField(text, "59", beneficiary.customerLines());
@@ -191,7 +194,7 @@ public final class PaymentBuilder {
             return;
         }
         text.append("{3:");
-        appendHeaderField(text, "113", priority < 0 ? "" : String.format("%04d", priority));
+        appendHeaderField(text, "113", priority < 0 ? "" : String.format(Locale.ROOT, "%04d", priority));
         appendHeaderField(text, "108", userReference);
         appendHeaderField(text, "119", validationFlag);
         appendHeaderField(text, "121", uetr);
