@@ -1,12 +1,34 @@
 package az.ecbar.ctn;
 
+import az.ecbar.ctn.CtnCode.Advice;
+import az.ecbar.ctn.envelope.Parties;
+import az.ecbar.ctn.envelope.RefusalCodes;
+import az.ecbar.ctn.envelope.SealedFrames;
+import az.ecbar.ctn.frame.ErrorFrame;
+import az.ecbar.ctn.frame.FrameHeader;
+import az.ecbar.ctn.frame.FrameType;
+import az.ecbar.ctn.frame.LogonAnswerFrame;
+import az.ecbar.ctn.frame.LogonFrame;
+import az.ecbar.ctn.frame.LogoutFrame;
+import az.ecbar.port.Clock;
+import az.ecbar.port.Randomness;
+import az.ecbar.port.Signer;
+import az.ecbar.trust.Digest;
+import az.ecbar.trust.certificate.BcscCertificate;
+import az.ecbar.trust.certificate.Expectation;
+import az.ecbar.trust.certificate.Verdict;
+import java.util.Arrays;
+import java.util.List;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bank's side of a CTN session: a duty cycle above {@link ConnectingTransport}. It keeps a connection to
  * one of the centre's addresses, sends numbered inputs in signed envelopes as credit allows, matches the
  * answers, hands the outputs over in order, and begins again after each break where the two sides agree that
- * they stand.
+ * they stand. What happens while it is logged on is in {@link ActiveSession}; this class owns the connection and
+ * the state.
  *
  * <p>The owner gives the numbers: it stores a message durably under the next input number, then offers it.
  * The session copies the bytes and keeps them until the answer, across reconnects; at most
@@ -14,11 +36,68 @@ import org.agrona.DirectBuffer;
  * whose receipt it has (all lower ones too), and the highest output it has persisted. Then it offers every
  * input above that receipt, old ones first.
  *
- * <p>All methods belong to one thread. Time is monotonic nanoseconds, an argument. Nothing blocks.
+ * <p>All methods belong to one thread. Time is monotonic nanoseconds, an argument; the clock is asked for UTC
+ * only, for the time under a signature. Nothing blocks.
+ *
+ * @rule 4.26.2
+ * @rule 4.26.3
  */
 public final class ClientSession {
     /** The most inputs that this side keeps unanswered; the centre's credit may allow fewer. */
     public static final int WINDOW = 256;
+
+    private static final int POLL_LIMIT = 64;
+
+    private final LogonFrame logonFrame = new LogonFrame();
+    private final LogonAnswerFrame answerFrame = new LogonAnswerFrame();
+    private final ErrorFrame errorFrame = new ErrorFrame();
+    private final UnsafeBuffer control = new UnsafeBuffer(new byte[FrameHeader.MAX_LOGON_LENGTH]);
+    private final byte[] nonce = new byte[LogonFrame.NONCE_LENGTH];
+    private final byte[] answeredNonce = new byte[LogonFrame.NONCE_LENGTH];
+    private final TransportHandler handler = new Handler();
+    private final ClientSessionConfig config;
+    private final ConnectingTransport transport;
+    private final Signer signer;
+    private final CertificateStore certificates;
+    private final Clock clock;
+    private final Randomness randomness;
+    private final ClientSessionListener listener;
+    private final Parties parties;
+    private final Backoff backoff;
+    private final InputWindow window = new InputWindow();
+    private final PartSender parts = new PartSender();
+    private final OutputProgress outputs = new OutputProgress();
+
+    private ClientState state = ClientState.STOPPED;
+    private boolean isStarted;
+    private long connectionId;
+    private int addressIndex;
+    private long nowNs;
+    private long deadlineNs;
+    private @Nullable ActiveSession active;
+
+    /**
+     * @param signer the participant's key for messages, not that of the connection
+     * @param certificates learns the centre's certificate from its answers
+     */
+    public ClientSession(
+            ClientSessionConfig config,
+            ConnectingTransport transport,
+            Signer signer,
+            CertificateStore certificates,
+            Clock clock,
+            Randomness randomness,
+            ClientSessionListener listener) {
+        this.config = config;
+        this.transport = transport;
+        this.signer = signer;
+        this.certificates = certificates;
+        this.clock = clock;
+        this.randomness = randomness;
+        this.listener = listener;
+        this.parties = new Parties(config.bic(), config.centreBic());
+        this.backoff = new Backoff(randomness, config.backoffMinNs(), config.backoffMaxNs());
+    }
 
     /**
      * Begins to connect.
@@ -27,32 +106,62 @@ public final class ClientSession {
      * @param outputPersisted the highest output number such that it and all before are persisted; 0 if none
      */
     public void start(long receiptHeld, long outputPersisted, long nowNs) {
-        throw new UnsupportedOperationException();
+        if (state != ClientState.STOPPED && state != ClientState.HALTED) {
+            throw new IllegalStateException("already started: " + state);
+        }
+        window.reset(receiptHeld + 1);
+        parts.forget();
+        outputs.reset(outputPersisted);
+        backoff.reset();
+        isStarted = true;
+        this.nowNs = nowNs;
+        connect(CtnCode.NONE, "");
     }
 
     /** Logs out in order and ends in {@link ClientState#STOPPED}. */
     public void stop(long nowNs) {
-        throw new UnsupportedOperationException();
+        this.nowNs = nowNs;
+        if (state == ClientState.STOPPED || state == ClientState.LOGGING_OUT) {
+            return;
+        }
+        ActiveSession session = active;
+        if (session != null && sendControl(LogoutFrame.encode(control, 0, session.id(), CtnCode.NONE))) {
+            deadlineNs = nowNs + config.connectTimeoutNs();
+            transitionTo(ClientState.LOGGING_OUT, CtnCode.NONE, "");
+            return;
+        }
+        end(ClientState.STOPPED, CtnCode.NONE, "");
     }
 
     /** Drops the connection at once and ends in {@link ClientState#HALTED}: the owner has found that its store is wrong. */
     public void halt(String text) {
-        throw new UnsupportedOperationException();
+        end(ClientState.HALTED, CtnCode.NONE, text);
     }
 
     /** One step: takes in what came, sends what is ready, minds the timers. Returns 0 if there was nothing to do. */
     public int doWork(long nowNs) {
-        throw new UnsupportedOperationException();
+        this.nowNs = nowNs;
+        int work = transport.poll(handler, POLL_LIMIT);
+        ActiveSession session = active;
+        if (session != null && state == ClientState.ACTIVE) {
+            work += session.send(nowNs);
+            Ending ending = session.ending();
+            if (ending != null && session == active) {
+                fail(ending);
+                work++;
+            }
+        }
+        return work + checkDeadline();
     }
 
     /** The number that the next offer must bear. */
     public long nextNumber() {
-        throw new UnsupportedOperationException();
+        return window.next();
     }
 
     /** How many more inputs can be offered at present; 0 before the first start. */
     public int room() {
-        throw new UnsupportedOperationException();
+        return isStarted ? window.room() : 0;
     }
 
     /**
@@ -64,20 +173,284 @@ public final class ClientSession {
      * @return false if there is no room: offer it again later
      */
     public boolean offer(long number, MessageKind kind, DirectBuffer bytes, int offset, int length) {
-        throw new UnsupportedOperationException();
+        if (kind != MessageKind.MESSAGE && kind != MessageKind.REQUEST) {
+            throw new IllegalArgumentException(kind + " cannot be offered in one piece");
+        }
+        if (length < 1 || length > FrameHeader.MAX_FRAME_LENGTH) {
+            throw new IllegalArgumentException("a message of " + length + " bytes");
+        }
+        checkNumber(number);
+        if (room() == 0) {
+            return false;
+        }
+        window.offer(kind, bytes, offset, length);
+        return true;
     }
 
     /** As {@link #offer}, for a message that is longer than one piece may be. */
     public boolean offerLarge(long number, LargeMessage message) {
-        throw new UnsupportedOperationException();
+        checkNumber(number);
+        if (room() == 0) {
+            return false;
+        }
+        window.offer(message);
+        return true;
+    }
+
+    private void checkNumber(long number) {
+        if (number != window.next()) {
+            throw new IllegalArgumentException("input " + number + " is offered, " + window.next() + " is next");
+        }
     }
 
     /** The owner has persisted all outputs up to this number: they may be acknowledged. */
     public void outputsPersisted(long number) {
-        throw new UnsupportedOperationException();
+        outputs.persisted(number);
     }
 
     public ClientState state() {
-        throw new UnsupportedOperationException();
+        return state;
+    }
+
+    private void connect(CtnCode code, String text) {
+        deadlineNs = nowNs + config.connectTimeoutNs();
+        transitionTo(ClientState.CONNECTING, code, text);
+        connectionId = transport.connect(addressIndex);
+    }
+
+    private int checkDeadline() {
+        boolean waits = switch (state) {
+            case CONNECTING, LOGGING_ON, LOGGING_OUT, BACKING_OFF -> true;
+            case STOPPED, ACTIVE, HALTED -> false;
+        };
+        if (!waits || nowNs - deadlineNs < 0) {
+            return 0;
+        }
+        switch (state) {
+            case BACKING_OFF -> connect(CtnCode.NONE, "");
+            case LOGGING_OUT -> end(ClientState.STOPPED, CtnCode.LOGON_TIMEOUT, "the logout was not answered");
+            default -> fail(new Ending(CtnCode.LOGON_TIMEOUT, "no connection or no answer in time", false));
+        }
+        return 1;
+    }
+
+    private void logOn() {
+        randomness.fill(nonce);
+        LogonFrame.encode(
+                control,
+                0,
+                config.bic(),
+                config.terminal(),
+                config.site(),
+                outputs.persisted(),
+                window.base() - 1,
+                signer.certificateFingerprint(),
+                nonce);
+        int length = SealedFrames.seal(
+                signer, SealedFrames.LOGON, parties.fromBank(0), control, 0, LogonFrame.SEALED_LENGTH, clock.utcNs());
+        assert logonFrame.wrap(control, 0, length) == CtnCode.NONE;
+        transitionTo(ClientState.LOGGING_ON, CtnCode.NONE, "");
+        if (!sendControl(length)) {
+            fail(new Ending(CtnCode.SLOW_READER, "the logon could not be sent", false));
+        }
+    }
+
+    private void onAnswer(DirectBuffer buffer, int offset, int length) {
+        CtnCode code = answerFrame.wrap(buffer, offset, length);
+        if (code != CtnCode.NONE) {
+            fail(new Ending(code, "the answer to the logon cannot be read", true));
+            return;
+        }
+        byte[] certificate = answerFrame.certificate();
+        answerFrame.copyNonce(answeredNonce);
+        Verdict verdict = Arrays.equals(nonce, answeredNonce) ? verify(certificate, buffer, offset) : null;
+        if (verdict == null || verdict instanceof Verdict.Refused) {
+            String text = verdict instanceof Verdict.Refused refused ? refused.detail() : "another logon's answer";
+            listener.onBadSignature(text);
+            CtnCode refusal = verdict == null ? CtnCode.BAD_SIGNATURE : SealedFrames.codeOf(verdict);
+            fail(new Ending(laterIfNever(refusal), text, true));
+            return;
+        }
+        activate(certificate, ((Verdict.Valid) verdict).fingerprint());
+    }
+
+    /** The centre's certificate may be mended by the centre alone: try again, but seldom. */
+    private static CtnCode laterIfNever(CtnCode code) {
+        return code.advice() == Advice.NEVER ? CtnCode.BAD_SIGNATURE : code;
+    }
+
+    private Verdict verify(byte[] certificate, DirectBuffer buffer, int offset) {
+        Verdict.Refused refused = certificates.learn(certificate);
+        if (refused != null) {
+            return refused;
+        }
+        return SealedFrames.verify(
+                certificates,
+                SealedFrames.LOGON_ANSWER,
+                parties.fromCentre(answerFrame.sessionId()),
+                buffer,
+                offset,
+                answerFrame.sealedLength(),
+                answerFrame.seal(),
+                Expectation.nodeSigner(config.centreBic()),
+                config.signatureToleranceNs(),
+                clock.utcNs());
+    }
+
+    private void activate(byte[] certificate, Digest centreSigner) {
+        Ending conflict = window.conflictWith(answerFrame);
+        if (conflict != null) {
+            fail(conflict);
+            return;
+        }
+        window.rewind(window.base());
+        parts.restart();
+        outputs.acknowledged(answerFrame.outputAcknowledged());
+        active = new ActiveSession(
+                answerFrame.sessionId(),
+                answerFrame.limits(),
+                config,
+                parties,
+                centreSigner,
+                List.of(certificate),
+                new ActiveSession.Wiring(
+                        transport, connectionId, signer, certificates, clock, listener, window, parts, outputs),
+                nowNs);
+        transitionTo(ClientState.ACTIVE, CtnCode.NONE, "");
+        listener.onLoggedOn(new Logon(
+                answerFrame.sessionId(),
+                answerFrame.lastInput(),
+                answerFrame.lastOutput(),
+                answerFrame.limits().credit(),
+                answerFrame.limits().maxMessageBytes(),
+                answerFrame.timeNs()));
+    }
+
+    /** Ends the connection for a cause; what comes then is the cause's advice. */
+    private void fail(Ending ending) {
+        if (ending.isTold()) {
+            ActiveSession session = active;
+            sendControl(
+                    ErrorFrame.encode(control, 0, session == null ? 0 : session.id(), ending.code(), ending.text()));
+        }
+        if (state == ClientState.LOGGING_OUT) {
+            end(ClientState.STOPPED, ending.code(), ending.text());
+        } else if (ending.code().advice() == Advice.NEVER) {
+            end(ClientState.HALTED, ending.code(), ending.text());
+        } else {
+            backOff(ending);
+        }
+    }
+
+    private void backOff(Ending ending) {
+        if (state != ClientState.ACTIVE) {
+            addressIndex = (addressIndex + 1) % transport.addressCount();
+        }
+        long delayNs = backoff.nextDelayNs(ending.code().advice());
+        end(ClientState.BACKING_OFF, ending.code(), ending.text());
+        deadlineNs = nowNs + delayNs;
+    }
+
+    private void end(ClientState to, CtnCode code, String text) {
+        long ended = connectionId;
+        connectionId = 0;
+        ActiveSession session = active;
+        if (session != null) {
+            session.abandon();
+            active = null;
+        }
+        if (ended != 0) {
+            transport.close(ended);
+        }
+        transitionTo(to, code, text);
+    }
+
+    /** The one door through which the state changes. */
+    private void transitionTo(ClientState to, CtnCode code, String text) {
+        ClientState from = state;
+        if (from == to) {
+            return;
+        }
+        state = to;
+        listener.onState(from, to, code, text);
+    }
+
+    private boolean sendControl(int length) {
+        return transport.send(connectionId, control, 0, length);
+    }
+
+    /** What the transport tells; whatever is of another connection than the present one is dropped. */
+    private final class Handler implements TransportHandler {
+        @Override
+        public void onConnected(long id, List<BcscCertificate> peerChain, String peerAddress) {
+            if (id != connectionId || state != ClientState.CONNECTING) {
+                return;
+            }
+            Verdict verdict = certificates.checkPeer(peerChain, Expectation.server(), clock.utcNs());
+            if (verdict instanceof Verdict.Refused refused) {
+                fail(new Ending(laterIfNever(RefusalCodes.of(refused.reason())), refused.detail(), false));
+                return;
+            }
+            logOn();
+        }
+
+        @Override
+        public boolean onFrame(long id, DirectBuffer buffer, int offset, int length) {
+            if (id != connectionId) {
+                return true;
+            }
+            CtnCode code = FrameHeader.check(buffer, offset, length);
+            if (code != CtnCode.NONE) {
+                fail(new Ending(laterIfNever(code), "a frame of the centre cannot be read", true));
+                return true;
+            }
+            FrameType type = FrameHeader.type(buffer, offset);
+            ActiveSession session = active;
+            if (type == FrameType.ERROR) {
+                onError(buffer, offset, length);
+            } else if (type == FrameType.LOGOUT) {
+                onLogout();
+            } else if (session != null) {
+                session.onFrame(type, buffer, offset, length, nowNs);
+                afterFrame(session);
+            } else if (state == ClientState.LOGGING_ON && type == FrameType.LOGON_ANSWER) {
+                onAnswer(buffer, offset, length);
+            } else {
+                fail(new Ending(CtnCode.UNEXPECTED_FRAME, type + " while " + state, true));
+            }
+            return true;
+        }
+
+        private void afterFrame(ActiveSession session) {
+            backoff.reset();
+            Ending ending = session.ending();
+            if (ending != null && session == active) {
+                fail(ending);
+            }
+        }
+
+        private void onError(DirectBuffer buffer, int offset, int length) {
+            CtnCode code = errorFrame.wrap(buffer, offset, length);
+            fail(
+                    code == CtnCode.NONE
+                            ? new Ending(errorFrame.code(), errorFrame.text(), false)
+                            : new Ending(code, "an error that cannot be read", false));
+        }
+
+        private void onLogout() {
+            if (state == ClientState.LOGGING_OUT) {
+                end(ClientState.STOPPED, CtnCode.NONE, "");
+            } else {
+                fail(new Ending(CtnCode.CENTRE_STOPPING, "the centre logged out", false));
+            }
+        }
+
+        @Override
+        public void onClosed(long id, CtnCode code, String text) {
+            if (id == connectionId) {
+                connectionId = 0;
+                fail(new Ending(code, text, false));
+            }
+        }
     }
 }

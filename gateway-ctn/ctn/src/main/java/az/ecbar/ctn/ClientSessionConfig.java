@@ -7,29 +7,42 @@ import java.util.concurrent.TimeUnit;
  *
  * @param bic the participant's BIC11
  * @param terminal the letter of the logical terminal, A to Z; one terminal is one sequence of numbers
+ * @param centreBic the Central Bank's BIC11, to which all leaves of the session are addressed
  * @param site from which centre of the bank this session speaks
  * @param connectTimeoutNs for TCP, TLS and logon together
  * @param backoffMinNs the first wait after a failure; it doubles, with jitter, up to the maximum
  * @param backoffMaxNs the longest wait after a failure
- * @param acknowledgeIntervalNs the least time between two acknowledgements of outputs
+ * @param acknowledgeIntervalNs the least time between two acknowledgements of outputs, unless a quarter of the output
+ *     window waits
+ * @param signatureToleranceNs how far the time under a signature of the centre may be from this side's clock
  */
 public record ClientSessionConfig(
         String bic,
         char terminal,
+        String centreBic,
         Site site,
         long connectTimeoutNs,
         long backoffMinNs,
         long backoffMaxNs,
-        long acknowledgeIntervalNs) {
+        long acknowledgeIntervalNs,
+        long signatureToleranceNs) {
+    /** The Central Bank's BIC, padded. */
+    public static final String CENTRE_BIC = "NABZAZ2CXXX";
+
+    private static final String BIC11 = "[A-Z]{6}[A-Z0-9]{5}";
 
     public ClientSessionConfig {
-        if (!bic.matches("[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}[A-Z0-9]{3}")) {
-            throw new IllegalArgumentException("not a BIC11: " + bic);
+        if (!bic.matches(BIC11) || !centreBic.matches(BIC11)) {
+            throw new IllegalArgumentException("not a BIC11: " + bic + " or " + centreBic);
         }
         if (terminal < 'A' || terminal > 'Z') {
             throw new IllegalArgumentException("not a terminal's letter: " + terminal);
         }
-        if (connectTimeoutNs <= 0 || backoffMinNs <= 0 || backoffMaxNs < backoffMinNs || acknowledgeIntervalNs < 0) {
+        if (connectTimeoutNs <= 0
+                || backoffMinNs <= 0
+                || backoffMaxNs < backoffMinNs
+                || acknowledgeIntervalNs < 0
+                || signatureToleranceNs <= 0) {
             throw new IllegalArgumentException(
                     "times must be positive and the back-off's maximum not below its minimum");
         }
@@ -40,10 +53,12 @@ public record ClientSessionConfig(
         return new ClientSessionConfig(
                 bic,
                 terminal,
+                CENTRE_BIC,
                 site,
                 TimeUnit.SECONDS.toNanos(10),
                 TimeUnit.MILLISECONDS.toNanos(500),
                 TimeUnit.SECONDS.toNanos(30),
-                TimeUnit.SECONDS.toNanos(1));
+                TimeUnit.SECONDS.toNanos(1),
+                TimeUnit.MINUTES.toNanos(10));
     }
 }

@@ -47,6 +47,8 @@ public enum CtnCode {
     LOGON_RATE(27, Advice.LATER),
     /** The terminal is not one of this participant, or may not send this kind of message. */
     NOT_ALLOWED(28, Advice.NEVER),
+    /** The time under a signature is too far from the receiver's clock. */
+    WRONG_TIME(29, Advice.LATER),
 
     // The session (40 to 59).
     /** Another connection of the same terminal has opened a later session. */
@@ -63,6 +65,8 @@ public enum CtnCode {
     OUTPUT_GAP(45, Advice.SOON),
     /** The bank acknowledged an output that was not sent. */
     UNKNOWN_OUTPUT(46, Advice.NEVER),
+    /** The bank holds less outputs than it has acknowledged: what lies between must be asked for. */
+    BANK_BEHIND(47, Advice.NEVER),
 
     // An input that is not taken (60 to 79).
     /** The number is higher than the next one. */
@@ -81,6 +85,10 @@ public enum CtnCode {
     MESSAGE_EMPTY(66, Advice.NEVER),
     /** The kind of the message is unknown or not an input. */
     WRONG_KIND(67, Advice.NEVER),
+    /** A part, or the transfer itself, without the parts before it: begin again with part 1. */
+    UNKNOWN_TRANSFER(68, Advice.SOON),
+    /** The parts together have not the length or the digest that was signed. */
+    WRONG_DIGEST(69, Advice.NEVER),
 
     // Why a side waits (80 to 89).
     /** The ring is full. */

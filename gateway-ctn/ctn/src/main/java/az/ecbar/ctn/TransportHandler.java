@@ -1,5 +1,7 @@
 package az.ecbar.ctn;
 
+import az.ecbar.trust.certificate.BcscCertificate;
+import java.util.List;
 import org.agrona.DirectBuffer;
 
 /** What a transport tells the logic above it, from within {@link SessionTransport#poll}. */
@@ -8,11 +10,11 @@ public interface TransportHandler {
     /**
      * A connection stands, its TLS handshake done.
      *
-     * @param peerFingerprint SHA-256 of the peer's certificate in DER, 32 bytes, of which TLS has proven the
-     *     possession of the key and the chain to the authority
+     * @param peerChain the peer's certificate and those between it and the authority, of which TLS has proven
+     *     that the peer has the key
      * @param peerAddress for the security record
      */
-    void onConnected(long connectionId, byte[] peerFingerprint, String peerAddress);
+    void onConnected(long connectionId, List<BcscCertificate> peerChain, String peerAddress);
 
     /**
      * One whole frame, its length checked by the adapter against the limit only.
