@@ -286,7 +286,7 @@ final class ActiveSession {
         }
         code = received.verify(centreLeaf, centreSigner, centre, centreChain, to.clock.utcNs());
         if (code != CtnCode.NONE) {
-            to.listener.onBadSignature(received.refusal());
+            to.listener.onBadSignature(received.refusal(), buffer, offset, length);
             // Whatever is wrong with the centre's signature, the centre mends it: never a reason to halt.
             end(CtnCode.BAD_SIGNATURE, received.refusal());
             return CtnCode.NONE;

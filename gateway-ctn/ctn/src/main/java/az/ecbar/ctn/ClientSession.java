@@ -266,7 +266,7 @@ public final class ClientSession {
         Verdict verdict = Arrays.equals(nonce, answeredNonce) ? verify(certificate, buffer, offset) : null;
         if (verdict == null || verdict instanceof Verdict.Refused) {
             String text = verdict instanceof Verdict.Refused refused ? refused.detail() : "another logon's answer";
-            listener.onBadSignature(text);
+            listener.onBadSignature(text, buffer, offset, length);
             CtnCode refusal = verdict == null ? CtnCode.BAD_SIGNATURE : SealedFrames.codeOf(verdict);
             fail(new Ending(laterIfNever(refusal), text, true));
             return;

@@ -49,4 +49,9 @@ public interface ClientSessionListener {
      * connection is closed; the owner notifies the Central Bank (rule 4.26.3).
      */
     void onBadSignature(String text);
+
+    /** As {@link #onBadSignature(String)}, with the frame that does not verify, to be put aside as evidence. */
+    default void onBadSignature(String text, DirectBuffer frame, int offset, int length) {
+        onBadSignature(text);
+    }
 }

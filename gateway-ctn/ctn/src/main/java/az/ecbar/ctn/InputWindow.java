@@ -32,13 +32,11 @@ final class InputWindow {
         Arrays.setAll(slots, _ -> new PendingInput());
     }
 
-    /** Begins with the input after the last answered one; keeps what is offered from there on. */
+    /** Begins anew with the input after the last answered one: all of it is offered again. */
     void reset(long newBase) {
-        if (newBase < base || newBase > next) {
-            next = newBase;
-        }
         base = newBase;
         toSend = newBase;
+        next = newBase;
     }
 
     /** Compares with what the centre says it has taken; null if the two agree. */

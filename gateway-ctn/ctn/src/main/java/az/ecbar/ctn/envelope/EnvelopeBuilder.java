@@ -2,7 +2,6 @@ package az.ecbar.ctn.envelope;
 
 import az.ecbar.ctn.CtnCode;
 import az.ecbar.ctn.MessageKind;
-import az.ecbar.ctn.MessageProof;
 import az.ecbar.ctn.frame.AckPayload;
 import az.ecbar.ctn.frame.EnvelopeFrame;
 import az.ecbar.ctn.frame.NakPayload;
@@ -160,7 +159,7 @@ public final class EnvelopeBuilder {
         return buffer;
     }
 
-    /** Writes the proof of a message of the finished frame in the form of {@link MessageProof#encode}. */
+    /** Writes the proof of a message of the finished frame in the form of {@link ProofLayout}. */
     public int encodeProof(int index, MutableDirectBuffer target, int offset) {
         SignedRoot root = finished;
         if (root == null) {

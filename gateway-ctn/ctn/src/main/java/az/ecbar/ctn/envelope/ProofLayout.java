@@ -5,8 +5,26 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import az.ecbar.trust.Digest;
 import org.agrona.MutableDirectBuffer;
 
-/** How a proof lies beside its message in the journal; the picture is at {@link az.ecbar.ctn.MessageProof#encode}. */
-final class ProofLayout {
+/**
+ * How a proof lies beside its message in the journal and in the log of what was sent; with the leaf, which follows
+ * from the session, it makes a receipt. Little endian.
+ *
+ * <pre>
+ *  0  int32     leaves under the root, 1 to 64
+ *  4  int32     index of this leaf
+ *  8  int64     signed at, UTC ns
+ * 16  32 bytes  fingerprint of the signer's certificate
+ * 48  32 bytes  the signed root
+ * 80  int32     p, hashes in the path, 0 to 6
+ * 84  p x 32    the path, from the bottom up
+ *     int32     s, length of the signature
+ *     s bytes   the signature
+ * </pre>
+ */
+public final class ProofLayout {
+    /** The most bytes that a proof has. */
+    public static final int MAX_LENGTH = 84 + 6 * 32 + 4 + 512;
+
     private static final int LEAVES_OFFSET = 0;
     private static final int INDEX_OFFSET = 4;
     private static final int TIME_OFFSET = 8;

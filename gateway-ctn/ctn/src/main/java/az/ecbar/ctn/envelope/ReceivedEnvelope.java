@@ -164,7 +164,7 @@ public final class ReceivedEnvelope implements MessageProof {
         return frame.messageLength();
     }
 
-    @Override
+    /** SHA-256 of the message's bytes, 32 bytes; of the whole message for a transfer. */
     public void copyDigest(byte[] target) {
         System.arraycopy(digests, frame.index() * Digest.LENGTH, target, 0, Digest.LENGTH);
     }
@@ -176,13 +176,7 @@ public final class ReceivedEnvelope implements MessageProof {
         return attachment;
     }
 
-    @Override
-    public int encodedLength() {
-        return ProofLayout.lengthOf(
-                verifier.copyPath(frame.index(), path, 0), frame.seal().signatureLength());
-    }
-
-    @Override
+    /** Writes the proof in the form of {@link ProofLayout}; returns its length. */
     public int encode(MutableDirectBuffer target, int offset) {
         return ProofLayout.encode(
                 target,

@@ -2,7 +2,7 @@ package az.ecbar.gateway.session;
 
 import az.ecbar.ctn.CtnCode;
 import az.ecbar.ctn.MessageKind;
-import az.ecbar.ctn.MessageProof;
+import az.ecbar.ctn.envelope.ProofLayout;
 import az.ecbar.ctn.envelope.ReceivedEnvelope;
 import az.ecbar.ctn.frame.PartFrame;
 import az.ecbar.ctn.frame.TransferPayload;
@@ -39,7 +39,7 @@ final class InputIntake {
     private final TransferPayload transfer = new TransferPayload();
     private final PartFrame part = new PartFrame();
     private final byte[] digest = new byte[Digest.LENGTH];
-    private final UnsafeBuffer proof = new UnsafeBuffer(new byte[MessageProof.MAX_ENCODED_LENGTH]);
+    private final UnsafeBuffer proof = new UnsafeBuffer(new byte[ProofLayout.MAX_LENGTH]);
     private final Map<String, TokenBucket> rates = new HashMap<>();
     private final SessionServerConfig config;
     private final ReceivedEnvelope received;

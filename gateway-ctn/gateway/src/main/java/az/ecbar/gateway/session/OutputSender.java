@@ -2,8 +2,8 @@ package az.ecbar.gateway.session;
 
 import az.ecbar.ctn.CtnCode;
 import az.ecbar.ctn.MessageKind;
-import az.ecbar.ctn.MessageProof;
 import az.ecbar.ctn.envelope.EnvelopeBuilder;
+import az.ecbar.ctn.envelope.ProofLayout;
 import az.ecbar.gateway.outbox.OutputReader;
 import az.ecbar.gateway.outbox.OutputSource;
 import az.ecbar.gateway.outbox.SentProofs;
@@ -12,7 +12,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** How far the outputs of one terminal are sent and acknowledged in one session, and the filling of envelopes with them. */
 final class OutputSender implements OutputReader {
-    private final UnsafeBuffer proof = new UnsafeBuffer(new byte[MessageProof.MAX_ENCODED_LENGTH]);
+    private final UnsafeBuffer proof = new UnsafeBuffer(new byte[ProofLayout.MAX_LENGTH]);
     private final OutputSource source;
     private final SentProofs proofs;
     private final int participantId;
