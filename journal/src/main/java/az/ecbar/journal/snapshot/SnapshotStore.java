@@ -1,0 +1,178 @@
+package az.ecbar.journal.snapshot;
+
+import az.ecbar.journal.JournalFailure;
+import az.ecbar.journal.JournalReader;
+import az.ecbar.port.FileFolder;
+import az.ecbar.port.StoredFile;
+import az.ecbar.record.RecordHeader;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The snapshots in one folder. A file that is torn, cut or changed is not a snapshot: it is passed over, and
+ * the next older one serves, for a snapshot only saves time.
+ *
+ * <p>A snapshot's sequence was durable when it was taken. So the highest one belongs into the journal's
+ * configuration as known durable, before the journal is opened. Owned by one thread.
+ */
+public final class SnapshotStore {
+    private static final String FRESH_SUFFIX = ".new";
+    private static final int READ_LENGTH = 2 * SnapshotLayout.MAX_RECORD_LENGTH;
+
+    private final FileFolder folder;
+
+    public SnapshotStore(FileFolder folder) {
+        this.folder = folder;
+    }
+
+    /** Starts a new snapshot. */
+    public SnapshotWriter begin() {
+        try {
+            for (String name : folder.list()) {
+                if (name.endsWith(FRESH_SUFFIX)) {
+                    folder.delete(name);
+                }
+            }
+            return new SnapshotWriter(folder, "snapshot" + FRESH_SUFFIX);
+        } catch (IOException e) {
+            throw new JournalFailure("no snapshot can be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** What snapshots there are, newest first, by their footers; their content is not read yet. */
+    public List<SnapshotInfo> list() {
+        List<SnapshotInfo> found = new ArrayList<>();
+        try {
+            for (String name : folder.list()) {
+                SnapshotInfo info = SnapshotLayout.isName(name) ? readInfo(name) : null;
+                if (info != null && SnapshotLayout.name(info.sequence()).equals(name)) {
+                    found.add(info);
+                }
+            }
+        } catch (IOException e) {
+            throw new JournalFailure("the snapshots cannot be listed: " + e.getMessage(), e);
+        }
+        found.sort(Comparator.comparingLong(SnapshotInfo::sequence).reversed());
+        return found;
+    }
+
+    /**
+     * The newest snapshot, up to a sequence, that is whole and whose place the journal holds with the same
+     * link.
+     */
+    public Optional<SnapshotInfo> newestFor(JournalReader journal, long upToSequence) {
+        UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
+        for (SnapshotInfo info : list()) {
+            if (info.sequence() > upToSequence || journal.read(info.sequence(), record, 0) == 0) {
+                continue;
+            }
+            byte[] link = new byte[RecordHeader.LINK_LENGTH];
+            record.getBytes(RecordHeader.LINK_OFFSET, link);
+            if (Arrays.equals(link, info.link()) && isWhole(info)) {
+                return Optional.of(info);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether every byte of the snapshot is as it was written. */
+    public boolean isWhole(SnapshotInfo info) {
+        try (StoredFile file = folder.open(SnapshotLayout.name(info.sequence()))) {
+            return hasRightDigest(file);
+        } catch (IOException e) {
+            throw new JournalFailure(info + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Gives out the records of a snapshot, after all of it was checked.
+     *
+     * @throws JournalFailure if it is not whole; nothing was given out then
+     */
+    public void read(SnapshotInfo info, SnapshotSink sink) {
+        try (StoredFile file = folder.open(SnapshotLayout.name(info.sequence()))) {
+            if (!hasRightDigest(file)) {
+                throw new JournalFailure(info + " was changed since it was written");
+            }
+            readRecords(file, sink);
+        } catch (IOException e) {
+            throw new JournalFailure(info + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Removes a snapshot that nobody needs any more. */
+    public void delete(SnapshotInfo info) {
+        try {
+            folder.delete(SnapshotLayout.name(info.sequence()));
+            folder.forceNames();
+        } catch (IOException e) {
+            throw new JournalFailure(info + " cannot be removed: " + e.getMessage(), e);
+        }
+    }
+
+    private @Nullable SnapshotInfo readInfo(String name) throws IOException {
+        try (StoredFile file = folder.open(name)) {
+            long footerPosition = file.sizeBytes() - SnapshotLayout.FOOTER_LENGTH;
+            UnsafeBuffer header = new UnsafeBuffer(new byte[SnapshotLayout.HEADER_LENGTH]);
+            UnsafeBuffer footer = new UnsafeBuffer(new byte[SnapshotLayout.FOOTER_LENGTH]);
+            if (footerPosition < SnapshotLayout.HEADER_LENGTH
+                    || file.read(0, header, 0, header.capacity()) != header.capacity()
+                    || !SnapshotLayout.isHeader(header)
+                    || file.read(footerPosition, footer, 0, footer.capacity()) != footer.capacity()) {
+                return null;
+            }
+            return SnapshotLayout.info(footer, footerPosition);
+        }
+    }
+
+    private static boolean hasRightDigest(StoredFile file) throws IOException {
+        MessageDigest sha256 = SnapshotLayout.newSha256();
+        byte[] bytes = new byte[READ_LENGTH];
+        UnsafeBuffer buffer = new UnsafeBuffer(bytes);
+        long end = file.sizeBytes() - SnapshotLayout.DIGEST_LENGTH;
+        long position = 0;
+        while (position < end) {
+            int length = file.read(position, buffer, 0, (int) Math.min(READ_LENGTH, end - position));
+            if (length == 0) {
+                return false;
+            }
+            sha256.update(bytes, 0, length);
+            position += length;
+        }
+        byte[] expected = new byte[SnapshotLayout.DIGEST_LENGTH];
+        boolean isThere = end > 0 && file.read(end, buffer, 0, expected.length) == expected.length;
+        buffer.getBytes(0, expected);
+        return isThere && MessageDigest.isEqual(expected, sha256.digest());
+    }
+
+    private static void readRecords(StoredFile file, SnapshotSink sink) throws IOException {
+        UnsafeBuffer buffer = new UnsafeBuffer(new byte[READ_LENGTH]);
+        long position = SnapshotLayout.HEADER_LENGTH;
+        while (true) {
+            int held = file.read(position, buffer, 0, READ_LENGTH);
+            int at = 0;
+            while (held - at >= Integer.BYTES) {
+                int length = buffer.getInt(at, SnapshotLayout.ORDER);
+                if (length == 0) {
+                    return;
+                }
+                if (held - at - Integer.BYTES < length) {
+                    break;
+                }
+                sink.onRecord(buffer, at + Integer.BYTES, length);
+                at += Integer.BYTES + length;
+            }
+            if (at == 0) {
+                throw new IOException("the records have no end");
+            }
+            position += at;
+        }
+    }
+}
