@@ -41,4 +41,13 @@ final class Catalogue {
         longer.add(file);
         files = List.copyOf(longer);
     }
+
+    /** Takes out the last file again, which holds nothing. */
+    void removeLast(CycleFile file) {
+        List<CycleFile> present = files;
+        if (present.getLast() != file) {
+            throw new IllegalArgumentException(file.name() + " is not the last file");
+        }
+        files = List.copyOf(present.subList(0, present.size() - 1));
+    }
 }

@@ -73,6 +73,22 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
+     * Starts the file for records of the given time, so that the first of them need not wait for it. Does
+     * nothing if a file is open.
+     */
+    public void prepare(long timeNs) {
+        requireUsable();
+        if (file != null) {
+            return;
+        }
+        try {
+            roll(Math.max(timeNs, chain.timeNs()));
+        } catch (IOException | RuntimeException | Error e) {
+            throw fail("no file could be started", e);
+        }
+    }
+
+    /**
      * Seals a record and writes it behind the last one, not yet durable. The bytes given are the ones
      * written: known durable sequence, link and checksum are filled in.
      *
@@ -256,6 +272,12 @@ public final class Journal implements AutoCloseable {
         target.close();
         file = null;
         open = null;
+        if (entry.lastSequence() < entry.firstSequence()) {
+            catalogue.removeLast(entry);
+            folder.delete(entry.name());
+            folder.forceNames();
+            return;
+        }
         PositionIndex positions = entry.positions();
         if (positions == null) {
             throw new IllegalStateException("the open file has no positions");

@@ -244,6 +244,31 @@ class JournalTest {
     }
 
     @Test
+    void aPreparedFileIsUsedOrLeavesNothing() throws IOException {
+        try (Journal journal = open(folder)) {
+            journal.prepare(TestRecords.START_NS - JournalConfig.DAY_NS);
+            journal.prepare(TestRecords.START_NS);
+            assertTrue(folder.exists("open/20251231-0000.cq4"));
+            assertEquals(0, journal.newReader().lastSequence());
+            records.append(journal, 10);
+            assertFalse(folder.exists("open/20251231-0000.cq4"));
+            assertEquals(10, journal.force());
+            assertEquals(10, records.checkAll(journal.newReader()));
+        }
+        try (Journal journal = open(folder)) {
+            journal.prepare(0);
+            assertTrue(folder.exists("open/20260101-0000.cq4"));
+            try (Journal afterKill = open(folder.afterKill())) {
+                assertEquals(10, afterKill.lastSequence());
+                assertEquals("", afterKill.recovery().setAsideAs());
+            }
+        }
+        assertEquals(
+                List.of("0000000000000000001-20260101-0000.cq4"),
+                folder.list().stream().filter(name -> name.endsWith(".cq4")).toList());
+    }
+
+    @Test
     void aClosedJournalTakesNothing() {
         Journal journal = open(folder);
         records.append(journal, 3);

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real folder with its parts, one level deep. Reading is safe from any thread; the one who changes must
@@ -22,6 +23,7 @@ public class DiskFolder implements FileFolder {
     private static final String CACHE_PART = "cache";
 
     private final Path root;
+    private @Nullable FileStore store;
 
     /** The folder need not be there yet. */
     public DiskFolder(Path root) {
@@ -118,12 +120,16 @@ public class DiskFolder implements FileFolder {
 
     @Override
     public long usableBytes() throws IOException {
-        Path present = root.toAbsolutePath();
-        while (!Files.exists(present)) {
-            present = parentOf(present);
+        FileStore known = store;
+        if (known == null) {
+            Path present = root.toAbsolutePath();
+            while (!Files.exists(present)) {
+                present = parentOf(present);
+            }
+            known = Files.getFileStore(present);
+            store = known;
         }
-        FileStore store = Files.getFileStore(present);
-        return store.getUsableSpace();
+        return known.getUsableSpace();
     }
 
     /** The path of a name. */
