@@ -23,6 +23,10 @@ final class ChainChecker {
         isPlaced = false;
     }
 
+    boolean isPlaced() {
+        return isPlaced;
+    }
+
     /** Checks the document under the cursor. */
     RecordCheck take(DocumentCursor cursor) {
         if (isPlaced) {

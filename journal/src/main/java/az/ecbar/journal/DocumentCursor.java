@@ -29,6 +29,7 @@ final class DocumentCursor {
     static final int ALIGNMENT = 4;
 
     private static final int WINDOW_LENGTH = 128 * 1024;
+    private static final int FIRST_READ_LENGTH = 16 * 1024;
     private static final int NOT_COMPLETE = 0x8000_0000;
     private static final int CONTAINERS_OWN = 0x4000_0000;
     private static final int END_OF_USE = NOT_COMPLETE | CONTAINERS_OWN;
@@ -38,6 +39,7 @@ final class DocumentCursor {
     private final StoredFile file;
     private long windowStart;
     private int windowLength;
+    private int readLength = FIRST_READ_LENGTH;
     private long position;
     private long nextPosition;
     private int length;
@@ -52,6 +54,7 @@ final class DocumentCursor {
         this.position = position;
         this.nextPosition = position;
         this.length = 0;
+        this.readLength = FIRST_READ_LENGTH;
     }
 
     /** Goes to the next document of ours; stays where it is if there is none. */
@@ -178,7 +181,9 @@ final class DocumentCursor {
             return true;
         }
         windowStart = from;
-        windowLength = file.read(from, window, 0, WINDOW_LENGTH);
+        windowLength = file.read(from, window, 0, readLength);
+        // Who goes on reads more at once; who looks for one record reads little.
+        readLength = Math.min(WINDOW_LENGTH, readLength * 2);
         return windowLength >= count;
     }
 }

@@ -4,6 +4,7 @@ import az.ecbar.port.JournalFile;
 import az.ecbar.port.JournalFolder;
 import az.ecbar.record.RecordChain;
 import az.ecbar.record.RecordHeader;
+import az.ecbar.ring.CommandLog;
 import java.io.IOException;
 import org.agrona.MutableDirectBuffer;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A file is closed before the next one is started: forced, cut to its length, given its index and its
  * closed name, all of it durable. So every file but the open one is complete.
  */
-public final class Journal implements AutoCloseable {
+public final class Journal implements CommandLog, AutoCloseable {
     /** Space is reserved again when less than this part of a step is left. */
     private static final int RESERVE_WHEN_LEFT = 2;
 
@@ -95,6 +96,7 @@ public final class Journal implements AutoCloseable {
      * @throws JournalFailure if the record is not the next one or cannot be written; the journal takes
      *     nothing more then
      */
+    @Override
     public void append(MutableDirectBuffer record, int offset, int length) {
         requireUsable();
         try {
@@ -129,6 +131,7 @@ public final class Journal implements AutoCloseable {
      * @return the last durable sequence: its effects, and those of all before it, may be released
      * @throws JournalFailure if it cannot be made durable; nothing may be released then
      */
+    @Override
     public long force() {
         requireUsable();
         JournalFile target = file;

@@ -126,7 +126,7 @@ public final class JournalReader implements AutoCloseable {
         try {
             DocumentCursor documents = enter(holder);
             goBefore(holder, documents, sequence);
-            if (isInRow && sequence == holder.firstSequence()) {
+            if (isInRow && sequence == holder.firstSequence() && !checker.isPlaced()) {
                 checker.placeBehind(holder.before());
             }
             RecordCheck check = stepTo(holder, documents);

@@ -10,6 +10,7 @@ import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.record.RecordHeader;
 import java.io.IOException;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +146,25 @@ class JournalTest {
                 slow.append(journal, 1001);
                 assertTrue(reader.next(Long.MAX_VALUE, buffer, 0) > 0);
                 assertThrows(IllegalArgumentException.class, () -> reader.seek(0));
+            }
+        }
+    }
+
+    @Test
+    void aReadBySequenceReadsLittleHoweverLongTheJournalIs() {
+        int reads = 500;
+        try (Journal journal = open(folder)) {
+            TestRecords slow = new TestRecords(TestRecords.SECOND_NS / 50);
+            slow.append(journal, 30_000);
+            journal.force();
+            SplittableRandom random = new SplittableRandom(5);
+            try (JournalReader reader = journal.newReader()) {
+                long before = folder.bytesRead();
+                for (int i = 0; i < reads; i++) {
+                    slow.checkOne(reader, 1 + random.nextLong(30_000));
+                }
+                long perRead = (folder.bytesRead() - before) / reads;
+                assertTrue(perRead < 64 * 1024, () -> perRead + " bytes for one record");
             }
         }
     }

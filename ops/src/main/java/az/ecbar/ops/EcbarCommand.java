@@ -1,5 +1,6 @@
 package az.ecbar.ops;
 
+import az.ecbar.ops.journal.JournalCommand;
 import az.ecbar.ops.rules.RulesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
         description = "The settlement core of E-CBAR.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RulesCommand.class, VersionCommand.class})
+        subcommands = {JournalCommand.class, RulesCommand.class, VersionCommand.class})
 public final class EcbarCommand {
     EcbarCommand() {}
 

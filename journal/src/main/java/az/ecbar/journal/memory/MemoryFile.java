@@ -28,6 +28,7 @@ final class MemoryFile implements StoredFile {
         folder.requirePower("read");
         int count = (int) Math.max(0, Math.min(length, inode.size() - position));
         if (count > 0) {
+            folder.countRead(count);
             target.putBytes(offset, inode.present(), (int) position, count);
         }
         return count;

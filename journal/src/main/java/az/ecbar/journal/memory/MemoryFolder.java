@@ -39,6 +39,7 @@ public final class MemoryFolder implements JournalFolder {
     private long powerGoesAt = Long.MAX_VALUE;
     private long forces;
     private long forceFailsAt = Long.MAX_VALUE;
+    private long bytesRead;
     private boolean isDead;
     private boolean canReserve = true;
 
@@ -79,6 +80,11 @@ public final class MemoryFolder implements JournalFolder {
     /** Forces of files asked for so far. */
     public long forces() {
         return forces;
+    }
+
+    /** Bytes read from files so far. */
+    public long bytesRead() {
+        return bytesRead;
     }
 
     /** Changes one byte of a file, on the disk too. */
@@ -201,6 +207,10 @@ public final class MemoryFolder implements JournalFolder {
     @Override
     public String fileName(String part, long cycleStartNs, long cycleLengthNs) {
         return part + CycleName.of(cycleStartNs, cycleLengthNs) + SUFFIX;
+    }
+
+    void countRead(int bytes) {
+        bytesRead += bytes;
     }
 
     void requireSpace(long moreBytes) throws IOException {
