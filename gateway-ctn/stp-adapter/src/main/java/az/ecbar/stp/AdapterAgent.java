@@ -114,6 +114,11 @@ final class AdapterAgent {
         return link.state();
     }
 
+    /** After the last step. */
+    void close() {
+        link.close();
+    }
+
     private int takeFiles(long nowNs, long utcMs) throws IOException {
         if (!config.folderMode() || nowNs - nextScanNs < 0) {
             return 0;
@@ -158,10 +163,10 @@ final class AdapterAgent {
 
     private int offer() throws IOException {
         int offered = 0;
-        while (link.room() > 0) {
+        while (link.state() == ClientState.ACTIVE && link.room() > 0) {
             long number = link.nextNumber();
             OutMessage message = store.unanswered(number);
-            if (message == null || !link.offer(number, store.payload(message.id()))) {
+            if (message == null || !link.offer(number, store.payload(message.id()), session.maxPieceBytes())) {
                 break;
             }
             offered++;

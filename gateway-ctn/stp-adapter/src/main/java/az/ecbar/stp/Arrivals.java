@@ -4,8 +4,9 @@ import az.ecbar.stp.files.AdapterFiles;
 import az.ecbar.stp.folder.BankFolders;
 import az.ecbar.stp.folder.Inbox;
 import az.ecbar.stp.folder.ReceiptFolder;
+import az.ecbar.stp.message.AboutOurs;
 import az.ecbar.stp.message.MessageGlance;
-import az.ecbar.stp.store.MessageState;
+import az.ecbar.stp.message.NoticeReader;
 import az.ecbar.stp.store.Notice;
 import az.ecbar.stp.store.OutMessage;
 import az.ecbar.stp.store.OutStore;
@@ -22,6 +23,7 @@ final class Arrivals {
     private final Inbox inbox;
     private final ReceiptFolder receipts;
     private final NoticeMatcher matcher;
+    private final NoticeReader reader = new NoticeReader();
     private final boolean folderMode;
 
     Arrivals(
@@ -42,20 +44,20 @@ final class Arrivals {
 
     /** Keeps an output; returns our message that it is a notice about, as it is now, or null. */
     @Nullable
-    OutMessage keep(Output output, MessageGlance glance, long utcMs) throws IOException {
+    OutMessage keep(Output output, MessageGlance glance, byte[] attachment, long utcMs) throws IOException {
+        if (attachment.length > 0) {
+            receipts.keepAttachment(output.number(), attachment, utcMs);
+        }
         receipts.keepOutput(output.number(), output.receipt(), utcMs);
         String file = folderMode ? inbox.receive(output.number(), glance, output.message()) : "";
         store.outputReceived(output.number());
-        MessageState next = NoticeMatcher.stateOf(glance);
-        if (next == null) {
+        AboutOurs said = reader.read(output.message(), glance);
+        OutMessage about = said == null ? null : matcher.find(said);
+        if (said == null || about == null) {
             return null;
         }
-        OutMessage about = matcher.find(glance, next);
-        if (about == null) {
-            return null;
-        }
-        Notice notice = new Notice(output.number(), output.kind(), glance.reasonCode(), glance.reasonText(), file);
-        return store.noticed(about, next, notice, utcMs);
+        Notice notice = new Notice(output.number(), output.kind(), said.code(), said.text(), file);
+        return store.noticed(about, NoticeMatcher.stateOf(said.event()), notice, utcMs);
     }
 
     /** Keeps the centre's answer to an input; returns the receipt's path below the root. */

@@ -1,6 +1,6 @@
 package az.ecbar.stp;
 
-import az.ecbar.stp.message.MessageGlance;
+import az.ecbar.stp.message.AboutOurs;
 import az.ecbar.stp.store.MessageState;
 import az.ecbar.stp.store.OutMessage;
 import az.ecbar.stp.store.OutStore;
@@ -25,30 +25,27 @@ final class NoticeMatcher {
         this.store = store;
     }
 
-    /** The state that the notice brings; null when it is not a notice about a message of ours. */
-    static @Nullable MessageState stateOf(MessageGlance glance) {
-        return switch (glance.kind()) {
-            case "SMT012", "MT900" -> MessageState.SETTLED;
-            case "SMT700" -> MessageState.WAITING;
-            case "SMT701" -> MessageState.ANNULLED;
-            case "SMT900" -> MessageState.REFUSED;
-            default -> null;
+    /** The state that the event brings. */
+    static MessageState stateOf(AboutOurs.Event event) {
+        return switch (event) {
+            case SETTLED -> MessageState.SETTLED;
+            case WAITS -> MessageState.WAITING;
+            case ANNULLED -> MessageState.ANNULLED;
+            case REFUSED -> MessageState.REFUSED;
         };
     }
 
     @Nullable
-    OutMessage find(MessageGlance glance, MessageState next) {
-        Matcher centre = CENTRE_REFERENCE.matcher(glance.reference());
+    OutMessage find(AboutOurs notice) {
+        Matcher centre = CENTRE_REFERENCE.matcher(notice.ourReference());
         if (centre.matches()) {
             OutMessage message = store.bySequence(Long.parseLong(centre.group(1)));
-            if (message != null && message.reference().equals(glance.related())) {
+            if (message != null) {
                 return message;
             }
         }
-        if (glance.related().isEmpty()) {
-            return null;
-        }
-        List<OutMessage> candidates = store.byReference(glance.related());
+        MessageState next = stateOf(notice.event());
+        List<OutMessage> candidates = store.byReference(notice.reference());
         return next == MessageState.REFUSED ? firstOpen(candidates.reversed(), next) : firstOpen(candidates, next);
     }
 

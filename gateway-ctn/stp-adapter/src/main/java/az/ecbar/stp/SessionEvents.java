@@ -39,6 +39,7 @@ final class SessionEvents implements ClientSessionListener {
     private long utcMs;
     private long lastReportMs = -REPORT_EVERY_MS;
     private boolean loggedOn;
+    private int maxPieceBytes;
     private boolean restartWanted;
     private long restartAtNs;
 
@@ -85,6 +86,11 @@ final class SessionEvents implements ClientSessionListener {
         return loggedOn;
     }
 
+    /** The longest message that the centre takes in one piece, as it said at the logon. */
+    int maxPieceBytes() {
+        return maxPieceBytes;
+    }
+
     boolean isRestartWanted() {
         return restartWanted;
     }
@@ -113,6 +119,7 @@ final class SessionEvents implements ClientSessionListener {
 
     @Override
     public void onLoggedOn(Logon logon) {
+        maxPieceBytes = logon.maxMessageBytes();
         if (logon.lastInputNumber() <= store.lastInputNumber()) {
             loggedOn = true;
             return;
@@ -171,10 +178,11 @@ final class SessionEvents implements ClientSessionListener {
         byte[] message = new byte[length];
         buffer.getBytes(offset, message);
         byte[] proof = receipt.toReceipt();
-        guarded(() -> accept(number, message, proof));
+        byte[] attachment = receipt.attachment();
+        guarded(() -> accept(number, message, proof, attachment));
     }
 
-    private void accept(long number, byte[] message, byte[] proof) throws IOException {
+    private void accept(long number, byte[] message, byte[] proof, byte[] attachment) throws IOException {
         Optional<String> fault = config.verifier().fault(number, message, proof);
         if (fault.isPresent()) {
             reportBadSignature(number, message, proof, "output " + number + ": " + fault.get());
@@ -190,12 +198,19 @@ final class SessionEvents implements ClientSessionListener {
             haltAndRestart("the listener did not take an output");
             return;
         }
-        noteChanged(arrivals.keep(output, glance, utcMs));
+        noteChanged(arrivals.keep(output, glance, attachment, utcMs));
     }
 
     @Override
     public void onBadSignature(String text) {
         guarded(() -> reportBadSignature(0, new byte[0], new byte[0], text));
+    }
+
+    @Override
+    public void onBadSignature(String text, DirectBuffer frame, int offset, int length) {
+        byte[] evidence = new byte[length];
+        frame.getBytes(offset, evidence);
+        guarded(() -> reportBadSignature(0, evidence, new byte[0], text));
     }
 
     private void reportBadSignature(long number, byte[] message, byte[] proof, String fault) throws IOException {

@@ -75,7 +75,7 @@ class CrashTest {
             centre = new FakeCentre(seed, lossOfConnection);
             bank = new SimulatedBank(new CrashingFiles(), centre);
             for (int i = 1; i <= OUTPUTS; i++) {
-                centre.output(i == 3 ? Messages.advice("900", "X", "P1") : Messages.forwarded("IN" + i));
+                centre.output(i == 3 ? Messages.debitAdvice(1001, "P1") : Messages.forwarded("IN" + i));
             }
         }
 

@@ -140,7 +140,7 @@ final class FakeCentre {
                         new UnsafeBuffer(message),
                         0,
                         message.length,
-                        () -> receipt("output", outputsSent, message));
+                        new FakeProof(receipt("output", outputsSent, message)));
                 work++;
             }
             return work;
@@ -160,7 +160,7 @@ final class FakeCentre {
                 kept.clear();
                 inFlight.clear();
                 nextNumber = sent.number();
-                listener.onNak(sent.number(), CtnCode.MESSAGE_TOO_LARGE, "refused", () -> new byte[1]);
+                listener.onNak(sent.number(), CtnCode.MESSAGE_TOO_LARGE, "refused", new FakeProof(new byte[1]));
                 return;
             } else {
                 taken.add(sent.message());
@@ -175,7 +175,7 @@ final class FakeCentre {
                     sent.number(),
                     1_000 + sent.number(),
                     sent.number(),
-                    () -> receipt("input", sent.number(), sent.message()));
+                    new FakeProof(receipt("input", sent.number(), sent.message())));
         }
 
         private static String text(Sent sent) {
@@ -199,7 +199,7 @@ final class FakeCentre {
         }
 
         @Override
-        public boolean offer(long number, byte[] message) {
+        public boolean offer(long number, byte[] message, int maxPieceBytes) {
             if (number != nextNumber) {
                 faults.add("offered " + number + " instead of " + nextNumber);
             }

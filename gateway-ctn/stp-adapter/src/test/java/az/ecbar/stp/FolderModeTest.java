@@ -127,30 +127,28 @@ class FolderModeTest {
 
     @Test
     void noticesUpdateTheStatus() throws IOException {
-        bank.drops("w.fin", Messages.payment("WAIT"))
-                .drops("r.fin", Messages.payment("REFUSED"))
-                .settle();
-        bank.drops("x.fin", Messages.payment("ANNUL"))
-                .drops("s.fin", Messages.payment("SETTLE"))
-                .settle();
-        centre.output(Messages.notice("700", "N1", "WAIT", "/AM04/INSUFFICIENT FUNDS"));
-        centre.output(Messages.notice("900", "N2", "REFUSED", "/AM05/DUPLICATE"));
-        centre.output(Messages.notice("701", "N3", "ANNUL", "/ED05/END OF DAY"));
-        centre.output(Messages.notice("012", "N4", "SETTLE", ""));
+        for (String reference : List.of("WAIT", "REFUSED", "ANNUL", "SETTLE")) {
+            bank.drops(reference + ".fin", Messages.payment(reference)).settle();
+        }
+        centre.output(Messages.notice("700", 1001, "WAIT", "AM04"));
+        centre.output(Messages.notice("900", 1002, "REFUSED", "AM05"));
+        centre.output(Messages.notice("701", 1003, "ANNUL", "ED05"));
+        centre.output(Messages.notice("012", 1004, "SETTLE", "ED05"));
         bank.settle();
         assertEquals(MessageState.WAITING, bank.message("WAIT").state());
         assertEquals("AM04", bank.message("WAIT").code());
+        assertEquals("220 a reason (field 32A)", bank.message("WAIT").text());
         assertEquals(MessageState.REFUSED, bank.message("REFUSED").state());
         assertEquals(MessageState.ANNULLED, bank.message("ANNUL").state());
         assertEquals(MessageState.SETTLED, bank.message("SETTLE").state());
-        assertTrue(names("nak").contains("r.fin"));
-        String waiting = bank.text(FOLDERS.ack().resolve("w.fin.status.json"));
+        assertTrue(names("nak").contains("REFUSED.fin"));
+        String waiting = bank.text(FOLDERS.ack().resolve("WAIT.fin.status.json"));
         assertTrue(waiting.contains("\"state\": \"WAITING\""), waiting);
-        assertTrue(waiting.contains("\"file\": \"000000000001-SMT700-N1.fin\""), waiting);
-        centre.output(Messages.advice("900", "A000000000001001", "WAIT"));
+        assertTrue(waiting.contains("\"file\": \"000000000001-SMT700-A000000000001001.fin\""), waiting);
+        centre.output(Messages.debitAdvice(1001, "WAIT"));
         bank.settle();
         assertEquals(MessageState.SETTLED, bank.message("WAIT").state());
-        assertTrue(bank.text(FOLDERS.ack().resolve("w.fin.status.json")).contains("\"state\": \"SETTLED\""));
+        assertTrue(bank.text(FOLDERS.ack().resolve("WAIT.fin.status.json")).contains("\"state\": \"SETTLED\""));
         assertEquals(5, centre.acknowledged());
     }
 
@@ -158,8 +156,8 @@ class FolderModeTest {
     void aRefusalOfARepeatedReferenceIsAboutTheRepetition() throws IOException {
         bank.drops("a.fin", Messages.payment("REF1")).settle();
         bank.drops("b.fin", Messages.payment("REF1")).settle();
-        centre.output(Messages.notice("900", "N1", "REF1", "/AM05/DUPLICATE"));
-        centre.output(Messages.advice("900", "X", "REF1"));
+        centre.output(Messages.notice("900", 77, "REF1", "AM05"));
+        centre.output(Messages.debitAdvice(78, "REF1"));
         bank.settle();
         assertTrue(names("ack").contains("a.fin") && names("nak").contains("b.fin"));
         assertEquals(
@@ -235,7 +233,7 @@ class FolderModeTest {
         bank.drops("done.fin", Messages.payment("DONE"))
                 .drops("open.fin", Messages.payment("OPEN"))
                 .settle();
-        centre.output(Messages.advice("900", "X", "DONE"));
+        centre.output(Messages.debitAdvice(1, "DONE"));
         bank.settle();
         assertTrue(names("ack").contains("done.fin"));
         bank.passes(86_400_000).settle();

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * Keeps the proofs: {@code receipts/yyyyMMdd/i000000000017.receipt} for the answer to input 17,
- * {@code o…} for output 42. A receipt is forced before the store notes what it proves; the one that a crash
+ * {@code o…} for output 42,
+ * {@code o….sender} for the sender's own proof of a forwarded payment. A receipt is forced before the store notes what it proves; the one that a crash
  * left without its note is written again.
  */
 public final class ReceiptFolder {
@@ -25,12 +26,17 @@ public final class ReceiptFolder {
 
     /** Keeps the answer to an input; returns the receipt's path below the root folder. */
     public String keepAnswer(long inputNumber, byte[] receipt, long nowMs) throws IOException {
-        return keep("i", inputNumber, receipt, nowMs);
+        return keep("i", inputNumber, ".receipt", receipt, nowMs);
     }
 
     /** Keeps the proof of an output; returns the receipt's path below the root folder. */
     public String keepOutput(long outputNumber, byte[] receipt, long nowMs) throws IOException {
-        return keep("o", outputNumber, receipt, nowMs);
+        return keep("o", outputNumber, ".receipt", receipt, nowMs);
+    }
+
+    /** Keeps what came beside an output: of a forwarded payment the sender's own proof. */
+    public void keepAttachment(long outputNumber, byte[] attachment, long nowMs) throws IOException {
+        keep("o", outputNumber, ".sender", attachment, nowMs);
     }
 
     /** Makes the names of what was kept durable; call it before the store is forced. */
@@ -41,7 +47,7 @@ public final class ReceiptFolder {
         unforced.clear();
     }
 
-    private String keep(String kind, long number, byte[] receipt, long nowMs) throws IOException {
+    private String keep(String kind, long number, String ending, byte[] receipt, long nowMs) throws IOException {
         String day = ArchiveDay.of(nowMs);
         Path folder = folders.receipts().resolve(day);
         if (!day.equals(madeDay)) {
@@ -49,7 +55,7 @@ public final class ReceiptFolder {
             files.forceFolder(folders.receipts());
             madeDay = day;
         }
-        String name = String.format(Locale.ROOT, "%s%012d.receipt", kind, number);
+        String name = String.format(Locale.ROOT, "%s%012d%s", kind, number, ending);
         files.write(folder.resolve(name), receipt);
         unforced.add(folder);
         return "receipts/" + day + "/" + name;

@@ -27,11 +27,17 @@ public interface CentreLink {
     /** How many more messages can be offered at present. */
     int room();
 
-    /** Takes a message over for sending; false when there is no room after all. */
-    boolean offer(long number, byte[] message);
+    /**
+     * Takes a message over for sending; false when there is no room after all. One that is longer than a piece may be
+     * travels in parts.
+     */
+    boolean offer(long number, byte[] message, int maxPieceBytes);
 
     /** All outputs up to this number are durable here. */
     void outputsPersisted(long number);
 
     ClientState state();
+
+    /** Gives back what the link holds of the machine; the last call. */
+    default void close() {}
 }

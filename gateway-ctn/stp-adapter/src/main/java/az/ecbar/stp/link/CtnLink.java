@@ -8,10 +8,18 @@ import org.agrona.concurrent.UnsafeBuffer;
 /** The port over the CTN session. Owned by the agent's thread. */
 public final class CtnLink implements CentreLink {
     private final ClientSession session;
+    private final Runnable onClose;
     private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
 
-    public CtnLink(ClientSession session) {
+    /** @param onClose gives back what the session's transport holds of the machine */
+    public CtnLink(ClientSession session, Runnable onClose) {
         this.session = session;
+        this.onClose = onClose;
+    }
+
+    @Override
+    public void close() {
+        onClose.run();
     }
 
     @Override
@@ -45,7 +53,10 @@ public final class CtnLink implements CentreLink {
     }
 
     @Override
-    public boolean offer(long number, byte[] message) {
+    public boolean offer(long number, byte[] message, int maxPieceBytes) {
+        if (message.length > maxPieceBytes) {
+            return session.offerLarge(number, new WholeMessage(message));
+        }
         buffer.wrap(message);
         return session.offer(number, MessageKind.MESSAGE, buffer, 0, message.length);
     }

@@ -22,10 +22,6 @@ public record MessageGlance(String type, String reference, String related, Strin
     private static final Pattern RELATED = Pattern.compile("(?m)^(?::77E:)?:21:([^\\r\\n]{1,35})\\r?$");
     private static final Pattern SUB_TYPE = Pattern.compile("(?m)^:12:(\\d{3})\\r?$");
 
-    private static final Pattern REASON_CODE =
-            Pattern.compile("(?m)^(?::77E:)?:(?:72|79):/?([A-Z]{2}\\d{2}|[A-Z]{4})\\b");
-    private static final Pattern REASON_TEXT = Pattern.compile("(?m)^(?::77E:)?:(?:72|79):((?:[^:\\-].*\\R?)+)");
-
     /** Looks at the first 64 KiB of a message. */
     public static MessageGlance at(byte[] message) {
         String start = new String(message, 0, Math.min(message.length, LONGEST_LOOK), StandardCharsets.ISO_8859_1);
@@ -43,16 +39,6 @@ public record MessageGlance(String type, String reference, String related, Strin
     /** What the message is called in file names and status: {@code MT103}, {@code SMT700}, {@code MT} when unknown. */
     public String kind() {
         return subType.isEmpty() ? "MT" + type : "SMT" + subType;
-    }
-
-    /** The reason's code in a notice, empty when there is none. */
-    public String reasonCode() {
-        return first(REASON_CODE, text);
-    }
-
-    /** The reason in words in a notice, empty when there is none. */
-    public String reasonText() {
-        return first(REASON_TEXT, text).replaceAll("\\s*\\R\\s*", " ").strip();
     }
 
     private static String first(Pattern pattern, String text) {

@@ -78,6 +78,19 @@ public final class OutStore implements AutoCloseable {
         return store;
     }
 
+    /**
+     * Reads the store without changing anything, also while an adapter works with it; what comes out is the state
+     * at its last force. Only what it knows may be asked of it.
+     */
+    public static OutStore peek(AdapterFiles files, Path folder, StoreIdentity identity) throws IOException {
+        OutStore store = new OutStore(files, folder, identity, StoreLimits.DEFAULT);
+        StoreFiles.Found found = StoreFiles.newest(files, folder);
+        if (found.file() != null) {
+            new FrameReader(files, found.file(), found.sizeBytes()).readAll(store::apply);
+        }
+        return store;
+    }
+
     // ---- what it knows
 
     public long lastInputNumber() {
@@ -363,6 +376,7 @@ public final class OutStore implements AutoCloseable {
 
     private void readNewest() throws IOException {
         StoreFiles.Found found = StoreFiles.newest(files, folder);
+        StoreFiles.deleteOlder(files, folder, found.generation());
         generation = found.generation();
         if (found.file() == null) {
             return;

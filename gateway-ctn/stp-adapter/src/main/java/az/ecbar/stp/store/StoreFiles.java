@@ -38,13 +38,17 @@ final class StoreFiles {
                 newest = new Found(Long.parseLong(matcher.group(1)), found.path(), found.sizeBytes());
             }
         }
+        return newest;
+    }
+
+    /** Deletes the files before this generation. */
+    static void deleteOlder(AdapterFiles files, Path folder, long generation) throws IOException {
         for (FoundFile found : files.list(folder)) {
             Matcher matcher = NAME.matcher(found.name());
-            if (matcher.matches() && Long.parseLong(matcher.group(1)) < newest.generation()) {
+            if (matcher.matches() && Long.parseLong(matcher.group(1)) < generation) {
                 files.delete(found.path());
             }
         }
-        return newest;
     }
 
     /** Keeps a copy of a file whose end a crash cut off, for whoever wants to look at it. */

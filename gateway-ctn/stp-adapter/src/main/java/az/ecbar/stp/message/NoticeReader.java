@@ -1,0 +1,59 @@
+package az.ecbar.stp.message;
+
+import az.ecbar.mt.bank.Advice;
+import az.ecbar.mt.bank.BankReader;
+import az.ecbar.mt.bank.Notice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads notices and advices by the national profile. One that the profile's reader refuses, such as one of a later
+ * version, still counts by its kind and field 21. Owned by one thread.
+ */
+public final class NoticeReader {
+    private final BankReader reader = new BankReader(true);
+
+    /** What the message says of one of ours; null when it is about none. */
+    public @Nullable AboutOurs read(byte[] message, MessageGlance glance) {
+        return switch (reader.read(message)) {
+            case Notice notice -> ofNotice(notice);
+            case Advice advice ->
+                advice.isCredit()
+                        ? null
+                        : new AboutOurs(AboutOurs.Event.SETTLED, advice.ourReference(), advice.reference(), "", "");
+            default -> ofGlance(glance);
+        };
+    }
+
+    private static AboutOurs ofNotice(Notice notice) {
+        AboutOurs.Event event = switch (notice.kind()) {
+            case EXECUTED -> AboutOurs.Event.SETTLED;
+            case WAITS -> AboutOurs.Event.WAITS;
+            case ANNULLED -> AboutOurs.Event.ANNULLED;
+            case REFUSED -> AboutOurs.Event.REFUSED;
+        };
+        Notice.Reason reason = notice.reason();
+        if (reason == null) {
+            return new AboutOurs(event, notice.ourReference(), notice.reference(), "", "");
+        }
+        String field = reason.tag().isEmpty() ? "" : " (field " + reason.tag() + ")";
+        return new AboutOurs(
+                event,
+                notice.ourReference(),
+                notice.reference(),
+                reason.iso(),
+                reason.code() + " " + reason.text() + field);
+    }
+
+    private static @Nullable AboutOurs ofGlance(MessageGlance glance) {
+        AboutOurs.Event event = switch (glance.kind()) {
+            case "SMT012", "MT900" -> AboutOurs.Event.SETTLED;
+            case "SMT700" -> AboutOurs.Event.WAITS;
+            case "SMT701" -> AboutOurs.Event.ANNULLED;
+            case "SMT900" -> AboutOurs.Event.REFUSED;
+            default -> null;
+        };
+        return event == null || glance.related().isEmpty()
+                ? null
+                : new AboutOurs(event, glance.reference(), glance.related(), "", "");
+    }
+}
