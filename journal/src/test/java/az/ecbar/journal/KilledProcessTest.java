@@ -1,6 +1,7 @@
 package az.ecbar.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.journal.chronicle.ChronicleFolder;
@@ -58,7 +59,9 @@ class KilledProcessTest {
     @Test
     void aSecondProcessIsRefusedWithItsOwnExitCode() throws IOException, InterruptedException {
         try (DataFolderLock lock = DataFolderLock.acquire(data)) {
-            assertTrue(lock.isHeld());
+            // What this process asks about its own lock must not let go of it.
+            assertThrows(DataFolderInUse.class, () -> DataFolderLock.acquire(data));
+            assertTrue(lock.isHeld() && DataFolderLock.isHeld(data));
             ChildProcess child = ChildProcess.start(List.of(), data, 1, 1, "go on");
             assertEquals(JournalExitCode.DATA_FOLDER_IN_USE, child.awaitEnd());
             assertTrue(

@@ -5,12 +5,12 @@ import az.ecbar.journal.JournalFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +22,19 @@ public final class DataFolderLock implements AutoCloseable {
     private static final String FILE = "lock";
     private static final int MAX_HOLDER_LENGTH = 64;
 
+    /**
+     * What this process holds. The system's lock belongs to the process, and ends when the process closes any
+     * descriptor of the file, so the file must not be opened a second time.
+     */
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
     private final Path dataFolder;
+    private final Path realFolder;
     private final FileChannel channel;
 
-    private DataFolderLock(Path dataFolder, FileChannel channel) {
+    private DataFolderLock(Path dataFolder, Path realFolder, FileChannel channel) {
         this.dataFolder = dataFolder;
+        this.realFolder = realFolder;
         this.channel = channel;
     }
 
@@ -37,21 +45,43 @@ public final class DataFolderLock implements AutoCloseable {
      * @throws JournalFailure if the folder cannot be made or locked at all
      */
     public static DataFolderLock acquire(Path dataFolder) {
-        Path file = dataFolder.resolve(FILE);
-        FileChannel channel = null;
+        Path realFolder;
         try {
             Files.createDirectories(dataFolder);
+            realFolder = dataFolder.toRealPath();
+        } catch (IOException e) {
+            throw new JournalFailure("the data folder " + dataFolder + " cannot be made: " + e.getMessage(), e);
+        }
+        if (!HELD_HERE.add(realFolder)) {
+            throw new DataFolderInUse(inUse(realFolder, ownName()));
+        }
+        DataFolderLock acquired = null;
+        try {
+            acquired = acquireOfOtherProcesses(dataFolder, realFolder);
+            return acquired;
+        } finally {
+            if (acquired == null) {
+                HELD_HERE.remove(realFolder);
+            }
+        }
+    }
+
+    private static DataFolderLock acquireOfOtherProcesses(Path dataFolder, Path realFolder) {
+        FileChannel channel = null;
+        try {
             channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (tryLock(channel) == null) {
+                    realFolder.resolve(FILE),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
                 String holder = holder(channel);
                 channel.close();
-                throw new DataFolderInUse("the data folder " + dataFolder.toAbsolutePath() + " is in use by " + holder);
+                throw new DataFolderInUse(inUse(realFolder, holder));
             }
             channel.truncate(0);
-            channel.write(
-                    ByteBuffer.wrap(("process " + ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-            return new DataFolderLock(dataFolder, channel);
+            channel.write(ByteBuffer.wrap(ownName().getBytes(StandardCharsets.US_ASCII)));
+            return new DataFolderLock(dataFolder, realFolder, channel);
         } catch (IOException e) {
             closeQuietly(channel, e);
             throw new JournalFailure("the data folder " + dataFolder + " cannot be locked: " + e.getMessage(), e);
@@ -64,8 +94,13 @@ public final class DataFolderLock implements AutoCloseable {
         if (!Files.exists(file)) {
             return false;
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            return tryLock(channel) == null;
+        try {
+            if (HELD_HERE.contains(dataFolder.toRealPath())) {
+                return true;
+            }
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                return channel.tryLock() == null;
+            }
         } catch (IOException e) {
             throw new JournalFailure("the lock of " + dataFolder + " cannot be read: " + e.getMessage(), e);
         }
@@ -84,19 +119,23 @@ public final class DataFolderLock implements AutoCloseable {
     /** Lets the folder go. */
     @Override
     public void close() {
+        if (!channel.isOpen()) {
+            return;
+        }
         try {
             channel.close();
+            HELD_HERE.remove(realFolder);
         } catch (IOException e) {
             throw new JournalFailure("the data folder " + dataFolder + " cannot be let go: " + e.getMessage(), e);
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
+    private static String inUse(Path folder, String holder) {
+        return "the data folder " + folder + " is in use by " + holder;
+    }
+
+    private static String ownName() {
+        return "process " + ProcessHandle.current().pid();
     }
 
     private static String holder(FileChannel channel) throws IOException {

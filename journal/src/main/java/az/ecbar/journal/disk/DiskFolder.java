@@ -4,6 +4,7 @@ import az.ecbar.port.FileFolder;
 import az.ecbar.port.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -46,6 +47,8 @@ public class DiskFolder implements FileFolder {
                     .filter(name -> !name.startsWith(CACHE_PART + "/"))
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw new IOException("the folder changed while it was listed", e);
         }
     }
 
