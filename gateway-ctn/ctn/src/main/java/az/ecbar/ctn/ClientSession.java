@@ -251,7 +251,7 @@ public final class ClientSession {
         assert logonFrame.wrap(control, 0, length) == CtnCode.NONE;
         transitionTo(ClientState.LOGGING_ON, CtnCode.NONE, "");
         if (!sendControl(length)) {
-            fail(new Ending(CtnCode.SLOW_READER, "the logon could not be sent", false));
+            fail(new Ending(CtnCode.CONNECTION_LOST, "the logon could not be sent", false));
         }
     }
 
@@ -449,7 +449,7 @@ public final class ClientSession {
         public void onClosed(long id, CtnCode code, String text) {
             if (id == connectionId) {
                 connectionId = 0;
-                fail(new Ending(code, text, false));
+                fail(new Ending(code == CtnCode.NONE ? CtnCode.CONNECTION_LOST : code, text, false));
             }
         }
     }

@@ -27,6 +27,10 @@ public enum CtnCode {
     SLOW_READER(8, Advice.SOON),
     /** The logon was not finished within its time. */
     LOGON_TIMEOUT(9, Advice.SOON),
+    /** The TLS handshake failed: no certificate, another version, or an alert of the peer. Never sent in a frame. */
+    TLS_FAILED(10, Advice.LATER),
+    /** The connection was lost or never made. Never sent in a frame. */
+    CONNECTION_LOST(11, Advice.SOON),
 
     // Who is there (20 to 39).
     /** The certificate is not registered. */

@@ -41,9 +41,9 @@ record ReceiptParts(@Nullable LeafBuffer leaf, @Nullable Digest signer, List<byt
                 messageOf(envelope)));
     }
 
-    private static byte[] messageOf(ReceivedEnvelope envelope) {
+    private static byte @Nullable [] messageOf(ReceivedEnvelope envelope) {
         return switch (envelope.kind()) {
-            case TRANSFER, OUTPUT_TRANSFER -> new byte[0];
+            case TRANSFER, OUTPUT_TRANSFER -> null;
             case MESSAGE, REQUEST, OUTPUT, ANSWER, ACK, NAK -> {
                 byte[] message = new byte[envelope.messageLength()];
                 envelope.buffer().getBytes(envelope.messageOffset(), message);

@@ -27,6 +27,7 @@ final class OutputSender implements OutputReader {
     private long commandedAtNs;
     private int firstIndex;
     private long firstNumber;
+    private boolean isOversized;
 
     OutputSender(
             OutputSource source,
@@ -71,9 +72,7 @@ final class OutputSender implements OutputReader {
             throw new IllegalStateException("output " + output.number() + " after " + sent);
         }
         if (!envelope.hasRoomFor(output.messageLength() + output.attachmentLength())) {
-            if (envelope.isEmpty()) {
-                throw new IllegalStateException("output " + output.number() + " is longer than a frame");
-            }
+            isOversized = envelope.isEmpty();
             return false;
         }
         envelope.append(
@@ -86,6 +85,11 @@ final class OutputSender implements OutputReader {
                 output.attachmentLength());
         sent = output.number();
         return true;
+    }
+
+    /** True if the next output is longer than a frame: it would need parts, which outputs do not have yet. */
+    boolean isOversized() {
+        return isOversized;
     }
 
     /** The envelope is signed: keeps the proof of each output in it. Returns how many there were. */

@@ -3,26 +3,28 @@ package az.ecbar.gateway.session;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import az.ecbar.ctn.CertificateStore;
 import az.ecbar.ctn.ClientSession;
 import az.ecbar.ctn.ClientSessionConfig;
 import az.ecbar.ctn.ClientSessionListener;
 import az.ecbar.ctn.ClientState;
+import az.ecbar.ctn.ConnectingTransport;
 import az.ecbar.ctn.CtnCode;
 import az.ecbar.ctn.LargeMessage;
 import az.ecbar.ctn.Logon;
 import az.ecbar.ctn.MessageKind;
 import az.ecbar.ctn.MessageProof;
 import az.ecbar.ctn.Site;
-import az.ecbar.ctn.memory.MemoryNetwork;
 import az.ecbar.port.Clock;
+import az.ecbar.port.Signer;
 import az.ecbar.trust.Digest;
-import az.ecbar.trust.testing.FakeSigner;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -30,15 +32,15 @@ import org.agrona.concurrent.UnsafeBuffer;
 /** A bank with a durable store in memory: it can be killed and started again, and checks what its session tells it. */
 final class FakeBank implements ClientSessionListener {
     final String bic;
-    final FakeSigner signer;
+    final Signer signer;
     final List<byte[]> inputs = new ArrayList<>();
     final Map<Long, Long> receipts = new HashMap<>();
     final List<byte[]> outputs = new ArrayList<>();
     final List<CtnCode> naks = new ArrayList<>();
     final List<CtnCode> endings = new ArrayList<>();
     final List<String> badSignatures = new ArrayList<>();
-    private final MemoryNetwork network;
-    private final FakeCentre centre;
+    private final Supplier<ConnectingTransport> transports;
+    private final CertificateStore certificates;
     private final Clock clock;
     private final SplittableRandom random;
     private final char terminal;
@@ -47,13 +49,23 @@ final class FakeBank implements ClientSessionListener {
     int logons;
     String lastText = "";
     long lastSession;
+    boolean isKeepingReceipts;
+    byte[] lastReceipt = {};
+    byte[] lastOutputReceipt = {};
 
-    FakeBank(String bic, char terminal, MemoryNetwork network, FakeCentre centre, Clock clock, long seed) {
+    FakeBank(
+            String bic,
+            char terminal,
+            Supplier<ConnectingTransport> transports,
+            Signer signer,
+            CertificateStore certificates,
+            Clock clock,
+            long seed) {
         this.bic = bic;
         this.terminal = terminal;
-        this.signer = centre.participant(bic);
-        this.network = network;
-        this.centre = centre;
+        this.signer = signer;
+        this.transports = transports;
+        this.certificates = certificates;
         this.clock = clock;
         this.random = new SplittableRandom(seed);
         this.session = newSession();
@@ -62,9 +74,9 @@ final class FakeBank implements ClientSessionListener {
     private ClientSession newSession() {
         return new ClientSession(
                 ClientSessionConfig.of(bic, terminal, Site.MAIN),
-                network.client(List.of(), 2),
+                transports.get(),
                 signer,
-                centre,
+                certificates,
                 clock,
                 target -> random.nextBytes(target),
                 this);
@@ -127,6 +139,7 @@ final class FakeBank implements ClientSessionListener {
     public void onTaken(long number, long sequence, long timeNs, MessageProof receipt) {
         assertEquals(highestReceipt + 1, number, "receipts in order, each once");
         highestReceipt = number;
+        lastReceipt = isKeepingReceipts ? receipt.toReceipt() : lastReceipt;
         Long before = receipts.putIfAbsent(number, sequence);
         assertEquals(null, before, "one answer for one input");
     }
@@ -144,6 +157,7 @@ final class FakeBank implements ClientSessionListener {
         byte[] bytes = new byte[length];
         buffer.getBytes(offset, bytes);
         outputs.add(bytes);
+        lastOutputReceipt = isKeepingReceipts ? receipt.toReceipt() : lastOutputReceipt;
         assertArrayEquals("proof".getBytes(StandardCharsets.US_ASCII), receipt.attachment());
         session.outputsPersisted(number);
     }

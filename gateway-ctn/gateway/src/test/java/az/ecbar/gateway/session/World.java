@@ -61,7 +61,14 @@ final class World implements Clock {
     }
 
     FakeBank bank(String bic, char terminal) {
-        FakeBank bank = new FakeBank(bic, terminal, network, centre, this, random.nextLong());
+        FakeBank bank = new FakeBank(
+                bic,
+                terminal,
+                () -> network.client(List.of(), 2),
+                centre.participant(bic),
+                centre,
+                this,
+                random.nextLong());
         banks.add(bank);
         ledger.terminal(bic, terminal);
         return bank;
