@@ -15,11 +15,11 @@ final class EcbarClasses {
     private EcbarClasses() {}
 
     private static final Set<String> ADAPTER_PACKAGES =
-            Set.of("adapter", "aeron", "chronicle", "disk", "disruptor", "netty", "tls");
+            Set.of("adapter", "aeron", "chronicle", "disk", "disruptor", "memory", "netty", "tls");
 
     /**
-     * What only connects logic to the world: packages named {@code adapter} or after what they adapt, and all of
-     * {@code ops}.
+     * What only connects logic to the world: packages named {@code adapter} or after what they adapt, those in {@code
+     * memory} that stand for them under a simulator, by its seed, and all of {@code ops}.
      */
     static final DescribedPredicate<JavaClass> ADAPTERS = DescribedPredicate.describe(
             "are adapters",

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The arrows between the modules point one way: formats and networks know the ledger's schema; the ledger knows neither. */
 class ModuleArrowsTest {
     private static final String[] SCHEMA = {
-        "az.ecbar.schema..", "az.ecbar.record..", "az.ecbar.port..", "az.ecbar.reason.."
+        "az.ecbar.schema..", "az.ecbar.record..", "az.ecbar.port..", "az.ecbar.reason..", "az.ecbar.command.."
     };
     private static final String[] LEDGER = {"az.ecbar.ledger..", "az.ecbar.ring.."};
     private static final String JOURNAL = "az.ecbar.journal..";
@@ -53,7 +53,17 @@ class ModuleArrowsTest {
                 Arguments.of(
                         "the bank's side",
                         of(STP),
-                        join(SCHEMA, of(FORMATS, TRUST, CTN, AGRONA, NETTY, "picocli..", "org.yaml.snakeyaml.."))));
+                        join(
+                                SCHEMA,
+                                of(
+                                        FORMATS,
+                                        TRUST,
+                                        CTN,
+                                        AGRONA,
+                                        NETTY,
+                                        "picocli..",
+                                        "org.yaml.snakeyaml..",
+                                        "com.sun.net.httpserver.."))));
     }
 
     @Test
