@@ -1,6 +1,10 @@
 package az.ecbar.ops;
 
+import az.ecbar.ops.console.ConsoleCommand;
 import az.ecbar.ops.journal.JournalCommand;
+import az.ecbar.ops.node.NodeCommand;
+import az.ecbar.ops.pki.PkiCommand;
+import az.ecbar.ops.receipt.ReceiptCommand;
 import az.ecbar.ops.rules.RulesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,13 +19,21 @@ import picocli.CommandLine.Command;
         description = "The settlement core of E-CBAR.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {JournalCommand.class, RulesCommand.class, VersionCommand.class})
+        subcommands = {
+            ConsoleCommand.class,
+            JournalCommand.class,
+            NodeCommand.class,
+            PkiCommand.class,
+            ReceiptCommand.class,
+            RulesCommand.class,
+            VersionCommand.class
+        })
 public final class EcbarCommand {
     EcbarCommand() {}
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        CommandLine commands = new CommandLine(new EcbarCommand());
+        CommandLine commands = new CommandLine(new EcbarCommand()).setCaseInsensitiveEnumValuesAllowed(true);
         if (args.length == 0) {
             commands.usage(System.out);
         } else {

@@ -3,6 +3,7 @@ package az.ecbar.ring;
 import az.ecbar.record.EventBatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.BitUtil;
+import org.agrona.BufferUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.ControlledMessageHandler;
@@ -31,7 +32,8 @@ public final class EventGate {
         if (!BitUtil.isPowerOfTwo(capacityBytes)) {
             throw new IllegalArgumentException("capacity of " + capacityBytes + " bytes is no power of two");
         }
-        ring = new OneToOneRingBuffer(new UnsafeBuffer(new byte[capacityBytes + RingBufferDescriptor.TRAILER_LENGTH]));
+        ring = new OneToOneRingBuffer(new UnsafeBuffer(BufferUtil.allocateDirectAligned(
+                capacityBytes + RingBufferDescriptor.TRAILER_LENGTH, BitUtil.CACHE_LINE_LENGTH)));
     }
 
     /** Hands the events of released commands to the handler, at most {@code maxCommands}, and tells how many. */

@@ -1,0 +1,134 @@
+package az.ecbar.ops.console;
+
+import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.QueryKind;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prints answers: as they came, one JSON object a line, for machines; as tables and sentences for people. Gives the exit
+ * code that follows from them.
+ */
+final class AnswerPrinter {
+    private static final long NS_PER_SECOND = 1_000_000_000L;
+
+    private final PrintWriter out;
+    private final boolean isJson;
+
+    AnswerPrinter(PrintWriter out, boolean isJson) {
+        this.out = out;
+        this.isJson = isJson;
+    }
+
+    /** Prints all pages of a query. */
+    int printQuery(QueryKind kind, List<Answer> pages) {
+        Answer last = pages.getLast();
+        if (isJson) {
+            pages.forEach(page -> out.println(page.text()));
+        } else if (last.isRefused()) {
+            printRefusal(last);
+        } else {
+            printRows(AnswerView.of(kind), pages);
+            out.println();
+            out.println("as of sequence " + last.number("sequence") + ", " + time(last.number("timeNs")));
+        }
+        out.flush();
+        return exitCode(last);
+    }
+
+    /** Prints the steps of an action. */
+    int printSteps(List<Answer> steps) {
+        for (Answer step : steps) {
+            if (isJson) {
+                out.println(step.text());
+            } else {
+                printStep(step);
+            }
+        }
+        Answer last = steps.getLast();
+        if (!isJson && last.text("step").equals("PROPOSED")) {
+            out.println("A second operator must approve it: approve " + last.number("proposalId"));
+        }
+        out.flush();
+        return exitCode(last);
+    }
+
+    private void printStep(Answer step) {
+        long proposal = step.number("proposalId");
+        if (step.text("step").equals("PROPOSED")) {
+            out.println(step.text("action") + " is proposal " + proposal + ", open until "
+                    + time(step.number("expiresNs")) + ".");
+        } else if (step.isRefused()) {
+            printRefusal(step);
+        } else {
+            out.println(step.text("action") + ", proposal " + proposal + ": approved and applied at sequence "
+                    + step.number("sequence") + ".");
+        }
+    }
+
+    private void printRefusal(Answer answer) {
+        int code = answer.reasonCode();
+        String name = RejectReason.isKnown(code) ? " " + RejectReason.of(code).name() : "";
+        String what = answer.text("step").equals("APPROVED")
+                ? answer.text("action") + ", proposal " + answer.number("proposalId") + ", approved but refused: "
+                : "refused: ";
+        out.println(what + code + name + ": " + answer.reasonText());
+    }
+
+    private void printRows(AnswerView view, List<Answer> pages) {
+        if (view.members().isEmpty()) {
+            pages.getFirst().rows().forEach(this::printMembers);
+            return;
+        }
+        TextTable table = new TextTable(view.heads());
+        long count = 0;
+        for (Answer page : pages) {
+            for (Map<?, ?> row : page.rows()) {
+                table.add(view.members().stream()
+                        .map(member -> cell(member, row.get(member)))
+                        .toList());
+                count++;
+            }
+        }
+        if (count == 0) {
+            out.println("nothing");
+        } else {
+            table.print(out);
+        }
+    }
+
+    private void printMembers(Map<?, ?> row) {
+        int width = row.keySet().stream()
+                .mapToInt(name -> name.toString().length())
+                .max()
+                .orElse(0);
+        row.forEach((name, value) ->
+                out.println(name + " ".repeat(width - name.toString().length() + 2) + cell(name.toString(), value)));
+    }
+
+    private static String cell(String member, @Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).collect(Collectors.joining(" "));
+        }
+        if (value instanceof Boolean is) {
+            return is ? "yes" : "no";
+        }
+        if (value instanceof Number number && member.endsWith("Ns")) {
+            return time(number.longValue());
+        }
+        return value == null ? "" : value.toString();
+    }
+
+    private static String time(long utcNs) {
+        return Instant.ofEpochSecond(utcNs / NS_PER_SECOND, utcNs % NS_PER_SECOND)
+                .toString();
+    }
+
+    private static int exitCode(Answer answer) {
+        return answer.isRefused() ? ConsoleCommand.REFUSED : ConsoleCommand.DONE;
+    }
+}

@@ -1,0 +1,74 @@
+package az.ecbar.ops.console;
+
+import static az.ecbar.ops.console.TextTable.Column.number;
+import static az.ecbar.ops.console.TextTable.Column.text;
+
+import az.ecbar.schema.QueryKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which members of a row are shown to people, and under which head.
+ *
+ * @param members in the order of the columns; empty if each member of a row is a line of its own
+ * @param heads one for each member
+ */
+record AnswerView(List<String> members, List<TextTable.Column> heads) {
+    private static final AnswerView STATUS = new AnswerView(List.of(), List.of());
+    private static final AnswerView PARTICIPANTS = STATUS.with("bic", text("BIC"))
+            .with("name", text("NAME"))
+            .with("kind", text("KIND"))
+            .with("tin", number("VOEN"))
+            .with("causes", text("NOT ACTIVE FOR"))
+            .with("connected", text("CONNECTED"))
+            .with("lastInputNumber", number("LAST INPUT"))
+            .with("lastOutputNumber", number("LAST OUTPUT"))
+            .with("outputAcknowledged", number("ACKNOWLEDGED"));
+    private static final AnswerView ACCOUNT = STATUS.with("number", text("ACCOUNT"))
+            .with("kind", text("KIND"))
+            .with("currency", text("CUR"))
+            .with("balance", number("BALANCE"))
+            .with("held", number("HELD"))
+            .with("available", number("AVAILABLE"))
+            .with("waiting", number("WAITING"))
+            .with("waitingAmount", number("WAITING AMOUNT"))
+            .with("debits", number("DEBITS"))
+            .with("credits", number("CREDITS"));
+    private static final AnswerView PAYMENTS = STATUS.with("paymentId", number("PAYMENT"))
+            .with("reference", text("REFERENCE"))
+            .with("state", text("STATE"))
+            .with("causes", text("BECAUSE OF"))
+            .with("priority", number("PRIORITY"))
+            .with("debtor", text("DEBTOR"))
+            .with("creditor", text("CREDITOR"))
+            .with("currency", text("CUR"))
+            .with("amount", number("AMOUNT"))
+            .with("shortfall", number("LACKS"));
+    private static final AnswerView PROPOSALS = STATUS.with("proposalId", number("PROPOSAL"))
+            .with("action", text("ACTION"))
+            .with("certificateId", number("PROPOSED BY CERTIFICATE"))
+            .with("expiresNs", text("OPEN UNTIL"));
+
+    AnswerView {
+        members = List.copyOf(members);
+        heads = List.copyOf(heads);
+    }
+
+    static AnswerView of(QueryKind kind) {
+        return switch (kind) {
+            case STATUS, NULL_VAL -> STATUS;
+            case PARTICIPANTS -> PARTICIPANTS;
+            case ACCOUNT -> ACCOUNT;
+            case QUEUE, PAYMENT -> PAYMENTS;
+            case PROPOSALS -> PROPOSALS;
+        };
+    }
+
+    private AnswerView with(String member, TextTable.Column head) {
+        List<String> moreMembers = new ArrayList<>(members);
+        moreMembers.add(member);
+        List<TextTable.Column> moreHeads = new ArrayList<>(heads);
+        moreHeads.add(head);
+        return new AnswerView(moreMembers, moreHeads);
+    }
+}

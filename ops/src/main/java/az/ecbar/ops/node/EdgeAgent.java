@@ -1,0 +1,106 @@
+package az.ecbar.ops.node;
+
+import az.ecbar.ctn.CtnCode;
+import az.ecbar.gateway.notice.NoticeHandler;
+import az.ecbar.gateway.outbox.Outbox;
+import az.ecbar.gateway.outbox.SentProofs;
+import az.ecbar.gateway.session.SessionServer;
+import az.ecbar.ops.view.EventFeed;
+import az.ecbar.port.Clock;
+import az.ecbar.record.EventBatch;
+import az.ecbar.ring.Admission;
+import az.ecbar.ring.CoreAgent;
+import az.ecbar.ring.EventGate;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.Agent;
+
+/**
+ * The duty cycle of the edge: takes released events from the gate to directory, outbox and sessions, in this order, so
+ * that what a session tells a bank is already kept; then lets the sessions work.
+ *
+ * <p>Runs on one thread, which owns all of them.
+ */
+final class EdgeAgent implements Agent {
+    private static final int MAX_COMMANDS = 256;
+    private static final long HOUSEKEEPING_NS = 200_000_000L;
+
+    private final EventGate gate;
+    private final CoreAgent core;
+    private final SessionServer sessions;
+    private final NoticeHandler notices;
+    private final NodeDirectory directory;
+    private final EventFeed feed;
+    private final Outbox outbox;
+    private final SentProofs proofs;
+    private final Clock clock;
+    private final EventBatch.Handler onEvent = this::onEvent;
+    private Admission admission = Admission.OPEN;
+    private long housekeepingDueNs;
+
+    EdgeAgent(
+            EventGate gate,
+            CoreAgent core,
+            SessionServer sessions,
+            NoticeHandler notices,
+            NodeDirectory directory,
+            EventFeed feed,
+            Outbox outbox,
+            SentProofs proofs,
+            Clock clock) {
+        this.gate = gate;
+        this.core = core;
+        this.sessions = sessions;
+        this.notices = notices;
+        this.directory = directory;
+        this.feed = feed;
+        this.outbox = outbox;
+        this.proofs = proofs;
+        this.clock = clock;
+    }
+
+    @Override
+    public String roleName() {
+        return "edge";
+    }
+
+    @Override
+    public int doWork() {
+        int work = gate.poll(onEvent, MAX_COMMANDS);
+        followAdmission();
+        work += sessions.doWork();
+        long nowNs = clock.monotonicNs();
+        if (nowNs - housekeepingDueNs >= 0) {
+            housekeepingDueNs = nowNs + HOUSEKEEPING_NS;
+            outbox.flush();
+            proofs.force();
+            notices.discardOld();
+        }
+        return work;
+    }
+
+    @Override
+    public void onClose() {
+        sessions.stop();
+        outbox.close();
+    }
+
+    private void followAdmission() {
+        Admission now = core.admission();
+        if (now == admission) {
+            return;
+        }
+        admission = now;
+        switch (now) {
+            case OPEN -> sessions.resumeAdmission();
+            case CLOCK_IN_DOUBT, SPACE_LOW -> sessions.stopAdmission(CtnCode.ADMISSION_STOPPED);
+        }
+    }
+
+    private void onEvent(
+            long sequence, long timeNs, int index, int templateId, DirectBuffer buffer, int offset, int length) {
+        directory.onEvent(templateId, buffer, offset);
+        notices.onEvent(sequence, timeNs, index, templateId, buffer, offset, length);
+        feed.onEvent(sequence, timeNs, index, templateId, buffer, offset, length);
+        sessions.onEvent(buffer, offset, length);
+    }
+}

@@ -1,0 +1,53 @@
+package az.ecbar.ops.node;
+
+import az.ecbar.gateway.outbox.OutboxFailure;
+import az.ecbar.journal.JournalException;
+import az.ecbar.journal.JournalExitCode;
+import az.ecbar.ledger.violation.InvariantViolation;
+import az.ecbar.ring.EventGate;
+import org.agrona.ErrorHandler;
+
+/**
+ * What happens when a duty cycle fails (design D25): the gate closes, so that nothing more leaves the node, the cause is
+ * told, and the process ends at once with the code of the cause. It never returns to the duty cycle.
+ *
+ * <p>Any thread.
+ */
+public final class FailStop implements ErrorHandler {
+    private final EventGate gate;
+    private final Halt halt;
+
+    /** Ends the process; a test's double records instead. */
+    @FunctionalInterface
+    public interface Halt {
+        /** Does not return in production. */
+        void halt(int exitCode);
+    }
+
+    public FailStop(EventGate gate, Halt halt) {
+        this.gate = gate;
+        this.halt = halt;
+    }
+
+    @Override
+    public void onError(Throwable cause) {
+        gate.close();
+        int code = exitCode(cause);
+        System.err.println("FATAL " + cause.getMessage() + " (exit code " + code + ", nothing more left the node)");
+        cause.printStackTrace();
+        System.err.flush();
+        halt.halt(code);
+    }
+
+    /** The exit code of a cause. */
+    public static int exitCode(Throwable cause) {
+        return switch (cause) {
+            case JournalException e -> e.exitCode();
+            case OutOfSpace _ -> JournalExitCode.NO_SPACE;
+            case InvariantViolation _ -> NodeExitCode.INVARIANT;
+            case OutboxFailure _ -> NodeExitCode.OUTBOX;
+            case InternalError _ -> JournalExitCode.MAPPED_MEMORY;
+            default -> NodeExitCode.FAILED;
+        };
+    }
+}

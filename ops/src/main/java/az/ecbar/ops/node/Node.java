@@ -1,0 +1,196 @@
+package az.ecbar.ops.node;
+
+import az.ecbar.ctn.SessionTransport;
+import az.ecbar.gateway.inbound.MessageTranslator;
+import az.ecbar.gateway.inbound.PaymentTranslator;
+import az.ecbar.gateway.notice.NoticeHandler;
+import az.ecbar.gateway.notice.RendererConfig;
+import az.ecbar.gateway.outbox.Outbox;
+import az.ecbar.gateway.outbox.OutboxConfig;
+import az.ecbar.gateway.outbox.ProofLog;
+import az.ecbar.gateway.session.SessionServer;
+import az.ecbar.gateway.session.SessionServerConfig;
+import az.ecbar.gateway.session.Translators;
+import az.ecbar.journal.Journal;
+import az.ecbar.journal.JournalConfig;
+import az.ecbar.journal.JournalProgress;
+import az.ecbar.journal.JournalReader;
+import az.ecbar.journal.snapshot.SnapshotStore;
+import az.ecbar.ledger.Ledger;
+import az.ecbar.mt.MtReader;
+import az.ecbar.ops.console.OperatorTranslator;
+import az.ecbar.ops.view.EventFeed;
+import az.ecbar.port.Clock;
+import az.ecbar.port.FileFolder;
+import az.ecbar.port.JournalFolder;
+import az.ecbar.port.Signer;
+import az.ecbar.ring.Admission;
+import az.ecbar.ring.CommandRing;
+import az.ecbar.ring.CoreAgent;
+import az.ecbar.ring.CoreConfig;
+import az.ecbar.ring.EventGate;
+import az.ecbar.trust.certificate.BcscCertificate;
+import az.ecbar.trust.certificate.CertificateChecker;
+import java.util.List;
+import org.agrona.concurrent.Agent;
+
+/**
+ * One node in mode {@code solo}, put together above the ports: it can be stepped by hand on one thread, agent by agent,
+ * or its agents be run by threads. Construction recovers the journal and replays; nothing is admitted before that.
+ */
+public final class Node implements AutoCloseable {
+    private static final int GATE_BYTES = 16 << 20;
+    private static final int PROOF_SEGMENT_BYTES = 64 << 20;
+    private static final int MAX_PROOF_BYTES = 1024;
+
+    private final Journal journal;
+    private final EventGate gate = new EventGate(GATE_BYTES);
+    private final EventFeed feed = new EventFeed();
+    private final CommandRing ring;
+    private final CoreAgent core;
+    private final EdgeAgent edge;
+    private final Snapshotter snapshotter;
+    private final NodeDirectory directory;
+    private final SnapshotStore snapshots;
+    private final Ledger ledger;
+    private final int epoch;
+
+    /** The folders of a node, each behind its port. */
+    public record Folders(JournalFolder journal, FileFolder snapshots, FileFolder outbox, FileFolder proofs) {}
+
+    /** What a node is given from outside. */
+    public record Ports(
+            Folders folders,
+            SessionTransport transport,
+            Signer signer,
+            BcscCertificate nodeCertificate,
+            CertificateChecker checker,
+            Clock clock) {}
+
+    /** How a node works, as far as it is not decided by the ports. */
+    public record Settings(
+            JournalConfig journal, int ringSlots, int maxBatch, long snapshotInterval, String centreBic) {}
+
+    /**
+     * Recovers what the folders hold; {@code genesis} is used only if the journal is empty.
+     *
+     * @throws Exception of any part that cannot start; nothing was admitted then
+     */
+    public Node(Ports ports, Settings settings, List<byte[]> genesis, JournalProgress progress) throws Exception {
+        journal = Journal.open(ports.folders().journal(), settings.journal(), progress);
+        epoch = journal.epoch() + 1;
+        journal.prepare(ports.clock().utcNs());
+        Outbox outbox = Outbox.open(ports.folders().outbox(), OutboxConfig.standard());
+        ProofLog proofs = ProofLog.open(ports.folders().proofs(), PROOF_SEGMENT_BYTES, MAX_PROOF_BYTES);
+        snapshots = new SnapshotStore(ports.folders().snapshots());
+        JournalReader edgeReader = journal.newReader();
+        directory = new NodeDirectory(ports.checker(), edgeReader);
+        NoticeHandler notices = new NoticeHandler(RendererConfig.standard(), edgeReader::read, outbox);
+        ledger = new NodeStart(journal, journal.newReader(), snapshots, outbox, notices, directory, progress).run();
+        ring = new CommandRing(settings.ringSlots());
+        core = new CoreAgent(ledger, ring, new JournalLog(journal, this::onSpace), gate, ports.clock(), core(settings));
+        if (ledger.lastSequence() == 0) {
+            loadGenesis(genesis, notices);
+        }
+        SessionServer sessions = new SessionServer(
+                SessionServerConfig.usual(settings.centreBic()),
+                new SessionServer.Ports(
+                        ports.transport(),
+                        ring,
+                        translators(),
+                        outbox,
+                        proofs,
+                        directory,
+                        new SecurityLog(),
+                        ports.signer(),
+                        ports.clock()),
+                ports.nodeCertificate().der(),
+                ports.clock().utcNs());
+        edge = new EdgeAgent(gate, core, sessions, notices, directory, feed, outbox, proofs, ports.clock());
+        snapshotter = new Snapshotter(journal.newReader(), snapshots, gate, settings.snapshotInterval());
+    }
+
+    /** Sequences, applies, journals, forces. */
+    public Agent core() {
+        return core;
+    }
+
+    /** Sessions, outbox and everything else behind the gate. */
+    public Agent edge() {
+        return edge;
+    }
+
+    /** Takes snapshots; to be run by a thread of low priority. */
+    public Agent snapshotter() {
+        return snapshotter;
+    }
+
+    public EventGate gate() {
+        return gate;
+    }
+
+    public EventFeed feed() {
+        return feed;
+    }
+
+    /** Epoch under which this start sequences. */
+    public int epoch() {
+        return epoch;
+    }
+
+    /** A reader of the journal for one more thread. */
+    public JournalReader newReader() {
+        return journal.newReader();
+    }
+
+    public SnapshotStore snapshots() {
+        return snapshots;
+    }
+
+    /** Ledger of the node; only for who steps it by hand, between two steps. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Whether banks' inputs are admitted; any thread. */
+    public Admission admission() {
+        return core.admission();
+    }
+
+    /** Sequence of the last snapshot; any thread. */
+    public long lastSnapshot() {
+        return snapshotter.lastSnapshot();
+    }
+
+    /** Closes the journal; its agents must have ended. */
+    @Override
+    public void close() {
+        journal.close();
+    }
+
+    private void onSpace(boolean isLow) {
+        core.spaceLow(isLow);
+    }
+
+    private CoreConfig core(Settings settings) {
+        CoreConfig standard = CoreConfig.standard(epoch);
+        return new CoreConfig(settings.maxBatch(), standard.hashPointInterval(), standard.clockLimitNs(), epoch);
+    }
+
+    private Translators translators() {
+        MessageTranslator payments =
+                new PaymentTranslator(ring, MtReader.ofSystem(false, "NABZAZ2CXRTS", "NABZAZ2XXRTS"));
+        return new Translators(payments, new OperatorTranslator(ring));
+    }
+
+    private void loadGenesis(List<byte[]> genesis, NoticeHandler notices) throws Exception {
+        if (genesis.isEmpty()) {
+            throw new IllegalStateException("the journal is empty and there is no genesis");
+        }
+        GenesisLoader loader = new GenesisLoader(ring, core, gate, (sequence, timeNs, index, templateId, b, o, l) -> {
+            directory.onEvent(templateId, b, o);
+            notices.onEvent(sequence, timeNs, index, templateId, b, o, l);
+        });
+        loader.load(genesis);
+    }
+}

@@ -1,0 +1,115 @@
+package az.ecbar.ops.node;
+
+import az.ecbar.journal.JournalException;
+import az.ecbar.ops.config.ConfigException;
+import java.io.Console;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code ecbar node}: runs one node until it is told to stop.
+ *
+ * <p>Exit codes: 0 stopped, 10 configuration, 11 port, 20 to 24 journal, 30 to 32 a duty cycle failed.
+ */
+@Command(
+        name = "node",
+        description = {
+            "Runs a node: gateway, ring, ledger, journal, in mode solo.",
+            "Stops in good order on SIGTERM; ends at once when durability or an invariant is lost."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 stopped, 10 configuration, 11 port taken, 20 data folder in use, 21 journal damaged,",
+            "22 append or force failed, 23 no space, 24 mapped memory, 30 invariant, 31 outbox, 32 other failure."
+        },
+        mixinStandardHelpOptions = true)
+public final class NodeCommand implements Callable<Integer> {
+    @Option(names = "--config", required = true, paramLabel = "FILE", description = "YAML file of the node")
+    private @Nullable Path config;
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    NodeCommand() {}
+
+    @Override
+    public Integer call() throws Exception {
+        try {
+            NodeConfig read = NodeConfig.read(Objects.requireNonNull(config));
+            char[] password = password(read);
+            try (NodeProcess process = NodeProcess.start(read, password, NodeCommand::progress)) {
+                Arrays.fill(password, '\0');
+                announce(read, process);
+                waitForStop();
+            } finally {
+                closed.countDown();
+            }
+            return 0;
+        } catch (ConfigException e) {
+            return fail(NodeExitCode.CONFIG, e.getMessage());
+        } catch (BindException e) {
+            return fail(NodeExitCode.PORT, e.getMessage());
+        } catch (JournalException e) {
+            return fail(e.exitCode(), e.getMessage());
+        }
+    }
+
+    private static void announce(NodeConfig config, NodeProcess process) throws IOException {
+        System.out.println("ready: port " + process.port() + ", epoch "
+                + process.node().epoch() + ", sequence " + process.node().gate().durableSequence());
+        Path file = config.portFile();
+        if (file != null) {
+            Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
+            Files.writeString(fresh, process.port() + "\n", StandardCharsets.US_ASCII);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private static char[] password(NodeConfig config) throws ConfigException {
+        String value = System.getenv(config.passwordVariable());
+        if (value != null) {
+            return value.toCharArray();
+        }
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
+            throw new ConfigException("set " + config.passwordVariable() + " to the password of " + config.keyFile());
+        }
+        return console.readPassword("Password of %s: ", config.keyFile());
+    }
+
+    /** Waits for the process to be told to stop, and lets it end only when the node is closed. */
+    private void waitForStop() throws InterruptedException {
+        CountDownLatch stop = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            stop.countDown();
+                            try {
+                                closed.await();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        },
+                        "stop"));
+        stop.await();
+    }
+
+    private static void progress(String task, long done, long total) {
+        System.err.println(task + ": " + done + " of " + total);
+    }
+
+    private static int fail(int code, @Nullable String message) {
+        System.err.println("ecbar node: " + message);
+        return code;
+    }
+}

@@ -1,0 +1,110 @@
+package az.ecbar.ops.node;
+
+import az.ecbar.ops.config.ConfigException;
+import az.ecbar.ops.config.YamlMap;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Configuration of a node, from a YAML file; paths are relative to the file's folder.
+ *
+ * @param dataFolder journal, snapshots and outbox
+ * @param genesis genesis file, for the first start only
+ * @param host address to listen on
+ * @param port port of the CTN gateway; 0 takes a free one
+ * @param operatorPort port of the read-only views for operators; 0 takes a free one
+ * @param keyFile PKCS#12 file of the node's keys
+ * @param passwordVariable environment variable that holds its password
+ * @param authority certificate of the BCSC
+ * @param revocationList list of the BCSC, read again when it changes; absent: none
+ * @param tlsEngine {@code auto}, {@code jdk} or {@code native} (BoringSSL)
+ * @param portFile where the ports taken are written; absent: nowhere
+ * @param ringSlots slots of the ring, a power of two
+ * @param maxBatch commands between two forces at most
+ * @param snapshotInterval commands between two snapshots; 0: none
+ * @param cycleSeconds length of a journal file
+ * @param blockBytes size of the pieces in which a journal file is mapped
+ * @param reserveBytes space reserved ahead
+ * @param lowWaterBytes free space below which banks' inputs are refused
+ * @param stopWaterBytes free space below which the node stops
+ */
+public record NodeConfig(
+        Path dataFolder,
+        Path genesis,
+        String host,
+        int port,
+        int operatorPort,
+        Path keyFile,
+        String passwordVariable,
+        Path authority,
+        @Nullable Path revocationList,
+        String tlsEngine,
+        @Nullable Path portFile,
+        int ringSlots,
+        int maxBatch,
+        long snapshotInterval,
+        long cycleSeconds,
+        int blockBytes,
+        long reserveBytes,
+        long lowWaterBytes,
+        long stopWaterBytes) {
+    private static final int DEFAULT_PORT = 7443;
+
+    /** Reads a file; {@link ConfigException} names the key that is wrong. */
+    public static NodeConfig read(Path file) throws ConfigException {
+        Path parent = file.toAbsolutePath().getParent();
+        Path folder = parent == null ? Path.of(".") : parent;
+        YamlMap top = YamlMap.read(file);
+        YamlMap journal = top.map("journal");
+        String list = top.text("revocationList", "");
+        String ports = top.text("portFile", "");
+        NodeConfig config = new NodeConfig(
+                folder.resolve(top.text("dataFolder")),
+                folder.resolve(top.text("genesis")),
+                top.text("host", "127.0.0.1"),
+                port(top, "port", DEFAULT_PORT),
+                port(top, "operatorPort", DEFAULT_PORT + 1),
+                folder.resolve(top.text("keyFile")),
+                top.text("passwordVariable", "ECBAR_NODE_PASSWORD"),
+                folder.resolve(top.text("authority")),
+                list.isEmpty() ? null : folder.resolve(list),
+                oneOf(top, "tlsEngine", "auto", "jdk", "native"),
+                ports.isEmpty() ? null : folder.resolve(ports),
+                (int) top.number("ringSlots", 4096),
+                (int) top.number("maxBatch", 1024),
+                top.number("snapshotInterval", 100_000),
+                journal.number("cycleSeconds", 86_400),
+                (int) journal.number("blockBytes", 64 << 20),
+                journal.number("reserveBytes", 256L << 20),
+                journal.number("lowWaterBytes", 2L << 30),
+                journal.number("stopWaterBytes", 512L << 20));
+        journal.end();
+        top.end();
+        if (Integer.bitCount(config.ringSlots) != 1 || config.ringSlots < 64 || config.ringSlots > 1 << 16) {
+            throw new ConfigException(top.at("ringSlots") + " must be a power of two between 64 and 65536");
+        }
+        if (config.maxBatch < 1 || config.maxBatch > config.ringSlots) {
+            throw new ConfigException(top.at("maxBatch") + " must be between 1 and ringSlots");
+        }
+        return config;
+    }
+
+    private static int port(YamlMap top, String key, int otherwise) throws ConfigException {
+        long port = top.number(key, otherwise);
+        if (port < 0 || port > 65_535) {
+            throw new ConfigException(top.at(key) + " must be between 0 and 65535");
+        }
+        return (int) port;
+    }
+
+    private static String oneOf(YamlMap top, String key, String... allowed) throws ConfigException {
+        String value = top.text(key, allowed[0]);
+        for (String one : allowed) {
+            if (one.equals(value)) {
+                return value;
+            }
+        }
+        throw new ConfigException(
+                top.at(key) + " must be one of " + String.join(", ", allowed) + ", not '" + value + "'");
+    }
+}

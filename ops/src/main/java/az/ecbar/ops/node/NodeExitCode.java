@@ -1,0 +1,21 @@
+package az.ecbar.ops.node;
+
+/** Exit codes of a node beside those of the journal, {@link az.ecbar.journal.JournalExitCode}. */
+public final class NodeExitCode {
+    /** Configuration, genesis or keys cannot be used. */
+    public static final int CONFIG = 10;
+
+    /** The port is taken or cannot be opened. */
+    public static final int PORT = 11;
+
+    /** An invariant of the ledger broke. */
+    public static final int INVARIANT = 30;
+
+    /** The outbox differs from what the ledger says. */
+    public static final int OUTBOX = 31;
+
+    /** Any other failure of a duty cycle. */
+    public static final int FAILED = 32;
+
+    private NodeExitCode() {}
+}

@@ -1,0 +1,184 @@
+package az.ecbar.ops.node;
+
+import az.ecbar.ctn.frame.FrameHeader;
+import az.ecbar.ctn.netty.TlsEngine;
+import az.ecbar.gateway.netty.adapter.NettyServerTransport;
+import az.ecbar.journal.JournalConfig;
+import az.ecbar.journal.JournalProgress;
+import az.ecbar.journal.chronicle.ChronicleFolder;
+import az.ecbar.journal.disk.DataFolderLock;
+import az.ecbar.journal.disk.DiskFolder;
+import az.ecbar.ops.config.ConfigException;
+import az.ecbar.ops.genesis.Genesis;
+import az.ecbar.trust.MalformedException;
+import az.ecbar.trust.Pem;
+import az.ecbar.trust.certificate.BcscCertificate;
+import az.ecbar.trust.certificate.CertificateChecker;
+import az.ecbar.trust.certificate.RevocationList;
+import az.ecbar.trust.certificate.Revocations;
+import az.ecbar.trust.certificate.TrustAnchor;
+import az.ecbar.trust.key.KeyEntry;
+import az.ecbar.trust.key.KeySource;
+import az.ecbar.trust.key.KeySourceException;
+import az.ecbar.trust.key.Pkcs12Keys;
+import az.ecbar.trust.tls.TlsMaterial;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.AgentRunner;
+import org.agrona.concurrent.BackoffIdleStrategy;
+import org.agrona.concurrent.IdleStrategy;
+
+/**
+ * A node as a process: opens keys and folders, starts the threads of its agents and the gateway's port, and stops them in
+ * order. One that fails ends the process through {@link FailStop}.
+ */
+public final class NodeProcess implements AutoCloseable {
+    private static final String CENTRE_BIC = "NABZAZ2CXXX";
+    private static final int MAX_CONNECTIONS = 1024;
+
+    private final DataFolderLock lock;
+    private final Node node;
+    private final NettyServerTransport gateway;
+    private final List<AgentRunner> runners;
+
+    private NodeProcess(DataFolderLock lock, Node node, NettyServerTransport gateway, List<AgentRunner> runners) {
+        this.lock = lock;
+        this.node = node;
+        this.gateway = gateway;
+        this.runners = runners;
+    }
+
+    /** Starts everything; returns when banks may connect. */
+    public static NodeProcess start(NodeConfig config, char[] password, JournalProgress progress) throws Exception {
+        DataFolderLock lock = DataFolderLock.acquire(config.dataFolder());
+        SystemClock clock = new SystemClock();
+        KeySource keys = keys(config, password);
+        CertificateChecker checker = checker(config);
+        KeyEntry signKey = keys.entry(KeySource.SIGN);
+        TlsMaterial tls = new TlsMaterial(keys.entry(KeySource.TLS), () -> checker, clock);
+        NettyServerTransport gateway = new NettyServerTransport(
+                new InetSocketAddress(config.host(), config.port()),
+                tls,
+                checker.anchor(),
+                engine(config, tls),
+                MAX_CONNECTIONS,
+                FrameHeader.MAX_FRAME_LENGTH,
+                1);
+        Path data = config.dataFolder();
+        Node.Ports ports = new Node.Ports(
+                new Node.Folders(
+                        new ChronicleFolder(lock, NodeProcess::onFatal, config.blockBytes()),
+                        new DiskFolder(data.resolve("snapshots")),
+                        new DiskFolder(data.resolve("outbox")),
+                        new DiskFolder(data.resolve("proofs"))),
+                gateway,
+                signKey.newSigner(),
+                signKey.certificate(),
+                checker,
+                clock);
+        Node node = new Node(ports, settings(config), genesis(config), progress);
+        FailStop failStop =
+                new FailStop(node.gate(), code -> Runtime.getRuntime().halt(code));
+        AgentRunner core = runner(node.core(), failStop);
+        AgentRunner edge = runner(node.edge(), failStop);
+        AgentRunner.startOnThread(core);
+        AgentRunner.startOnThread(edge);
+        AgentRunner snapshotter = runner(node.snapshotter(), failStop);
+        if (config.snapshotInterval() > 0) {
+            AgentRunner.startOnThread(snapshotter, task -> {
+                Thread thread = new Thread(task, "snapshot");
+                thread.setPriority(Thread.MIN_PRIORITY);
+                thread.setDaemon(true);
+                return thread;
+            });
+        }
+        return new NodeProcess(
+                lock,
+                node,
+                gateway,
+                config.snapshotInterval() > 0 ? List.of(edge, snapshotter, core) : List.of(edge, core));
+    }
+
+    /** Port of the gateway. */
+    public int port() {
+        return gateway.address().getPort();
+    }
+
+    public Node node() {
+        return node;
+    }
+
+    /** Stops the port, then the edge, then the rest; what was accepted is durable. */
+    @Override
+    public void close() {
+        gateway.close();
+        runners.forEach(AgentRunner::close);
+        node.close();
+        lock.close();
+    }
+
+    private static TlsEngine engine(NodeConfig config, TlsMaterial tls) {
+        return switch (config.tlsEngine()) {
+            case "jdk" -> TlsEngine.JDK;
+            case "native" -> TlsEngine.NATIVE;
+            default -> TlsEngine.best(tls);
+        };
+    }
+
+    private static void onFatal(String what, Throwable cause) {
+        System.err.println("FATAL " + what);
+        cause.printStackTrace();
+        System.err.flush();
+        Runtime.getRuntime().halt(FailStop.exitCode(cause));
+    }
+
+    private static AgentRunner runner(Agent agent, FailStop failStop) {
+        IdleStrategy idle =
+                new BackoffIdleStrategy(0, 16, TimeUnit.MICROSECONDS.toNanos(10), TimeUnit.MICROSECONDS.toNanos(500));
+        return new AgentRunner(idle, failStop, null, agent);
+    }
+
+    private static Node.Settings settings(NodeConfig config) {
+        JournalConfig journal = JournalConfig.defaults()
+                .withCycleLengthNs(TimeUnit.SECONDS.toNanos(config.cycleSeconds()))
+                .withReserveBytes(config.reserveBytes())
+                .withWaterMarks(config.lowWaterBytes(), config.stopWaterBytes());
+        return new Node.Settings(
+                journal, config.ringSlots(), config.maxBatch(), Math.max(1, config.snapshotInterval()), CENTRE_BIC);
+    }
+
+    private static List<byte[]> genesis(NodeConfig config) throws ConfigException {
+        return Files.exists(config.genesis()) ? Genesis.read(config.genesis()) : List.of();
+    }
+
+    private static KeySource keys(NodeConfig config, char[] password) throws ConfigException {
+        try {
+            return Pkcs12Keys.open(config.keyFile(), password);
+        } catch (KeySourceException e) {
+            throw new ConfigException("keyFile: " + e.getMessage());
+        }
+    }
+
+    private static CertificateChecker checker(NodeConfig config) throws ConfigException {
+        try {
+            TrustAnchor anchor = TrustAnchor.ofPem(Files.readAllBytes(config.authority()));
+            Path file = config.revocationList();
+            Revocations revocations = Revocations.none();
+            if (file != null && Files.exists(file)) {
+                BcscCertificate issuer = anchor.certificate();
+                byte[] der = Pem.decodeExactly(Pem.REVOCATION_LIST, Files.readAllBytes(file));
+                revocations = revocations.with(RevocationList.ofDer(der, issuer));
+            }
+            return new CertificateChecker(anchor, revocations);
+        } catch (IOException e) {
+            throw new ConfigException("authority or revocationList cannot be read: " + e.getMessage());
+        } catch (MalformedException e) {
+            throw new ConfigException("authority or revocationList: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package az.ecbar.ops.node;
+
+import az.ecbar.journal.JournalReader;
+import az.ecbar.journal.snapshot.SnapshotInfo;
+import az.ecbar.journal.snapshot.SnapshotStore;
+import az.ecbar.journal.snapshot.SnapshotWriter;
+import az.ecbar.ledger.Ledger;
+import az.ecbar.ledger.LedgerCapacity;
+import az.ecbar.ledger.snapshot.StateDigest;
+import az.ecbar.record.RecordHeader;
+import az.ecbar.ring.EventGate;
+import java.util.List;
+import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Takes snapshots in {@code solo} without touching the ledger that settles: a replay of its own follows the durable
+ * journal, checks the hash points on the way and writes its state every so many commands. Keeps the newest two.
+ *
+ * <p>Runs on one thread of low priority; a few hundred records a round.
+ */
+final class Snapshotter implements Agent {
+    private static final int RECORDS_OF_ROUND = 256;
+    private static final int KEPT = 2;
+
+    private final JournalReader journal;
+    private final SnapshotStore store;
+    private final EventGate gate;
+    private final long interval;
+    private final Ledger ledger = new Ledger(LedgerCapacity.standard());
+    private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
+    private final byte[] link = new byte[RecordHeader.LINK_LENGTH];
+    private int epoch;
+    private volatile long lastSnapshot;
+
+    Snapshotter(JournalReader journal, SnapshotStore store, EventGate gate, long interval) {
+        this.journal = journal;
+        this.store = store;
+        this.gate = gate;
+        this.interval = interval;
+    }
+
+    @Override
+    public String roleName() {
+        return "snapshot";
+    }
+
+    @Override
+    public void onStart() {
+        store.newestFor(journal, gate.durableSequence()).ifPresent(info -> {
+            store.read(info, (buffer, offset, length) -> ledger.read(buffer, offset));
+            lastSnapshot = info.sequence();
+        });
+        journal.seek(ledger.lastSequence() + 1);
+    }
+
+    @Override
+    public int doWork() {
+        int work = 0;
+        long durable = gate.durableSequence();
+        while (work < RECORDS_OF_ROUND && ledger.lastSequence() < durable) {
+            if (journal.next(durable, record, 0) == 0) {
+                return work;
+            }
+            ledger.apply(
+                    record,
+                    RecordHeader.HEADER_LENGTH,
+                    RecordHeader.sequence(record, 0),
+                    RecordHeader.timeNs(record, 0));
+            record.getBytes(RecordHeader.LINK_OFFSET, link);
+            epoch = RecordHeader.epoch(record, 0);
+            work++;
+            if (ledger.lastSequence() - lastSnapshot >= interval) {
+                write();
+            }
+        }
+        return work;
+    }
+
+    @Override
+    public void onClose() {
+        journal.close();
+    }
+
+    /** Sequence of the last snapshot; 0 if there is none. Any thread. */
+    long lastSnapshot() {
+        return lastSnapshot;
+    }
+
+    private void write() {
+        ledger.checkInvariants();
+        StateDigest digest = new StateDigest();
+        try (SnapshotWriter writer = store.begin()) {
+            ledger.write((buffer, offset, length) -> {
+                digest.onRecord(buffer, offset, length);
+                writer.write(buffer, offset, length);
+            });
+            writer.finish(new SnapshotInfo(
+                    ledger.lastSequence(),
+                    ledger.lastTimeNs(),
+                    epoch,
+                    ledger.level(),
+                    ledger.eventHash(),
+                    ledger.totalEvents(),
+                    link,
+                    digest.digest()));
+        }
+        lastSnapshot = ledger.lastSequence();
+        List<SnapshotInfo> all = store.list();
+        for (int i = KEPT; i < all.size(); i++) {
+            store.delete(all.get(i));
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package az.ecbar.ops.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ConsoleCommandTest {
+    private static final String NO_REASON = "\"reason\":{\"code\":0,\"english\":\"\"}}";
+    private static final String PLACE = "\"sequence\":9,\"timeNs\":1795327527000000001,\"inputNumber\":3,";
+    private static final String PROPOSED = "{\"step\":\"PROPOSED\",\"action\":\"CloseDay\",\"proposalId\":9,"
+            + "\"certificateId\":2,\"expiresNs\":1795327587000000000," + PLACE + NO_REASON;
+    private static final String APPROVED =
+            "{\"step\":\"APPROVED\",\"action\":\"CloseDay\",\"proposalId\":9,\"certificateId\":3," + PLACE + NO_REASON;
+    private static final String SAME_OPERATOR = "{\"step\":\"REFUSED\",\"proposalId\":9,\"certificateId\":2," + PLACE
+            + "\"reason\":{\"code\":293,\"english\":\"Proposer and approver are the same person\"}}";
+
+    @TempDir
+    Path folder;
+
+    private final MemoryOperator first = new MemoryOperator();
+    private final MemoryOperator second = new MemoryOperator();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void oneOperator() throws IOException {
+        configure("");
+    }
+
+    @Test
+    void printsParticipantsAsATable() {
+        first.answers.add("{\"query\":\"PARTICIPANTS\"," + PLACE
+                + "\"rows\":[{\"participantId\":1,\"bic\":\"ALFAAZ22XXX\",\"name\":\"Alfa Bank\",\"kind\":\"BANK\","
+                + "\"tin\":1234567891,\"causes\":[\"REMOVED\",\"ORDER\"],\"connected\":true,\"lastInputNumber\":120,"
+                + "\"lastOutputNumber\":7,\"outputAcknowledged\":6}],\"cursor\":0," + NO_REASON);
+
+        assertEquals(0, run("participants"));
+        assertEquals("""
+            BIC          NAME       KIND        VOEN  NOT ACTIVE FOR  CONNECTED  LAST INPUT  LAST OUTPUT  ACKNOWLEDGED
+            ALFAAZ22XXX  Alfa Bank  BANK  1234567891  REMOVED ORDER   yes               120            7             6
+
+            as of sequence 9, 2026-11-22T06:05:27.000000001Z
+            """, printed(out));
+        assertTrue(first.isClosed);
+    }
+
+    @Test
+    void printsTheStatusLineByLine() {
+        first.answers.add("{\"query\":\"STATUS\"," + PLACE
+                + "\"rows\":[{\"level\":1,\"dayState\":\"OPEN\",\"settledTodayAZN\":\"12.30\"}],\"cursor\":0,"
+                + NO_REASON);
+
+        assertEquals(0, run("status"));
+        assertEquals("""
+            level            1
+            dayState         OPEN
+            settledTodayAZN  12.30
+
+            as of sequence 9, 2026-11-22T06:05:27.000000001Z
+            """, printed(out));
+    }
+
+    @Test
+    void asksForAllPages() {
+        first.answers.add("{\"query\":\"ACCOUNT\"," + PLACE + "\"rows\":[],\"cursor\":64," + NO_REASON);
+        first.answers.add("{\"query\":\"ACCOUNT\"," + PLACE + "\"rows\":[],\"cursor\":0," + NO_REASON);
+
+        assertEquals(0, run("account", "ALFAAZ22XXX"));
+        assertEquals(List.of("query ACCOUNT 0 ALFAAZ22XXX", "query ACCOUNT 64 ALFAAZ22XXX"), first.asked);
+    }
+
+    @Test
+    void givesMachinesTheAnswerAsItCame() {
+        String answer = "{\"query\":\"QUEUE\"," + PLACE + "\"rows\":[],\"cursor\":0," + NO_REASON;
+        first.answers.add(answer);
+
+        assertEquals(0, run("queue", "--json"));
+        assertEquals(answer + "\n", printed(out));
+    }
+
+    @Test
+    void tellsThatASecondOperatorMustApprove() {
+        first.answers.add(PROPOSED);
+
+        assertEquals(0, run("day", "close"));
+        assertEquals("""
+            CloseDay is proposal 9, open until 2026-11-22T06:06:27Z.
+            A second operator must approve it: approve 9
+            """, printed(out));
+        assertTrue(first.asked.getFirst().startsWith("propose [CloseDay]"), first.asked::toString);
+    }
+
+    @Test
+    void proposesAndApprovesWithASecondKey() throws IOException {
+        configure("secondKeyFile: b.p12\n");
+        first.answers.add(PROPOSED);
+        second.answers.add(APPROVED);
+
+        assertEquals(0, run("day", "close"));
+        assertEquals(List.of("approve 9"), second.asked);
+        assertTrue(printed(out).endsWith("CloseDay, proposal 9: approved and applied at sequence 9.\n"));
+    }
+
+    @Test
+    void failsWithCodeAndTextWhenRefused() {
+        first.answers.add(SAME_OPERATOR);
+
+        assertEquals(1, run("approve", "9"));
+        assertEquals("refused: 293 SAME_OPERATOR: Proposer and approver are the same person\n", printed(out));
+    }
+
+    @Test
+    void failsWhenTheApprovedActionIsRefused() {
+        first.answers.add("{\"step\":\"APPROVED\",\"action\":\"OpenDay\",\"proposalId\":9,\"certificateId\":3," + PLACE
+                + "\"reason\":{\"code\":220,\"english\":\"The AZIPS day is not open\"}}");
+
+        assertEquals(1, run("approve", "9"));
+        assertEquals(
+                "OpenDay, proposal 9, approved but refused: 220 DAY_NOT_OPEN: The AZIPS day is not open\n",
+                printed(out));
+    }
+
+    @Test
+    void writesEveryAction() {
+        assertAction("propose [OpenDay]", "day", "open", "20261123");
+        assertAction("propose [AddStatusCause]", "remove", "ALFAAZ22XXX", "--number", "12/3");
+        assertAction("propose [IssueFunds]", "issue", "AZ01", "12.50", "--contra", "AZ00", "--reference", "R1");
+        assertAction("propose [WithdrawFunds]", "withdraw", "AZ01", "12.50", "--contra", "AZ00", "--reference", "R1");
+        assertAction("propose [RevokeCertificate]", "certificate", "revoke", "ab".repeat(32), "--cause", "SUPERSEDED");
+        assertAction("propose [SetRule]", "rule", "set", "DAYS_AHEAD", "12");
+        assertAction("propose [AcceptClock]", "clock", "accept");
+    }
+
+    @Test
+    void refusesAnAmountThatItsCurrencyDoesNotHave() {
+        assertEquals(2, run("issue", "AZ01", "12.505", "--contra", "AZ00", "--reference", "R1"));
+        assertEquals("ecbar console: '12.505' is no amount in 'AZN'\n", printed(err));
+        assertEquals(List.of(), first.asked);
+    }
+
+    @Test
+    void tellsThatThereIsNoAnswer() {
+        assertEquals(3, run("status"));
+        assertEquals("ecbar console: no session: the test has no more answers\n", printed(err));
+    }
+
+    @Test
+    void namesTheCommandsOfAGroup() {
+        assertEquals(2, run("day"));
+        assertTrue(printed(err).startsWith("day needs one of: "), err::toString);
+    }
+
+    @Test
+    void refusesTwoOperatorsOfOneTerminal() throws IOException {
+        configure("secondKeyFile: b.p12\nsecondTerminal: A\n");
+
+        assertEquals(2, run("status"));
+        assertEquals(
+                "ecbar console: operator.yaml: secondTerminal must differ from terminal: one letter is one person\n",
+                printed(err));
+    }
+
+    private void assertAction(String begin, String... words) {
+        first.asked.clear();
+        first.answers.add(PROPOSED);
+        assertEquals(0, run(words), err::toString);
+        assertTrue(first.asked.getFirst().startsWith(begin), first.asked::toString);
+    }
+
+    private int run(String... words) {
+        CommandLine line = new CommandLine(
+                new ConsoleCommand((config, seat, _) -> seat.equals(config.operator()) ? first : second, null));
+        line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        String[] all = new String[words.length + 2];
+        all[0] = "--config";
+        all[1] = folder.resolve("operator.yaml").toString();
+        System.arraycopy(words, 0, all, 2, words.length);
+        return line.execute(all);
+    }
+
+    private void configure(String more) throws IOException {
+        Files.writeString(
+                folder.resolve("operator.yaml"),
+                "addresses: ['127.0.0.1:7443']\nterminal: A\nkeyFile: a.p12\nauthority: authority.pem\n" + more);
+    }
+
+    private static String printed(StringWriter writer) {
+        return writer.toString().replace(System.lineSeparator(), "\n");
+    }
+}
