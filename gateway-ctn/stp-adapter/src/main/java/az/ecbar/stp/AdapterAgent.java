@@ -147,7 +147,9 @@ final class AdapterAgent {
             return 0;
         }
         inbox.deliver();
-        link.outputsPersisted(store.lastOutputNumber());
+        if (started) {
+            link.outputsPersisted(store.lastOutputNumber());
+        }
         for (OutFile file : session.takeNumberedFiles()) {
             shelf.arrange(file);
             OutMessage first = store.message(file.firstMessage());

@@ -189,6 +189,12 @@ final class SessionEvents implements ClientSessionListener {
             haltAndRestart("an output did not verify");
             return;
         }
+        Optional<String> senderFault =
+                attachment.length == 0 ? Optional.empty() : config.verifier().senderFault(message, attachment);
+        if (senderFault.isPresent()) {
+            // The centre's own signature is right, so the payment is taken over; the bank and the centre must look.
+            reportBadSignature(number, message, attachment, "output " + number + ": " + senderFault.get());
+        }
         MessageGlance glance = MessageGlance.at(message);
         Output output = new Output(number, glance.kind(), glance.reference(), glance.related(), message, proof);
         try {

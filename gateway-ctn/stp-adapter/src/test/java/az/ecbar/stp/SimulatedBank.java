@@ -31,6 +31,7 @@ final class SimulatedBank implements StpListener {
     final List<String> alarms = new ArrayList<>();
     final List<Long> seenOutputs = new ArrayList<>();
     OutputVerifier verifier = (number, message, receipt) -> Optional.empty();
+    LinkFactory links;
     Admission admission = newAdmission();
     private @Nullable OutStore store;
     private @Nullable AdapterAgent agent;
@@ -40,6 +41,20 @@ final class SimulatedBank implements StpListener {
     SimulatedBank(CrashingFiles disk, FakeCentre centre) {
         this.disk = disk;
         this.centre = centre;
+        this.links = centre::connect;
+    }
+
+    /** Another day to begin on. */
+    void beginAt(long utcMillis) {
+        utcMs = utcMillis;
+    }
+
+    long nowNs() {
+        return nowNs;
+    }
+
+    long utcMs() {
+        return utcMs;
     }
 
     private static Admission newAdmission() {
@@ -53,8 +68,8 @@ final class SimulatedBank implements StpListener {
         admission = newAdmission();
         AgentConfig config = new AgentConfig(
                 ALFA, true, LIMITS, TimeUnit.MILLISECONDS.toNanos(200), 15L * 86_400_000, true, verifier);
-        AdapterAgent made = new AdapterAgent(
-                new AdapterAgent.Parts(disk, FOLDERS, opened, admission), config, centre::connect, this);
+        AdapterAgent made =
+                new AdapterAgent(new AdapterAgent.Parts(disk, FOLDERS, opened, admission), config, links, this);
         store = opened;
         agent = made;
         made.start(nowNs);

@@ -1,6 +1,8 @@
 package az.ecbar.stp.folder;
 
 import az.ecbar.stp.files.AdapterFiles;
+import az.ecbar.stp.link.SenderProof;
+import az.ecbar.trust.MalformedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -10,7 +12,7 @@ import java.util.Set;
 /**
  * Keeps the proofs: {@code receipts/yyyyMMdd/i000000000017.receipt} for the answer to input 17,
  * {@code o…} for output 42,
- * {@code o….sender} for the sender's own proof of a forwarded payment. A receipt is forced before the store notes what it proves; the one that a crash
+ * {@code o….sender.receipt} for the issuer's own receipt of a forwarded payment. A receipt is forced before the store notes what it proves; the one that a crash
  * left without its note is written again.
  */
 public final class ReceiptFolder {
@@ -34,9 +36,14 @@ public final class ReceiptFolder {
         return keep("o", outputNumber, ".receipt", receipt, nowMs);
     }
 
-    /** Keeps what came beside an output: of a forwarded payment the sender's own proof. */
+    /** Keeps what came beside an output: of a forwarded payment the issuer's own receipt, in binary form. */
     public void keepAttachment(long outputNumber, byte[] attachment, long nowMs) throws IOException {
-        keep("o", outputNumber, ".sender", attachment, nowMs);
+        try {
+            keep("o", outputNumber, ".sender.receipt", SenderProof.toReceiptFile(attachment), nowMs);
+        } catch (MalformedException e) {
+            // Not a receipt: kept as it came, the alarm was raised.
+            keep("o", outputNumber, ".sender", attachment, nowMs);
+        }
     }
 
     /** Makes the names of what was kept durable; call it before the store is forced. */

@@ -11,4 +11,9 @@ public interface OutputVerifier {
 
     /** What is wrong with it, or nothing. */
     Optional<String> fault(long number, byte[] message, byte[] receipt);
+
+    /** What is wrong with the issuer's own proof beside a forwarded payment, or nothing. */
+    default Optional<String> senderFault(byte[] message, byte[] attachment) {
+        return Optional.empty();
+    }
 }

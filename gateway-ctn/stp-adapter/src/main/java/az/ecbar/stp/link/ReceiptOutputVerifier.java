@@ -54,6 +54,11 @@ public final class ReceiptOutputVerifier implements OutputVerifier {
         };
     }
 
+    @Override
+    public Optional<String> senderFault(byte[] message, byte[] attachment) {
+        return SenderProof.fault(verifier, message, attachment);
+    }
+
     private static boolean isOutput(LeafKind kind) {
         return kind == LeafKind.OUTPUT || kind == LeafKind.OUTPUT_TRANSFER || kind == LeafKind.ANSWER;
     }
