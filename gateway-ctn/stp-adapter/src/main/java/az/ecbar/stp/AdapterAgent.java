@@ -48,7 +48,7 @@ final class AdapterAgent {
     /** What the agent works with: made by the owner, used by the agent alone from then on. */
     record Parts(AdapterFiles files, BankFolders folders, OutStore store, Admission admission) {}
 
-    AdapterAgent(Parts parts, AgentConfig config, LinkFactory links, StpListener listener) {
+    AdapterAgent(Parts parts, AgentConfig config, LinkFactory links, StpListener listener) throws IOException {
         FolderEvents folderEvents = new FolderAlarms(listener);
         this.store = parts.store();
         this.admission = parts.admission();

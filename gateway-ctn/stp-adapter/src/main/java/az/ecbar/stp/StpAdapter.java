@@ -3,6 +3,8 @@ package az.ecbar.stp;
 import az.ecbar.ctn.ClientState;
 import az.ecbar.stp.adapter.AgentThread;
 import az.ecbar.stp.adapter.DutyCycle;
+import az.ecbar.stp.adapter.SystemClock;
+import az.ecbar.stp.adapter.SystemRandomness;
 import az.ecbar.stp.files.AdapterFiles;
 import az.ecbar.stp.files.DiskFiles;
 import az.ecbar.stp.folder.BankFolders;
@@ -78,6 +80,19 @@ public final class StpAdapter implements AutoCloseable {
                 links,
                 this.listener);
         this.thread = new AgentThread("ecbar-stp-" + config.bic() + "-" + config.terminal(), new Cycle());
+    }
+
+    /**
+     * Reads keys and certificates, opens the folder and begins to connect. The password may be wiped after the call.
+     *
+     * @throws ConfigException when a key or certificate cannot be used, naming the setting
+     * @throws FolderInUseException when another adapter has the folder
+     */
+    public static StpAdapter open(StpConfig config, char[] keyPassword, StpListener listener)
+            throws ConfigException, IOException {
+        Connector.Connection connection =
+                new CtnConnector(new SystemClock(), new SystemRandomness()).connect(config, keyPassword);
+        return open(config, connection.links(), connection.verifier(), listener);
     }
 
     /**

@@ -1,6 +1,7 @@
 package az.ecbar.stp;
 
 import az.ecbar.stp.adapter.SystemClock;
+import az.ecbar.stp.adapter.SystemRandomness;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -50,7 +51,7 @@ public final class StpCommand implements Callable<Integer> {
 
     /** The command as the launcher starts it. */
     public static void main(String[] arguments) {
-        int code = commandLine(new CtnConnector(new SystemClock())).execute(arguments);
+        int code = commandLine(new CtnConnector(new SystemClock(), new SystemRandomness())).execute(arguments);
         System.exit(code);
     }
 
