@@ -43,7 +43,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "NAME",
-            description = "ledger, journal, postgres, azips; all if none is given")
+            description = "ledger, journal, postgres; all if none is given")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--quick", description = "One short run of each part: shows that it runs, the figures mean little.")

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 record WorkFolder(Path path) implements AutoCloseable {
 
     /** Space without which a run would measure a full disk. */
-    private static final long LEAST_FREE_BYTES = 6L << 30;
+    private static final long LEAST_FREE_BYTES = 8L << 30;
 
     static WorkFolder in(Path parent) throws IOException {
         long freeBytes = Files.getFileStore(parent).getUsableSpace();

@@ -2,8 +2,10 @@ package az.ecbar.bench.ledger;
 
 import az.ecbar.bench.run.Benchmark;
 import az.ecbar.bench.run.BrokenRunException;
+import az.ecbar.bench.run.ChildJvm;
 import az.ecbar.bench.run.GoalRule;
 import az.ecbar.bench.run.JmhPart;
+import az.ecbar.bench.run.JvmFlags;
 import az.ecbar.bench.run.Round;
 import java.io.IOException;
 import java.util.List;
@@ -13,7 +15,8 @@ public final class LedgerBenchmark implements Benchmark {
 
     private static final int MANY_ACCOUNTS = 1_000_000;
     private static final int FEW_ACCOUNTS = 100;
-    private static final int HEAP_MEGABYTES = 2048;
+    private static final int HEAP_MEGABYTES = 3072;
+    private static final String THROUGH_RING = "settle command through the ring, 100 accounts";
 
     @Override
     public String name() {
@@ -27,14 +30,37 @@ public final class LedgerBenchmark implements Benchmark {
 
     @Override
     public List<GoalRule> goals() {
-        return List.of();
+        return List.of(
+                GoalRule.atLeast(
+                        3, "through the ring by exchange-core's transfers", THROUGH_RING, ExchangeCorePart.BEST),
+                GoalRule.atMost(
+                        0,
+                        "bytes allocated per command by the core thread",
+                        THROUGH_RING + ", allocated by the core thread"));
     }
 
     @Override
     public void measure(Round round) throws IOException, InterruptedException, BrokenRunException {
         JmhPart bare = new JmhPart(BareLedger.class, HEAP_MEGABYTES);
+        JmhPart settlement = new JmhPart(AzipsSettlement.class, HEAP_MEGABYTES);
         bare.run(round, "transfer", MANY_ACCOUNTS, "bare array loop, 1 M accounts");
+        settlement.run(round, "settle", MANY_ACCOUNTS, "settle command, 1 M accounts");
         bare.run(round, "transfer", FEW_ACCOUNTS, "bare array loop, 100 accounts");
+        settlement.run(round, "settle", FEW_ACCOUNTS, "settle command, 100 accounts");
+        measureRing(round, MANY_ACCOUNTS, "settle command through the ring, 1 M accounts");
+        measureRing(round, FEW_ACCOUNTS, THROUGH_RING);
         ExchangeCorePart.measure(round, FEW_ACCOUNTS);
+    }
+
+    private static void measureRing(Round round, int accounts, String figure)
+            throws IOException, InterruptedException, BrokenRunException {
+        new ChildJvm("ring", RingRun.class.getName())
+                .flags(JvmFlags.withHeap(HEAP_MEGABYTES))
+                .arguments(
+                        accounts,
+                        round.settings().warmUpSeconds(),
+                        round.settings().seconds(),
+                        figure)
+                .run(round);
     }
 }

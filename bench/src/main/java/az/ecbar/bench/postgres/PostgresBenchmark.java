@@ -7,7 +7,7 @@ import az.ecbar.bench.run.Round;
 import java.io.IOException;
 import java.util.List;
 
-/** The peer alone; {@code journal} and {@code azips} also measure it in their own runs. */
+/** The peer alone; {@code journal} also measures it in its own runs. */
 public final class PostgresBenchmark implements Benchmark {
 
     @Override

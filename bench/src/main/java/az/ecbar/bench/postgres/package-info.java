@@ -1,6 +1,6 @@
 /**
  * The peer PostgreSQL: a double-entry transfer as one transaction of a server that we start and stop. The benchmarks
- * {@code postgres}, {@code journal} and {@code azips} call it; it knows nothing of our ledger.
+ * {@code postgres} and {@code journal} call it; it knows nothing of our ledger.
  */
 @NullMarked
 package az.ecbar.bench.postgres;

@@ -14,13 +14,16 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * A part of a round that JMH measures: one benchmark class, one fork, operations per second, and the bytes allocated per
- * operation by JMH's own profiler. The fork runs with {@link JvmFlags}.
+ * operation by JMH's own profiler. JMH times single invocations of many operations each, so that a state that grows with
+ * each operation stays within its bounds. The fork runs with {@link JvmFlags}.
  */
 public final class JmhPart {
+
+    /** Invocations for each second of the settings, whatever they really take: the number of operations is fixed. */
+    private static final int INVOCATIONS_PER_SECOND = 30;
 
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
@@ -44,13 +47,11 @@ public final class JmhPart {
         Options options = new OptionsBuilder()
                 .include("^" + benchmark.getName().replace(".", "\\.") + "\\." + method + "$")
                 .param("accounts", Integer.toString(accounts))
-                .mode(Mode.Throughput)
+                .mode(Mode.SingleShotTime)
                 .timeUnit(TimeUnit.SECONDS)
                 .forks(1)
-                .warmupIterations(settings.warmUpSeconds())
-                .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(settings.seconds())
-                .measurementTime(TimeValue.seconds(1))
+                .warmupIterations(settings.warmUpSeconds() * INVOCATIONS_PER_SECOND)
+                .measurementIterations(settings.seconds() * INVOCATIONS_PER_SECOND)
                 .addProfiler(GCProfiler.class)
                 .jvmArgs(JvmFlags.withHeap(heapMegabytes).toArray(String[]::new))
                 .shouldFailOnError(true)
@@ -73,7 +74,7 @@ public final class JmhPart {
     }
 
     private static void put(Round round, String figure, RunResult result) throws BrokenRunException {
-        round.put(figure, "1/s", result.getPrimaryResult().getScore());
+        round.put(figure, "1/s", 1 / result.getPrimaryResult().getScore());
         Result<?> allocated = result.getSecondaryResults().get(ALLOCATED);
         if (allocated == null) {
             throw new BrokenRunException("the profiler gave no " + ALLOCATED);
