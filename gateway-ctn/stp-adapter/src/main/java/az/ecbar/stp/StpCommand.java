@@ -51,7 +51,8 @@ public final class StpCommand implements Callable<Integer> {
 
     /** The command as the launcher starts it. */
     public static void main(String[] arguments) {
-        int code = commandLine(new CtnConnector(new SystemClock(), new SystemRandomness())).execute(arguments);
+        int code = commandLine(new CtnConnector(new SystemClock(), new SystemRandomness()))
+                .execute(arguments);
         System.exit(code);
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The example of docs/stp-adapter.md, word for word between the marks; without a centre its outcome is unknown. */
 @Timeout(60)
+@SuppressWarnings("try")
 class LibraryExampleTest {
     @TempDir
     private Path folder = Path.of("");

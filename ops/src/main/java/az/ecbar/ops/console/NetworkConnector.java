@@ -31,13 +31,15 @@ final class NetworkConnector implements OperatorConnector {
         }
     }
 
+    // Java 25 went back to a console that is null without a terminal.
+    @SuppressWarnings("SystemConsoleNull")
     private static char[] password(OperatorConfig.Seat seat) throws ConfigException {
         String value = System.getenv(seat.passwordVariable());
         if (value != null) {
             return value.toCharArray();
         }
         Console console = System.console();
-        char[] typed = console == null || !console.isTerminal() || !console.isTerminal()
+        char[] typed = console == null || !console.isTerminal()
                 ? null
                 : console.readPassword("Password of %s: ", seat.keyFile());
         if (typed == null) {

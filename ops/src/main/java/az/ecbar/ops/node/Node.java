@@ -120,7 +120,7 @@ public final class Node implements AutoCloseable {
         return edge;
     }
 
-    /** Takes snapshots; to be run by a thread of low priority. */
+    /** Takes snapshots; to be run by a thread of its own. */
     public Agent snapshotter() {
         return snapshotter;
     }

@@ -75,6 +75,8 @@ public final class NodeCommand implements Callable<Integer> {
         }
     }
 
+    // Java 25 went back to a console that is null without a terminal.
+    @SuppressWarnings("SystemConsoleNull")
     private static char[] password(NodeConfig config) throws ConfigException {
         String value = System.getenv(config.passwordVariable());
         if (value != null) {

@@ -32,6 +32,7 @@ import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.SleepingMillisIdleStrategy;
 
 /**
  * A node as a process: opens keys and folders, starts the threads of its agents and the gateway's port, and stops them in
@@ -88,11 +89,11 @@ public final class NodeProcess implements AutoCloseable {
         AgentRunner edge = runner(node.edge(), failStop);
         AgentRunner.startOnThread(core);
         AgentRunner.startOnThread(edge);
-        AgentRunner snapshotter = runner(node.snapshotter(), failStop);
+        AgentRunner snapshotter =
+                new AgentRunner(new SleepingMillisIdleStrategy(1), failStop, null, node.snapshotter());
         if (config.snapshotInterval() > 0) {
             AgentRunner.startOnThread(snapshotter, task -> {
                 Thread thread = new Thread(task, "snapshot");
-                thread.setPriority(Thread.MIN_PRIORITY);
                 thread.setDaemon(true);
                 return thread;
             });

@@ -17,7 +17,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Takes snapshots in {@code solo} without touching the ledger that settles: a replay of its own follows the durable
  * journal, checks the hash points on the way and writes its state every so many commands. Keeps the newest two.
  *
- * <p>Runs on one thread of low priority; a few hundred records a round.
+ * <p>Runs on one thread that rests when there is nothing to do; a few hundred records a round.
  */
 final class Snapshotter implements Agent {
     private static final int RECORDS_OF_ROUND = 256;
