@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param genesis genesis file, for the first start only
  * @param host address to listen on
  * @param port port of the CTN gateway; 0 takes a free one
- * @param operatorPort port of the read-only views for operators; 0 takes a free one
  * @param keyFile PKCS#12 file of the node's keys
  * @param passwordVariable environment variable that holds its password
  * @param authority certificate of the BCSC
@@ -33,7 +32,6 @@ public record NodeConfig(
         Path genesis,
         String host,
         int port,
-        int operatorPort,
         Path keyFile,
         String passwordVariable,
         Path authority,
@@ -63,7 +61,6 @@ public record NodeConfig(
                 folder.resolve(top.text("genesis")),
                 top.text("host", "127.0.0.1"),
                 port(top, "port", DEFAULT_PORT),
-                port(top, "operatorPort", DEFAULT_PORT + 1),
                 folder.resolve(top.text("keyFile")),
                 top.text("passwordVariable", "ECBAR_NODE_PASSWORD"),
                 folder.resolve(top.text("authority")),
