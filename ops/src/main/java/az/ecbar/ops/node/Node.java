@@ -17,6 +17,7 @@ import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.ledger.Ledger;
+import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.mt.MtReader;
 import az.ecbar.ops.console.OperatorTranslator;
 import az.ecbar.ops.view.EventFeed;
@@ -69,7 +70,12 @@ public final class Node implements AutoCloseable {
 
     /** How a node works, as far as it is not decided by the ports. */
     public record Settings(
-            JournalConfig journal, int ringSlots, int maxBatch, long snapshotInterval, String centreBic) {}
+            JournalConfig journal,
+            LedgerCapacity ledger,
+            int ringSlots,
+            int maxBatch,
+            long snapshotInterval,
+            String centreBic) {}
 
     /**
      * Recovers what the folders hold; {@code genesis} is used only if the journal is empty.
@@ -86,7 +92,8 @@ public final class Node implements AutoCloseable {
         JournalReader edgeReader = journal.newReader();
         directory = new NodeDirectory(ports.checker(), edgeReader);
         NoticeHandler notices = new NoticeHandler(RendererConfig.standard(), edgeReader::read, outbox);
-        ledger = new NodeStart(journal, journal.newReader(), snapshots, outbox, notices, directory, progress).run();
+        ledger = new NodeStart(journal, journal.newReader(), snapshots, outbox, notices, directory, progress)
+                .run(new Ledger(settings.ledger()));
         ring = new CommandRing(settings.ringSlots());
         core = new CoreAgent(ledger, ring, new JournalLog(journal, this::onSpace), gate, ports.clock(), core(settings));
         if (ledger.lastSequence() == 0) {
@@ -107,7 +114,8 @@ public final class Node implements AutoCloseable {
                 ports.nodeCertificate().der(),
                 ports.clock().utcNs());
         edge = new EdgeAgent(gate, core, sessions, notices, directory, feed, outbox, proofs, ports.clock());
-        snapshotter = new Snapshotter(journal.newReader(), snapshots, gate, settings.snapshotInterval());
+        snapshotter = new Snapshotter(
+                new Ledger(settings.ledger()), journal.newReader(), snapshots, gate, settings.snapshotInterval());
     }
 
     /** Sequences, applies, journals, forces. */

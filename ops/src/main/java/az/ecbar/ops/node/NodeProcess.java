@@ -8,6 +8,7 @@ import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.chronicle.ChronicleFolder;
 import az.ecbar.journal.disk.DataFolderLock;
 import az.ecbar.journal.disk.DiskFolder;
+import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.ops.config.ConfigException;
 import az.ecbar.ops.genesis.Genesis;
 import az.ecbar.trust.MalformedException;
@@ -150,7 +151,12 @@ public final class NodeProcess implements AutoCloseable {
                 .withReserveBytes(config.reserveBytes())
                 .withWaterMarks(config.lowWaterBytes(), config.stopWaterBytes());
         return new Node.Settings(
-                journal, config.ringSlots(), config.maxBatch(), Math.max(1, config.snapshotInterval()), CENTRE_BIC);
+                journal,
+                LedgerCapacity.standard(),
+                config.ringSlots(),
+                config.maxBatch(),
+                Math.max(1, config.snapshotInterval()),
+                CENTRE_BIC);
     }
 
     private static List<byte[]> genesis(NodeConfig config) throws ConfigException {

@@ -8,7 +8,6 @@ import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotInfo;
 import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.ledger.Ledger;
-import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.record.EventBatch;
 import az.ecbar.record.RecordHeader;
 import az.ecbar.schema.MessageHeaderDecoder;
@@ -50,9 +49,8 @@ final class NodeStart {
         this.progress = progress;
     }
 
-    /** The ledger as it was after the last record of the journal. */
-    Ledger run() {
-        Ledger ledger = new Ledger(LedgerCapacity.standard());
+    /** Brings an empty ledger to where it was after the last record of the journal. */
+    Ledger run(Ledger ledger) {
         long last = journal.lastSequence();
         long upTo = Math.min(last, outbox.resumeSequence() - 1);
         Optional<SnapshotInfo> snapshot = snapshots.newestFor(reader, upTo);

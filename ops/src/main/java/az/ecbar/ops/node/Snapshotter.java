@@ -5,7 +5,6 @@ import az.ecbar.journal.snapshot.SnapshotInfo;
 import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.journal.snapshot.SnapshotWriter;
 import az.ecbar.ledger.Ledger;
-import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.ledger.snapshot.StateDigest;
 import az.ecbar.record.RecordHeader;
 import az.ecbar.ring.EventGate;
@@ -23,17 +22,18 @@ final class Snapshotter implements Agent {
     private static final int RECORDS_OF_ROUND = 256;
     private static final int KEPT = 2;
 
+    private final Ledger ledger;
     private final JournalReader journal;
     private final SnapshotStore store;
     private final EventGate gate;
     private final long interval;
-    private final Ledger ledger = new Ledger(LedgerCapacity.standard());
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private final byte[] link = new byte[RecordHeader.LINK_LENGTH];
     private int epoch;
     private volatile long lastSnapshot;
 
-    Snapshotter(JournalReader journal, SnapshotStore store, EventGate gate, long interval) {
+    Snapshotter(Ledger ledger, JournalReader journal, SnapshotStore store, EventGate gate, long interval) {
+        this.ledger = ledger;
         this.journal = journal;
         this.store = store;
         this.gate = gate;

@@ -369,8 +369,10 @@ public final class Outbox implements OutputSource {
                 throw new OutboxFailure("outbox segment " + log.name(segment) + " is damaged at " + valid
                         + ": move the outbox folder away, it is filled again from the journal");
             }
-            log.truncate(segment, valid);
         }
+        // Also what is sound may be in the operating system's memory alone, if only the process ended: cutting forces it
+        // before an index vouches for it.
+        log.truncate(segment, valid);
         if (valid == 0) {
             index.delete(segment);
             log.delete(segment);

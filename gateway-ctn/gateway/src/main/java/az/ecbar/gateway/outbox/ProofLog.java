@@ -123,8 +123,7 @@ public final class ProofLog implements SentProofs {
         }
         int last = segments.getLast();
         int valid = log.scan(last, (_, _, _, length) -> length >= HEAD_LENGTH);
-        if (valid < log.sizeBytes(last)) {
-            log.truncate(last, valid);
-        }
+        // Cutting also forces what a process that was killed had only given to the operating system.
+        log.truncate(last, valid);
     }
 }

@@ -1,0 +1,137 @@
+package az.ecbar.ops.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import az.ecbar.ctn.AuthorityStore;
+import az.ecbar.ctn.ClientSession;
+import az.ecbar.ctn.ClientSessionConfig;
+import az.ecbar.ctn.ClientSessionListener;
+import az.ecbar.ctn.ClientState;
+import az.ecbar.ctn.CtnCode;
+import az.ecbar.ctn.Logon;
+import az.ecbar.ctn.MessageKind;
+import az.ecbar.ctn.MessageProof;
+import az.ecbar.ctn.Site;
+import az.ecbar.ctn.memory.MemoryNetwork;
+import az.ecbar.mt.bank.BankMessage;
+import az.ecbar.mt.bank.BankReader;
+import az.ecbar.port.Clock;
+import az.ecbar.trust.certificate.Role;
+import az.ecbar.trust.signature.CertificateDirectory;
+import az.ecbar.trust.testing.TestAuthority;
+import az.ecbar.trust.testing.TestHolder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * A terminal of a bank or of an operator with a store that never loses anything, so that whatever the centre loses,
+ * repeats or changes is seen: receipts and outputs must come once each and in order.
+ */
+final class SimulatedTerminal implements ClientSessionListener {
+    final String bic;
+    final char letter;
+    final TestHolder signKey;
+    final List<byte[]> inputs = new ArrayList<>();
+    final List<Long> receipts = new ArrayList<>();
+    final List<byte[]> outputs = new ArrayList<>();
+    final List<CtnCode> naks = new ArrayList<>();
+    CtnCode lastCode = CtnCode.NONE;
+    String lastText = "";
+    private final ClientSession session;
+    private final MessageKind kind;
+    private final BankReader reader = new BankReader(false);
+
+    SimulatedTerminal(
+            TestAuthority authority, MemoryNetwork network, Clock clock, Role role, String bic, char letter, long seed) {
+        this.bic = bic;
+        this.letter = letter;
+        this.kind = role == Role.OPERATOR ? MessageKind.REQUEST : MessageKind.MESSAGE;
+        this.signKey = SimulatedWorld.holder(authority, role, bic, letter);
+        SplittableRandom random = new SplittableRandom(seed);
+        this.session = new ClientSession(
+                ClientSessionConfig.of(bic, letter, Site.MAIN),
+                network.client(authority.connection(role, bic, SimulatedWorld.code(bic)).chain(), 2),
+                signKey.signer(),
+                new AuthorityStore(new CertificateDirectory(authority.checker()), List.of()),
+                clock,
+                random::nextBytes,
+                this);
+    }
+
+    void start(long nowNs) {
+        session.start(receipts.size(), outputs.size(), nowNs);
+    }
+
+    void send(byte[] input) {
+        inputs.add(input);
+    }
+
+    /** Offers what it has, as far as there is room, and steps. */
+    void step(long nowNs) {
+        while (session.nextNumber() <= inputs.size() && session.room() > 0) {
+            byte[] bytes = inputs.get((int) session.nextNumber() - 1);
+            session.offer(session.nextNumber(), kind, new UnsafeBuffer(bytes), 0, bytes.length);
+        }
+        session.doWork(nowNs);
+    }
+
+    /** Whether all that was sent is answered. */
+    boolean isAnswered() {
+        return receipts.size() == inputs.size();
+    }
+
+    ClientState state() {
+        return session.state();
+    }
+
+    List<BankMessage> messages() {
+        return outputs.stream().map(reader::read).toList();
+    }
+
+    String lastAnswer() {
+        return outputs.isEmpty() ? "" : new String(outputs.getLast(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void onState(ClientState from, ClientState to, CtnCode code, String text) {
+        if (code != CtnCode.NONE) {
+            lastCode = code;
+            lastText = text;
+        }
+    }
+
+    @Override
+    public void onLoggedOn(Logon logon) {
+        assertEquals(true, logon.lastInputNumber() >= receipts.size(), bic + ": the centre forgot inputs");
+    }
+
+    @Override
+    public void onTaken(long number, long sequence, long timeNs, MessageProof receipt) {
+        assertEquals(receipts.size() + 1, number, bic + ": receipts in order, each once");
+        receipts.add(sequence);
+    }
+
+    @Override
+    public void onNak(long number, CtnCode code, String text, MessageProof receipt) {
+        naks.add(code);
+    }
+
+    @Override
+    public void onOutput(
+            long number, MessageKind outputKind, DirectBuffer buffer, int offset, int length, MessageProof receipt) {
+        assertEquals(outputs.size() + 1, number, bic + ": outputs in order, each once");
+        byte[] bytes = new byte[length];
+        buffer.getBytes(offset, bytes);
+        outputs.add(bytes);
+        session.outputsPersisted(number);
+    }
+
+    @Override
+    public void onBadSignature(String text) {
+        throw new AssertionError(bic + ": " + text);
+    }
+}

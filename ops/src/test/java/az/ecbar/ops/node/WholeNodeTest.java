@@ -1,0 +1,137 @@
+package az.ecbar.ops.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import az.ecbar.ctn.ClientState;
+import az.ecbar.journal.memory.PowerLost;
+import az.ecbar.mt.bank.Advice;
+import az.ecbar.mt.bank.Notice;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A whole node with its banks and operators, stepped on one thread. */
+class WholeNodeTest {
+    /** Seeds that failed once; they run for ever. */
+    private static final long[] KEPT_SEEDS = {};
+
+    private static final long NEVER = 1L << 40;
+    private static final int SEEDS = Boolean.getBoolean("ecbar.long") ? 400 : 25;
+
+    @Test
+    void nothingIsToldBeforeItIsDurableAndEachCommandIsOneStep() throws Exception {
+        SimulatedWorld world = new SimulatedWorld(1, 1, 1_000);
+        SimulatedDay day = new SimulatedDay(world);
+        day.open();
+        world.until("quiet", () -> world.banks.stream().allMatch(SimulatedTerminal::isAnswered));
+        for (int i = 0; i < 300; i++) {
+            world.step();
+        }
+        SimulatedTerminal alfa = world.banks.getFirst();
+        while (alfa.inputs.size() < 3) {
+            day.pay();
+        }
+        long before = world.node.ledger().lastSequence();
+        for (int i = 0; i < 50; i++) {
+            world.pass(1_000_000);
+            world.stepTerminals();
+            world.stepEdge();
+        }
+        assertEquals(before, world.node.ledger().lastSequence(), "only the core's step applies a command");
+        assertEquals(0, alfa.receipts.size(), "nothing is acknowledged that is not durable");
+        long forces = world.journal.forces();
+        for (int i = 1; i <= day.count(); i++) {
+            assertEquals(1, world.stepCore(), "one command a step");
+            assertEquals(before + i, world.node.ledger().lastSequence());
+            assertEquals(forces + i, world.journal.forces(), "each batch is forced");
+            assertEquals(before + i, world.node.gate().durableSequence());
+        }
+        assertEquals(0, alfa.receipts.size(), "the edge has not told it yet");
+        day.close();
+        day.audit();
+        assertTrue(alfa.messages().stream().anyMatch(message -> message instanceof Notice));
+        assertTrue(world.banks.stream()
+                .flatMap(bank -> bank.messages().stream())
+                .anyMatch(message -> message instanceof Advice advice && advice.isCredit()));
+    }
+
+    static LongStream seeds() {
+        return LongStream.concat(LongStream.of(KEPT_SEEDS), LongStream.range(0, SEEDS));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void throughCutsKillsAndPowerLossesNothingIsLostRepeatedOrChanged(long seed) throws Exception {
+        SimulatedWorld world = new SimulatedWorld(seed, seed % 3 == 0 ? 1 : 64, 50);
+        SimulatedDay day = new SimulatedDay(world);
+        day.open();
+        world.network.cutProbability(0.002);
+        world.network.stallProbability(0.2);
+        for (int disaster = 0; disaster < 4; disaster++) {
+            int steps = 100 + world.random.nextInt(400);
+            try {
+                armPowerLoss(world, disaster);
+                for (int step = 0; step < steps; step++) {
+                    if (world.random.nextInt(6) == 0) {
+                        day.pay();
+                    }
+                    world.step();
+                }
+                world.kill();
+                world.restart();
+            } catch (Exception e) {
+                requirePowerLoss(e);
+                comeBack(world);
+            }
+        }
+        world.network.cutProbability(0);
+        day.close();
+        day.audit();
+    }
+
+    /** Every other disaster is a power loss in the middle of some operation of a disk. */
+    private static void armPowerLoss(SimulatedWorld world, int disaster) {
+        if (disaster % 2 == 1) {
+            var folders = List.of(world.journal, world.journal, world.outbox, world.snapshots, world.proofs);
+            folders.get(world.random.nextInt(folders.size())).powerGoesAfter(world.random.nextInt(200));
+        }
+    }
+
+    /** The power may go again while the node comes up. */
+    private static void comeBack(SimulatedWorld world) throws Exception {
+        for (int i = 0; ; i++) {
+            world.losePower(new Random(world.random.nextLong()));
+            world.journal.powerGoesAfter(i < 2 ? world.random.nextInt(20) : NEVER);
+            try {
+                world.restart();
+                world.journal.powerGoesAfter(NEVER);
+                return;
+            } catch (Exception e) {
+                requirePowerLoss(e);
+            }
+        }
+    }
+
+    private static void requirePowerLoss(Exception e) throws Exception {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PowerLost) {
+                return;
+            }
+        }
+        throw e;
+    }
+
+    @Test
+    void everyTerminalIsLoggedOnAfterARestart() throws Exception {
+        SimulatedWorld world = new SimulatedWorld(7, 64, 1_000);
+        world.until("open", () -> world.banks.stream().allMatch(bank -> bank.state() == ClientState.ACTIVE));
+        world.kill();
+        world.restart();
+        world.until("open again", () -> world.banks.stream().allMatch(bank -> bank.state() == ClientState.ACTIVE));
+        assertEquals(2, world.node.epoch());
+    }
+}
