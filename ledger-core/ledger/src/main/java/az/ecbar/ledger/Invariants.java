@@ -2,67 +2,80 @@ package az.ecbar.ledger;
 
 import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.azips.WaitingPayments;
-import az.ecbar.ledger.key.TupleIndex;
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.PaymentState;
+import java.util.Arrays;
+import org.agrona.collections.Long2LongHashMap;
 
 /**
  * The invariants of the design over the whole state: I1 (the balances of a currency add up to zero, as every issue has
  * its contra account), I2 (no participant's account is negative, what is held is held by blocks), I4 (what waits is in
  * one queue and its number says so) and I5 (the head of a queue is the most urgent, then the earliest).
  *
- * <p>Reads the state only; allocates. For tests after every command, in production at hash points.
+ * <p>Reads the state only; allocates nothing once its own arrays are as large as the state. For tests after every
+ * command, in production at hash points.
  */
 final class Invariants {
-    private Invariants() {}
+    private final LedgerState state;
+    private final Long2LongHashMap sumOfCurrency = new Long2LongHashMap(Long.MIN_VALUE);
+    private long[] heldByBlocks = new long[64];
 
-    static void check(LedgerState state) {
-        checkBalances(state);
-        checkBlocks(state);
-        checkQueues(state);
+    Invariants(LedgerState state) {
+        this.state = state;
     }
 
-    private static void checkBalances(LedgerState state) {
+    void check() {
+        checkBalances();
+        checkBlocks();
+        checkQueues();
+    }
+
+    private void checkBalances() {
         Accounts accounts = state.accounts;
-        TupleIndex currencies = new TupleIndex(1, 16);
-        long[] sums = new long[64];
-        long[] key = new long[1];
+        sumOfCurrency.clear();
         for (int id = 0; id < accounts.size(); id++) {
             boolean isMoney = switch (accounts.kind(id)) {
                 case CENTRAL_BANK, CORRESPONDENT, CURRENT -> true;
                 case LVPCSS_CLEARING, IPS_SETTLEMENT, IPS_CLEARING, NULL_VAL -> false;
             };
-            if (accounts.kind(id) != AccountKind.CENTRAL_BANK && isMoney && accounts.available(id) < 0) {
+            if (!isMoney) {
+                continue;
+            }
+            if (accounts.kind(id) != AccountKind.CENTRAL_BANK && accounts.available(id) < 0) {
                 throw new InvariantViolation(
                         "I2: account " + id + " has " + accounts.balance(id) + ", held " + accounts.held(id));
             }
-            key[0] = accounts.currency(id);
-            int currency = currencies.find(key);
-            currency = currency == TupleIndex.MISSING ? currencies.add(key) : currency;
-            sums[currency] = Math.addExact(sums[currency], isMoney ? accounts.balance(id) : 0);
+            long currency = accounts.currency(id);
+            sumOfCurrency.put(currency, Math.addExact(sumOfCurrency.getOrDefault(currency, 0), accounts.balance(id)));
         }
-        for (int i = 0; i < currencies.size(); i++) {
-            if (sums[i] != 0) {
-                throw new InvariantViolation("I1: balances of currency " + i + " add up to " + sums[i]);
-            }
+        sumOfCurrency.forEachLong(Invariants::requireZero);
+    }
+
+    private static void requireZero(long currency, long sum) {
+        if (sum != 0) {
+            throw new InvariantViolation("I1: balances of currency " + currency + " add up to " + sum);
         }
     }
 
-    private static void checkBlocks(LedgerState state) {
-        long[] held = new long[state.accounts.size()];
+    private void checkBlocks() {
+        int accounts = state.accounts.size();
+        if (heldByBlocks.length < accounts) {
+            heldByBlocks = new long[accounts * 2];
+        }
+        Arrays.fill(heldByBlocks, 0, accounts, 0);
         for (int i = 0; i < state.blocks.size(); i++) {
-            held[state.blocks.account(i)] += state.blocks.held(i);
+            heldByBlocks[state.blocks.account(i)] += state.blocks.held(i);
         }
-        for (int id = 0; id < held.length; id++) {
-            if (held[id] != state.accounts.held(id)) {
+        for (int id = 0; id < accounts; id++) {
+            if (heldByBlocks[id] != state.accounts.held(id)) {
                 throw new InvariantViolation(
-                        "I2: account " + id + " holds " + state.accounts.held(id) + ", its blocks " + held[id]);
+                        "I2: account " + id + " holds " + state.accounts.held(id) + ", its blocks " + heldByBlocks[id]);
             }
         }
     }
 
-    private static void checkQueues(LedgerState state) {
+    private void checkQueues() {
         WaitingPayments waiting = state.azips.waiting();
         int count = 0;
         long previousId = 0;

@@ -20,6 +20,7 @@ public final class Ledger {
     private static final int MAX_TIMERS_OF_COMMAND = 16;
 
     private final LedgerState state;
+    private final Invariants invariants;
     private final CommandDispatcher dispatcher;
     private final StateReader stateReader;
     private long lastSequence;
@@ -29,6 +30,7 @@ public final class Ledger {
     /** An empty ledger before its first command. */
     public Ledger(LedgerCapacity capacity) {
         state = new LedgerState(capacity);
+        invariants = new Invariants(state);
         dispatcher = new CommandDispatcher(state);
         stateReader = new StateReader(state);
     }
@@ -117,7 +119,7 @@ public final class Ledger {
 
     /** Checks the invariants I1, I2, I4 and I5 over the whole state; {@link InvariantViolation} if one does not hold. */
     public void checkInvariants() {
-        Invariants.check(state);
+        invariants.check();
     }
 
     /** Writes the whole state as SBE records in their canonical order; equal states give equal bytes. */

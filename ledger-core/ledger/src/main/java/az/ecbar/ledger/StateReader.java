@@ -287,7 +287,7 @@ final class StateReader {
         if (d.records() != records) {
             throw new InvariantViolation("snapshot has " + records + " records, its end says " + d.records());
         }
-        Invariants.check(state);
+        new Invariants(state).check();
     }
 
     private static void expect(String what, int expected, int actual) {

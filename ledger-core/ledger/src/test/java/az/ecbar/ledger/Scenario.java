@@ -48,7 +48,7 @@ final class Scenario {
     /** One command as it was applied. */
     record Applied(UnsafeBuffer bytes, long sequence, long timeNs) {}
 
-    final Ledger ledger = new Ledger(LedgerCapacity.small());
+    final Ledger ledger;
     final ActionWriter actions = new ActionWriter();
     final List<Applied> applied = new ArrayList<>();
     final List<Notice> notices = new ArrayList<>();
@@ -64,6 +64,12 @@ final class Scenario {
 
     /** The Central Bank with two operators; banks follow, then {@link #open}. */
     Scenario() {
+        this(LedgerCapacity.small());
+    }
+
+    /** The same with room for more. */
+    Scenario(LedgerCapacity capacity) {
+        ledger = new Ledger(capacity);
         apply(actions.beginLedger(1, "scenario"));
         apply(actions.registerParticipant(
                 "NABZAZ2CXXX", ParticipantKind.CENTRAL_BANK, 'A', 9900003871L, "", "CBAR", "Central Bank"));
