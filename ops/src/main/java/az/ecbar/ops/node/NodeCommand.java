@@ -39,6 +39,7 @@ public final class NodeCommand implements Callable<Integer> {
     private @Nullable Path config;
 
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean isClosedWell;
 
     NodeCommand() {}
 
@@ -47,10 +48,9 @@ public final class NodeCommand implements Callable<Integer> {
         try {
             NodeConfig read = NodeConfig.read(Objects.requireNonNull(config));
             char[] password = password(read);
-            try (NodeProcess process = NodeProcess.start(read, password, NodeCommand::progress)) {
-                Arrays.fill(password, '\0');
-                announce(read, process);
-                waitForStop();
+            try {
+                run(read, password);
+                isClosedWell = true;
             } finally {
                 closed.countDown();
             }
@@ -64,15 +64,23 @@ public final class NodeCommand implements Callable<Integer> {
         }
     }
 
+    private void run(NodeConfig read, char[] password) throws Exception {
+        try (NodeProcess process = NodeProcess.start(read, password, NodeCommand::progress)) {
+            Arrays.fill(password, '\0');
+            announce(read, process);
+            waitForStop();
+        }
+    }
+
     private static void announce(NodeConfig config, NodeProcess process) throws IOException {
-        System.out.println("ready: port " + process.port() + ", epoch "
-                + process.node().epoch() + ", sequence " + process.node().gate().durableSequence());
         Path file = config.portFile();
         if (file != null) {
             Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
             Files.writeString(fresh, process.port() + "\n", StandardCharsets.US_ASCII);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         }
+        System.out.println("ready: port " + process.port() + ", epoch "
+                + process.node().epoch() + ", sequence " + process.node().gate().durableSequence());
     }
 
     // Java 25 went back to a console that is null without a terminal.
@@ -89,7 +97,10 @@ public final class NodeCommand implements Callable<Integer> {
         return console.readPassword("Password of %s: ", config.keyFile());
     }
 
-    /** Waits for the process to be told to stop, and lets it end only when the node is closed. */
+    /**
+     * Waits for the process to be told to stop, and lets it end only when the node is closed: then with code 0, where a
+     * JVM that is ended by a signal would give the signal's.
+     */
     private void waitForStop() throws InterruptedException {
         CountDownLatch stop = new CountDownLatch(1);
         Runtime.getRuntime()
@@ -98,6 +109,9 @@ public final class NodeCommand implements Callable<Integer> {
                             stop.countDown();
                             try {
                                 closed.await();
+                                if (isClosedWell) {
+                                    Runtime.getRuntime().halt(0);
+                                }
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                             }

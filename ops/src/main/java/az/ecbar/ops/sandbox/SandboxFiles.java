@@ -1,0 +1,165 @@
+package az.ecbar.ops.sandbox;
+
+import az.ecbar.ops.sandbox.SandboxPlan.ForeignAccount;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Writes the YAML files of a sandbox. Paths in them are relative to the sandbox's folder, save the data folder. */
+final class SandboxFiles {
+    private static final int DAYS = 366;
+    private static final String JOURNAL = "journal.";
+
+    private final Sandbox sandbox;
+    private final SandboxPlan plan;
+
+    SandboxFiles(Sandbox sandbox, SandboxPlan plan) {
+        this.sandbox = sandbox;
+        this.plan = plan;
+    }
+
+    /** The bank's name in file names. */
+    static String nameOf(InventedBank bank) {
+        return bank.letters().toLowerCase(Locale.ROOT);
+    }
+
+    void writeGenesis(Map<String, String> serials, LocalDate today) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(
+                "ledger: sandbox",
+                "centralBank:",
+                "  bic: NABZAZ2CXXX",
+                "  name: Central Bank",
+                "  tin: 9900003871",
+                "  registrationCode: CBAR",
+                "  accounts:"));
+        for (String currency : currencies()) {
+            lines.add("    - {currency: " + currency + ", number: ISSUE-" + currency + "}");
+        }
+        lines.add("  certificates:");
+        lines.add("    - {file: " + certificate(serials, "leyla") + ", terminal: " + Sandbox.LEYLA + ", holder: leyla}");
+        lines.add("    - {file: " + certificate(serials, "rauf") + ", terminal: " + Sandbox.RAUF + ", holder: rauf}");
+        lines.add("participants:");
+        for (InventedBank bank : plan.banks()) {
+            lines.add("  - bic: " + bank.bic());
+            lines.add("    name: " + bank.name());
+            lines.add("    tin: " + bank.tin());
+            lines.add("    registrationCode: " + bank.registrationCode());
+            lines.add("    accounts:");
+            lines.add(account(bank, "AZN"));
+            for (ForeignAccount foreign : plan.foreign()) {
+                if (foreign.bank().equals(bank)) {
+                    lines.add(account(bank, foreign.currency()));
+                }
+            }
+            lines.add("    certificates:");
+            lines.add("      - {file: " + certificate(serials, bank.bic()) + "}");
+        }
+        lines.add("calendar:");
+        lines.add("  businessDays: " + weekendsFrom(today));
+        lines.add("  holidays: " + plan.holidays().stream().map(SandboxFiles::basic).toList());
+        Files.write(sandbox.genesisFile(), lines);
+    }
+
+    void writeNode(int port) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(
+                "dataFolder: " + sandbox.dataFolder(),
+                "genesis: genesis.yaml",
+                "host: 127.0.0.1",
+                "port: " + port,
+                "portFile: " + sandbox.portFile().getFileName(),
+                "keyFile: " + relative(sandbox.keyFile("NABZAZ2CXXX", "node1")),
+                "passwordVariable: " + SandboxPasswords.NODE,
+                "authority: " + relative(sandbox.authorityFile()),
+                "revocationList: pki/crl.pem"));
+        Map<String, String> settings = new TreeMap<>(plan.nodeSettings());
+        settings.forEach((key, value) -> {
+            if (!key.startsWith(JOURNAL)) {
+                lines.add(key + ": " + value);
+            }
+        });
+        lines.add("journal:");
+        settings.forEach((key, value) -> {
+            if (key.startsWith(JOURNAL)) {
+                lines.add("  " + key.substring(JOURNAL.length()) + ": " + value);
+            }
+        });
+        if (lines.getLast().equals("journal:")) {
+            lines.removeLast();
+        }
+        Files.write(sandbox.nodeFile(), lines);
+    }
+
+    /** Writes what names the node's port. */
+    void writeClients(int port) throws IOException {
+        Files.write(
+                sandbox.operatorFile(),
+                List.of(
+                        "addresses: [\"127.0.0.1:" + port + "\"]",
+                        "authority: " + relative(sandbox.authorityFile()),
+                        "terminal: " + Sandbox.LEYLA,
+                        "keyFile: " + relative(sandbox.keyFile("NABZAZ2CXXX", "leyla")),
+                        "passwordVariable: " + SandboxPasswords.OPERATOR,
+                        "secondTerminal: " + Sandbox.RAUF,
+                        "secondKeyFile: " + relative(sandbox.keyFile("NABZAZ2CXXX", "rauf")),
+                        "secondPasswordVariable: " + SandboxPasswords.SECOND));
+        for (InventedBank bank : plan.banks()) {
+            Files.write(
+                    sandbox.bankFile(bank),
+                    List.of(
+                            "bic: " + bank.bic(),
+                            "terminal: A",
+                            "centre:",
+                            "  addresses: [\"127.0.0.1:" + port + "\"]",
+                            "keys:",
+                            "  file: " + relative(sandbox.keyFile(bank.bic(), "")),
+                            "  passwordVariable: " + bank.passwordVariable(),
+                            "authority: " + relative(sandbox.authorityFile()),
+                            "folder: " + nameOf(bank)));
+        }
+    }
+
+    private String account(InventedBank bank, String currency) {
+        String number = bank.account(currency);
+        BigDecimal balance = plan.balances().getOrDefault(number, BigDecimal.ZERO);
+        return "      - {currency: " + currency + ", number: " + number + ", balance: \"" + balance.toPlainString()
+                + "\", issuedFrom: ISSUE-" + currency + "}";
+    }
+
+    private TreeSet<String> currencies() {
+        TreeSet<String> currencies =
+                plan.foreign().stream().map(ForeignAccount::currency).collect(Collectors.toCollection(TreeSet::new));
+        currencies.add("AZN");
+        return currencies;
+    }
+
+    private List<String> weekendsFrom(LocalDate today) {
+        return today.datesUntil(today.plusDays(DAYS))
+                .filter(date -> date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY)
+                .filter(date -> !plan.holidays().contains(date))
+                .map(SandboxFiles::basic)
+                .toList();
+    }
+
+    private static String basic(LocalDate date) {
+        return date.format(DateTimeFormatter.BASIC_ISO_DATE);
+    }
+
+    private static String certificate(Map<String, String> serials, String holder) {
+        return "pki/certs/" + serials.get(holder) + ".pem";
+    }
+
+    private Path relative(Path file) {
+        return sandbox.folder().relativize(file);
+    }
+}
