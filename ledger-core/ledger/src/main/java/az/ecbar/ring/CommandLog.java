@@ -16,4 +16,7 @@ public interface CommandLog {
 
     /** Makes everything appended durable and gives the last durable sequence. */
     long force();
+
+    /** Called about once a second, whether or not anything is appended: a chance to see that space runs out or is back. */
+    default void look() {}
 }

@@ -24,9 +24,12 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>Runs on one thread, which owns the ledger; allocates nothing in steady state.
  */
 public final class CoreAgent implements Agent {
+    private static final long LOOK_INTERVAL_NS = 1_000_000_000L;
+
     private final Ledger ledger;
     private final CommandLog log;
     private final EventGate gate;
+    private final Clock systemClock;
     private final ClockGuard clock;
     private final CoreConfig config;
     private final EventPoller<CommandSlot> poller;
@@ -40,6 +43,7 @@ public final class CoreAgent implements Agent {
     private volatile Admission admission = Admission.OPEN;
     private long lastHashPoint;
     private long acceptedClocks;
+    private long lookedAtNs;
     private int inBatch;
     private boolean hasUnsentEvents;
 
@@ -48,11 +52,13 @@ public final class CoreAgent implements Agent {
         this.ledger = ledger;
         this.log = log;
         this.gate = gate;
+        this.systemClock = clock;
         this.clock = new ClockGuard(clock, config.clockLimitNs());
         this.config = config;
         poller = ring.newPoller();
         lastHashPoint = ledger.lastSequence();
         acceptedClocks = ledger.clockAcceptances();
+        lookedAtNs = clock.monotonicNs();
         gate.release(ledger.lastSequence());
     }
 
@@ -72,6 +78,7 @@ public final class CoreAgent implements Agent {
         if (inBatch > 0) {
             gate.release(log.force());
         }
+        look();
         updateAdmission();
         return inBatch;
     }
@@ -134,6 +141,14 @@ public final class CoreAgent implements Agent {
             hasUnsentEvents = false;
         }
         return !hasUnsentEvents;
+    }
+
+    private void look() {
+        long nowNs = systemClock.monotonicNs();
+        if (nowNs - lookedAtNs >= LOOK_INTERVAL_NS) {
+            lookedAtNs = nowNs;
+            log.look();
+        }
     }
 
     private void updateAdmission() {

@@ -32,6 +32,7 @@ final class EdgeAgent implements Agent {
     private final EventFeed feed;
     private final Outbox outbox;
     private final SentProofs proofs;
+    private final NodeLog log;
     private final Clock clock;
     private final EventBatch.Handler onEvent = this::onEvent;
     private Admission admission = Admission.OPEN;
@@ -46,6 +47,7 @@ final class EdgeAgent implements Agent {
             EventFeed feed,
             Outbox outbox,
             SentProofs proofs,
+            NodeLog log,
             Clock clock) {
         this.gate = gate;
         this.core = core;
@@ -55,6 +57,7 @@ final class EdgeAgent implements Agent {
         this.feed = feed;
         this.outbox = outbox;
         this.proofs = proofs;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -90,6 +93,7 @@ final class EdgeAgent implements Agent {
             return;
         }
         admission = now;
+        log.onAdmission(clock.utcNs(), now);
         switch (now) {
             case OPEN -> sessions.resumeAdmission();
             case CLOCK_IN_DOUBT, SPACE_LOW -> sessions.stopAdmission(CtnCode.ADMISSION_STOPPED);

@@ -34,12 +34,20 @@ final class JournalLog implements CommandLog {
     @Override
     public long force() {
         long durable = journal.force();
-        SpaceState space = journal.space();
+        judge(journal.space(), durable);
+        return durable;
+    }
+
+    @Override
+    public void look() {
+        judge(journal.measureSpace(), journal.durableSequence());
+    }
+
+    private void judge(SpaceState space, long durable) {
         listener.onSpace(space != SpaceState.ENOUGH);
         if (space == SpaceState.STOP) {
             throw new OutOfSpace("free space is below the second mark; everything up to sequence " + durable
                     + " is durable; free space and start again");
         }
-        return durable;
     }
 }

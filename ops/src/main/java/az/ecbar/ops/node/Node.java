@@ -80,6 +80,7 @@ public final class Node implements AutoCloseable {
     /**
      * Recovers what the folders hold; {@code genesis} is used only if the journal is empty.
      *
+     * @throws ClockBehindException when the clock is behind the journal
      * @throws Exception of any part that cannot start; nothing was admitted then
      */
     public Node(Ports ports, Settings settings, List<byte[]> genesis, JournalProgress progress) throws Exception {
@@ -94,11 +95,14 @@ public final class Node implements AutoCloseable {
         NoticeHandler notices = new NoticeHandler(RendererConfig.standard(), edgeReader::read, outbox);
         ledger = new NodeStart(journal, journal.newReader(), snapshots, outbox, notices, directory, progress)
                 .run(new Ledger(settings.ledger()));
+        CoreConfig coreConfig = core(settings);
+        requireClock(ports.clock().utcNs(), coreConfig.clockLimitNs());
         ring = new CommandRing(settings.ringSlots());
-        core = new CoreAgent(ledger, ring, new JournalLog(journal, this::onSpace), gate, ports.clock(), core(settings));
+        core = new CoreAgent(ledger, ring, new JournalLog(journal, this::onSpace), gate, ports.clock(), coreConfig);
         if (ledger.lastSequence() == 0) {
             loadGenesis(genesis, notices);
         }
+        NodeLog log = new NodeLog();
         SessionServer sessions = new SessionServer(
                 SessionServerConfig.usual(settings.centreBic()),
                 new SessionServer.Ports(
@@ -108,12 +112,12 @@ public final class Node implements AutoCloseable {
                         outbox,
                         proofs,
                         directory,
-                        new SecurityLog(),
+                        log,
                         ports.signer(),
                         ports.clock()),
                 ports.nodeCertificate().der(),
                 ports.clock().utcNs());
-        edge = new EdgeAgent(gate, core, sessions, notices, directory, feed, outbox, proofs, ports.clock());
+        edge = new EdgeAgent(gate, core, sessions, notices, directory, feed, outbox, proofs, log, ports.clock());
         snapshotter = new Snapshotter(
                 new Ledger(settings.ledger()), journal.newReader(), snapshots, gate, settings.snapshotInterval());
     }
@@ -174,6 +178,12 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() {
         journal.close();
+    }
+
+    private void requireClock(long clockNs, long limitNs) throws ClockBehindException {
+        if (ledger.lastSequence() > 0 && ledger.lastTimeNs() - clockNs > limitNs) {
+            throw new ClockBehindException(clockNs, ledger.lastTimeNs());
+        }
     }
 
     private void onSpace(boolean isLow) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 /**
  * {@code ecbar node}: runs one node until it is told to stop.
  *
- * <p>Exit codes: 0 stopped, 10 configuration, 11 port, 20 to 24 journal, 30 to 32 a duty cycle failed.
+ * <p>Exit codes: 0 stopped, 10 configuration, 11 port, 12 clock, 20 to 24 journal, 30 to 32 a duty cycle failed.
  */
 @Command(
         name = "node",
@@ -30,8 +30,9 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "Exit codes: 0 stopped, 10 configuration, 11 port taken, 20 data folder in use, 21 journal damaged,",
-            "22 append or force failed, 23 no space, 24 mapped memory, 30 invariant, 31 outbox, 32 other failure."
+            "Exit codes: 0 stopped, 10 configuration, 11 port taken, 12 clock behind the journal,",
+            "20 data folder in use, 21 journal damaged, 22 append or force failed, 23 no space,",
+            "24 mapped memory, 30 invariant, 31 outbox, 32 other failure."
         },
         mixinStandardHelpOptions = true)
 public final class NodeCommand implements Callable<Integer> {
@@ -59,6 +60,8 @@ public final class NodeCommand implements Callable<Integer> {
             return fail(NodeExitCode.CONFIG, e.getMessage());
         } catch (BindException e) {
             return fail(NodeExitCode.PORT, e.getMessage());
+        } catch (ClockBehindException e) {
+            return fail(NodeExitCode.CLOCK, e.getMessage());
         } catch (JournalException e) {
             return fail(e.exitCode(), e.getMessage());
         }

@@ -8,6 +8,9 @@ public final class NodeExitCode {
     /** The port is taken or cannot be opened. */
     public static final int PORT = 11;
 
+    /** The clock is behind the journal's last record. */
+    public static final int CLOCK = 12;
+
     /** An invariant of the ledger broke. */
     public static final int INVARIANT = 30;
 

@@ -1,5 +1,8 @@
 package az.ecbar.ops.node;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import az.ecbar.gateway.notice.NoticeHandler;
 import az.ecbar.gateway.notice.RendererConfig;
 import az.ecbar.gateway.outbox.Outbox;
@@ -12,44 +15,74 @@ import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.snapshot.StateDigest;
+import az.ecbar.port.FileFolder;
+import az.ecbar.port.JournalFolder;
 import az.ecbar.trust.certificate.CertificateChecker;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a journal alone gives: ledger and outputs, made again from the first command on. */
 record Rebuilt(Ledger ledger, Outbox outbox) {
-    static Rebuilt of(MemoryFolder folder, Node.Settings settings, CertificateChecker checker) throws Exception {
-        Journal journal = Journal.open(folder, settings.journal(), JournalProgress.SILENT);
-        Outbox outbox = Outbox.open(new MemoryFolder(), OutboxConfig.standard());
-        JournalReader reader = journal.newReader();
-        NodeDirectory directory = new NodeDirectory(checker, reader);
-        NoticeHandler notices = new NoticeHandler(RendererConfig.standard(), reader::read, outbox);
-        Ledger ledger = new NodeStart(
-                        journal,
-                        journal.newReader(),
-                        new SnapshotStore(new MemoryFolder()),
-                        outbox,
-                        notices,
-                        directory,
-                        JournalProgress.SILENT)
-                .run(new Ledger(settings.ledger()));
-        return new Rebuilt(ledger, outbox);
+    /** From the first command on, into an empty outbox. */
+    static Rebuilt of(JournalFolder journal, Node.Settings settings, CertificateChecker checker) throws Exception {
+        return of(journal, new MemoryFolder(), new MemoryFolder(), settings, checker);
     }
 
-    /** All outputs of one terminal in the order of their numbers. */
-    List<byte[]> outputs(int participantId, char terminal) {
+    /** From the newest snapshot on, proving what the outbox holds: as a node starts. */
+    static Rebuilt of(
+            JournalFolder folder,
+            FileFolder snapshots,
+            FileFolder outputs,
+            Node.Settings settings,
+            CertificateChecker checker)
+            throws Exception {
+        try (Journal journal = Journal.open(folder, settings.journal(), JournalProgress.SILENT)) {
+            Outbox outbox = Outbox.open(outputs, OutboxConfig.standard());
+            JournalReader reader = journal.newReader();
+            NodeDirectory directory = new NodeDirectory(checker, reader);
+            NoticeHandler notices = new NoticeHandler(RendererConfig.standard(), reader::read, outbox);
+            Ledger ledger = new NodeStart(
+                            journal,
+                            journal.newReader(),
+                            new SnapshotStore(snapshots),
+                            outbox,
+                            notices,
+                            directory,
+                            JournalProgress.SILENT)
+                    .run(new Ledger(settings.ledger()));
+            return new Rebuilt(ledger, outbox);
+        }
+    }
+
+    /** The same events and the same state. */
+    void assertSameLedger(Ledger other) {
+        assertEquals(other.lastSequence(), ledger.lastSequence());
+        assertEquals(other.totalEvents(), ledger.totalEvents());
+        assertEquals(other.eventHash(), ledger.eventHash());
+        assertArrayEquals(digest(other), digest(ledger), "digest of the state");
+    }
+
+    /** The outputs of a terminal, in the order of their numbers, are these, byte for byte. */
+    void assertSameOutputs(int participantId, char terminal, List<byte[]> held) {
+        List<byte[]> made = outputs(participantId, terminal);
+        assertEquals(made.size(), held.size(), "outputs of participant " + participantId + terminal);
+        for (int i = 0; i < made.size(); i++) {
+            assertArrayEquals(made.get(i), held.get(i), "output " + (i + 1) + " of " + participantId + terminal);
+        }
+    }
+
+    private List<byte[]> outputs(int participantId, char terminal) {
         List<byte[]> all = new ArrayList<>();
         OutputReader reader = output -> {
             byte[] bytes = new byte[output.messageLength()];
             output.buffer().getBytes(output.messageOffset(), bytes);
             return all.add(bytes);
         };
-        outbox.read(participantId, (byte) terminal, 1, Integer.MAX_VALUE, reader);
+        int _ = outbox.read(participantId, (byte) terminal, 1, Integer.MAX_VALUE, reader);
         return all;
     }
 
-    /** The digest of a ledger's state, as snapshots bear it. */
-    static byte[] digest(Ledger ledger) {
+    private static byte[] digest(Ledger ledger) {
         StateDigest digest = new StateDigest();
         ledger.write(digest);
         return digest.digest();

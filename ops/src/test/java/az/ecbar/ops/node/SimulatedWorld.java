@@ -1,15 +1,22 @@
 package az.ecbar.ops.node;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import az.ecbar.command.ActionWriter;
+import az.ecbar.ctn.AuthorityStore;
+import az.ecbar.ctn.ClientSession;
+import az.ecbar.ctn.ClientSessionConfig;
+import az.ecbar.ctn.ClientState;
+import az.ecbar.ctn.MessageKind;
+import az.ecbar.ctn.Site;
 import az.ecbar.ctn.memory.MemoryNetwork;
 import az.ecbar.journal.JournalConfig;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.ledger.LedgerCapacity;
-import az.ecbar.mt.bank.Party;
-import az.ecbar.mt.check.Iban;
-import az.ecbar.mt.check.Tin;
 import az.ecbar.ops.console.OperatorRequest;
+import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.port.Clock;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.CertificateRole;
@@ -20,16 +27,21 @@ import az.ecbar.trust.certificate.BcscCertificate;
 import az.ecbar.trust.certificate.Identity;
 import az.ecbar.trust.certificate.Purpose;
 import az.ecbar.trust.certificate.Role;
+import az.ecbar.trust.signature.CertificateDirectory;
 import az.ecbar.trust.testing.TestAuthority;
 import az.ecbar.trust.testing.TestHolder;
 import az.ecbar.trust.testing.TestKeys;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * A whole node, three banks and two operators on one thread with virtual time: the real agents, ledger, journal,
@@ -39,16 +51,18 @@ import java.util.random.RandomGenerator;
 final class SimulatedWorld implements Clock {
     static final int TODAY = 20_260_302;
     static final String CENTRE = "NABZAZ2CXXX";
-    static final List<String> BANKS = List.of("ALFAAZ22XXX", "BETAAZ22XXX", "QAMAAZ22XXX");
+    static final List<InventedBank> BANKS = List.of(InventedBank.of(1), InventedBank.of(2), InventedBank.of(3));
     static final long OPENING_MINOR = 100_000;
 
     final SplittableRandom random;
     final TestAuthority authority = new TestAuthority();
     final MemoryNetwork network;
-    final List<SimulatedTerminal> banks = new ArrayList<>();
-    final List<SimulatedTerminal> operators = new ArrayList<>();
+    private final Map<String, BcscCertificate> certificates = new HashMap<>();
+    final List<RememberingTerminal> banks = new ArrayList<>();
+    final List<RememberingTerminal> operators = new ArrayList<>();
     final ActionWriter actions = new ActionWriter();
     final List<byte[]> genesis;
+    final PaymentDay day;
     MemoryFolder journal = new MemoryFolder();
     MemoryFolder snapshots = new MemoryFolder();
     MemoryFolder outbox = new MemoryFolder();
@@ -64,6 +78,7 @@ final class SimulatedWorld implements Clock {
         random = new SplittableRandom(seed);
         network = new MemoryNetwork(
                 random.nextLong(), authority.connection(Role.NODE, CENTRE, "9900003871").chain(), 64);
+        day = new PaymentDay(BANKS, OPENING_MINOR, TODAY, random);
         settings = new Node.Settings(
                 JournalConfig.defaults().withReserveBytes(1 << 20).withWaterMarks(0, 0),
                 LedgerCapacity.small(),
@@ -71,48 +86,45 @@ final class SimulatedWorld implements Clock {
                 maxBatch,
                 snapshotInterval,
                 CENTRE);
-        for (String bic : BANKS) {
-            banks.add(terminal(Role.BANK, bic, 'A'));
-        }
+        BANKS.forEach(bank -> banks.add(terminal(Role.BANK, bank.bic(), 'A')));
         operators.add(terminal(Role.OPERATOR, CENTRE, 'L'));
         operators.add(terminal(Role.OPERATOR, CENTRE, 'R'));
         genesis = genesis();
         node = newNode();
-        banks.forEach(bank -> bank.start(monotonicNs));
-        operators.forEach(operator -> operator.start(monotonicNs));
+        terminals().forEach(terminal -> terminal.start(monotonicNs));
     }
 
-    private SimulatedTerminal terminal(Role role, String bic, char letter) {
-        return new SimulatedTerminal(authority, network, this, role, bic, letter, random.nextLong());
+    private List<RememberingTerminal> terminals() {
+        List<RememberingTerminal> all = new ArrayList<>(banks);
+        all.addAll(operators);
+        return all;
     }
 
-    static TestHolder holder(TestAuthority authority, Role role, String bic, char letter) {
-        return authority.holder(
+    private RememberingTerminal terminal(Role role, String bic, char letter) {
+        TestHolder signKey = authority.holder(
                 TestKeys.ed25519(),
                 new Identity(role, bic, code(bic), role == Role.OPERATOR ? "operator-" + letter : "", bic),
                 EnumSet.of(Purpose.SIGN),
                 TestAuthority.FROM,
                 TestAuthority.TO);
+        certificates.put(bic + letter, signKey.certificate());
+        SplittableRandom nonces = random.split();
+        return new RememberingTerminal(
+                bic,
+                letter,
+                role == Role.OPERATOR ? MessageKind.REQUEST : MessageKind.MESSAGE,
+                listener -> new ClientSession(
+                        ClientSessionConfig.of(bic, letter, Site.MAIN),
+                        network.client(authority.connection(role, bic, code(bic)).chain(), 2),
+                        signKey.signer(),
+                        new AuthorityStore(new CertificateDirectory(authority.checker()), List.of()),
+                        this,
+                        nonces::nextBytes,
+                        listener));
     }
 
-    static String code(String bic) {
+    private static String code(String bic) {
         return "REG" + bic.substring(0, 4);
-    }
-
-    static String account(int bank) {
-        return Iban.of("NABZ", "01350100000000" + (901 + bank) + "944");
-    }
-
-    /** A bank as it stands in its payments. */
-    static Party party(int bank) {
-        String bic = BANKS.get(bank);
-        String name = bic.substring(0, 4) + " BANK";
-        return Party.participant(name, "50590" + (1 + bank), tin(bank), bic, account(bank))
-                .withCustomer("MUSTERI " + bank, Iban.of(bic.substring(0, 4), "38090000000000001944"), "");
-    }
-
-    private static String tin(int bank) {
-        return Tin.legalPerson(14_000_901 + bank);
     }
 
     private List<byte[]> genesis() {
@@ -123,19 +135,26 @@ final class SimulatedWorld implements Clock {
         commands.add(actions.openAccount(CENTRE, SystemId.AZIPS, AccountKind.CENTRAL_BANK, "AZN", "ISSUE-AZN"));
         operators.forEach(operator -> commands.add(certificate(operator, CertificateRole.OPERATOR)));
         for (int i = 0; i < BANKS.size(); i++) {
-            String bic = BANKS.get(i);
+            InventedBank bank = BANKS.get(i);
             commands.add(actions.registerParticipant(
-                    bic, ParticipantKind.BANK, 'A', Long.parseLong(tin(i)), "", code(bic), bic.substring(0, 4)));
-            commands.add(actions.openAccount(bic, SystemId.AZIPS, AccountKind.CORRESPONDENT, "AZN", account(i)));
-            commands.add(actions.issueFunds("AZN", account(i), "ISSUE-AZN", OPENING_MINOR, "GENESIS"));
+                    bank.bic(),
+                    ParticipantKind.BANK,
+                    'A',
+                    Long.parseLong(bank.tin()),
+                    "",
+                    code(bank.bic()),
+                    bank.name()));
+            commands.add(
+                    actions.openAccount(bank.bic(), SystemId.AZIPS, AccountKind.CORRESPONDENT, "AZN", bank.account()));
+            commands.add(actions.issueFunds("AZN", bank.account(), "ISSUE-AZN", OPENING_MINOR, "GENESIS"));
             commands.add(certificate(banks.get(i), CertificateRole.BANK));
         }
         commands.add(actions.completeGenesis());
         return commands;
     }
 
-    private byte[] certificate(SimulatedTerminal terminal, CertificateRole role) {
-        BcscCertificate certificate = terminal.signKey.certificate();
+    private byte[] certificate(RememberingTerminal terminal, CertificateRole role) {
+        BcscCertificate certificate = Objects.requireNonNull(certificates.get(terminal.bic + terminal.letter));
         return actions.registerCertificate(
                 terminal.bic,
                 terminal.letter,
@@ -167,13 +186,14 @@ final class SimulatedWorld implements Clock {
         pass(TimeUnit.MILLISECONDS.toNanos(1));
         stepTerminals();
         stepEdge();
-        stepCore();
+        int _ = stepCore();
         stepSnapshotter();
     }
 
     void stepTerminals() {
-        banks.forEach(bank -> bank.step(monotonicNs));
-        operators.forEach(operator -> operator.step(monotonicNs));
+        for (RememberingTerminal terminal : terminals()) {
+            int _ = terminal.step(monotonicNs);
+        }
         network.step();
     }
 
@@ -238,6 +258,57 @@ final class SimulatedWorld implements Clock {
         node = newNode();
     }
 
+    // ---- the day
+
+    void openDay() throws Exception {
+        until("banks logged on", () -> banks.stream().allMatch(bank -> bank.state() == ClientState.ACTIVE));
+        assertDone(decide(actions.openDay(SystemId.AZIPS, TODAY)));
+    }
+
+    void pay() {
+        PaymentDay.Order order = day.next();
+        banks.get(order.from()).send(order.message());
+    }
+
+    /** Waits for all answers, closes the day, and waits until everybody has what is due to him. */
+    void closeDay() throws Exception {
+        until("all inputs answered", () -> banks.stream().allMatch(RememberingTerminal::isAnswered));
+        assertDone(decide(actions.closeDay(SystemId.AZIPS)));
+        for (int i = 0; i < banks.size(); i++) {
+            int bank = i;
+            until(
+                    "all endings at " + BANKS.get(bank).bic(),
+                    () -> day.open(bank, banks.get(bank).messages()) == 0);
+        }
+        // Whoever ended it for the last one may still have something on the way to another.
+        for (int i = 0; i < 500; i++) {
+            step();
+        }
+    }
+
+    private static void assertDone(String answer) {
+        assertTrue(answer.contains("\"code\":0"), answer);
+    }
+
+    /**
+     * Judges the day: the ledger's balances are those that follow from what the banks hold, and the journal alone gives
+     * the same ledger and, byte for byte, the outputs that the terminals hold.
+     */
+    void audit() throws Exception {
+        long[] expected = day.audit(banks.stream().map(RememberingTerminal::messages).toList());
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], balance(i), "balance of " + BANKS.get(i).bic());
+        }
+        Rebuilt rebuilt = Rebuilt.of(journal.afterKill(), settings, authority.checker());
+        rebuilt.assertSameLedger(node.ledger());
+        for (int i = 0; i < banks.size(); i++) {
+            rebuilt.assertSameOutputs(1 + i, 'A', banks.get(i).outputs);
+        }
+        for (RememberingTerminal operator : operators) {
+            rebuilt.assertSameOutputs(0, operator.letter, operator.outputs);
+        }
+    }
+
     // ---- operators
 
     /** Two operators decide; gives the answer to the approval. */
@@ -251,7 +322,7 @@ final class SimulatedWorld implements Clock {
         return ask(operators.get(0), OperatorRequest.query(kind, 0, argument));
     }
 
-    private String ask(SimulatedTerminal operator, byte[] request) throws Exception {
+    private String ask(RememberingTerminal operator, byte[] request) throws Exception {
         operator.send(request);
         String number = "\"inputNumber\":" + operator.inputs.size() + ",";
         until("answer to " + operator.letter, () -> operator.lastAnswer().contains(number));
@@ -260,14 +331,9 @@ final class SimulatedWorld implements Clock {
 
     /** The bank's balance in minor units, as the ledger answers an operator. */
     long balance(int bank) throws Exception {
-        String answer = query(QueryKind.ACCOUNT, BANKS.get(bank));
+        String answer = query(QueryKind.ACCOUNT, BANKS.get(bank).bic());
         return Long.parseLong(
                 answer.replaceAll(".*\"balance\":\"([^\"]*)\".*", "$1").replace(".", ""));
-    }
-
-    /** What the journal holds, brought to ledger and outbox from the very beginning. */
-    Rebuilt rebuild() throws Exception {
-        return Rebuilt.of(journal.afterKill(), settings, authority.checker());
     }
 
     @Override
@@ -282,16 +348,11 @@ final class SimulatedWorld implements Clock {
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder();
-        for (SimulatedTerminal terminal : new ArrayList<>(banks)) {
-            text.append(describe(terminal));
-        }
-        operators.forEach(operator -> text.append(describe(operator)));
-        return text.toString();
+        return terminals().stream().map(SimulatedWorld::describe).collect(Collectors.joining("\n"));
     }
 
-    private static String describe(SimulatedTerminal terminal) {
-        return "\n" + terminal.bic + terminal.letter + " " + terminal.state() + ", " + terminal.receipts.size() + " of "
+    private static String describe(RememberingTerminal terminal) {
+        return terminal.bic + terminal.letter + " " + terminal.state() + ", " + terminal.receipts.size() + " of "
                 + terminal.inputs.size() + " taken, " + terminal.outputs.size() + " outputs, " + terminal.lastCode
                 + " " + terminal.lastText;
     }

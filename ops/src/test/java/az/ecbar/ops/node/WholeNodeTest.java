@@ -25,15 +25,14 @@ class WholeNodeTest {
     @Test
     void nothingIsToldBeforeItIsDurableAndEachCommandIsOneStep() throws Exception {
         SimulatedWorld world = new SimulatedWorld(1, 1, 1_000);
-        SimulatedDay day = new SimulatedDay(world);
-        day.open();
-        world.until("quiet", () -> world.banks.stream().allMatch(SimulatedTerminal::isAnswered));
+        world.openDay();
+        world.until("quiet", () -> world.banks.stream().allMatch(RememberingTerminal::isAnswered));
         for (int i = 0; i < 300; i++) {
             world.step();
         }
-        SimulatedTerminal alfa = world.banks.getFirst();
+        RememberingTerminal alfa = world.banks.getFirst();
         while (alfa.inputs.size() < 3) {
-            day.pay();
+            world.pay();
         }
         long before = world.node.ledger().lastSequence();
         for (int i = 0; i < 50; i++) {
@@ -44,15 +43,15 @@ class WholeNodeTest {
         assertEquals(before, world.node.ledger().lastSequence(), "only the core's step applies a command");
         assertEquals(0, alfa.receipts.size(), "nothing is acknowledged that is not durable");
         long forces = world.journal.forces();
-        for (int i = 1; i <= day.count(); i++) {
+        for (int i = 1; i <= world.day.count(); i++) {
             assertEquals(1, world.stepCore(), "one command a step");
             assertEquals(before + i, world.node.ledger().lastSequence());
             assertEquals(forces + i, world.journal.forces(), "each batch is forced");
             assertEquals(before + i, world.node.gate().durableSequence());
         }
         assertEquals(0, alfa.receipts.size(), "the edge has not told it yet");
-        day.close();
-        day.audit();
+        world.closeDay();
+        world.audit();
         assertTrue(alfa.messages().stream().anyMatch(message -> message instanceof Notice));
         assertTrue(world.banks.stream()
                 .flatMap(bank -> bank.messages().stream())
@@ -67,8 +66,7 @@ class WholeNodeTest {
     @MethodSource("seeds")
     void throughCutsKillsAndPowerLossesNothingIsLostRepeatedOrChanged(long seed) throws Exception {
         SimulatedWorld world = new SimulatedWorld(seed, seed % 3 == 0 ? 1 : 64, 50);
-        SimulatedDay day = new SimulatedDay(world);
-        day.open();
+        world.openDay();
         world.network.cutProbability(0.002);
         world.network.stallProbability(0.2);
         for (int disaster = 0; disaster < 4; disaster++) {
@@ -77,7 +75,7 @@ class WholeNodeTest {
                 armPowerLoss(world, disaster);
                 for (int step = 0; step < steps; step++) {
                     if (world.random.nextInt(6) == 0) {
-                        day.pay();
+                        world.pay();
                     }
                     world.step();
                 }
@@ -89,8 +87,8 @@ class WholeNodeTest {
             }
         }
         world.network.cutProbability(0);
-        day.close();
-        day.audit();
+        world.closeDay();
+        world.audit();
     }
 
     /** Every other disaster is a power loss in the middle of some operation of a disk. */

@@ -2,15 +2,16 @@ package az.ecbar.ops.node;
 
 import az.ecbar.ctn.CtnCode;
 import az.ecbar.gateway.session.SecurityRecord;
+import az.ecbar.ring.Admission;
 import az.ecbar.trust.certificate.UtcNs;
 
 /**
- * The security record of a node on its standard error, one line for each refusal; how many lines there are at most is
- * bounded by the sessions.
+ * What a node tells its operators on its standard error: the security record, one line for each refusal, whose number is
+ * bounded by the sessions, and whether banks' inputs are admitted.
  *
  * <p>Called on the edge's thread.
  */
-final class SecurityLog implements SecurityRecord {
+final class NodeLog implements SecurityRecord {
     @Override
     public void onRefusal(
             long utcNs, String peerAddress, String participant, CtnCode code, String detail, long suppressed) {
@@ -22,5 +23,15 @@ final class SecurityLog implements SecurityRecord {
     public void onCentreBehind(long utcNs, String participant, char terminal, String detail) {
         System.err.println("ALARM " + UtcNs.toInstant(utcNs) + " " + participant + terminal
                 + " holds what this node does not know: " + detail);
+    }
+
+    /** Inputs of banks are admitted from now on, or not any more. */
+    void onAdmission(long utcNs, Admission admission) {
+        System.err.println("ADMISSION " + UtcNs.toInstant(utcNs) + " " + switch (admission) {
+            case OPEN -> "open";
+            case CLOCK_IN_DOUBT ->
+                "stopped: the clock was moved; set it right, then two operators decide: console clock accept";
+            case SPACE_LOW -> "stopped: space is running out; make room on the file system of the data folder";
+        });
     }
 }

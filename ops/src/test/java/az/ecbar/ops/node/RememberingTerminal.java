@@ -2,28 +2,19 @@ package az.ecbar.ops.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import az.ecbar.ctn.AuthorityStore;
 import az.ecbar.ctn.ClientSession;
-import az.ecbar.ctn.ClientSessionConfig;
 import az.ecbar.ctn.ClientSessionListener;
 import az.ecbar.ctn.ClientState;
 import az.ecbar.ctn.CtnCode;
 import az.ecbar.ctn.Logon;
 import az.ecbar.ctn.MessageKind;
 import az.ecbar.ctn.MessageProof;
-import az.ecbar.ctn.Site;
-import az.ecbar.ctn.memory.MemoryNetwork;
 import az.ecbar.mt.bank.BankMessage;
 import az.ecbar.mt.bank.BankReader;
-import az.ecbar.port.Clock;
-import az.ecbar.trust.certificate.Role;
-import az.ecbar.trust.signature.CertificateDirectory;
-import az.ecbar.trust.testing.TestAuthority;
-import az.ecbar.trust.testing.TestHolder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -31,10 +22,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * A terminal of a bank or of an operator with a store that never loses anything, so that whatever the centre loses,
  * repeats or changes is seen: receipts and outputs must come once each and in order.
  */
-final class SimulatedTerminal implements ClientSessionListener {
+final class RememberingTerminal implements ClientSessionListener {
     final String bic;
     final char letter;
-    final TestHolder signKey;
     final List<byte[]> inputs = new ArrayList<>();
     final List<Long> receipts = new ArrayList<>();
     final List<byte[]> outputs = new ArrayList<>();
@@ -45,21 +35,13 @@ final class SimulatedTerminal implements ClientSessionListener {
     private final MessageKind kind;
     private final BankReader reader = new BankReader(false);
 
-    SimulatedTerminal(
-            TestAuthority authority, MemoryNetwork network, Clock clock, Role role, String bic, char letter, long seed) {
+    /** @param kind of what it sends: messages of a bank, requests of an operator */
+    RememberingTerminal(
+            String bic, char letter, MessageKind kind, Function<ClientSessionListener, ClientSession> sessions) {
         this.bic = bic;
         this.letter = letter;
-        this.kind = role == Role.OPERATOR ? MessageKind.REQUEST : MessageKind.MESSAGE;
-        this.signKey = SimulatedWorld.holder(authority, role, bic, letter);
-        SplittableRandom random = new SplittableRandom(seed);
-        this.session = new ClientSession(
-                ClientSessionConfig.of(bic, letter, Site.MAIN),
-                network.client(authority.connection(role, bic, SimulatedWorld.code(bic)).chain(), 2),
-                signKey.signer(),
-                new AuthorityStore(new CertificateDirectory(authority.checker()), List.of()),
-                clock,
-                random::nextBytes,
-                this);
+        this.kind = kind;
+        this.session = sessions.apply(this);
     }
 
     void start(long nowNs) {
@@ -71,12 +53,12 @@ final class SimulatedTerminal implements ClientSessionListener {
     }
 
     /** Offers what it has, as far as there is room, and steps. */
-    void step(long nowNs) {
+    int step(long nowNs) {
         while (session.nextNumber() <= inputs.size() && session.room() > 0) {
             byte[] bytes = inputs.get((int) session.nextNumber() - 1);
             session.offer(session.nextNumber(), kind, new UnsafeBuffer(bytes), 0, bytes.length);
         }
-        session.doWork(nowNs);
+        return session.doWork(nowNs);
     }
 
     /** Whether all that was sent is answered. */

@@ -1,0 +1,168 @@
+package az.ecbar.ops.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import az.ecbar.mt.bank.Advice;
+import az.ecbar.mt.bank.BankMessage;
+import az.ecbar.mt.bank.Notice;
+import az.ecbar.mt.bank.PaymentBuilder;
+import az.ecbar.mt.bank.ReceivedPayment;
+import az.ecbar.ops.sandbox.InventedBank;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/**
+ * The random payments of one AZIPS day, and the judgement over it: from the messages that the banks hold, and from
+ * nothing else, whether every payment had its one ending at both sides, and what every account must hold.
+ */
+final class PaymentDay {
+    private static final long LARGEST_MINOR = 60_000;
+
+    /** What a bank is to send. */
+    record Order(int from, byte[] message) {
+        Order(Sent sent, byte[] message) {
+            this(sent.from, message);
+        }
+    }
+
+    /** A payment as its sender remembers it. */
+    private record Sent(int from, int to, String reference, long amountMinor, boolean isRepeated) {}
+
+    private final List<InventedBank> banks;
+    private final long openingMinor;
+    private final int valueDate;
+    private final RandomGenerator random;
+    private final List<Sent> sent = new ArrayList<>();
+    private int references;
+
+    PaymentDay(List<InventedBank> banks, long openingMinor, int valueDate, RandomGenerator random) {
+        this.banks = banks;
+        this.openingMinor = openingMinor;
+        this.valueDate = valueDate;
+        this.random = random;
+    }
+
+    /** A bank, chosen by chance, pays another; now and then under a reference that it has used before. */
+    Order next() {
+        int from = random.nextInt(banks.size());
+        int to = (from + 1 + random.nextInt(banks.size() - 1)) % banks.size();
+        List<Sent> own = sentBy(from);
+        boolean isRepeated = !own.isEmpty() && random.nextInt(10) == 0;
+        String reference = isRepeated
+                ? own.get(random.nextInt(own.size())).reference
+                : String.format(Locale.ROOT, "R%06d", ++references);
+        Sent payment = new Sent(from, to, reference, 1 + random.nextLong(LARGEST_MINOR), isRepeated);
+        sent.add(payment);
+        return new Order(payment, message(payment));
+    }
+
+    private byte[] message(Sent payment) {
+        return PaymentBuilder.mt103()
+                .sender(banks.get(payment.from).terminal())
+                .number(sent.size())
+                .priority(30 + random.nextInt(70))
+                .reference(payment.reference)
+                .valueDate(valueDate)
+                .amount("AZN", payment.amountMinor)
+                .issuer(banks.get(payment.from).customer("MUSTERI BIR", 1, ""))
+                .beneficiary(banks.get(payment.to).customer("MUSTERI IKI", 2, ""))
+                .remittanceInformation("ODENIS " + sent.size())
+                .build();
+    }
+
+    private List<Sent> sentBy(int bank) {
+        return sent.stream().filter(payment -> payment.from == bank).toList();
+    }
+
+    int count() {
+        return sent.size();
+    }
+
+    /** How many of its payments a bank has not heard the end of. */
+    long open(int bank, List<BankMessage> messages) {
+        return sentBy(bank).size()
+                - messages.stream().filter(PaymentDay::isEnding).count();
+    }
+
+    private static boolean isEnding(BankMessage message) {
+        return message instanceof Notice notice && notice.kind() != Notice.Kind.WAITS;
+    }
+
+    /** Judges the day by what each bank received; gives what each account must hold, in minor units. */
+    long[] audit(List<List<BankMessage>> messages) {
+        long[] balances = new long[banks.size()];
+        long total = 0;
+        for (int bank = 0; bank < balances.length; bank++) {
+            balances[bank] = openingMinor;
+            for (Sent payment : sent) {
+                if (payment.from == bank) {
+                    balances[bank] -= debited(payment, messages.get(bank));
+                } else if (payment.to == bank) {
+                    balances[bank] += credited(payment, messages);
+                }
+            }
+            assertTrue(balances[bank] >= 0, "no account is ever below zero");
+            total += balances[bank];
+        }
+        assertEquals(openingMinor * banks.size(), total, "money is neither made nor lost");
+        return balances;
+    }
+
+    /** What the payment took from its sender's account. */
+    private long debited(Sent payment, List<BankMessage> messages) {
+        long sentUnder = sentBy(payment.from).stream()
+                .filter(other -> other.reference.equals(payment.reference))
+                .count();
+        assertEquals(sentUnder, endings(payment, messages, null), "endings of " + payment);
+        assertEquals(
+                sentUnder - 1,
+                endings(payment, messages, Notice.Kind.REFUSED),
+                "of several with one reference all but the first are refused: " + payment);
+        if (payment.isRepeated) {
+            return 0;
+        }
+        long executed = endings(payment, messages, Notice.Kind.EXECUTED);
+        assertEquals(executed, advices(payment, messages, false), "debit advices of " + payment);
+        return executed * payment.amountMinor;
+    }
+
+    private static long endings(Sent payment, List<BankMessage> messages, Notice.Kind kind) {
+        return messages.stream()
+                .filter(message -> isEnding(message)
+                        && message instanceof Notice notice
+                        && notice.reference().equals(payment.reference)
+                        && (kind == null || notice.kind() == kind))
+                .count();
+    }
+
+    private static long advices(Sent payment, List<BankMessage> messages, boolean isCredit) {
+        return messages.stream()
+                .filter(message -> message instanceof Advice advice
+                        && advice.isCredit() == isCredit
+                        && advice.reference().equals(payment.reference)
+                        && advice.amountMinor() == payment.amountMinor)
+                .count();
+    }
+
+    /** What the payment brought to its receiver's account. */
+    private long credited(Sent payment, List<List<BankMessage>> messages) {
+        if (payment.isRepeated) {
+            return 0;
+        }
+        String issuer = banks.get(payment.from).bic();
+        List<BankMessage> received = messages.get(payment.to);
+        long forwarded = received.stream()
+                .filter(message -> message instanceof ReceivedPayment one
+                        && one.reference().equals(payment.reference)
+                        && one.issuer().bic().equals(issuer)
+                        && one.amountMinor() == payment.amountMinor)
+                .count();
+        long executed = endings(payment, messages.get(payment.from), Notice.Kind.EXECUTED);
+        assertEquals(executed, forwarded, "forwarded to its receiver: " + payment);
+        assertEquals(executed, advices(payment, received, true), "credit advices of " + payment);
+        return executed * payment.amountMinor;
+    }
+}
