@@ -340,7 +340,8 @@ final class ActiveSession {
         }
         CtnCode code = nak.code();
         if (code.advice() != Advice.NEVER) {
-            to.window.rewind(nak.expectedNumber());
+            // The refused one may have been taken before: its answer is still wanted.
+            to.window.rewind(Math.min(number, nak.expectedNumber()));
             to.parts.restart();
             envelope.begin();
             envelopeLength = 0;

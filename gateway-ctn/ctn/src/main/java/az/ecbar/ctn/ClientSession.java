@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * whose receipt it has (all lower ones too), and the highest output it has persisted. Then it offers every
  * input above that receipt, old ones first.
  *
+ * <p>An operator's terminal keeps nothing durably. It starts with 0 and 0; the answer to its first logon tells where
+ * the terminal's numbers stand, and the first offer follows that answer.
+ *
  * <p>All methods belong to one thread. Time is monotonic nanoseconds, an argument; the clock is asked for UTC
  * only, for the time under a signature. Nothing blocks.
  *
@@ -298,6 +301,10 @@ public final class ClientSession {
     }
 
     private void activate(byte[] certificate, Digest centreSigner) {
+        if (parties.isOperator()) {
+            window.skipTo(answerFrame.lastInput());
+            outputs.skipTo(answerFrame.outputAcknowledged());
+        }
         Ending conflict = window.conflictWith(answerFrame);
         if (conflict != null) {
             fail(conflict);

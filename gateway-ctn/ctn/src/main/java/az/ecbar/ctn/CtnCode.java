@@ -97,7 +97,7 @@ public enum CtnCode {
     // Why a side waits (80 to 89).
     /** The ring is full. */
     RING_FULL(80, Advice.SOON),
-    /** Admission is stopped: space, clock, or an operator's order. */
+    /** Admission of banks' inputs is stopped: space, clock, or an operator's order. */
     ADMISSION_STOPPED(81, Advice.LATER);
 
     /** What the sender does about it. */

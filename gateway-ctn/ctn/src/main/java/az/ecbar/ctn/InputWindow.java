@@ -39,6 +39,13 @@ final class InputWindow {
         next = newBase;
     }
 
+    /** Goes on behind what the centre has taken, if nothing waits here: for an owner that keeps no numbers. */
+    void skipTo(long lastInput) {
+        if (base == next && lastInput >= base) {
+            reset(lastInput + 1);
+        }
+    }
+
     /** Compares with what the centre says it has taken; null if the two agree. */
     @Nullable
     Ending conflictWith(LogonAnswerFrame answer) {

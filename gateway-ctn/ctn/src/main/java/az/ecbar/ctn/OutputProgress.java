@@ -12,6 +12,12 @@ final class OutputProgress {
         acknowledged = 0;
     }
 
+    /** Goes on behind what was acknowledged once: for an owner that keeps no outputs. */
+    void skipTo(long acknowledgedNumber) {
+        delivered = Math.max(delivered, acknowledgedNumber);
+        persisted = Math.max(persisted, acknowledgedNumber);
+    }
+
     long delivered() {
         return delivered;
     }

@@ -1,6 +1,7 @@
 package az.ecbar.ctn;
 
 import az.ecbar.ctn.frame.PartFrame;
+import az.ecbar.trust.Digest;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * message at a time, because the inputs after it wait for it. After a break it begins again with part 1.
  */
 final class PartSender {
+    private final byte[] digest = new byte[Digest.LENGTH];
     private @Nullable LargeMessage message;
     private long number;
     private int partBytes;
@@ -23,6 +25,7 @@ final class PartSender {
         }
         this.message = message;
         this.number = number;
+        System.arraycopy(message.digest(), 0, digest, 0, Digest.LENGTH);
         partBytes = maxMessageBytes;
         of = Math.toIntExact((message.lengthBytes() + partBytes - 1) / partBytes);
         sent = 0;
@@ -50,8 +53,10 @@ final class PartSender {
             sent = 0;
             return;
         }
-        taken = Math.clamp(part, taken, of);
-        sent = Math.max(sent, taken);
+        // What was sent before the transfer began again may still be answered: it counts no more.
+        if (part <= sent) {
+            taken = Math.max(taken, part);
+        }
     }
 
     boolean isComplete() {
@@ -71,7 +76,7 @@ final class PartSender {
         int length = (int) Math.min(partBytes, message.lengthBytes() - position);
         message.read(position, frame, PartFrame.CONTENT_OFFSET, length);
         return PartFrame.encode(
-                frame, 0, sessionId, number, number, message.lengthBytes(), sent + 1, of, message.digest(), length);
+                frame, 0, sessionId, number, number, message.lengthBytes(), sent + 1, of, digest, length);
     }
 
     void sent() {

@@ -5,7 +5,6 @@ import az.ecbar.ctn.ClientSession;
 import az.ecbar.ctn.ClientSessionConfig;
 import az.ecbar.ctn.ClientState;
 import az.ecbar.ctn.ConnectingTransport;
-import az.ecbar.ctn.Logon;
 import az.ecbar.ctn.MessageKind;
 import az.ecbar.ctn.Site;
 import az.ecbar.ctn.netty.NettyClientTransport;
@@ -25,26 +24,23 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLException;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An operator's terminal: a CTN session over which one request after the other goes, each with its answer. After a
  * break it logs on again and repeats the request under its number, which the ledger takes once.
  *
- * <p>An operator has no durable store. So it learns from the centre where its terminal stands: a first logon tells the
- * numbers, a second one begins there; answers to earlier requests are passed over.
+ * <p>An operator has no durable store. So it learns from the answer to its logon where its terminal stands; answers to
+ * earlier requests, which may come again, are passed over.
  *
  * <p>Any thread, one at a time under the lock. Between requests a virtual thread keeps the session alive. Every wait has
  * an end.
  */
 public final class OperatorClient implements OperatorPort {
-    private static final int MAX_LOGONS = 5;
     private static final long IDLE_NS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long KEEP_NS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LOGOUT_NS = TimeUnit.SECONDS.toNanos(2);
@@ -157,41 +153,19 @@ public final class OperatorClient implements OperatorPort {
         Thread.ofVirtual().name("operator-" + session.hashCode()).start(this::keepAlive);
     }
 
-    /** Logs on until both sides say the same numbers: at first this side knows none. */
     private void logOn(long deadlineNs) throws OperatorException {
-        long inputs = 0;
-        long outputs = 0;
-        for (int i = 0; i < MAX_LOGONS; i++) {
-            Logon logon = logOnce(inputs, outputs, deadlineNs);
-            if (logon == null) {
-                OptionalLong acknowledged = link.acknowledgedBefore();
-                if (acknowledged.isEmpty()) {
-                    throw new OperatorException("no session: " + link.trouble());
-                }
-                outputs = acknowledged.getAsLong();
-            } else if (logon.lastInputNumber() == inputs && logon.lastOutputNumber() == outputs) {
-                return;
-            } else {
-                inputs = logon.lastInputNumber();
-                outputs = logon.lastOutputNumber();
-                session.halt("the terminal stands at input " + inputs + " and output " + outputs);
-            }
-        }
-        throw new OperatorException("no session: somebody else uses this terminal at the same time");
-    }
-
-    /** One logon; null if the centre ended it. */
-    private @Nullable Logon logOnce(long inputs, long outputs, long deadlineNs) throws OperatorException {
         link.expectLogon();
-        session.start(inputs, outputs, clock.monotonicNs());
-        while (link.logon() == null && !link.isHopeless()) {
+        session.start(0, 0, clock.monotonicNs());
+        while (link.logon() == null) {
             step();
+            if (link.isHopeless()) {
+                throw new OperatorException("no session: " + link.trouble());
+            }
             if (clock.monotonicNs() - deadlineNs >= 0) {
                 throw new OperatorException(
                         "no session in time" + (link.trouble().isEmpty() ? "" : ": " + link.trouble()));
             }
         }
-        return link.logon();
     }
 
     private String request(byte[] bytes) throws OperatorException {

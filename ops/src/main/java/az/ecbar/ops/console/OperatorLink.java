@@ -7,10 +7,7 @@ import az.ecbar.ctn.Logon;
 import az.ecbar.ctn.MessageKind;
 import az.ecbar.ctn.MessageProof;
 import java.nio.charset.StandardCharsets;
-import java.util.OptionalLong;
 import java.util.function.LongConsumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +16,8 @@ import org.jspecify.annotations.Nullable;
  * something went wrong. Owned by {@link OperatorClient}, under its lock.
  */
 final class OperatorLink implements ClientSessionListener {
-    private static final Pattern ACKNOWLEDGED = Pattern.compile("outputs up to (\\d+) were acknowledged");
-
     private final LongConsumer persisted;
     private @Nullable Logon logon;
-    private CtnCode code = CtnCode.NONE;
     private String trouble = "";
     private boolean isHopeless;
     private long awaitedNumber;
@@ -38,7 +32,6 @@ final class OperatorLink implements ClientSessionListener {
     /** Forgets how the logon before this one ended. */
     void expectLogon() {
         logon = null;
-        code = CtnCode.NONE;
         trouble = "";
         isHopeless = false;
     }
@@ -76,23 +69,11 @@ final class OperatorLink implements ClientSessionListener {
         return trouble;
     }
 
-    /**
-     * The number up to which the centre says that this terminal has acknowledged its outputs, if it ended the session
-     * because this side did not know.
-     */
-    OptionalLong acknowledgedBefore() {
-        Matcher text = ACKNOWLEDGED.matcher(trouble);
-        return code == CtnCode.BANK_BEHIND && text.find()
-                ? OptionalLong.of(Long.parseLong(text.group(1)))
-                : OptionalLong.empty();
-    }
-
     @Override
     public void onState(ClientState from, ClientState to, CtnCode because, String text) {
         if (because == CtnCode.NONE && text.isEmpty()) {
             return;
         }
-        code = because;
         trouble = because == CtnCode.NONE ? text : because + ": " + text;
         isHopeless = because.advice() != CtnCode.Advice.SOON;
     }

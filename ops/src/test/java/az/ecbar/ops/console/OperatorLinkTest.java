@@ -11,7 +11,6 @@ import az.ecbar.ctn.MessageKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -40,18 +39,6 @@ class OperatorLinkTest {
     }
 
     @Test
-    void learnsWhatTheTerminalHadAcknowledged() {
-        link.onState(
-                ClientState.LOGGING_ON,
-                ClientState.HALTED,
-                CtnCode.BANK_BEHIND,
-                "outputs up to 41 were acknowledged, 0 is held");
-
-        assertEquals(OptionalLong.of(41), link.acknowledgedBefore());
-        assertTrue(link.isHopeless());
-    }
-
-    @Test
     void hopesOnlyWhereTryingAgainHelps() {
         link.onState(ClientState.CONNECTING, ClientState.BACKING_OFF, CtnCode.NONE, "Connection refused");
         assertFalse(link.isHopeless());
@@ -59,7 +46,6 @@ class OperatorLinkTest {
         link.onState(ClientState.LOGGING_ON, ClientState.HALTED, CtnCode.CERTIFICATE_REVOKED, "revoked");
         assertTrue(link.isHopeless());
         assertEquals("CERTIFICATE_REVOKED: revoked", link.trouble());
-        assertEquals(OptionalLong.empty(), link.acknowledgedBefore());
     }
 
     private void output(long number, String text) {

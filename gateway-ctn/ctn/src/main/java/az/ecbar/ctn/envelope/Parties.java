@@ -10,6 +10,12 @@ import az.ecbar.trust.merkle.LeafBuffer;
  * @param centre BIC11 of the Central Bank
  */
 public record Parties(String bank, String centre) {
+    private static final int BIC8 = 8;
+
+    /** True if the end that logs on is a workstation of the Central Bank, no bank: it holds nothing durably. */
+    public boolean isOperator() {
+        return bank.regionMatches(0, centre, 0, BIC8);
+    }
 
     /** Leaves of what the bank sends. */
     public LeafBuffer fromBank(long sessionId) {

@@ -37,8 +37,12 @@ final class AnswerQueue {
         return head == tail;
     }
 
+    int size() {
+        return (int) (tail - head);
+    }
+
     boolean isFull() {
-        return tail - head == slots.length;
+        return size() == slots.length;
     }
 
     /** The digest array of the new answer is filled by the caller. */

@@ -72,13 +72,14 @@ final class InputIntake {
         return detail;
     }
 
-    /** {@link CtnCode#NONE}: inputs are admitted; another code: they are refused with it. */
+    /** {@link CtnCode#NONE}: inputs of banks are admitted; another code: they are refused with it. */
     void closeTo(CtnCode code) {
         closedTo = code;
     }
 
-    CtnCode closedTo() {
-        return closedTo;
+    /** Why nothing is taken of this session; never of an operator's, who must be able to end the stop (design D3). */
+    CtnCode closedTo(ServerSession session) {
+        return session.who.isOperator() ? CtnCode.NONE : closedTo;
     }
 
     private Intake fail(CtnCode code, String text) {
@@ -174,11 +175,11 @@ final class InputIntake {
     }
 
     private CtnCode guard(ServerSession session) {
-        if (session.outstanding >= session.credit) {
+        if (session.unanswered() >= session.credit) {
             return CtnCode.CREDIT_EXCEEDED;
         }
-        if (closedTo != CtnCode.NONE) {
-            return closedTo;
+        if (closedTo(session) != CtnCode.NONE) {
+            return closedTo(session);
         }
         if (received.messageLength() == 0) {
             return CtnCode.MESSAGE_EMPTY;
@@ -243,7 +244,10 @@ final class InputIntake {
             return Intake.TAKEN;
         }
         session.isPartOneAwaited = false;
-        if (session.outstandingParts >= session.credit) {
+        if (closedTo(session) != CtnCode.NONE) {
+            return refusePart(session, closedTo(session), nowNs);
+        }
+        if ((isRepeat ? session.unanswered() : session.outstandingParts) >= session.credit) {
             return fail(CtnCode.CREDIT_EXCEEDED, "too many parts without an answer");
         }
         part.copyWholeDigest(digest);
@@ -282,7 +286,7 @@ final class InputIntake {
         if (!session.refusals.take(1, nowNs) || session.answers.isFull()) {
             return fail(CtnCode.TOO_MANY_REFUSALS, "more than " + config.refusalsPerMinute() + " refusals a minute");
         }
-        session.isPartOneAwaited = true;
+        session.transferRefused();
         part.copyWholeDigest(session.refuse(part.number(), code, code.name(), utcNs));
         return Intake.TAKEN;
     }

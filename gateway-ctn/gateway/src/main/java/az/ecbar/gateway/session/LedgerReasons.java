@@ -11,8 +11,8 @@ final class LedgerReasons {
         return RejectReason.isKnown(reasonCode) ? codeOf(RejectReason.of(reasonCode)) : CtnCode.SESSION_REFUSED;
     }
 
-    /** True for a refusal of one part of a transfer, which had no number of its own. */
-    static boolean isOfPart(int reasonCode) {
+    /** True for a refusal of a part, or of the TRANSFER whose parts are missing: it begins again with part 1. */
+    static boolean isOfTransfer(int reasonCode) {
         return switch (codeOf(reasonCode)) {
             case UNKNOWN_TRANSFER, MESSAGE_TOO_LARGE, CREDIT_EXCEEDED -> true;
             default -> false;

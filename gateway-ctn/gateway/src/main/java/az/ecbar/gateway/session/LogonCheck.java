@@ -33,8 +33,6 @@ final class LogonCheck {
         record Refused(CtnCode code, String text) implements Result {}
     }
 
-    private static final int BIC8 = 8;
-
     private final LogonFrame logon = new LogonFrame();
     private final byte[] sealFingerprint = new byte[Digest.LENGTH];
     private final byte[] fingerprint = new byte[Digest.LENGTH];
@@ -62,7 +60,7 @@ final class LogonCheck {
         if (!rate.take(1, nowNs)) {
             return new Result.Refused(CtnCode.LOGON_RATE, "more than " + config.logonsPerMinute() + " logons a minute");
         }
-        Role role = bic.regionMatches(0, config.centreBic(), 0, BIC8) ? Role.OPERATOR : Role.BANK;
+        Role role = new Parties(bic, config.centreBic()).isOperator() ? Role.OPERATOR : Role.BANK;
         Expectation peer = new Expectation(Purpose.CONNECT, EnumSet.of(role), bic, registrationCode);
         if (directory.checkPeer(chain, peer, utcNs) instanceof Verdict.Refused refused) {
             return new Result.Refused(RefusalCodes.of(refused.reason()), refused.detail());

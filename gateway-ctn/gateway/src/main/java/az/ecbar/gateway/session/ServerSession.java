@@ -82,6 +82,17 @@ final class ServerSession {
         return answers.addNak(number, expected, utcNs, code, text);
     }
 
+    /** Inputs that the bank sent and whose answers are not under way to it. */
+    int unanswered() {
+        return outstanding + answers.size();
+    }
+
+    /** What is under way of the present transfer is dropped until part 1 comes again, and is told no more. */
+    void transferRefused() {
+        isPartOneAwaited = true;
+        progressedTransfer = 0;
+    }
+
     boolean mayBear(MessageKind kind) {
         return switch (kind) {
             case MESSAGE, TRANSFER -> !who.isOperator();

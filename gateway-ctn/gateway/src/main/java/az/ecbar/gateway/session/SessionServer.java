@@ -115,21 +115,19 @@ public final class SessionServer {
         events.onEvent(event, offset, length);
     }
 
-    /** Refuses new inputs from now on with this code, and tells the banks to wait; sessions and outputs go on. */
+    /**
+     * Refuses new inputs of banks from now on with this code, and tells the banks to wait; sessions and outputs go on.
+     * Operators' inputs are taken all the same: they decide what ends the stop (design D3).
+     */
     public void stopAdmission(CtnCode code) {
         intake.closeTo(code);
-        sessions.values().forEach(connection -> tellCredit(connection, 0, code));
+        sessions.values().forEach(this::tellAdmission);
     }
 
-    /** Admits inputs again. */
+    /** Admits banks' inputs again. */
     public void resumeAdmission() {
         intake.closeTo(CtnCode.NONE);
-        sessions.values().forEach(connection -> tellCredit(connection, creditOf(connection), CtnCode.NONE));
-    }
-
-    private static int creditOf(PeerConnection connection) {
-        ServerSession session = connection.session();
-        return session == null ? 0 : session.credit;
+        sessions.values().forEach(this::tellAdmission);
     }
 
     /** Logs everybody out: the node stops. Nothing more is taken; the transport is then closed by its owner. */
@@ -281,9 +279,11 @@ public final class SessionServer {
         return isSent;
     }
 
-    private void tellCredit(PeerConnection connection, int credit, CtnCode code) {
+    private void tellAdmission(PeerConnection connection) {
         ServerSession session = connection.session();
-        if (session != null) {
+        if (session != null && !session.who.isOperator()) {
+            CtnCode code = intake.closedTo(session);
+            int credit = code == CtnCode.NONE ? session.credit : 0;
             send(connection, CreditFrame.encode(control, 0, session.id, credit, code, RETRY_AFTER_MS));
         }
     }
@@ -327,7 +327,7 @@ public final class SessionServer {
             }
             if (who.logon().receiptHeld() > opened.lastInput() || who.logon().outputHeld() > opened.lastOutput()) {
                 onCentreBehind(connection, who, opened);
-            } else if (who.logon().outputHeld() < opened.outputAcknowledged()) {
+            } else if (who.logon().outputHeld() < opened.outputAcknowledged() && !who.isOperator()) {
                 abandon(
                         connection,
                         who,
@@ -400,25 +400,32 @@ public final class SessionServer {
                 fail(connection, code, LedgerReasons.textOf(reason));
                 return;
             }
-            boolean isOfPart = LedgerReasons.isOfPart(reason);
-            countAnswer(session, isOfPart);
-            if (isOfPart && session.isPartOneAwaited) {
-                return;
-            }
-            session.isPartOneAwaited = isOfPart;
-            long utcNs = ports.clock().utcNs();
-            refusals.add(nowNs, utcNs, connection.address(), connection.participant(), code, "input " + number);
+            boolean isOfTransfer = LedgerReasons.isOfTransfer(reason);
+            // Answers come in the order of the inputs: what is refused of a transfer are its parts, then itself.
+            countAnswer(session, isOfTransfer && session.outstandingParts > 0);
             if (number >= expected) {
                 session.expected = Math.min(session.expected, expected);
             }
+            if (isOfTransfer && session.isPartOneAwaited) {
+                return;
+            }
+            if (isOfTransfer) {
+                session.transferRefused();
+            }
+            long utcNs = ports.clock().utcNs();
+            refusals.add(nowNs, utcNs, connection.address(), connection.participant(), code, "input " + number);
             session.refuse(number, code, LedgerReasons.textOf(reason), utcNs);
         }
 
         @Override
         public void onTransferProgress(long sessionId, long transferId, int part) {
             ServerSession session = sessionOf(sessionId);
-            if (session != null) {
-                countAnswer(session, true);
+            // A message in one piece may need parts in the ring, of which the bank knows nothing.
+            if (session == null || session.outstandingParts == 0) {
+                return;
+            }
+            countAnswer(session, true);
+            if (!session.isPartOneAwaited) {
                 session.progressedTransfer = transferId;
                 session.progressedPart = part;
             }
@@ -449,7 +456,8 @@ public final class SessionServer {
                 opened.participantId(),
                 who.terminal(),
                 opened.sessionId(),
-                who.logon().outputHeld(),
+                // An operator holds nothing durably: what it acknowledged once is over.
+                Math.max(who.logon().outputHeld(), opened.outputAcknowledged()),
                 opened.outputAcknowledged(),
                 config.limits().outputWindow(),
                 who.isOperator() ? MessageKind.ANSWER : MessageKind.OUTPUT,
@@ -480,8 +488,8 @@ public final class SessionServer {
         counters.logons++;
         if (!send(connection, encodeAnswer(who, parties, limits, opened))) {
             fail(connection, CtnCode.SLOW_READER, "the answer to the logon could not be sent");
-        } else if (intake.closedTo() != CtnCode.NONE) {
-            tellCredit(connection, 0, intake.closedTo());
+        } else if (intake.closedTo(session) != CtnCode.NONE) {
+            tellAdmission(connection);
         }
     }
 

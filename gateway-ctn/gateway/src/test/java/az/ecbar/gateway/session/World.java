@@ -2,6 +2,7 @@ package az.ecbar.gateway.session;
 
 import az.ecbar.ctn.memory.MemoryNetwork;
 import az.ecbar.port.Clock;
+import az.ecbar.port.Signer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -15,6 +16,7 @@ final class World implements Clock {
     final FakeLedger ledger = new FakeLedger();
     final MemoryNetwork network;
     final List<FakeBank> banks = new ArrayList<>();
+    final List<FakeOperator> operators = new ArrayList<>();
     SessionServerConfig config = SessionServerConfig.usual(FakeCentre.BIC);
     SessionServer server;
     private long nowNs = TimeUnit.DAYS.toNanos(20_000);
@@ -74,6 +76,14 @@ final class World implements Clock {
         return bank;
     }
 
+    /** A run of a console; the terminal's key is made with the first one. */
+    FakeOperator operator(Signer signer, char terminal) {
+        FakeOperator operator = new FakeOperator(this, signer, terminal);
+        operators.add(operator);
+        ledger.terminal(FakeCentre.BIC, terminal);
+        return operator;
+    }
+
     void step() {
         step(TimeUnit.MILLISECONDS.toNanos(1));
     }
@@ -83,6 +93,7 @@ final class World implements Clock {
         for (FakeBank bank : banks) {
             bank.step();
         }
+        operators.forEach(FakeOperator::step);
         network.step();
         server.doWork();
         ledger.release(16, server);
