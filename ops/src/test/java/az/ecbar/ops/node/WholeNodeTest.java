@@ -7,12 +7,16 @@ import az.ecbar.ctn.ClientState;
 import az.ecbar.journal.memory.PowerLost;
 import az.ecbar.mt.bank.Advice;
 import az.ecbar.mt.bank.Notice;
+import az.ecbar.ring.Admission;
+import az.ecbar.schema.QueryKind;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A whole node with its banks and operators, stepped on one thread. */
 class WholeNodeTest {
@@ -121,6 +125,32 @@ class WholeNodeTest {
             }
         }
         throw e;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {3600, -3600, 2, -2})
+    void aClockThatIsMovedStopsBanksUntilTwoOperatorsDecide(long seconds) throws Exception {
+        SimulatedWorld world = new SimulatedWorld(11, 64, 1_000);
+        world.openDay();
+        world.pay();
+        world.until("answered", () -> world.banks.stream().allMatch(RememberingTerminal::isAnswered));
+        world.moveWallClock(TimeUnit.SECONDS.toNanos(seconds));
+        world.until("noticed", () -> world.node.admission() == Admission.CLOCK_IN_DOUBT);
+        long noticedNs = world.node.ledger().lastTimeNs();
+        world.pay();
+        for (int i = 0; i < 3_000; i++) {
+            world.step();
+        }
+        assertTrue(world.banks.stream().anyMatch(bank -> !bank.isAnswered()), "banks wait");
+        String status = world.query(QueryKind.STATUS, "");
+        assertTrue(status.contains("\"code\":0"), status);
+        long passedNs = world.node.ledger().lastTimeNs() - noticedNs;
+        assertTrue(passedNs >= 0 && passedNs < TimeUnit.SECONDS.toNanos(10), "time goes on by the other clock");
+        String accepted = world.decide(world.actions.acceptClock());
+        assertTrue(accepted.contains("\"code\":0"), accepted);
+        world.until("open again", () -> world.node.admission() == Admission.OPEN);
+        world.closeDay();
+        world.audit();
     }
 
     @Test
