@@ -27,11 +27,12 @@ final class NodeLog implements SecurityRecord {
 
     /** Inputs of banks are admitted from now on, or not any more. */
     void onAdmission(long utcNs, Admission admission) {
-        System.err.println("ADMISSION " + UtcNs.toInstant(utcNs) + " " + switch (admission) {
-            case OPEN -> "open";
-            case CLOCK_IN_DOUBT ->
-                "stopped: the clock was moved; set it right, then two operators decide: console clock accept";
-            case SPACE_LOW -> "stopped: space is running out; make room on the file system of the data folder";
-        });
+        System.err.println("ADMISSION " + UtcNs.toInstant(utcNs) + " "
+                + switch (admission) {
+                    case OPEN -> "open";
+                    case CLOCK_IN_DOUBT ->
+                        "stopped: the clock was moved; set it right, then two operators decide: console clock accept";
+                    case SPACE_LOW -> "stopped: space is running out; make room on the file system of the data folder";
+                });
     }
 }

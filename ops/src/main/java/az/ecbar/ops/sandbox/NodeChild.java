@@ -52,7 +52,8 @@ public final class NodeChild implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + jvmFlags());
         command.add("-Decbar.home=" + home());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx320m", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(
+                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx320m", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(flags);
         command.addAll(List.of(
                 "-cp",

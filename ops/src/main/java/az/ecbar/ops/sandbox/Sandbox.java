@@ -16,6 +16,7 @@ import az.ecbar.trust.certificate.TrustAnchor;
 import az.ecbar.trust.key.KeySourceException;
 import az.ecbar.trust.key.Pkcs12Keys;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -205,7 +206,7 @@ public final class Sandbox {
         String variable = isLeyla ? SandboxPasswords.OPERATOR : SandboxPasswords.SECOND;
         try {
             return OperatorClient.connect(
-                    List.of(new InetSocketAddress("127.0.0.1", port)),
+                    List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)),
                     terminal,
                     Pkcs12Keys.open(keyFile(CENTRE, isLeyla ? "leyla" : "rauf"), passwords.of(variable)),
                     TrustAnchor.ofPem(Files.readAllBytes(authorityFile())),

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -47,7 +48,8 @@ final class SandboxFiles {
             lines.add("    - {currency: " + currency + ", number: ISSUE-" + currency + "}");
         }
         lines.add("  certificates:");
-        lines.add("    - {file: " + certificate(serials, "leyla") + ", terminal: " + Sandbox.LEYLA + ", holder: leyla}");
+        lines.add(
+                "    - {file: " + certificate(serials, "leyla") + ", terminal: " + Sandbox.LEYLA + ", holder: leyla}");
         lines.add("    - {file: " + certificate(serials, "rauf") + ", terminal: " + Sandbox.RAUF + ", holder: rauf}");
         lines.add("participants:");
         for (InventedBank bank : plan.banks()) {
@@ -67,7 +69,8 @@ final class SandboxFiles {
         }
         lines.add("calendar:");
         lines.add("  businessDays: " + weekendsFrom(today));
-        lines.add("  holidays: " + plan.holidays().stream().map(SandboxFiles::basic).toList());
+        lines.add("  holidays: "
+                + plan.holidays().stream().map(SandboxFiles::basic).toList());
         Files.write(sandbox.genesisFile(), lines);
     }
 
@@ -136,8 +139,8 @@ final class SandboxFiles {
                 + "\", issuedFrom: ISSUE-" + currency + "}";
     }
 
-    private TreeSet<String> currencies() {
-        TreeSet<String> currencies =
+    private SortedSet<String> currencies() {
+        SortedSet<String> currencies =
                 plan.foreign().stream().map(ForeignAccount::currency).collect(Collectors.toCollection(TreeSet::new));
         currencies.add("AZN");
         return currencies;

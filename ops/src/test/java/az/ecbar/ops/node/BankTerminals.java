@@ -19,7 +19,9 @@ import az.ecbar.trust.key.KeySource;
 import az.ecbar.trust.key.Pkcs12Keys;
 import az.ecbar.trust.signature.CertificateDirectory;
 import az.ecbar.trust.tls.TlsMaterial;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -57,7 +59,10 @@ final class BankTerminals implements AutoCloseable {
         CertificateChecker checker = Operators.checker(sandbox);
         TlsMaterial tls = new TlsMaterial(keys.entry(KeySource.TLS), () -> checker, clock);
         NettyClientTransport transport = new NettyClientTransport(
-                List.of(new InetSocketAddress("127.0.0.1", sandbox.port())), tls, checker.anchor(), TlsEngine.JDK);
+                List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), sandbox.port())),
+                tls,
+                checker.anchor(),
+                TlsEngine.JDK);
         transports.add(transport);
         ClientSessionConfig config = new ClientSessionConfig(
                 bank.bic(),
@@ -93,7 +98,7 @@ final class BankTerminals implements AutoCloseable {
         while (receipts() < wanted && System.nanoTime() - end < 0) {
             if (inputs() - receipts() < MAX_OPEN) {
                 PaymentDay.Order order = day.next();
-                all.get(order.from()).send(order.message());
+                all.get(order.from()).send(order.message().getBytes(StandardCharsets.ISO_8859_1));
             }
             step();
         }

@@ -82,7 +82,10 @@ class NodeDisasterTest {
             banks.awaitAnswers();
             fillUpTo(filler, 8 << 20);
             banks.pay(MANY, TimeUnit.SECONDS.toNanos(5));
-            assertEquals(JournalExitCode.NO_SPACE, node.awaitExit(Duration.ofSeconds(20)).orElseThrow(), node.tail());
+            assertEquals(
+                    JournalExitCode.NO_SPACE,
+                    node.awaitExit(Duration.ofSeconds(20)).orElseThrow(),
+                    node.tail());
             assertTrue(node.output().contains("free space and start again"), node.tail());
             Files.delete(filler);
             try (NodeChild again = sandbox.startNode()) {
@@ -131,7 +134,8 @@ class NodeDisasterTest {
         damage(file);
         byte[] before = Files.readAllBytes(file);
         NodeChild again = sandbox.launchNode();
-        assertEquals(JournalExitCode.DAMAGED, again.awaitExit(Duration.ofSeconds(60)).orElseThrow(), again.tail());
+        assertEquals(
+                JournalExitCode.DAMAGED, again.awaitExit(Duration.ofSeconds(60)).orElseThrow(), again.tail());
         assertTrue(again.output().contains(file.getFileName().toString()), again.output());
         assertArrayEquals(before, Files.readAllBytes(file), "nothing was changed");
     }

@@ -10,8 +10,10 @@ import az.ecbar.mt.bank.PaymentBuilder;
 import az.ecbar.mt.bank.ReceivedPayment;
 import az.ecbar.ops.sandbox.InventedBank;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,14 +21,11 @@ import java.util.random.RandomGenerator;
  * nothing else, whether every payment had its one ending at both sides, and what every account must hold.
  */
 final class PaymentDay {
+    private static final Set<Notice.Kind> ENDINGS = EnumSet.complementOf(EnumSet.of(Notice.Kind.WAITS));
     private static final long LARGEST_MINOR = 60_000;
 
-    /** What a bank is to send. */
-    record Order(int from, byte[] message) {
-        Order(Sent sent, byte[] message) {
-            this(sent.from, message);
-        }
-    }
+    /** What a bank is to send, as text in ISO 8859-1. */
+    record Order(int from, String message) {}
 
     /** A payment as its sender remembers it. */
     private record Sent(int from, int to, String reference, long amountMinor, boolean isRepeated) {}
@@ -56,10 +55,10 @@ final class PaymentDay {
                 : String.format(Locale.ROOT, "R%06d", ++references);
         Sent payment = new Sent(from, to, reference, 1 + random.nextLong(LARGEST_MINOR), isRepeated);
         sent.add(payment);
-        return new Order(payment, message(payment));
+        return new Order(from, message(payment));
     }
 
-    private byte[] message(Sent payment) {
+    private String message(Sent payment) {
         return PaymentBuilder.mt103()
                 .sender(banks.get(payment.from).terminal())
                 .number(sent.size())
@@ -70,7 +69,7 @@ final class PaymentDay {
                 .issuer(banks.get(payment.from).customer("MUSTERI BIR", 1, ""))
                 .beneficiary(banks.get(payment.to).customer("MUSTERI IKI", 2, ""))
                 .remittanceInformation("ODENIS " + sent.size())
-                .build();
+                .text();
     }
 
     private List<Sent> sentBy(int bank) {
@@ -88,7 +87,7 @@ final class PaymentDay {
     }
 
     private static boolean isEnding(BankMessage message) {
-        return message instanceof Notice notice && notice.kind() != Notice.Kind.WAITS;
+        return message instanceof Notice notice && ENDINGS.contains(notice.kind());
     }
 
     /** Judges the day by what each bank received; gives what each account must hold, in minor units. */
@@ -116,25 +115,24 @@ final class PaymentDay {
         long sentUnder = sentBy(payment.from).stream()
                 .filter(other -> other.reference.equals(payment.reference))
                 .count();
-        assertEquals(sentUnder, endings(payment, messages, null), "endings of " + payment);
+        assertEquals(sentUnder, endings(payment, messages, ENDINGS), "endings of " + payment);
         assertEquals(
                 sentUnder - 1,
-                endings(payment, messages, Notice.Kind.REFUSED),
+                endings(payment, messages, EnumSet.of(Notice.Kind.REFUSED)),
                 "of several with one reference all but the first are refused: " + payment);
         if (payment.isRepeated) {
             return 0;
         }
-        long executed = endings(payment, messages, Notice.Kind.EXECUTED);
+        long executed = endings(payment, messages, EnumSet.of(Notice.Kind.EXECUTED));
         assertEquals(executed, advices(payment, messages, false), "debit advices of " + payment);
         return executed * payment.amountMinor;
     }
 
-    private static long endings(Sent payment, List<BankMessage> messages, Notice.Kind kind) {
+    private static long endings(Sent payment, List<BankMessage> messages, Set<Notice.Kind> kinds) {
         return messages.stream()
-                .filter(message -> isEnding(message)
-                        && message instanceof Notice notice
+                .filter(message -> message instanceof Notice notice
                         && notice.reference().equals(payment.reference)
-                        && (kind == null || notice.kind() == kind))
+                        && kinds.contains(notice.kind()))
                 .count();
     }
 
@@ -160,7 +158,7 @@ final class PaymentDay {
                         && one.issuer().bic().equals(issuer)
                         && one.amountMinor() == payment.amountMinor)
                 .count();
-        long executed = endings(payment, messages.get(payment.from), Notice.Kind.EXECUTED);
+        long executed = endings(payment, messages.get(payment.from), EnumSet.of(Notice.Kind.EXECUTED));
         assertEquals(executed, forwarded, "forwarded to its receiver: " + payment);
         assertEquals(executed, advices(payment, received, true), "credit advices of " + payment);
         return executed * payment.amountMinor;

@@ -31,6 +31,7 @@ import az.ecbar.trust.signature.CertificateDirectory;
 import az.ecbar.trust.testing.TestAuthority;
 import az.ecbar.trust.testing.TestHolder;
 import az.ecbar.trust.testing.TestKeys;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -77,7 +78,9 @@ final class SimulatedWorld implements Clock {
     SimulatedWorld(long seed, int maxBatch, long snapshotInterval) throws Exception {
         random = new SplittableRandom(seed);
         network = new MemoryNetwork(
-                random.nextLong(), authority.connection(Role.NODE, CENTRE, "9900003871").chain(), 64);
+                random.nextLong(),
+                authority.connection(Role.NODE, CENTRE, "9900003871").chain(),
+                64);
         day = new PaymentDay(BANKS, OPENING_MINOR, TODAY, random);
         settings = new Node.Settings(
                 JournalConfig.defaults().withReserveBytes(1 << 20).withWaterMarks(0, 0),
@@ -115,7 +118,8 @@ final class SimulatedWorld implements Clock {
                 role == Role.OPERATOR ? MessageKind.REQUEST : MessageKind.MESSAGE,
                 listener -> new ClientSession(
                         ClientSessionConfig.of(bic, letter, Site.MAIN),
-                        network.client(authority.connection(role, bic, code(bic)).chain(), 2),
+                        network.client(
+                                authority.connection(role, bic, code(bic)).chain(), 2),
                         signKey.signer(),
                         new AuthorityStore(new CertificateDirectory(authority.checker()), List.of()),
                         this,
@@ -267,7 +271,7 @@ final class SimulatedWorld implements Clock {
 
     void pay() {
         PaymentDay.Order order = day.next();
-        banks.get(order.from()).send(order.message());
+        banks.get(order.from()).send(order.message().getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** Waits for all answers, closes the day, and waits until everybody has what is due to him. */
@@ -295,7 +299,8 @@ final class SimulatedWorld implements Clock {
      * the same ledger and, byte for byte, the outputs that the terminals hold.
      */
     void audit() throws Exception {
-        long[] expected = day.audit(banks.stream().map(RememberingTerminal::messages).toList());
+        long[] expected =
+                day.audit(banks.stream().map(RememberingTerminal::messages).toList());
         for (int i = 0; i < expected.length; i++) {
             assertEquals(expected[i], balance(i), "balance of " + BANKS.get(i).bic());
         }

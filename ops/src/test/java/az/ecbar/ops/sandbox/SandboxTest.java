@@ -59,7 +59,8 @@ class SandboxTest {
         try (NodeChild node = sandbox.startNode()) {
             assertTrue(node.output().contains("epoch 2"), node::toString);
             try (OperatorClient leyla = sandbox.operator(Sandbox.LEYLA)) {
-                String account = leyla.query(QueryKind.ACCOUNT, 0, sandbox.banks().getFirst().bic());
+                String account = leyla.query(
+                        QueryKind.ACCOUNT, 0, sandbox.banks().getFirst().bic());
                 assertTrue(account.contains("1000.00"), account);
                 assertTrue(leyla.query(QueryKind.STATUS, 0, "").contains("\"OPEN\""));
             }
@@ -105,8 +106,7 @@ class SandboxTest {
         made.keepPasswords();
         assertEquals(
                 "rw-------",
-                PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(work.resolve("passwords.env"))));
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(work.resolve("passwords.env"))));
         Sandbox opened = Sandbox.open(work, plan);
         assertEquals(made.environment(), opened.environment());
         opened.startNode().close();

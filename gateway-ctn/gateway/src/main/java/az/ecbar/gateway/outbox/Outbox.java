@@ -370,7 +370,8 @@ public final class Outbox implements OutputSource {
                         + ": move the outbox folder away, it is filled again from the journal");
             }
         }
-        // Also what is sound may be in the operating system's memory alone, if only the process ended: cutting forces it
+        // Also what is sound may be in the operating system's memory alone, if only the process ended: cutting forces
+        // it
         // before an index vouches for it.
         log.truncate(segment, valid);
         if (valid == 0) {
