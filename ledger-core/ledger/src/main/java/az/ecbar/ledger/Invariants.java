@@ -49,12 +49,11 @@ final class Invariants {
             long currency = accounts.currency(id);
             sumOfCurrency.put(currency, Math.addExact(sumOfCurrency.getOrDefault(currency, 0), accounts.balance(id)));
         }
-        sumOfCurrency.forEachLong(Invariants::requireZero);
-    }
-
-    private static void requireZero(long currency, long sum) {
-        if (sum != 0) {
-            throw new InvariantViolation("I1: balances of currency " + currency + " add up to " + sum);
+        for (int id = 0; id < accounts.size(); id++) {
+            long sum = sumOfCurrency.getOrDefault(accounts.currency(id), 0);
+            if (sum != 0) {
+                throw new InvariantViolation("I1: the balances of the currency of account " + id + " add up to " + sum);
+            }
         }
     }
 
