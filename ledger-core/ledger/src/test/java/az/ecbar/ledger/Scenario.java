@@ -30,6 +30,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -41,6 +43,8 @@ final class Scenario {
     static final String AZN = "AZN";
     static final int TODAY = 20260427;
     static final long OPENING_NS = 1_777_267_200_000_000_000L; // 2026-04-27 09:20 in Baku
+
+    private static final Pattern REASON = Pattern.compile("\\breason=(\\d+)");
 
     /** A notice as the ledger said it is due. */
     record Notice(String bank, NoticeKind kind, int reason, int causes, long amount, String reference, long number) {}
@@ -164,6 +168,13 @@ final class Scenario {
 
     boolean said(int templateId) {
         return templates.contains(templateId);
+    }
+
+    /** The reason that the last event told. */
+    RejectReason toldLast() {
+        Matcher matcher = REASON.matcher(story.getLast());
+        assertEquals(true, matcher.find(), () -> "no reason in " + story.getLast());
+        return RejectReason.of(Integer.parseInt(matcher.group(1)));
     }
 
     long balance(String bank) {

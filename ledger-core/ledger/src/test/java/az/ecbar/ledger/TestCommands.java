@@ -3,6 +3,7 @@ package az.ecbar.ledger;
 import az.ecbar.schema.AcknowledgeOutputsEncoder;
 import az.ecbar.schema.ApproveActionEncoder;
 import az.ecbar.schema.Channel;
+import az.ecbar.schema.CloseCtnSessionEncoder;
 import az.ecbar.schema.HashPointEncoder;
 import az.ecbar.schema.JobStepEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
@@ -63,6 +64,18 @@ final class TestCommands {
         return done(buffer, e.encodedLength());
     }
 
+    static byte[] closeCtnSession(TestTerminal terminal) {
+        UnsafeBuffer buffer = buffer();
+        return done(
+                buffer,
+                new CloseCtnSessionEncoder()
+                        .wrapAndApplyHeader(buffer, 0, HEADER)
+                        .sessionId(terminal.sessionId)
+                        .bic(terminal.bic)
+                        .terminal((short) terminal.letter)
+                        .encodedLength());
+    }
+
     static byte[] acknowledge(TestTerminal terminal, long upTo) {
         UnsafeBuffer buffer = buffer();
         return done(
@@ -77,10 +90,15 @@ final class TestCommands {
     }
 
     static byte[] refuseInput(TestTerminal terminal, long number, int reason, String tag, String reference) {
+        return refuseInput(terminal, number, 0, reason, tag, reference);
+    }
+
+    static byte[] refuseInput(
+            TestTerminal terminal, long number, long transfer, int reason, String tag, String reference) {
         UnsafeBuffer buffer = buffer();
         RefuseInputEncoder e = new RefuseInputEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
         terminal.origin(e.origin(), buffer, number, reference.hashCode());
-        e.reason(reason).tag(tag).reference(reference).transferId(0);
+        e.reason(reason).tag(tag).reference(reference).transferId(transfer);
         e.putProof(new byte[0], 0, 0).putMessage(new byte[0], 0, 0);
         return done(buffer, e.encodedLength());
     }

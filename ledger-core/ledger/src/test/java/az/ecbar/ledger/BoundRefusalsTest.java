@@ -1,0 +1,162 @@
+package az.ecbar.ledger;
+
+import static az.ecbar.ledger.TestActions.addStatusCause;
+import static az.ecbar.ledger.TestActions.issueFunds;
+import static az.ecbar.ledger.TestActions.withdrawFunds;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import az.ecbar.command.ActionWriter;
+import az.ecbar.ledger.job.Jobs;
+import az.ecbar.ledger.operator.Proposals;
+import az.ecbar.ledger.participant.StatusCause;
+import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.CommandRefusedDecoder;
+import az.ecbar.schema.NoticeKind;
+import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.PaymentAcceptedDecoder;
+import az.ecbar.schema.RuleId;
+import az.ecbar.schema.SystemId;
+import org.junit.jupiter.api.Test;
+
+/** What is bounded is refused at its bound, and what the genesis may is refused after it. */
+final class BoundRefusalsTest {
+    private static final ActionWriter ACTIONS = new ActionWriter();
+    private static final long NEARLY_ALL = 9_000_000_000_000_000_000L;
+
+    @Test
+    void theLedgerBeginsOnceAndTheGenesisEndsOnce() {
+        Scenario s = new Scenario();
+        s.apply(ACTIONS.beginLedger(1, "again"));
+        assertRefusedDirectly(s, RejectReason.LEDGER_ALREADY_BEGUN);
+        s.apply(ACTIONS.completeGenesis());
+        s.apply(ACTIONS.completeGenesis());
+        assertRefusedDirectly(s, RejectReason.NEEDS_TWO_OPERATORS);
+        s.apply(ACTIONS.acceptClock());
+        assertRefusedDirectly(s, RejectReason.NEEDS_TWO_OPERATORS);
+        s.assertReplaysEqual();
+    }
+
+    @Test
+    void aGenesisCommandIsRefusedForTheSameReasonsAsLaterOnes() {
+        Scenario s = new Scenario().bank("ALFA", "1.00");
+        s.apply(ACTIONS.openAccount(
+                Scenario.bic("ALFA"),
+                SystemId.AZIPS,
+                AccountKind.CORRESPONDENT,
+                Scenario.AZN,
+                Scenario.account("ALFA")));
+        assertRefusedDirectly(s, RejectReason.ACCOUNT_EXISTS);
+        s.apply(ACTIONS.setRule(RuleId.DAYS_AHEAD, SystemId.ALL, 366, 0));
+        assertRefusedDirectly(s, RejectReason.RULE_VALUE_NOT_ALLOWED);
+        s.apply(ACTIONS.setRule(RuleId.DAYS_AHEAD, SystemId.ALL, 5, 0));
+        assertFalse(s.said(CommandRefusedDecoder.TEMPLATE_ID), "in the genesis a rule holds at once");
+    }
+
+    @Test
+    void whatWouldStartOneJobTooManyIsRefused() {
+        Scenario s = new Scenario();
+        fillJobs(s, Jobs.MAX_JOBS / 2);
+        s.apply(addStatusCause("NABZAZ2CXXX", SystemId.AZIPS, StatusCause.LEAVING));
+        assertRefusedDirectly(s, RejectReason.LIMIT_REACHED);
+        s.apply(ACTIONS.openDay(SystemId.AZIPS, Scenario.TODAY));
+        assertRefusedDirectly(s, RejectReason.LIMIT_REACHED);
+        s.runJobs();
+        s.apply(ACTIONS.openDay(SystemId.AZIPS, Scenario.TODAY));
+        assertFalse(s.said(CommandRefusedDecoder.TEMPLATE_ID));
+    }
+
+    @Test
+    void aDayDoesNotCloseWhileItsJobsHaveNoRoom() {
+        Scenario s = new Scenario();
+        s.apply(ACTIONS.openDay(SystemId.AZIPS, Scenario.TODAY));
+        s.runJobs();
+        fillJobs(s, Jobs.MAX_JOBS / 2 - 1);
+        s.apply(ACTIONS.closeDay(SystemId.AZIPS));
+        assertRefusedDirectly(s, RejectReason.LIMIT_REACHED);
+    }
+
+    @Test
+    void theRuleSetHoldsSoManyValuesAndNoMore() {
+        Scenario s = new Scenario();
+        int values = 0;
+        do {
+            s.apply(ACTIONS.setRule(RuleId.CTN_CREDIT, SystemId.ALL, 32, 0));
+            values++;
+        } while (!s.said(CommandRefusedDecoder.TEMPLATE_ID));
+        assertEquals(RejectReason.LIMIT_REACHED, s.toldLast());
+        assertTrue(values > 4000, () -> "refused too early");
+    }
+
+    @Test
+    void proposalsAreBoundedInSizeNumberAndKind() {
+        Scenario s = new Scenario().bank("ALFA", "1.00").bank("BETA", "0.00").open();
+        TestTerminal leyla = s.operator("L");
+        leyla.propose(new byte[Proposals.MAX_ACTION_BYTES + 1]);
+        assertEquals(RejectReason.ACTION_TOO_LARGE, s.toldLast());
+        leyla.propose(s.pays("ALFA", "BETA", "1.00").bytes(1));
+        assertEquals(RejectReason.ACTION_NOT_ALLOWED, s.toldLast());
+        leyla.propose(new byte[3]);
+        assertEquals(RejectReason.ACTION_NOT_ALLOWED, s.toldLast());
+        for (int i = 0; i < Proposals.MAX_OPEN; i++) {
+            leyla.propose(ACTIONS.acceptClock());
+        }
+        assertFalse(s.story.getLast().contains("ActionRefused"));
+        leyla.propose(ACTIONS.acceptClock());
+        assertEquals(RejectReason.PROPOSALS_TOO_MANY, s.toldLast());
+        leyla.propose(ACTIONS.beginLedger(1, "again"));
+        assertEquals(RejectReason.ACTION_NOT_ALLOWED, s.toldLast());
+        s.assertReplaysEqual();
+    }
+
+    @Test
+    void aBalanceThatCannotBeCountedTakesNoPaymentAndNoIssue() {
+        Scenario s = new Scenario().bank("ALFA", "100.00").bank("BETA", "0.00");
+        s.apply(issueFunds(SystemId.AZIPS, "AZN", Scenario.account("BETA"), "ISSUE-AZN", Long.MAX_VALUE - 10_000));
+        s.open();
+        s.pays("ALFA", "BETA", "100.00").send();
+        s.assertBalance("ALFA", "0.00");
+        s.decide(issueFunds(SystemId.AZIPS, "AZN", Scenario.account("ALFA"), "ISSUE-AZN", 1));
+        assertEquals(RejectReason.BALANCE_LIMIT, s.toldLast(), "the Central Bank's account has given all it can");
+        s.pays("BETA", "ALFA", "0.01").send();
+        s.pays("ALFA", "BETA", "0.02").send();
+        assertEquals(NoticeKind.REFUSED, s.notices.getLast().kind());
+        assertEquals(RejectReason.BALANCE_LIMIT.code(), s.notices.getLast().reason());
+        assertFalse(s.said(PaymentAcceptedDecoder.TEMPLATE_ID));
+        s.assertReplaysEqual();
+    }
+
+    @Test
+    void aContraAccountThatCannotBeCountedTakesNothingBack() {
+        Scenario s = new Scenario().bank("ALFA", "0.00").bank("BETA", "0.00");
+        s.apply(ACTIONS.openAccount(
+                "NABZAZ2CXXX", SystemId.AZIPS, AccountKind.CENTRAL_BANK, Scenario.AZN, "ISSUE-2"));
+        s.open();
+        SystemId azips = SystemId.AZIPS;
+        s.decide(issueFunds(azips, "AZN", Scenario.account("ALFA"), "ISSUE-AZN", NEARLY_ALL));
+        s.decide(withdrawFunds(azips, "AZN", Scenario.account("ALFA"), "ISSUE-AZN", NEARLY_ALL));
+        s.decide(issueFunds(azips, "AZN", Scenario.account("BETA"), "ISSUE-2", NEARLY_ALL));
+        assertEquals(
+                RejectReason.BALANCE_LIMIT,
+                s.decide(withdrawFunds(azips, "AZN", Scenario.account("BETA"), "ISSUE-AZN", NEARLY_ALL)));
+        assertEquals(NEARLY_ALL, s.balance("BETA"));
+    }
+
+    /** Two jobs of each of so many banks, which are removed and leave. */
+    private static void fillJobs(Scenario s, int banks) {
+        for (int i = 0; i < banks; i++) {
+            String bic = "B%03dAZ22XXX".formatted(i);
+            s.apply(ACTIONS.registerParticipant(bic, ParticipantKind.BANK, 'A', 0, "", "CODE", "Bank"));
+            s.apply(addStatusCause(bic, SystemId.AZIPS, StatusCause.REMOVED));
+            s.apply(addStatusCause(bic, SystemId.AZIPS, StatusCause.LEAVING));
+        }
+    }
+
+    private static void assertRefusedDirectly(Scenario s, RejectReason reason) {
+        assertEquals(1, s.templates.size());
+        assertTrue(s.said(CommandRefusedDecoder.TEMPLATE_ID));
+        assertEquals(reason, s.toldLast());
+    }
+}
