@@ -3,16 +3,19 @@ package az.ecbar.ledger;
 import static az.ecbar.schema.NoticeKind.ANNULLED;
 import static az.ecbar.schema.NoticeKind.CREDIT_ADVICE;
 import static az.ecbar.schema.NoticeKind.DEBIT_ADVICE;
+import static az.ecbar.schema.NoticeKind.EXECUTED;
 import static az.ecbar.schema.NoticeKind.FORWARDED_PAYMENT;
 import static az.ecbar.schema.NoticeKind.WAITING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.command.MessagePrinter;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +161,39 @@ final class AzipsRulesTest {
     }
 
     @Test
+    @Rule("4.19")
+    void theIssuerIsToldAtTheTerminalThatSentThePayment() {
+        Scenario s = new Scenario().bank("ALFA", "100.00").bank("BETA", "0.00");
+        TestTerminal second = s.terminalOf("ALFA", 'B');
+        s.open();
+        new TestPayment(s, second, "ALFA", "BETA", 4_000).send();
+        List<String> toAlfa = s.story.stream()
+                .filter(line -> line.contains("NoticeDue") && line.contains("participantId=1|"))
+                .toList();
+        assertEquals(2, toAlfa.size());
+        assertTrue(toAlfa.stream().allMatch(line -> line.contains("terminal=" + (int) 'B' + "|")), toAlfa::toString);
+    }
+
+    @Test
+    @Rule("4.10.2")
+    void theExecutionNoticeIsSentWhereThePaymentAsksForIt() {
+        scenario.decide(scenario.actions.setNoticeProfile(Scenario.bic("ALFA"), false));
+        TestPayment payment = scenario.pays("ALFA", "BETA", "1.00");
+        payment.asksNotice = true;
+        payment.send();
+        assertEquals(List.of(DEBIT_ADVICE, EXECUTED), scenario.kindsTo("ALFA"));
+    }
+
+    @Test
+    @Rule("3.3")
+    void thePaymentThatWaitedAndWasSettledIsNotedAsSettled() {
+        scenario.pays("BETA", "GAMA", "15.00").reference("WAITED").send();
+        assertEquals(List.of("state=WAITING"), statesOf("WAITED"));
+        scenario.pays("ALFA", "BETA", "40.00").send();
+        assertEquals(List.of("state=SETTLED"), statesOf("WAITED"));
+    }
+
+    @Test
     @Rule({"3.3", "4.9"})
     void aRemovalAnnulsWhatWaitsAndLeavesWhatWasSettled() {
         scenario.pays("ALFA", "BETA", "30.00").send();
@@ -193,6 +229,17 @@ final class AzipsRulesTest {
         assertEquals(
                 RejectReason.VALUE_DATE_AHEAD.code(), scenario.notices.getLast().reason());
         scenario.assertBalance("BETA", "10.00");
+    }
+
+    /** What the snapshot says of the payment that used up a number (I4). */
+    private List<String> statesOf(String reference) {
+        List<String> records = new ArrayList<>();
+        MessagePrinter printer = new MessagePrinter();
+        scenario.ledger.write((buffer, offset, length) -> records.add(printer.print(buffer, offset)));
+        return records.stream()
+                .filter(line -> line.contains("UsedReferenceRecord") && line.contains("reference=" + reference))
+                .map(line -> line.replaceAll(".*(state=\\w+).*", "$1"))
+                .toList();
     }
 
     private List<String> balancesAdvised(String kind, int participantId) {

@@ -129,6 +129,20 @@ final class BoundRefusalsTest {
     }
 
     @Test
+    void aWaitingPaymentToABalanceThatCannotBeCountedGoesOnWaiting() {
+        Scenario s = new Scenario().bank("ALFA", "100.00").bank("BETA", "0.00").bank("GAMA", "0.00");
+        s.open();
+        s.pays("GAMA", "BETA", "10.00").send();
+        long most = Long.MAX_VALUE - 10_000;
+        s.decide(issueFunds(SystemId.AZIPS, "AZN", Scenario.account("BETA"), "ISSUE-AZN", most));
+        s.pays("ALFA", "BETA", "99.99").send();
+        s.pays("BETA", "GAMA", "10.00").send();
+        s.assertBalance("GAMA", "10.00");
+        assertEquals(most + 9_999 - 1_000, s.balance("BETA"));
+        s.assertReplaysEqual();
+    }
+
+    @Test
     void aContraAccountThatCannotBeCountedTakesNothingBack() {
         Scenario s = new Scenario().bank("ALFA", "0.00").bank("BETA", "0.00");
         s.apply(ACTIONS.openAccount(

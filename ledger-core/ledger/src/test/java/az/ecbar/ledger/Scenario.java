@@ -139,7 +139,7 @@ final class Scenario {
 
     /** A payment order of a bank that is right in every respect. */
     TestPayment pays(String from, String to, String amount) {
-        return new TestPayment(this, from, to, minor(amount));
+        return new TestPayment(this, bank(from), from, to, minor(amount));
     }
 
     /** Steps of jobs until none is left. */
@@ -229,7 +229,12 @@ final class Scenario {
         to.apply(command.bytes(), 0, command.sequence(), command.timeNs());
     }
 
-    private void certificate(String bic, char terminal, CertificateRole role, String registrationCode) {
+    /** One more terminal of a bank, in the genesis. */
+    TestTerminal terminalOf(String bank, char letter) {
+        return certificate(bic(bank), letter, CertificateRole.BANK, "REG-" + bank);
+    }
+
+    private TestTerminal certificate(String bic, char terminal, CertificateRole role, String registrationCode) {
         TestTerminal added = new TestTerminal(this, bic, terminal);
         terminals.put(bic + terminal, added);
         apply(actions.registerCertificate(
@@ -242,6 +247,7 @@ final class Scenario {
                 registrationCode,
                 bic + terminal,
                 new byte[] {1, 2, 3}));
+        return added;
     }
 
     private void onEvent(

@@ -9,6 +9,7 @@ import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.CommandRefusedDecoder;
 import az.ecbar.schema.CtnSessionRefusedDecoder;
+import az.ecbar.schema.DayClosingDecoder;
 import az.ecbar.schema.OutputsAcknowledgedDecoder;
 import az.ecbar.schema.PaymentAcceptedDecoder;
 import az.ecbar.schema.ProposalExpiredDecoder;
@@ -151,6 +152,14 @@ final class SessionAndOperatorTest {
         assertTrue(scenario.story.getLast().contains("reason=" + RejectReason.PROPOSAL_UNKNOWN.code()));
         scenario.pays("ALFA", "BETA", "1.00").send();
         scenario.assertBalance("BETA", "1.00");
+    }
+
+    @Test
+    void anApprovalAtTheDeadlineIsInTime() {
+        long proposal = scenario.operator("L").propose(scenario.actions.closeDay(SystemId.AZIPS));
+        scenario.later(3600);
+        assertEquals(RejectReason.NONE, scenario.operator("R").approve(proposal));
+        assertTrue(scenario.said(DayClosingDecoder.TEMPLATE_ID));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.ctn.Transfers;
 import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.CtnSessionClosedDecoder;
 import az.ecbar.schema.CtnSessionRefusedDecoder;
 import az.ecbar.schema.InputRefusedDecoder;
@@ -62,6 +63,36 @@ final class SessionRefusalsTest {
         alfa.certificateId = beta.certificateId;
         assertInputRefused(RejectReason.CERTIFICATE_OF_OTHER, 99);
         scenario.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule("4.26.2")
+    void aCertificateSpeaksForItsOwnTerminalAndFromItsFirstMomentOn() {
+        Scenario s = new Scenario().bank("ALFA", "100.00").bank("BETA", "0.00");
+        TestTerminal second = s.terminalOf("ALFA", 'B');
+        TestTerminal early = new TestTerminal(s, Scenario.bic("ALFA"), 'C');
+        s.terminals.put(Scenario.bic("ALFA") + 'C', early);
+        long firstMoment = Scenario.OPENING_NS + 1_000_000_000L;
+        s.apply(s.actions.registerCertificate(
+                Scenario.bic("ALFA"),
+                'C',
+                CertificateRole.BANK,
+                firstMoment,
+                Long.MAX_VALUE,
+                early.fingerprint,
+                "REG-ALFA",
+                "early",
+                new byte[1]));
+        s.open();
+        assertEquals(0, early.sessionId, "not valid yet");
+        s.later(1);
+        early.logOn();
+        assertTrue(early.sessionId > 0, "its first moment counts");
+
+        s.bank("ALFA").certificateId = second.certificateId;
+        s.pays("ALFA", "BETA", "10.00").send();
+        assertEquals(RejectReason.CERTIFICATE_OF_OTHER, s.bank("ALFA").lastReason);
+        s.assertBalance("BETA", "0.00");
     }
 
     @Test

@@ -25,10 +25,11 @@ final class TestPayment {
     PaymentType type = PaymentType.MT103;
     LimitTarget limitTarget = LimitTarget.NONE;
     boolean waivesNotice;
+    boolean asksNotice;
 
-    TestPayment(Scenario scenario, String from, String to, long amountMinor) {
+    TestPayment(Scenario scenario, TestTerminal terminal, String from, String to, long amountMinor) {
         this.scenario = scenario;
-        terminal = scenario.bank(from);
+        this.terminal = terminal;
         sender = Scenario.bic(from);
         debtor = sender;
         creditor = Scenario.bic(to);
@@ -78,7 +79,7 @@ final class TestPayment {
                 .creditorBic(creditor)
                 .debtorAccount(debtorAccount)
                 .creditorAccount(creditorAccount);
-        e.flags().clear().eXECUTION_NOTICE_WAIVED(waivesNotice);
+        e.flags().clear().eXECUTION_NOTICE_WAIVED(waivesNotice).eXECUTION_NOTICE_ASKED(asksNotice);
         e.putProof(new byte[0], 0, 0).putMessage(new byte[0], 0, 0);
         return TestCommands.done(buffer, e.encodedLength());
     }
