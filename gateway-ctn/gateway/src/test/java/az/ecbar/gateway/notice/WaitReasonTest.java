@@ -1,7 +1,11 @@
 package az.ecbar.gateway.notice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.gateway.testing.SampleBanks;
+import az.ecbar.schema.NoticeKind;
+import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.WaitCausesDecoder;
 import az.ecbar.schema.WaitCausesEncoder;
 import az.ecbar.testkit.Rule;
@@ -36,6 +40,27 @@ class WaitReasonTest {
     void waitingBehindAnotherAloneIsTold() {
         causes.clear().bEHIND_EARLIER(true);
         assertEquals(302, told());
+    }
+
+    @Test
+    void theNoticeBearsTheCauseThatIsTold() {
+        AzipsDay day = new AzipsDay();
+        long payment = day.send(SampleBanks.mt103().build());
+        day.events.notice(
+                payment,
+                AzipsDay.ALFA,
+                NoticeKind.WAITING,
+                notice -> notice.paymentId(payment)
+                        .inputSequence(payment)
+                        .amountMinor(150_000)
+                        .valueDate(SampleBanks.DAY)
+                        .paymentType(PaymentType.MT103)
+                        .reference("ALFA260302-00001")
+                        .causes()
+                        .bEHIND_EARLIER(true)
+                        .lACK_OF_FUNDS(true));
+        String text = RenderedDay.of(day).outputs(AzipsDay.ALFA).getFirst().text();
+        assertTrue(text.contains(":79:/AM04/302/"), text);
     }
 
     private int told() {

@@ -55,7 +55,9 @@ class LogonCheckTest {
 
     @Test
     void aParticipantThatNobodyKnowsIsRefused() {
-        assertRefused(CtnCode.WRONG_PARTICIPANT, connection, logon("BETAAZ22XXX", signer, signer));
+        TestHolder stranger = authority.connection(Role.BANK, "BETAAZ22XXX", CODE);
+        TestHolder signing = authority.bank("BETAAZ22XXX", CODE);
+        assertRefused(CtnCode.WRONG_PARTICIPANT, stranger, logon("BETAAZ22XXX", signing, signing));
     }
 
     @Test
