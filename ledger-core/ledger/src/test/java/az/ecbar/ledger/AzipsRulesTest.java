@@ -84,7 +84,8 @@ final class AzipsRulesTest {
     void otherPrioritiesOfABankAreRefused(int priority) {
         scenario.pays("ALFA", "BETA", "1.00").priority(priority).send();
         assertEquals(
-                RejectReason.PRIORITY_NOT_ALLOWED.code(), scenario.notices.getFirst().reason());
+                RejectReason.PRIORITY_NOT_ALLOWED.code(),
+                scenario.notices.getFirst().reason());
         scenario.assertBalance("BETA", "0.00");
     }
 
@@ -105,7 +106,8 @@ final class AzipsRulesTest {
         payment.valueDate = 20260430;
         payment.send();
         assertEquals(
-                RejectReason.PRIORITY_NOT_ALLOWED.code(), scenario.notices.getLast().reason());
+                RejectReason.PRIORITY_NOT_ALLOWED.code(),
+                scenario.notices.getLast().reason());
         scenario.assertReplaysEqual();
     }
 

@@ -145,8 +145,7 @@ final class BoundRefusalsTest {
     @Test
     void aContraAccountThatCannotBeCountedTakesNothingBack() {
         Scenario s = new Scenario().bank("ALFA", "0.00").bank("BETA", "0.00");
-        s.apply(ACTIONS.openAccount(
-                "NABZAZ2CXXX", SystemId.AZIPS, AccountKind.CENTRAL_BANK, Scenario.AZN, "ISSUE-2"));
+        s.apply(ACTIONS.openAccount("NABZAZ2CXXX", SystemId.AZIPS, AccountKind.CENTRAL_BANK, Scenario.AZN, "ISSUE-2"));
         s.open();
         SystemId azips = SystemId.AZIPS;
         s.decide(issueFunds(azips, "AZN", Scenario.account("ALFA"), "ISSUE-AZN", NEARLY_ALL));

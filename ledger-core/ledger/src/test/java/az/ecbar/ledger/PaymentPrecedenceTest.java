@@ -67,7 +67,8 @@ final class PaymentPrecedenceTest {
             world(RejectReason.BENEFICIARY_GONE, s -> remove(s, "BETA")),
             world(
                     RejectReason.BALANCE_LIMIT,
-                    s -> s.decide(s.actions.issueFunds("AZN", Scenario.account("BETA"), "ISSUE-2", Long.MAX_VALUE, "I-1"))));
+                    s -> s.decide(
+                            s.actions.issueFunds("AZN", Scenario.account("BETA"), "ISSUE-2", Long.MAX_VALUE, "I-1"))));
 
     static Stream<Integer> places() {
         return Stream.iterate(0, i -> i + 1).limit(IN_ORDER.size());
@@ -85,10 +86,7 @@ final class PaymentPrecedenceTest {
     }
 
     private static void assertTold(Wrong first, Wrong later) {
-        Scenario s = new Scenario()
-                .bank("ALFA", "100.00")
-                .bank("BETA", "0.00")
-                .bank("GAMA", "0.00");
+        Scenario s = new Scenario().bank("ALFA", "100.00").bank("BETA", "0.00").bank("GAMA", "0.00");
         s.apply(s.actions.openAccount(
                 Scenario.bic("ALFA"), SystemId.AZIPS, AccountKind.CORRESPONDENT, "USD", "ALFA-USD"));
         s.apply(s.actions.openAccount(

@@ -47,7 +47,8 @@ final class ReferenceExamplesTest {
                 if (System.getProperty("examples", "").equals("write")) {
                     Files.writeString(page, expected);
                 }
-                assertEquals(expected, Files.readString(page), () -> page.getFileName() + " is not what the ledger says");
+                assertEquals(
+                        expected, Files.readString(page), () -> page.getFileName() + " is not what the ledger says");
             }
         }
         assertEquals(examples.keySet(), shown, "examples that some page shows");
@@ -69,12 +70,14 @@ final class ReferenceExamplesTest {
 
     private void payments() {
         Scenario s = banks();
-        record("submit-payment-settled", s, () -> s.pays("ALFA", "BETA", "40.00")
-                .reference("ALFA-0001")
-                .send());
-        record("submit-payment-waits", s, () -> s.pays("BETA", "GAMA", "55.00")
-                .reference("BETA-0001")
-                .send());
+        record(
+                "submit-payment-settled",
+                s,
+                () -> s.pays("ALFA", "BETA", "40.00").reference("ALFA-0001").send());
+        record(
+                "submit-payment-waits",
+                s,
+                () -> s.pays("BETA", "GAMA", "55.00").reference("BETA-0001").send());
         record("submit-payment-refused", s, () -> {
             TestPayment payment = s.pays("ALFA", "BETA", "40.00").reference("ALFA-0002");
             payment.creditorTin = Scenario.tin("GAMA");
@@ -105,12 +108,15 @@ final class ReferenceExamplesTest {
         record("propose-action", s, () -> s.operator("L").propose(issue));
         long proposal = s.operator("L").lastTakenSequence;
         record("approve-action", s, () -> s.operator("R").approve(proposal));
-        record("issue-funds", s, () -> s.operator("R")
-                .approve(s.operator("L")
-                        .propose(s.actions.issueFunds("AZN", Scenario.account("ALFA"), "ISSUE-AZN", 100, "D-18"))));
+        record(
+                "issue-funds",
+                s,
+                () -> s.operator("R")
+                        .approve(s.operator("L")
+                                .propose(s.actions.issueFunds(
+                                        "AZN", Scenario.account("ALFA"), "ISSUE-AZN", 100, "D-18"))));
         record("query", s, () -> s.operator("L").asks(QueryKind.ACCOUNT, Scenario.bic("ALFA"), 0));
-        record("set-rule", s, () -> s.decide(
-                s.actions.setRule(RuleId.PRIORITY_DEFAULT, SystemId.ALL, 60, 20260430)));
+        record("set-rule", s, () -> s.decide(s.actions.setRule(RuleId.PRIORITY_DEFAULT, SystemId.ALL, 60, 20260430)));
         record("add-status-cause", s, () -> {
             s.decide(s.actions.removeParticipant(Scenario.bic("GAMA"), Scenario.TODAY, "D-19"));
             s.runJobs();

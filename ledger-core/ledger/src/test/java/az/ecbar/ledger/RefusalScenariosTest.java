@@ -36,7 +36,8 @@ final class RefusalScenariosTest {
     private static final String GAMA = Scenario.bic("GAMA");
     private static final String NOBODY = "XXXXAZ22XXX";
     private static final String ALFA_ACCOUNT = Scenario.account("ALFA");
-    private static final byte[] KNOWN_FINGERPRINT = "a certificate of thirty-two bytes".substring(0, 32).getBytes(US_ASCII);
+    private static final byte[] KNOWN_FINGERPRINT =
+            "a certificate of thirty-two bytes".substring(0, 32).getBytes(US_ASCII);
 
     private final Scenario scenario = new Scenario()
             .bank("ALFA", "100.00")

@@ -37,10 +37,14 @@ final class GuardOrder {
     private final Map<String, Type> types = new HashMap<>();
 
     /** Reads the sources below a folder. */
-    GuardOrder(Path sources) throws IOException {
-        for (Path file : ProjectDocs.files(sources, ".java")) {
-            String name = file.getFileName().toString();
-            files.put(name.substring(0, name.length() - ".java".length()), file);
+    GuardOrder(Path sources) {
+        try {
+            for (Path file : ProjectDocs.files(sources, ".java")) {
+                String name = file.getFileName().toString();
+                files.put(name.substring(0, name.length() - ".java".length()), file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -119,10 +123,14 @@ final class GuardOrder {
         public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
             super.visitMethodInvocation(call, null);
             switch (call.getMethodSelect()) {
-                case IdentifierTree own -> enter(typeNames.getFirst(), own.getName().toString());
-                case MemberSelectTree of when of.getExpression() instanceof IdentifierTree field -> {
+                case IdentifierTree own ->
+                    enter(typeNames.getFirst(), own.getName().toString());
+                case MemberSelectTree of
+                when of.getExpression() instanceof IdentifierTree field -> {
                     Type type = type(typeNames.getFirst());
-                    String fieldType = type == null ? null : type.fields().get(field.getName().toString());
+                    String fieldType = type == null
+                            ? null
+                            : type.fields().get(field.getName().toString());
                     if (fieldType != null) {
                         enter(fieldType, of.getIdentifier().toString());
                     }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /** docs/formats/reason-codes.md against the reasons of ledger and gateway, and each reason against the scenarios. */
 class ReasonPagesTest {
     private static final Path TABLE = ProjectDocs.ROOT.resolve("docs/formats/reason-codes.md");
-    private static final Path WAIT_REASONS = ProjectDocs.ROOT.resolve(
-            "gateway-ctn/gateway/src/main/java/az/ecbar/gateway/notice/WaitReason.java");
+    private static final Path WAIT_REASONS =
+            ProjectDocs.ROOT.resolve("gateway-ctn/gateway/src/main/java/az/ecbar/gateway/notice/WaitReason.java");
 
     /** Reasons that no scenario can produce, and why. */
     private static final Map<RejectReason, String> WITHOUT_SCENARIO = Map.of(
@@ -37,11 +37,7 @@ class ReasonPagesTest {
                 .filter(reason -> reason != RejectReason.NONE)
                 .map(reason -> "| %d | %s | `%s` | %s | %s"
                         .formatted(
-                                reason.code(),
-                                reason.isoCode(),
-                                reason.name(),
-                                reason.english(),
-                                reason.azerbaijani()))
+                                reason.code(), reason.isoCode(), reason.name(), reason.english(), reason.azerbaijani()))
                 .toList();
         assertEquals(String.join("\n", coded), String.join("\n", rows("2\\d\\d")));
     }

@@ -21,6 +21,8 @@ class ReferencePagesTest {
     private static final Pattern INDEX_ROW =
             Pattern.compile("\\| (\\d+) \\| (?:\\[`(\\w+)`]\\((\\S+)\\)|`(\\w+)`) \\|.*");
 
+    private static final GuardOrder GUARDS = new GuardOrder(ProjectDocs.LEDGER_MAIN);
+
     @Test
     void everyMessageOfTheSchemaHasItsRowInTheIndex() throws IOException {
         TreeSet<String> documented = new TreeSet<>();
@@ -91,14 +93,14 @@ class ReferencePagesTest {
         "accept-clock.md, LedgerState, acceptClock"
     })
     void thePageListsTheReasonsInTheOrderOfTheGuards(String page, String type, String method) throws IOException {
-        List<String> guards = new GuardOrder(ProjectDocs.LEDGER_MAIN).of(type, method);
+        List<String> guards = GUARDS.of(type, method);
 
         assertEquals(String.join("\n", guards), String.join("\n", ProjectDocs.refusals(page)));
     }
 
     @Test
-    void theOrderOfTheGuardsIsReadFromTheSources() throws IOException {
-        List<String> guards = new GuardOrder(ProjectDocs.LEDGER_MAIN).of("Azips", "submit");
+    void theOrderOfTheGuardsIsReadFromTheSources() {
+        List<String> guards = GUARDS.of("Azips", "submit");
         assertEquals(RejectReason.DAY_NOT_OPEN.name(), guards.getFirst());
         assertTrue(guards.indexOf("VALUE_DATE_PAST") < guards.indexOf("REFERENCE_USED"), guards::toString);
         assertEquals(RejectReason.BALANCE_LIMIT.name(), guards.getLast());

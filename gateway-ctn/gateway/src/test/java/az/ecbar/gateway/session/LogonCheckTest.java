@@ -68,8 +68,7 @@ class LogonCheckTest {
 
     @Test
     void theSigningCertificateMustBearTheRegistrationCodeToo() {
-        assertRefused(
-                CtnCode.WRONG_REGISTRATION_CODE, connection, logon(ALFA, withOtherCode, withOtherCode));
+        assertRefused(CtnCode.WRONG_REGISTRATION_CODE, connection, logon(ALFA, withOtherCode, withOtherCode));
     }
 
     @Test
@@ -103,8 +102,8 @@ class LogonCheckTest {
         other.registered.add(connection.certificate().fingerprint());
         LogonCheck checkOfOther = new LogonCheck(SessionServerConfig.usual(CENTRE), other);
         int length = logon(ALFA, connection, connection);
-        LogonCheck.Result result = checkOfOther.check(
-                connection.chain(), frame, 0, length, TestAuthority.NOW_NS, TestAuthority.NOW_NS);
+        LogonCheck.Result result =
+                checkOfOther.check(connection.chain(), frame, 0, length, TestAuthority.NOW_NS, TestAuthority.NOW_NS);
         assertInstanceOf(LogonCheck.Result.Refused.class, result);
     }
 
@@ -115,7 +114,8 @@ class LogonCheckTest {
     private void assertRefused(CtnCode code, TestHolder peer, int length) {
         assertEquals(
                 code,
-                assertInstanceOf(LogonCheck.Result.Refused.class, result(peer, length)).code());
+                assertInstanceOf(LogonCheck.Result.Refused.class, result(peer, length))
+                        .code());
     }
 
     /** Writes a logon that names one certificate and is sealed by another, and gives its length. */

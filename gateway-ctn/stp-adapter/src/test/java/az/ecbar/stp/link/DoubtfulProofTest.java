@@ -40,8 +40,8 @@ class DoubtfulProofTest {
 
     @Test
     void anOutputWhoseSignerWasRevokedLaterIsNotBelieved() throws Exception {
-        byte[] receipt = ReceiptFormat.write(
-                receipt(node, new LeafBuffer(Direction.CENTRE_TO_BANK, TestAuthority.CENTRE, BETA, 5), LeafKind.OUTPUT, null));
+        byte[] receipt = ReceiptFormat.write(receipt(
+                node, new LeafBuffer(Direction.CENTRE_TO_BANK, TestAuthority.CENTRE, BETA, 5), LeafKind.OUTPUT, null));
         assertEquals(Optional.empty(), verifier(authority.checker()).fault(7, MESSAGE, receipt));
 
         RevokedSerial revoked = new RevokedSerial(
