@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,8 +64,8 @@ final class ProjectDocs {
     }
 
     /** All messages of the SBE schema, by id. */
-    static TreeMap<Integer, Message> messages() throws IOException {
-        TreeMap<Integer, Message> messages = new TreeMap<>();
+    static SortedMap<Integer, Message> messages() throws IOException {
+        SortedMap<Integer, Message> messages = new TreeMap<>();
         NodeList found = schema().getElementsByTagName("sbe:message");
         for (int i = 0; i < found.getLength(); i++) {
             Element message = (Element) found.item(i);
