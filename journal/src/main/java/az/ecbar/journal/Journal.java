@@ -3,9 +3,11 @@ package az.ecbar.journal;
 import az.ecbar.port.JournalFile;
 import az.ecbar.port.JournalFolder;
 import az.ecbar.record.RecordChain;
+import az.ecbar.record.RecordCheck;
 import az.ecbar.record.RecordHeader;
 import az.ecbar.ring.CommandLog;
 import java.io.IOException;
+import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -105,21 +107,32 @@ public final class Journal implements CommandLog, AutoCloseable {
             }
             RecordHeader.knownDurable(record, offset, durable);
             chain.requireNext(record, offset);
-            long timeNs = RecordHeader.timeNs(record, offset);
-            JournalFile target = file;
-            CycleFile entry = open;
-            if (target == null || entry == null || timeNs >= cycleEndNs || isFull(target)) {
-                roll(timeNs);
-                target = fileInUse();
-                entry = entryInUse();
-            }
-            if (reservedEnd - target.endPosition() < reserveMargin()) {
-                reserveMore(target);
-            }
+            JournalFile target = fileFor(RecordHeader.timeNs(record, offset));
             chain.seal(record, offset);
-            long position = target.append(record, offset, length);
-            entry.add(chain.sequence(), position);
-            bytesSinceSpaceCheck += length;
+            write(target, record, offset, length);
+        } catch (IOException | RuntimeException | Error e) {
+            throw fail("append of sequence " + RecordHeader.sequence(record, offset) + " failed", e);
+        }
+    }
+
+    /**
+     * Writes a record that another journal has sealed, as it is, behind the last one; not yet durable. One that is not
+     * the next of the chain, or is not whole, changes nothing.
+     *
+     * @param available bytes that may be read from {@code offset} on
+     * @return what is wrong with it; {@link RecordCheck#VALID} if it was written
+     * @throws JournalFailure if it cannot be written; the journal takes nothing more then
+     */
+    public RecordCheck appendSealed(DirectBuffer record, int offset, int available) {
+        requireUsable();
+        try {
+            RecordCheck check = chain.verifyNext(record, offset, available);
+            if (check == RecordCheck.VALID) {
+                JournalFile target = fileFor(RecordHeader.timeNs(record, offset));
+                chain.resetTo(record, offset);
+                write(target, record, offset, RecordHeader.length(record, offset));
+            }
+            return check;
         } catch (IOException | RuntimeException | Error e) {
             throw fail("append of sequence " + RecordHeader.sequence(record, offset) + " failed", e);
         }
@@ -244,6 +257,26 @@ public final class Journal implements CommandLog, AutoCloseable {
         } catch (IOException | RuntimeException | Error e) {
             throw fail("the journal could not be closed", e);
         }
+    }
+
+    /** The open file, with room for one more record of this time. */
+    private JournalFile fileFor(long timeNs) throws IOException {
+        JournalFile target = file;
+        if (target == null || timeNs >= cycleEndNs || isFull(target)) {
+            roll(timeNs);
+            target = fileInUse();
+        }
+        if (reservedEnd - target.endPosition() < reserveMargin()) {
+            reserveMore(target);
+        }
+        return target;
+    }
+
+    /** Writes a record behind which the chain stands. */
+    private void write(JournalFile target, DirectBuffer record, int offset, int length) throws IOException {
+        long position = target.append(record, offset, length);
+        entryInUse().add(chain.sequence(), position);
+        bytesSinceSpaceCheck += length;
     }
 
     private boolean isFull(JournalFile target) {

@@ -11,6 +11,8 @@ package az.ecbar.journal;
  * @param spaceCheckBytes free space is looked at after this much was appended
  * @param knownDurable a sequence that the caller knows to have been durable, such as that of a snapshot; 0
  *     if none
+ * @param isReplica whether the records come from another node, as a standby's do: what they know to have been durable
+ *     was durable there, so that a torn end here is the remains of a crash, and is fetched again
  */
 public record JournalConfig(
         long cycleLengthNs,
@@ -19,7 +21,8 @@ public record JournalConfig(
         long lowWaterBytes,
         long stopWaterBytes,
         long spaceCheckBytes,
-        long knownDurable) {
+        long knownDurable,
+        boolean isReplica) {
     private static final long MIB = 1024 * 1024;
     private static final long SECOND_NS = 1_000_000_000L;
 
@@ -42,36 +45,49 @@ public record JournalConfig(
 
     /** A file a day, at most 4 GiB each; 64 MiB reserved ahead; marks at 1 GiB and 256 MiB. */
     public static JournalConfig defaults() {
-        return new JournalConfig(DAY_NS, 4096 * MIB, 64 * MIB, 1024 * MIB, 256 * MIB, MIB, 0);
+        return new JournalConfig(DAY_NS, 4096 * MIB, 64 * MIB, 1024 * MIB, 256 * MIB, MIB, 0, false);
     }
 
     public JournalConfig withCycleLengthNs(long value) {
         return new JournalConfig(
-                value, maxFileBytes, reserveBytes, lowWaterBytes, stopWaterBytes, spaceCheckBytes, knownDurable);
+                value, maxFileBytes, reserveBytes, lowWaterBytes, stopWaterBytes, spaceCheckBytes, knownDurable, isReplica);
     }
 
     public JournalConfig withMaxFileBytes(long value) {
         return new JournalConfig(
-                cycleLengthNs, value, reserveBytes, lowWaterBytes, stopWaterBytes, spaceCheckBytes, knownDurable);
+                cycleLengthNs, value, reserveBytes, lowWaterBytes, stopWaterBytes, spaceCheckBytes, knownDurable, isReplica);
     }
 
     public JournalConfig withReserveBytes(long value) {
         return new JournalConfig(
-                cycleLengthNs, maxFileBytes, value, lowWaterBytes, stopWaterBytes, spaceCheckBytes, knownDurable);
+                cycleLengthNs, maxFileBytes, value, lowWaterBytes, stopWaterBytes, spaceCheckBytes, knownDurable, isReplica);
     }
 
     public JournalConfig withWaterMarks(long lowBytes, long stopBytes) {
         return new JournalConfig(
-                cycleLengthNs, maxFileBytes, reserveBytes, lowBytes, stopBytes, spaceCheckBytes, knownDurable);
+                cycleLengthNs, maxFileBytes, reserveBytes, lowBytes, stopBytes, spaceCheckBytes, knownDurable, isReplica);
     }
 
     public JournalConfig withSpaceCheckBytes(long value) {
         return new JournalConfig(
-                cycleLengthNs, maxFileBytes, reserveBytes, lowWaterBytes, stopWaterBytes, value, knownDurable);
+                cycleLengthNs, maxFileBytes, reserveBytes, lowWaterBytes, stopWaterBytes, value, knownDurable, isReplica);
     }
 
     public JournalConfig withKnownDurable(long sequence) {
         return new JournalConfig(
-                cycleLengthNs, maxFileBytes, reserveBytes, lowWaterBytes, stopWaterBytes, spaceCheckBytes, sequence);
+                cycleLengthNs, maxFileBytes, reserveBytes, lowWaterBytes, stopWaterBytes, spaceCheckBytes, sequence, isReplica);
+    }
+
+    /** For the journal of a standby. */
+    public JournalConfig forReplica() {
+        return new JournalConfig(
+                cycleLengthNs,
+                maxFileBytes,
+                reserveBytes,
+                lowWaterBytes,
+                stopWaterBytes,
+                spaceCheckBytes,
+                knownDurable,
+                true);
     }
 }

@@ -47,6 +47,14 @@ final class JournalInventory {
      * @throws JournalDamaged if something known durable is missing or changed
      */
     static JournalInventory take(FileFolder folder, long knownDurable, JournalProgress progress) throws IOException {
+        JournalInventory inventory = takeReplica(folder, knownDurable, progress);
+        inventory.checkNothingKnownToRecordsIsLost();
+        return inventory;
+    }
+
+    /** As {@link #take}, where the records were durable elsewhere before they were here: they are no evidence. */
+    static JournalInventory takeReplica(FileFolder folder, long knownDurable, JournalProgress progress)
+            throws IOException {
         JournalInventory inventory = takeWhileWritten(folder, progress);
         inventory.checkNothingDurableIsLost(knownDurable);
         return inventory;
@@ -214,11 +222,15 @@ final class JournalInventory {
         if (noted != null) {
             checkNotedLink(noted);
         }
+    }
+
+    private void checkNothingKnownToRecordsIsLost() {
+        ChainPoint last = last();
         if (durableByLaterRecords > last.sequence()) {
             throw new JournalDamaged(
-                    name,
+                    lastName(),
                     last.sequence() + 1,
-                    position,
+                    openScan == null ? 0 : openScan.endPosition(),
                     "a later record knew sequence " + durableByLaterRecords + " to be durable");
         }
     }

@@ -45,7 +45,9 @@ final class JournalRecovery {
     record Outcome(Catalogue catalogue, ChainPoint last, RecoveryReport report) {}
 
     static Outcome run(JournalFolder folder, JournalConfig config, JournalProgress progress) throws IOException {
-        JournalInventory inventory = JournalInventory.take(folder, config.knownDurable(), progress);
+        JournalInventory inventory = config.isReplica()
+                ? JournalInventory.takeReplica(folder, config.knownDurable(), progress)
+                : JournalInventory.take(folder, config.knownDurable(), progress);
         return new JournalRecovery(folder, config, progress, inventory).settle();
     }
 

@@ -139,6 +139,15 @@ public final class RecordChain {
      * @param available bytes that may be read from {@code offset} on
      */
     public RecordCheck verify(DirectBuffer record, int offset, int available) {
+        RecordCheck check = verifyNext(record, offset, available);
+        if (check == RecordCheck.VALID) {
+            stepBehind(record, offset);
+        }
+        return check;
+    }
+
+    /** Checks that the bytes hold the next record; the chain does not move. */
+    public RecordCheck verifyNext(DirectBuffer record, int offset, int available) {
         RecordCheck intact = verifyAlone(record, offset, available);
         if (intact != RecordCheck.VALID) {
             return intact;
@@ -150,11 +159,7 @@ public final class RecordChain {
         if (!Arrays.equals(scratch, LINK_OFFSET, LINK_OFFSET + LINK_LENGTH, nextLink, 0, LINK_LENGTH)) {
             return RecordCheck.BAD_LINK;
         }
-        if (!isInOrder(record, offset)) {
-            return RecordCheck.BAD_ORDER;
-        }
-        stepBehind(record, offset);
-        return RecordCheck.VALID;
+        return isInOrder(record, offset) ? RecordCheck.VALID : RecordCheck.BAD_ORDER;
     }
 
     /** Checks length and checksum only, whatever the record's place; the chain does not move. */
