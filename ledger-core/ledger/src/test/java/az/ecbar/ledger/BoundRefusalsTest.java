@@ -19,10 +19,13 @@ import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.PaymentAcceptedDecoder;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 /** What is bounded is refused at its bound, and what the genesis may is refused after it. */
 final class BoundRefusalsTest {
+    private static final long LARGEST = 99_999_999_999_999L;
+    private static final String LARGEST_TEXT = "999999999999.99";
     private static final ActionWriter ACTIONS = new ActionWriter();
     private static final long NEARLY_ALL = 9_000_000_000_000_000_000L;
 
@@ -140,6 +143,40 @@ final class BoundRefusalsTest {
         s.assertBalance("GAMA", "10.00");
         assertEquals(most + 9_999 - 1_000, s.balance("BETA"));
         s.assertReplaysEqual();
+    }
+
+    /** A bank without money cannot stop the ledger by letting more wait than can be counted. */
+    @Test
+    void aSumOfWaitingPaymentsThatCannotBeCountedTakesNoMore() {
+        Scenario s = new Scenario().bank("ALFA", "0.00").bank("BETA", "0.00").open();
+        for (long i = 0; i < Long.MAX_VALUE / LARGEST; i++) {
+            applyUnseen(s, s.pays("ALFA", "BETA", LARGEST_TEXT).priority(40 + (int) (i % 50)));
+        }
+        s.pays("ALFA", "BETA", LARGEST_TEXT).priority(30).send();
+        assertEquals(NoticeKind.REFUSED, s.notices.getLast().kind());
+        assertEquals(RejectReason.BALANCE_LIMIT.code(), s.notices.getLast().reason());
+        s.pays("ALFA", "BETA", "1.00").send();
+        assertEquals(NoticeKind.WAITING, s.notices.getLast().kind());
+    }
+
+    /** Money that goes to and fro all day counts up the totals of the day. */
+    @Test
+    void totalsOfTheDayThatCannotBeCountedTakeNoMore() {
+        Scenario s = new Scenario().bank("ALFA", LARGEST_TEXT).bank("BETA", "0.00").open();
+        for (long i = 0; i < Long.MAX_VALUE / LARGEST; i++) {
+            boolean isThere = i % 2 == 0;
+            applyUnseen(s, s.pays(isThere ? "ALFA" : "BETA", isThere ? "BETA" : "ALFA", LARGEST_TEXT));
+        }
+        s.pays("BETA", "ALFA", LARGEST_TEXT).send();
+        assertEquals(RejectReason.BALANCE_LIMIT.code(), s.notices.getLast().reason());
+        assertFalse(s.said(PaymentAcceptedDecoder.TEMPLATE_ID));
+    }
+
+    /** Applies a payment without looking at what comes of it, as so many could not be looked at. */
+    private static void applyUnseen(Scenario s, TestPayment payment) {
+        long number = payment.terminal.nextInput++;
+        byte[] bytes = payment.reference("R" + number).bytes(number);
+        s.ledger.apply(new UnsafeBuffer(bytes), 0, s.ledger.lastSequence() + 1, s.timeNs);
     }
 
     @Test

@@ -133,8 +133,8 @@ public enum RejectReason {
     BALANCE_LIMIT(
             249,
             "AM12",
-            "Beneficiary's balance would exceed what can be counted",
-            "Benefisiarın qalığı hesablana bilən həddi aşardı"),
+            "A balance or a total would exceed what can be counted",
+            "Qalıq və ya cəm hesablana bilən həddi aşardı"),
     // Commands of the genesis and of operators
     LEDGER_ALREADY_BEGUN(260, "", "Ledger has begun already", "Mühasibat artıq başlanıb"),
     LEDGER_NOT_BEGUN(261, "", "Ledger has not begun", "Mühasibat hələ başlanmayıb"),

@@ -23,6 +23,7 @@ final class GenesisLoader {
     private final CoreAgent core;
     private final EventGate gate;
     private final EventBatch.Handler behindTheGate;
+    private String refusal = "";
 
     GenesisLoader(CommandRing ring, CoreAgent core, EventGate gate, EventBatch.Handler behindTheGate) {
         this.ring = ring;
@@ -32,6 +33,9 @@ final class GenesisLoader {
     }
 
     void load(List<byte[]> commands) throws Exception {
+        if (commands.isEmpty()) {
+            throw new GenesisException("the journal is empty and there is no genesis file");
+        }
         for (byte[] command : commands) {
             MutableDirectBuffer slot = ring.claim(command.length);
             if (slot == null) {
@@ -41,6 +45,9 @@ final class GenesisLoader {
             ring.publish(command.length);
             core.doWork();
             gate.poll(this::onEvent, Integer.MAX_VALUE);
+            if (!refusal.isEmpty()) {
+                throw new GenesisException(refusal);
+            }
         }
     }
 
@@ -50,9 +57,10 @@ final class GenesisLoader {
             CommandRefusedDecoder refused =
                     new CommandRefusedDecoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder());
             RejectReason reason = RejectReason.of(refused.reason());
-            throw new IllegalStateException("genesis command " + sequence + " ("
-                    + MessagePrinter.name(refused.templateId()) + ") is refused: " + reason + ", " + reason.english()
-                    + "; mend the genesis file, remove the data folder and start again");
+            refusal = "genesis command " + sequence + " (" + MessagePrinter.name(refused.templateId()) + ") is refused: "
+                    + reason + ", " + reason.english()
+                    + "; mend the genesis file, remove the data folder and start again";
+            return;
         }
         behindTheGate.onEvent(sequence, timeNs, index, templateId, buffer, offset, length);
     }

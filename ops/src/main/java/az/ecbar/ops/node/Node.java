@@ -80,6 +80,7 @@ public final class Node implements AutoCloseable {
     /**
      * Recovers what the folders hold; {@code genesis} is used only if the journal is empty.
      *
+     * @throws GenesisException when the genesis is missing, refused, or was cut short by the end of an earlier process
      * @throws ClockBehindException when the clock is behind the journal
      * @throws Exception of any part that cannot start; nothing was admitted then
      */
@@ -95,6 +96,7 @@ public final class Node implements AutoCloseable {
         NoticeHandler notices = new NoticeHandler(RendererConfig.standard(), edgeReader::read, outbox);
         ledger = new NodeStart(journal, journal.newReader(), snapshots, outbox, notices, directory, progress)
                 .run(new Ledger(settings.ledger()));
+        requireGenesis();
         CoreConfig coreConfig = core(settings);
         requireClock(ports.clock().utcNs(), coreConfig.clockLimitNs());
         ring = new CommandRing(settings.ringSlots());
@@ -180,6 +182,13 @@ public final class Node implements AutoCloseable {
         journal.close();
     }
 
+    private void requireGenesis() throws GenesisException {
+        if (ledger.lastSequence() > 0 && !ledger.isGenesisComplete()) {
+            throw new GenesisException("the journal ends within the genesis, at sequence " + ledger.lastSequence()
+                    + ": remove the data folder, which has served nobody yet, and start again");
+        }
+    }
+
     private void requireClock(long clockNs, long limitNs) throws ClockBehindException {
         if (ledger.lastSequence() > 0 && ledger.lastTimeNs() - clockNs > limitNs) {
             throw new ClockBehindException(clockNs, ledger.lastTimeNs());
@@ -202,9 +211,6 @@ public final class Node implements AutoCloseable {
     }
 
     private void loadGenesis(List<byte[]> genesis, NoticeHandler notices) throws Exception {
-        if (genesis.isEmpty()) {
-            throw new IllegalStateException("the journal is empty and there is no genesis");
-        }
         GenesisLoader loader = new GenesisLoader(ring, core, gate, (sequence, timeNs, index, templateId, b, o, l) -> {
             directory.onEvent(templateId, b, o);
             notices.onEvent(sequence, timeNs, index, templateId, b, o, l);

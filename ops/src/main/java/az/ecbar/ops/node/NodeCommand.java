@@ -1,6 +1,5 @@
 package az.ecbar.ops.node;
 
-import az.ecbar.journal.JournalException;
 import az.ecbar.ops.config.ConfigException;
 import java.io.Console;
 import java.io.IOException;
@@ -56,14 +55,18 @@ public final class NodeCommand implements Callable<Integer> {
                 closed.countDown();
             }
             return 0;
-        } catch (ConfigException e) {
+        } catch (ConfigException | GenesisException e) {
             return fail(NodeExitCode.CONFIG, e.getMessage());
         } catch (BindException e) {
             return fail(NodeExitCode.PORT, e.getMessage());
         } catch (ClockBehindException e) {
             return fail(NodeExitCode.CLOCK, e.getMessage());
-        } catch (JournalException e) {
-            return fail(e.exitCode(), e.getMessage());
+        } catch (RuntimeException e) {
+            int code = FailStop.exitCode(e);
+            if (code == NodeExitCode.FAILED) {
+                e.printStackTrace();
+            }
+            return fail(code, e.getMessage());
         }
     }
 

@@ -248,6 +248,14 @@ final class SimulatedWorld implements Clock {
         proofs = proofs.afterKill();
     }
 
+    /** The data folder is removed. */
+    void forgetAll() {
+        journal = new MemoryFolder();
+        snapshots = new MemoryFolder();
+        outbox = new MemoryFolder();
+        proofs = new MemoryFolder();
+    }
+
     /** The power goes: of what was not forced, some pages are there and some are not. */
     void losePower(RandomGenerator dice) {
         journal = journal.afterPowerLoss(dice);

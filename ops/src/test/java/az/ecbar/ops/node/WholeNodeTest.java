@@ -1,6 +1,7 @@
 package az.ecbar.ops.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.ctn.ClientState;
@@ -151,6 +152,17 @@ class WholeNodeTest {
         world.until("open again", () -> world.node.admission() == Admission.OPEN);
         world.closeDay();
         world.audit();
+    }
+
+    @Test
+    void aGenesisThatWasCutShortIsNoticed() throws Exception {
+        SimulatedWorld world = new SimulatedWorld(12, 64, 1_000);
+        world.forgetAll();
+        world.journal.powerGoesAfter(40);
+        assertThrows(Exception.class, world::restart);
+        world.kill();
+        GenesisException refused = assertThrows(GenesisException.class, world::restart);
+        assertTrue(String.valueOf(refused.getMessage()).contains("within the genesis"), refused::getMessage);
     }
 
     @Test

@@ -141,13 +141,13 @@ public final class Accounts {
         return keys;
     }
 
-    /** Whether a balance can take a credit and still be counted. */
+    /** Whether balance and day's total can take a credit and still be counted. */
     public boolean canCredit(int id, long amount) {
         return balance[id] <= Long.MAX_VALUE - amount && credits[id] <= Long.MAX_VALUE - amount;
     }
 
-    /** Whether one of the Central Bank's own accounts can go on counting after a debit. */
-    public boolean canDebitCentralBank(int id, long amount) {
+    /** Whether balance and day's total can go on counting after a debit; whether there are funds is another question. */
+    public boolean canDebit(int id, long amount) {
         return balance[id] >= Long.MIN_VALUE + amount && debits[id] <= Long.MAX_VALUE - amount;
     }
 

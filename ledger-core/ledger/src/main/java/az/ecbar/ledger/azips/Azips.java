@@ -91,8 +91,15 @@ public final class Azips {
      */
     public void submit(PaymentOrder order, long bearer, long sequence, long timeNs) {
         RejectReason reason = checks.check(order);
-        if (reason == RejectReason.NONE && !accounts.canCredit(order.creditAccountId, order.amountMinor)) {
-            reason = RejectReason.BALANCE_LIMIT;
+        int priority = order.priority == -1 ? (int) rules.value(RuleId.PRIORITY_DEFAULT) : order.priority;
+        boolean isBehind = false;
+        boolean waits = false;
+        if (reason == RejectReason.NONE) {
+            isBehind = waiting.hasAhead(order.debitAccountId, priority);
+            waits = isBehind || accounts.available(order.debitAccountId) < order.amountMinor;
+            if (!canCount(order, waits)) {
+                reason = RejectReason.BALANCE_LIMIT;
+            }
         }
         notices.about(
                 timeNs,
@@ -108,7 +115,6 @@ public final class Azips {
             return;
         }
         // Decided: accepted.
-        int priority = order.priority == -1 ? (int) rules.value(RuleId.PRIORITY_DEFAULT) : order.priority;
         days.countAccepted(SystemId.AZIPS);
         events.paymentAccepted(
                 sequence,
@@ -122,8 +128,7 @@ public final class Azips {
                 order.type,
                 order.currency,
                 order.reference);
-        boolean isBehind = waiting.hasAhead(order.debitAccountId, priority);
-        if (isBehind || accounts.available(order.debitAccountId) < order.amountMinor) {
+        if (waits) {
             enqueue(order, priority, isBehind, bearer, sequence);
             return;
         }
@@ -176,7 +181,7 @@ public final class Azips {
             int head = waiting.headOf(account);
             if (head == WaitingPayments.NONE
                     || accounts.available(account) < waiting.amount(head)
-                    || !accounts.canCredit(waiting.credit(head), waiting.amount(head))) {
+                    || !canCount(account, waiting.credit(head), waiting.amount(head))) {
                 releases.removeFirst();
                 continue;
             }
@@ -248,6 +253,18 @@ public final class Azips {
     public long shortfall(int place) {
         int account = waiting.debit(place);
         return Math.max(0, waiting.sumAhead(account, waiting.priority(place)) - accounts.available(account));
+    }
+
+    /** Whether all balances and totals that the payment changes can still be counted: each is one {@code long}. */
+    private boolean canCount(PaymentOrder order, boolean waits) {
+        return canCount(order.debitAccountId, order.creditAccountId, order.amountMinor)
+                && (!waits || waiting.sumOf(order.debitAccountId) <= Long.MAX_VALUE - order.amountMinor);
+    }
+
+    private boolean canCount(int debitAccount, int creditAccount, long amount) {
+        return accounts.canDebit(debitAccount, amount)
+                && accounts.canCredit(creditAccount, amount)
+                && days.canCountSettled(SystemId.AZIPS, amount);
     }
 
     private void refuse(PaymentOrder order, RejectReason reason, long sequence) {

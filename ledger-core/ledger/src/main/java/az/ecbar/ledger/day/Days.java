@@ -84,6 +84,11 @@ public final class Days {
         accepted[system.value()]++;
     }
 
+    /** Whether the day's total can take one more payment and still be counted. */
+    public boolean canCountSettled(SystemId system, long azn) {
+        return settledMinor[system.value()] <= Long.MAX_VALUE - azn;
+    }
+
     /** Counts a settled payment; {@code azn} is its amount if it is in manats, else 0. */
     public void countSettled(SystemId system, long azn) {
         settled[system.value()]++;

@@ -53,7 +53,7 @@ public final class CentralBankMoney {
         if (contra == Accounts.UNKNOWN) {
             return RejectReason.CONTRA_NOT_CENTRAL_BANK;
         }
-        if (!accounts.canCredit(account, amount) || !accounts.canDebitCentralBank(contra, amount)) {
+        if (!accounts.canCredit(account, amount) || !accounts.canDebit(contra, amount)) {
             return RejectReason.BALANCE_LIMIT;
         }
         // Decided: issued.
@@ -91,7 +91,7 @@ public final class CentralBankMoney {
         if (accounts.available(account) < amount) {
             return RejectReason.FUNDS_INSUFFICIENT;
         }
-        if (!accounts.canCredit(contra, amount)) {
+        if (!accounts.canCredit(contra, amount) || !accounts.canDebit(account, amount)) {
             return RejectReason.BALANCE_LIMIT;
         }
         // Decided: withdrawn.
