@@ -50,32 +50,74 @@ public record JournalConfig(
 
     public JournalConfig withCycleLengthNs(long value) {
         return new JournalConfig(
-                value, maxFileBytes, reserveBytes, lowWaterBytes, stopWaterBytes, spaceCheckBytes, knownDurable, isReplica);
+                value,
+                maxFileBytes,
+                reserveBytes,
+                lowWaterBytes,
+                stopWaterBytes,
+                spaceCheckBytes,
+                knownDurable,
+                isReplica);
     }
 
     public JournalConfig withMaxFileBytes(long value) {
         return new JournalConfig(
-                cycleLengthNs, value, reserveBytes, lowWaterBytes, stopWaterBytes, spaceCheckBytes, knownDurable, isReplica);
+                cycleLengthNs,
+                value,
+                reserveBytes,
+                lowWaterBytes,
+                stopWaterBytes,
+                spaceCheckBytes,
+                knownDurable,
+                isReplica);
     }
 
     public JournalConfig withReserveBytes(long value) {
         return new JournalConfig(
-                cycleLengthNs, maxFileBytes, value, lowWaterBytes, stopWaterBytes, spaceCheckBytes, knownDurable, isReplica);
+                cycleLengthNs,
+                maxFileBytes,
+                value,
+                lowWaterBytes,
+                stopWaterBytes,
+                spaceCheckBytes,
+                knownDurable,
+                isReplica);
     }
 
     public JournalConfig withWaterMarks(long lowBytes, long stopBytes) {
         return new JournalConfig(
-                cycleLengthNs, maxFileBytes, reserveBytes, lowBytes, stopBytes, spaceCheckBytes, knownDurable, isReplica);
+                cycleLengthNs,
+                maxFileBytes,
+                reserveBytes,
+                lowBytes,
+                stopBytes,
+                spaceCheckBytes,
+                knownDurable,
+                isReplica);
     }
 
     public JournalConfig withSpaceCheckBytes(long value) {
         return new JournalConfig(
-                cycleLengthNs, maxFileBytes, reserveBytes, lowWaterBytes, stopWaterBytes, value, knownDurable, isReplica);
+                cycleLengthNs,
+                maxFileBytes,
+                reserveBytes,
+                lowWaterBytes,
+                stopWaterBytes,
+                value,
+                knownDurable,
+                isReplica);
     }
 
     public JournalConfig withKnownDurable(long sequence) {
         return new JournalConfig(
-                cycleLengthNs, maxFileBytes, reserveBytes, lowWaterBytes, stopWaterBytes, spaceCheckBytes, sequence, isReplica);
+                cycleLengthNs,
+                maxFileBytes,
+                reserveBytes,
+                lowWaterBytes,
+                stopWaterBytes,
+                spaceCheckBytes,
+                sequence,
+                isReplica);
     }
 
     /** For the journal of a standby. */

@@ -162,7 +162,8 @@ final class BoundRefusalsTest {
     /** Money that goes to and fro all day counts up the totals of the day. */
     @Test
     void totalsOfTheDayThatCannotBeCountedTakeNoMore() {
-        Scenario s = new Scenario().bank("ALFA", LARGEST_TEXT).bank("BETA", "0.00").open();
+        Scenario s =
+                new Scenario().bank("ALFA", LARGEST_TEXT).bank("BETA", "0.00").open();
         for (long i = 0; i < Long.MAX_VALUE / LARGEST; i++) {
             boolean isThere = i % 2 == 0;
             applyUnseen(s, s.pays(isThere ? "ALFA" : "BETA", isThere ? "BETA" : "ALFA", LARGEST_TEXT));

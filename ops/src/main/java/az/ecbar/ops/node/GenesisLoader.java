@@ -57,9 +57,10 @@ final class GenesisLoader {
             CommandRefusedDecoder refused =
                     new CommandRefusedDecoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder());
             RejectReason reason = RejectReason.of(refused.reason());
-            refusal = "genesis command " + sequence + " (" + MessagePrinter.name(refused.templateId()) + ") is refused: "
-                    + reason + ", " + reason.english()
-                    + "; mend the genesis file, remove the data folder and start again";
+            refusal =
+                    "genesis command " + sequence + " (" + MessagePrinter.name(refused.templateId()) + ") is refused: "
+                            + reason + ", " + reason.english()
+                            + "; mend the genesis file, remove the data folder and start again";
             return;
         }
         behindTheGate.onEvent(sequence, timeNs, index, templateId, buffer, offset, length);
