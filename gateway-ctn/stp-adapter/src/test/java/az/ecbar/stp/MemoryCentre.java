@@ -12,6 +12,7 @@ import az.ecbar.gateway.session.SecurityRecord;
 import az.ecbar.gateway.session.SessionServer;
 import az.ecbar.gateway.session.SessionServerConfig;
 import az.ecbar.gateway.session.Translators;
+import az.ecbar.gateway.testing.PassingTranslator;
 import az.ecbar.port.Clock;
 import az.ecbar.stp.link.CentreLink;
 import az.ecbar.stp.link.CtnLink;

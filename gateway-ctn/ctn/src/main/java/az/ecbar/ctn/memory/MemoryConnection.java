@@ -46,12 +46,12 @@ final class MemoryConnection {
         by.closed(id, "closed here");
     }
 
-    void carry(SplittableRandom random, double stallProbability) {
+    void carry(SplittableRandom random, double stallToServer, double stallToClient) {
         if (isOver) {
             return;
         }
-        carry(toServer, server, random, stallProbability);
-        carry(toClient, client, random, stallProbability);
+        carry(toServer, server, random, stallToServer);
+        carry(toClient, client, random, stallToClient);
         if (isClosing && toServer.isEmpty() && toClient.isEmpty()) {
             end("closed by the other side");
         }

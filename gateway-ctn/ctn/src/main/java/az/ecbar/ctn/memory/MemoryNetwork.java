@@ -20,6 +20,7 @@ public final class MemoryNetwork {
     private final List<BcscCertificate> serverChain;
     private double cutProbability;
     private double stallProbability;
+    private boolean isToClientsStalled;
     private boolean refusesConnections;
     private long lastConnectionId;
 
@@ -43,6 +44,11 @@ public final class MemoryNetwork {
         stallProbability = probability;
     }
 
+    /** While set, nothing reaches the clients: they look as if they did not read. */
+    public void isToClientsStalled(boolean stalled) {
+        isToClientsStalled = stalled;
+    }
+
     /** While set, attempts to connect fail. */
     public void refusesConnections(boolean refuses) {
         refusesConnections = refuses;
@@ -64,7 +70,7 @@ public final class MemoryNetwork {
             if (random.nextDouble() < cutProbability) {
                 connection.cut(random);
             } else {
-                connection.carry(random, stallProbability);
+                connection.carry(random, stallProbability, isToClientsStalled ? 1 : stallProbability);
             }
         }
     }

@@ -3,6 +3,7 @@ package az.ecbar.gateway.session;
 import az.ecbar.ctn.CertificateStore;
 import az.ecbar.ctn.CtnCode;
 import az.ecbar.trust.Digest;
+import az.ecbar.trust.RefusalReason;
 import az.ecbar.trust.certificate.BcscCertificate;
 import az.ecbar.trust.certificate.Expectation;
 import az.ecbar.trust.certificate.Identity;
@@ -12,10 +13,8 @@ import az.ecbar.trust.signature.Signatory;
 import az.ecbar.trust.testing.FakeDirectory;
 import az.ecbar.trust.testing.FakeSigner;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +26,23 @@ final class FakeCentre implements ParticipantDirectory, SecurityRecord, Certific
     final List<CtnCode> refused = new ArrayList<>();
     final List<String> behind = new ArrayList<>();
     final Set<Digest> unregistered = new HashSet<>();
-    private final Map<String, FakeSigner> participants = new HashMap<>();
+    @Nullable RefusalReason peerRefusal;
+    private final Set<String> participants = new HashSet<>();
+    private final List<FakeSigner> signers = new ArrayList<>(List.of(signer));
     private FakeDirectory directory = new FakeDirectory(signer);
 
     FakeSigner participant(String bic) {
         Role role = bic.startsWith("NABZAZ2C") ? Role.OPERATOR : Role.BANK;
         FakeSigner added = new FakeSigner(new Identity(role, bic, "code-" + bic, "", bic));
-        participants.put(bic, added);
-        List<FakeSigner> all = new ArrayList<>(participants.values());
-        all.add(signer);
-        directory = new FakeDirectory(all.toArray(new FakeSigner[0]));
+        participants.add(bic);
+        add(added);
         return added;
+    }
+
+    /** Another certificate of somebody. */
+    void add(FakeSigner added) {
+        signers.add(added);
+        directory = new FakeDirectory(signers.toArray(new FakeSigner[0]));
     }
 
     void revoke(FakeSigner revoked) {
@@ -46,7 +51,7 @@ final class FakeCentre implements ParticipantDirectory, SecurityRecord, Certific
 
     @Override
     public @Nullable String registrationCode(String bic) {
-        return participants.containsKey(bic) ? "code-" + bic : null;
+        return participants.contains(bic) ? "code-" + bic : null;
     }
 
     @Override
@@ -56,7 +61,9 @@ final class FakeCentre implements ParticipantDirectory, SecurityRecord, Certific
 
     @Override
     public Verdict checkPeer(List<BcscCertificate> chain, Expectation expectation, long utcNs) {
-        return new Verdict.Valid(signer.identity(), signer.fingerprint());
+        return peerRefusal == null
+                ? new Verdict.Valid(signer.identity(), signer.fingerprint())
+                : new Verdict.Refused(peerRefusal, "as the test wants it");
     }
 
     @Override

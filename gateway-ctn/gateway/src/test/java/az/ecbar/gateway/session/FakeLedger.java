@@ -7,6 +7,7 @@ import az.ecbar.port.CommandSink;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AcknowledgeOutputsDecoder;
 import az.ecbar.schema.CloseCtnSessionDecoder;
+import az.ecbar.schema.CtnSessionClosedEncoder;
 import az.ecbar.schema.CtnSessionOpenedEncoder;
 import az.ecbar.schema.CtnSessionRefusedEncoder;
 import az.ecbar.schema.InputOriginDecoder;
@@ -19,6 +20,7 @@ import az.ecbar.schema.RefuseInputDecoder;
 import az.ecbar.schema.SubmitTransferDecoder;
 import az.ecbar.schema.TransferPartDecoder;
 import az.ecbar.schema.TransferProgressedEncoder;
+import az.ecbar.trust.Digest;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -38,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * the gateway, keeps the numbers of each terminal, and holds its events until the test lets them pass.
  */
 final class FakeLedger implements CommandSink, OutputSource, SentProofs {
+    private static final int REMEMBERED = 256;
+
     /** What one terminal has done. */
     static final class Terminal {
         final String bic;
@@ -74,6 +78,8 @@ final class FakeLedger implements CommandSink, OutputSource, SentProofs {
     private boolean isClaimed;
     private long sequence;
     private int maxPerTerminalAcknowledgements;
+    private RejectReason openingRefusal = RejectReason.NONE;
+    private boolean isHoldingEvents;
     long proofs;
     long repeated;
 
@@ -84,6 +90,28 @@ final class FakeLedger implements CommandSink, OutputSource, SentProofs {
     /** Who gets an output for an input; null for nobody. */
     void receiverOf(BiFunction<Terminal, byte[], @Nullable Terminal> function) {
         receiverOf = function;
+    }
+
+    /** Every logon is refused from now on. */
+    void refuseOpening(RejectReason reason) {
+        openingRefusal = reason;
+    }
+
+    /** While set, nothing passes the gate. */
+    void holdEvents(boolean isHolding) {
+        isHoldingEvents = isHolding;
+    }
+
+    /** Ends a terminal's session as if somebody had closed it. */
+    void closeSession(Terminal terminal) {
+        long sessionId = terminal.session;
+        terminal.session = 0;
+        emit(out -> new CtnSessionClosedEncoder()
+                .wrapAndApplyHeader(out, 0, headerOut)
+                .sessionId(sessionId)
+                .participantId(terminal.participantId)
+                .terminal((short) 'A')
+                .encodedLength());
     }
 
     Terminal terminal(String bic, char letter) {
@@ -100,7 +128,7 @@ final class FakeLedger implements CommandSink, OutputSource, SentProofs {
 
     /** Lets up to so many events pass the gate. */
     void release(int limit, SessionServer server) {
-        for (int i = 0; i < limit && !events.isEmpty(); i++) {
+        for (int i = 0; i < limit && !events.isEmpty() && !isHoldingEvents; i++) {
             events.remove().passTo(server);
         }
     }
@@ -152,11 +180,13 @@ final class FakeLedger implements CommandSink, OutputSource, SentProofs {
         OpenCtnSessionDecoder command = new OpenCtnSessionDecoder();
         command.wrapAndApplyHeader(slot, PAYLOAD_OFFSET, header);
         Terminal terminal = terminal(command.bic(), (char) command.terminal());
-        if (command.outputReceived() > terminal.outputs.size()) {
+        RejectReason refusal =
+                command.outputReceived() > terminal.outputs.size() ? RejectReason.OUTPUT_NOT_SENT : openingRefusal;
+        if (refusal != RejectReason.NONE) {
             emit(out -> new CtnSessionRefusedEncoder()
                     .wrapAndApplyHeader(out, 0, headerOut)
                     .connectionId(command.connectionId())
-                    .reason(RejectReason.OUTPUT_NOT_SENT.code())
+                    .reason(refusal.code())
                     .encodedLength());
             return;
         }
@@ -254,7 +284,15 @@ final class FakeLedger implements CommandSink, OutputSource, SentProofs {
         command.wrapAndApplyHeader(slot, PAYLOAD_OFFSET, header);
         Terminal terminal =
                 terminal(command.origin().participant(), (char) command.origin().terminal());
-        take(command.origin(), digestOf(command.origin()), terminal.transfer.toByteArray());
+        byte[] digest = digestOf(command.origin());
+        byte[] whole = terminal.transfer.toByteArray();
+        boolean isNext = command.origin().inputNumber() == terminal.inputs.size() + 1
+                && terminal.session == command.origin().sessionId();
+        if (isNext && !Arrays.equals(digest, Digest.ofContent(whole).toBytes())) {
+            refuse(terminal, command.origin(), RejectReason.TRANSFER_INCOMPLETE);
+        } else {
+            take(command.origin(), digest, whole);
+        }
     }
 
     private void take(InputOriginDecoder origin, byte[] digest, byte[] message) {
@@ -264,6 +302,8 @@ final class FakeLedger implements CommandSink, OutputSource, SentProofs {
             refuse(terminal, origin, RejectReason.SESSION_SUPERSEDED);
         } else if (number > terminal.inputs.size() + 1) {
             refuse(terminal, origin, RejectReason.INPUT_NUMBER_GAP);
+        } else if (number <= terminal.inputs.size() - REMEMBERED) {
+            refuse(terminal, origin, RejectReason.INPUT_TOO_OLD);
         } else if (number <= terminal.inputs.size()) {
             if (Arrays.equals(terminal.digests.get((int) number - 1), digest)) {
                 repeated++;

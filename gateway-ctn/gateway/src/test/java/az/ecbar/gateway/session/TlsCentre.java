@@ -2,6 +2,7 @@ package az.ecbar.gateway.session;
 
 import az.ecbar.ctn.netty.TlsEngine;
 import az.ecbar.gateway.netty.adapter.NettyServerTransport;
+import az.ecbar.gateway.testing.PassingTranslator;
 import az.ecbar.port.Clock;
 import az.ecbar.trust.certificate.TrustAnchor;
 import az.ecbar.trust.testing.TestHolder;
@@ -35,7 +36,7 @@ final class TlsCentre implements AutoCloseable {
                 16,
                 config.limits().maxFrameBytes(),
                 1);
-        FakeTranslator translator = new FakeTranslator(ledger);
+        PassingTranslator translator = new PassingTranslator(ledger);
         server = new SessionServer(
                 config,
                 new SessionServer.Ports(

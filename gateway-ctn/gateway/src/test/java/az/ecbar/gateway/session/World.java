@@ -1,6 +1,8 @@
 package az.ecbar.gateway.session;
 
 import az.ecbar.ctn.memory.MemoryNetwork;
+import az.ecbar.gateway.inbound.MessageTranslator;
+import az.ecbar.gateway.testing.PassingTranslator;
 import az.ecbar.port.Clock;
 import az.ecbar.port.Signer;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ final class World implements Clock {
     final List<FakeOperator> operators = new ArrayList<>();
     SessionServerConfig config = SessionServerConfig.usual(FakeCentre.BIC);
     SessionServer server;
+    private MessageTranslator translator = new PassingTranslator(ledger);
     private long nowNs = TimeUnit.DAYS.toNanos(20_000);
     private long instance;
 
@@ -29,7 +32,6 @@ final class World implements Clock {
     }
 
     private SessionServer newServer() {
-        FakeTranslator translator = new FakeTranslator(ledger);
         instance += 1_000_000;
         return new SessionServer(
                 config,
@@ -55,6 +57,11 @@ final class World implements Clock {
 
     void configure(SessionServerConfig other) {
         config = other;
+        server = newServer();
+    }
+
+    void translate(MessageTranslator other) {
+        translator = other;
         server = newServer();
     }
 

@@ -1,4 +1,4 @@
-package az.ecbar.gateway.session;
+package az.ecbar.gateway.testing;
 
 import az.ecbar.gateway.inbound.InputOrigin;
 import az.ecbar.gateway.inbound.MessageTranslator;
@@ -11,12 +11,12 @@ import az.ecbar.schema.TransferPartEncoder;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
-/** Puts every message into the ring as it is. */
-final class FakeTranslator implements MessageTranslator {
+/** Puts every message into the ring as it is, whatever it is, whole or in parts: for tests of the sessions alone. */
+public final class PassingTranslator implements MessageTranslator {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final CommandSink sink;
 
-    FakeTranslator(CommandSink sink) {
+    public PassingTranslator(CommandSink sink) {
         this.sink = sink;
     }
 
