@@ -20,7 +20,7 @@ import java.util.Map;
  * bytes, and the signer's certificate. Anybody can verify it with the authority's certificate alone: so the beneficiary
  * participant sees the issuer's own signature under the payment that is forwarded to it.
  *
- * <p>The proof is laid out as {@code az.ecbar.ctn.MessageProof#encode} writes it, little endian:
+ * <p>The proof is laid out as {@code az.ecbar.ctn.envelope.ProofLayout} says, little endian:
  *
  * <pre>
  *  0  int32     leaves under the root        48  32 bytes  the signed root

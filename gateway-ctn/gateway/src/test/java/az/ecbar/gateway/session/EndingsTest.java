@@ -100,4 +100,16 @@ class EndingsTest {
         world.step();
         assertEquals(0, world.server.counters().sessions());
     }
+
+    @Test
+    void oneParticipantMayHoldOnlySoManyConnections() {
+        world.ledger.holdEvents(true);
+        RawBank first = RawBank.connected(world);
+        first.sendLogOn();
+        for (int i = 1; i < world.config.maxConnectionsPerParticipant(); i++) {
+            new RawBank(world, first.bic, first.signer).sendLogOn();
+        }
+        assertEquals(
+                CtnCode.TOO_MANY_CONNECTIONS, RawBank.logOnCode(new RawBank(world, first.bic, first.signer)));
+    }
 }
