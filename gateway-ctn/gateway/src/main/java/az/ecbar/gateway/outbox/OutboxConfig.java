@@ -17,13 +17,19 @@ public record OutboxConfig(int segmentBytes, int maxRecordBytes, long retentionN
         if (maxRecordBytes < 1024 || segmentBytes < maxRecordBytes || segmentBytes > MAX_SEGMENT_BYTES) {
             throw new IllegalArgumentException("a segment must hold a record and be at most 1 GiB");
         }
+        if (maxRecordBytes > OutputRecord.HEAD_LENGTH + OutputSource.MAX_OUTPUT_BYTES) {
+            throw new IllegalArgumentException("an output of " + maxRecordBytes + " bytes would not go in one frame");
+        }
         if (retentionNs < 0) {
             throw new IllegalArgumentException("the retention must not be negative");
         }
     }
 
-    /** Segments of 64 MiB, outputs of up to 256 KiB, kept for 10 days. */
+    /** Segments of 64 MiB, outputs as long as they may be, kept for 10 days. */
     public static OutboxConfig standard() {
-        return new OutboxConfig(64 << 20, 256 << 10, TimeUnit.DAYS.toNanos(10));
+        return new OutboxConfig(
+                64 << 20,
+                OutputRecord.HEAD_LENGTH + OutputSource.MAX_OUTPUT_BYTES,
+                TimeUnit.DAYS.toNanos(10));
     }
 }

@@ -5,6 +5,12 @@ package az.ecbar.gateway.outbox;
  * time. Called from the edge's thread only; does not allocate after warm-up.
  */
 public interface OutputSource {
+    /**
+     * No output is longer, message and attachment together: it goes in one frame, whatever signs it. What could be
+     * longer comes in pages.
+     */
+    int MAX_OUTPUT_BYTES = 64 << 10;
+
     /** The highest number that can be read; 0 if the terminal never had an output. */
     long lastNumber(int participantId, byte terminal);
 

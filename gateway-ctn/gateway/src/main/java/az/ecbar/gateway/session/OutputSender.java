@@ -27,7 +27,6 @@ final class OutputSender implements OutputReader {
     private long commandedAtNs;
     private int firstIndex;
     private long firstNumber;
-    private boolean isOversized;
 
     OutputSender(
             OutputSource source,
@@ -72,7 +71,9 @@ final class OutputSender implements OutputReader {
             throw new IllegalStateException("output " + output.number() + " after " + sent);
         }
         if (!envelope.hasRoomFor(output.messageLength() + output.attachmentLength())) {
-            isOversized = envelope.isEmpty();
+            if (envelope.isEmpty()) {
+                throw new IllegalStateException("output " + output.number() + " is longer than an output may be");
+            }
             return false;
         }
         envelope.append(
@@ -85,11 +86,6 @@ final class OutputSender implements OutputReader {
                 output.attachmentLength());
         sent = output.number();
         return true;
-    }
-
-    /** True if the next output is longer than a frame: it would need parts, which outputs do not have yet. */
-    boolean isOversized() {
-        return isOversized;
     }
 
     /** The envelope is signed: keeps the proof of each output in it. Returns how many there were. */

@@ -176,11 +176,9 @@ public final class SessionServer {
                 && !isStillCertified(connection, session)) {
             return 1;
         }
-        int work = sendEnvelope(connection, session);
-        if (connection.state() == ConnectionState.CLOSED) {
-            return work;
-        }
-        work += sendProgress(connection, session) + commandAcknowledgement(session, false);
+        int work = sendEnvelope(connection, session)
+                + sendProgress(connection, session)
+                + commandAcknowledgement(session, false);
         if (nowNs - session.sentAtNs
                 >= TimeUnit.MILLISECONDS.toNanos(config.limits().heartbeatMs())) {
             work += send(connection, HeartbeatFrame.encode(control, 0, session.id)) ? 1 : 0;
@@ -229,10 +227,6 @@ public final class SessionServer {
             session.envelope.begin();
             session.answers.drainTo(session.envelope, counters);
             session.outputs.fill();
-            if (session.outputs.isOversized()) {
-                fail(connection, CtnCode.FRAME_TOO_LARGE, "an output is longer than a frame");
-                return 1;
-            }
             if (session.envelope.isEmpty()) {
                 return 0;
             }

@@ -1,13 +1,15 @@
 package az.ecbar.gateway.session;
 
+import az.ecbar.ctn.frame.EnvelopeFrame;
 import az.ecbar.ctn.frame.SessionLimits;
+import az.ecbar.gateway.outbox.OutputSource;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The limits of the centre's side (D22). Each one has its own code in the protocol.
  *
  * @param centreBic to which all leaves of the sessions are addressed
- * @param limits told to each bank in the answer to its logon
+ * @param limits told to each bank in the answer to its logon; a frame bears the longest output
  * @param maxConnections of all together
  * @param maxConnectionsPerParticipant logged on or logging on
  * @param logonTimeoutNs from the connection to the end of the logon
@@ -28,6 +30,12 @@ public record SessionServerConfig(
         long signatureToleranceNs,
         long acknowledgeIntervalNs,
         long certificateCheckNs) {
+    public SessionServerConfig {
+        if (limits.maxFrameBytes() < OutputSource.MAX_OUTPUT_BYTES + EnvelopeFrame.OVERHEAD) {
+            throw new IllegalArgumentException(
+                    "a frame of " + limits.maxFrameBytes() + " bytes does not bear the longest output");
+        }
+    }
 
     /** The usual limits. */
     public static SessionServerConfig usual(String centreBic) {

@@ -24,7 +24,8 @@ final class RenderedDay {
 
     /** Opened, but nothing replayed yet. */
     static RenderedDay open(AzipsDay day, MemoryFolder folder) {
-        OutboxConfig config = new OutboxConfig(64 << 10, 16 << 10, TimeUnit.DAYS.toNanos(1));
+        int longest = OutboxConfig.standard().maxRecordBytes();
+        OutboxConfig config = new OutboxConfig(longest, longest, TimeUnit.DAYS.toNanos(1));
         Outbox outbox = Outbox.open(folder, config);
         NoticeHandler handler = new NoticeHandler(RendererConfig.standard(), day.journal::read, outbox);
         return new RenderedDay(outbox, handler);

@@ -89,8 +89,8 @@ class EndingsTest {
         RawBank bank = RawBank.loggedOn(world);
         world.network.isToClientsStalled(true);
         FakeLedger.Terminal terminal = world.ledger.terminal(bank.bic, 'A');
-        for (int i = 0; i < 200; i++) {
-            world.ledger.output(terminal, new byte[100_000]);
+        for (int i = 0; i < 400; i++) {
+            world.ledger.output(terminal, new byte[60_000]);
         }
         for (int second = 0; second < 60 && !world.centre.refused.contains(CtnCode.SLOW_READER); second++) {
             bank.heartbeat(bank.sessionId);

@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * the gateway, keeps the numbers of each terminal, and holds its events until the test lets them pass.
  */
 final class FakeLedger implements CommandSink, OutputSource, SentProofs {
+    /** Beside each output lies the word "proof". */
+    static final int ATTACHMENT_BYTES = 5;
+
     private static final int REMEMBERED = 256;
 
     /** What one terminal has done. */
@@ -401,10 +404,8 @@ final class FakeLedger implements CommandSink, OutputSource, SentProofs {
     }
 
     private record Stored(long number, DirectBuffer buffer) implements OutputReader.StoredOutput {
-        private static final int ATTACHMENT = 5;
-
         Stored(long number, byte[] message) {
-            UnsafeBuffer both = new UnsafeBuffer(new byte[message.length + ATTACHMENT]);
+            UnsafeBuffer both = new UnsafeBuffer(new byte[message.length + ATTACHMENT_BYTES]);
             both.putBytes(0, message);
             both.putStringWithoutLengthAscii(message.length, "proof");
             this(number, both);
@@ -437,7 +438,7 @@ final class FakeLedger implements CommandSink, OutputSource, SentProofs {
 
         @Override
         public int messageLength() {
-            return buffer.capacity() - ATTACHMENT;
+            return buffer.capacity() - ATTACHMENT_BYTES;
         }
 
         @Override
@@ -447,7 +448,7 @@ final class FakeLedger implements CommandSink, OutputSource, SentProofs {
 
         @Override
         public int attachmentLength() {
-            return ATTACHMENT;
+            return ATTACHMENT_BYTES;
         }
 
         @Override
