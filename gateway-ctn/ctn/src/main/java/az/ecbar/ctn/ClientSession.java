@@ -190,7 +190,10 @@ public final class ClientSession {
         return true;
     }
 
-    /** As {@link #offer}, for a message that is longer than one piece may be. */
+    /**
+     * As {@link #offer}, for a message that is longer than one piece may be. One that is too long for the centre is
+     * refused by {@link ClientSessionListener#onNak}.
+     */
     public boolean offerLarge(long number, LargeMessage message) {
         checkNumber(number);
         if (room() == 0) {

@@ -22,9 +22,6 @@ import org.agrona.MutableDirectBuffer;
 public final class PartFrame {
     public static final int CONTENT_OFFSET = 80;
 
-    /** No message may be longer than 100 MiB. */
-    public static final long MAX_WHOLE_LENGTH = 100L << 20;
-
     static final int NUMBER_OFFSET = 16;
     static final int TRANSFER_OFFSET = 24;
     static final int WHOLE_LENGTH_OFFSET = 32;
@@ -60,7 +57,10 @@ public final class PartFrame {
         return length;
     }
 
-    /** Checks the whole frame; {@link CtnCode#NONE} if the accessors may be used. */
+    /**
+     * Checks the whole frame; {@link CtnCode#NONE} if the accessors may be used. How long a whole may be is not the
+     * frame's matter: one that is too long is refused by its number.
+     */
     public CtnCode wrap(DirectBuffer buffer, int offset, int length) {
         this.buffer = buffer;
         this.offset = offset;
@@ -70,7 +70,6 @@ public final class PartFrame {
                 && number() >= 1
                 && transferId() >= 1
                 && wholeLength() >= 1
-                && wholeLength() <= MAX_WHOLE_LENGTH
                 && part() >= 1
                 && part() <= of()
                 && of() <= wholeLength()

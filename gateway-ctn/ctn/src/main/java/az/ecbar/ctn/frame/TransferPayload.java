@@ -26,6 +26,7 @@ public final class TransferPayload {
     public static final int DIGEST_OFFSET = 16;
 
     static final int OF_OFFSET = 48;
+    static final int RESERVED_OFFSET = 52;
     private static final int DIGEST_LENGTH = 32;
 
     private DirectBuffer buffer = EmptyBuffer.INSTANCE;
@@ -46,9 +47,9 @@ public final class TransferPayload {
         return length == LENGTH
                 && transferId() >= 1
                 && wholeLength() >= 1
-                && wholeLength() <= PartFrame.MAX_WHOLE_LENGTH
-                && buffer.getLong(offset + OF_OFFSET, LITTLE_ENDIAN) >= 1
-                && buffer.getLong(offset + OF_OFFSET, LITTLE_ENDIAN) <= wholeLength();
+                && of() >= 1
+                && of() <= wholeLength()
+                && buffer.getInt(offset + RESERVED_OFFSET, LITTLE_ENDIAN) == 0;
     }
 
     public long transferId() {

@@ -8,6 +8,9 @@ import az.ecbar.ctn.CtnCode;
 import az.ecbar.ctn.MessageKind;
 import az.ecbar.ctn.envelope.EnvelopeBuilder;
 import az.ecbar.ctn.frame.SessionLimits;
+import az.ecbar.gateway.inbound.MessageTranslator;
+import az.ecbar.gateway.inbound.PaymentTranslator;
+import az.ecbar.mt.MtReader;
 import az.ecbar.testkit.Rule;
 import az.ecbar.trust.Digest;
 import java.util.List;
@@ -130,6 +133,22 @@ class InputIntakeTest {
         world.pass(TimeUnit.MILLISECONDS.toNanos(20), TimeUnit.MILLISECONDS.toNanos(1));
 
         sendWhole(2);
+    }
+
+    @Test
+    void aMessageThatIsTooLongInAllIsRefusedWithItsFirstPart() {
+        world.translate(new PaymentTranslator(world.ledger, MtReader.ofSystem(false, "NABZAZ2CXRTS")));
+        RawBank other = new RawBank(world, bank.bic, bank.signer);
+        other.logOn();
+        long tooLong = MessageTranslator.MAX_MESSAGE_BYTES + 1;
+        int parts = (int) ((tooLong + PART - 1) / PART);
+        other.part(1, 1, parts, tooLong, new byte[32], PART);
+        other.part(1, 2, parts, tooLong, new byte[32], PART);
+        assertEquals(CtnCode.MESSAGE_TOO_LARGE, other.code());
+
+        other.message(1, "{1:F01ALFAAZ22AXXX0000000000}");
+        assertEquals(CtnCode.NONE, other.code(2), "the number is free");
+        assertEquals(List.of(CtnCode.MESSAGE_TOO_LARGE, CtnCode.NONE), other.codes);
     }
 
     /** A transfer as it should be, whose answer is the n-th. */
