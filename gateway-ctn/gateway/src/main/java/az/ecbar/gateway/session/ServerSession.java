@@ -82,6 +82,15 @@ final class ServerSession {
         return answers.addNak(number, expected, utcNs, code, text);
     }
 
+    /** The ledger has answered an input, or a part. */
+    void answered(boolean isOfPart) {
+        if (isOfPart) {
+            outstandingParts = Math.max(0, outstandingParts - 1);
+        } else {
+            outstanding = Math.max(0, outstanding - 1);
+        }
+    }
+
     /** Inputs that the bank sent and whose answers are not under way to it. */
     int unanswered() {
         return outstanding + answers.size();
