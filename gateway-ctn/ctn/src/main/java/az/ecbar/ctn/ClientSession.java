@@ -3,21 +3,17 @@ package az.ecbar.ctn;
 import az.ecbar.ctn.CtnCode.Advice;
 import az.ecbar.ctn.envelope.Parties;
 import az.ecbar.ctn.envelope.RefusalCodes;
-import az.ecbar.ctn.envelope.SealedFrames;
 import az.ecbar.ctn.frame.ErrorFrame;
 import az.ecbar.ctn.frame.FrameHeader;
 import az.ecbar.ctn.frame.FrameType;
 import az.ecbar.ctn.frame.LogonAnswerFrame;
-import az.ecbar.ctn.frame.LogonFrame;
 import az.ecbar.ctn.frame.LogoutFrame;
 import az.ecbar.port.Clock;
 import az.ecbar.port.Randomness;
 import az.ecbar.port.Signer;
-import az.ecbar.trust.Digest;
 import az.ecbar.trust.certificate.BcscCertificate;
 import az.ecbar.trust.certificate.Expectation;
 import az.ecbar.trust.certificate.Verdict;
-import java.util.Arrays;
 import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -51,21 +47,17 @@ public final class ClientSession {
 
     private static final int POLL_LIMIT = 64;
 
-    private final LogonFrame logonFrame = new LogonFrame();
-    private final LogonAnswerFrame answerFrame = new LogonAnswerFrame();
     private final ErrorFrame errorFrame = new ErrorFrame();
     private final UnsafeBuffer control = new UnsafeBuffer(new byte[FrameHeader.MAX_LOGON_LENGTH]);
-    private final byte[] nonce = new byte[LogonFrame.NONCE_LENGTH];
-    private final byte[] answeredNonce = new byte[LogonFrame.NONCE_LENGTH];
     private final TransportHandler handler = new Handler();
     private final ClientSessionConfig config;
     private final ConnectingTransport transport;
     private final Signer signer;
     private final CertificateStore certificates;
     private final Clock clock;
-    private final Randomness randomness;
     private final ClientSessionListener listener;
     private final Parties parties;
+    private final LogonExchange logon;
     private final Backoff backoff;
     private final InputWindow window = new InputWindow();
     private final PartSender parts = new PartSender();
@@ -96,9 +88,9 @@ public final class ClientSession {
         this.signer = signer;
         this.certificates = certificates;
         this.clock = clock;
-        this.randomness = randomness;
         this.listener = listener;
         this.parties = new Parties(config.bic(), config.centreBic());
+        this.logon = new LogonExchange(config, parties, signer, certificates, clock, randomness, listener);
         this.backoff = new Backoff(randomness, config.backoffMinNs(), config.backoffMaxNs());
     }
 
@@ -241,20 +233,7 @@ public final class ClientSession {
     }
 
     private void logOn() {
-        randomness.fill(nonce);
-        LogonFrame.encode(
-                control,
-                0,
-                config.bic(),
-                config.terminal(),
-                config.site(),
-                outputs.persisted(),
-                window.base() - 1,
-                signer.certificateFingerprint(),
-                nonce);
-        int length = SealedFrames.seal(
-                signer, SealedFrames.LOGON, parties.fromBank(0), control, 0, LogonFrame.SEALED_LENGTH, clock.utcNs());
-        assert logonFrame.wrap(control, 0, length) == CtnCode.NONE;
+        int length = logon.ask(control, outputs.persisted(), window.base() - 1);
         transitionTo(ClientState.LOGGING_ON, CtnCode.NONE, "");
         if (!sendControl(length)) {
             fail(new Ending(CtnCode.CONNECTION_LOST, "the logon could not be sent", false));
@@ -262,78 +241,46 @@ public final class ClientSession {
     }
 
     private void onAnswer(DirectBuffer buffer, int offset, int length) {
-        CtnCode code = answerFrame.wrap(buffer, offset, length);
-        if (code != CtnCode.NONE) {
-            fail(new Ending(code, "the answer to the logon cannot be read", true));
+        Ending refusal = logon.read(buffer, offset, length);
+        if (refusal != null) {
+            fail(refusal);
             return;
         }
-        byte[] certificate = answerFrame.certificate();
-        answerFrame.copyNonce(answeredNonce);
-        Verdict verdict = Arrays.equals(nonce, answeredNonce) ? verify(certificate, buffer, offset) : null;
-        if (verdict == null || verdict instanceof Verdict.Refused) {
-            String text = verdict instanceof Verdict.Refused refused ? refused.detail() : "another logon's answer";
-            listener.onBadSignature(text, buffer, offset, length);
-            CtnCode refusal = verdict == null ? CtnCode.BAD_SIGNATURE : SealedFrames.codeOf(verdict);
-            fail(new Ending(laterIfNever(refusal), text, true));
-            return;
-        }
-        activate(certificate, ((Verdict.Valid) verdict).fingerprint());
-    }
-
-    /** The centre's certificate may be mended by the centre alone: try again, but seldom. */
-    private static CtnCode laterIfNever(CtnCode code) {
-        return code.advice() == Advice.NEVER ? CtnCode.BAD_SIGNATURE : code;
-    }
-
-    private Verdict verify(byte[] certificate, DirectBuffer buffer, int offset) {
-        Verdict.Refused refused = certificates.learn(certificate);
-        if (refused != null) {
-            return refused;
-        }
-        return SealedFrames.verify(
-                certificates,
-                SealedFrames.LOGON_ANSWER,
-                parties.fromCentre(answerFrame.sessionId()),
-                buffer,
-                offset,
-                answerFrame.sealedLength(),
-                answerFrame.seal(),
-                Expectation.nodeSigner(config.centreBic()),
-                config.signatureToleranceNs(),
-                clock.utcNs());
-    }
-
-    private void activate(byte[] certificate, Digest centreSigner) {
+        LogonAnswerFrame answer = logon.answer();
         if (parties.isOperator()) {
-            window.skipTo(answerFrame.lastInput());
-            outputs.skipTo(answerFrame.outputAcknowledged());
+            window.skipTo(answer.lastInput());
+            outputs.skipTo(answer.outputAcknowledged());
         }
-        Ending conflict = window.conflictWith(answerFrame);
+        Ending conflict = window.conflictWith(answer);
         if (conflict != null) {
             fail(conflict);
             return;
         }
+        activate(answer);
+    }
+
+    private void activate(LogonAnswerFrame answer) {
         window.rewind(window.base());
         parts.restart();
-        outputs.acknowledged(answerFrame.outputAcknowledged());
+        outputs.acknowledged(answer.outputAcknowledged());
         active = new ActiveSession(
-                answerFrame.sessionId(),
-                answerFrame.limits(),
+                answer.sessionId(),
+                answer.limits(),
                 config,
                 parties,
-                centreSigner,
-                List.of(certificate),
+                logon.centreSigner(),
+                List.of(logon.certificate()),
                 new ActiveSession.Wiring(
                         transport, connectionId, signer, certificates, clock, listener, window, parts, outputs),
                 nowNs);
         transitionTo(ClientState.ACTIVE, CtnCode.NONE, "");
         listener.onLoggedOn(new Logon(
-                answerFrame.sessionId(),
-                answerFrame.lastInput(),
-                answerFrame.lastOutput(),
-                answerFrame.limits().credit(),
-                answerFrame.limits().maxMessageBytes(),
-                answerFrame.timeNs()));
+                answer.sessionId(),
+                answer.lastInput(),
+                answer.lastOutput(),
+                answer.limits().credit(),
+                answer.limits().maxMessageBytes(),
+                answer.timeNs()));
     }
 
     /** Ends the connection for a cause; what comes then is the cause's advice. */
@@ -398,7 +345,7 @@ public final class ClientSession {
             }
             Verdict verdict = certificates.checkPeer(peerChain, Expectation.server(), clock.utcNs());
             if (verdict instanceof Verdict.Refused refused) {
-                fail(new Ending(laterIfNever(RefusalCodes.of(refused.reason())), refused.detail(), false));
+                fail(new Ending(LogonExchange.laterIfNever(RefusalCodes.of(refused.reason())), refused.detail(), false));
                 return;
             }
             logOn();
@@ -411,7 +358,7 @@ public final class ClientSession {
             }
             CtnCode code = FrameHeader.check(buffer, offset, length);
             if (code != CtnCode.NONE) {
-                fail(new Ending(laterIfNever(code), "a frame of the centre cannot be read", true));
+                fail(new Ending(LogonExchange.laterIfNever(code), "a frame of the centre cannot be read", true));
                 return true;
             }
             FrameType type = FrameHeader.type(buffer, offset);

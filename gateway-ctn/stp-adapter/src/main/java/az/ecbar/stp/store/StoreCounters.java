@@ -10,4 +10,20 @@ package az.ecbar.stp.store;
  */
 record StoreCounters(long messages, long files, long input, long output) {
     static final StoreCounters NONE = new StoreCounters(0, 0, 0, 0);
+
+    StoreCounters withMessage(long id, long inputNumber) {
+        return new StoreCounters(id, files, inputNumber, output);
+    }
+
+    StoreCounters withFile(long ordinal) {
+        return new StoreCounters(messages, ordinal, input, output);
+    }
+
+    StoreCounters withInput(long inputNumber) {
+        return new StoreCounters(messages, files, inputNumber, output);
+    }
+
+    StoreCounters withOutput(long outputNumber) {
+        return new StoreCounters(messages, files, input, outputNumber);
+    }
 }
