@@ -89,7 +89,7 @@ public final class Node implements AutoCloseable {
         epoch = journal.epoch() + 1;
         journal.prepare(ports.clock().utcNs());
         Outbox outbox = Outbox.open(ports.folders().outbox(), OutboxConfig.standard());
-        ProofLog proofs = ProofLog.open(ports.folders().proofs(), PROOF_SEGMENT_BYTES, MAX_PROOF_BYTES);
+        ProofLog proofs = ProofLog.open(ports.folders().proofs(), PROOF_SEGMENT_BYTES, MAX_PROOF_BYTES, outbox);
         snapshots = new SnapshotStore(ports.folders().snapshots());
         JournalReader edgeReader = journal.newReader();
         directory = new NodeDirectory(ports.checker(), edgeReader);

@@ -2,15 +2,9 @@ package az.ecbar.gateway.outbox;
 
 import az.ecbar.port.FileFolder;
 import az.ecbar.schema.NoticeKind;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
-import org.agrona.collections.IntArrayList;
-import org.agrona.collections.Long2ObjectHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The numbered outputs of all terminals, in one row of segments in the order of the events that caused them.
@@ -29,31 +23,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @rule 4.10.2, 4.13, 4.19
  */
-public final class Outbox implements OutputSource {
+public final class Outbox implements OutputSource, HeldOutputs {
     private static final String SUFFIX = ".outputs";
-    private static final int LOADED_SPANS = 16;
 
     private final OutboxConfig config;
     private final SegmentLog log;
-    private final SegmentIndex index;
+    private final OutputPlaces places;
     private final byte[] record;
     private final UnsafeBuffer recordView;
     private final OutputRecord written = new OutputRecord();
     private final OutputRecord stored = new OutputRecord();
     private final OutputDigest digest = new OutputDigest();
-    private final Long2ObjectHashMap<TerminalOutputs> terminals = new Long2ObjectHashMap<>();
-    private final List<TerminalOutputs> inOpenSegment = new ArrayList<>();
-    private final ArrayDeque<SegmentIndex.Summary> closed = new ArrayDeque<>();
-    private final ArrayDeque<Span> loaded = new ArrayDeque<>();
-    private long lastSequence;
-    private int lastEventIndex = -1;
-    private long lastTimeNs;
     private long verified;
 
     private Outbox(FileFolder folder, OutboxConfig config) {
         this.config = config;
         this.log = new SegmentLog(folder, SUFFIX, config.segmentBytes(), config.maxRecordBytes());
-        this.index = new SegmentIndex(folder);
+        this.places = new OutputPlaces(log, new SegmentIndex(folder));
         this.record = new byte[config.maxRecordBytes()];
         this.recordView = new UnsafeBuffer(record);
     }
@@ -66,7 +52,7 @@ public final class Outbox implements OutputSource {
      */
     public static Outbox open(FileFolder folder, OutboxConfig config) {
         Outbox outbox = new Outbox(folder, config);
-        outbox.recover();
+        outbox.places.recover();
         return outbox;
     }
 
@@ -75,7 +61,7 @@ public final class Outbox implements OutputSource {
      * perhaps some. 1 when the outbox is empty.
      */
     public long resumeSequence() {
-        return Math.max(1, lastSequence);
+        return Math.max(1, places.lastSequence());
     }
 
     /** How many outputs were made again and found equal since the opening. */
@@ -129,8 +115,8 @@ public final class Outbox implements OutputSource {
                         messageLength,
                         attachmentLength);
         digest.of(record, OutputRecord.HEAD_LENGTH, messageLength, record, written.digestOffset());
-        TerminalOutputs outputs = terminal(participantId, terminal);
-        if (isStored(sequence, eventIndex)) {
+        TerminalOutputs outputs = places.terminal(participantId, terminal);
+        if (places.isStored(sequence, eventIndex)) {
             verify(outputs, number, length);
         } else {
             append(outputs, number, length);
@@ -139,7 +125,7 @@ public final class Outbox implements OutputSource {
 
     /** The terminal has all outputs up to a number. */
     public void acknowledge(int participantId, byte terminal, long upTo) {
-        terminal(participantId, terminal).acknowledge(upTo);
+        places.terminal(participantId, terminal).acknowledge(upTo);
     }
 
     /**
@@ -148,7 +134,7 @@ public final class Outbox implements OutputSource {
      * @param lastNumber the highest output number that the terminal had at the snapshot
      */
     public void restore(int participantId, byte terminal, long lastNumber, long acknowledged) {
-        TerminalOutputs outputs = terminal(participantId, terminal);
+        TerminalOutputs outputs = places.terminal(participantId, terminal);
         outputs.acknowledge(acknowledged);
         if (outputs.lastNumber() == 0) {
             outputs.skipTo(lastNumber);
@@ -161,7 +147,7 @@ public final class Outbox implements OutputSource {
      * @throws OutboxFailure when an output is missing
      */
     public void checkComplete(int participantId, byte terminal, long lastNumber, long acknowledged) {
-        TerminalOutputs outputs = terminal(participantId, terminal);
+        TerminalOutputs outputs = places.terminal(participantId, terminal);
         boolean isWanted = lastNumber > acknowledged;
         if (outputs.lastNumber() != lastNumber || (isWanted && outputs.firstHeld() > acknowledged + 1)) {
             throw new OutboxFailure("outputs of " + outputs + ": " + (acknowledged + 1) + " to " + lastNumber
@@ -171,13 +157,13 @@ public final class Outbox implements OutputSource {
 
     @Override
     public long lastNumber(int participantId, byte terminal) {
-        TerminalOutputs outputs = terminals.get(OutputRecord.terminalKey(participantId, terminal));
+        TerminalOutputs outputs = places.find(participantId, terminal);
         return outputs == null ? 0 : outputs.lastNumber();
     }
 
     @Override
     public int read(int participantId, byte terminal, long fromNumber, int maxOutputs, OutputReader reader) {
-        TerminalOutputs outputs = terminals.get(OutputRecord.terminalKey(participantId, terminal));
+        TerminalOutputs outputs = places.find(participantId, terminal);
         if (outputs == null || fromNumber > outputs.lastNumber()) {
             return 0;
         }
@@ -198,19 +184,22 @@ public final class Outbox implements OutputSource {
      * @return how many were removed
      */
     public int discardOld(long nowNs) {
-        int removed = 0;
-        // The newest closed segment stays: it tells where replay must begin.
-        while (closed.size() > 1 && isDisposable(closed.getFirst(), nowNs)) {
-            int segment = closed.removeFirst().segment();
-            loaded.removeIf(span -> span.segment == segment);
-            for (TerminalOutputs outputs : terminals.values()) {
-                outputs.drop(segment);
-            }
-            index.delete(segment);
-            log.delete(segment);
-            removed++;
+        return places.discard(nowNs - config.retentionNs());
+    }
+
+    @Override
+    public long firstSequence() {
+        int segment = places.firstSegment();
+        if (segment == 0 || places.lastSequence() == 0) {
+            return 0;
         }
-        return removed;
+        UnsafeBuffer bytes = log.read(segment, 0);
+        return stored.wrap(bytes, 0, bytes.capacity()).sequence();
+    }
+
+    @Override
+    public long lastSequence() {
+        return places.lastSequence();
     }
 
     /** Gives what was put to the operating system, so that a crash of the process alone loses nothing. */
@@ -221,13 +210,9 @@ public final class Outbox implements OutputSource {
     /** Closes the open segment in good order, and all files. */
     public void close() {
         if (log.isWriting()) {
-            seal();
+            places.seal();
         }
         log.close();
-    }
-
-    private boolean isStored(long sequence, int eventIndex) {
-        return sequence < lastSequence || (sequence == lastSequence && eventIndex <= lastEventIndex);
     }
 
     private void verify(TerminalOutputs outputs, long number, int length) {
@@ -263,41 +248,12 @@ public final class Outbox implements OutputSource {
         }
         if (!log.hasRoom(length)) {
             if (log.isWriting()) {
-                seal();
+                places.seal();
             }
             log.begin();
         }
         int position = log.append(record, length);
-        enter(outputs, written, log.lastSegment(), position);
-    }
-
-    /** Enters a record of the open segment into the index in memory. */
-    private void enter(TerminalOutputs outputs, OutputRecord output, int segment, int position) {
-        Span span = outputs.spanIn(segment);
-        if (span == null) {
-            span = new Span(segment, output.number());
-            span.positions = new IntArrayList();
-            outputs.add(span);
-            inOpenSegment.add(outputs);
-        }
-        IntArrayList positions = span.positions;
-        if (positions == null) {
-            throw new IllegalStateException("segment " + segment + " is closed");
-        }
-        positions.addInt(position);
-        outputs.extend(span);
-        lastSequence = output.sequence();
-        lastEventIndex = output.eventIndex();
-        lastTimeNs = output.timeNs();
-    }
-
-    private void seal() {
-        int length = log.seal();
-        SegmentIndex.Summary summary =
-                new SegmentIndex.Summary(log.lastSegment(), lastSequence, lastEventIndex, lastTimeNs, length);
-        index.write(summary, inOpenSegment);
-        inOpenSegment.clear();
-        closed.addLast(summary);
+        places.enter(outputs, written, log.lastSegment(), position);
     }
 
     private OutputRecord load(TerminalOutputs outputs, long number) {
@@ -305,8 +261,7 @@ public final class Outbox implements OutputSource {
         if (span == null) {
             throw new OutboxFailure("output " + number + " of " + outputs + " is not held");
         }
-        int position = positions(span).getInt((int) (number - span.firstNumber));
-        UnsafeBuffer bytes = log.read(span.segment, position);
+        UnsafeBuffer bytes = log.read(span.segment, places.position(span, number));
         stored.wrap(bytes, 0, bytes.capacity());
         if (!stored.isWellFormed()
                 || stored.number() != number
@@ -315,101 +270,5 @@ public final class Outbox implements OutputSource {
             throw new OutboxFailure("output " + number + " of " + outputs + " is not where it should be");
         }
         return stored;
-    }
-
-    private IntArrayList positions(Span span) {
-        IntArrayList positions = span.positions;
-        if (positions == null) {
-            positions = index.positions(span);
-            span.positions = positions;
-            loaded.addLast(span);
-            if (loaded.size() > LOADED_SPANS) {
-                loaded.removeFirst().positions = null;
-            }
-        }
-        return positions;
-    }
-
-    private boolean isDisposable(SegmentIndex.Summary segment, long nowNs) {
-        if (nowNs - segment.lastTimeNs() < config.retentionNs()) {
-            return false;
-        }
-        for (TerminalOutputs outputs : terminals.values()) {
-            if (!outputs.isAcknowledgedIn(segment.segment())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void recover() {
-        List<Integer> segments = log.findSegments();
-        for (int segment : segments) {
-            boolean isLast = segment == log.lastSegment();
-            long size = log.sizeBytes(segment);
-            SegmentIndex.Summary summary = index.read(segment, size, this::addRun);
-            if (summary == null) {
-                summary = recoverFrom(segment, size, isLast);
-            }
-            if (summary == null) {
-                continue;
-            }
-            closed.addLast(summary);
-            lastSequence = summary.lastSequence();
-            lastEventIndex = summary.lastEventIndex();
-            lastTimeNs = summary.lastTimeNs();
-        }
-    }
-
-    /** Goes through a segment without an index, cuts garbage at its end, makes the index; null if nothing is left. */
-    private SegmentIndex.@Nullable Summary recoverFrom(int segment, long size, boolean isLast) {
-        int valid = log.scan(segment, this::onScanned);
-        if (valid < size) {
-            if (!isLast) {
-                throw new OutboxFailure("outbox segment " + log.name(segment) + " is damaged at " + valid
-                        + ": move the outbox folder away, it is filled again from the journal");
-            }
-        }
-        // Also what is sound may be in the operating system's memory alone, if only the process ended: cutting forces
-        // it
-        // before an index vouches for it.
-        log.truncate(segment, valid);
-        if (valid == 0) {
-            index.delete(segment);
-            log.delete(segment);
-            return null;
-        }
-        SegmentIndex.Summary summary =
-                new SegmentIndex.Summary(segment, lastSequence, lastEventIndex, lastTimeNs, valid);
-        index.write(summary, inOpenSegment);
-        inOpenSegment.clear();
-        return summary;
-    }
-
-    private boolean onScanned(int segment, int position, UnsafeBuffer bytes, int length) {
-        stored.wrap(bytes, 0, length);
-        if (!stored.isWellFormed() || isStored(stored.sequence(), stored.eventIndex())) {
-            return false;
-        }
-        TerminalOutputs outputs = terminal(stored.participantId(), stored.terminal());
-        if (outputs.lastNumber() != 0 && stored.number() != outputs.lastNumber() + 1) {
-            return false;
-        }
-        enter(outputs, stored, segment, position);
-        return true;
-    }
-
-    private void addRun(int participantId, byte terminal, Span span) {
-        terminal(participantId, terminal).add(span);
-    }
-
-    private TerminalOutputs terminal(int participantId, byte terminal) {
-        long key = OutputRecord.terminalKey(participantId, terminal);
-        TerminalOutputs outputs = terminals.get(key);
-        if (outputs == null) {
-            outputs = new TerminalOutputs(participantId, terminal);
-            terminals.put(key, outputs);
-        }
-        return outputs;
     }
 }

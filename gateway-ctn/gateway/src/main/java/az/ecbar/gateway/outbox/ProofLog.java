@@ -2,12 +2,15 @@ package az.ecbar.gateway.outbox;
 
 import az.ecbar.port.FileFolder;
 import java.nio.ByteOrder;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The proofs under which outputs were sent, in segments that only ever grow; read in a dispute, by going through them.
+ * The proofs under which outputs were sent, in segments; read in a dispute, by going through them. Proofs go with the
+ * outputs that they prove: a segment goes, the oldest first, when the outbox holds none of its outputs any more.
  *
  * <pre>
  *   0 int32  length        of the whole record, little endian
@@ -20,6 +23,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  *  36 int32  reserved      0
  *  40 ...    proof
  * </pre>
+ *
+ * <p>A segment begins with a mark: a record of participant -1, without proof, whose number is the sequence of the newest
+ * output that there was at that time. So all proofs before it are of outputs up to that sequence.
  *
  * <p>A proof that a crash takes belonged to an output that was not acknowledged, as long as {@link #force()} is called
  * before the acknowledgement is recorded; the output is then sent again, under a new proof. Owned by the edge's thread;
@@ -34,6 +40,19 @@ public final class ProofLog implements SentProofs {
     private static final int PROOF_LENGTH = 32;
     private static final int RESERVED = 36;
     private static final int HEAD_LENGTH = 40;
+    private static final int MARK = -1;
+    private static final HeldOutputs ALL_HELD = new HeldOutputs() {
+        @Override
+        public long firstSequence() {
+            return 0;
+        }
+
+        @Override
+        public long lastSequence() {
+            return 0;
+        }
+    };
+
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 
     /** Takes the proofs of one output. */
@@ -46,19 +65,32 @@ public final class ProofLog implements SentProofs {
     private final SegmentLog log;
     private final byte[] record;
     private final UnsafeBuffer recordView;
-    private final List<Integer> segments;
+    private final Deque<Segment> segments = new ArrayDeque<>();
+    private final HeldOutputs outputs;
 
-    private ProofLog(FileFolder folder, int segmentBytes, int maxProofBytes) {
+    /** A segment, and the sequence up to which the proofs before it are; 0 if that is not known. */
+    private record Segment(int number, long mark) {}
+
+    private ProofLog(FileFolder folder, int segmentBytes, int maxProofBytes, HeldOutputs outputs) {
         int maxRecordBytes = HEAD_LENGTH + maxProofBytes;
         this.log = new SegmentLog(folder, SUFFIX, segmentBytes, maxRecordBytes);
         this.record = new byte[maxRecordBytes];
         this.recordView = new UnsafeBuffer(record);
-        this.segments = log.findSegments();
+        this.outputs = outputs;
     }
 
-    /** Opens the log in a folder and cuts garbage at its end. */
+    /** Opens a log that keeps all proofs for ever. */
     public static ProofLog open(FileFolder folder, int segmentBytes, int maxProofBytes) {
-        ProofLog proofs = new ProofLog(folder, segmentBytes, maxProofBytes);
+        return open(folder, segmentBytes, maxProofBytes, ALL_HELD);
+    }
+
+    /**
+     * Opens the log in a folder and cuts garbage at its end.
+     *
+     * @param outputs which of them are held: proofs of others need not be
+     */
+    public static ProofLog open(FileFolder folder, int segmentBytes, int maxProofBytes, HeldOutputs outputs) {
+        ProofLog proofs = new ProofLog(folder, segmentBytes, maxProofBytes, outputs);
         proofs.recover();
         return proofs;
     }
@@ -69,29 +101,51 @@ public final class ProofLog implements SentProofs {
         if (length > record.length - HEAD_LENGTH) {
             throw new IllegalArgumentException("a proof of " + length + " bytes does not fit");
         }
+        if (!log.hasRoom(HEAD_LENGTH + length)) {
+            beginSegment();
+        }
+        recordView.putBytes(HEAD_LENGTH, proof, offset, length);
+        append(participantId, terminal, number, sessionId, length);
+    }
+
+    private void append(int participantId, byte terminal, long number, long sessionId, int length) {
         recordView.putLong(SESSION, sessionId, ORDER);
         recordView.putLong(NUMBER, number, ORDER);
         recordView.putInt(PARTICIPANT, participantId, ORDER);
         recordView.putInt(TERMINAL, terminal, ORDER);
         recordView.putInt(PROOF_LENGTH, length, ORDER);
         recordView.putInt(RESERVED, 0, ORDER);
-        recordView.putBytes(HEAD_LENGTH, proof, offset, length);
-        if (!log.hasRoom(HEAD_LENGTH + length)) {
-            beginSegment();
-        }
         log.append(record, HEAD_LENGTH + length);
     }
 
+    /** Makes all proofs so far durable, and removes segments that nobody needs any more. */
     @Override
     public void force() {
         log.force();
+        if (segments.size() > 1) {
+            discardOld(outputs.firstSequence());
+        }
+    }
+
+    private void discardOld(long firstSequence) {
+        int unneeded = 0;
+        int before = 0;
+        for (Segment segment : segments) {
+            if (segment.mark() != 0 && segment.mark() < firstSequence) {
+                unneeded = before;
+            }
+            before++;
+        }
+        for (; unneeded > 0; unneeded--) {
+            log.delete(segments.removeFirst().number());
+        }
     }
 
     /** Hands out all proofs of an output, oldest first. Reads the whole log. */
     public void find(int participantId, byte terminal, long number, ProofReader reader) {
         log.flush();
-        for (int segment : segments) {
-            log.scan(segment, (_, _, bytes, _) -> {
+        for (Segment segment : segments) {
+            log.scan(segment.number(), (_, _, bytes, _) -> {
                 if (bytes.getLong(NUMBER, ORDER) == number
                         && bytes.getInt(PARTICIPANT, ORDER) == participantId
                         && bytes.getInt(TERMINAL, ORDER) == terminal) {
@@ -114,16 +168,31 @@ public final class ProofLog implements SentProofs {
             log.seal();
         }
         log.begin();
-        segments.add(log.lastSegment());
+        long mark = outputs.lastSequence();
+        append(MARK, (byte) 0, mark, 0, 0);
+        segments.addLast(new Segment(log.lastSegment(), mark));
     }
 
     private void recover() {
-        if (segments.isEmpty()) {
+        List<Integer> found = log.findSegments();
+        if (found.isEmpty()) {
             return;
         }
-        int last = segments.getLast();
+        int last = found.getLast();
         int valid = log.scan(last, (_, _, _, length) -> length >= HEAD_LENGTH);
         // Cutting also forces what a process that was killed had only given to the operating system.
         log.truncate(last, valid);
+        found.forEach(segment -> segments.addLast(new Segment(segment, markOf(segment))));
+    }
+
+    private long markOf(int segment) {
+        long[] mark = {0};
+        log.scan(segment, (_, _, bytes, length) -> {
+            if (length >= HEAD_LENGTH && bytes.getInt(PARTICIPANT, ORDER) == MARK) {
+                mark[0] = bytes.getLong(NUMBER, ORDER);
+            }
+            return false;
+        });
+        return mark[0];
     }
 }

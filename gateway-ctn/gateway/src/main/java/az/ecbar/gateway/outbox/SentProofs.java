@@ -4,8 +4,7 @@ import org.agrona.DirectBuffer;
 
 /**
  * Keeps under which signature each output was sent: leaf, path, signed root, signature. The sessions sign what waits
- * when they send, so an output that is sent again after a break has a further proof. Only ever added to; called from the
- * edge's thread.
+ * when they send, so an output that is sent again after a break has a further proof. Called from the edge's thread.
  */
 public interface SentProofs {
     /**

@@ -117,11 +117,16 @@ class OutboxTest {
         assertEquals(0, outbox.discardOld(late), "participant 9 has acknowledged nothing");
         outbox.acknowledge(9, A, 30);
         assertEquals(0, outbox.discardOld(time(1)), "acknowledged, but young");
+        assertEquals(1, outbox.firstSequence());
         assertTrue(outbox.discardOld(late) > 0);
+        long first = outbox.firstSequence();
+        assertTrue(first > 1 && first <= 91, "output 31 of participant 9 is of command 93, " + first + " is the first");
+        assertEquals(120, outbox.lastSequence());
         assertEquals(expected(9, 31, 40), read(outbox, 9, 31, 100));
         outbox.close();
 
         Outbox again = Outbox.open(folder, SMALL);
+        assertEquals(first, again.firstSequence());
         putAll(again, 1, 130);
         assertEquals(expected(9, 31, 43), read(again, 9, 31, 100));
         again.checkComplete(9, A, 43, 30);
@@ -159,7 +164,9 @@ class OutboxTest {
 
     @Test
     void anEmptyOutboxWantsTheWholeJournal() {
-        assertEquals(1, Outbox.open(folder, SMALL).resumeSequence());
+        Outbox empty = Outbox.open(folder, SMALL);
+        assertEquals(1, empty.resumeSequence());
+        assertEquals(0, empty.firstSequence());
     }
 
     /** Dies before each change of the files in turn; after a replay nothing is missing and nothing changed (I7). */

@@ -1,6 +1,7 @@
 package az.ecbar.gateway.outbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -46,6 +47,76 @@ class ProofLogTest {
             }
             add(recovered, 99, 300, "later");
             assertEquals(List.of("300 later 99"), find(recovered, 99));
+        }
+    }
+
+    @Test
+    void proofsGoWithTheOutputsThatTheyProve() {
+        Held held = new Held();
+        ProofLog proofs = ProofLog.open(folder, 1024, 256, held);
+        for (int number = 1; number <= 300; number++) {
+            held.last = 1_000 + number;
+            add(proofs, number, 100, "first");
+        }
+        int all = segments();
+        assertTrue(all > 6, all + " segments");
+        proofs.force();
+        assertEquals(all, segments(), "the outbox holds all of them");
+
+        held.first = 1_150;
+        proofs.force();
+        int some = segments();
+        assertTrue(some < all && some > 1, some + " of " + all);
+        for (int number = 150; number <= 300; number++) {
+            assertEquals(List.of("100 first " + number), find(proofs, number));
+        }
+        assertEquals(List.of(), find(proofs, 1));
+        proofs.close();
+
+        ProofLog opened = ProofLog.open(folder, 1024, 256, held);
+        assertEquals(some, segments());
+        held.first = 1_301;
+        opened.force();
+        assertEquals(1, segments(), "found again at a start; the newest stays");
+        assertEquals(List.of("100 first 300"), find(opened, 300));
+    }
+
+    @Test
+    void aSegmentOfAnEarlierLayoutGoesWithTheFirstMarkedOneBehindIt() {
+        ProofLog unmarked = open();
+        for (int number = 1; number <= 30; number++) {
+            add(unmarked, number, 100, "first");
+        }
+        unmarked.close();
+        int before = segments();
+        Held held = new Held();
+        held.last = 30;
+        ProofLog proofs = ProofLog.open(folder, 1024, 256, held);
+        add(proofs, 31, 100, "first");
+        held.first = 30;
+        proofs.force();
+        assertEquals(before + 1, segments(), "output 30 is held still");
+        held.first = 31;
+        proofs.force();
+        assertEquals(1, segments());
+    }
+
+    private int segments() {
+        return folder.list().size();
+    }
+
+    private static final class Held implements HeldOutputs {
+        private long first = 1_001;
+        private long last;
+
+        @Override
+        public long firstSequence() {
+            return first;
+        }
+
+        @Override
+        public long lastSequence() {
+            return last;
         }
     }
 
