@@ -345,7 +345,8 @@ public final class ClientSession {
             }
             Verdict verdict = certificates.checkPeer(peerChain, Expectation.server(), clock.utcNs());
             if (verdict instanceof Verdict.Refused refused) {
-                fail(new Ending(LogonExchange.laterIfNever(RefusalCodes.of(refused.reason())), refused.detail(), false));
+                fail(new Ending(
+                        LogonExchange.laterIfNever(RefusalCodes.of(refused.reason())), refused.detail(), false));
                 return;
             }
             logOn();

@@ -134,8 +134,8 @@ class ClientSessionTest {
     @Test
     void creditZeroMeansWaitUntilItsTimeIsOverOrCreditComes() {
         ClientWorld world = ClientWorld.loggedOn();
-        int length = CreditFrame.encode(
-                world.centre.frame(), 0, world.centre.sessionId, 0, CtnCode.ADMISSION_STOPPED, 500);
+        int length =
+                CreditFrame.encode(world.centre.frame(), 0, world.centre.sessionId, 0, CtnCode.ADMISSION_STOPPED, 500);
         world.centre.send(length);
         world.pass(10);
         world.offer("waits");
@@ -164,7 +164,9 @@ class ClientSessionTest {
     void aLineThatIsSilentIsKeptByHeartbeatsAndThenGivenUp() {
         ClientWorld world = ClientWorld.loggedOn();
         world.pass(19_000);
-        assertEquals(3, world.centre.frames.stream().filter(FrameType.HEARTBEAT::equals).count());
+        assertEquals(
+                3,
+                world.centre.frames.stream().filter(FrameType.HEARTBEAT::equals).count());
         assertEquals(ClientState.ACTIVE, world.session.state());
         world.pass(2_000);
         assertEquals(List.of(CtnCode.IDLE), world.endings);

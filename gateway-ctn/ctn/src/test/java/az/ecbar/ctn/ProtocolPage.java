@@ -27,8 +27,8 @@ final class ProtocolPage {
         int at = lines.indexOf(VECTORS);
         at = at + lines.subList(at, lines.size()).indexOf(FENCE) + 1;
         while (!lines.get(at).equals(FENCE)) {
-            String[] words = lines.get(at).split(" +");
-            vectors.put(words[0], HexFormat.of().parseHex(words[1]));
+            List<String> words = List.of(lines.get(at).split(" +", 2));
+            vectors.put(words.getFirst(), HexFormat.of().parseHex(words.getLast()));
             at++;
         }
         return vectors;

@@ -21,7 +21,8 @@ class ProtocolPageTest {
     @Test
     void theCodesAreThoseOfThePage() throws IOException {
         List<List<String>> ofTheSource = new ArrayList<>();
-        String source = Files.readString(ProtocolPage.ROOT.resolve("gateway-ctn/ctn/src/main/java/az/ecbar/ctn/CtnCode.java"));
+        String source =
+                Files.readString(ProtocolPage.ROOT.resolve("gateway-ctn/ctn/src/main/java/az/ecbar/ctn/CtnCode.java"));
         Matcher constants = CONSTANT.matcher(source);
         while (constants.find()) {
             ofTheSource.add(List.of(constants.group(3), constants.group(2), constants.group(4), constants.group(1)));

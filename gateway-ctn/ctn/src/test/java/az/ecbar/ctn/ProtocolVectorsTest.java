@@ -77,8 +77,7 @@ class ProtocolVectorsTest {
     @ParameterizedTest
     @MethodSource("names")
     void theCodeMakesTheBytesOfThePage(String name) {
-        assertEquals(
-                HexFormat.of().formatHex(vector(name)), HexFormat.of().formatHex(encoded(name)));
+        assertEquals(HexFormat.of().formatHex(vector(name)), HexFormat.of().formatHex(encoded(name)));
     }
 
     @Test
@@ -111,8 +110,7 @@ class ProtocolVectorsTest {
             case "logon" -> logon();
             case "logon-answer" -> logonAnswer();
             case "ack-payload" -> ackPayload();
-            case "nak-payload" ->
-                copy(NakPayload.encode(buffer, 0, 6, TIME_NS, digestOf(MESSAGE), CtnCode.GAP, "gap"));
+            case "nak-payload" -> copy(NakPayload.encode(buffer, 0, 6, TIME_NS, digestOf(MESSAGE), CtnCode.GAP, "gap"));
             default -> throw new AssertionError("a vector of which the test knows nothing: " + name);
         };
     }
@@ -170,17 +168,7 @@ class ProtocolVectorsTest {
 
     private byte[] logonAnswer() {
         LogonAnswerFrame.encode(
-                buffer,
-                0,
-                SESSION,
-                NONCE,
-                5,
-                digestOf(MESSAGE),
-                8,
-                7,
-                TIME_NS,
-                SessionLimits.usual(),
-                CERTIFICATE);
+                buffer, 0, SESSION, NONCE, 5, digestOf(MESSAGE), 8, 7, TIME_NS, SessionLimits.usual(), CERTIFICATE);
         return copy(SealedFrames.seal(
                 signer,
                 SealedFrames.LOGON_ANSWER,

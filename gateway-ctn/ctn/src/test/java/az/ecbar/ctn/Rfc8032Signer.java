@@ -37,8 +37,8 @@ final class Rfc8032Signer implements Signer, Signatory, SignerDirectory {
             KeyFactory keys = KeyFactory.getInstance("Ed25519");
             secretKey = keys.generatePrivate(new EdECPrivateKeySpec(
                     NamedParameterSpec.ED25519, HexFormat.of().parseHex(SECRET)));
-            publicKey = keys.generatePublic(
-                    new X509EncodedKeySpec(HexFormat.of().parseHex(PUBLIC)));
+            publicKey =
+                    keys.generatePublic(new X509EncodedKeySpec(HexFormat.of().parseHex(PUBLIC)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

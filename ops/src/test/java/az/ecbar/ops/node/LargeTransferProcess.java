@@ -148,12 +148,7 @@ final class LargeTransferProcess implements Clock, ClientSessionListener {
                 new DiskFolder(folder.resolve("outbox")),
                 new DiskFolder(folder.resolve("proofs")));
         Node.Ports ports = new Node.Ports(
-                folders,
-                network.server(),
-                nodeKey.signer(),
-                nodeKey.certificate(),
-                authority.checker(),
-                this);
+                folders, network.server(), nodeKey.signer(), nodeKey.certificate(), authority.checker(), this);
         Node.Settings settings = new Node.Settings(
                 JournalConfig.defaults().withReserveBytes(1 << 20).withWaterMarks(0, 0), 1024, 1024, 10_000, CENTRE);
         Node started = new Node(ports, settings, genesis(), JournalProgress.SILENT);

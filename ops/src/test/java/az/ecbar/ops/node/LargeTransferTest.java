@@ -45,7 +45,8 @@ class LargeTransferTest {
                         "taken 3",
                         "output 3 SMT900 106"),
                 told);
-        assertTrue(bytesOf(data.resolve("journal")) > LargeTransferProcess.LARGEST_BYTES, "the journal holds all of it");
+        assertTrue(
+                bytesOf(data.resolve("journal")) > LargeTransferProcess.LARGEST_BYTES, "the journal holds all of it");
     }
 
     private static List<String> command(Path data) {

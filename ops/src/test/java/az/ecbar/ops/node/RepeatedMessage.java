@@ -8,7 +8,8 @@ import org.agrona.MutableDirectBuffer;
 
 /** A message of any length that is nowhere whole: it begins as an MT does and goes on in the same way. */
 final class RepeatedMessage implements LargeMessage {
-    private static final byte[] PATTERN = "{1:F01ALFAAZ22AXXX0000000000}{4:ONE OF MANY LINES-}".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PATTERN =
+            "{1:F01ALFAAZ22AXXX0000000000}{4:ONE OF MANY LINES-}".getBytes(StandardCharsets.US_ASCII);
 
     private final long lengthBytes;
     private final byte[] digest = new byte[Digest.LENGTH];

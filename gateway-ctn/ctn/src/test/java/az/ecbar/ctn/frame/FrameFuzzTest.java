@@ -105,7 +105,8 @@ class FrameFuzzTest {
             case ACKNOWLEDGE -> acknowledge.wrap(buffer, 0, length) == CtnCode.NONE && acknowledge.upTo() > 0;
             case HEARTBEAT -> HeartbeatFrame.check(buffer, 0, length) == CtnCode.NONE;
             case CREDIT -> credit.wrap(buffer, 0, length) == CtnCode.NONE && credit.code() != null;
-            case ERROR -> error.wrap(buffer, 0, length) == CtnCode.NONE && error.text().length() <= 400;
+            case ERROR ->
+                error.wrap(buffer, 0, length) == CtnCode.NONE && error.text().length() <= 400;
             case LOGOUT -> logout.wrap(buffer, 0, length) == CtnCode.NONE && logout.code() != null;
         };
         accepted += isSound ? 1 : 0;
@@ -120,12 +121,13 @@ class FrameFuzzTest {
     private boolean readAnswer() {
         answer.copyNonce(digest);
         answer.copyLastInputDigest(digest);
-        return answer.certificate().length >= 0 && answer.limits().credit() > 0 && readSeal(answer.seal());
+        return answer.certificate().length < answer.sealedLength() && answer.limits().credit() > 0 && readSeal(answer.seal());
     }
 
     private boolean readPart() {
         part.copyWholeDigest(digest);
-        return part.contentLength() > 0 && part.contentOffset() + part.contentLength() <= part.buffer().capacity();
+        return part.contentLength() > 0
+                && part.contentOffset() + part.contentLength() <= part.buffer().capacity();
     }
 
     private boolean readSeal(Seal seal) {

@@ -28,8 +28,6 @@ public record OutboxConfig(int segmentBytes, int maxRecordBytes, long retentionN
     /** Segments of 64 MiB, outputs as long as they may be, kept for 10 days. */
     public static OutboxConfig standard() {
         return new OutboxConfig(
-                64 << 20,
-                OutputRecord.HEAD_LENGTH + OutputSource.MAX_OUTPUT_BYTES,
-                TimeUnit.DAYS.toNanos(10));
+                64 << 20, OutputRecord.HEAD_LENGTH + OutputSource.MAX_OUTPUT_BYTES, TimeUnit.DAYS.toNanos(10));
     }
 }

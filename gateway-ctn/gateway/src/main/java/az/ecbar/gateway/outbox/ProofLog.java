@@ -27,9 +27,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>A segment begins with a mark: a record of participant -1, without proof, whose number is the sequence of the newest
  * output that there was at that time. So all proofs before it are of outputs up to that sequence.
  *
- * <p>A proof that a crash takes belonged to an output that was not acknowledged, as long as {@link #force()} is called
- * before the acknowledgement is recorded; the output is then sent again, under a new proof. Owned by the edge's thread;
- * adding does not allocate.
+ * <p>A proof that a power failure takes, because it came after the last {@link #force()}, belonged to an output that is
+ * then sent again under a new proof, unless it was acknowledged in the same moment. Owned by the edge's thread; adding
+ * does not allocate.
  */
 public final class ProofLog implements SentProofs {
     private static final String SUFFIX = ".proofs";
@@ -67,6 +67,7 @@ public final class ProofLog implements SentProofs {
     private final UnsafeBuffer recordView;
     private final Deque<Segment> segments = new ArrayDeque<>();
     private final HeldOutputs outputs;
+    private boolean isForced = true;
 
     /** A segment, and the sequence up to which the proofs before it are; 0 if that is not known. */
     private record Segment(int number, long mark) {}
@@ -116,12 +117,16 @@ public final class ProofLog implements SentProofs {
         recordView.putInt(PROOF_LENGTH, length, ORDER);
         recordView.putInt(RESERVED, 0, ORDER);
         log.append(record, HEAD_LENGTH + length);
+        isForced = false;
     }
 
     /** Makes all proofs so far durable, and removes segments that nobody needs any more. */
     @Override
     public void force() {
-        log.force();
+        if (!isForced) {
+            log.force();
+            isForced = true;
+        }
         if (segments.size() > 1) {
             discardOld(outputs.firstSequence());
         }

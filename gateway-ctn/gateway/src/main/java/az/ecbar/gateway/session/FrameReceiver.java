@@ -97,8 +97,8 @@ final class FrameReceiver implements TransportHandler {
     }
 
     private void onLogon(PeerConnection connection, DirectBuffer buffer, int offset, int length) {
-        LogonCheck.Result result = logonCheck.check(
-                connection.chain(), buffer, offset, length, connections.nowNs(), clock.utcNs());
+        LogonCheck.Result result =
+                logonCheck.check(connection.chain(), buffer, offset, length, connections.nowNs(), clock.utcNs());
         switch (result) {
             case LogonCheck.Result.Refused refused -> connections.fail(connection, refused.code(), refused.text());
             case LogonCheck.Result.Good good -> {
@@ -130,8 +130,7 @@ final class FrameReceiver implements TransportHandler {
         }
         switch (type) {
             case ENVELOPE -> {
-                return after(
-                        connection, intake.onEnvelope(session, buffer, offset, length, connections.nowNs()));
+                return after(connection, intake.onEnvelope(session, buffer, offset, length, connections.nowNs()));
             }
             case PART -> {
                 return after(connection, intake.onPart(session, buffer, offset, length, connections.nowNs()));
@@ -143,8 +142,7 @@ final class FrameReceiver implements TransportHandler {
                 }
             }
             case LOGOUT -> {
-                connections.send(
-                        connection, LogoutFrame.encode(connections.control(), 0, session.id, CtnCode.NONE));
+                connections.send(connection, LogoutFrame.encode(connections.control(), 0, session.id, CtnCode.NONE));
                 connections.drop(connection);
             }
             case ERROR -> onError(connection, buffer, offset, length);

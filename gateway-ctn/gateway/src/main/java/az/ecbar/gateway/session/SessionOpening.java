@@ -49,8 +49,7 @@ final class SessionOpening {
     int stepLogon(PeerConnection connection) {
         if (connections.nowNs() - connection.connectedAtNs() >= config.logonTimeoutNs()) {
             boolean isRingFull = connection.state() == ConnectionState.ASKING;
-            connections.fail(
-                    connection, isRingFull ? CtnCode.RING_FULL : CtnCode.LOGON_TIMEOUT, "no logon in time");
+            connections.fail(connection, isRingFull ? CtnCode.RING_FULL : CtnCode.LOGON_TIMEOUT, "no logon in time");
             return 1;
         }
         return connection.state() == ConnectionState.ASKING && ask(connection) ? 1 : 0;

@@ -118,8 +118,7 @@ public final class SessionServer {
         for (PeerConnection connection : connections.all()) {
             ServerSession session = connection.session();
             long id = session == null ? 0 : session.id;
-            connections.send(
-                    connection, LogoutFrame.encode(connections.control(), 0, id, CtnCode.CENTRE_STOPPING));
+            connections.send(connection, LogoutFrame.encode(connections.control(), 0, id, CtnCode.CENTRE_STOPPING));
             connections.drop(connection);
         }
     }

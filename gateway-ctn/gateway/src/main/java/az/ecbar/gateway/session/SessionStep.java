@@ -43,7 +43,10 @@ final class SessionStep {
     int step(PeerConnection connection, ServerSession session) {
         long nowNs = connections.nowNs();
         if (nowNs - session.receivedAtNs >= idleNs) {
-            connections.fail(connection, CtnCode.IDLE, "nothing came for " + config.limits().idleMs() + " ms");
+            connections.fail(
+                    connection,
+                    CtnCode.IDLE,
+                    "nothing came for " + config.limits().idleMs() + " ms");
             return 1;
         }
         if (nowNs - session.sentAtNs >= idleNs) {
@@ -109,12 +112,7 @@ final class SessionStep {
             return 0;
         }
         int length = PartTakenFrame.encode(
-                connections.control(),
-                0,
-                session.id,
-                session.progressedTransfer,
-                session.progressedPart,
-                CtnCode.NONE);
+                connections.control(), 0, session.id, session.progressedTransfer, session.progressedPart, CtnCode.NONE);
         if (!connections.send(connection, length)) {
             return 0;
         }
@@ -135,8 +133,7 @@ final class SessionStep {
             CtnCode code = intake.closedTo(session);
             int credit = code == CtnCode.NONE ? session.credit : 0;
             connections.send(
-                    connection,
-                    CreditFrame.encode(connections.control(), 0, session.id, credit, code, RETRY_AFTER_MS));
+                    connection, CreditFrame.encode(connections.control(), 0, session.id, credit, code, RETRY_AFTER_MS));
         }
     }
 }

@@ -64,9 +64,18 @@ class LongestOutputTest {
     void aPageOfParticipants() {
         ParticipantReportedEncoder row = new ParticipantReportedEncoder();
         assertFits(26_000, page(QueryKind.PARTICIPANTS, row, () -> {
-            row.participantId(INT).kind(ParticipantKind.IPS_PARTICIPANT).tin(LONG).connected((short) 0);
+            row.participantId(INT)
+                    .kind(ParticipantKind.IPS_PARTICIPANT)
+                    .tin(LONG)
+                    .connected((short) 0);
             row.lastInputNumber(LONG).lastOutputNumber(LONG).outputAcknowledged(LONG);
-            row.causes().clear().oRDER(true).sEIZURE(true).tECHNICAL(true).rEMOVED(true).lEAVING(true);
+            row.causes()
+                    .clear()
+                    .oRDER(true)
+                    .sEIZURE(true)
+                    .tECHNICAL(true)
+                    .rEMOVED(true)
+                    .lEAVING(true);
             escaped(row, ParticipantReportedEncoder.bicEncodingOffset(), 11);
             escaped(row, ParticipantReportedEncoder.participantNameEncodingOffset(), 35);
         }));

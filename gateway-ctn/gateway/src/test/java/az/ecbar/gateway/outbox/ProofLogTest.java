@@ -55,7 +55,7 @@ class ProofLogTest {
         Held held = new Held();
         ProofLog proofs = ProofLog.open(folder, 1024, 256, held);
         for (int number = 1; number <= 300; number++) {
-            held.last = 1_000 + number;
+            held.last = 1_000L + number;
             add(proofs, number, 100, "first");
         }
         int all = segments();

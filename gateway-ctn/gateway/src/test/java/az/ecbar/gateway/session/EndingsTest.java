@@ -77,9 +77,8 @@ class EndingsTest {
         assertEquals(EnumSet.allOf(CtnCode.class), shown);
         Path modules = Path.of(System.getProperty("ecbar.root", "../.."), "gateway-ctn");
         for (Elsewhere elsewhere : ELSEWHERE.values()) {
-            Path source = modules.resolve(elsewhere.module())
-                    .resolve("src/test/java")
-                    .resolve(elsewhere.test());
+            Path source =
+                    modules.resolve(elsewhere.module()).resolve("src/test/java").resolve(elsewhere.test());
             assertTrue(Files.readString(source).contains("void " + elsewhere.method() + "("), elsewhere::toString);
         }
     }
@@ -109,7 +108,6 @@ class EndingsTest {
         for (int i = 1; i < world.config.maxConnectionsPerParticipant(); i++) {
             new RawBank(world, first.bic, first.signer).sendLogOn();
         }
-        assertEquals(
-                CtnCode.TOO_MANY_CONNECTIONS, RawBank.logOnCode(new RawBank(world, first.bic, first.signer)));
+        assertEquals(CtnCode.TOO_MANY_CONNECTIONS, RawBank.logOnCode(new RawBank(world, first.bic, first.signer)));
     }
 }

@@ -26,7 +26,10 @@ final class FakeCentre implements ParticipantDirectory, SecurityRecord, Certific
     final List<CtnCode> refused = new ArrayList<>();
     final List<String> behind = new ArrayList<>();
     final Set<Digest> unregistered = new HashSet<>();
-    @Nullable RefusalReason peerRefusal;
+
+    @Nullable
+    RefusalReason peerRefusal;
+
     private final Set<String> participants = new HashSet<>();
     private final List<FakeSigner> signers = new ArrayList<>(List.of(signer));
     private FakeDirectory directory = new FakeDirectory(signer);

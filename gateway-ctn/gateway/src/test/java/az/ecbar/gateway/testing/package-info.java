@@ -1,4 +1,7 @@
-/** Banks, messages, commands and a journal in memory, for the tests of the gateway's business edges. */
+/**
+ * Banks, messages, commands and a journal in memory, for the tests of this module and, as its test-jar, of those above it.
+ * Never on a production class path.
+ */
 @NullMarked
 package az.ecbar.gateway.testing;
 

@@ -227,7 +227,8 @@ public final class OutStore implements AutoCloseable {
     /** Notes that an output was received. Numbers come without gaps. */
     public void outputReceived(long number) {
         if (number != state.counters().output() + 1) {
-            throw new IllegalArgumentException("output " + number + " does not follow " + state.counters().output());
+            throw new IllegalArgumentException(
+                    "output " + number + " does not follow " + state.counters().output());
         }
         put(state.counters().withOutput(number));
     }
