@@ -120,7 +120,7 @@ final class LogonExchange {
                 clock.utcNs());
     }
 
-    /** What is wrong with the centre, its certificate above all, may be mended by the centre alone: try again, but seldom. */
+    /** What is wrong with the centre may be mended by the centre alone: try again, but seldom. */
     static CtnCode laterIfNever(CtnCode code) {
         return code.advice() == Advice.NEVER ? CtnCode.BAD_SIGNATURE : code;
     }

@@ -17,6 +17,7 @@ import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.chronicle.ChronicleFolder;
 import az.ecbar.journal.disk.DataFolderLock;
 import az.ecbar.journal.disk.DiskFolder;
+import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.port.Clock;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.CertificateRole;
@@ -150,7 +151,12 @@ final class LargeTransferProcess implements Clock, ClientSessionListener {
         Node.Ports ports = new Node.Ports(
                 folders, network.server(), nodeKey.signer(), nodeKey.certificate(), authority.checker(), this);
         Node.Settings settings = new Node.Settings(
-                JournalConfig.defaults().withReserveBytes(1 << 20).withWaterMarks(0, 0), 1024, 1024, 10_000, CENTRE);
+                JournalConfig.defaults().withReserveBytes(1 << 20).withWaterMarks(0, 0),
+                LedgerCapacity.standard(),
+                1024,
+                1024,
+                10_000,
+                CENTRE);
         Node started = new Node(ports, settings, genesis(), JournalProgress.SILENT);
         started.snapshotter().onStart();
         return started;

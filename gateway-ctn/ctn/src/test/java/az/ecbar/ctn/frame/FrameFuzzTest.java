@@ -121,7 +121,9 @@ class FrameFuzzTest {
     private boolean readAnswer() {
         answer.copyNonce(digest);
         answer.copyLastInputDigest(digest);
-        return answer.certificate().length < answer.sealedLength() && answer.limits().credit() > 0 && readSeal(answer.seal());
+        return answer.certificate().length < answer.sealedLength()
+                && answer.limits().credit() > 0
+                && readSeal(answer.seal());
     }
 
     private boolean readPart() {

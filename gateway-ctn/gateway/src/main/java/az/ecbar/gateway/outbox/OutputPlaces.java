@@ -169,14 +169,14 @@ final class OutputPlaces {
         terminal(participantId, terminal).add(span);
     }
 
-    /** Goes through a segment without an index, cuts garbage at its end, makes the index; removes it if nothing is left. */
+    /** Goes through a segment without an index, cuts garbage at its end, makes the index; removes it if it is empty. */
     private void recoverFrom(int segment, long size) {
         int valid = log.scan(segment, this::onScanned);
         if (valid < size && segment != log.lastSegment()) {
             throw new OutboxFailure("outbox segment " + log.name(segment) + " is damaged at " + valid
                     + ": move the outbox folder away, it is filled again from the journal");
         }
-        // Also what is sound may be in the operating system's memory alone, if only the process ended: cutting forces it
+        // What is sound may be in the operating system's memory alone, if only the process ended: cutting forces it
         // before an index vouches for it.
         log.truncate(segment, valid);
         if (valid == 0) {
