@@ -24,8 +24,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  *  40 ...    proof
  * </pre>
  *
- * <p>A segment begins with a mark: a record of participant -1, without proof, whose number is the sequence of the newest
- * output that there was at that time. So all proofs before it are of outputs up to that sequence.
+ * <p>A segment begins with a mark: a record of participant -1, without proof, whose number is the sequence of the
+ * newest output that there was at that time. So all proofs before it are of outputs up to that sequence.
  *
  * <p>A proof that a power failure takes, because it came after the last {@link #force()}, belonged to an output that is
  * then sent again under a new proof, unless it was acknowledged in the same moment. Owned by the edge's thread; adding

@@ -1,5 +1,5 @@
 /**
- * Banks, messages, commands and a journal in memory, for the tests of this module and, as its test-jar, of those above it.
+ * Banks, messages, commands and a journal in memory, for the tests of this module and, as its test-jar, of those above.
  * Never on a production class path.
  */
 @NullMarked

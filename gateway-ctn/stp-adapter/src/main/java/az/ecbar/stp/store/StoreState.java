@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the records of the store add up to: messages, files and counters, and the ways to find them. In memory alone. */
+/** What the records of the store add up to: messages, files, counters, and the ways to find them. In memory alone. */
 final class StoreState {
     private static final int BOOKKEEPING_BYTES = 512;
 
