@@ -8,9 +8,9 @@ import picocli.CommandLine.Spec;
 /** The launcher's command {@code journal}: what one does with the journal of a data folder. */
 @Command(
         name = "journal",
-        description = "Verifies, shows and compares the journal of a data folder. Changes nothing.",
+        description = "Verifies, shows, replays and compares the journal of a data folder. Changes nothing.",
         mixinStandardHelpOptions = true,
-        subcommands = {VerifyCommand.class, DumpCommand.class, CompareCommand.class})
+        subcommands = {VerifyCommand.class, DumpCommand.class, ReplayCommand.class, CompareCommand.class})
 public final class JournalCommand implements Callable<Integer> {
     private static final int USAGE = 2;
 

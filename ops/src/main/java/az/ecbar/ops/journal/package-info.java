@@ -1,6 +1,6 @@
 /**
- * The launcher's commands over a journal that no node writes: verify, dump, compare. Called by the command
- * line; they change nothing.
+ * The launcher's commands over the journal of a data folder: verify, dump, replay, compare. Called by the command
+ * line, and the replay by the demo; they change nothing.
  */
 @NullMarked
 package az.ecbar.ops.journal;

@@ -2,7 +2,7 @@ package az.ecbar.ops.pki;
 
 import org.jspecify.annotations.Nullable;
 
-/** Writes one flat JSON object, fields in the order in which they were added. */
+/** Writes one JSON object, fields in the order in which they were added. */
 public final class JsonObject {
     private final StringBuilder text = new StringBuilder("{");
 
@@ -24,6 +24,13 @@ public final class JsonObject {
     }
 
     public JsonObject with(String name, boolean value) {
+        begin(name);
+        text.append(value);
+        return this;
+    }
+
+    /** Adds an object as it is now. */
+    public JsonObject with(String name, JsonObject value) {
         begin(name);
         text.append(value);
         return this;
