@@ -1,6 +1,7 @@
 package az.ecbar.ops;
 
 import az.ecbar.ops.console.ConsoleCommand;
+import az.ecbar.ops.demo.DemoCommand;
 import az.ecbar.ops.journal.JournalCommand;
 import az.ecbar.ops.node.NodeCommand;
 import az.ecbar.ops.pki.PkiCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         subcommands = {
             ConsoleCommand.class,
+            DemoCommand.class,
             JournalCommand.class,
             NodeCommand.class,
             PkiCommand.class,

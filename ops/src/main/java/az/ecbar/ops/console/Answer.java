@@ -15,11 +15,11 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param text the JSON as it came
  * @param members of the outermost object
  */
-record Answer(String text, Map<?, ?> members) {
+public record Answer(String text, Map<?, ?> members) {
     private static final long NO_NUMBER = -1;
 
     /** Reads an answer. */
-    static Answer of(String text) throws OperatorException {
+    public static Answer of(String text) throws OperatorException {
         Object value;
         try {
             LoaderOptions options = new LoaderOptions();
@@ -45,12 +45,12 @@ record Answer(String text, Map<?, ?> members) {
     }
 
     /** A whole number; 0 if it is not there. */
-    long number(String name) {
+    public long number(String name) {
         return members.get(name) instanceof Number number ? number.longValue() : 0;
     }
 
     /** A text; empty if it is not there. */
-    String text(String name) {
+    public String text(String name) {
         Object value = members.get(name);
         return value == null ? "" : value.toString();
     }
@@ -63,18 +63,18 @@ record Answer(String text, Map<?, ?> members) {
     }
 
     /** The refusal for people; empty if there is none. */
-    String reasonText() {
+    public String reasonText() {
         Object english = members.get("reason") instanceof Map<?, ?> reason ? reason.get("english") : null;
         return english == null ? "" : english.toString();
     }
 
     /** Whether something was not done, or not answered. */
-    boolean isRefused() {
+    public boolean isRefused() {
         return reasonCode() != 0 || text("step").equals("REFUSED");
     }
 
     /** The rows of a query's answer. */
-    List<Map<?, ?>> rows() {
+    public List<Map<?, ?>> rows() {
         List<Map<?, ?>> rows = new ArrayList<>();
         @Nullable Object value = members.get("rows");
         if (value instanceof List<?> list) {

@@ -13,36 +13,36 @@ import java.util.List;
  * ALFAAZ22XXX  Alfa Bank          120
  * </pre>
  */
-final class TextTable {
+public final class TextTable {
     private static final String GAP = "  ";
 
     private final List<Column> columns;
     private final List<List<String>> rows = new ArrayList<>();
 
     /** A column's head and side. */
-    record Column(String head, boolean isNumber) {
-        static Column text(String head) {
+    public record Column(String head, boolean isNumber) {
+        public static Column text(String head) {
             return new Column(head, false);
         }
 
-        static Column number(String head) {
+        public static Column number(String head) {
             return new Column(head, true);
         }
     }
 
-    TextTable(List<Column> columns) {
+    public TextTable(List<Column> columns) {
         this.columns = List.copyOf(columns);
     }
 
     /** Adds a row, one cell for each column. */
-    void add(List<String> cells) {
+    public void add(List<String> cells) {
         if (cells.size() != columns.size()) {
             throw new IllegalArgumentException(cells.size() + " cells for " + columns.size() + " columns");
         }
         rows.add(cells.stream().map(TextTable::printable).toList());
     }
 
-    void print(PrintWriter out) {
+    public void print(PrintWriter out) {
         int[] widths = new int[columns.size()];
         for (int i = 0; i < widths.length; i++) {
             widths[i] = columns.get(i).head().length();
