@@ -2,6 +2,7 @@ package az.ecbar.ops;
 
 import az.ecbar.ops.console.ConsoleCommand;
 import az.ecbar.ops.demo.DemoCommand;
+import az.ecbar.ops.demo.UpCommand;
 import az.ecbar.ops.journal.JournalCommand;
 import az.ecbar.ops.node.NodeCommand;
 import az.ecbar.ops.pki.PkiCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             PkiCommand.class,
             ReceiptCommand.class,
             RulesCommand.class,
+            UpCommand.class,
             VersionCommand.class
         })
 public final class EcbarCommand {

@@ -5,6 +5,7 @@ import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.ops.sandbox.Sandbox;
 import az.ecbar.stp.Alarm;
 import az.ecbar.stp.ConfigException;
+import az.ecbar.stp.Output;
 import az.ecbar.stp.StpAdapter;
 import az.ecbar.stp.StpListener;
 import az.ecbar.stp.folder.BankFolders;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +29,20 @@ import org.jspecify.annotations.Nullable;
 final class BankDesk implements AutoCloseable {
     private final InventedBank bank;
     private final BankFolders folders;
+    private final Consumer<String> told;
     private final StpAdapter adapter;
     private final Map<String, Long> numbers = new ConcurrentHashMap<>();
     private final Map<Long, MessageState> states = new ConcurrentHashMap<>();
     private final List<String> alarms = new CopyOnWriteArrayList<>();
 
     BankDesk(Sandbox sandbox, InventedBank bank) throws IOException, ConfigException {
+        this(sandbox, bank, _ -> {});
+    }
+
+    /** @param told hears of everything in words, on the adapter's thread */
+    BankDesk(Sandbox sandbox, InventedBank bank, Consumer<String> told) throws IOException, ConfigException {
         this.bank = bank;
+        this.told = told;
         this.folders = new BankFolders(sandbox.bankFolder(bank));
         this.adapter = StpAdapter.open(sandbox.stpConfig(bank), sandbox.password(bank), new Notes());
     }
@@ -85,16 +94,31 @@ final class BankDesk implements AutoCloseable {
         @Override
         public void onFile(String name, int messages, long firstInputNumber) {
             numbers.put(name, firstInputNumber);
+            tell(name + " is input " + firstInputNumber);
+        }
+
+        @Override
+        public void onOutput(Output output) {
+            tell("received " + output.kind() + " " + output.reference());
         }
 
         @Override
         public void onChanged(OutMessage message) {
-            states.put(message.inputNumber(), message.state());
+            MessageState before = states.put(message.inputNumber(), message.state());
+            if (before != message.state()) {
+                String why = message.code().isEmpty() ? "" : ", " + message.code() + " " + message.text();
+                tell("input " + message.inputNumber() + " is " + message.state() + why);
+            }
         }
 
         @Override
         public void onAlarm(Alarm alarm, String text) {
             alarms.add(bank.letters() + " " + alarm + ": " + text);
+            tell("ALARM " + alarm + ": " + text);
+        }
+
+        private void tell(String text) {
+            told.accept(bank.letters() + "  " + text);
         }
     }
 }

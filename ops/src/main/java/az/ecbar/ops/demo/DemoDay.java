@@ -107,11 +107,12 @@ final class DemoDay implements AutoCloseable {
                 .count();
         int messages = plan.messages(stage).size();
         if (messages > 0) {
-            story.tell("%s: %d message%s, all at rest; %d wait for money",
+            story.tell(
+                    "%s: %d %s, all at rest%s",
                     stage.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                     messages,
-                    messages == 1 ? "" : "s",
-                    waiting);
+                    messages == 1 ? "message" : "messages",
+                    waiting == 0 ? "" : "; " + waiting + " wait for money");
         }
     }
 

@@ -84,7 +84,7 @@ final class ReplayCommand implements Callable<Integer> {
             return;
         }
         out.println("records        " + result.records() + ", from sequence " + result.fromSequence());
-        out.println("hash points    " + result.hashPoints() + ", all agree");
+        out.println("hash points    " + (result.hashPoints() == 0 ? "none" : result.hashPoints() + ", all agree"));
         out.println("last sequence  " + result.lastSequence());
         out.println("epoch          " + result.epoch());
         out.println("link           " + result.link());

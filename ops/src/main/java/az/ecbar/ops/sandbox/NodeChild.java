@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * A node as a child process: the same Java, class path and flags as this one, with a small heap. What it prints goes to
- * the end of a log file. It is killed when this process ends. One thread; every wait has an end.
+ * the end of a log file. It is stopped when this process ends. One thread; every wait has an end.
  */
 public final class NodeChild implements AutoCloseable {
     /** Code with which a process ends by SIGKILL. */
@@ -36,7 +36,7 @@ public final class NodeChild implements AutoCloseable {
         this.process = process;
         this.log = log;
         this.logStart = logStart;
-        this.atExit = Thread.ofPlatform().unstarted(process::destroyForcibly);
+        this.atExit = Thread.ofPlatform().unstarted(this::endWithParent);
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -154,6 +154,13 @@ public final class NodeChild implements AutoCloseable {
     @Override
     public void close() {
         int _ = stop();
+    }
+
+    private void endWithParent() {
+        process.destroy();
+        if (awaitExit(STOP_TIME).isEmpty()) {
+            process.destroyForcibly();
+        }
     }
 
     private void forget() {
