@@ -72,8 +72,8 @@ final class CentralBankDesk implements AutoCloseable {
         return new Status(
                 answer.number("sequence"),
                 String.valueOf(row.get("dayState")),
-                ((Number) row.get("dayDate")).intValue(),
-                ((Number) row.get("waiting")).longValue(),
+                (int) number(row, "dayDate"),
+                number(row, "waiting"),
                 String.valueOf(row.get("eventHash")));
     }
 
@@ -89,8 +89,9 @@ final class CentralBankDesk implements AutoCloseable {
     /** The number of the last message to each participant, by BIC. */
     Map<String, Long> lastOutputs() throws OperatorException {
         Map<String, Long> numbers = new LinkedHashMap<>();
-        for (Map<?, ?> row : Answer.of(leyla.query(QueryKind.PARTICIPANTS, 0, "")).rows()) {
-            numbers.put(String.valueOf(row.get("bic")), ((Number) row.get("lastOutputNumber")).longValue());
+        for (Map<?, ?> row :
+                Answer.of(leyla.query(QueryKind.PARTICIPANTS, 0, "")).rows()) {
+            numbers.put(String.valueOf(row.get("bic")), number(row, "lastOutputNumber"));
         }
         return numbers;
     }
@@ -123,6 +124,13 @@ final class CentralBankDesk implements AutoCloseable {
         } catch (OperatorException e) {
             throw new DemoFailure("no answer from the node: " + e.getMessage());
         }
+    }
+
+    private static long number(Map<?, ?> row, String name) throws OperatorException {
+        if (row.get(name) instanceof Number number) {
+            return number.longValue();
+        }
+        throw new OperatorException("the answer has no number '" + name + "': " + row);
     }
 
     private static int basic(LocalDate date) {

@@ -122,7 +122,8 @@ final class DemoChecks {
                         .filter(sum -> sum.getValue().signum() != 0)
                         .map(sum -> sum.getKey() + ": " + sum.getValue())
                         .toList());
-        boolean isClosed = end.status().dayState().equals("CLOSED") && end.status().waiting() == 0;
+        boolean isClosed =
+                end.status().dayState().equals("CLOSED") && end.status().waiting() == 0;
         story.check(
                 "the day is closed and nothing waits", isClosed ? List.of() : List.of(String.valueOf(end.status())));
     }

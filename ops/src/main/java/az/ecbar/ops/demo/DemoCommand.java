@@ -1,21 +1,11 @@
 package az.ecbar.ops.demo;
 
-import static az.ecbar.ops.console.TextTable.Column.number;
-import static az.ecbar.ops.console.TextTable.Column.text;
-
-import az.ecbar.ops.console.TextTable;
 import az.ecbar.ops.demo.plan.DemoPlan;
-import az.ecbar.ops.demo.plan.Fate;
-import az.ecbar.ops.demo.plan.PlannedMessage;
-import az.ecbar.ops.demo.plan.ReasonTable;
 import az.ecbar.ops.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -92,20 +82,21 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private boolean play(DemoPlan plan, LocalDate today, Path folder, Story story) {
-        story.out().println("E-CBAR demo: seed " + seed + ", " + messages + " messages, business day " + today + ", in "
-                + folder);
+        story.out()
+                .println("E-CBAR demo: seed " + seed + ", " + messages + " messages, business day " + today + ", in "
+                        + folder);
         story.out().println();
         try {
             Sandbox sandbox = Sandbox.create(folder, plan.sandbox());
             story.tell(
-                    "authority, node, 2 operators and %d banks have keys and certificates",
-                    sandbox.banks().size());
+                    "authority, node, 2 operators and " + sandbox.banks().size() + " banks have keys and certificates");
             DayEnd end;
             try (DemoDay day = new DemoDay(sandbox, plan, today, story)) {
                 end = day.play();
             }
-            outcomes(plan, story);
-            reasons(plan, story);
+            PlanTables tables = new PlanTables(plan, story);
+            tables.outcomes();
+            tables.reasons();
             new DemoChecks(sandbox, plan, end, story).run();
             return finish(story, null);
         } catch (Exception e) {
@@ -122,41 +113,7 @@ public final class DemoCommand implements Callable<Integer> {
             }
             return false;
         }
-        story.tell("%d checks held, %d failed", story.passed(), story.failed());
+        story.tell(story.passed() + " checks held, " + story.failed() + " failed");
         return story.failed() == 0;
-    }
-
-    private static void outcomes(DemoPlan plan, Story story) {
-        int[] counts = new int[5];
-        Set<Integer> codes = new TreeSet<>();
-        for (PlannedMessage message : plan.messages()) {
-            switch (plan.fate(message)) {
-                case Fate.Settled settled -> counts[settled.hasWaited() ? 1 : 0]++;
-                case Fate.Refused refused -> {
-                    counts[2]++;
-                    codes.add(refused.code());
-                }
-                case Fate.Annulled annulled -> counts[annulled.hasWaited() ? 3 : 4]++;
-            }
-        }
-        story.heading("Messages");
-        TextTable table = new TextTable(List.of(number("MESSAGES"), text("OUTCOME")));
-        table.add(List.of(String.valueOf(counts[0]), "settled at once"));
-        table.add(List.of(String.valueOf(counts[1]), "waited for money, then settled"));
-        table.add(List.of(String.valueOf(counts[2]), "refused by SMT900, for " + codes.size() + " different reasons"));
-        table.add(List.of(String.valueOf(counts[3]), "waited, then annulled by SMT701: participant removed, end of day"));
-        table.add(List.of(String.valueOf(counts[4]), "annulled by SMT701 at once: from or to the removed participant"));
-        table.print(story.out());
-    }
-
-    private static void reasons(DemoPlan plan, Story story) {
-        int possible = ReasonTable.all().size() - ReasonTable.impossible().size();
-        story.heading("Reasons: a message for each of " + possible + "; no bank's message can cause these "
-                + ReasonTable.impossible().size());
-        TextTable table = new TextTable(List.of(text("CODES"), number("REASONS"), text("WHY NOT")));
-        for (ReasonTable.Line line : ReasonTable.lines()) {
-            table.add(List.of(line.codes(), String.valueOf(line.reasons()), line.why()));
-        }
-        table.print(story.out());
     }
 }

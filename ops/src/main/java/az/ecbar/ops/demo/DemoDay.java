@@ -54,14 +54,13 @@ final class DemoDay implements AutoCloseable {
     }
 
     /** Plays the whole day; what the node said at its end. */
-    DayEnd play()
-            throws IOException, NodeFailedException, OperatorException, DemoFailure, ConfigException {
+    DayEnd play() throws IOException, NodeFailedException, OperatorException, DemoFailure, ConfigException {
         startNode();
         for (InventedBank bank : sandbox.banks()) {
             desks.put(bank, new BankDesk(sandbox, bank));
         }
         awaitLogon();
-        story.tell("%d STPAdapters logged on, in folder mode", desks.size());
+        story.tell(desks.size() + " STPAdapters logged on, in folder mode");
         for (Stage stage : Stage.values()) {
             play(stage);
         }
@@ -84,12 +83,12 @@ final class DemoDay implements AutoCloseable {
             case BEFORE_OPENING, FIRST_FUNDS, MORE_FUNDS, AFTER_CLOSING -> send(plan.messages(stage));
             case QUEUE -> {
                 operators().openDay(today);
-                story.tell("operators Leyla and Rauf opened the day %s", today);
+                story.tell("operators Leyla and Rauf opened the day " + today);
                 send(plan.messages(stage));
             }
             case REMOVAL -> {
                 operators().remove(plan.banks().delta(), today);
-                story.tell("the operators removed %s from AZIPS", plan.banks().delta().name());
+                story.tell("the operators removed " + plan.banks().delta().name() + " from AZIPS");
             }
             case FLOW -> flow();
             case CLOSING -> {
@@ -102,18 +101,16 @@ final class DemoDay implements AutoCloseable {
     }
 
     private void tell(Stage stage) {
+        int messages = plan.messages(stage).size();
+        if (messages == 0) {
+            return;
+        }
         long waiting = sent.stream()
                 .filter(message -> plan.isWaitingAfter(stage, message))
                 .count();
-        int messages = plan.messages(stage).size();
-        if (messages > 0) {
-            story.tell(
-                    "%s: %d %s, all at rest%s",
-                    stage.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    messages,
-                    messages == 1 ? "message" : "messages",
-                    waiting == 0 ? "" : "; " + waiting + " wait for money");
-        }
+        story.tell(stage.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + messages
+                + (messages == 1 ? " message" : " messages") + ", all at rest"
+                + (waiting == 0 ? "" : "; " + waiting + " wait for money"));
     }
 
     /** Sends two thirds, kills the node when half of that is answered, starts it again while the rest comes. */
@@ -123,7 +120,8 @@ final class DemoDay implements AutoCloseable {
         send(first);
         Waiting.until("a third of the flow is answered", REST, () -> answered(first) >= flow.size() / 3, List::of);
         requireNode().kill();
-        story.tell("SIGKILL to the node: %d of %d answered, the others on their way", answered(first), first.size());
+        story.tell("SIGKILL to the node: " + answered(first) + " of " + first.size()
+                + " answered, the others on their way");
         operators().close();
         operators = null;
         copyJournal();
@@ -141,7 +139,7 @@ final class DemoDay implements AutoCloseable {
                 .filter(line -> line.startsWith("ready"))
                 .findFirst()
                 .orElse("");
-        story.tell("node, process %d, %s", started.pid(), ready);
+        story.tell("node, process " + started.pid() + ", " + ready);
     }
 
     private NodeChild requireNode() {
@@ -236,7 +234,10 @@ final class DemoDay implements AutoCloseable {
         for (BankDesk bank : desks.values()) {
             long expected = outputs.getOrDefault(bank.bank().bic(), 0L);
             Waiting.until(
-                    "all outputs to " + bank.bank().bic() + " arrive", REST, () -> bank.arrived() >= expected, List::of);
+                    "all outputs to " + bank.bank().bic() + " arrive",
+                    REST,
+                    () -> bank.arrived() >= expected,
+                    List::of);
         }
         Map<String, BigDecimal> balances = new LinkedHashMap<>();
         for (InventedBank bank : sandbox.banks()) {

@@ -61,8 +61,7 @@ final class JournalCheck {
             if (!comparison.isContinuation() || comparison.firstLast() > comparison.secondLast()) {
                 wrong.add("the same up to " + comparison.sameUpTo() + " of " + comparison.firstLast());
             }
-            wrong.addAll(
-                    differences(replay(atKill, comparison.firstLast()), replay(data, comparison.firstLast())));
+            wrong.addAll(differences(replay(atKill, comparison.firstLast()), replay(data, comparison.firstLast())));
         }
         return wrong;
     }

@@ -64,7 +64,8 @@ final class OutputCheck {
         }
         missing.forEach((output, count) -> {
             if (count != 0) {
-                wrong.add(bank.letters() + ": " + output + (count > 0 ? " is missing" : " came once more than it should"));
+                wrong.add(bank.letters() + ": " + output
+                        + (count > 0 ? " is missing" : " came once more than it should"));
             }
         });
         outputs += files.size();
@@ -99,7 +100,8 @@ final class OutputCheck {
             String reference = payment == null ? "" : payment.reference();
             boolean isSender = message.sender().equals(bank);
             switch (plan.fate(message)) {
-                case Fate.Settled settled when payment != null -> {
+                case Fate.Settled settled
+                when payment != null -> {
                     if (isSender) {
                         addIf(settled.hasWaited(), "SMT700 " + reference, expected);
                         expected.add("SMT012 " + reference);

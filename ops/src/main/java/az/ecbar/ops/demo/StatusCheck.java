@@ -29,7 +29,12 @@ final class StatusCheck {
      *
      * @param receipt the file of the signed receipt; null if none is named
      */
-    private record Status(String outcome, String state, String text, @Nullable Path receipt, List<String> notices) {}
+    private record Status(
+            String outcome,
+            String state,
+            String text,
+            @Nullable Path receipt,
+            List<String> notices) {}
 
     private StatusCheck(DemoPlan plan) {
         this.plan = plan;
@@ -101,7 +106,9 @@ final class StatusCheck {
     /** A status in the words of {@link #expected}. */
     private static String said(Status status) {
         int space = status.text().indexOf(' ');
-        String code = space > 0 && !status.state().equals("SETTLED") ? " " + status.text().substring(0, space) : "";
+        String code = space > 0 && !status.state().equals("SETTLED")
+                ? " " + status.text().substring(0, space)
+                : "";
         String waited = status.notices().contains("SMT700") ? " after waiting" : "";
         return status.outcome() + " " + status.state() + code + waited;
     }

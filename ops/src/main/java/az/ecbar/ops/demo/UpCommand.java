@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         description = {
-            "Sets up authority, node, two operators and three invented banks, opens the day and leaves all of it running.",
+            "Sets up authority, node, two operators and three invented banks, opens the day and leaves all of it"
+                    + " running.",
             "It says where to drop files and how to reach the console. Ctrl-C ends it."
         },
         footer = {"", "Exit codes: 0 stopped, 1 it could not be started or the node ended by itself, 2 wrong usage."},
@@ -83,11 +84,16 @@ public final class UpCommand implements Callable<Integer> {
 
     private int run(Path folder, PrintWriter out) throws Exception {
         SandboxPlan plan = SandboxPlan.of(BANKS, MUCH).withBalance(poor().account(), LITTLE);
-        boolean isOld = Sandbox.isKept(folder);
-        Sandbox sandbox = isOld ? Sandbox.open(folder, plan) : Sandbox.create(folder, plan);
+        Sandbox sandbox = Sandbox.isKept(folder) ? Sandbox.open(folder, plan) : Sandbox.create(folder, plan);
         sandbox.keepPasswords();
-        List<BankDesk> desks = new ArrayList<>();
         try (NodeChild node = sandbox.startNode()) {
+            return run(sandbox, node, out);
+        }
+    }
+
+    private int run(Sandbox sandbox, NodeChild node, PrintWriter out) throws Exception {
+        List<BankDesk> desks = new ArrayList<>();
+        try {
             for (InventedBank bank : sandbox.banks()) {
                 desks.add(new BankDesk(sandbox, bank, line -> tell(out, line)));
             }

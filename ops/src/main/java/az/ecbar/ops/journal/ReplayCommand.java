@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         description = {
-            "Applies the journal's records to a fresh ledger, checks the hash points on the way, and shows where it ends.",
+            "Applies the journal's records to a fresh ledger, checks the hash points on the way, and shows where it"
+                    + " ends.",
             "Exit code 1 if the records contradict what they once caused, or money is not conserved; 21 if the journal"
                     + " is damaged."
         },

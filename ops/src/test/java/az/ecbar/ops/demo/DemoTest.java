@@ -65,7 +65,8 @@ class DemoTest {
         assertEquals(2, wrongOutputs(sandbox, plan, end, beta), "a changed payment, and the right one missing");
         Files.writeString(payment, text);
 
-        Path status = files(sandbox.bankFolder(beta).resolve("nak"), ".status.json").getFirst();
+        Path status =
+                files(sandbox.bankFolder(beta).resolve("nak"), ".status.json").getFirst();
         String said = Files.readString(status);
         Files.writeString(status, said.replace("\"rejected\"", "\"accepted\""));
         assertEquals(1, StatusCheck.read(sandbox, plan).wrong().size());

@@ -78,7 +78,8 @@ class ReplayCommandTest {
         assertEquals(where(whole), where(said.toString()));
         assertEquals(0, run("--json", "--to", "6"));
         assertTrue(said.toString().contains("\"lastSequence\":6,"), said::toString);
-        assertTrue(said.toString().contains("\"AZN\":{\"issued\":\"1000.25\",\"held\":\"1000.25\",\"isConserved\":true}"));
+        assertTrue(
+                said.toString().contains("\"AZN\":{\"issued\":\"1000.25\",\"held\":\"1000.25\",\"isConserved\":true}"));
     }
 
     @Test
@@ -94,7 +95,8 @@ class ReplayCommandTest {
     void aHashPointThatContradictsTheEventsFails() {
         journal(genesis(), 1);
         assertEquals(1, run());
-        assertTrue(complained.toString().contains("The replay does not hold: hash point 7 says "), complained::toString);
+        assertTrue(
+                complained.toString().contains("The replay does not hold: hash point 7 says "), complained::toString);
         assertFalse(said.toString().contains("The replay holds."), said::toString);
         assertEquals(0, run("--to", "6"), complained::toString);
     }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,12 @@ final class DayWriter {
     private String usedReference = "";
 
     /** A message that has no number yet. */
-    private record Draft(InventedBank sender, String about, String text, @Nullable Payment payment, @Nullable Fate fate) {
+    private record Draft(
+            InventedBank sender,
+            String about,
+            String text,
+            @Nullable Payment payment,
+            @Nullable Fate fate) {
         static Draft of(Refusal refusal) {
             return new Draft(refusal.sender(), refusal.about(), refusal.text(), null, refusal.fate());
         }
@@ -78,7 +84,7 @@ final class DayWriter {
     private List<Draft> queue() {
         List<Draft> queue = new ArrayList<>();
         Draft first = transfer(banks.qamma(), banks.beta(), "12000.00", 50);
-        usedReference = first.payment() == null ? "" : first.payment().reference();
+        usedReference = Objects.requireNonNull(first.payment()).reference();
         queue.add(first);
         queue.add(transfer(banks.qamma(), banks.alfa(), "3000.00", 60));
         queue.add(transfer(banks.qamma(), banks.beta(), "4000.00", 40));
@@ -105,9 +111,7 @@ final class DayWriter {
         Fate noLimits = new Fate.Refused(RejectReason.LIMIT_NOT_SUPPORTED.code());
         flow.add(new Draft(banks.alfa(), "sample in-205-lvpcss-limit", limit, null, noLimits));
         samples.bad(banks).forEach(refusal -> flow.add(Draft.of(refusal)));
-        List<Refusal> unreadable = new ArrayList<>();
-        unreadable.addAll(UnreadableMessages.all(texts, banks.beta(), banks.alfa()));
-        unreadable.forEach(refusal -> flow.add(Draft.of(refusal)));
+        UnreadableMessages.all(texts, banks.beta(), banks.alfa()).forEach(refusal -> flow.add(Draft.of(refusal)));
         RefusedPayments.all(texts, banks, holiday, usedReference).forEach(refusal -> flow.add(Draft.of(refusal)));
         for (int i = 0; i < DOLLAR_PAYMENTS; i++) {
             flow.add(pay(false, banks.alfa(), banks.qamma(), "USD", amount(1000), DEFAULT_PRIORITY));
@@ -117,8 +121,7 @@ final class DayWriter {
 
     private Draft sample(String name, String amount, int priority) throws IOException {
         String reference = texts.newReference(banks.alfa());
-        Payment payment =
-                new Payment(banks.alfa(), banks.beta(), "AZN", new BigDecimal(amount), priority, reference);
+        Payment payment = new Payment(banks.alfa(), banks.beta(), "AZN", new BigDecimal(amount), priority, reference);
         return new Draft(banks.alfa(), "sample " + name, samples.good(name, reference), payment, null);
     }
 
@@ -149,14 +152,15 @@ final class DayWriter {
             message.priority(priority);
         }
         if (!currency.equals("AZN")) {
-            message.issuer(in(currency, issuer.party(), issuer))
-                    .beneficiary(in(currency, beneficiary.party(), beneficiary));
+            message.issuer(in(currency, issuer)).beneficiary(in(currency, beneficiary));
         }
         Payment payment = new Payment(issuer, beneficiary, currency, decimal, priority, reference);
         return new Draft(issuer, isCustomers ? "MT103" : "MT205", message.text(), payment, null);
     }
 
-    private static Party in(String currency, Party party, InventedBank bank) {
+    /** A bank with its account in another currency. */
+    private static Party in(String currency, InventedBank bank) {
+        Party party = bank.party();
         return Party.participant(party.name(), party.bankCode(), party.tin(), party.bic(), bank.account(currency));
     }
 
@@ -168,7 +172,13 @@ final class DayWriter {
     private void write(Stage stage, List<Draft> drafts) {
         for (Draft draft : drafts) {
             written.add(new PlannedMessage(
-                    written.size() + 1, stage, draft.sender(), draft.about(), draft.text(), draft.payment(), draft.fate()));
+                    written.size() + 1,
+                    stage,
+                    draft.sender(),
+                    draft.about(),
+                    draft.text(),
+                    draft.payment(),
+                    draft.fate()));
         }
     }
 }

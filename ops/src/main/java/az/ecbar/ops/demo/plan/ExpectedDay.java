@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * participant, is annulled (4.18, 7-10.6). Written apart from the ledger, so that the two can be compared.
  */
 final class ExpectedDay {
-    private static final Comparator<PlannedMessage> URGENCY =
-            Comparator.comparingInt((PlannedMessage message) -> paymentOf(message).priority())
-                    .thenComparingInt(PlannedMessage::number);
+    private static final Comparator<PlannedMessage> URGENCY = Comparator.comparingInt(
+                    (PlannedMessage message) -> paymentOf(message).priority())
+            .thenComparingInt(PlannedMessage::number);
 
     private final Map<String, BigDecimal> balances = new LinkedHashMap<>();
     private final List<PlannedMessage> waiting = new ArrayList<>();
@@ -88,8 +88,8 @@ final class ExpectedDay {
 
     private boolean isBehind(Payment payment) {
         return waitingPayments()
-                .anyMatch(other -> other.debitAccount().equals(payment.debitAccount())
-                        && other.priority() <= payment.priority());
+                .anyMatch(other ->
+                        other.debitAccount().equals(payment.debitAccount()) && other.priority() <= payment.priority());
     }
 
     private boolean lacksMoney(Payment payment) {

@@ -35,12 +35,20 @@ public final class PlayMessages {
         play.add(
                 rich,
                 "lends",
-                play.texts.mt205(rich, poor).reference(lends).amount("AZN", 600_000).text());
+                play.texts
+                        .mt205(rich, poor)
+                        .reference(lends)
+                        .amount("AZN", 600_000)
+                        .text());
         String waits = play.reference(poor, 3);
         play.add(
                 poor,
                 "waits-until-somebody-lends",
-                play.texts.mt205(poor, other).reference(waits).amount("AZN", 500_000).text());
+                play.texts
+                        .mt205(poor, other)
+                        .reference(waits)
+                        .amount("AZN", 500_000)
+                        .text());
         play.add(rich, "is-refused", play.texts.mt103(rich, other).priority(10).text());
         return play.messages;
     }

@@ -4,34 +4,35 @@ import az.ecbar.mt.FormatReason;
 import az.ecbar.reason.RejectReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * The reasons that no message of a bank can cause in the demo, and why not. All others the plan causes.
- */
+/** The reasons that no message of a bank can cause in the demo, and why not. All others the plan causes. */
 public final class ReasonTable {
     private static final String ADAPTER = "an adapter sends no file with bytes before, between or behind the blocks";
     private static final String FOR_BANKS = "only the bank's reader of notices gives it";
-    private static final String SESSION = "a session's numbers and parts: an adapter keeps them right, a breach is a NAK";
+    private static final String SESSION =
+            "a session's numbers and parts: an adapter keeps them right, a breach is a NAK";
     private static final String CERTIFICATE = "a matter of the logon, not of a message";
-    private static final String TYPE = "other types are refused by their form first (113, 176), and what is no FIN the"
-            + " adapter does not send";
+    private static final String TYPE =
+            "other types are refused by their form first (113, 176); what is no FIN, an adapter does not send";
     private static final String ZERO = "refused by its form first (154)";
     private static final String COUNTING = "all money issued from one account of the Central Bank can be counted";
     private static final String COMMANDS = "commands of the genesis and of operators";
 
-    private static final TreeMap<Integer, String> WHY = new TreeMap<>();
+    private static final Map<Integer, String> WHY = new TreeMap<>();
 
     static {
-        because(ADAPTER, FormatReason.BLOCK_EXPECTED.code(), FormatReason.BLOCK_EXPECTED.code());
+        WHY.put(FormatReason.BLOCK_EXPECTED.code(), ADAPTER);
         because(FOR_BANKS, FormatReason.MOMENT_INVALID.code(), FormatReason.ORDERING_PARTY_INVALID.code());
         because(SESSION, RejectReason.SESSION_UNKNOWN.code(), RejectReason.INPUT_TOO_OLD.code());
         because(CERTIFICATE, RejectReason.CERTIFICATE_UNKNOWN.code(), RejectReason.TERMINAL_UNKNOWN.code());
         because(SESSION, RejectReason.OUTPUT_NOT_SENT.code(), RejectReason.TRANSFER_EXPIRED.code());
-        because(TYPE, RejectReason.MESSAGE_TYPE_NOT_SUPPORTED.code(), RejectReason.MESSAGE_TYPE_NOT_SUPPORTED.code());
-        because(ZERO, RejectReason.AMOUNT_ZERO.code(), RejectReason.AMOUNT_ZERO.code());
-        because(COUNTING, RejectReason.BALANCE_LIMIT.code(), RejectReason.BALANCE_LIMIT.code());
+        WHY.put(RejectReason.MESSAGE_TYPE_NOT_SUPPORTED.code(), TYPE);
+        WHY.put(RejectReason.AMOUNT_ZERO.code(), ZERO);
+        WHY.put(RejectReason.BALANCE_LIMIT.code(), COUNTING);
         because(COMMANDS, RejectReason.LEDGER_ALREADY_BEGUN.code(), RejectReason.LIMIT_REACHED.code());
     }
 
@@ -40,9 +41,9 @@ public final class ReasonTable {
     /** A line of the table. */
     public record Line(String codes, int reasons, String why) {}
 
-    /** The codes of all reasons there are. */
-    public static TreeSet<Integer> all() {
-        TreeSet<Integer> codes = new TreeSet<>();
+    /** The codes of all reasons there are, in their order. */
+    public static Set<Integer> all() {
+        Set<Integer> codes = new TreeSet<>();
         for (FormatReason reason : FormatReason.values()) {
             codes.add(reason.code());
         }
@@ -55,7 +56,7 @@ public final class ReasonTable {
     }
 
     /** The codes that no message of a bank can cause here. */
-    public static TreeSet<Integer> impossible() {
+    public static Set<Integer> impossible() {
         return new TreeSet<>(WHY.keySet());
     }
 

@@ -61,7 +61,9 @@ final class RefusedPayments {
     }
 
     private void form() {
-        add(RejectReason.LIMIT_NOT_SUPPORTED, good().senderToReceiver("/IPSL/" + banks.alfa().account()));
+        add(
+                RejectReason.LIMIT_NOT_SUPPORTED,
+                good().senderToReceiver("/IPSL/" + banks.alfa().account()));
         add(RejectReason.PRIORITY_NOT_ALLOWED, good().priority(10));
         add(RejectReason.AMOUNT_TOO_LARGE, good().amount("AZN", "99999999999999,"));
     }
@@ -76,17 +78,23 @@ final class RefusedPayments {
                 RejectReason.BENEFICIARY_BIC_UNKNOWN,
                 good().beneficiary(with(beta, beta.tin(), "XXXXAZ22XXX", beta.account())));
         add(RejectReason.ISSUER_TIN_UNKNOWN, good().issuer(with(alfa, unknownTin, alfa.bic(), alfa.account())));
-        add(RejectReason.BENEFICIARY_TIN_UNKNOWN, good().beneficiary(with(beta, unknownTin, beta.bic(), beta.account())));
+        add(
+                RejectReason.BENEFICIARY_TIN_UNKNOWN,
+                good().beneficiary(with(beta, unknownTin, beta.bic(), beta.account())));
     }
 
     private void accounts() {
         Party alfa = banks.alfa().party();
         Party beta = banks.beta().party();
         String unknown = Iban.of("NABZ", "01350100000000999944");
-        add(RejectReason.ISSUER_CURRENCY_WRONG, banks.beta(), texts.mt205(banks.beta(), banks.alfa()).amount("USD", 100));
+        add(
+                RejectReason.ISSUER_CURRENCY_WRONG,
+                banks.beta(),
+                texts.mt205(banks.beta(), banks.alfa()).amount("USD", 100));
         add(
                 RejectReason.BENEFICIARY_CURRENCY_WRONG,
-                good().amount("USD", 100).issuer(with(alfa, alfa.tin(), alfa.bic(), banks.alfa().account("USD"))));
+                good().amount("USD", 100)
+                        .issuer(with(alfa, alfa.tin(), alfa.bic(), banks.alfa().account("USD"))));
         add(RejectReason.ISSUER_ACCOUNT_UNKNOWN, good().issuer(with(alfa, alfa.tin(), alfa.bic(), unknown)));
         add(RejectReason.BENEFICIARY_ACCOUNT_UNKNOWN, good().beneficiary(with(beta, beta.tin(), beta.bic(), unknown)));
     }
@@ -100,7 +108,9 @@ final class RefusedPayments {
                 RejectReason.BENEFICIARY_ACCOUNT_OF_OTHER,
                 good().beneficiary(with(beta, beta.tin(), beta.bic(), qamma.account())));
         add(RejectReason.ISSUER_TIN_OF_OTHER, good().issuer(with(alfa, qamma.tin(), alfa.bic(), alfa.account())));
-        add(RejectReason.BENEFICIARY_TIN_OF_OTHER, good().beneficiary(with(beta, qamma.tin(), beta.bic(), beta.account())));
+        add(
+                RejectReason.BENEFICIARY_TIN_OF_OTHER,
+                good().beneficiary(with(beta, qamma.tin(), beta.bic(), beta.account())));
         add(RejectReason.SAME_ACCOUNT, good().beneficiary(alfa));
     }
 

@@ -57,7 +57,10 @@ final class UnreadableMessages {
         customer(BASIC_HEADER_INVALID, "{1:F01", "{1:F21");
         customer(APPLICATION_HEADER_INVALID, "RTSN}", "RTSX}");
         customer(DIRECTION_WRONG, "{2:I103", "{2:O103");
-        customer(TERMINAL_INVALID, "{1:F01" + sender.terminal(), "{1:F01" + sender.terminal().toLowerCase(Locale.ROOT));
+        customer(
+                TERMINAL_INVALID,
+                "{1:F01" + sender.terminal(),
+                "{1:F01" + sender.terminal().toLowerCase(Locale.ROOT));
         customer(RECEIVER_UNKNOWN, "NABZAZ2CXRTS", "NABZAZ2CXBCS");
         customer(TRAINING_MESSAGE, "\r\n-}", "\r\n-}{5:{TNG:}}");
         customer(TYPE_NOT_SUPPORTED, "{2:I103", "{2:I102");
@@ -120,7 +123,10 @@ final class UnreadableMessages {
         customer(ACCOUNT_LINE_INVALID, "/" + iban, iban);
         customer(IBAN_INVALID, "/" + iban, "/" + iban + "0");
         customer(IBAN_CHECK_DIGITS, "/" + iban, "/AZ21NABZ01350100000000001951");
-        customer(CORRESPONDENT_ACCOUNT_INVALID, sender.account(), sender.account().substring(1));
+        customer(
+                CORRESPONDENT_ACCOUNT_INVALID,
+                sender.account(),
+                sender.account().substring(1));
         customer(ISSUER_TIN_INVALID, texts.customer(sender).customerTin(), "1700767711");
         customer(BENEFICIARY_TIN_INVALID, "\r\n/\r\n", "\r\n1700767711/\r\n");
         customer(TIN_LINE_INVALID, "\r\n/\r\n", "\r\n//\r\n");

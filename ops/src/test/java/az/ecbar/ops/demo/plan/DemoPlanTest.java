@@ -2,7 +2,6 @@ package az.ecbar.ops.demo.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,8 @@ class DemoPlanTest {
         neither.removeAll(caused);
         neither.removeAll(ReasonTable.impossible());
         assertEquals(Set.of(), neither, "neither in the plan nor said to be impossible");
-        int listed = ReasonTable.lines().stream().mapToInt(ReasonTable.Line::reasons).sum();
+        int listed =
+                ReasonTable.lines().stream().mapToInt(ReasonTable.Line::reasons).sum();
         assertEquals(ReasonTable.impossible().size(), listed);
     }
 
@@ -56,7 +57,8 @@ class DemoPlanTest {
     void theFormIsWrongWhereThePlanSaysSoAndRightEverywhereElse() throws Exception {
         List<String> wrong = new ArrayList<>();
         for (PlannedMessage message : plan.messages()) {
-            int expected = plan.fate(message) instanceof Fate.Refused refused && refused.code() < 200 ? refused.code() : 0;
+            int expected =
+                    plan.fate(message) instanceof Fate.Refused refused && refused.code() < 200 ? refused.code() : 0;
             int found = switch (reader().read(message.bytes())) {
                 case MtError error -> error.reason().code();
                 case PaymentInstruction _ -> 0;
@@ -94,7 +96,8 @@ class DemoPlanTest {
         for (PlannedMessage message : plan.messages(Stage.FLOW)) {
             Payment payment = message.payment();
             if (payment != null) {
-                assertTrue(plan.fate(message) instanceof Fate.Settled settled && !settled.hasWaited(), message::fileName);
+                assertTrue(
+                        plan.fate(message) instanceof Fate.Settled settled && !settled.hasWaited(), message::fileName);
                 assertFalse(payment.creditAccount().equals(plan.banks().qamma().account()), message::fileName);
                 worst.merge(payment.debitAccount(), payment.amount().negate(), BigDecimal::add);
             }
@@ -107,15 +110,12 @@ class DemoPlanTest {
         List<PlannedMessage> released = plan.released(plan.banks().qamma());
         assertTrue(released.size() > 10, released::toString);
         for (int i = 1; i < released.size(); i++) {
-            Payment before = released.get(i - 1).payment();
-            Payment after = released.get(i).payment();
-            assertTrue(
-                    before != null
-                            && after != null
-                            && (before.priority() < after.priority()
-                                    || before.priority() == after.priority()
-                                            && released.get(i - 1).number()
-                                                    < released.get(i).number()));
+            Payment before = Objects.requireNonNull(released.get(i - 1).payment());
+            Payment after = Objects.requireNonNull(released.get(i).payment());
+            int byPriority = Integer.compare(before.priority(), after.priority());
+            int byNumber = Integer.compare(
+                    released.get(i - 1).number(), released.get(i).number());
+            assertTrue(byPriority < 0 || (byPriority == 0 && byNumber < 0), () -> before + " before " + after);
         }
         long afterFirst = released.stream()
                 .filter(message -> plan.isWaitingAfter(Stage.FIRST_FUNDS, message))
