@@ -7,12 +7,14 @@ import az.ecbar.stp.folder.ReceiptFolder;
 import az.ecbar.stp.message.AboutOurs;
 import az.ecbar.stp.message.MessageGlance;
 import az.ecbar.stp.message.NoticeReader;
+import az.ecbar.stp.store.MessageState;
 import az.ecbar.stp.store.Notice;
 import az.ecbar.stp.store.OutMessage;
 import az.ecbar.stp.store.OutStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Puts down what came from the centre: the message, its proof, its number, and what it says of ours. */
@@ -42,7 +44,7 @@ final class Arrivals {
         this.folderMode = folderMode;
     }
 
-    /** Keeps an output; returns our message that it is a notice about, as it is now, or null. */
+    /** Keeps an output; returns our message that it is a notice about, as it is now; null if there is none, or not yet. */
     @Nullable
     OutMessage keep(Output output, MessageGlance glance, byte[] attachment, long utcMs) throws IOException {
         if (attachment.length > 0) {
@@ -52,12 +54,18 @@ final class Arrivals {
         String file = folderMode ? inbox.receive(output.number(), glance, output.message()) : "";
         store.outputReceived(output.number());
         AboutOurs said = reader.read(output.message(), glance);
-        OutMessage about = said == null ? null : matcher.find(said);
-        if (said == null || about == null) {
+        if (said == null) {
             return null;
         }
+        MessageState next = NoticeMatcher.stateOf(said.event());
         Notice notice = new Notice(output.number(), output.kind(), said.code(), said.text(), file);
-        return store.noticed(about, NoticeMatcher.stateOf(said.event()), notice, utcMs);
+        OptionalLong unknown = matcher.unknownSequence(said);
+        if (unknown.isPresent()) {
+            store.noticedEarly(unknown.getAsLong(), next, notice);
+            return null;
+        }
+        OutMessage about = matcher.find(said);
+        return about == null ? null : store.noticed(about, next, notice, utcMs);
     }
 
     /** Keeps the centre's answer to an input; returns the receipt's path below the root. */

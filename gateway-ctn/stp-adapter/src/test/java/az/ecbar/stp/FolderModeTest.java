@@ -165,6 +165,23 @@ class FolderModeTest {
                 bank.store().byReference("REF1").getFirst().state());
     }
 
+    /** After a break the centre may send its outputs before it repeats its answers. */
+    @Test
+    void aNoticeThatOvertakesTheAnswerFindsItsMessageByTheSequence() throws IOException {
+        bank.drops("a.fin", Messages.payment("REF1"))
+                .drops("b.fin", Messages.payment("REF2"))
+                .drops("c.fin", Messages.payment("REF2", "again"));
+        centre.output(Messages.notice("900", 1003, "NONREF", "FF01"));
+        centre.output(Messages.notice("701", 1002, "REF2", "AM04"));
+        bank.settle();
+        String second = bank.text(FOLDERS.ack().resolve("b.fin.status.json"));
+        assertTrue(second.contains("\"state\": \"ANNULLED\""), second);
+        String third = bank.text(FOLDERS.nak().resolve("c.fin.status.json"));
+        assertTrue(third.contains("\"state\": \"REFUSED\"") && third.contains("\"code\": \"FF01\""), third);
+        assertTrue(third.contains("\"file\": \"000000000001-SMT900-A000000000001003.fin\""), third);
+        assertEquals(MessageState.TAKEN, bank.message("REF1").state());
+    }
+
     @Test
     void whatComesInHasOneFileEachAndNeverTakesAnothersPlace() throws IOException {
         centre.output(Messages.forwarded("IN1"));

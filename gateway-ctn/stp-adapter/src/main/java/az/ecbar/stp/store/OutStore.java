@@ -189,6 +189,9 @@ public final class OutStore implements AutoCloseable {
             return null;
         }
         OutMessage answered = message.withAnswer(sequence, timeNs, receipt, nowMs);
+        for (EarlyNotice before : state.early().about(sequence)) {
+            answered = withNotice(answered, before.state(), before.notice(), nowMs);
+        }
         put(answered);
         return answered;
     }
@@ -216,12 +219,24 @@ public final class OutStore implements AutoCloseable {
 
     /** Notes a notice that refers to the message, and the state that it brings, if the message can take it. */
     public OutMessage noticed(OutMessage message, MessageState next, Notice notice, long nowMs) {
-        OutMessage noticed = state.remembered(message.id()).withNotice(notice, nowMs);
-        if (noticed.state().mayBecome(next)) {
-            noticed = noticed.withState(next, notice.code(), notice.text(), nowMs);
-        }
+        OutMessage noticed = withNotice(state.remembered(message.id()), next, notice, nowMs);
         put(noticed);
         return noticed;
+    }
+
+    /**
+     * Keeps a notice that names a message by a sequence which no answer has told yet; {@link #taken} brings them
+     * together. When no message waits for its answer any more, what is left is about none of ours and is dropped.
+     */
+    public void noticedEarly(long sequence, MessageState next, Notice notice) {
+        EarlyNotice before = new EarlyNotice(sequence, next, notice);
+        log.pending().put(before);
+        state.early().add(before);
+    }
+
+    private static OutMessage withNotice(OutMessage message, MessageState next, Notice notice, long nowMs) {
+        OutMessage noticed = message.withNotice(notice, nowMs);
+        return noticed.state().mayBecome(next) ? noticed.withState(next, notice.code(), notice.text(), nowMs) : noticed;
     }
 
     /** Notes that an output was received. Numbers come without gaps. */

@@ -161,6 +161,11 @@ final class StoreLog {
             public void onForgotten(long firstMessage, int count, long fileOrdinal) {
                 state.forget(firstMessage, count, fileOrdinal);
             }
+
+            @Override
+            public void onEarlyNotice(EarlyNotice found) {
+                state.early().add(found);
+            }
         });
     }
 
@@ -205,6 +210,7 @@ final class StoreLog {
                 appendFrame(target, records);
             }
         }
+        state.early().all().forEach(records::put);
         appendFrame(target, records);
         return moved;
     }

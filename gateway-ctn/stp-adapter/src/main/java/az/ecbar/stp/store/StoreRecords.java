@@ -20,6 +20,7 @@ final class StoreRecords {
     private static final int MESSAGE = 4;
     private static final int PAYLOAD = 5;
     private static final int FORGOTTEN = 6;
+    private static final int EARLY_NOTICE = 7;
     private static final int MAX_TEXT = 2000;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -39,6 +40,8 @@ final class StoreRecords {
         void onPayload(long id, int offset, int lengthBytes);
 
         void onForgotten(long firstMessage, int messages, long fileOrdinal);
+
+        void onEarlyNotice(EarlyNotice early);
     }
 
     int size() {
@@ -104,12 +107,17 @@ final class StoreRecords {
             out.writeLong(message.changedAtMs());
             out.writeInt(message.notices().size());
             for (Notice notice : message.notices()) {
-                out.writeLong(notice.outputNumber());
-                writeText(notice.kind());
-                writeText(notice.code());
-                writeText(notice.text());
-                writeText(notice.file());
+                write(notice);
             }
+        });
+    }
+
+    void put(EarlyNotice early) {
+        write(() -> {
+            out.writeByte(EARLY_NOTICE);
+            out.writeLong(early.sequence());
+            out.writeUTF(early.state().name());
+            write(early.notice());
         });
     }
 
@@ -153,6 +161,9 @@ final class StoreRecords {
                     in.skipNBytes(length);
                 }
                 case FORGOTTEN -> sink.onForgotten(in.readLong(), in.readInt(), in.readLong());
+                case EARLY_NOTICE ->
+                    sink.onEarlyNotice(
+                            new EarlyNotice(in.readLong(), MessageState.valueOf(in.readUTF()), readNotice(in)));
                 default ->
                     throw new StoreDamagedException("the store holds a record of type " + type
                             + ", which this version does not know: it was written by a newer one");
@@ -191,7 +202,7 @@ final class StoreRecords {
         int count = in.readInt();
         List<Notice> notices = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            notices.add(new Notice(in.readLong(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF()));
+            notices.add(readNotice(in));
         }
         return new OutMessage(
                 id,
@@ -210,6 +221,18 @@ final class StoreRecords {
                 receipt,
                 notices,
                 changedAtMs);
+    }
+
+    private static Notice readNotice(DataInputStream in) throws IOException {
+        return new Notice(in.readLong(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF());
+    }
+
+    private void write(Notice notice) throws IOException {
+        out.writeLong(notice.outputNumber());
+        writeText(notice.kind());
+        writeText(notice.code());
+        writeText(notice.text());
+        writeText(notice.file());
     }
 
     private void writeText(String text) throws IOException {

@@ -22,11 +22,17 @@ final class StoreState {
     private final Set<String> filedNames = new HashSet<>();
     private final Map<String, List<Long>> byReference = new HashMap<>();
     private final Map<Long, Long> bySequence = new HashMap<>();
+    private final EarlyNotices early = new EarlyNotices();
     private StoreCounters counters = StoreCounters.NONE;
     private long unansweredBytes;
 
     StoreCounters counters() {
         return counters;
+    }
+
+    /** Notices about messages whose sequence is not known yet. */
+    EarlyNotices early() {
+        return early;
     }
 
     void put(StoreCounters next) {
@@ -59,6 +65,10 @@ final class StoreState {
         }
         if (message.sequence() != 0) {
             bySequence.put(message.sequence(), message.id());
+            early.known(message.sequence());
+            if (unanswered.isEmpty()) {
+                early.clear();
+            }
         }
     }
 

@@ -97,6 +97,53 @@ class OutStoreTest {
     }
 
     @Test
+    void aNoticeThatNamesASequenceWaitsForTheAnswerThroughRestartsToo() throws IOException {
+        try (OutStore store = open()) {
+            store.addMessage(outgoing("one"), 5);
+            store.addMessage(outgoing("two"), 5);
+            store.noticedEarly(101, MessageState.WAITING, new Notice(1, "SMT700", "AM04", "", ""));
+            store.noticedEarly(101, MessageState.ANNULLED, new Notice(2, "SMT701", "AM04", "end of day", ""));
+            store.force();
+        }
+        open().close();
+        try (OutStore store = open()) {
+            OutMessage other = store.taken(1, 100, 1_000, "r", 7);
+            assertNotNull(other);
+            assertEquals(MessageState.TAKEN, other.state());
+            OutMessage meant = store.taken(2, 101, 1_000, "r", 7);
+            assertNotNull(meant);
+            assertEquals(MessageState.ANNULLED, meant.state());
+            assertEquals("end of day", meant.text());
+            assertEquals(2, meant.notices().size());
+            store.force();
+        }
+        try (OutStore store = open()) {
+            OutMessage meant = store.bySequence(101);
+            assertNotNull(meant);
+            assertEquals(2, meant.notices().size());
+        }
+    }
+
+    @Test
+    void anEarlyNoticeOutlivesARejectionAndIsDroppedWhenAllIsAnswered() throws IOException {
+        try (OutStore store = open()) {
+            store.addMessage(outgoing("one"), 5);
+            store.addMessage(outgoing("two"), 5);
+            store.noticedEarly(101, MessageState.REFUSED, new Notice(1, "SMT900", "FF01", "", ""));
+            store.noticedEarly(999, MessageState.REFUSED, new Notice(2, "SMT900", "FF01", "", ""));
+            store.rejected(1, "MESSAGE_TOO_LARGE", "too long", 6);
+            store.force();
+            OutMessage meant = store.taken(1, 101, 1_000, "r", 7);
+            assertNotNull(meant);
+            assertEquals(MessageState.REFUSED, meant.state());
+            store.addMessage(outgoing("three"), 8);
+            OutMessage later = store.taken(2, 999, 1_000, "r", 9);
+            assertNotNull(later);
+            assertEquals(MessageState.TAKEN, later.state());
+        }
+    }
+
+    @Test
     void aLateNoticeIsKeptButChangesNoFinalState() throws IOException {
         try (OutStore store = open()) {
             OutMessage message = store.addMessage(outgoing("one"), 5);
