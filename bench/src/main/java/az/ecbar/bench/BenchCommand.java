@@ -1,5 +1,6 @@
 package az.ecbar.bench;
 
+import az.ecbar.bench.azips.AzipsBenchmark;
 import az.ecbar.bench.journal.JournalBenchmark;
 import az.ecbar.bench.ledger.LedgerBenchmark;
 import az.ecbar.bench.postgres.PostgresBenchmark;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Parameters;
 public final class BenchCommand implements Callable<Integer> {
 
     private static final List<Benchmark> BENCHMARKS =
-            List.of(new LedgerBenchmark(), new JournalBenchmark(), new PostgresBenchmark());
+            List.of(new LedgerBenchmark(), new JournalBenchmark(), new AzipsBenchmark(), new PostgresBenchmark());
 
     private static final int BROKEN = 1;
 

@@ -1,0 +1,114 @@
+package az.ecbar.bench.azips;
+
+import az.ecbar.bench.load.OpenLoop;
+import az.ecbar.bench.run.BrokenRunException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Drives all banks of the load in turn on one thread, and sleeps a little when none had anything to do. */
+final class LoadDriver {
+
+    private static final long IDLE_NS = TimeUnit.MICROSECONDS.toNanos(20);
+    private static final long LOGON_LIMIT_NS = TimeUnit.SECONDS.toNanos(30);
+    private static final long ANSWER_LIMIT_NS = TimeUnit.SECONDS.toNanos(20);
+    private static final long LEAD_NS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
+
+    private final List<LoadBank> banks;
+    private final NodeCpu cpu;
+    private long payments;
+
+    LoadDriver(List<LoadBank> banks, NodeCpu cpu) {
+        this.banks = List.copyOf(banks);
+        this.cpu = cpu;
+    }
+
+    /** A condition that ends a wait. */
+    private interface Condition {
+        boolean isMet();
+    }
+
+    /** Payments of all stretches so far, each settled. */
+    long payments() {
+        return payments;
+    }
+
+    void logOn() throws BrokenRunException {
+        banks.forEach(bank -> bank.start(System.nanoTime()));
+        work(LOGON_LIMIT_NS, () -> banks.stream().allMatch(LoadBank::isLoggedOn), "not all banks are logged on");
+    }
+
+    void logOut() {
+        banks.forEach(bank -> bank.stop(System.nanoTime()));
+        long endNs = System.nanoTime() + SECOND_NS;
+        while (System.nanoTime() - endNs < 0) {
+            step();
+        }
+    }
+
+    /** As fast as the answers come. */
+    LoadResult fullSpeed(int envelopeSize, int seconds) throws BrokenRunException {
+        LoadCount count = new LoadCount();
+        banks.forEach(bank -> bank.begin(count, envelopeSize, null));
+        return run(count, System.nanoTime(), seconds);
+    }
+
+    /** At a rate, whatever the answers do; the banks take turns, so that envelopes are due evenly. */
+    LoadResult atRate(int envelopeSize, double perSecond, int seconds) throws BrokenRunException {
+        LoadCount count = new LoadCount();
+        int envelopes = (int) Math.max(1, Math.round(perSecond / envelopeSize / banks.size()));
+        long startNs = System.nanoTime() + LEAD_NS;
+        for (int i = 0; i < banks.size(); i++) {
+            long turnNs = SECOND_NS / envelopes * i / banks.size();
+            OpenLoop schedule = new OpenLoop(startNs + turnNs, envelopes, (long) envelopes * seconds);
+            banks.get(i).begin(count, envelopeSize, schedule);
+        }
+        return run(count, startNs, seconds);
+    }
+
+    private LoadResult run(LoadCount count, long startNs, int seconds) throws BrokenRunException {
+        long nodeBefore = cpu.nodeNs();
+        long ownBefore = cpu.ownNs();
+        long endNs = startNs + seconds * SECOND_NS;
+        work(Long.MAX_VALUE, () -> System.nanoTime() - endNs >= 0, "");
+        double elapsed = (System.nanoTime() - startNs) / 1e9;
+        long settled = count.settledNs().getTotalCount();
+        banks.forEach(LoadBank::end);
+        work(ANSWER_LIMIT_NS, count::isComplete, "not every payment has all its outputs: " + count);
+        payments += count.sent();
+        double perPayment = 1e3 * count.sent();
+        return new LoadResult(
+                settled,
+                elapsed,
+                count.takenNs(),
+                count.settledNs(),
+                (cpu.nodeNs() - nodeBefore) / perPayment,
+                (cpu.ownNs() - ownBefore) / perPayment);
+    }
+
+    private void work(long limitNs, Condition end, String failure) throws BrokenRunException {
+        long startNs = System.nanoTime();
+        while (!end.isMet()) {
+            if (step() == 0) {
+                LockSupport.parkNanos(IDLE_NS);
+            }
+            for (LoadBank bank : banks) {
+                if (bank.trouble() != null) {
+                    throw new BrokenRunException(bank.trouble());
+                }
+            }
+            if (System.nanoTime() - startNs > limitNs) {
+                throw new BrokenRunException(failure);
+            }
+        }
+    }
+
+    private int step() {
+        int work = 0;
+        for (LoadBank bank : banks) {
+            work += bank.doWork(System.nanoTime());
+        }
+        return work;
+    }
+}
