@@ -13,6 +13,7 @@ import az.ecbar.bench.run.BrokenRunException;
 import az.ecbar.bench.run.JvmFlags;
 import az.ecbar.bench.run.Runner;
 import az.ecbar.bench.run.Settings;
+import az.ecbar.bench.run.WorkFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -41,13 +42,13 @@ public final class BenchCommand implements Callable<Integer> {
 
     private static final int BROKEN = 1;
 
-    @Parameters(arity = "0..*", paramLabel = "NAME", description = "ledger, journal, postgres; all if none is given")
+    @Parameters(arity = "0..*", paramLabel = "NAME", description = "ledger, journal, azips, postgres; all if none is given")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--quick", description = "One short run of each part: shows that it runs, the figures mean little.")
     private boolean isQuick;
 
-    @Option(names = "--runs", defaultValue = "5", description = "Runs of each part, each in a new process; 5.")
+    @Option(names = "--runs", defaultValue = "3", description = "Runs of each part, each in a new process; 3.")
     private int runs;
 
     @Option(names = "--results", paramLabel = "DIR", description = "Where the results go; bench/results.")

@@ -54,7 +54,12 @@ final class AzipsNode implements AutoCloseable {
             sandbox.keepPasswords();
             int today = Integer.parseInt(LocalDate.now(Sandbox.BAKU).format(DateTimeFormatter.BASIC_ISO_DATE));
             AzipsNode started = new AzipsNode(sandbox, sandbox.startNode(flags()), today);
-            started.openDay();
+            try {
+                started.openDay();
+            } catch (IOException | BrokenRunException e) {
+                started.close();
+                throw e;
+            }
             return started;
         } catch (AuthorityException | NodeFailedException e) {
             throw new BrokenRunException("the node does not start: " + e.getMessage());

@@ -11,7 +11,7 @@ final class LoadDriver {
 
     private static final long IDLE_NS = TimeUnit.MICROSECONDS.toNanos(20);
     private static final long LOGON_LIMIT_NS = TimeUnit.SECONDS.toNanos(30);
-    private static final long ANSWER_LIMIT_NS = TimeUnit.SECONDS.toNanos(20);
+    private static final long ANSWER_LIMIT_NS = TimeUnit.SECONDS.toNanos(30);
     private static final long LEAD_NS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
 
@@ -75,6 +75,9 @@ final class LoadDriver {
         double elapsed = (System.nanoTime() - startNs) / 1e9;
         long settled = count.settledNs().getTotalCount();
         banks.forEach(LoadBank::end);
+        if (settled == 0) {
+            throw new BrokenRunException("no payment was settled within " + seconds + " s: " + count);
+        }
         work(ANSWER_LIMIT_NS, count::isComplete, "not every payment has all its outputs: " + count);
         payments += count.sent();
         double perPayment = 1e3 * count.sent();

@@ -64,7 +64,7 @@ public final class PartsRun implements AutoCloseable {
         Sandbox sandbox = Sandbox.create(folder, SandboxPlan.of(2, BALANCE));
         ResultFile results = new ResultFile();
         try (PartsRun run = new PartsRun(sandbox)) {
-            for (int envelopeSize : new int[] {1, LoadRun.FULL}) {
+            for (int envelopeSize : LoadRun.ENVELOPE_SIZES) {
                 run.payFor(Integer.parseInt(args[0]), envelopeSize);
                 run.times.reset();
                 long counted = run.payFor(Integer.parseInt(args[1]), envelopeSize);

@@ -14,6 +14,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * A part of a round that JMH measures: one benchmark class, one fork, operations per second, and the bytes allocated per
@@ -24,6 +25,8 @@ public final class JmhPart {
 
     /** Invocations for each second of the settings, whatever they really take: the number of operations is fixed. */
     private static final int INVOCATIONS_PER_SECOND = 30;
+
+    private static final int INVOCATION_LIMIT_SECONDS = 60;
 
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
@@ -54,6 +57,7 @@ public final class JmhPart {
                 .measurementIterations(settings.seconds() * INVOCATIONS_PER_SECOND)
                 .addProfiler(GCProfiler.class)
                 .jvmArgs(JvmFlags.withHeap(heapMegabytes).toArray(String[]::new))
+                .timeout(TimeValue.seconds(INVOCATION_LIMIT_SECONDS))
                 .shouldFailOnError(true)
                 .output(log.toString())
                 .build();

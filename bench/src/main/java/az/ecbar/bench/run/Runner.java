@@ -38,7 +38,11 @@ public final class Runner {
         for (int i = 1; i <= settings.rounds(); i++) {
             progress.accept(benchmark.name() + ": round " + i + " of " + settings.rounds());
             Round round = new Round(settings);
-            benchmark.measure(round);
+            try {
+                benchmark.measure(round);
+            } finally {
+                WorkFolder.empty(settings.work());
+            }
             rounds.add(round);
         }
         return new Report(

@@ -21,6 +21,6 @@ public record Settings(boolean isQuick, int rounds, int warmUpSeconds, int secon
 
     /** The form whose figures may be shown to others. */
     public static Settings full(int rounds, Path work, String peer) {
-        return new Settings(false, rounds, 5, 5, work, peer);
+        return new Settings(false, rounds, 4, 3, work, peer);
     }
 }
