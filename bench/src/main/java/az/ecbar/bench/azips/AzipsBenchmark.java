@@ -21,6 +21,7 @@ public final class AzipsBenchmark implements Benchmark {
     private static final int CORES = 2;
 
     private static final int HEAP_MEGABYTES = 1024;
+    private static final int LOAD_LIMIT_SECONDS = 300;
     private static final double MOST_MICROS_TO_ACK = 20_000;
 
     @Override
@@ -82,8 +83,11 @@ public final class AzipsBenchmark implements Benchmark {
                     .flags(JvmFlags.withHeap(HEAP_MEGABYTES))
                     .arguments(node.folder(), node.port(), node.businessDate(), node.pid())
                     .arguments(settings.warmUpSeconds(), settings.seconds(), settings.isQuick())
+                    .limitSeconds(LOAD_LIMIT_SECONDS)
                     .run(round);
             node.check(Math.round(round.value(LoadRun.PAYMENTS)));
+        } catch (BrokenRunException e) {
+            throw new BrokenRunException(e.getMessage() + "\nThe node said at last:\n" + AzipsNode.tail(folder));
         }
     }
 }

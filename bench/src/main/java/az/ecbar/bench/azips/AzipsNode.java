@@ -15,6 +15,7 @@ import az.ecbar.schema.SystemId;
 import az.ecbar.trust.authority.AuthorityException;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -34,6 +35,7 @@ final class AzipsNode implements AutoCloseable {
 
     private static final BigDecimal BALANCE = new BigDecimal("10000000000.00");
     private static final int HEAP_MEGABYTES = 1024;
+    private static final int LINES_OF_LOG = 20;
     private static final Pattern PROPOSAL = Pattern.compile("\"proposalId\":(\\d+)");
     private static final Pattern BALANCE_NOW = Pattern.compile("\"balance\":\"?([0-9.]+)");
 
@@ -150,6 +152,13 @@ final class AzipsNode implements AutoCloseable {
             throw new BrokenRunException("no balance in " + answer);
         }
         return new BigDecimal(balance.group(1));
+    }
+
+    /** The last lines that the node of this folder printed. */
+    static String tail(Path folder) throws IOException {
+        Path log = folder.resolve("node.log");
+        List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size()));
     }
 
     /** Stops the node in order; what it printed is in its folder. */

@@ -28,8 +28,9 @@ public final class EventBuffer {
         begin(0, 0);
     }
 
-    /** Forgets the events of the last command and begins those of the next. */
+    /** Forgets the events of the last command and begins those of the next: from here on the buffer is NUL. */
     public void begin(long commandSequence, long commandTimeNs) {
+        buffer.setMemory(0, lengthBytes, (byte) 0);
         sequence = commandSequence;
         timeNs = commandTimeNs;
         lengthBytes = EventBatch.HEAD_LENGTH;
@@ -80,13 +81,12 @@ public final class EventBuffer {
         return header;
     }
 
-    /** Clears room for one event whose SBE message takes {@code messageLengthBytes} and tells where it goes. */
+    /** Makes room, which is NUL, for one event whose SBE message takes {@code messageLengthBytes} and tells where it goes. */
     int room(int messageLengthBytes) {
         int framed = EventBatch.framedLength(messageLengthBytes);
         if (lengthBytes + framed > buffer.capacity()) {
             throw new IllegalStateException("events of command " + sequence + " exceed " + buffer.capacity() + " B");
         }
-        buffer.setMemory(lengthBytes, framed, (byte) 0);
         buffer.putInt(lengthBytes, messageLengthBytes);
         int message = lengthBytes + EventBatch.EVENT_HEAD_LENGTH;
         lengthBytes += framed;

@@ -1,5 +1,6 @@
 package az.ecbar.ledger.key;
 
+import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
@@ -24,12 +25,21 @@ public final class Bic {
 
     /** Packs the eleven bytes at {@code offset}; {@link #ABSENT} if all are NUL, {@link #MALFORMED} if one is wrong. */
     public static long pack(DirectBuffer buffer, int offset) {
-        if (buffer.getByte(offset) == 0) {
-            return isAllNul(buffer, offset) ? ABSENT : MALFORMED;
+        long first = buffer.getLong(offset, ByteOrder.LITTLE_ENDIAN);
+        int last = buffer.getInt(offset + LENGTH - Integer.BYTES, ByteOrder.LITTLE_ENDIAN) >>> Byte.SIZE;
+        if (first == 0 && last == 0) {
+            return ABSENT;
         }
-        long packed = 0;
-        for (int i = 0; i < LENGTH; i++) {
-            int digit = digit(buffer.getByte(offset + i));
+        long packed = pack(0, first, Long.BYTES);
+        return packed < 0 ? MALFORMED : pack(packed, last, LENGTH - Long.BYTES);
+    }
+
+    /** Appends characters, the first one in the lowest byte. */
+    private static long pack(long before, long characters, int count) {
+        long packed = before;
+        long rest = characters;
+        for (int i = 0; i < count; i++, rest >>>= Byte.SIZE) {
+            int digit = digit((byte) rest);
             if (digit < 0) {
                 return MALFORMED;
             }
@@ -50,15 +60,6 @@ public final class Bic {
             buffer.putByte(offset + i, (byte) (digit < 10 ? '0' + digit : 'A' + digit - 10));
             rest /= BASE;
         }
-    }
-
-    private static boolean isAllNul(DirectBuffer buffer, int offset) {
-        for (int i = 0; i < LENGTH; i++) {
-            if (buffer.getByte(offset + i) != 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static int digit(byte c) {

@@ -6,6 +6,15 @@ import java.util.Arrays;
  * Finds the number of a key that is a tuple of longs. Numbers are given in the order of {@link #add}, from 0, so that
  * iteration over them is the order of arrival and never an order of hashes.
  *
+ * <p>Open addressing with linear probing, at most half full. Beside each slot stands a tag, a byte of the hash of the key
+ * in it, so that a key that is not there is told from the tags alone, which are dense and stay in the cache:
+ *
+ * <pre>
+ *   tags   0 : free     0x80 | seven bits of the hash : taken
+ *   slots  number of the key
+ *   keys   the longs of key 0, of key 1, ...
+ * </pre>
+ *
  * <p>Owned by the ledger's thread. Allocates only when it grows (doubling). Keys are never removed one by one;
  * {@link #clear} forgets all and keeps the memory.
  */
@@ -13,9 +22,14 @@ public final class TupleIndex {
     public static final int MISSING = -1;
 
     private static final long MIX = 0x9E3779B97F4A7C15L;
+    private static final int SLOT_SHIFT = 32;
+    private static final int TAG_SHIFT = 24;
+    private static final int TAKEN = 0x80;
+    private static final byte FREE = 0;
 
     private final int width;
     private long[] keys;
+    private byte[] tags;
     private int[] slots;
     private int size;
 
@@ -29,7 +43,8 @@ public final class TupleIndex {
         this.width = width;
         int capacity = Math.max(16, expected);
         keys = new long[Math.multiplyExact(capacity, width)];
-        slots = emptySlots(capacity);
+        slots = new int[slotsFor(capacity)];
+        tags = new byte[slots.length];
     }
 
     /** Number of keys. */
@@ -44,7 +59,8 @@ public final class TupleIndex {
 
     /** Number of the key, or {@link #MISSING}. */
     public int find(long[] key) {
-        return slots[slotOf(key)] - 1;
+        int slot = slotOf(key, hash(key, 0));
+        return tags[slot] == FREE ? MISSING : slots[slot];
     }
 
     /** Adds a key that is not there yet and gives its number. */
@@ -52,25 +68,31 @@ public final class TupleIndex {
         if ((size + 1) * width > keys.length) {
             grow();
         }
-        int slot = slotOf(key);
-        if (slots[slot] != 0) {
-            throw new IllegalArgumentException("key is there already as number " + (slots[slot] - 1));
+        long hash = hash(key, 0);
+        int slot = slotOf(key, hash);
+        if (tags[slot] != FREE) {
+            throw new IllegalArgumentException("key is there already as number " + slots[slot]);
         }
         System.arraycopy(key, 0, keys, size * width, width);
-        slots[slot] = ++size;
-        return size - 1;
+        take(slot, hash, size);
+        return size++;
     }
 
     /** Forgets all keys. */
     public void clear() {
-        Arrays.fill(slots, 0);
+        Arrays.fill(tags, FREE);
         size = 0;
     }
 
-    private int slotOf(long[] key) {
-        int mask = slots.length - 1;
-        int slot = (int) (hash(key, 0) >>> 32) & mask;
-        while (slots[slot] != 0 && !isKey(slots[slot] - 1, key)) {
+    /** The slot of a key, or the free one where it would stand. */
+    private int slotOf(long[] key, long hash) {
+        int mask = tags.length - 1;
+        byte wanted = tag(hash);
+        int slot = (int) (hash >>> SLOT_SHIFT) & mask;
+        for (byte tag = tags[slot]; tag != FREE; tag = tags[slot]) {
+            if (tag == wanted && isKey(slots[slot], key)) {
+                return slot;
+            }
             slot = (slot + 1) & mask;
         }
         return slot;
@@ -86,6 +108,15 @@ public final class TupleIndex {
         return true;
     }
 
+    private void take(int slot, long hash, int id) {
+        slots[slot] = id;
+        tags[slot] = tag(hash);
+    }
+
+    private static byte tag(long hash) {
+        return (byte) (hash >>> TAG_SHIFT | TAKEN);
+    }
+
     private long hash(long[] from, int at) {
         long hash = width;
         for (int i = 0; i < width; i++) {
@@ -97,18 +128,20 @@ public final class TupleIndex {
 
     private void grow() {
         keys = Arrays.copyOf(keys, Math.multiplyExact(keys.length, 2));
-        slots = emptySlots(keys.length / width);
-        int mask = slots.length - 1;
+        slots = new int[slotsFor(keys.length / width)];
+        tags = new byte[slots.length];
+        int mask = tags.length - 1;
         for (int id = 0; id < size; id++) {
-            int slot = (int) (hash(keys, id * width) >>> 32) & mask;
-            while (slots[slot] != 0) {
+            long hash = hash(keys, id * width);
+            int slot = (int) (hash >>> SLOT_SHIFT) & mask;
+            while (tags[slot] != FREE) {
                 slot = (slot + 1) & mask;
             }
-            slots[slot] = id + 1;
+            take(slot, hash, id);
         }
     }
 
-    private static int[] emptySlots(int capacity) {
-        return new int[Math.max(32, Integer.highestOneBit(Math.max(1, capacity - 1)) << 2)];
+    private static int slotsFor(int capacity) {
+        return Math.max(32, Integer.highestOneBit(Math.max(1, capacity - 1)) << 2);
     }
 }
