@@ -41,6 +41,7 @@ final class LoadBank implements ClientSessionListener {
     private long scheduled;
     private boolean isSending;
     private long offeredEnvelopes;
+    private int credit;
     private long settled;
     private @Nullable String trouble;
 
@@ -85,6 +86,12 @@ final class LoadBank implements ClientSessionListener {
         isSending = true;
     }
 
+    /** Whether all that was to be sent is sent; without a schedule that is at any time. */
+    boolean hasSentAll() {
+        OpenLoop current = schedule;
+        return current == null || scheduled == current.count();
+    }
+
     /** Sends nothing more. */
     void end() {
         isSending = false;
@@ -93,6 +100,9 @@ final class LoadBank implements ClientSessionListener {
     /** One step; 0 if there was nothing to do. */
     int doWork(long nowNs) {
         int work = session.doWork(nowNs);
+        if (transport.envelopes() > offeredEnvelopes) {
+            trouble("inputs were sent again, or in other envelopes than they were offered");
+        }
         for (int i = 0; i < ENVELOPES_OF_STEP && isSending && hasDue(nowNs) && maySend(); i++) {
             offer(nowNs);
             work += session.doWork(nowNs);
@@ -105,13 +115,13 @@ final class LoadBank implements ClientSessionListener {
         return current == null || scheduled < current.dueBy(nowNs);
     }
 
-    /** An envelope has its size only if nothing that was offered before still waits to be sent. */
+    /** An envelope has its size only if nothing offered before still waits to be sent, and if credit is left for all. */
     private boolean maySend() {
         long unsettled = session.nextNumber() - 1 - settled;
         int most = schedule == null ? UNSETTLED_AT_FULL_SPEED : MOST_UNSETTLED;
         return isLoggedOn()
                 && transport.envelopes() == offeredEnvelopes
-                && session.room() >= envelopeSize
+                && ClientSession.WINDOW - session.room() + envelopeSize <= credit
                 && unsettled + envelopeSize <= most;
     }
 
@@ -142,6 +152,7 @@ final class LoadBank implements ClientSessionListener {
 
     @Override
     public void onLoggedOn(Logon logon) {
+        credit = logon.credit();
         if (logon.lastInputNumber() != 0) {
             trouble("the node has taken " + logon.lastInputNumber() + " inputs before the first one");
         }

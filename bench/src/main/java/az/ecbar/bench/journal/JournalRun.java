@@ -42,7 +42,7 @@ public final class JournalRun {
     private static final int SMALL_RECORD_BYTES = 128;
     private static final int SLOTS = 4096;
     private static final int GATE_BYTES = 1 << 25;
-    private static final int PAYMENTS_OF_DAY = 1 << 23;
+    private static final int MOST_PAYMENTS_PER_SECOND = 1_000_000;
     private static final int BURST = 64;
     private static final int EVENTS_PER_POLL = 256;
     private static final int EPOCH = 1;
@@ -56,13 +56,15 @@ public final class JournalRun {
     private final ForcedLog log;
     private final CoreThread core;
     private final CommandSource source;
+    private final long mostPerSecond;
     private long sent;
 
-    private JournalRun(String kind, Journal journal) throws BrokenRunException, IOException {
+    private JournalRun(String kind, int seconds, Journal journal) throws BrokenRunException, IOException {
         boolean isSmall = kind.equals("small");
+        this.mostPerSecond = isSmall ? Integer.MAX_VALUE : MOST_PAYMENTS_PER_SECOND;
         this.log = new ForcedLog(
                 journal, isSmall ? AcknowledgeOutputsDecoder.TEMPLATE_ID : SubmitPaymentDecoder.TEMPLATE_ID);
-        Ledger ledger = new Ledger(new LedgerCapacity(ACCOUNTS + 1, PAYMENTS_OF_DAY, 1 << 10, 1 << 20));
+        Ledger ledger = new Ledger(new LedgerCapacity(ACCOUNTS + 1, isSmall ? 1 : MOST_PAYMENTS_PER_SECOND * seconds, 1 << 10, 1 << 20));
         BenchBanks banks = new BenchBanks(ACCOUNTS);
         long[] sessions = new BenchGenesis(ledger, log, EPOCH).apply(banks);
         this.source = isSmall
@@ -75,18 +77,16 @@ public final class JournalRun {
     /** {@code small|mt103 PER_SECOND|0 WARM_UP_SECONDS SECONDS FIGURE WORK RESULTS}; 0: as fast as it goes. */
     public static void main(String[] args) throws BrokenRunException, IOException {
         ResultFile results = new ResultFile();
-        Path data =
-                Path.of(args[5]).resolve("journal-" + ProcessHandle.current().pid());
-        Files.createDirectories(data);
+        Path data = Files.createTempDirectory(Path.of(args[5]), "journal");
         try (DataFolderLock lock = DataFolderLock.acquire(data);
                 Journal journal = Journal.open(
                         new ChronicleFolder(lock, JournalRun::halt),
                         JournalConfig.defaults(),
                         JournalProgress.SILENT)) {
-            JournalRun run = new JournalRun(args[0], journal);
             int perSecond = Integer.parseInt(args[1]);
             int warmUpSeconds = Integer.parseInt(args[2]);
             int seconds = Integer.parseInt(args[3]);
+            JournalRun run = new JournalRun(args[0], warmUpSeconds + seconds, journal);
             run.core.start();
             try (run.core) {
                 if (perSecond == 0) {
@@ -130,7 +130,8 @@ public final class JournalRun {
 
     private void publishFor(int seconds) throws BrokenRunException {
         long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        while (System.nanoTime() - endNs < 0 && sent < PAYMENTS_OF_DAY - BURST) {
+        long most = sent + mostPerSecond * seconds;
+        while (System.nanoTime() - endNs < 0 && sent <= most - BURST) {
             for (int i = 0; i < BURST && publish(); i++) {}
             pollGate();
         }

@@ -15,7 +15,9 @@ public final class LedgerBenchmark implements Benchmark {
 
     private static final int MANY_ACCOUNTS = 1_000_000;
     private static final int FEW_ACCOUNTS = 100;
+    private static final int SOME_ACCOUNTS = 10_000;
     private static final int HEAP_MEGABYTES = 3072;
+    private static final int QUICK_HEAP_MEGABYTES = 1024;
     private static final String THROUGH_RING = "settle command through the ring, 100 accounts";
 
     @Override
@@ -41,21 +43,25 @@ public final class LedgerBenchmark implements Benchmark {
 
     @Override
     public void measure(Round round) throws IOException, InterruptedException, BrokenRunException {
-        JmhPart bare = new JmhPart(BareLedger.class, HEAP_MEGABYTES);
-        JmhPart settlement = new JmhPart(AzipsSettlement.class, HEAP_MEGABYTES);
-        bare.run(round, "transfer", MANY_ACCOUNTS, "bare array loop, 1 M accounts");
-        settlement.run(round, "settle", MANY_ACCOUNTS, "settle command, 1 M accounts");
+        boolean isQuick = round.settings().isQuick();
+        int many = isQuick ? SOME_ACCOUNTS : MANY_ACCOUNTS;
+        String manyNamed = isQuick ? "10 k accounts" : "1 M accounts";
+        int heapMegabytes = isQuick ? QUICK_HEAP_MEGABYTES : HEAP_MEGABYTES;
+        JmhPart bare = new JmhPart(BareLedger.class, heapMegabytes);
+        JmhPart settlement = new JmhPart(AzipsSettlement.class, heapMegabytes);
+        bare.run(round, "transfer", many, "bare array loop, " + manyNamed);
+        settlement.run(round, "settle", many, "settle command, " + manyNamed);
         bare.run(round, "transfer", FEW_ACCOUNTS, "bare array loop, 100 accounts");
         settlement.run(round, "settle", FEW_ACCOUNTS, "settle command, 100 accounts");
-        measureRing(round, MANY_ACCOUNTS, "settle command through the ring, 1 M accounts");
-        measureRing(round, FEW_ACCOUNTS, THROUGH_RING);
+        measureRing(round, many, heapMegabytes, "settle command through the ring, " + manyNamed);
+        measureRing(round, FEW_ACCOUNTS, heapMegabytes, THROUGH_RING);
         ExchangeCorePart.measure(round, FEW_ACCOUNTS);
     }
 
-    private static void measureRing(Round round, int accounts, String figure)
+    private static void measureRing(Round round, int accounts, int heapMegabytes, String figure)
             throws IOException, InterruptedException, BrokenRunException {
         new ChildJvm("ring", RingRun.class.getName())
-                .flags(JvmFlags.withHeap(HEAP_MEGABYTES))
+                .flags(JvmFlags.withHeap(heapMegabytes))
                 .arguments(
                         accounts,
                         round.settings().warmUpSeconds(),

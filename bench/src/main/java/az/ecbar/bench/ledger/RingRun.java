@@ -22,7 +22,7 @@ public final class RingRun {
 
     private static final int SLOTS = 4096;
     private static final int GATE_BYTES = 1 << 25;
-    private static final int PAYMENTS_OF_DAY = 1 << 24;
+    private static final int MOST_PER_SECOND = 1_000_000;
     private static final int BURST = 64;
     private static final int EVENTS_PER_POLL = 256;
     private static final int EPOCH = 1;
@@ -35,8 +35,8 @@ public final class RingRun {
     private final CommandSource source;
     private long sent;
 
-    private RingRun(int accounts) throws BrokenRunException {
-        Ledger ledger = new Ledger(new LedgerCapacity(accounts + 1, PAYMENTS_OF_DAY, 1 << 10, 1 << 20));
+    private RingRun(int accounts, int seconds) throws BrokenRunException {
+        Ledger ledger = new Ledger(new LedgerCapacity(accounts + 1, MOST_PER_SECOND * seconds, 1 << 10, 1 << 20));
         MemoryLog log = new MemoryLog();
         BenchBanks banks = new BenchBanks(accounts);
         long[] sessions = new BenchGenesis(ledger, log, EPOCH).apply(banks);
@@ -47,18 +47,20 @@ public final class RingRun {
 
     /** {@code ACCOUNTS WARM_UP_SECONDS SECONDS FIGURE RESULTS}. */
     public static void main(String[] args) throws BrokenRunException, IOException {
-        RingRun run = new RingRun(Integer.parseInt(args[0]));
+        int warmUpSeconds = Integer.parseInt(args[1]);
+        int seconds = Integer.parseInt(args[2]);
+        RingRun run = new RingRun(Integer.parseInt(args[0]), warmUpSeconds + seconds);
         ResultFile results = new ResultFile();
         run.core.start();
         try (run.core) {
-            run.settleFor(Integer.parseInt(args[1]));
+            run.settleFor(warmUpSeconds);
             long allocatedBefore = run.core.allocatedBytes();
             long sentBefore = run.sent;
             long startNs = System.nanoTime();
-            run.settleFor(Integer.parseInt(args[2]));
+            run.settleFor(seconds);
             long count = run.sent - sentBefore;
-            double seconds = (System.nanoTime() - startNs) / 1e9;
-            results.figure(args[3], "1/s", count / seconds);
+            double elapsed = (System.nanoTime() - startNs) / 1e9;
+            results.figure(args[3], "1/s", count / elapsed);
             results.figure(
                     args[3] + ", allocated by the core thread",
                     "B",
@@ -67,10 +69,11 @@ public final class RingRun {
         results.write(Path.of(args[4]));
     }
 
-    /** Sends for so long, or until the day is full, and waits until all is settled. */
+    /** Sends for so long, or until as many are sent as the ledger has room for, and waits until all is settled. */
     private void settleFor(int seconds) throws BrokenRunException {
+        long most = sent + (long) MOST_PER_SECOND * seconds;
         long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        while (System.nanoTime() - endNs < 0 && sent < PAYMENTS_OF_DAY - BURST) {
+        while (System.nanoTime() - endNs < 0 && sent <= most - BURST) {
             publishBurst();
             gate.poll(counter, EVENTS_PER_POLL);
         }

@@ -16,6 +16,7 @@ public final class JvmFlags {
     public static List<String> withHeap(int heapMegabytes) {
         List<String> flags = new ArrayList<>();
         flags.add("@" + home().resolve("build/jvm.flags"));
+        flags.add("-Decbar.home=" + home());
         flags.add("-XX:+UseZGC");
         flags.add("-Xms" + heapMegabytes + "m");
         flags.add("-Xmx" + heapMegabytes + "m");
@@ -24,8 +25,9 @@ public final class JvmFlags {
         return flags;
     }
 
-    /** The folder of the project; the launcher says where, without it the current folder. */
+    /** The folder of the project; the launcher says where, in tests the build does. */
     public static Path home() {
-        return Path.of(System.getProperty("ecbar.home", ".")).toAbsolutePath().normalize();
+        String home = System.getProperty("ecbar.home", System.getProperty("ecbar.root", "."));
+        return Path.of(home).toAbsolutePath().normalize();
     }
 }
