@@ -21,12 +21,16 @@ final class ExchangeCorePart {
 
     private ExchangeCorePart() {}
 
-    static void measure(Round round, int accounts) throws IOException, InterruptedException, BrokenRunException {
-        Settings settings = round.settings();
+    /** Fails at once, and not after all that comes before it, if the peer is not there. */
+    static void check(Settings settings) throws BrokenRunException {
         Path classes = Path.of(settings.peer().split(":", 2)[0]);
         if (!Files.exists(classes)) {
             throw new BrokenRunException("the peer is not built: " + classes);
         }
+    }
+
+    static void measure(Round round, int accounts) throws IOException, InterruptedException, BrokenRunException {
+        Settings settings = round.settings();
         double best = 0;
         for (String waitStrategy : WAIT_STRATEGIES) {
             new ChildJvm("exchange-core", MAIN_CLASS)

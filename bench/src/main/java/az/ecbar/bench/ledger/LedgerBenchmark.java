@@ -43,6 +43,7 @@ public final class LedgerBenchmark implements Benchmark {
 
     @Override
     public void measure(Round round) throws IOException, InterruptedException, BrokenRunException {
+        ExchangeCorePart.check(round.settings());
         boolean isQuick = round.settings().isQuick();
         int many = isQuick ? SOME_ACCOUNTS : MANY_ACCOUNTS;
         String manyNamed = isQuick ? "10 k accounts" : "1 M accounts";
