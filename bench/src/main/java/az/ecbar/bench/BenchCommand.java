@@ -42,7 +42,10 @@ public final class BenchCommand implements Callable<Integer> {
 
     private static final int BROKEN = 1;
 
-    @Parameters(arity = "0..*", paramLabel = "NAME", description = "ledger, journal, azips, postgres; all if none is given")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NAME",
+            description = "ledger, journal, azips, postgres; all if none is given")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--quick", description = "One short run of each part: shows that it runs, the figures mean little.")

@@ -129,7 +129,8 @@ final class AzipsNode implements AutoCloseable {
     void check(long payments) throws IOException, BrokenRunException {
         try (OperatorClient leyla = sandbox.operator(Sandbox.LEYLA)) {
             String status = leyla.query(QueryKind.STATUS, 0, "");
-            for (String expected : List.of("\"settledToday\":" + payments + ",", "\"refusedToday\":0,", "\"waiting\":0,")) {
+            for (String expected :
+                    List.of("\"settledToday\":" + payments + ",", "\"refusedToday\":0,", "\"waiting\":0,")) {
                 if (!status.contains(expected)) {
                     throw new BrokenRunException("the node's status is not " + expected + " but " + status);
                 }

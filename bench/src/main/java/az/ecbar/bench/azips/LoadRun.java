@@ -59,7 +59,8 @@ public final class LoadRun {
             banks.add(bank(sandbox, i, Integer.parseInt(args[2]), transports));
         }
         LoadDriver driver = new LoadDriver(banks, NodeCpu.ofProcess(Long.parseLong(args[3])));
-        LoadRun run = new LoadRun(driver, Integer.parseInt(args[4]), Integer.parseInt(args[5]), Boolean.parseBoolean(args[6]));
+        LoadRun run = new LoadRun(
+                driver, Integer.parseInt(args[4]), Integer.parseInt(args[5]), Boolean.parseBoolean(args[6]));
         try {
             driver.logOn();
             for (int envelopeSize : ENVELOPE_SIZES) {
@@ -70,7 +71,7 @@ public final class LoadRun {
             // Their threads would keep a process that failed.
             transports.forEach(NettyClientTransport::close);
         }
-        run.results.figure(PAYMENTS, "1", driver.payments());
+        run.results.figure(PAYMENTS, "1", (double) driver.payments());
         run.results.write(Path.of(args[7]));
     }
 
@@ -122,7 +123,7 @@ public final class LoadRun {
         InventedBank payee = sandbox.banks().get((index + 1) % sandbox.banks().size());
         BankKeys keys = BankKeys.of(sandbox, payer);
         NettyClientTransport transport = new NettyClientTransport(
-                List.of(new InetSocketAddress("127.0.0.1", sandbox.port())),
+                List.of(InetSocketAddress.createUnresolved("127.0.0.1", sandbox.port())),
                 keys.tls(),
                 keys.checker().anchor(),
                 TlsEngine.best(keys.tls()));

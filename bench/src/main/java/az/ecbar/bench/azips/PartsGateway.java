@@ -79,8 +79,7 @@ final class PartsGateway {
         bankLeaf = parties.fromBank(sessionId);
         bankSigner = keys.sign().certificate().fingerprint();
         bank = Expectation.bankSigner(invented.bic(), invented.registrationCode());
-        origin = new InputOrigin(
-                sessionId, invented.bic(), TERMINAL, Channel.CTN, Site.MAIN, session.certificateId());
+        origin = new InputOrigin(sessionId, invented.bic(), TERMINAL, Channel.CTN, Site.MAIN, session.certificateId());
         translator = new PaymentTranslator(commands, MtReader.ofSystem(false, "NABZAZ2CXRTS", "NABZAZ2XXRTS"));
         envelope = new EnvelopeBuilder(
                 nodeKeys.sign().newSigner(), parties.fromCentre(sessionId), sessionId, SessionLimits.usual());

@@ -64,7 +64,8 @@ public final class JournalRun {
         this.mostPerSecond = isSmall ? Integer.MAX_VALUE : MOST_PAYMENTS_PER_SECOND;
         this.log = new ForcedLog(
                 journal, isSmall ? AcknowledgeOutputsDecoder.TEMPLATE_ID : SubmitPaymentDecoder.TEMPLATE_ID);
-        Ledger ledger = new Ledger(new LedgerCapacity(ACCOUNTS + 1, isSmall ? 1 : MOST_PAYMENTS_PER_SECOND * seconds, 1 << 10, 1 << 20));
+        Ledger ledger = new Ledger(
+                new LedgerCapacity(ACCOUNTS + 1, isSmall ? 1 : MOST_PAYMENTS_PER_SECOND * seconds, 1 << 10, 1 << 20));
         BenchBanks banks = new BenchBanks(ACCOUNTS);
         long[] sessions = new BenchGenesis(ledger, log, EPOCH).apply(banks);
         this.source = isSmall

@@ -61,10 +61,8 @@ public final class RingRun {
             long count = run.sent - sentBefore;
             double elapsed = (System.nanoTime() - startNs) / 1e9;
             results.figure(args[3], "1/s", count / elapsed);
-            results.figure(
-                    args[3] + ", allocated by the core thread",
-                    "B",
-                    (run.core.allocatedBytes() - allocatedBefore) / (double) count);
+            double allocated = (run.core.allocatedBytes() - allocatedBefore) / (double) count;
+            results.figure(args[3] + ", allocated by the core thread", "B", Math.round(allocated * 100) / 100.0);
         }
         results.write(Path.of(args[4]));
     }

@@ -27,8 +27,11 @@ class PaymentTemplateTest {
             template.buffer().getBytes(0, bytes);
             PaymentInstruction payment = assertInstanceOf(PaymentInstruction.class, reader.read(bytes));
             assertEquals("P%015d".formatted(number), payment.reference().toString());
-            assertEquals("0f0c5d6e-2c1a-4b8e-9d3f-%012d".formatted(number), payment.uetr().toString());
-            assertEquals("{1:F01ALFAAZ22AXXX%010d}".formatted(number), new String(bytes, 0, 29, StandardCharsets.US_ASCII));
+            assertEquals(
+                    "0f0c5d6e-2c1a-4b8e-9d3f-%012d".formatted(number),
+                    payment.uetr().toString());
+            assertEquals(
+                    "{1:F01ALFAAZ22AXXX%010d}".formatted(number), new String(bytes, 0, 29, StandardCharsets.US_ASCII));
         }
     }
 

@@ -24,7 +24,8 @@ class BicTest {
         for (int i = 0; i < 10_000; i++) {
             StringBuilder bic = new StringBuilder();
             for (int at = 0; at < Bic.LENGTH; at++) {
-                bic.append(Character.toUpperCase(Character.forDigit(at == 0 ? 10 + random.nextInt(26) : random.nextInt(36), 36)));
+                bic.append(Character.toUpperCase(
+                        Character.forDigit(at == 0 ? 10 + random.nextInt(26) : random.nextInt(36), 36)));
             }
             long packed = pack(bic.toString());
             assertEquals(Long.parseLong(bic.toString(), 36), packed, bic::toString);
@@ -43,8 +44,17 @@ class BicTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "alfaAZ22XXX", "ALFAAZ22XX ", "ALFAAZ22XX\0", "\0LFAAZ22XXX", "ALFAAZ2\u00c5XXX", "ALFAAZ22X\u00ffX",
-                "\0\0\0\0\0\0\0\0\0\0X", "X\0\0\0\0\0\0\0\0\0\0", "ALFA-Z22XXX", "[LFAAZ22XXX", "ALFAAZ22:XX"
+                "alfaAZ22XXX",
+                "ALFAAZ22XX ",
+                "ALFAAZ22XX\0",
+                "\0LFAAZ22XXX",
+                "ALFAAZ2\u00c5XXX",
+                "ALFAAZ22X\u00ffX",
+                "\0\0\0\0\0\0\0\0\0\0X",
+                "X\0\0\0\0\0\0\0\0\0\0",
+                "ALFA-Z22XXX",
+                "[LFAAZ22XXX",
+                "ALFAAZ22:XX"
             })
     void anythingElseIsMalformed(String bic) {
         assertEquals(Bic.MALFORMED, pack(bic));
