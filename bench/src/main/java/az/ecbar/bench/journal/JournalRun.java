@@ -41,7 +41,7 @@ public final class JournalRun {
     private static final int ACCOUNTS = 100;
     private static final int SMALL_RECORD_BYTES = 128;
     private static final int SLOTS = 4096;
-    private static final int GATE_BYTES = 1 << 25;
+    private static final int GATE_BYTES = 16 << 20;
     private static final int MOST_PAYMENTS_PER_SECOND = 1_000_000;
     private static final int BURST = 64;
     private static final int EVENTS_PER_POLL = 256;

@@ -21,7 +21,7 @@ import org.agrona.MutableDirectBuffer;
 public final class RingRun {
 
     private static final int SLOTS = 4096;
-    private static final int GATE_BYTES = 1 << 25;
+    private static final int GATE_BYTES = 16 << 20;
     private static final int MOST_PER_SECOND = 1_000_000;
     private static final int BURST = 64;
     private static final int EVENTS_PER_POLL = 256;
