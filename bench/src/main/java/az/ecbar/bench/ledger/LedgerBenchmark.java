@@ -16,7 +16,7 @@ public final class LedgerBenchmark implements Benchmark {
     private static final int MANY_ACCOUNTS = 1_000_000;
     private static final int FEW_ACCOUNTS = 100;
     private static final int SOME_ACCOUNTS = 10_000;
-    private static final int HEAP_MEGABYTES = 3072;
+    private static final int HEAP_MEGABYTES = 2048;
     private static final int QUICK_HEAP_MEGABYTES = 1024;
     private static final String THROUGH_RING = "settle command through the ring, 100 accounts";
 
