@@ -14,6 +14,7 @@ import az.ecbar.ctn.frame.NakPayload;
 import az.ecbar.ctn.frame.PartFrame;
 import az.ecbar.ctn.frame.PartTakenFrame;
 import az.ecbar.ctn.frame.SessionLimits;
+import az.ecbar.ctn.frame.ViewFrame;
 import az.ecbar.port.Clock;
 import az.ecbar.port.Signer;
 import az.ecbar.trust.Digest;
@@ -232,6 +233,11 @@ final class ActiveSession {
         return true;
     }
 
+    /** Asks to look at something; false if it could not be sent. */
+    boolean view(DirectBuffer request, int offset, int length, long nowNs) {
+        return sendControl(ViewFrame.encode(control, 0, id, request, offset, length), nowNs);
+    }
+
     private void holdUntil(long timeNs) {
         isHeld = true;
         holdUntilNs = timeNs;
@@ -250,11 +256,20 @@ final class ActiveSession {
             case CREDIT -> onCredit(buffer, offset, length, nowNs);
             case PART_TAKEN -> onPartTaken(buffer, offset, length);
             case HEARTBEAT -> HeartbeatFrame.check(buffer, offset, length);
-            case LOGON, LOGON_ANSWER, PART, ACKNOWLEDGE, ERROR, LOGOUT -> CtnCode.UNEXPECTED_FRAME;
+            case VIEWED -> onViewed(buffer, offset, length);
+            case LOGON, LOGON_ANSWER, PART, ACKNOWLEDGE, ERROR, LOGOUT, VIEW -> CtnCode.UNEXPECTED_FRAME;
         };
         if (code != CtnCode.NONE) {
             end(code, type + " of the centre");
         }
+    }
+
+    private CtnCode onViewed(DirectBuffer buffer, int offset, int length) {
+        CtnCode code = ViewFrame.checkAnswer(buffer, offset, length);
+        if (code == CtnCode.NONE) {
+            to.listener.onViewed(buffer, offset + ViewFrame.BODY_OFFSET, length - ViewFrame.BODY_OFFSET);
+        }
+        return code;
     }
 
     private CtnCode onCredit(DirectBuffer buffer, int offset, int length, long nowNs) {

@@ -195,6 +195,17 @@ public final class ClientSession {
         return true;
     }
 
+    /**
+     * Asks, as an operator, to look at something. The answer, if one comes, is told by
+     * {@link ClientSessionListener#onViewed}; nothing is kept or repeated.
+     *
+     * @return false if it could not be sent: ask again later
+     */
+    public boolean view(DirectBuffer request, int offset, int length) {
+        ActiveSession session = active;
+        return session != null && state == ClientState.ACTIVE && session.view(request, offset, length, nowNs);
+    }
+
     private void checkNumber(long number) {
         if (number != window.next()) {
             throw new IllegalArgumentException("input " + number + " is offered, " + window.next() + " is next");

@@ -44,6 +44,11 @@ public interface ClientSessionListener {
      */
     void onOutput(long number, MessageKind kind, DirectBuffer buffer, int offset, int length, MessageProof receipt);
 
+    /** What an operator wanted to look at by {@link ClientSession#view}; valid during the call only. No proof. */
+    default void onViewed(DirectBuffer buffer, int offset, int length) {
+        // Banks do not look.
+    }
+
     /**
      * Something the centre sent does not verify. It was not delivered, the centre is told by an ERROR and the
      * connection is closed; the owner notifies the Central Bank (rule 4.26.3).

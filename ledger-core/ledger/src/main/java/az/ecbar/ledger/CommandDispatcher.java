@@ -7,9 +7,9 @@ import az.ecbar.ledger.key.Bic;
 import az.ecbar.ledger.key.Currency;
 import az.ecbar.ledger.key.Digest;
 import az.ecbar.ledger.key.Reference;
+import az.ecbar.ledger.operator.QueryArgument;
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.reason.RejectReason;
-import az.ecbar.record.OurReference;
 import az.ecbar.schema.AcknowledgeOutputsDecoder;
 import az.ecbar.schema.ApproveActionDecoder;
 import az.ecbar.schema.BeginLedgerDecoder;
@@ -57,6 +57,7 @@ final class CommandDispatcher {
     private final InputOrigin origin = new InputOrigin();
     private final Digest fingerprint = new Digest();
     private final Reference reference = new Reference();
+    private final QueryArgument argument = new QueryArgument();
 
     CommandDispatcher(LedgerState state) {
         this.state = state;
@@ -262,13 +263,11 @@ final class CommandDispatcher {
         if (state.inputs.take(origin, CertificateRole.OPERATOR, 0, sequence, timeNs) == 0) {
             return;
         }
-        int argument = c.offset() + QueryDecoder.argumentEncodingOffset();
         state.queries.answer(
                 origin,
                 c.kind(),
                 c.cursor(),
-                Bic.pack(buffer, argument),
-                OurReference.paymentId(buffer, argument),
+                argument.read(buffer, c.offset() + QueryDecoder.argumentEncodingOffset()),
                 state.level);
     }
 
@@ -290,6 +289,7 @@ final class CommandDispatcher {
         order.flags = c.flags().getRaw();
         order.currency = Currency.pack(buffer, at + SubmitPaymentDecoder.currencyEncodingOffset());
         order.reference.read(buffer, at + SubmitPaymentDecoder.referenceEncodingOffset());
+        order.uetr.read(buffer, at + SubmitPaymentDecoder.uetrEncodingOffset());
         order.senderBic = Bic.pack(buffer, at + SubmitPaymentDecoder.senderBicEncodingOffset());
         order.debtorBic = Bic.pack(buffer, at + SubmitPaymentDecoder.debtorBicEncodingOffset());
         order.creditorBic = Bic.pack(buffer, at + SubmitPaymentDecoder.creditorBicEncodingOffset());

@@ -35,9 +35,9 @@ final class LedgerJobs {
     private static boolean doStep(LedgerState state, JobKind kind, long sequence, long timeNs) {
         Jobs jobs = state.jobs;
         return switch (kind) {
-            case ANNUL_WAITING -> state.azips.annulUnfunded(timeNs);
+            case ANNUL_WAITING -> state.azips.annulUnfunded(sequence, timeNs);
             case ANNUL_OF_PARTICIPANT -> {
-                int next = state.azips.annulOfGone((int) jobs.subject(), (int) jobs.cursor(), timeNs);
+                int next = state.azips.annulOfGone((int) jobs.subject(), (int) jobs.cursor(), sequence, timeNs);
                 jobs.advance(next);
                 yield next == state.accounts.size();
             }

@@ -14,6 +14,7 @@ import az.ecbar.ledger.event.EventBuffer;
 import az.ecbar.ledger.event.NodeEvents;
 import az.ecbar.ledger.event.OperatorEvents;
 import az.ecbar.ledger.event.ReferenceEvents;
+import az.ecbar.ledger.event.StoryEvents;
 import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.operator.Proposals;
 import az.ecbar.ledger.operator.Queries;
@@ -93,7 +94,16 @@ final class LedgerState {
                 capacity.waiting());
         proposals = new Proposals(certificates, terminals, rules, timers, operatorEvents);
         queries = new Queries(
-                participants, accounts, azips, terminals, days, jobs, proposals, eventBuffer, operatorEvents);
+                participants,
+                accounts,
+                azips,
+                terminals,
+                days,
+                jobs,
+                proposals,
+                eventBuffer,
+                operatorEvents,
+                new StoryEvents(eventBuffer));
         referenceData =
                 new ReferenceData(participants, accounts, certificates, terminals, rules, calendar, referenceEvents);
         participation = new Participation(participants, jobs, referenceEvents, nodeEvents);

@@ -18,6 +18,7 @@ import az.ecbar.schema.JobRecordDecoder;
 import az.ecbar.schema.LedgerStateDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.ParticipantRecordDecoder;
+import az.ecbar.schema.PaymentStoryRecordDecoder;
 import az.ecbar.schema.ProposalRecordDecoder;
 import az.ecbar.schema.ReleaseRecordDecoder;
 import az.ecbar.schema.RuleRecordDecoder;
@@ -82,6 +83,7 @@ final class StateReader {
             case ProposalRecordDecoder.TEMPLATE_ID -> readProposal(buffer, offset);
             case UsedReferenceRecordDecoder.TEMPLATE_ID -> readReference(buffer, offset);
             case WaitingPaymentRecordDecoder.TEMPLATE_ID -> readWaiting(buffer, offset);
+            case PaymentStoryRecordDecoder.TEMPLATE_ID -> StoryRecords.read(state.azips.stories(), buffer, offset);
             case ReleaseRecordDecoder.TEMPLATE_ID ->
                 state.azips
                         .releases()

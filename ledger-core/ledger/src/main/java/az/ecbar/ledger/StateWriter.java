@@ -72,6 +72,7 @@ final class StateWriter {
         writeProposals();
         writeReferences();
         writeWaiting();
+        writeStories();
         writeJobsAndTimers();
         StateEndEncoder end =
                 new StateEndEncoder().wrapAndApplyHeader(clean(), 0, header).records(records);
@@ -319,6 +320,13 @@ final class StateWriter {
                     .wrapAndApplyHeader(clean(), 0, header)
                     .accountId(state.azips.releases().account(i));
             done(e.encodedLength());
+        }
+    }
+
+    private void writeStories() {
+        StoryRecords all = new StoryRecords(state.azips.stories());
+        for (long story = all.first(); story < all.end(); story++) {
+            done(all.write(story, clean()));
         }
     }
 

@@ -26,6 +26,7 @@ final class TestPayment {
     LimitTarget limitTarget = LimitTarget.NONE;
     boolean waivesNotice;
     boolean asksNotice;
+    byte[] uetr = new byte[16];
 
     TestPayment(Scenario scenario, TestTerminal terminal, String from, String to, long amountMinor) {
         this.scenario = scenario;
@@ -80,6 +81,7 @@ final class TestPayment {
                 .debtorAccount(debtorAccount)
                 .creditorAccount(creditorAccount);
         e.flags().clear().eXECUTION_NOTICE_WAIVED(waivesNotice).eXECUTION_NOTICE_ASKED(asksNotice);
+        buffer.putBytes(e.offset() + SubmitPaymentEncoder.uetrEncodingOffset(), uetr);
         e.putProof(new byte[0], 0, 0).putMessage(new byte[0], 0, 0);
         return TestCommands.done(buffer, e.encodedLength());
     }

@@ -50,6 +50,7 @@ import az.ecbar.schema.LiftStatusCauseDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.NoticeDueDecoder;
 import az.ecbar.schema.NoticeProfileSetDecoder;
+import az.ecbar.schema.NoticeReportedDecoder;
 import az.ecbar.schema.OpenAccountDecoder;
 import az.ecbar.schema.OpenCtnSessionDecoder;
 import az.ecbar.schema.OpenDayDecoder;
@@ -60,10 +61,13 @@ import az.ecbar.schema.ParticipantReportedDecoder;
 import az.ecbar.schema.ParticipantStatusChangedDecoder;
 import az.ecbar.schema.PaymentAcceptedDecoder;
 import az.ecbar.schema.PaymentAnnulledDecoder;
+import az.ecbar.schema.PaymentMatchedDecoder;
 import az.ecbar.schema.PaymentQueuedDecoder;
 import az.ecbar.schema.PaymentRefusedDecoder;
 import az.ecbar.schema.PaymentReportedDecoder;
 import az.ecbar.schema.PaymentSettledDecoder;
+import az.ecbar.schema.PaymentStoryRecordDecoder;
+import az.ecbar.schema.PaymentStoryReportedDecoder;
 import az.ecbar.schema.PostedDecoder;
 import az.ecbar.schema.ProposalExpiredDecoder;
 import az.ecbar.schema.ProposalRecordDecoder;
@@ -184,6 +188,9 @@ public final class MessagePrinter {
         add(PaymentReportedDecoder.TEMPLATE_ID, "PaymentReported", PaymentReportedDecoder::new);
         add(QueryAnsweredDecoder.TEMPLATE_ID, "QueryAnswered", QueryAnsweredDecoder::new);
         add(ProposalReportedDecoder.TEMPLATE_ID, "ProposalReported", ProposalReportedDecoder::new);
+        add(PaymentStoryReportedDecoder.TEMPLATE_ID, "PaymentStoryReported", PaymentStoryReportedDecoder::new);
+        add(NoticeReportedDecoder.TEMPLATE_ID, "NoticeReported", NoticeReportedDecoder::new);
+        add(PaymentMatchedDecoder.TEMPLATE_ID, "PaymentMatched", PaymentMatchedDecoder::new);
         add(PaymentAcceptedDecoder.TEMPLATE_ID, "PaymentAccepted", PaymentAcceptedDecoder::new);
         add(PaymentRefusedDecoder.TEMPLATE_ID, "PaymentRefused", PaymentRefusedDecoder::new);
         add(PaymentQueuedDecoder.TEMPLATE_ID, "PaymentQueued", PaymentQueuedDecoder::new);
@@ -212,6 +219,7 @@ public final class MessagePrinter {
         add(TimerRecordDecoder.TEMPLATE_ID, "TimerRecord", TimerRecordDecoder::new);
         add(WaitingPaymentRecordDecoder.TEMPLATE_ID, "WaitingPaymentRecord", WaitingPaymentRecordDecoder::new);
         add(UsedReferenceRecordDecoder.TEMPLATE_ID, "UsedReferenceRecord", UsedReferenceRecordDecoder::new);
+        add(PaymentStoryRecordDecoder.TEMPLATE_ID, "PaymentStoryRecord", PaymentStoryRecordDecoder::new);
     }
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();

@@ -1,5 +1,6 @@
 package az.ecbar.ops.console;
 
+import java.util.TreeSet;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -14,6 +15,6 @@ abstract class ActionGroup implements Runnable {
         throw new ParameterException(
                 spec.commandLine(),
                 spec.name() + " needs one of: "
-                        + String.join(", ", spec.subcommands().keySet()));
+                        + String.join(", ", new TreeSet<>(spec.subcommands().keySet())));
     }
 }

@@ -1,5 +1,6 @@
 package az.ecbar.ops.console;
 
+import az.ecbar.ops.pki.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,17 @@ import org.yaml.snakeyaml.error.YAMLException;
 public record Answer(String text, Map<?, ?> members) {
     private static final long NO_NUMBER = -1;
 
-    /** Reads an answer. */
+    /** Reads an answer to an input. */
     public static Answer of(String text) throws OperatorException {
+        Answer answer = read(text);
+        if (!(answer.members.get("inputNumber") instanceof Number)) {
+            throw new OperatorException("the answer cannot be read: " + text);
+        }
+        return answer;
+    }
+
+    /** Reads what came, of whatever kind. */
+    static Answer read(String text) throws OperatorException {
         Object value;
         try {
             LoaderOptions options = new LoaderOptions();
@@ -29,7 +39,7 @@ public record Answer(String text, Map<?, ?> members) {
         } catch (YAMLException e) {
             throw new OperatorException("the answer cannot be read: " + e.getMessage(), e);
         }
-        if (!(value instanceof Map<?, ?> members) || !(members.get("inputNumber") instanceof Number)) {
+        if (!(value instanceof Map<?, ?> members)) {
             throw new OperatorException("the answer cannot be read: " + text);
         }
         return new Answer(text, members);
@@ -64,8 +74,13 @@ public record Answer(String text, Map<?, ?> members) {
 
     /** The refusal for people; empty if there is none. */
     public String reasonText() {
-        Object english = members.get("reason") instanceof Map<?, ?> reason ? reason.get("english") : null;
-        return english == null ? "" : english.toString();
+        return reason("english");
+    }
+
+    /** A member of the reason; empty if it is not there. */
+    String reason(String member) {
+        Object value = members.get("reason") instanceof Map<?, ?> reason ? reason.get(member) : null;
+        return value == null ? "" : value.toString();
     }
 
     /** Whether something was not done, or not answered. */
@@ -75,15 +90,38 @@ public record Answer(String text, Map<?, ?> members) {
 
     /** The rows of a query's answer. */
     public List<Map<?, ?>> rows() {
-        List<Map<?, ?>> rows = new ArrayList<>();
-        @Nullable Object value = members.get("rows");
+        return entries().stream().<Map<?, ?>>map(Answer::members).toList();
+    }
+
+    /** The rows of a query's answer, each to be read like an answer. */
+    List<Answer> entries() {
+        return entries("rows");
+    }
+
+    /** The objects of an array, each to be read like an answer. */
+    List<Answer> entries(String member) {
+        List<Answer> entries = new ArrayList<>();
+        @Nullable Object value = members.get(member);
         if (value instanceof List<?> list) {
-            for (Object row : list) {
-                if (row instanceof Map<?, ?> map) {
-                    rows.add(map);
+            for (Object entry : list) {
+                if (entry instanceof Map<?, ?> map) {
+                    entries.add(new Answer("", map));
                 }
             }
         }
-        return rows;
+        return entries;
+    }
+
+    /** One line of JSON with these members, which are texts and whole numbers. */
+    String toJson() {
+        JsonObject json = new JsonObject();
+        members.forEach((name, value) -> {
+            if (value instanceof Number number) {
+                json.with(name.toString(), number.longValue());
+            } else {
+                json.with(name.toString(), String.valueOf(value));
+            }
+        });
+        return json.toString();
     }
 }

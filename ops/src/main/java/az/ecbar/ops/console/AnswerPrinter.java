@@ -3,7 +3,6 @@ package az.ecbar.ops.console;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.QueryKind;
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * code that follows from them.
  */
 final class AnswerPrinter {
-    private static final long NS_PER_SECOND = 1_000_000_000L;
-
     private final PrintWriter out;
     private final boolean isJson;
 
@@ -34,10 +31,44 @@ final class AnswerPrinter {
         } else {
             printRows(AnswerView.of(kind), pages);
             out.println();
-            out.println("as of sequence " + last.number("sequence") + ", " + time(last.number("timeNs")));
+            printPlace(last);
         }
         out.flush();
         return exitCode(last);
+    }
+
+    /** Prints the story of one payment. */
+    int printStory(Answer story) {
+        if (isJson) {
+            out.println(story.text());
+        } else if (story.isRefused()) {
+            printRefusal(story);
+        } else {
+            new StoryPrinter(out).print(story);
+            out.println();
+            printPlace(story);
+        }
+        out.flush();
+        return exitCode(story);
+    }
+
+    /** Prints the payments that bear a name, where it is not exactly one. */
+    int printMatches(QueryKind kind, List<Answer> pages) {
+        int code = printQuery(kind, pages);
+        if (!isJson) {
+            out.println(
+                    code == ConsoleCommand.REFUSED
+                            ? "None of the last 65,536 inputs of banks bears this name; older ones stand in the"
+                                    + " journal: ecbar journal dump"
+                            : "Several payments bear this name: ask again by our reference, or with --sender.");
+            out.flush();
+        }
+        return code;
+    }
+
+    /** Prints what happens. */
+    TailPrinter tail() {
+        return new TailPrinter(out, isJson);
     }
 
     /** Prints the steps of an action. */
@@ -57,11 +88,16 @@ final class AnswerPrinter {
         return exitCode(last);
     }
 
+    private void printPlace(Answer answer) {
+        out.println("as of sequence " + answer.number("sequence") + ", " + BakuTime.moment(answer.number("timeNs"))
+                + " in Baku");
+    }
+
     private void printStep(Answer step) {
         long proposal = step.number("proposalId");
         if (step.text("step").equals("PROPOSED")) {
             out.println(step.text("action") + " is proposal " + proposal + ", open until "
-                    + time(step.number("expiresNs")) + ".");
+                    + BakuTime.moment(step.number("expiresNs")) + " in Baku.");
         } else if (step.isRefused()) {
             printRefusal(step);
         } else {
@@ -118,14 +154,9 @@ final class AnswerPrinter {
             return is ? "yes" : "no";
         }
         if (value instanceof Number number && member.endsWith("Ns")) {
-            return time(number.longValue());
+            return BakuTime.moment(number.longValue());
         }
         return value == null ? "" : value.toString();
-    }
-
-    private static String time(long utcNs) {
-        return Instant.ofEpochSecond(utcNs / NS_PER_SECOND, utcNs % NS_PER_SECOND)
-                .toString();
     }
 
     private static int exitCode(Answer answer) {

@@ -44,9 +44,16 @@ record AnswerView(List<String> members, List<TextTable.Column> heads) {
             .with("currency", text("CUR"))
             .with("amount", number("AMOUNT"))
             .with("shortfall", number("LACKS"));
+    private static final AnswerView MATCHES = STATUS.with("ourReference", text("OUR REFERENCE"))
+            .with("receivedNs", text("RECEIVED"))
+            .with("bic", text("SENT BY"))
+            .with("state", text("STATE"))
+            .with("creditor", text("CREDITOR"))
+            .with("currency", text("CUR"))
+            .with("amount", number("AMOUNT"));
     private static final AnswerView PROPOSALS = STATUS.with("proposalId", number("PROPOSAL"))
             .with("action", text("ACTION"))
-            .with("certificateId", number("PROPOSED BY CERTIFICATE"))
+            .with("holder", text("PROPOSED BY"))
             .with("expiresNs", text("OPEN UNTIL"));
 
     AnswerView {
@@ -59,7 +66,8 @@ record AnswerView(List<String> members, List<TextTable.Column> heads) {
             case STATUS, NULL_VAL -> STATUS;
             case PARTICIPANTS -> PARTICIPANTS;
             case ACCOUNT -> ACCOUNT;
-            case QUEUE, PAYMENT -> PAYMENTS;
+            case QUEUE -> PAYMENTS;
+            case PAYMENT, PAYMENTS_BY_REFERENCE, PAYMENTS_BY_UETR -> MATCHES;
             case PROPOSALS -> PROPOSALS;
         };
     }

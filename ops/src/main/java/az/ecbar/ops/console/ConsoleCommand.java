@@ -8,11 +8,9 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -42,6 +40,8 @@ import picocli.CommandLine.Spec;
             CertificateCommand.class,
             RuleCommand.class,
             ClockCommand.class,
+            PaymentCommand.class,
+            TailCommand.class,
             MoneyCommand.Issue.class,
             MoneyCommand.Withdraw.class
         })
@@ -51,7 +51,10 @@ public final class ConsoleCommand implements Callable<Integer> {
     static final int WRONG_USE = 2;
     static final int NO_ANSWER = 3;
 
-    private static final ZoneId BAKU = ZoneId.of("Asia/Baku");
+    private static final String NO_ANSWER_ADVICE = "Check that the node runs and that the addresses in the"
+            + " configuration are its own. Of an action, 'proposals' and 'status' tell what came of it.";
+    private static final int BIC8_LENGTH = 8;
+    private static final int BIC11_LENGTH = 11;
 
     @Spec
     private CommandSpec spec;
@@ -85,16 +88,21 @@ public final class ConsoleCommand implements Callable<Integer> {
 
     private final OperatorConnector connector;
     private final @Nullable OperatorDesk kept;
+    private final StopSign stop;
 
     /** Made by the command line. */
     public ConsoleCommand() {
-        this(new NetworkConnector(), null);
+        this(new NetworkConnector(), null, new StopSign());
     }
 
-    /** @param kept the desk of a console that goes on after this command; null: one is opened and closed */
-    ConsoleCommand(OperatorConnector connector, @Nullable OperatorDesk kept) {
+    /**
+     * @param kept the desk of a console that goes on after this command; null: one is opened and closed
+     * @param stop ends a command that would go on for ever
+     */
+    ConsoleCommand(OperatorConnector connector, @Nullable OperatorDesk kept, StopSign stop) {
         this.connector = connector;
         this.kept = kept;
+        this.stop = stop;
     }
 
     @Override
@@ -103,7 +111,7 @@ public final class ConsoleCommand implements Callable<Integer> {
             return DONE;
         }
         try (OperatorDesk desk = open()) {
-            return new ConsoleLoop(new CommandLine(new ConsoleCommand(connector, desk))).run();
+            return new ConsoleLoop(new CommandLine(new ConsoleCommand(connector, desk, stop)), stop).run();
         } catch (ConfigException e) {
             return fail(WRONG_USE, e.getMessage());
         } catch (IOException e) {
@@ -126,14 +134,11 @@ public final class ConsoleCommand implements Callable<Integer> {
         return query(QueryKind.ACCOUNT, bic);
     }
 
-    @Command(description = "The payments that wait, in the order in which they are released.")
+    @Command(
+            description =
+                    "The payments that wait, in the order of arrival; an account releases its own by priority first.")
     int queue() {
         return query(QueryKind.QUEUE, "");
-    }
-
-    @Command(description = "One waiting payment by our reference.")
-    int payment(@Parameters(paramLabel = "REFERENCE") String reference) {
-        return query(QueryKind.PAYMENT, reference);
     }
 
     @Command(description = "What operators have proposed and nobody has approved yet.")
@@ -157,7 +162,21 @@ public final class ConsoleCommand implements Callable<Integer> {
                             defaultValue = "0",
                             description = "Date of the decision; by default today.")
                     int date) {
-        return act(writer -> writer.removeParticipant(bic, date == 0 ? today() : date, number));
+        return act(writer -> writer.removeParticipant(bic, date == 0 ? BakuTime.today() : date, number));
+    }
+
+    @Command(description = "Lists the commands, or explains one.")
+    int help(@Parameters(paramLabel = "COMMAND", arity = "0..*") @Nullable List<String> names) {
+        CommandLine at = spec.commandLine();
+        for (String name : names == null ? List.<String>of() : names) {
+            CommandLine below = at.getSubcommands().get(name);
+            if (below == null) {
+                return fail(WRONG_USE, "there is no command '" + name + "'; help lists them");
+            }
+            at = below;
+        }
+        at.usage(spec.commandLine().getOut());
+        return DONE;
     }
 
     /** Asks, prints, gives the exit code. */
@@ -170,9 +189,19 @@ public final class ConsoleCommand implements Callable<Integer> {
         return run((desk, printer) -> printer.printSteps(desk.act(action.write(new ActionWriter()))));
     }
 
-    /** Today's date at the centre, as YYYYMMDD. */
-    static int today() {
-        return Integer.parseInt(LocalDate.now(BAKU).format(DateTimeFormatter.BASIC_ISO_DATE));
+    /** Whether the operator wants the running command to end. */
+    boolean isStopped() {
+        return stop.isUp();
+    }
+
+    /** A BIC of 11 characters, of one of 8 that of the head office. */
+    static String bic11(String bic) throws ConfigException {
+        String upper = bic.toUpperCase(Locale.ROOT);
+        String whole = upper.length() == BIC8_LENGTH ? upper + "XXX" : upper;
+        if (whole.length() != BIC11_LENGTH) {
+            throw new ConfigException("'" + bic + "' is not a BIC of 8 or 11 characters");
+        }
+        return whole;
     }
 
     /** An amount in the smallest unit of its currency; {@link IllegalArgumentException} if it is none. */
@@ -185,7 +214,8 @@ public final class ConsoleCommand implements Callable<Integer> {
         }
     }
 
-    private int run(Task task) {
+    /** Does a task at the desk that is kept, or at one of its own; gives the exit code. */
+    int run(Task task) {
         PrintWriter out = spec.commandLine().getOut();
         AnswerPrinter printer = new AnswerPrinter(out, isJson);
         try {
@@ -198,7 +228,7 @@ public final class ConsoleCommand implements Callable<Integer> {
         } catch (ConfigException | IllegalArgumentException e) {
             return fail(WRONG_USE, e.getMessage());
         } catch (OperatorException e) {
-            return fail(NO_ANSWER, e.getMessage());
+            return fail(NO_ANSWER, e.getMessage() + System.lineSeparator() + NO_ANSWER_ADVICE);
         }
     }
 
@@ -224,7 +254,7 @@ public final class ConsoleCommand implements Callable<Integer> {
 
     /** What a command does at a desk. */
     @FunctionalInterface
-    private interface Task {
+    interface Task {
         int run(OperatorDesk desk, AnswerPrinter printer) throws ConfigException, OperatorException;
     }
 }

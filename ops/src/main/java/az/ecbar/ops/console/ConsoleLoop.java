@@ -1,7 +1,11 @@
 package az.ecbar.ops.console;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jline.reader.Candidate;
@@ -17,57 +21,81 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Reads commands from the terminal, with history and completion, until the operator leaves. */
+/**
+ * Reads commands from the terminal, with history and completion, until the operator leaves. Ctrl-C gives up the line, or
+ * ends the command that runs. The history can hold no secret, since no command takes one; its file is the operator's alone.
+ */
 final class ConsoleLoop {
     private static final Set<String> LEAVING = Set.of("exit", "quit");
 
     private final CommandLine commands;
+    private final StopSign stop;
 
-    /** @param commands the console's own commands, on a desk that stays open */
-    ConsoleLoop(CommandLine commands) {
+    /**
+     * @param commands the console's own commands, on a desk that stays open
+     * @param stop what these commands look at
+     */
+    ConsoleLoop(CommandLine commands, StopSign stop) {
         this.commands = commands;
+        this.stop = stop;
     }
 
     /** Returns the exit code of the last command. */
     int run() throws IOException {
+        Path home = Path.of(System.getProperty("user.home"));
+        Path history = home.resolve(".ecbar_console");
+        if (Files.getFileStore(home).supportsFileAttributeView("posix")) {
+            createForOwner(history);
+        }
         try (Terminal terminal = TerminalBuilder.builder().build()) {
-            commands.setOut(terminal.writer()).setErr(terminal.writer());
-            commands.setParameterExceptionHandler((mistake, _) -> {
-                terminal.writer().println(mistake.getMessage() + "; help lists the commands");
-                return ConsoleCommand.WRONG_USE;
-            });
-            LineReader reader = LineReaderBuilder.builder()
-                    .terminal(terminal)
-                    .completer((_, line, candidates) -> complete(line, candidates))
-                    .variable(LineReader.HISTORY_FILE, Path.of(System.getProperty("user.home"), ".ecbar_console"))
-                    .build();
-            terminal.writer().println("help lists the commands, exit leaves.");
-            int code = ConsoleCommand.DONE;
-            while (true) {
-                String line = readLine(reader);
-                if (line == null) {
-                    return code;
-                }
-                List<String> words = words(reader, line);
-                if (words.isEmpty()) {
-                    continue;
-                }
-                if (LEAVING.contains(words.getFirst())) {
-                    return code;
-                }
-                code = execute(words);
-                terminal.flush();
-            }
+            return run(terminal, history);
         }
     }
 
-    private int execute(List<String> words) {
-        if (words.equals(List.of("help"))) {
-            commands.usage(commands.getOut());
-            return ConsoleCommand.DONE;
+    /** As {@link #run()}, at a terminal that its owner closes. */
+    int run(Terminal terminal, Path history) {
+        commands.setOut(terminal.writer()).setErr(terminal.writer());
+        commands.setParameterExceptionHandler((mistake, _) -> explain(terminal, mistake));
+        LineReader reader = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .completer((_, line, candidates) -> complete(line, candidates))
+                .variable(LineReader.HISTORY_FILE, history)
+                .build();
+        Terminal.SignalHandler _ = terminal.handle(Terminal.Signal.INT, _ -> stop.raise());
+        terminal.writer().println("help lists the commands, help COMMAND explains one, exit leaves.");
+        int code = ConsoleCommand.DONE;
+        while (true) {
+            String line = readLine(reader);
+            if (line == null) {
+                return code;
+            }
+            List<String> words = words(reader, line);
+            if (words.isEmpty()) {
+                continue;
+            }
+            if (LEAVING.contains(words.getFirst())) {
+                return code;
+            }
+            stop.lower();
+            code = commands.execute(words.toArray(String[]::new));
+            terminal.flush();
         }
-        return commands.execute(words.toArray(String[]::new));
+    }
+
+    private static int explain(Terminal terminal, ParameterException mistake) {
+        String guess = mistake instanceof UnmatchedArgumentException unmatched
+                        && !unmatched.getSuggestions().isEmpty()
+                ? "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?"
+                : "";
+        String name = mistake.getCommandLine().getCommandSpec().qualifiedName(" ");
+        String what = name.contains(" ")
+                ? "help " + name.substring(name.indexOf(' ') + 1) + " explains it"
+                : "help lists the commands";
+        terminal.writer().println(mistake.getMessage() + guess + "; " + what);
+        return ConsoleCommand.WRONG_USE;
     }
 
     /** A line; empty if it was given up, null at the end of the input. */
@@ -92,21 +120,38 @@ final class ConsoleLoop {
         }
     }
 
-    /** Offers the commands below those typed, their options, and the values that a parameter may have. */
+    private static void createForOwner(Path file) throws IOException {
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (FileAlreadyExistsException e) {
+            // Of an earlier console.
+        }
+    }
+
+    /** Offers the commands below those typed, their options, and the values that a parameter or an option may have. */
     void complete(ParsedLine line, List<Candidate> candidates) {
+        List<String> typed = line.words().subList(0, line.wordIndex());
         CommandLine at = commands;
-        for (String word : line.words().subList(0, line.wordIndex())) {
+        for (String word : typed) {
             CommandLine below = at.getSubcommands().get(word);
             at = below == null ? at : below;
         }
-        at.getSubcommands().keySet().forEach(name -> candidates.add(new Candidate(name)));
-        for (OptionSpec option : at.getCommandSpec().options()) {
-            candidates.add(new Candidate(option.longestName()));
+        OptionSpec option = typed.isEmpty() ? null : at.getCommandSpec().findOption(typed.getLast());
+        if (option != null && option.arity().max() > 0) {
+            offer(option.completionCandidates(), candidates);
+            return;
         }
+        List<String> values = new ArrayList<>(at.getSubcommands().keySet());
+        at.getCommandSpec().options().forEach(each -> values.add(each.longestName()));
+        offer(values, candidates);
         for (PositionalParamSpec parameter : at.getCommandSpec().positionalParameters()) {
-            if (parameter.completionCandidates() != null) {
-                parameter.completionCandidates().forEach(value -> candidates.add(new Candidate(value)));
-            }
+            offer(parameter.completionCandidates(), candidates);
+        }
+    }
+
+    private static void offer(@Nullable Iterable<String> values, List<Candidate> candidates) {
+        if (values != null) {
+            values.forEach(value -> candidates.add(new Candidate(value)));
         }
     }
 }

@@ -19,7 +19,7 @@ final class DayCommand extends ActionGroup {
                             defaultValue = "0",
                             description = "By default today, in Baku.")
                     int date) {
-        return console.act(writer -> writer.openDay(SystemId.AZIPS, date == 0 ? ConsoleCommand.today() : date));
+        return console.act(writer -> writer.openDay(SystemId.AZIPS, date == 0 ? BakuTime.today() : date));
     }
 
     @Command(description = "Closes the day: what waits is annulled.")

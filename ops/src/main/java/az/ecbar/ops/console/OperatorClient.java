@@ -43,6 +43,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class OperatorClient implements OperatorPort {
     private static final long IDLE_NS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long KEEP_NS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long VIEW_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long VIEW_AGAIN_NS = TimeUnit.SECONDS.toNanos(1);
     private static final long LOGOUT_NS = TimeUnit.SECONDS.toNanos(2);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -51,6 +53,7 @@ public final class OperatorClient implements OperatorPort {
     private final Runnable closeTransport;
     private final ClientSession session;
     private final OperatorLink link;
+    private long viewedAtNs;
     private volatile boolean isClosed;
 
     private OperatorClient(
@@ -63,6 +66,7 @@ public final class OperatorClient implements OperatorPort {
             Duration timeout) {
         this.clock = clock;
         this.timeoutNs = timeout.toNanos();
+        this.viewedAtNs = clock.monotonicNs() - VIEW_INTERVAL_NS;
         this.closeTransport = closeTransport;
         this.link = new OperatorLink(this::persisted);
         this.session = new ClientSession(
@@ -119,6 +123,23 @@ public final class OperatorClient implements OperatorPort {
     }
 
     @Override
+    public String view(byte[] request) throws OperatorException {
+        lock.lock();
+        try {
+            requireSession();
+            while (clock.monotonicNs() - viewedAtNs < VIEW_INTERVAL_NS) {
+                step();
+            }
+            link.expectView();
+            link.expectLogon();
+            return awaitView(new UnsafeBuffer(request), clock.monotonicNs() + timeoutNs);
+        } finally {
+            viewedAtNs = clock.monotonicNs();
+            lock.unlock();
+        }
+    }
+
+    @Override
     public void close() {
         lock.lock();
         try {
@@ -171,9 +192,7 @@ public final class OperatorClient implements OperatorPort {
     private String request(byte[] bytes) throws OperatorException {
         lock.lock();
         try {
-            if (isClosed || session.state() == ClientState.HALTED || session.state() == ClientState.STOPPED) {
-                throw new OperatorException("the session has ended: " + link.trouble());
-            }
+            requireSession();
             long number = session.nextNumber();
             link.expectLogon();
             link.expectAnswer(number);
@@ -183,6 +202,32 @@ public final class OperatorClient implements OperatorPort {
             return await(number, clock.monotonicNs() + timeoutNs);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void requireSession() throws OperatorException {
+        if (isClosed || session.state() == ClientState.HALTED || session.state() == ClientState.STOPPED) {
+            throw new OperatorException("the session has ended: " + link.trouble());
+        }
+    }
+
+    /** Nothing is lost by asking again: a request to view has no effect, and an answer may be lost with a connection. */
+    private String awaitView(UnsafeBuffer request, long deadlineNs) throws OperatorException {
+        long askedAtNs = clock.monotonicNs() - VIEW_AGAIN_NS;
+        while (true) {
+            long nowNs = clock.monotonicNs();
+            if (nowNs - askedAtNs >= VIEW_AGAIN_NS && session.view(request, 0, request.capacity())) {
+                askedAtNs = nowNs;
+            }
+            step();
+            String viewed = link.viewed();
+            if (viewed != null) {
+                return viewed;
+            }
+            if (link.isHopeless() || nowNs - deadlineNs >= 0) {
+                throw new OperatorException(
+                        "nothing could be seen" + (link.trouble().isEmpty() ? "" : ": " + link.trouble()));
+            }
         }
     }
 

@@ -57,6 +57,17 @@ final class OperatorDesk implements AutoCloseable {
         return steps;
     }
 
+    /** What the first operator sees. */
+    Answer view(byte[] request) throws ConfigException, OperatorException {
+        OperatorPort port = operator();
+        try {
+            return Answer.read(port.view(request));
+        } catch (OperatorException e) {
+            close();
+            throw e;
+        }
+    }
+
     /** Approves what another operator has proposed. */
     Answer approve(long proposalId) throws ConfigException, OperatorException {
         return ask(port -> port.approve(proposalId));
@@ -77,12 +88,16 @@ final class OperatorDesk implements AutoCloseable {
     }
 
     private Answer ask(Request request) throws ConfigException, OperatorException {
+        return askOf(operator(), request);
+    }
+
+    private OperatorPort operator() throws ConfigException, OperatorException {
         OperatorPort port = operator;
         if (port == null) {
             port = connector.connect(config, config.operator(), timeout);
             operator = port;
         }
-        return askOf(port, request);
+        return port;
     }
 
     private Answer askOf(OperatorPort port, Request request) throws OperatorException {

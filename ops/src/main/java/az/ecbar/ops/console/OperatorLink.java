@@ -23,6 +23,7 @@ final class OperatorLink implements ClientSessionListener {
     private long awaitedNumber;
     private @Nullable String answer;
     private @Nullable String refusal;
+    private @Nullable String viewed;
 
     /** @param persisted is told the number of each output that came */
     OperatorLink(LongConsumer persisted) {
@@ -41,6 +42,17 @@ final class OperatorLink implements ClientSessionListener {
         awaitedNumber = inputNumber;
         answer = null;
         refusal = null;
+    }
+
+    /** Waits from now on for what is to be seen. */
+    void expectView() {
+        viewed = null;
+    }
+
+    /** What was seen. */
+    @Nullable
+    String viewed() {
+        return viewed;
     }
 
     @Nullable
@@ -106,6 +118,11 @@ final class OperatorLink implements ClientSessionListener {
             answer = text;
         }
         persisted.accept(number);
+    }
+
+    @Override
+    public void onViewed(DirectBuffer buffer, int offset, int length) {
+        viewed = buffer.getStringWithoutLengthUtf8(offset, length);
     }
 
     @Override

@@ -21,6 +21,14 @@ public interface OperatorPort extends AutoCloseable {
      */
     String query(QueryKind kind, long cursor, String argument) throws OperatorException;
 
+    /**
+     * Looks at what happens; the answer bears no number and proves nothing. Waits a little where the last look was a
+     * moment ago.
+     *
+     * @param request such as {@link az.ecbar.ops.view.TailRequest#encode}
+     */
+    String view(byte[] request) throws OperatorException;
+
     /** Logs out; never fails. */
     @Override
     void close();

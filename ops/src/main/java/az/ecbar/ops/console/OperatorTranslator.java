@@ -24,6 +24,24 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class OperatorTranslator implements MessageTranslator {
     private static final UnsafeBuffer NO_ARGUMENT = new UnsafeBuffer(new byte[OperatorRequest.ARGUMENT_LENGTH]);
 
+    /** What an operator sent, and what proves it; the buffers are valid during one call only. */
+    private record Request(
+            InputOrigin origin,
+            DirectBuffer message,
+            int offset,
+            int length,
+            DirectBuffer proof,
+            int proofOffset,
+            int proofLength) {
+        int bodyOffset() {
+            return offset + OperatorRequest.HEAD_LENGTH;
+        }
+
+        int bodyLength() {
+            return length - OperatorRequest.HEAD_LENGTH;
+        }
+    }
+
     private final CommandSink sink;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final MessageHeaderDecoder actionHeader = new MessageHeaderDecoder();
@@ -53,21 +71,8 @@ public final class OperatorTranslator implements MessageTranslator {
         if (slot == null) {
             return Translation.RING_FULL;
         }
-        int encoded = !OperatorRequest.isReadable(message, offset, length)
-                ? unreadable(slot, origin, message, offset, length, proof, proofOffset, proofLength)
-                : switch (message.getByte(offset + 1)) {
-                    case OperatorRequest.PROPOSE ->
-                        isReadableAction(
-                                        message,
-                                        offset + OperatorRequest.HEAD_LENGTH,
-                                        length - OperatorRequest.HEAD_LENGTH)
-                                ? propose(slot, origin, message, offset, length, proof, proofOffset, proofLength)
-                                : unreadable(slot, origin, message, offset, length, proof, proofOffset, proofLength);
-                    case OperatorRequest.APPROVE ->
-                        approve(slot, origin, message, offset, length, proof, proofOffset, proofLength);
-                    default -> query(slot, origin, message, offset, length, proof, proofOffset, proofLength);
-                };
-        sink.publish(MessageHeaderEncoder.ENCODED_LENGTH + encoded);
+        Request request = new Request(origin, message, offset, length, proof, proofOffset, proofLength);
+        sink.publish(MessageHeaderEncoder.ENCODED_LENGTH + encode(request, slot));
         return Translation.TAKEN;
     }
 
@@ -90,112 +95,68 @@ public final class OperatorTranslator implements MessageTranslator {
         return Translation.TOO_LARGE;
     }
 
-    private int propose(
-            MutableDirectBuffer slot,
-            InputOrigin origin,
-            DirectBuffer message,
-            int offset,
-            int length,
-            DirectBuffer proof,
-            int proofOffset,
-            int proofLength) {
+    private int encode(Request request, MutableDirectBuffer slot) {
+        if (!OperatorRequest.isReadable(request.message, request.offset, request.length)) {
+            return unreadable(request, slot);
+        }
+        return switch (request.message.getByte(request.offset + 1)) {
+            case OperatorRequest.PROPOSE ->
+                isReadableAction(request.message, request.bodyOffset(), request.bodyLength())
+                        ? propose(request, slot)
+                        : unreadable(request, slot);
+            case OperatorRequest.APPROVE -> approve(request, slot);
+            default -> query(request, slot);
+        };
+    }
+
+    private int propose(Request request, MutableDirectBuffer slot) {
         proposeAction.wrapAndApplyHeader(slot, CommandSink.PAYLOAD_OFFSET, header);
-        origin.encode(proposeAction.origin());
+        request.origin.encode(proposeAction.origin());
         proposeAction
-                .putAction(message, offset + OperatorRequest.HEAD_LENGTH, length - OperatorRequest.HEAD_LENGTH)
-                .putProof(proof, proofOffset, proofLength)
-                .putMessage(message, offset, OperatorRequest.HEAD_LENGTH);
+                .putAction(request.message, request.bodyOffset(), request.bodyLength())
+                .putProof(request.proof, request.proofOffset, request.proofLength)
+                .putMessage(request.message, request.offset, OperatorRequest.HEAD_LENGTH);
         return proposeAction.encodedLength();
     }
 
-    private int approve(
-            MutableDirectBuffer slot,
-            InputOrigin origin,
-            DirectBuffer message,
-            int offset,
-            int length,
-            DirectBuffer proof,
-            int proofOffset,
-            int proofLength) {
+    private int approve(Request request, MutableDirectBuffer slot) {
         approveAction.wrapAndApplyHeader(slot, CommandSink.PAYLOAD_OFFSET, header);
-        origin.encode(approveAction.origin());
+        request.origin.encode(approveAction.origin());
         approveAction
-                .proposalId(message.getLong(offset + OperatorRequest.HEAD_LENGTH))
-                .putProof(proof, proofOffset, proofLength)
-                .putMessage(message, offset, length);
+                .proposalId(request.message.getLong(request.bodyOffset()))
+                .putProof(request.proof, request.proofOffset, request.proofLength)
+                .putMessage(request.message, request.offset, request.length);
         return approveAction.encodedLength();
     }
 
-    private int query(
-            MutableDirectBuffer slot,
-            InputOrigin origin,
-            DirectBuffer message,
-            int offset,
-            int length,
-            DirectBuffer proof,
-            int proofOffset,
-            int proofLength) {
+    private int query(Request request, MutableDirectBuffer slot) {
+        QueryKind kind = QueryKind.get(request.message.getByte(request.offset + OperatorRequest.KIND_OFFSET));
+        long cursor = request.message.getLong(request.offset + OperatorRequest.CURSOR_OFFSET);
         return encodeQuery(
-                slot,
-                origin,
-                QueryKind.get(message.getByte(offset + OperatorRequest.KIND_OFFSET)),
-                message.getLong(offset + OperatorRequest.CURSOR_OFFSET),
-                message,
-                offset + OperatorRequest.ARGUMENT_OFFSET,
-                message,
-                offset,
-                length,
-                proof,
-                proofOffset,
-                proofLength);
+                request, slot, kind, cursor, request.message, request.offset + OperatorRequest.ARGUMENT_OFFSET);
     }
 
-    private int unreadable(
-            MutableDirectBuffer slot,
-            InputOrigin origin,
-            DirectBuffer message,
-            int offset,
-            int length,
-            DirectBuffer proof,
-            int proofOffset,
-            int proofLength) {
-        return encodeQuery(
-                slot,
-                origin,
-                QueryKind.NULL_VAL,
-                0,
-                NO_ARGUMENT,
-                0,
-                message,
-                offset,
-                length,
-                proof,
-                proofOffset,
-                proofLength);
+    private int unreadable(Request request, MutableDirectBuffer slot) {
+        return encodeQuery(request, slot, QueryKind.NULL_VAL, 0, NO_ARGUMENT, 0);
     }
 
     private int encodeQuery(
+            Request request,
             MutableDirectBuffer slot,
-            InputOrigin origin,
             QueryKind kind,
             long cursor,
             DirectBuffer argument,
-            int argumentOffset,
-            DirectBuffer message,
-            int offset,
-            int length,
-            DirectBuffer proof,
-            int proofOffset,
-            int proofLength) {
+            int argumentOffset) {
         query.wrapAndApplyHeader(slot, CommandSink.PAYLOAD_OFFSET, header);
-        origin.encode(query.origin());
+        request.origin.encode(query.origin());
         query.kind(kind).cursor(cursor);
         slot.putBytes(
                 query.offset() + QueryEncoder.argumentEncodingOffset(),
                 argument,
                 argumentOffset,
                 OperatorRequest.ARGUMENT_LENGTH);
-        query.putProof(proof, proofOffset, proofLength).putMessage(message, offset, length);
+        query.putProof(request.proof, request.proofOffset, request.proofLength)
+                .putMessage(request.message, request.offset, request.length);
         return query.encodedLength();
     }
 

@@ -67,7 +67,8 @@ public final class TextTable {
         return line.toString().stripTrailing();
     }
 
-    private static String printable(String cell) {
+    /** The text with question marks for control characters. */
+    static String printable(String cell) {
         StringBuilder text = new StringBuilder(cell.length());
         cell.chars().forEach(c -> text.append(Character.isISOControl(c) ? '?' : (char) c));
         return text.toString();

@@ -5,7 +5,7 @@ import az.ecbar.gateway.notice.NoticeHandler;
 import az.ecbar.gateway.outbox.Outbox;
 import az.ecbar.gateway.outbox.SentProofs;
 import az.ecbar.gateway.session.SessionServer;
-import az.ecbar.ops.view.EventFeed;
+import az.ecbar.ops.view.EventTail;
 import az.ecbar.port.Clock;
 import az.ecbar.record.EventBatch;
 import az.ecbar.ring.Admission;
@@ -29,7 +29,7 @@ final class EdgeAgent implements Agent {
     private final SessionServer sessions;
     private final NoticeHandler notices;
     private final NodeDirectory directory;
-    private final EventFeed feed;
+    private final EventTail tail;
     private final Outbox outbox;
     private final SentProofs proofs;
     private final NodeLog log;
@@ -44,7 +44,7 @@ final class EdgeAgent implements Agent {
             SessionServer sessions,
             NoticeHandler notices,
             NodeDirectory directory,
-            EventFeed feed,
+            EventTail tail,
             Outbox outbox,
             SentProofs proofs,
             NodeLog log,
@@ -54,7 +54,7 @@ final class EdgeAgent implements Agent {
         this.sessions = sessions;
         this.notices = notices;
         this.directory = directory;
-        this.feed = feed;
+        this.tail = tail;
         this.outbox = outbox;
         this.proofs = proofs;
         this.log = log;
@@ -104,7 +104,7 @@ final class EdgeAgent implements Agent {
             long sequence, long timeNs, int index, int templateId, DirectBuffer buffer, int offset, int length) {
         directory.onEvent(templateId, buffer, offset);
         notices.onEvent(sequence, timeNs, index, templateId, buffer, offset, length);
-        feed.onEvent(sequence, timeNs, index, templateId, buffer, offset, length);
+        tail.onEvent(sequence, timeNs, index, templateId, buffer, offset, length);
         sessions.onEvent(buffer, offset, length);
     }
 }

@@ -20,7 +20,7 @@ import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.mt.MtReader;
 import az.ecbar.ops.console.OperatorTranslator;
-import az.ecbar.ops.view.EventFeed;
+import az.ecbar.ops.view.EventTail;
 import az.ecbar.port.Clock;
 import az.ecbar.port.FileFolder;
 import az.ecbar.port.JournalFolder;
@@ -46,7 +46,6 @@ public final class Node implements AutoCloseable {
 
     private final Journal journal;
     private final EventGate gate = new EventGate(GATE_BYTES);
-    private final EventFeed feed = new EventFeed();
     private final CommandRing ring;
     private final CoreAgent core;
     private final EdgeAgent edge;
@@ -105,12 +104,13 @@ public final class Node implements AutoCloseable {
             loadGenesis(genesis, notices);
         }
         NodeLog log = new NodeLog();
+        EventTail tail = new EventTail(directory, epoch);
         SessionServer sessions = new SessionServer(
                 SessionServerConfig.usual(settings.centreBic()),
                 new SessionServer.Ports(
                         ports.transport(),
                         ring,
-                        translators(),
+                        translators(tail),
                         outbox,
                         proofs,
                         directory,
@@ -119,7 +119,7 @@ public final class Node implements AutoCloseable {
                         ports.clock()),
                 ports.nodeCertificate().der(),
                 ports.clock().utcNs());
-        edge = new EdgeAgent(gate, core, sessions, notices, directory, feed, outbox, proofs, log, ports.clock());
+        edge = new EdgeAgent(gate, core, sessions, notices, directory, tail, outbox, proofs, log, ports.clock());
         snapshotter = new Snapshotter(
                 new Ledger(settings.ledger()), journal.newReader(), snapshots, gate, settings.snapshotInterval());
     }
@@ -141,10 +141,6 @@ public final class Node implements AutoCloseable {
 
     public EventGate gate() {
         return gate;
-    }
-
-    public EventFeed feed() {
-        return feed;
     }
 
     /** Epoch under which this start sequences. */
@@ -204,10 +200,10 @@ public final class Node implements AutoCloseable {
         return new CoreConfig(settings.maxBatch(), standard.hashPointInterval(), standard.clockLimitNs(), epoch);
     }
 
-    private Translators translators() {
+    private Translators translators(EventTail tail) {
         MessageTranslator payments =
                 new PaymentTranslator(ring, MtReader.ofSystem(false, "NABZAZ2CXRTS", "NABZAZ2XXRTS"));
-        return new Translators(payments, new OperatorTranslator(ring));
+        return new Translators(payments, new OperatorTranslator(ring), tail);
     }
 
     private void loadGenesis(List<byte[]> genesis, NoticeHandler notices) throws Exception {

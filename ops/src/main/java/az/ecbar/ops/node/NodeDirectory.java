@@ -2,6 +2,7 @@ package az.ecbar.ops.node;
 
 import az.ecbar.gateway.session.ParticipantDirectory;
 import az.ecbar.journal.JournalReader;
+import az.ecbar.ops.view.Names;
 import az.ecbar.record.RecordHeader;
 import az.ecbar.schema.CertificateRecordDecoder;
 import az.ecbar.schema.CertificateRegisteredDecoder;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @rule 4.26.2
  */
-public final class NodeDirectory implements ParticipantDirectory {
+public final class NodeDirectory implements ParticipantDirectory, Names {
     private final CertificateDirectory certificates;
     private final JournalReader journal;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
@@ -45,6 +46,7 @@ public final class NodeDirectory implements ParticipantDirectory {
     private final List<String> bics = new ArrayList<>();
     private final Map<String, String> registrationCodes = new HashMap<>();
     private final List<Digest> fingerprints = new ArrayList<>();
+    private final List<String> holderNames = new ArrayList<>();
     private final Map<Digest, String> holders = new HashMap<>();
     private final Set<Digest> revoked = new HashSet<>();
 
@@ -65,7 +67,7 @@ public final class NodeDirectory implements ParticipantDirectory {
                 var e = new CertificateRegisteredDecoder().wrapAndApplyHeader(buffer, offset, header);
                 byte[] fingerprint = new byte[Digest.LENGTH];
                 e.getFingerprint(fingerprint, 0, Digest.LENGTH);
-                addCertificate(Digest.of(fingerprint), e.participantId(), e.certificateSequence());
+                addCertificate(Digest.of(fingerprint), e.participantId(), e.certificateSequence(), e.holder());
             }
             case CertificateRevokedDecoder.TEMPLATE_ID -> {
                 var e = new CertificateRevokedDecoder().wrapAndApplyHeader(buffer, offset, header);
@@ -87,16 +89,21 @@ public final class NodeDirectory implements ParticipantDirectory {
             byte[] bytes = new byte[Digest.LENGTH];
             e.getFingerprint(bytes, 0, Digest.LENGTH);
             Digest fingerprint = Digest.of(bytes);
-            addCertificate(fingerprint, e.participantId(), e.certificateSequence());
+            addCertificate(fingerprint, e.participantId(), e.certificateSequence(), e.holder());
             if (e.revoked() == 1) {
                 revoked.add(fingerprint);
             }
         }
     }
 
-    /** BIC11 of a participant by its id; empty if there is none. */
+    @Override
     public String bic(int participantId) {
         return participantId >= 0 && participantId < bics.size() ? bics.get(participantId) : "";
+    }
+
+    @Override
+    public String holder(int certificateId) {
+        return certificateId >= 0 && certificateId < holderNames.size() ? holderNames.get(certificateId) : "";
     }
 
     /** Takes a new revocation list into use. */
@@ -134,8 +141,9 @@ public final class NodeDirectory implements ParticipantDirectory {
         registrationCodes.put(bic, registrationCode);
     }
 
-    private void addCertificate(Digest fingerprint, int participantId, long sequence) {
+    private void addCertificate(Digest fingerprint, int participantId, long sequence, String holder) {
         fingerprints.add(fingerprint);
+        holderNames.add(holder);
         holders.put(fingerprint, bics.get(participantId));
         try {
             BcscCertificate certificate = BcscCertificate.ofDer(certificateBytes(sequence));

@@ -49,7 +49,7 @@ class ConsoleCommandTest {
             BIC          NAME       KIND        VOEN  NOT ACTIVE FOR  CONNECTED  LAST INPUT  LAST OUTPUT  ACKNOWLEDGED
             ALFAAZ22XXX  Alfa Bank  BANK  1234567891  REMOVED ORDER   yes               120            7             6
 
-            as of sequence 9, 2026-11-22T06:05:27.000000001Z
+            as of sequence 9, 2026-11-22 10:05:27.000 in Baku
             """, printed(out));
         assertTrue(first.isClosed);
     }
@@ -66,7 +66,7 @@ class ConsoleCommandTest {
             dayState         OPEN
             settledTodayAZN  12.30
 
-            as of sequence 9, 2026-11-22T06:05:27.000000001Z
+            as of sequence 9, 2026-11-22 10:05:27.000 in Baku
             """, printed(out));
     }
 
@@ -94,7 +94,7 @@ class ConsoleCommandTest {
 
         assertEquals(0, run("day", "close"));
         assertEquals("""
-            CloseDay is proposal 9, open until 2026-11-22T06:06:27Z.
+            CloseDay is proposal 9, open until 2026-11-22 10:06:27.000 in Baku.
             A second operator must approve it: approve 9
             """, printed(out));
         assertTrue(first.asked.getFirst().startsWith("propose [CloseDay]"), first.asked::toString);
@@ -151,7 +151,11 @@ class ConsoleCommandTest {
     @Test
     void tellsThatThereIsNoAnswer() {
         assertEquals(3, run("status"));
-        assertEquals("ecbar console: no session: the test has no more answers\n", printed(err));
+        assertEquals("""
+            ecbar console: no session: the test has no more answers
+            Check that the node runs and that the addresses in the configuration are its own. Of an action, 'proposals' \
+            and 'status' tell what came of it.
+            """, printed(err));
     }
 
     @Test
@@ -178,8 +182,8 @@ class ConsoleCommandTest {
     }
 
     private int run(String... words) {
-        CommandLine line = new CommandLine(
-                new ConsoleCommand((config, seat, _) -> seat.equals(config.operator()) ? first : second, null));
+        CommandLine line = new CommandLine(new ConsoleCommand(
+                (config, seat, _) -> seat.equals(config.operator()) ? first : second, null, new StopSign()));
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         String[] all = new String[words.length + 2];
         all[0] = "--config";

@@ -5,6 +5,7 @@ import az.ecbar.schema.QueryKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -12,6 +13,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class MemoryOperator implements OperatorPort {
     final List<String> asked = new ArrayList<>();
     final Deque<String> answers = new ArrayDeque<>();
+    Runnable onRequest = () -> {};
     boolean isClosed;
 
     @Override
@@ -30,12 +32,18 @@ final class MemoryOperator implements OperatorPort {
     }
 
     @Override
+    public String view(byte[] request) throws OperatorException {
+        return answer("view " + HexFormat.of().formatHex(request));
+    }
+
+    @Override
     public void close() {
         isClosed = true;
     }
 
     private String answer(String request) throws OperatorException {
         asked.add(request);
+        onRequest.run();
         String answer = answers.poll();
         if (answer == null) {
             throw new OperatorException("no session: the test has no more answers");

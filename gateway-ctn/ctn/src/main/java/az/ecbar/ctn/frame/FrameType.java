@@ -11,7 +11,9 @@ public enum FrameType {
     HEARTBEAT(7),
     CREDIT(8),
     ERROR(9),
-    LOGOUT(10);
+    LOGOUT(10),
+    VIEW(11),
+    VIEWED(12);
 
     private static final FrameType[] ALL = values();
 

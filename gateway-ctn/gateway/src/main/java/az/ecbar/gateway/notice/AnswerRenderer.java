@@ -19,8 +19,8 @@ import org.agrona.DirectBuffer;
  *   {"step":"PROPOSED","action":"CloseDay","proposalId":9,"certificateId":2,"expiresNs":..,"sequence":9,..,"reason":{..}}
  * </pre>
  *
- * <p>The rows of a query are events of the same command, before the one that ends them. A pure function of these events
- * and the directory. Owned by the edge's thread.
+ * <p>The rows of a query are events of the same command, before the one that ends them. A pure function of these events,
+ * the directory and what the journal holds of a payment. Owned by the edge's thread.
  */
 final class AnswerRenderer {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -35,8 +35,8 @@ final class AnswerRenderer {
     private long sessionId;
     private long outputNumber;
 
-    AnswerRenderer(Directory directory) {
-        this.rowWriter = new AnswerRows(directory);
+    AnswerRenderer(Directory directory, StoredRecords records) {
+        this.rowWriter = new AnswerRows(directory, records);
     }
 
     /** Takes an event; true if it completes an answer, which {@link #answer()} then gives. */

@@ -26,12 +26,16 @@ final class AnswerRows {
     private final AccountReportedDecoder account = new AccountReportedDecoder();
     private final PaymentReportedDecoder payment = new PaymentReportedDecoder();
     private final ProposalReportedDecoder proposal = new ProposalReportedDecoder();
+    private final StoredInputs inputs;
+    private final PaymentStoryRows stories;
 
-    AnswerRows(Directory directory) {
+    AnswerRows(Directory directory, StoredRecords records) {
         this.directory = directory;
+        this.inputs = new StoredInputs(records);
+        this.stories = new PaymentStoryRows(directory, records, inputs);
     }
 
-    /** Writes one row; false if the event is none. */
+    /** Writes the row, or the rows, of an event; false if the event is none. */
     boolean write(int templateId, DirectBuffer buffer, int offset, JsonText out) {
         switch (templateId) {
             case StatusReportedDecoder.TEMPLATE_ID ->
@@ -45,7 +49,7 @@ final class AnswerRows {
             case ProposalReportedDecoder.TEMPLATE_ID ->
                 writeProposal(proposal.wrapAndApplyHeader(buffer, offset, header), out);
             default -> {
-                return false;
+                return stories.write(templateId, buffer, offset, out);
             }
         }
         return true;
@@ -121,10 +125,11 @@ final class AnswerRows {
                 .closeObject();
     }
 
-    private static void writeProposal(ProposalReportedDecoder row, JsonText out) {
+    private void writeProposal(ProposalReportedDecoder row, JsonText out) {
         out.openObject()
                 .member("proposalId", row.proposalId())
                 .member("certificateId", row.certificateId())
+                .member("holder", inputs.certificateHolder(directory.certificateSequence(row.certificateId())))
                 .member("action", MessagePrinter.name(row.templateId()))
                 .member("expiresNs", row.expiresNs())
                 .closeObject();
@@ -140,7 +145,7 @@ final class AnswerRows {
         out.closeArray();
     }
 
-    private static void writeCauses(WaitCausesDecoder causes, JsonText out) {
+    static void writeCauses(WaitCausesDecoder causes, JsonText out) {
         out.openArray("causes");
         writeIf(causes.sYSTEM_SUSPENDED(), "SYSTEM_SUSPENDED", out);
         writeIf(causes.sEIZURE_OR_SUSPENSION(), "SEIZURE_OR_SUSPENSION", out);

@@ -59,7 +59,7 @@ public final class NoticeHandler implements EventBatch.Handler {
     public NoticeHandler(RendererConfig config, StoredRecords records, Outbox outbox) {
         this.directory = new Directory();
         this.renderer = new NoticeRenderer(config, directory, records);
-        this.answers = new AnswerRenderer(directory);
+        this.answers = new AnswerRenderer(directory, records);
         this.outbox = outbox;
     }
 

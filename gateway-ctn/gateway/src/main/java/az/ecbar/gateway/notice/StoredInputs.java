@@ -64,6 +64,18 @@ final class StoredInputs {
 
     /** The DER bytes of the certificate that a record bears, itself or as a proposed action. */
     byte[] certificate(long sequence) {
+        RegisterCertificateDecoder registration = registration(sequence);
+        byte[] der = new byte[registration.certificateLength()];
+        registration.getCertificate(der, 0, der.length);
+        return der;
+    }
+
+    /** The holder's name beside the certificate that a record bears. */
+    String certificateHolder(long sequence) {
+        return registration(sequence).holder();
+    }
+
+    private RegisterCertificateDecoder registration(long sequence) {
         int templateId = readCommand(sequence);
         DirectBuffer buffer = record;
         int offset = RecordHeader.HEADER_LENGTH;
@@ -78,10 +90,7 @@ final class StoredInputs {
         if (templateId != RegisterCertificateDecoder.TEMPLATE_ID) {
             throw new RenderingFailure("record " + sequence + " bears no certificate");
         }
-        certificate.wrapAndApplyHeader(buffer, offset, header);
-        byte[] der = new byte[certificate.certificateLength()];
-        certificate.getCertificate(der, 0, der.length);
-        return der;
+        return certificate.wrapAndApplyHeader(buffer, offset, header);
     }
 
     private int readCommand(long sequence) {

@@ -56,6 +56,16 @@ enum WaitReason {
         return code;
     }
 
+    /** Items of the regulation by which the payment waits. */
+    String rule() {
+        return switch (this) {
+            case SYSTEM_SUSPENDED -> "4.12.3";
+            case SEIZURE_OR_SUSPENSION -> "4.12.1";
+            case BEHIND_EARLIER -> "4.11, 4.12.2";
+            case LACK_OF_FUNDS -> "4.12.2";
+        };
+    }
+
     String isoReason() {
         return isoReason;
     }

@@ -5,6 +5,7 @@ import az.ecbar.ctn.SessionTransport;
 import az.ecbar.ctn.frame.ErrorFrame;
 import az.ecbar.ctn.frame.FrameHeader;
 import az.ecbar.port.Clock;
+import org.agrona.DirectBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,12 @@ final class Connections {
 
     /** Sends what lies in {@link #control()}; false if the connection has no room. */
     boolean send(PeerConnection connection, int length) {
-        boolean isSent = transport.send(connection.id(), control, 0, length);
+        return send(connection, control, length);
+    }
+
+    /** Sends a frame from the beginning of a buffer; false if the connection has no room. */
+    boolean send(PeerConnection connection, DirectBuffer frame, int length) {
+        boolean isSent = transport.send(connection.id(), frame, 0, length);
         ServerSession session = connection.session();
         if (isSent && session != null) {
             session.sentAtNs = nowNs;

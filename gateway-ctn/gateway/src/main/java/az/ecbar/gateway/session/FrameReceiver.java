@@ -27,6 +27,7 @@ final class FrameReceiver implements TransportHandler {
     private final LogonCheck logonCheck;
     private final SessionOpening opening;
     private final InputIntake intake;
+    private final ViewAnswers views;
     private final RefusalLog refusals;
     private final Clock clock;
     private long lastOpeningId;
@@ -38,6 +39,7 @@ final class FrameReceiver implements TransportHandler {
             LogonCheck logonCheck,
             SessionOpening opening,
             InputIntake intake,
+            ViewAnswers views,
             RefusalLog refusals,
             Clock clock,
             long firstOpeningId) {
@@ -46,6 +48,7 @@ final class FrameReceiver implements TransportHandler {
         this.logonCheck = logonCheck;
         this.opening = opening;
         this.intake = intake;
+        this.views = views;
         this.refusals = refusals;
         this.clock = clock;
         this.lastOpeningId = firstOpeningId;
@@ -146,7 +149,8 @@ final class FrameReceiver implements TransportHandler {
                 connections.drop(connection);
             }
             case ERROR -> onError(connection, buffer, offset, length);
-            case LOGON, LOGON_ANSWER, PART_TAKEN, CREDIT ->
+            case VIEW -> onView(connection, session, buffer, offset, length);
+            case LOGON, LOGON_ANSWER, PART_TAKEN, CREDIT, VIEWED ->
                 connections.fail(connection, CtnCode.UNEXPECTED_FRAME, type + " in an open session");
         }
         return true;
@@ -167,6 +171,16 @@ final class FrameReceiver implements TransportHandler {
         }
         if (code != CtnCode.NONE) {
             connections.fail(connection, code, "an acknowledgement of what was not sent, or malformed");
+        }
+    }
+
+    private void onView(
+            PeerConnection connection, ServerSession session, DirectBuffer buffer, int offset, int length) {
+        CtnCode code = views.onView(session, buffer, offset, length, connections.nowNs());
+        if (code != CtnCode.NONE) {
+            connections.fail(connection, code, "a request to view");
+        } else if (views.length() > 0) {
+            connections.send(connection, views.frame(), views.length());
         }
     }
 

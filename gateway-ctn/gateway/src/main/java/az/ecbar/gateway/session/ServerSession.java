@@ -46,6 +46,8 @@ final class ServerSession {
     long sentAtNs;
     long receivedAtNs;
     long certificateCheckedAtNs;
+    /** When an operator's console was last shown something. */
+    long viewedAtNs;
 
     ServerSession(
             long id,
@@ -72,6 +74,7 @@ final class ServerSession {
         this.sentAtNs = nowNs;
         this.receivedAtNs = nowNs;
         this.certificateCheckedAtNs = nowNs;
+        this.viewedAtNs = nowNs - ViewAnswers.MIN_INTERVAL_NS;
     }
 
     /** Queues a refusal; the digest is filled in by the caller if it is known. */

@@ -128,7 +128,7 @@ class AnswerRendererTest {
                 12,
                 proposal,
                 () -> proposal.proposalId(8)
-                        .certificateId(2)
+                        .certificateId(5)
                         .templateId(CloseDayEncoder.TEMPLATE_ID)
                         .expiresNs(99));
         answered(12, QueryKind.PROPOSALS, 1, 0);
@@ -140,7 +140,7 @@ class AnswerRendererTest {
         assertContains(
                 outputs.get(2), "\"debtor\":\"ALFAAZ22XXX\"", "\"creditor\":\"BETAAZ22XXX\"", "\"amount\":\"0.05\"");
         assertContains(outputs.get(2), "\"causes\":[\"LACK_OF_FUNDS\"]", "\"cursor\":77");
-        assertContains(outputs.get(3), "\"action\":\"CloseDay\"", "\"expiresNs\":99");
+        assertContains(outputs.get(3), "\"holder\":\"\",\"action\":\"CloseDay\"", "\"expiresNs\":99");
     }
 
     @Test

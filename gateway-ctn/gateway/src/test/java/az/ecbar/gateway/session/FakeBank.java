@@ -50,6 +50,7 @@ final class FakeBank implements ClientSessionListener {
     String lastText = "";
     long lastSession;
     boolean isKeepingReceipts;
+    final List<String> viewed = new ArrayList<>();
     byte[] lastReceipt = {};
     byte[] lastOutputReceipt = {};
 
@@ -160,6 +161,11 @@ final class FakeBank implements ClientSessionListener {
         lastOutputReceipt = isKeepingReceipts ? receipt.toReceipt() : lastOutputReceipt;
         assertArrayEquals("proof".getBytes(StandardCharsets.US_ASCII), receipt.attachment());
         session.outputsPersisted(number);
+    }
+
+    @Override
+    public void onViewed(DirectBuffer buffer, int offset, int length) {
+        viewed.add(buffer.getStringWithoutLengthUtf8(offset, length));
     }
 
     @Override

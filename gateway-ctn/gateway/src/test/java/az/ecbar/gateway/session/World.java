@@ -20,6 +20,7 @@ final class World implements Clock {
     final List<FakeBank> banks = new ArrayList<>();
     final List<FakeOperator> operators = new ArrayList<>();
     SessionServerConfig config = SessionServerConfig.usual(FakeCentre.BIC);
+    LiveView view = LiveView.NONE;
     SessionServer server;
     private MessageTranslator translator = new PassingTranslator(ledger);
     private long nowNs = TimeUnit.DAYS.toNanos(20_000);
@@ -38,7 +39,7 @@ final class World implements Clock {
                 new SessionServer.Ports(
                         network.server(),
                         ledger,
-                        new Translators(translator, translator),
+                        new Translators(translator, translator, view),
                         ledger,
                         ledger,
                         centre,
@@ -62,6 +63,11 @@ final class World implements Clock {
 
     void translate(MessageTranslator other) {
         translator = other;
+        server = newServer();
+    }
+
+    void shows(LiveView shown) {
+        view = shown;
         server = newServer();
     }
 

@@ -47,6 +47,8 @@ public final class Azips {
     /** Accounts that one step of annulling looks at. */
     public static final int MAX_ACCOUNTS_LOOKED_AT = 1024;
 
+    private static final int MAX_SUMMED = 256;
+
     private final Participants participants;
     private final Accounts accounts;
     private final Days days;
@@ -57,7 +59,9 @@ public final class Azips {
     private final UsedReferences references;
     private final WaitingPayments waiting;
     private final ReleaseList releases;
+    private final PaymentStories stories = new PaymentStories();
     private final Reference reference = new Reference();
+    private final Reference noUetr = new Reference();
 
     public Azips(
             Participants participants,
@@ -80,7 +84,7 @@ public final class Azips {
         waiting = new WaitingPayments(expectedWaiting, expectedAccounts);
         releases = new ReleaseList(expectedAccounts);
         checks = new PaymentChecks(participants, accounts, references, days, calendar, rules);
-        notices = new Notices(terminals, ctnEvents);
+        notices = new Notices(terminals, ctnEvents, stories);
     }
 
     /**
@@ -101,7 +105,9 @@ public final class Azips {
                 reason = RejectReason.BALANCE_LIMIT;
             }
         }
+        stories.begin(sequence, order.origin.participantId, order.origin.terminal, order.reference, order.uetr);
         notices.about(
+                sequence,
                 timeNs,
                 sequence,
                 bearer,
@@ -157,7 +163,8 @@ public final class Azips {
             long timeNs) {
         days.countRefused(SystemId.AZIPS);
         events.paymentRefused(sequence, origin.participantId, reason, tag, senderReference);
-        notices.about(timeNs, 0, bearer, 0, 0, Currency.AZN, PaymentType.NULL_VAL, senderReference)
+        stories.begin(sequence, origin.participantId, origin.terminal, senderReference, noUetr);
+        notices.about(sequence, timeNs, 0, bearer, 0, 0, Currency.AZN, PaymentType.NULL_VAL, senderReference)
                 .refused(origin.participantId, origin.terminal, reason, tag);
     }
 
@@ -196,9 +203,9 @@ public final class Azips {
      *
      * @return whether it is done
      */
-    public boolean annulUnfunded(long timeNs) {
+    public boolean annulUnfunded(long sequence, long timeNs) {
         for (int i = 0; i < MAX_RELEASES && waiting.size() > 0; i++) {
-            annul(waiting.first(), RejectReason.UNFUNDED_AT_END_OF_DAY, timeNs);
+            annul(waiting.first(), RejectReason.UNFUNDED_AT_END_OF_DAY, sequence, timeNs);
         }
         return waiting.size() == 0;
     }
@@ -210,7 +217,7 @@ public final class Azips {
      *
      * @return the account from which to go on; the number of accounts when done
      */
-    public int annulOfGone(int participantId, int fromAccount, long timeNs) {
+    public int annulOfGone(int participantId, int fromAccount, long sequence, long timeNs) {
         int end = Math.min(accounts.size(), fromAccount + MAX_ACCOUNTS_LOOKED_AT);
         int annulled = 0;
         int account = fromAccount;
@@ -219,11 +226,11 @@ public final class Azips {
             int incoming =
                     accounts.participant(account) == participantId ? waiting.anyTo(account) : WaitingPayments.NONE;
             if (own != WaitingPayments.NONE) {
-                annul(own, RejectReason.ISSUER_GONE, timeNs);
+                annul(own, RejectReason.ISSUER_GONE, sequence, timeNs);
                 annulled++;
             } else if (incoming != WaitingPayments.NONE) {
                 releases.add(waiting.debit(incoming));
-                annul(incoming, RejectReason.BENEFICIARY_GONE, timeNs);
+                annul(incoming, RejectReason.BENEFICIARY_GONE, sequence, timeNs);
                 annulled++;
             } else {
                 account++;
@@ -245,14 +252,28 @@ public final class Azips {
         return references;
     }
 
+    public PaymentStories stories() {
+        return stories;
+    }
+
     public ReleaseList releases() {
         return releases;
     }
 
-    /** What an account lacks for a waiting payment and all of at least its priority to be settled. */
+    /**
+     * What an account lacks for a waiting payment, and all that go before it, to be settled. Where more than
+     * {@value #MAX_SUMMED} do, those of its priority behind it are counted too, so that the work stays bounded.
+     */
     public long shortfall(int place) {
         int account = waiting.debit(place);
-        return Math.max(0, waiting.sumAhead(account, waiting.priority(place)) - accounts.available(account));
+        long total = 0;
+        int counted = 0;
+        for (int other = place; other != WaitingPayments.NONE && counted <= MAX_SUMMED; other = waiting.before(other)) {
+            total = Math.addExact(total, waiting.amount(other));
+            counted++;
+        }
+        long wanted = counted > MAX_SUMMED ? waiting.sumAhead(account, waiting.priority(place)) : total;
+        return Math.max(0, wanted - accounts.available(account));
     }
 
     /** Whether all balances and totals that the payment changes can still be counted: each is one {@code long}. */
@@ -301,7 +322,7 @@ public final class Azips {
     }
 
     private void settleWaiting(int place, long sequence, long timeNs) {
-        about(place, timeNs);
+        about(place, sequence, timeNs);
         waiting.remove(place);
         references.end(waiting.reference(place), PaymentState.SETTLED);
         settle(
@@ -364,8 +385,8 @@ public final class Azips {
         return (flags & PaymentOrder.EXECUTION_NOTICE_WAIVED) == 0 && participants.wantsExecutionNotice(debtor);
     }
 
-    private void annul(int place, RejectReason reason, long timeNs) {
-        about(place, timeNs);
+    private void annul(int place, RejectReason reason, long sequence, long timeNs) {
+        about(place, sequence, timeNs);
         waiting.remove(place);
         references.end(waiting.reference(place), PaymentState.ANNULLED);
         days.countAnnulled(SystemId.AZIPS);
@@ -373,8 +394,9 @@ public final class Azips {
         notices.annulled(accounts.participant(waiting.debit(place)), waiting.terminal(place), reason.code());
     }
 
-    private void about(int place, long timeNs) {
+    private void about(int place, long sequence, long timeNs) {
         notices.about(
+                sequence,
                 timeNs,
                 waiting.id(place),
                 waiting.bearer(place),

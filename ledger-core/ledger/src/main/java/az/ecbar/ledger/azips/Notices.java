@@ -7,8 +7,8 @@ import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentType;
 
 /**
- * Gives each output of AZIPS its number and says that it is due. What a notice is about is set first, then it is sent
- * to one terminal after the other.
+ * Gives each output of AZIPS its number, says that it is due and adds it to the payment's story. What a notice is about
+ * is set first, then it is sent to one terminal after the other.
  *
  * <p>Owned by the ledger's thread; no allocation.
  *
@@ -22,7 +22,9 @@ final class Notices {
 
     private final Terminals terminals;
     private final CtnEvents events;
+    private final PaymentStories stories;
     private final Reference reference = new Reference();
+    private long sequence;
     private long timeNs;
     private long paymentId;
     private long inputSequence;
@@ -31,13 +33,19 @@ final class Notices {
     private int currency;
     private PaymentType type = PaymentType.NULL_VAL;
 
-    Notices(Terminals terminals, CtnEvents events) {
+    Notices(Terminals terminals, CtnEvents events, PaymentStories stories) {
         this.terminals = terminals;
         this.events = events;
+        this.stories = stories;
     }
 
-    /** Sets what the next notices are about. */
+    /**
+     * Sets what the next notices are about.
+     *
+     * @param aboutPaymentId 0: the input of this command, which never became a payment
+     */
     Notices about(
+            long noticeSequence,
             long noticeTimeNs,
             long aboutPaymentId,
             long bearer,
@@ -46,6 +54,7 @@ final class Notices {
             int paymentCurrency,
             PaymentType paymentType,
             Reference senderReference) {
+        sequence = noticeSequence;
         timeNs = noticeTimeNs;
         paymentId = aboutPaymentId;
         inputSequence = bearer;
@@ -117,5 +126,7 @@ final class Notices {
                 currency,
                 reference,
                 tag);
+        long story = paymentId == 0 ? sequence : paymentId;
+        stories.noticed(story, kind, number, sequence, accountId, balance, reason, causes, tag);
     }
 }

@@ -17,6 +17,7 @@ public final class PaymentOrder {
 
     public final InputOrigin origin = new InputOrigin();
     public final Reference reference = new Reference();
+    public final Reference uetr = new Reference();
     public final long[] debtorAccount = new long[Accounts.KEY_LONGS];
     public final long[] creditorAccount = new long[Accounts.KEY_LONGS];
     public long amountMinor;

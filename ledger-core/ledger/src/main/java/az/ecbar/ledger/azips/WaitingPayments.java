@@ -192,6 +192,16 @@ public final class WaitingPayments {
         return total;
     }
 
+    /** The payment that goes right before one at its account, or {@link #NONE} for the head. */
+    public int before(int place) {
+        int before = previous[place];
+        int lists = queueOfAccount[debit[place]] * PRIORITIES;
+        for (int i = priority[place] - 1; before == NONE && i >= 0; i--) {
+            before = tail[lists + i];
+        }
+        return before;
+    }
+
     /** Place of a payment, or {@link #NONE} if it does not wait. */
     public int find(long paymentId) {
         return (int) places.get(paymentId);

@@ -9,6 +9,7 @@ import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.event.EventBuffer;
 import az.ecbar.ledger.event.OperatorEvents;
+import az.ecbar.ledger.event.StoryEvents;
 import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Participants;
@@ -38,6 +39,7 @@ public final class Queries {
     private final Proposals proposals;
     private final EventBuffer eventBuffer;
     private final OperatorEvents events;
+    private final PaymentQueries payments;
     private final Reference reference = new Reference();
     private InputOrigin origin = new InputOrigin();
     private int rows;
@@ -52,7 +54,8 @@ public final class Queries {
             Jobs jobs,
             Proposals proposals,
             EventBuffer eventBuffer,
-            OperatorEvents events) {
+            OperatorEvents events,
+            StoryEvents storyEvents) {
         this.participants = participants;
         this.accounts = accounts;
         this.azips = azips;
@@ -62,24 +65,26 @@ public final class Queries {
         this.proposals = proposals;
         this.eventBuffer = eventBuffer;
         this.events = events;
+        this.payments = new PaymentQueries(participants, accounts, azips, terminals, storyEvents);
     }
 
     /**
      * Answers a query.
      *
-     * @param bic packed BIC in the argument, for ACCOUNT
-     * @param paymentId payment in the argument, for PAYMENT
+     * @param argument what is asked about
      */
-    public void answer(InputOrigin asker, QueryKind kind, long from, long bic, long paymentId, int level) {
+    public void answer(InputOrigin asker, QueryKind kind, long from, QueryArgument argument, int level) {
         origin = asker;
         rows = 0;
         cursor = 0;
         RejectReason reason = switch (kind) {
             case STATUS -> status(level);
             case PARTICIPANTS -> participantRows((int) from);
-            case ACCOUNT -> accountRows(participants.find(bic), (int) from);
+            case ACCOUNT -> accountRows(participants.find(argument.bic()), (int) from);
             case QUEUE -> queueRows(from);
-            case PAYMENT -> paymentRow(paymentId);
+            case PAYMENT -> paged(payments.story(asker, argument.paymentId()));
+            case PAYMENTS_BY_REFERENCE -> paged(payments.byReference(asker, argument, from));
+            case PAYMENTS_BY_UETR -> paged(payments.byUetr(asker, argument.uetr(), from));
             case PROPOSALS -> proposalRows();
             case NULL_VAL -> RejectReason.ARGUMENT_UNKNOWN;
         };
@@ -180,14 +185,10 @@ public final class Queries {
         return RejectReason.NONE;
     }
 
-    private RejectReason paymentRow(long paymentId) {
-        int place = azips.waiting().find(paymentId);
-        if (place == WaitingPayments.NONE) {
-            return RejectReason.ARGUMENT_UNKNOWN;
-        }
-        waitingRow(place);
-        rows = 1;
-        return RejectReason.NONE;
+    private RejectReason paged(RejectReason reason) {
+        rows = payments.rows();
+        cursor = payments.cursor();
+        return reason;
     }
 
     private void waitingRow(int place) {

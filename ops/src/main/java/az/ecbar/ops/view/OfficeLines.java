@@ -1,0 +1,181 @@
+package az.ecbar.ops.view;
+
+import az.ecbar.command.MessagePrinter;
+import az.ecbar.schema.ActionApprovedDecoder;
+import az.ecbar.schema.ActionProposedDecoder;
+import az.ecbar.schema.ActionRefusedDecoder;
+import az.ecbar.schema.CertificateRegisteredDecoder;
+import az.ecbar.schema.CertificateRevokedDecoder;
+import az.ecbar.schema.ClockAcceptedDecoder;
+import az.ecbar.schema.DayClosedDecoder;
+import az.ecbar.schema.DayClosingDecoder;
+import az.ecbar.schema.DayOpenedDecoder;
+import az.ecbar.schema.LevelRaisedDecoder;
+import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.ParticipantRegisteredDecoder;
+import az.ecbar.schema.ParticipantStatusChangedDecoder;
+import az.ecbar.schema.ProposalExpiredDecoder;
+import az.ecbar.schema.RuleChangedDecoder;
+import java.util.Locale;
+import org.agrona.DirectBuffer;
+
+/**
+ * Lines of what the Central Bank does: its operators' acts, the day, participants, rules and certificates.
+ *
+ * <p>Owned by the edge's thread; allocates.
+ */
+final class OfficeLines {
+    private static final String AZN = "AZN";
+
+    private final Names names;
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+
+    OfficeLines(Names names) {
+        this.names = names;
+    }
+
+    static boolean isShown(int templateId) {
+        return switch (templateId) {
+            case ActionProposedDecoder.TEMPLATE_ID,
+                    ActionApprovedDecoder.TEMPLATE_ID,
+                    ActionRefusedDecoder.TEMPLATE_ID,
+                    ProposalExpiredDecoder.TEMPLATE_ID,
+                    DayOpenedDecoder.TEMPLATE_ID,
+                    DayClosingDecoder.TEMPLATE_ID,
+                    DayClosedDecoder.TEMPLATE_ID,
+                    ParticipantRegisteredDecoder.TEMPLATE_ID,
+                    ParticipantStatusChangedDecoder.TEMPLATE_ID,
+                    RuleChangedDecoder.TEMPLATE_ID,
+                    CertificateRegisteredDecoder.TEMPLATE_ID,
+                    CertificateRevokedDecoder.TEMPLATE_ID,
+                    ClockAcceptedDecoder.TEMPLATE_ID,
+                    LevelRaisedDecoder.TEMPLATE_ID -> true;
+            default -> false;
+        };
+    }
+
+    Line line(int templateId, DirectBuffer buffer, int offset) {
+        return switch (templateId) {
+            case ActionProposedDecoder.TEMPLATE_ID -> {
+                var e = new ActionProposedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield act("PROPOSED", e.proposalId(), e.certificateId(), e.templateId());
+            }
+            case ActionApprovedDecoder.TEMPLATE_ID -> {
+                var e = new ActionApprovedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield act("APPROVED", e.proposalId(), e.certificateId(), e.templateId())
+                        .say(e.reason() == 0 ? "" : "and refused:")
+                        .reason(e.reason());
+            }
+            case ActionRefusedDecoder.TEMPLATE_ID -> {
+                var e = new ActionRefusedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield proposal("NOT_ADMITTED", e.proposalId())
+                        .with("operator", names.holder(e.certificateId()))
+                        .say("by " + names.holder(e.certificateId()) + ":")
+                        .reason(e.reason());
+            }
+            case ProposalExpiredDecoder.TEMPLATE_ID ->
+                proposal(
+                        "PROPOSAL_EXPIRED",
+                        new ProposalExpiredDecoder()
+                                .wrapAndApplyHeader(buffer, offset, header)
+                                .proposalId());
+            default -> day(templateId, buffer, offset);
+        };
+    }
+
+    private Line day(int templateId, DirectBuffer buffer, int offset) {
+        return switch (templateId) {
+            case DayOpenedDecoder.TEMPLATE_ID -> {
+                var e = new DayOpenedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield day("DAY_OPENED", e.systemId().name(), e.date());
+            }
+            case DayClosingDecoder.TEMPLATE_ID -> {
+                var e = new DayClosingDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield day("DAY_CLOSING", e.systemId().name(), e.date());
+            }
+            case DayClosedDecoder.TEMPLATE_ID -> {
+                var e = new DayClosedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield day("DAY_CLOSED", e.systemId().name(), e.date())
+                        .with("settled", e.settled())
+                        .with("annulled", e.annulled())
+                        .say("settled " + e.settled() + " of")
+                        .amount(AZN, e.settledMinor())
+                        .say("annulled " + e.annulled());
+            }
+            default -> reference(templateId, buffer, offset);
+        };
+    }
+
+    private Line reference(int templateId, DirectBuffer buffer, int offset) {
+        return switch (templateId) {
+            case ParticipantRegisteredDecoder.TEMPLATE_ID -> {
+                var e = new ParticipantRegisteredDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield new Line("PARTICIPANT_REGISTERED").of("bic", e.bic()).say(e.bic() + " " + e.participantName());
+            }
+            case ParticipantStatusChangedDecoder.TEMPLATE_ID -> status(buffer, offset);
+            case RuleChangedDecoder.TEMPLATE_ID -> {
+                var e = new RuleChangedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield new Line("RULE_CHANGED")
+                        .with("rule", e.rule().name())
+                        .with("value", e.value())
+                        .with("effectiveDate", e.effectiveDate())
+                        .say(e.rule().name() + " = " + e.value()
+                                + (e.effectiveDate() == 0 ? "" : " from " + e.effectiveDate()));
+            }
+            case CertificateRegisteredDecoder.TEMPLATE_ID -> {
+                var e = new CertificateRegisteredDecoder().wrapAndApplyHeader(buffer, offset, header);
+                String bic = names.bic(e.participantId());
+                yield new Line("CERTIFICATE_REGISTERED")
+                        .of("bic", bic)
+                        .with("terminal", String.valueOf((char) e.terminal()))
+                        .with("holder", e.holder())
+                        .say(bic + " terminal " + (char) e.terminal() + " of " + e.holder());
+            }
+            case CertificateRevokedDecoder.TEMPLATE_ID -> {
+                var e = new CertificateRevokedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                String holder = names.holder(e.certificateId());
+                yield new Line("CERTIFICATE_REVOKED").with("holder", holder).say("of " + holder);
+            }
+            case ClockAcceptedDecoder.TEMPLATE_ID -> new Line("CLOCK_ACCEPTED");
+            case LevelRaisedDecoder.TEMPLATE_ID -> {
+                int level = new LevelRaisedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .level();
+                yield new Line("LEVEL_RAISED").with("level", level).say("to " + level);
+            }
+            default -> throw new IllegalArgumentException("event " + templateId + " is not shown");
+        };
+    }
+
+    private Line status(DirectBuffer buffer, int offset) {
+        var e = new ParticipantStatusChangedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        String bic = names.bic(e.participantId());
+        StringBuilder set = new StringBuilder();
+        e.causes().appendTo(set);
+        String causes = set.substring(1, set.length() - 1).toUpperCase(Locale.ROOT);
+        return new Line("STATUS_CHANGED")
+                .of("bic", bic)
+                .with("system", e.systemId().name())
+                .with("causes", causes)
+                .with("decision", e.decisionNumber())
+                .say(bic + " in " + e.systemId().name() + " " + (causes.isEmpty() ? "active" : causes) + " by decision "
+                        + e.decisionNumber());
+    }
+
+    private Line act(String event, long proposalId, int certificateId, int templateId) {
+        String action = MessagePrinter.name(templateId);
+        String operator = names.holder(certificateId);
+        return proposal(event, proposalId)
+                .with("action", action)
+                .with("operator", operator)
+                .say(action + " by " + operator);
+    }
+
+    private static Line proposal(String event, long proposalId) {
+        return new Line(event).with("proposalId", proposalId).say("proposal " + proposalId);
+    }
+
+    private static Line day(String event, String system, int date) {
+        return new Line(event).with("system", system).with("date", date).say(system + " " + date);
+    }
+}

@@ -1,0 +1,188 @@
+package az.ecbar.ops.console;
+
+import static az.ecbar.ops.console.NodeInMemory.ALFA;
+import static az.ecbar.ops.console.NodeInMemory.BETA;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import az.ecbar.command.ActionWriter;
+import az.ecbar.mt.bank.PaymentBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/**
+ * The samples in docs/console.md are what the console prints on one day of a real node, save for digests, sequences and
+ * times.
+ */
+class ConsoleManualTest {
+    /** Digests depend on keys; sequences and times on how often terminals acknowledge. */
+    private static final Pattern VARYING = Pattern.compile(String.join(
+            "|",
+            "[0-9a-f]{64}",
+            "eventHash\\W+[0-9a-f]{16}",
+            "eventCount\\W+\\d+",
+            "A\\d{15}",
+            "\\d\\d:\\d\\d:\\d\\d\\.\\d{3}",
+            "(sequence|proposal|approve) \\d+",
+            "\"(sequence|timeNs|inputNumber)\":\\d+",
+            "(?m)^ *\\d+(?=  )"));
+
+    private static final Pattern GAP = Pattern.compile(" {2,}");
+
+    @TempDir
+    Path folder;
+
+    private NodeInMemory world;
+    private ConsoleRun leyla;
+    private ConsoleRun rauf;
+    private final List<String> samples = new ArrayList<>();
+
+    @BeforeEach
+    void twoOperators() throws Exception {
+        world = new NodeInMemory();
+        leyla = new ConsoleRun(folder, (_, _, _) -> world.leyla, "");
+        rauf = new ConsoleRun(folder, (_, _, _) -> world.rauf, "");
+    }
+
+    @Test
+    void theManualShowsWhatTheConsolePrints() throws IOException {
+        openTheDay();
+        lookAround();
+        releaseByMoney();
+        watch();
+        decide();
+        closeTheDay();
+
+        String manual = masked(manual());
+        for (String sample : samples) {
+            String expected = masked(sample);
+            assertTrue(manual.contains("```\n" + expected + "```\n"), "docs/console.md lacks this sample:\n" + sample);
+        }
+    }
+
+    @Test
+    void theManualNamesEveryCommand() throws IOException {
+        TreeSet<String> missing = new TreeSet<>();
+        String manual = manual();
+        names("", new CommandLine(new ConsoleCommand()), missing);
+        missing.removeIf(name -> manual.contains("./ecbar console " + name));
+        assertEquals(new TreeSet<>(), missing, "commands without a sample in docs/console.md");
+    }
+
+    private void openTheDay() {
+        String opened = of(leyla, "leyla", "day open 20260302");
+        sample(opened, of(rauf, "rauf", "approve " + proposal(opened)));
+        send(NodeInMemory.payment(ALFA, BETA, "PAY-1", 10_000), true);
+        send(NodeInMemory.payment(BETA, ALFA, "LOAN-1", 30_000), false);
+        send(NodeInMemory.payment(BETA, ALFA, "LOAN-2", 5_000), false);
+        send(NodeInMemory.payment(ALFA, BETA, "PAY-1", 20_000), true);
+        send(NodeInMemory.payment(ALFA, BETA, "PAY-2", 10_000).amount("AZN", "100.00"), true);
+        world.pass(2_000);
+    }
+
+    private void lookAround() {
+        sample(of(leyla, "leyla", "status"));
+        sample(of(leyla, "leyla", "status --json"));
+        sample(of(leyla, "leyla", "participants"));
+        sample(of(leyla, "leyla", "account BETAAZ22XXX"));
+        sample(of(leyla, "leyla", "queue"));
+        sample(of(leyla, "leyla", "payment LOAN-2"));
+        sample(of(leyla, "leyla", "payment PAY-1"));
+        sample(of(leyla, "leyla", "payment PAY-2"));
+    }
+
+    private void releaseByMoney() {
+        String issue = "issue " + BETA.account() + " 500.00 --contra ISSUE-AZN --reference R-17";
+        String issued = of(leyla, "leyla", issue);
+        sample(issued, of(rauf, "rauf", "approve " + proposal(issued)));
+        world.pass(2_000);
+        sample(of(leyla, "leyla", "payment LOAN-1"));
+    }
+
+    private void watch() {
+        world.in(
+                150,
+                () -> world.alfa.send(
+                        NodeInMemory.payment(ALFA, BETA, "PAY-3", 1_250).build()));
+        world.in(
+                250,
+                () -> world.beta.send(
+                        NodeInMemory.payment(BETA, ALFA, "LOAN-3", 900_000).build()));
+        world.in(
+                350,
+                () -> world.alfa.send(
+                        NodeInMemory.payment(ALFA, BETA, "PAY-3", 9_000).build()));
+        world.in(450, () -> world.raufProposes(new ActionWriter().acceptClock()));
+        sample(of(leyla, "leyla", "tail -n 6"));
+        world.in(
+                150,
+                () -> world.alfa.send(
+                        NodeInMemory.payment(ALFA, BETA, "PAY-4", 1_250).build()));
+        sample(of(leyla, "leyla", "tail -n 1 --bic ALFAAZ22 --json"));
+    }
+
+    private void decide() {
+        String withdraw = "withdraw " + ALFA.account() + " 100.00 --contra ISSUE-AZN --reference R-18";
+        sample(
+                of(leyla, "leyla", withdraw),
+                of(leyla, "leyla", "rule set PRIORITY_DEFAULT 60 --from 20260305"),
+                of(leyla, "leyla", "certificate revoke " + world.fingerprint(BETA.bic()) + " --cause SUPERSEDED"),
+                of(leyla, "leyla", "remove BETAAZ22XXX --number 12/3 --date 20260302"),
+                of(leyla, "leyla", "clock accept"));
+        sample(of(leyla, "leyla", "proposals"));
+    }
+
+    private void closeTheDay() {
+        String closed = of(leyla, "leyla", "day close");
+        String approve = "approve " + proposal(closed);
+        sample(closed, of(leyla, "leyla", approve), of(rauf, "rauf", approve));
+        sample(of(leyla, "leyla", "help day"));
+    }
+
+    private void send(PaymentBuilder payment, boolean isOfAlfa) {
+        world.send(isOfAlfa ? world.alfa : world.beta, payment.build());
+    }
+
+    private void sample(String... parts) {
+        samples.add(String.join("\n", parts));
+    }
+
+    private static String of(ConsoleRun console, String who, String command) {
+        int code = console.run(command.split(" "));
+        assertTrue(code <= ConsoleCommand.REFUSED, console.complained());
+        return who + "$ ./ecbar console " + command + "\n" + console.printed();
+    }
+
+    private static String proposal(String printed) {
+        return printed.replaceAll("(?s).*is proposal (\\d+),.*", "$1");
+    }
+
+    private static void names(String above, CommandLine at, Set<String> names) {
+        at.getSubcommands().forEach((name, below) -> {
+            if (below.getSubcommands().isEmpty()) {
+                names.add(above + name);
+            } else {
+                names(above + name + " ", below, names);
+            }
+        });
+    }
+
+    private static String masked(String text) {
+        return GAP.matcher(VARYING.matcher(text).replaceAll("#")).replaceAll(" ");
+    }
+
+    private static String manual() throws IOException {
+        Path manual = Path.of(System.getProperty("ecbar.root", ".."), "docs", "console.md");
+        return Files.readString(manual).replace(System.lineSeparator(), "\n");
+    }
+}

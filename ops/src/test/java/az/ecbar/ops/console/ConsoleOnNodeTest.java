@@ -1,0 +1,209 @@
+package az.ecbar.ops.console;
+
+import static az.ecbar.ops.console.NodeInMemory.ALFA;
+import static az.ecbar.ops.console.NodeInMemory.BETA;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import az.ecbar.command.ActionWriter;
+import az.ecbar.ops.view.TailRequest;
+import az.ecbar.schema.QueryKind;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The console against a real node: ledger, journal, sessions, renderer and outbox, all in memory. */
+class ConsoleOnNodeTest {
+    private static final Pattern PROPOSAL = Pattern.compile("is proposal (\\d+),");
+
+    @TempDir
+    Path folder;
+
+    private NodeInMemory world;
+    private ConsoleRun leyla;
+    private ConsoleRun rauf;
+
+    @BeforeEach
+    void twoOperators() throws Exception {
+        world = new NodeInMemory();
+        leyla = new ConsoleRun(folder, (_, _, _) -> world.leyla, "");
+        rauf = new ConsoleRun(folder, (_, _, _) -> world.rauf, "");
+    }
+
+    @Test
+    void nothingDangerousIsApprovedByTheOneWhoProposedIt() {
+        openDay();
+        String alfa = ALFA.account();
+        List<String[]> dangerous = List.of(
+                words("issue " + alfa + " 10.00 --contra ISSUE-AZN --reference R1"),
+                words("withdraw " + alfa + " 10.00 --contra ISSUE-AZN --reference R2"),
+                words("remove " + BETA.bic() + " --number 12/3"),
+                words("rule set PRIORITY_DEFAULT 60 --from 20260305"),
+                words("certificate revoke " + world.fingerprint(BETA.bic())),
+                words("clock accept"),
+                words("day close"));
+        for (String[] action : dangerous) {
+            long proposal = propose(action);
+            String before = state();
+            assertEquals(1, leyla.run("approve", String.valueOf(proposal)), String.join(" ", action));
+            assertEquals("refused: 293 SAME_OPERATOR: Proposer and approver are the same person\n", leyla.printed());
+            assertEquals(before, state(), String.join(" ", action));
+            assertEquals(0, rauf.run("approve", String.valueOf(proposal)), rauf.printed());
+            assertEquals(1, rauf.run("approve", String.valueOf(proposal)), "an approval counts once");
+        }
+        long opening = propose(words("day open 20260303"));
+        assertEquals(1, leyla.run("approve", String.valueOf(opening)));
+    }
+
+    @Test
+    void aPaymentIsFoundByEachOfItsNames() {
+        openDay();
+        long sequence = world.send(
+                world.alfa, NodeInMemory.payment(ALFA, BETA, "PAY-1", 10_000).build());
+        String ours = String.format("A%015d", sequence);
+
+        assertEquals(0, leyla.run("payment", "PAY-1"));
+        String story = leyla.printed();
+        assertTrue(story.startsWith(ours + "  SETTLED\nMT205 PAY-1 of ALFAAZ22XXX, UETR "), story);
+        String uetr = story.replaceAll("(?s).*UETR (\\S+)\n.*", "$1");
+        for (String name : List.of(ours, uetr, uetr.toUpperCase(Locale.ROOT), String.valueOf(sequence))) {
+            assertEquals(0, leyla.run("payment", name), name);
+            assertEquals(withoutPlace(story), withoutPlace(leyla.printed()), name);
+        }
+        assertEquals(0, leyla.run("payment", "PAY-1", "--sender", "ALFAAZ22"));
+        assertEquals(withoutPlace(story), withoutPlace(leyla.printed()));
+        assertEquals(1, leyla.run("payment", "PAY-1", "--sender", "BETAAZ22XXX"));
+        assertEquals(1, leyla.run("payment", "PAY-2"));
+        assertEquals(2, leyla.run("payment", "A-REFERENCE-THAT-IS-NONE"));
+        assertEquals(2, leyla.run("payment", "PAY-1", "--sender", "ALFA"));
+    }
+
+    @Test
+    void theStoryIsTheSameAfterARestart() throws Exception {
+        openDay();
+        world.send(
+                world.beta, NodeInMemory.payment(BETA, ALFA, "LOAN-1", 30_000).build());
+        world.send(
+                world.beta,
+                NodeInMemory.payment(BETA, ALFA, "LOAN-2", 5_000).priority(60).build());
+        world.send(world.alfa, NodeInMemory.payment(ALFA, BETA, "PAY-1", 31_000).build());
+        world.pass(2_000);
+        leyla.run("payment", "LOAN-1", "--json");
+        String settled = rows(leyla.printed());
+        leyla.run("payment", "LOAN-2", "--json");
+        String waiting = rows(leyla.printed());
+        assertTrue(settled.contains("\"step\":\"SETTLED\""), settled);
+        assertTrue(waiting.contains("\"step\":\"WAITS\"") && !waiting.contains("SETTLED"), waiting);
+
+        world.restart();
+        world.until("all are back", () -> world.isActive());
+        leyla.run("payment", "LOAN-1", "--json");
+        assertEquals(settled, rows(leyla.printed()));
+        leyla.run("payment", "LOAN-2", "--json");
+        assertEquals(waiting, rows(leyla.printed()));
+    }
+
+    @Test
+    void theTailShowsWhatHappensOfOneBankOrOfAllAndSaysWhenTheNodeWasRestarted() throws Exception {
+        openDay();
+        world.in(
+                150,
+                () -> world.beta.send(
+                        NodeInMemory.payment(BETA, ALFA, "LOAN-1", 30_000).build()));
+        world.in(
+                250,
+                () -> world.alfa.send(
+                        NodeInMemory.payment(ALFA, BETA, "PAY-1", 40_000).build()));
+        assertEquals(0, leyla.run("tail", "-n", "5", "--json"));
+        assertEquals(
+                List.of("ACCEPTED", "WAITS", "ACCEPTED", "SETTLED", "SETTLED"),
+                leyla.printed().lines().map(ConsoleOnNodeTest::event).toList());
+
+        world.in(150, () -> world.raufProposes(new ActionWriter().acceptClock()));
+        world.in(
+                150,
+                () -> world.alfa.send(
+                        NodeInMemory.payment(ALFA, BETA, "PAY-1", 100).build()));
+        assertEquals(0, leyla.run("tail", "-n", "1", "--bic", "ALFAAZ22"));
+        assertTrue(
+                leyla.printed()
+                        .matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3}  REFUSED +A\\d{15} PAY-1 ALFAAZ22XXX 1.00 AZN"
+                                + " 226 REFERENCE_USED: Reference was used before on this day\n"),
+                leyla.printed());
+
+        world.in(250, () -> {
+            try {
+                world.restart();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertEquals(0, leyla.run("tail", "-n", "1"));
+        assertTrue(leyla.printed().startsWith("-- the node has started again;"), leyla.printed());
+        assertTrue(leyla.printed().contains("LOGGED_ON"), leyla.printed());
+    }
+
+    @Test
+    void lookingIsNotSequenced() throws Exception {
+        openDay();
+        byte[] request = new TailRequest(0, 0, 10, "").encode();
+        world.pass(2_000);
+        long first = sequence();
+        world.pass(1_000);
+        long idle = sequence() - first;
+        for (int i = 0; i < 10; i++) {
+            assertEquals("TAIL", Answer.read(world.leyla.view(request)).text("view"));
+        }
+        assertEquals(idle, sequence() - first - idle, "commands while ten looks were taken");
+    }
+
+    private long sequence() throws OperatorException {
+        return Answer.of(world.leyla.query(QueryKind.STATUS, 0, "")).number("sequence");
+    }
+
+    private void openDay() {
+        long proposal = propose(words("day open 20260302"));
+        assertEquals(0, rauf.run("approve", String.valueOf(proposal)), rauf.printed());
+    }
+
+    private long propose(String[] action) {
+        assertEquals(0, leyla.run(action), leyla.printed() + leyla.complained());
+        Matcher proposal = PROPOSAL.matcher(leyla.printed());
+        assertTrue(proposal.find(), leyla.printed());
+        return Long.parseLong(proposal.group(1));
+    }
+
+    /** What an action could have changed. */
+    private String state() {
+        StringBuilder all = new StringBuilder();
+        for (String question : List.of("participants", "account " + ALFA.bic(), "queue")) {
+            leyla.run(words(question + " --json"));
+            all.append(rows(leyla.printed()));
+        }
+        leyla.run("status");
+        return all.append(leyla.printed().replaceAll("(?s)eventHash.*", ""))
+                .toString()
+                .replaceAll("\"(lastInputNumber|lastOutputNumber|outputAcknowledged)\":\\d+", "");
+    }
+
+    private static String[] words(String line) {
+        return line.split(" ");
+    }
+
+    private static String rows(String json) {
+        return json.replaceAll("(?s).*\"rows\":\\[(.*)\\],\"cursor\".*", "$1");
+    }
+
+    private static String withoutPlace(String printed) {
+        return printed.replaceAll("as of sequence.*", "");
+    }
+
+    private static String event(String json) {
+        return json.replaceAll(".*\"event\":\"([A-Z_]+)\".*", "$1");
+    }
+}
