@@ -108,6 +108,8 @@ class FrameFuzzTest {
             case ERROR ->
                 error.wrap(buffer, 0, length) == CtnCode.NONE && error.text().length() <= 400;
             case LOGOUT -> logout.wrap(buffer, 0, length) == CtnCode.NONE && logout.code() != null;
+            case VIEW -> ViewFrame.check(buffer, 0, length) == CtnCode.NONE;
+            case VIEWED -> ViewFrame.checkAnswer(buffer, 0, length) == CtnCode.NONE;
         };
         accepted += isSound ? 1 : 0;
     }
@@ -185,6 +187,8 @@ class FrameFuzzTest {
         frames.add(copy(buffer, CreditFrame.encode(buffer, 0, 9, 0, CtnCode.RING_FULL, 100)));
         frames.add(copy(buffer, ErrorFrame.encode(buffer, 0, 9, CtnCode.IDLE, "sükut")));
         frames.add(copy(buffer, LogoutFrame.encode(buffer, 0, 9, CtnCode.NONE)));
+        frames.add(copy(buffer, ViewFrame.encode(buffer, 0, 9, new UnsafeBuffer(new byte[20]), 0, 20)));
+        frames.add(copy(buffer, ViewFrame.encodeAnswer(buffer, 0, 9, 30)));
         return frames;
     }
 

@@ -63,10 +63,8 @@ record ReasonName(int code, String name, String english, String rule) {
                     ISSUER_ACCOUNT_UNKNOWN,
                     BENEFICIARY_ACCOUNT_UNKNOWN,
                     SAME_ACCOUNT -> "4.8.5";
-            case ISSUER_ACCOUNT_OF_OTHER,
-                    BENEFICIARY_ACCOUNT_OF_OTHER,
-                    ISSUER_TIN_OF_OTHER,
-                    BENEFICIARY_TIN_OF_OTHER -> "4.8.6";
+            case ISSUER_ACCOUNT_OF_OTHER, BENEFICIARY_ACCOUNT_OF_OTHER, ISSUER_TIN_OF_OTHER, BENEFICIARY_TIN_OF_OTHER ->
+                "4.8.6";
             case ISSUER_GONE, BENEFICIARY_GONE -> "4.9, 7-10.6";
             case PRIORITY_NOT_ALLOWED -> "4.11";
             case UNFUNDED_AT_END_OF_DAY -> "4.18";

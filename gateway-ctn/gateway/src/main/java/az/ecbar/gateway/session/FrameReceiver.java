@@ -174,8 +174,7 @@ final class FrameReceiver implements TransportHandler {
         }
     }
 
-    private void onView(
-            PeerConnection connection, ServerSession session, DirectBuffer buffer, int offset, int length) {
+    private void onView(PeerConnection connection, ServerSession session, DirectBuffer buffer, int offset, int length) {
         CtnCode code = views.onView(session, buffer, offset, length, connections.nowNs());
         if (code != CtnCode.NONE) {
             connections.fail(connection, code, "a request to view");

@@ -68,7 +68,8 @@ public final class SessionServer {
         opening = new SessionOpening(
                 config, ports, centreCertificate.clone(), connections, commands, refusals, counters, step);
         LogonCheck logonCheck = new LogonCheck(config, ports.directory());
-        ViewAnswers views = new ViewAnswers(ports.translators().view(), config.limits().maxFrameBytes());
+        ViewAnswers views =
+                new ViewAnswers(ports.translators().view(), config.limits().maxFrameBytes());
         receiver =
                 new FrameReceiver(config, connections, logonCheck, opening, intake, views, refusals, clock, instance);
         events = new SessionEventReader(new LedgerAnswers(connections, opening, refusals, clock));

@@ -77,8 +77,9 @@ class PaymentStoryRowsTest {
                 .bEHIND_EARLIER(true));
         assertEquals(
                 "{\"step\":\"WAITS\"," + place(payment) + ",\"causes\":[\"LACK_OF_FUNDS\",\"BEHIND_EARLIER\"],"
-                        + "\"reason\":{\"code\":302,\"name\":\"BEHIND_EARLIER\","
-                        + "\"english\":\"an earlier or more urgent payment waits for funds\",\"rule\":\"4.11, 4.12.2\"},"
+                        + "\"reason\":{\"code\":302,\"name\":\"BEHIND_EARLIER\",\"english\":\"an"
+                        + " earlier or more urgent payment waits for"
+                        + " funds\",\"rule\":\"4.11, 4.12.2\"},"
                         + "\"ahead\":3,\"shortfall\":\"777.00\"}",
                 told.substring(told.indexOf("{\"step\":\"WAITS\"")));
     }
@@ -162,7 +163,8 @@ class PaymentStoryRowsTest {
                 continue;
             }
             int code = Integer.parseInt(cells[1]);
-            String rule = code < 300 ? ReasonName.of(code).rule() : waitReason(code).rule();
+            String rule =
+                    code < 300 ? ReasonName.of(code).rule() : waitReason(code).rule();
             assertEquals(cells[6], rule, line);
             compared++;
         }

@@ -21,6 +21,7 @@ import az.ecbar.ctn.frame.NakPayload;
 import az.ecbar.ctn.frame.PartFrame;
 import az.ecbar.ctn.frame.PartTakenFrame;
 import az.ecbar.ctn.frame.SessionLimits;
+import az.ecbar.ctn.frame.ViewFrame;
 import az.ecbar.trust.certificate.BcscCertificate;
 import az.ecbar.trust.testing.FakeSigner;
 import java.nio.charset.StandardCharsets;
@@ -252,7 +253,8 @@ final class RawBank implements TransportHandler {
                 partsTaken.add(partTaken.part());
             }
             case HEARTBEAT -> check(HeartbeatFrame.check(buffer, offset, length));
-            case LOGON, PART, ACKNOWLEDGE -> throw new AssertionError("a bank's frame from the centre");
+            case VIEWED -> check(ViewFrame.checkAnswer(buffer, offset, length));
+            case LOGON, PART, ACKNOWLEDGE, VIEW -> throw new AssertionError("a bank's frame from the centre");
         }
         return true;
     }
