@@ -25,6 +25,7 @@ import az.ecbar.ctn.frame.PartFrame;
 import az.ecbar.ctn.frame.PartTakenFrame;
 import az.ecbar.ctn.frame.Seal;
 import az.ecbar.ctn.frame.SessionLimits;
+import az.ecbar.ctn.frame.ViewFrame;
 import az.ecbar.trust.Digest;
 import az.ecbar.trust.certificate.Expectation;
 import az.ecbar.trust.certificate.Verdict;
@@ -98,6 +99,8 @@ class ProtocolVectorsTest {
             case "credit" -> copy(CreditFrame.encode(buffer, 0, SESSION, 0, CtnCode.RING_FULL, 1000));
             case "error" -> copy(ErrorFrame.encode(buffer, 0, SESSION, CtnCode.IDLE, "silent"));
             case "logout" -> copy(LogoutFrame.encode(buffer, 0, SESSION, CtnCode.NONE));
+            case "view" -> copy(ViewFrame.encode(buffer, 0, SESSION, new UnsafeBuffer(ascii("abc")), 0, 3));
+            case "viewed" -> viewed();
             case "part" -> part();
             case "part-taken" -> copy(PartTakenFrame.encode(buffer, 0, SESSION, 6, 1, CtnCode.NONE));
             case "leaf" -> leaf(6, MESSAGE).toBytes();
@@ -113,6 +116,12 @@ class ProtocolVectorsTest {
             case "nak-payload" -> copy(NakPayload.encode(buffer, 0, 6, TIME_NS, digestOf(MESSAGE), CtnCode.GAP, "gap"));
             default -> throw new AssertionError("a vector of which the test knows nothing: " + name);
         };
+    }
+
+    private byte[] viewed() {
+        byte[] body = ascii("seen!");
+        buffer.putBytes(ViewFrame.BODY_OFFSET, body);
+        return copy(ViewFrame.encodeAnswer(buffer, 0, SESSION, body.length));
     }
 
     private byte[] part() {

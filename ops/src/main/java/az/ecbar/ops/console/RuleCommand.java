@@ -27,8 +27,8 @@ final class RuleCommand extends ActionGroup {
             @Option(
                             names = "--from",
                             paramLabel = "YYYYMMDD",
-                            defaultValue = "0",
-                            description = "The business day from which on it holds; by default at once.")
+                            required = true,
+                            description = "The business day from which on it holds, later than the present one.")
                     int effectiveDate) {
         return console.act(writer -> writer.setRule(rule, SystemId.ALL, value, effectiveDate));
     }
