@@ -137,7 +137,7 @@ class ConsoleCommandTest {
         assertAction("propose [IssueFunds]", "issue", "AZ01", "12.50", "--contra", "AZ00", "--reference", "R1");
         assertAction("propose [WithdrawFunds]", "withdraw", "AZ01", "12.50", "--contra", "AZ00", "--reference", "R1");
         assertAction("propose [RevokeCertificate]", "certificate", "revoke", "ab".repeat(32), "--cause", "SUPERSEDED");
-        assertAction("propose [SetRule]", "rule", "set", "DAYS_AHEAD", "12");
+        assertAction("propose [SetRule]", "rule", "set", "DAYS_AHEAD", "12", "--from", "20261201");
         assertAction("propose [AcceptClock]", "clock", "accept");
     }
 
