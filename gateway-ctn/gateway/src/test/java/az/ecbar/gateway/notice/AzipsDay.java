@@ -33,7 +33,7 @@ final class AzipsDay {
     private static final int ALFA_ACCOUNT = 10;
     private static final int BETA_ACCOUNT = 20;
     private static final long SESSION = 1;
-    private static final int CERTIFICATE = 5;
+    static final int CERTIFICATE = 5;
 
     final TestAuthority authority = new TestAuthority();
     final SigningBank bank = new SigningBank(authority.bank("ALFAAZ22XXX", "1400090151"), "ALFAAZ22XXX");

@@ -120,7 +120,7 @@ class LongestOutputTest {
                         QueryKind.PROPOSALS,
                         row,
                         () -> row.proposalId(LONG)
-                                .certificateId(INT)
+                                .certificateId(AzipsDay.CERTIFICATE)
                                 .templateId(RevokeCertificateEncoder.TEMPLATE_ID)
                                 .expiresNs(LONG)));
     }
