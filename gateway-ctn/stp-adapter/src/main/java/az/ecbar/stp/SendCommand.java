@@ -77,7 +77,8 @@ final class SendCommand implements Callable<Integer> {
         long deadline = System.nanoTime() + seconds * 1_000_000_000L;
         while (System.nanoTime() - deadline < 0) {
             Path reason = folders.error().resolve(name + ".reason.txt");
-            if (Files.exists(reason)) {
+            // The adapter may just be writing it.
+            if (Files.exists(reason) && Files.size(reason) > 0) {
                 setting.out().print(Files.readString(reason));
                 setting.out().flush();
                 return StpCommand.FAILED;

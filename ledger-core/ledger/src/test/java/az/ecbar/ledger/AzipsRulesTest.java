@@ -209,6 +209,22 @@ final class AzipsRulesTest {
         scenario.assertBalance("BETA", "30.00");
     }
 
+    /** Money that comes in between the removal and the job that annuls must not reach who is removed. */
+    @Test
+    @Rule("4.9")
+    void nothingIsExecutedToAParticipantThatIsRemovedAlready() {
+        scenario.pays("ALFA", "BETA", "150.00").reference("WAITS").send();
+        scenario.forgetNotices();
+        scenario.decide(scenario.actions.removeParticipant(Scenario.bic("BETA"), Scenario.TODAY, "D-1"));
+        scenario.decide(scenario.actions.issueFunds(
+                Scenario.AZN, Scenario.account("ALFA"), "ISSUE-AZN", Scenario.minor("100.00"), "MONEY"));
+        scenario.assertBalance("BETA", "0.00");
+        scenario.assertBalance("ALFA", "200.00");
+        scenario.runJobs();
+        assertEquals(List.of(ANNULLED), scenario.kindsTo("ALFA"));
+        scenario.assertBalance("ALFA", "200.00");
+    }
+
     @Test
     @Rule("3.3")
     void thePayersNextPaymentOfTheSameNumberDoesNotReplaceWhatWasWrittenOff() {

@@ -177,25 +177,40 @@ public final class Azips {
     }
 
     /**
-     * Settles what may be settled of the accounts that were credited, at most {@value #MAX_RELEASES} payments.
+     * Settles what may be settled of the accounts that were credited, and annuls what stands before it from and to
+     * participants that are gone: at most {@value #MAX_RELEASES} payments.
      *
      * @return whether it is done
      */
     public boolean release(long sequence, long timeNs) {
-        int settled = 0;
-        while (releases.size() > 0 && settled < MAX_RELEASES) {
+        int ended = 0;
+        while (releases.size() > 0 && ended < MAX_RELEASES) {
             int account = releases.account(0);
             int head = waiting.headOf(account);
-            if (head == WaitingPayments.NONE
+            RejectReason gone = head == WaitingPayments.NONE ? RejectReason.NONE : goneReason(head);
+            if (gone != RejectReason.NONE) {
+                // Its job of annulling has not come to it yet: it is not executed in between (7-10.6).
+                annul(head, gone, sequence, timeNs);
+            } else if (head == WaitingPayments.NONE
                     || accounts.available(account) < waiting.amount(head)
                     || !canCount(account, waiting.credit(head), waiting.amount(head))) {
                 releases.removeFirst();
                 continue;
+            } else {
+                settleWaiting(head, sequence, timeNs);
             }
-            settleWaiting(head, sequence, timeNs);
-            settled++;
+            ended++;
         }
         return releases.size() == 0;
+    }
+
+    private RejectReason goneReason(int place) {
+        if (participants.isGone(accounts.participant(waiting.debit(place)), SystemId.AZIPS)) {
+            return RejectReason.ISSUER_GONE;
+        }
+        return participants.isGone(accounts.participant(waiting.credit(place)), SystemId.AZIPS)
+                ? RejectReason.BENEFICIARY_GONE
+                : RejectReason.NONE;
     }
 
     /**
