@@ -56,7 +56,7 @@ active proctype Disks() {
 
 /*
  * What two operators certify where there is no witness.
- *   default      the other node is off, and it has not committed alone since this one was its standby
+ *   default      the other node is off, and it has not led alone since the two were last attached
  *   CERT_OFF     the other node is off
  *   CERT_FALSE   nothing
  */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The model of epochs, promotion, detachment and restart (`ops/model`) gives the results that `docs/replication.md`
+ * The model of epochs, promotion, detachment and restart ({@code ops/model}) gives the results that {@code docs/replication.md}
  * relies on. Fails where spin or gcc are missing.
  */
 @Tag("long")
