@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The model of epochs, promotion, detachment and restart ({@code ops/model}) gives the results that {@code docs/replication.md}
- * relies on. Fails where spin or gcc are missing.
+ * The model of epochs, promotion, detachment and restart ({@code ops/model}) gives the results on which
+ * {@code docs/replication.md} relies. Fails where spin or gcc are missing.
  */
 @Tag("long")
 class PairModelTest {
