@@ -43,6 +43,8 @@ final class EcbarClasses {
         ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
+                // What modules share with the tests of others.
+                .withImportOption(location -> !location.contains("-tests.jar"))
                 .withImportOption(location -> !location.contains("/az/ecbar/schema/"))
                 .importPackages("az.ecbar");
     }

@@ -42,6 +42,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Prints what the bank is told, line by line. One thread, virtual time.
  */
 final class LargeTransferProcess implements Clock, ClientSessionListener {
+    /** Little room for payments: the heap is to be shown to hold the message in its parts, not a day of payments. */
+    private static final LedgerCapacity CAPACITY = new LedgerCapacity(64, 1 << 12, 1 << 8, 1 << 20);
+
     static final long LARGEST_BYTES = 100L << 20;
 
     private static final String CENTRE = "NABZAZ2CXXX";
@@ -152,7 +155,7 @@ final class LargeTransferProcess implements Clock, ClientSessionListener {
                 folders, network.server(), nodeKey.signer(), nodeKey.certificate(), authority.checker(), this);
         Node.Settings settings = new Node.Settings(
                 JournalConfig.defaults().withReserveBytes(1 << 20).withWaterMarks(0, 0),
-                LedgerCapacity.standard(),
+                CAPACITY,
                 1024,
                 1024,
                 10_000,

@@ -187,30 +187,27 @@ public final class Azips {
         while (releases.size() > 0 && ended < MAX_RELEASES) {
             int account = releases.account(0);
             int head = waiting.headOf(account);
-            RejectReason gone = head == WaitingPayments.NONE ? RejectReason.NONE : goneReason(head);
-            if (gone != RejectReason.NONE) {
-                // Its job of annulling has not come to it yet: it is not executed in between (7-10.6).
-                annul(head, gone, sequence, timeNs);
+            if (head != WaitingPayments.NONE && isOfGone(waiting.debit(head))) {
+                // The job that annuls has not come to it yet: it is not executed in between (7-10.6).
+                annul(head, RejectReason.ISSUER_GONE, sequence, timeNs);
+                ended++;
+            } else if (head != WaitingPayments.NONE && isOfGone(waiting.credit(head))) {
+                annul(head, RejectReason.BENEFICIARY_GONE, sequence, timeNs);
+                ended++;
             } else if (head == WaitingPayments.NONE
                     || accounts.available(account) < waiting.amount(head)
                     || !canCount(account, waiting.credit(head), waiting.amount(head))) {
                 releases.removeFirst();
-                continue;
             } else {
                 settleWaiting(head, sequence, timeNs);
+                ended++;
             }
-            ended++;
         }
         return releases.size() == 0;
     }
 
-    private RejectReason goneReason(int place) {
-        if (participants.isGone(accounts.participant(waiting.debit(place)), SystemId.AZIPS)) {
-            return RejectReason.ISSUER_GONE;
-        }
-        return participants.isGone(accounts.participant(waiting.credit(place)), SystemId.AZIPS)
-                ? RejectReason.BENEFICIARY_GONE
-                : RejectReason.NONE;
+    private boolean isOfGone(int account) {
+        return participants.isGone(accounts.participant(account), SystemId.AZIPS);
     }
 
     /**
