@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -30,17 +28,18 @@ class PairModelTest {
 
     @Test
     void theDesignHoldsAndEveryPlantedDefectIsFound() throws IOException, InterruptedException {
-        List<String> output = check();
+        ProjectScript check = ProjectScript.run("ops/model/check", temporary, LIMIT_MINUTES);
         List<String> results = new ArrayList<>();
-        for (String line : output) {
+        for (String line : check.lines()) {
             Matcher result = RESULT.matcher(line);
             if (result.matches()) {
                 results.add(result.group(1) + " " + result.group(2) + " " + result.group(3));
             }
         }
-        assertEquals(expected(), results, () -> String.join("\n", output));
+        assertEquals(expected(), results, check::text);
         assertTrue(
-                output.stream().anyMatch(line -> line.contains("B leads epoch 2, by the operators' certificate")),
+                check.lines().stream()
+                        .anyMatch(line -> line.contains("B leads epoch 2, by the operators' certificate")),
                 "the trace of a false certificate is not shown");
     }
 
@@ -75,23 +74,5 @@ class PairModelTest {
             expected.add("reach-" + goal + " - reached");
         }
         return expected;
-    }
-
-    private List<String> check() throws IOException, InterruptedException {
-        Path root = Path.of(System.getProperty("ecbar.root", "..")).toAbsolutePath();
-        Path output = temporary.resolve("output.txt");
-        ProcessBuilder builder = new ProcessBuilder(
-                        root.resolve("ops/model/check").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().put("TMPDIR", temporary.toString());
-        Process process = builder.start();
-        try {
-            assertTrue(process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES), "still running");
-        } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-        }
-        return Files.readAllLines(output);
     }
 }

@@ -2,13 +2,9 @@ package az.ecbar.ops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,22 +19,8 @@ class PlantedViolationsTest {
 
     @Test
     void everyCheckerBites() throws IOException, InterruptedException {
-        Path root = Path.of(System.getProperty("ecbar.root", "..")).toAbsolutePath();
-        Path output = temporary.resolve("output.txt");
-        ProcessBuilder builder = new ProcessBuilder(
-                        root.resolve("ops/hygiene/planted-violations").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().put("TMPDIR", temporary.toString());
-        Process process = builder.start();
-        try {
-            assertTrue(process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES), "still running");
-        } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-        }
-        List<String> lines = Files.readAllLines(output);
-        assertFalse(lines.isEmpty());
-        assertEquals(0, process.exitValue(), () -> String.join("\n", lines));
+        ProjectScript planted = ProjectScript.run("ops/hygiene/planted-violations", temporary, LIMIT_MINUTES);
+        assertFalse(planted.lines().isEmpty());
+        assertEquals(0, planted.exitCode(), planted::text);
     }
 }

@@ -34,6 +34,11 @@ final class ClockGuard {
         return offsetNs + monotonic;
     }
 
+    /** Nanoseconds of the clock that nobody sets, for intervals. */
+    long monotonicNs() {
+        return clock.monotonicNs();
+    }
+
     boolean isInDoubt() {
         return isInDoubt;
     }

@@ -29,7 +29,6 @@ public final class CoreAgent implements Agent {
     private final Ledger ledger;
     private final CommandLog log;
     private final EventGate gate;
-    private final Clock systemClock;
     private final ClockGuard clock;
     private final CoreConfig config;
     private final EventPoller<CommandSlot> poller;
@@ -52,7 +51,6 @@ public final class CoreAgent implements Agent {
         this.ledger = ledger;
         this.log = log;
         this.gate = gate;
-        this.systemClock = clock;
         this.clock = new ClockGuard(clock, config.clockLimitNs());
         this.config = config;
         poller = ring.newPoller();
@@ -144,7 +142,7 @@ public final class CoreAgent implements Agent {
     }
 
     private void look() {
-        long nowNs = systemClock.monotonicNs();
+        long nowNs = clock.monotonicNs();
         if (nowNs - lookedAtNs >= LOOK_INTERVAL_NS) {
             lookedAtNs = nowNs;
             log.look();

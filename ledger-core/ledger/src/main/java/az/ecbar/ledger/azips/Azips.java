@@ -297,7 +297,12 @@ public final class Azips {
     private boolean canCount(int debitAccount, int creditAccount, long amount) {
         return accounts.canDebit(debitAccount, amount)
                 && accounts.canCredit(creditAccount, amount)
-                && days.canCountSettled(SystemId.AZIPS, amount);
+                && days.canCountSettled(SystemId.AZIPS, inManats(accounts.currency(debitAccount), amount));
+    }
+
+    /** What a payment adds to the day's total, which is kept in manats alone. */
+    private static long inManats(int currency, long amount) {
+        return currency == Currency.AZN ? amount : 0;
     }
 
     private void refuse(PaymentOrder order, RejectReason reason, long sequence) {
@@ -362,7 +367,7 @@ public final class Azips {
         accounts.leg(debitAccount, -amount);
         accounts.leg(creditAccount, amount);
         accounts.post(sequence, paymentId);
-        days.countSettled(SystemId.AZIPS, currency == Currency.AZN ? amount : 0);
+        days.countSettled(SystemId.AZIPS, inManats(currency, amount));
         events.paymentSettled(paymentId, hasWaited);
         int debtor = accounts.participant(debitAccount);
         int creditor = accounts.participant(creditAccount);
