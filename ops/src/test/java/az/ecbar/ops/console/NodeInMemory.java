@@ -1,44 +1,23 @@
 package az.ecbar.ops.console;
 
-import az.ecbar.command.ActionWriter;
-import az.ecbar.ctn.AuthorityStore;
 import az.ecbar.ctn.ClientSession;
-import az.ecbar.ctn.ClientSessionConfig;
 import az.ecbar.ctn.ClientSessionListener;
 import az.ecbar.ctn.ClientState;
 import az.ecbar.ctn.MessageKind;
-import az.ecbar.ctn.Site;
-import az.ecbar.ctn.memory.MemoryNetwork;
-import az.ecbar.journal.JournalConfig;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.memory.MemoryFolder;
-import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.mt.bank.Party;
 import az.ecbar.mt.bank.PaymentBuilder;
-import az.ecbar.mt.check.Iban;
-import az.ecbar.mt.check.Tin;
 import az.ecbar.ops.node.Node;
+import az.ecbar.ops.sandbox.InventedBank;
+import az.ecbar.ops.testing.Surroundings;
 import az.ecbar.port.Clock;
-import az.ecbar.schema.AccountKind;
-import az.ecbar.schema.CertificateRole;
-import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.QueryKind;
-import az.ecbar.schema.SystemId;
-import az.ecbar.trust.certificate.BcscCertificate;
-import az.ecbar.trust.certificate.Identity;
-import az.ecbar.trust.certificate.Purpose;
 import az.ecbar.trust.certificate.Role;
-import az.ecbar.trust.signature.CertificateDirectory;
 import az.ecbar.trust.testing.TestAuthority;
-import az.ecbar.trust.testing.TestHolder;
-import az.ecbar.trust.testing.TestKeys;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -50,12 +29,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * all of them until the answer is there. Numbers and times follow from the calls; keys are new each time.
  */
 final class NodeInMemory implements Clock {
-    static final String CENTRE = "NABZAZ2CXXX";
     static final int TODAY = 20_260_302;
-    static final Party ALFA = Party.participant(
-            "ALFA BANK QSC", "505901", Tin.legalPerson(14_000_901), "ALFAAZ22XXX", correspondent(901));
-    static final Party BETA = Party.participant(
-            "BETA BANK ASC", "505902", Tin.legalPerson(14_000_903), "BETAAZ22XXX", correspondent(902));
+    static final Party ALFA = InventedBank.of(1).party();
+    static final Party BETA = InventedBank.of(2).party();
 
     final SteppedTerminal alfa;
     final SteppedTerminal beta;
@@ -64,13 +40,8 @@ final class NodeInMemory implements Clock {
     Node node;
     private final SteppedOperator first;
     private final SteppedOperator second;
-    private final ActionWriter actions = new ActionWriter();
     private final SplittableRandom random = new SplittableRandom(1);
-    private final TestAuthority authority = new TestAuthority();
-    private final TestHolder nodeKey = authority.node();
-    private final MemoryNetwork network = new MemoryNetwork(
-            1, authority.connection(Role.NODE, CENTRE, "9900003871").chain(), 64);
-    private final Map<String, BcscCertificate> certificates = new HashMap<>();
+    private final Surroundings around = new Surroundings(1, this);
     private final Node.Folders folders =
             new Node.Folders(new MemoryFolder(), new MemoryFolder(), new MemoryFolder(), new MemoryFolder());
     private final List<Runnable> everybody = new ArrayList<>();
@@ -92,7 +63,7 @@ final class NodeInMemory implements Clock {
         everybody.add(() -> beta.step(nowNs));
         everybody.add(first::step);
         everybody.add(second::step);
-        genesis = genesis();
+        genesis = around.genesis("console", List.of(bank(ALFA, "Alfa Bank", 100_000), bank(BETA, "Beta Bank", 0)));
         node = newNode();
         alfa.start(nowNs);
         beta.start(nowNs);
@@ -140,7 +111,7 @@ final class NodeInMemory implements Clock {
 
     /** Fingerprint of a bank's certificate, in hexadecimal. */
     String fingerprint(String bic) {
-        return certificateOf(bic, 'A').fingerprint().toHex();
+        return around.certificate(bic, 'A').fingerprint().toHex();
     }
 
     /** Time passes for everybody. */
@@ -152,7 +123,7 @@ final class NodeInMemory implements Clock {
 
     /** The node ends without a word and starts again on what it wrote. */
     void restart() throws Exception {
-        network.cutAll();
+        around.network().cutAll();
         node = newNode();
     }
 
@@ -187,7 +158,7 @@ final class NodeInMemory implements Clock {
             plan.remove().what().run();
         }
         everybody.forEach(Runnable::run);
-        network.step();
+        around.network().step();
         try {
             node.edge().doWork();
             node.core().doWork();
@@ -197,86 +168,15 @@ final class NodeInMemory implements Clock {
     }
 
     private Node newNode() throws Exception {
-        return new Node(
-                new Node.Ports(
-                        folders, network.server(), nodeKey.signer(), nodeKey.certificate(), authority.checker(), this),
-                new Node.Settings(
-                        JournalConfig.defaults().withReserveBytes(1 << 20).withWaterMarks(0, 0),
-                        LedgerCapacity.small(),
-                        256,
-                        64,
-                        1_000_000,
-                        CENTRE),
-                genesis,
-                JournalProgress.SILENT);
+        return new Node(around.ports(folders), Surroundings.settings(64, 1_000_000), genesis, JournalProgress.SILENT);
     }
 
     private ClientSession session(Role role, String bic, char letter, ClientSessionListener listener) {
-        TestHolder signKey = authority.holder(
-                TestKeys.ed25519(),
-                new Identity(role, bic, code(bic), role == Role.OPERATOR ? "operator-" + letter : "", bic),
-                EnumSet.of(Purpose.SIGN),
-                TestAuthority.FROM,
-                TestAuthority.TO);
-        certificates.put(bic + letter, signKey.certificate());
-        return new ClientSession(
-                ClientSessionConfig.of(bic, letter, Site.MAIN),
-                network.client(authority.connection(role, bic, code(bic)).chain(), 1),
-                signKey.signer(),
-                new AuthorityStore(new CertificateDirectory(authority.checker()), List.of()),
-                this,
-                random.split()::nextBytes,
-                listener);
+        return around.session(role, bic, letter, random.split()::nextBytes, listener);
     }
 
-    private List<byte[]> genesis() {
-        List<byte[]> commands = new ArrayList<>();
-        commands.add(actions.beginLedger(1, "console"));
-        commands.add(actions.registerParticipant(
-                CENTRE, ParticipantKind.CENTRAL_BANK, 'A', 9_900_003_871L, "", code(CENTRE), "Central Bank"));
-        commands.add(actions.openAccount(CENTRE, SystemId.AZIPS, AccountKind.CENTRAL_BANK, "AZN", "ISSUE-AZN"));
-        commands.add(certificate(CENTRE, 'L', CertificateRole.OPERATOR, "leyla"));
-        commands.add(certificate(CENTRE, 'R', CertificateRole.OPERATOR, "rauf"));
-        bank(commands, ALFA, "Alfa Bank", 100_000);
-        bank(commands, BETA, "Beta Bank", 0);
-        commands.add(actions.completeGenesis());
-        return commands;
-    }
-
-    private void bank(List<byte[]> commands, Party bank, String name, long balanceMinor) {
-        commands.add(actions.registerParticipant(
-                bank.bic(), ParticipantKind.BANK, 'A', Long.parseLong(bank.tin()), "", code(bank.bic()), name));
-        commands.add(actions.openAccount(bank.bic(), SystemId.AZIPS, AccountKind.CORRESPONDENT, "AZN", bank.account()));
-        if (balanceMinor > 0) {
-            commands.add(actions.issueFunds("AZN", bank.account(), "ISSUE-AZN", balanceMinor, "GENESIS"));
-        }
-        commands.add(certificate(bank.bic(), 'A', CertificateRole.BANK, name));
-    }
-
-    private byte[] certificate(String bic, char letter, CertificateRole role, String holder) {
-        BcscCertificate certificate = certificateOf(bic, letter);
-        return actions.registerCertificate(
-                bic,
-                letter,
-                role,
-                certificate.notBeforeNs(),
-                certificate.notAfterNs(),
-                certificate.fingerprint().toBytes(),
-                code(bic),
-                holder,
-                certificate.der());
-    }
-
-    private BcscCertificate certificateOf(String bic, char letter) {
-        return Objects.requireNonNull(certificates.get(bic + letter));
-    }
-
-    private static String code(String bic) {
-        return "REG" + bic.substring(0, 4);
-    }
-
-    private static String correspondent(int number) {
-        return Iban.of("NABZ", "01350100000000" + number + "944");
+    private static Surroundings.Bank bank(Party bank, String name, long balanceMinor) {
+        return new Surroundings.Bank(bank.bic(), name, bank.tin(), bank.account(), balanceMinor);
     }
 
     /** An operator whose every question steps the whole world until it is answered. */
@@ -285,7 +185,7 @@ final class NodeInMemory implements Clock {
         private final ClientSession session;
 
         SteppedOperator(char letter) {
-            session = session(Role.OPERATOR, CENTRE, letter, link);
+            session = session(Role.OPERATOR, Surroundings.CENTRE, letter, link);
         }
 
         boolean isActive() {

@@ -12,6 +12,7 @@ import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.ops.sandbox.NodeChild;
 import az.ecbar.ops.sandbox.Sandbox;
 import az.ecbar.ops.sandbox.SandboxPlan;
+import az.ecbar.ops.testing.Surroundings;
 import az.ecbar.schema.SystemId;
 import az.ecbar.trust.certificate.CertificateChecker;
 import java.math.BigDecimal;
@@ -80,7 +81,7 @@ class NodeKillTest {
                 64,
                 64,
                 1,
-                SimulatedWorld.CENTRE);
+                Surroundings.CENTRE);
         CertificateChecker checker = Operators.checker(sandbox);
         try (DataFolderLock lock = DataFolderLock.acquire(data)) {
             ChronicleFolder journal = new ChronicleFolder(lock, (what, cause) -> {}, 4 << 20);

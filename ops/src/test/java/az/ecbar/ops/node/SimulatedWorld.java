@@ -4,40 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.command.ActionWriter;
-import az.ecbar.ctn.AuthorityStore;
-import az.ecbar.ctn.ClientSession;
-import az.ecbar.ctn.ClientSessionConfig;
 import az.ecbar.ctn.ClientState;
 import az.ecbar.ctn.MessageKind;
-import az.ecbar.ctn.Site;
 import az.ecbar.ctn.memory.MemoryNetwork;
-import az.ecbar.journal.JournalConfig;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.memory.MemoryFolder;
-import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.ops.console.OperatorRequest;
 import az.ecbar.ops.sandbox.InventedBank;
+import az.ecbar.ops.testing.Surroundings;
 import az.ecbar.port.Clock;
-import az.ecbar.schema.AccountKind;
-import az.ecbar.schema.CertificateRole;
-import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.SystemId;
-import az.ecbar.trust.certificate.BcscCertificate;
-import az.ecbar.trust.certificate.Identity;
-import az.ecbar.trust.certificate.Purpose;
 import az.ecbar.trust.certificate.Role;
-import az.ecbar.trust.signature.CertificateDirectory;
 import az.ecbar.trust.testing.TestAuthority;
-import az.ecbar.trust.testing.TestHolder;
-import az.ecbar.trust.testing.TestKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -51,14 +33,12 @@ import java.util.stream.Collectors;
  */
 final class SimulatedWorld implements Clock {
     static final int TODAY = 20_260_302;
-    static final String CENTRE = "NABZAZ2CXXX";
     static final List<InventedBank> BANKS = List.of(InventedBank.of(1), InventedBank.of(2), InventedBank.of(3));
     static final long OPENING_MINOR = 100_000;
 
     final SplittableRandom random;
-    final TestAuthority authority = new TestAuthority();
     final MemoryNetwork network;
-    private final Map<String, BcscCertificate> certificates = new HashMap<>();
+    private final Surroundings around;
     final List<RememberingTerminal> banks = new ArrayList<>();
     final List<RememberingTerminal> operators = new ArrayList<>();
     final ActionWriter actions = new ActionWriter();
@@ -69,7 +49,6 @@ final class SimulatedWorld implements Clock {
     MemoryFolder outbox = new MemoryFolder();
     MemoryFolder proofs = new MemoryFolder();
     Node node;
-    private final TestHolder nodeKey = authority.node();
     private final Node.Settings settings;
     private long utcNs = TestAuthority.NOW_NS;
     private long monotonicNs = TimeUnit.DAYS.toNanos(20);
@@ -77,22 +56,19 @@ final class SimulatedWorld implements Clock {
 
     SimulatedWorld(long seed, int maxBatch, long snapshotInterval) throws Exception {
         random = new SplittableRandom(seed);
-        network = new MemoryNetwork(
-                random.nextLong(),
-                authority.connection(Role.NODE, CENTRE, "9900003871").chain(),
-                64);
+        around = new Surroundings(random.nextLong(), this);
+        network = around.network();
         day = new PaymentDay(BANKS, OPENING_MINOR, TODAY, random);
-        settings = new Node.Settings(
-                JournalConfig.defaults().withReserveBytes(1 << 20).withWaterMarks(0, 0),
-                LedgerCapacity.small(),
-                256,
-                maxBatch,
-                snapshotInterval,
-                CENTRE);
+        settings = Surroundings.settings(maxBatch, snapshotInterval);
         BANKS.forEach(bank -> banks.add(terminal(Role.BANK, bank.bic(), 'A')));
-        operators.add(terminal(Role.OPERATOR, CENTRE, 'L'));
-        operators.add(terminal(Role.OPERATOR, CENTRE, 'R'));
-        genesis = genesis();
+        operators.add(terminal(Role.OPERATOR, Surroundings.CENTRE, 'L'));
+        operators.add(terminal(Role.OPERATOR, Surroundings.CENTRE, 'R'));
+        genesis = around.genesis(
+                "simulation",
+                BANKS.stream()
+                        .map(bank -> new Surroundings.Bank(
+                                bank.bic(), bank.name(), bank.tin(), bank.account(), OPENING_MINOR))
+                        .toList());
         node = newNode();
         terminals().forEach(terminal -> terminal.start(monotonicNs));
     }
@@ -104,83 +80,18 @@ final class SimulatedWorld implements Clock {
     }
 
     private RememberingTerminal terminal(Role role, String bic, char letter) {
-        TestHolder signKey = authority.holder(
-                TestKeys.ed25519(),
-                new Identity(role, bic, code(bic), role == Role.OPERATOR ? "operator-" + letter : "", bic),
-                EnumSet.of(Purpose.SIGN),
-                TestAuthority.FROM,
-                TestAuthority.TO);
-        certificates.put(bic + letter, signKey.certificate());
         SplittableRandom nonces = random.split();
         return new RememberingTerminal(
                 bic,
                 letter,
                 role == Role.OPERATOR ? MessageKind.REQUEST : MessageKind.MESSAGE,
-                listener -> new ClientSession(
-                        ClientSessionConfig.of(bic, letter, Site.MAIN),
-                        network.client(
-                                authority.connection(role, bic, code(bic)).chain(), 2),
-                        signKey.signer(),
-                        new AuthorityStore(new CertificateDirectory(authority.checker()), List.of()),
-                        this,
-                        nonces::nextBytes,
-                        listener));
-    }
-
-    private static String code(String bic) {
-        return "REG" + bic.substring(0, 4);
-    }
-
-    private List<byte[]> genesis() {
-        List<byte[]> commands = new ArrayList<>();
-        commands.add(actions.beginLedger(1, "simulation"));
-        commands.add(actions.registerParticipant(
-                CENTRE, ParticipantKind.CENTRAL_BANK, 'A', 9_900_003_871L, "", code(CENTRE), "Central Bank"));
-        commands.add(actions.openAccount(CENTRE, SystemId.AZIPS, AccountKind.CENTRAL_BANK, "AZN", "ISSUE-AZN"));
-        operators.forEach(operator -> commands.add(certificate(operator, CertificateRole.OPERATOR)));
-        for (int i = 0; i < BANKS.size(); i++) {
-            InventedBank bank = BANKS.get(i);
-            commands.add(actions.registerParticipant(
-                    bank.bic(),
-                    ParticipantKind.BANK,
-                    'A',
-                    Long.parseLong(bank.tin()),
-                    "",
-                    code(bank.bic()),
-                    bank.name()));
-            commands.add(
-                    actions.openAccount(bank.bic(), SystemId.AZIPS, AccountKind.CORRESPONDENT, "AZN", bank.account()));
-            commands.add(actions.issueFunds("AZN", bank.account(), "ISSUE-AZN", OPENING_MINOR, "GENESIS"));
-            commands.add(certificate(banks.get(i), CertificateRole.BANK));
-        }
-        commands.add(actions.completeGenesis());
-        return commands;
-    }
-
-    private byte[] certificate(RememberingTerminal terminal, CertificateRole role) {
-        BcscCertificate certificate = Objects.requireNonNull(certificates.get(terminal.bic + terminal.letter));
-        return actions.registerCertificate(
-                terminal.bic,
-                terminal.letter,
-                role,
-                certificate.notBeforeNs(),
-                certificate.notAfterNs(),
-                certificate.fingerprint().toBytes(),
-                code(terminal.bic),
-                "holder",
-                certificate.der());
+                listener -> around.session(role, bic, letter, nonces::nextBytes, listener));
     }
 
     private Node newNode() throws Exception {
-        Node.Ports ports = new Node.Ports(
-                new Node.Folders(journal, snapshots, outbox, proofs),
-                network.server(),
-                nodeKey.signer(),
-                nodeKey.certificate(),
-                authority.checker(),
-                this);
         isSnapshotterStarted = false;
-        return new Node(ports, settings, genesis, JournalProgress.SILENT);
+        Node.Folders folders = new Node.Folders(journal, snapshots, outbox, proofs);
+        return new Node(around.ports(folders), settings, genesis, JournalProgress.SILENT);
     }
 
     // ---- steps
@@ -312,7 +223,8 @@ final class SimulatedWorld implements Clock {
         for (int i = 0; i < expected.length; i++) {
             assertEquals(expected[i], balance(i), "balance of " + BANKS.get(i).bic());
         }
-        Rebuilt rebuilt = Rebuilt.of(journal.afterKill(), settings, authority.checker());
+        Rebuilt rebuilt =
+                Rebuilt.of(journal.afterKill(), settings, around.authority().checker());
         rebuilt.assertSameLedger(node.ledger());
         for (int i = 0; i < banks.size(); i++) {
             rebuilt.assertSameOutputs(1 + i, 'A', banks.get(i).outputs);

@@ -1,0 +1,158 @@
+package az.ecbar.ops.testing;
+
+import az.ecbar.command.ActionWriter;
+import az.ecbar.ctn.AuthorityStore;
+import az.ecbar.ctn.ClientSession;
+import az.ecbar.ctn.ClientSessionConfig;
+import az.ecbar.ctn.ClientSessionListener;
+import az.ecbar.ctn.Site;
+import az.ecbar.ctn.memory.MemoryNetwork;
+import az.ecbar.journal.JournalConfig;
+import az.ecbar.ledger.LedgerCapacity;
+import az.ecbar.ops.node.Node;
+import az.ecbar.port.Clock;
+import az.ecbar.port.Randomness;
+import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.CertificateRole;
+import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.SystemId;
+import az.ecbar.trust.certificate.BcscCertificate;
+import az.ecbar.trust.certificate.Identity;
+import az.ecbar.trust.certificate.Purpose;
+import az.ecbar.trust.certificate.Role;
+import az.ecbar.trust.signature.CertificateDirectory;
+import az.ecbar.trust.testing.TestAuthority;
+import az.ecbar.trust.testing.TestHolder;
+import az.ecbar.trust.testing.TestKeys;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The authority, the network and the terminals around a node in memory, and the genesis that knows them: the Central
+ * Bank with the operators Leyla (terminal L) and Rauf (R), and banks with a correspondent account in manats each. Keys
+ * are new each time; nothing else depends on chance.
+ */
+public final class Surroundings {
+    public static final String CENTRE = "NABZAZ2CXXX";
+    private static final String ISSUE = "ISSUE-AZN";
+    private static final int RING_SLOTS = 256;
+
+    private final TestAuthority authority = new TestAuthority();
+    private final TestHolder nodeKey = authority.node();
+    private final MemoryNetwork network;
+    private final Clock clock;
+    private final Map<String, BcscCertificate> certificates = new HashMap<>();
+    private final ActionWriter actions = new ActionWriter();
+
+    /** A bank as the genesis registers it. */
+    public record Bank(String bic, String name, String tin, String account, long balanceMinor) {}
+
+    public Surroundings(long networkSeed, Clock clock) {
+        this.clock = clock;
+        this.network = new MemoryNetwork(
+                networkSeed,
+                authority.connection(Role.NODE, CENTRE, "9900003871").chain(),
+                64);
+    }
+
+    public TestAuthority authority() {
+        return authority;
+    }
+
+    public MemoryNetwork network() {
+        return network;
+    }
+
+    /** A session for a terminal, with keys of its own, which the genesis will register. */
+    public ClientSession session(
+            Role role, String bic, char letter, Randomness nonces, ClientSessionListener listener) {
+        TestHolder signKey = authority.holder(
+                TestKeys.ed25519(),
+                new Identity(role, bic, code(bic), role == Role.OPERATOR ? "operator-" + letter : "", bic),
+                EnumSet.of(Purpose.SIGN),
+                TestAuthority.FROM,
+                TestAuthority.TO);
+        certificates.put(bic + letter, signKey.certificate());
+        return new ClientSession(
+                ClientSessionConfig.of(bic, letter, Site.MAIN),
+                network.client(authority.connection(role, bic, code(bic)).chain(), 2),
+                signKey.signer(),
+                new AuthorityStore(new CertificateDirectory(authority.checker()), List.of()),
+                clock,
+                nonces,
+                listener);
+    }
+
+    /** With what a terminal signs. */
+    public BcscCertificate certificate(String bic, char letter) {
+        return Objects.requireNonNull(certificates.get(bic + letter));
+    }
+
+    /** The genesis; each bank's terminal A, and both operators, have their sessions by now. */
+    public List<byte[]> genesis(String ledger, List<Bank> banks) {
+        List<byte[]> commands = new ArrayList<>();
+        commands.add(actions.beginLedger(1, ledger));
+        commands.add(actions.registerParticipant(
+                CENTRE, ParticipantKind.CENTRAL_BANK, 'A', 9_900_003_871L, "", code(CENTRE), "Central Bank"));
+        commands.add(actions.openAccount(CENTRE, SystemId.AZIPS, AccountKind.CENTRAL_BANK, "AZN", ISSUE));
+        commands.add(register(CENTRE, 'L', CertificateRole.OPERATOR, "leyla"));
+        commands.add(register(CENTRE, 'R', CertificateRole.OPERATOR, "rauf"));
+        for (Bank bank : banks) {
+            commands.add(actions.registerParticipant(
+                    bank.bic(),
+                    ParticipantKind.BANK,
+                    'A',
+                    Long.parseLong(bank.tin()),
+                    "",
+                    code(bank.bic()),
+                    bank.name()));
+            commands.add(
+                    actions.openAccount(bank.bic(), SystemId.AZIPS, AccountKind.CORRESPONDENT, "AZN", bank.account()));
+            if (bank.balanceMinor() > 0) {
+                commands.add(actions.issueFunds("AZN", bank.account(), ISSUE, bank.balanceMinor(), "GENESIS"));
+            }
+            commands.add(register(bank.bic(), 'A', CertificateRole.BANK, bank.name()));
+        }
+        commands.add(actions.completeGenesis());
+        return commands;
+    }
+
+    private byte[] register(String bic, char letter, CertificateRole role, String holder) {
+        BcscCertificate certificate = certificate(bic, letter);
+        return actions.registerCertificate(
+                bic,
+                letter,
+                role,
+                certificate.notBeforeNs(),
+                certificate.notAfterNs(),
+                certificate.fingerprint().toBytes(),
+                code(bic),
+                holder,
+                certificate.der());
+    }
+
+    /** The ports of a node above these folders. */
+    public Node.Ports ports(Node.Folders folders) {
+        return new Node.Ports(
+                folders, network.server(), nodeKey.signer(), nodeKey.certificate(), authority.checker(), clock);
+    }
+
+    /** A small node. */
+    public static Node.Settings settings(int maxBatch, long snapshotInterval) {
+        return new Node.Settings(
+                JournalConfig.defaults().withReserveBytes(1 << 20).withWaterMarks(0, 0),
+                LedgerCapacity.small(),
+                RING_SLOTS,
+                maxBatch,
+                snapshotInterval,
+                CENTRE);
+    }
+
+    private static String code(String bic) {
+        return "REG" + bic.substring(0, 4);
+    }
+}
