@@ -1,0 +1,35 @@
+package az.ecbar.pair;
+
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * The journal of a node that leads, as the pair thread sees it while another thread appends and forces.
+ */
+public interface OwnerLog {
+    /** The last sequence appended. */
+    long appendedSequence();
+
+    /** The last sequence forced here. */
+    long forcedSequence();
+
+    /** What may be released: forced here, and in mode {@code PAIR} acknowledged there. */
+    long committedSequence();
+
+    /** The sequence of the epoch's first record, {@code BeginEpoch}; 0 until it is appended. */
+    long firstOfEpoch();
+
+    /** The standby has everything up to there, forced; it never goes back. */
+    void acknowledged(long sequence);
+
+    /**
+     * Lets nothing more out than was let out at this moment, until {@link #acknowledged} goes beyond it; gives that
+     * sequence. From here on what is committed wants the standby's acknowledgement: the first half of attaching it.
+     */
+    long requireAcknowledgements();
+
+    /** Takes back {@link #requireAcknowledgements}, when attaching did not come to its end and mode is ALONE still. */
+    void releaseAlone();
+
+    /** Copies a record that is forced here; gives its length in bytes, 0 if it is not there yet. */
+    int read(long sequence, MutableDirectBuffer target, int offset);
+}

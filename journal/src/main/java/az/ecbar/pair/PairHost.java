@@ -1,0 +1,38 @@
+package az.ecbar.pair;
+
+/**
+ * The node around the pair protocol: its journal, its ledger, and the parts that run only while it leads.
+ *
+ * <p>Called by the pair thread alone. Each method has done what it says when it returns.
+ */
+public interface PairHost {
+    /** The first 16 bytes of the link of sequence 1; zeros while the journal is empty. */
+    void copyLedgerId(byte[] target);
+
+    /** The journal while this node does not lead. */
+    ReplicaLog replica();
+
+    /** The journal while this node leads. */
+    OwnerLog owner();
+
+    /**
+     * Starts to lead, or, if it leads already, leads on under another epoch: brings the ledger to the journal's end,
+     * sequences the epoch's first record, opens the gateway when that is committed by the rule of the mode.
+     */
+    void lead(Grant grant);
+
+    /** Releases nothing more until {@link #lead}. */
+    void hold();
+
+    /** Admits nothing more; what was sequenced may still be committed. For a planned change of roles. */
+    void drain();
+
+    /** Whether everything admitted before {@link #drain} is sequenced, committed and told. */
+    boolean isDrained();
+
+    /** Takes {@link #drain} back. */
+    void admitAgain();
+
+    /** Leads no more: gate and gateway close at once; {@link #replica} stands on return. */
+    void standDown();
+}

@@ -1,0 +1,51 @@
+package az.ecbar.pair;
+
+import az.ecbar.record.RecordCheck;
+import java.util.List;
+import org.agrona.DirectBuffer;
+
+/**
+ * The journal of a node that does not lead, with the ledger that follows it.
+ *
+ * <p>Owned by the pair thread. A failure of a write or a force throws, and the process ends.
+ */
+public interface ReplicaLog {
+    /** The last record's sequence; 0 in an empty journal. */
+    long lastSequence();
+
+    /** The last sequence forced. */
+    long forcedSequence();
+
+    /** Copies the 32 bytes of the link of a record that is there; of sequence 0, zeros. */
+    void copyLink(long sequence, byte[] target);
+
+    /** The epochs of the journal, newest first, at most so many. */
+    List<EpochEnd> ends(int max);
+
+    /** Writes a record as another journal sealed it, not yet forced; changes nothing unless it is the next one. */
+    RecordCheck append(DirectBuffer record, int offset, int available);
+
+    /** Makes everything appended durable; gives the last sequence. */
+    long force();
+
+    /**
+     * Sets aside all records behind the given one: they are kept in a folder of their own with a report, forced; then
+     * the journal ends there, forced.
+     */
+    void setAside(long lastSequenceKept);
+
+    /** What is committed, as the owner says: the ledger may be brought to there. */
+    void committed(long sequence);
+
+    /** Brings the ledger a bounded step nearer to what is committed and here; tells how many commands. */
+    int applyMore();
+
+    /** The last sequence applied to the ledger here. */
+    long appliedSequence();
+
+    /** The sequence of the last hash point that the ledger here agreed with; 0 if none. */
+    long lastEqualSequence();
+
+    /** The sequence of the first hash point that the ledger here did not agree with; 0 while there is none. */
+    long differsAtSequence();
+}
