@@ -12,7 +12,7 @@ import org.agrona.MutableDirectBuffer;
  *   0 int32   length   of the whole message
  *   4 int32   epoch    that the sender leads
  *   8 int64   number   1, 2, 3 ... within a control connection, direction and epoch
- *  16 ...     record   72 to 4096 bytes, sealed
+ *  16 ...     record   72 to 4096 bytes, or none; sealed
  *     byte16  tag
  * </pre>
  *
@@ -28,7 +28,7 @@ final class MessageLayout {
     /** Bytes around the record. */
     static final int OVERHEAD = HEADER_LENGTH + TAG_LENGTH;
 
-    static final int MIN_LENGTH = OVERHEAD + RecordHeader.HEADER_LENGTH;
+    static final int MIN_LENGTH_WITH_RECORD = OVERHEAD + RecordHeader.HEADER_LENGTH;
     static final int MAX_LENGTH = OVERHEAD + RecordHeader.MAX_RECORD_LENGTH;
 
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
@@ -43,7 +43,7 @@ final class MessageLayout {
 
     /** Whether so many bytes can be a message, and say so themselves. */
     static boolean isWhole(DirectBuffer message, int offset, int lengthBytes) {
-        return lengthBytes >= MIN_LENGTH
+        return (lengthBytes == OVERHEAD || lengthBytes >= MIN_LENGTH_WITH_RECORD)
                 && lengthBytes <= MAX_LENGTH
                 && message.getInt(offset + LENGTH_OFFSET, ORDER) == lengthBytes;
     }

@@ -86,7 +86,6 @@ public final class SealedReceiver implements RecordReceiver {
             return;
         }
         expected++;
-        appended++;
     }
 
     private boolean isTaken(ReplicaLog target, DirectBuffer message, int offset, int lengthBytes) {
@@ -107,12 +106,16 @@ public final class SealedReceiver implements RecordReceiver {
             return false;
         }
         // From here on it is the owner's, and sent once.
-        isBroken = number > expected || !isAppended(target, length);
+        isBroken = number > expected || (length > 0 && !isAppended(target, length));
         return !isBroken;
     }
 
     private boolean isAppended(ReplicaLog target, int lengthBytes) {
-        return RecordHeader.epoch(seal.record(), 0) <= epoch
-                && target.append(seal.record(), 0, lengthBytes) == RecordCheck.VALID;
+        if (RecordHeader.epoch(seal.record(), 0) > epoch
+                || target.append(seal.record(), 0, lengthBytes) != RecordCheck.VALID) {
+            return false;
+        }
+        appended++;
+        return true;
     }
 }

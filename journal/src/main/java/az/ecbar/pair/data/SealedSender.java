@@ -11,13 +11,18 @@ import org.jspecify.annotations.Nullable;
  * Sends the owner's records, one to a message, as far ahead of the standby's acknowledgements as the window lets it.
  *
  * <p>Used by the pair thread; allocates nothing per record beside what the cipher needs. A message that the link does not
- * take is kept and offered again. When the link has lost what was on the way, nothing more is sent until the next start:
- * the standby could not use it.
+ * take is kept and offered again. When the link has lost what was on the way, the control connection is ended, and nothing
+ * more is sent until the next start: the standby could not use it.
+ *
+ * <p>While something is not acknowledged and nothing is left to send, now and then a message without a record follows: its
+ * number tells the standby if the one before it never came.
  */
 public final class SealedSender implements RecordSender {
-    private static final int RECORDS_PER_TURN = 256;
+    private static final int MESSAGES_PER_TURN = 256;
+    private static final int IDLE_TURNS_PER_PROBE = 4096;
 
     private final DataLink link;
+    private final ControlLink control;
     private final Supplier<OwnerLog> logs;
     private final RecordSeal seal;
     private final SentRecords sentRecords;
@@ -28,6 +33,7 @@ public final class SealedSender implements RecordSender {
     private long connection;
     private int pendingRecordLength;
     private int pendingMessageLength;
+    private int idleTurns;
 
     /** @param logs gives the journal that this node leads with, at each start */
     public SealedSender(
@@ -38,6 +44,7 @@ public final class SealedSender implements RecordSender {
             DataSealing sealing,
             SendWindow window) {
         this.link = link;
+        this.control = control;
         this.logs = logs;
         this.seal = new RecordSeal(control, context, sealing);
         this.sentRecords = new SentRecords(window);
@@ -65,20 +72,17 @@ public final class SealedSender implements RecordSender {
     @Override
     public int doWork() {
         OwnerLog source = log;
-        if (source == null || link.losses() != losses) {
+        if (source == null) {
             return 0;
         }
-        int sent = 0;
-        while (sent < RECORDS_PER_TURN && hasMessage(source)) {
-            if (!link.offer(seal.message(), 0, pendingMessageLength)) {
-                return sent;
-            }
-            sentRecords.add(seal.record(), 0, pendingRecordLength);
-            pendingMessageLength = 0;
-            number++;
-            sent++;
+        if (link.losses() != losses) {
+            stop();
+            control.disconnect();
+            return 0;
         }
-        return sent;
+        long sentBefore = sentRecords.sent();
+        for (int i = 0; i < MESSAGES_PER_TURN && hasMessage(source) && isOffered(); i++) {}
+        return (int) (sentRecords.sent() - sentBefore);
     }
 
     @Override
@@ -102,14 +106,36 @@ public final class SealedSender implements RecordSender {
         if (pendingMessageLength > 0) {
             return true;
         }
-        if (!sentRecords.hasRoom() || !seal.isReadyFor(number)) {
+        if (!seal.isReadyFor(number)) {
             return false;
         }
-        pendingRecordLength = source.read(sentRecords.sent() + 1, seal.record(), 0);
-        if (pendingRecordLength == 0) {
+        int length = sentRecords.hasRoom() ? source.read(sentRecords.sent() + 1, seal.record(), 0) : 0;
+        if (length == 0 && !isProbeDue()) {
             return false;
         }
-        pendingMessageLength = seal.seal(epoch, number, pendingRecordLength);
+        idleTurns = 0;
+        pendingRecordLength = length;
+        pendingMessageLength = seal.seal(epoch, number, length);
+        return true;
+    }
+
+    private boolean isProbeDue() {
+        if (sentRecords.isAcknowledged()) {
+            return false;
+        }
+        idleTurns++;
+        return idleTurns >= IDLE_TURNS_PER_PROBE;
+    }
+
+    private boolean isOffered() {
+        if (!link.offer(seal.message(), 0, pendingMessageLength)) {
+            return false;
+        }
+        if (pendingRecordLength > 0) {
+            sentRecords.add(seal.record(), 0, pendingRecordLength);
+        }
+        pendingMessageLength = 0;
+        number++;
         return true;
     }
 }

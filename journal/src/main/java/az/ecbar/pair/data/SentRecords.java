@@ -46,6 +46,11 @@ final class SentRecords {
         return sent - acknowledged < window.maxRecords() && sentBytes - acknowledgedBytes < window.maxBytes();
     }
 
+    /** Whether the standby has acknowledged everything sent. */
+    boolean isAcknowledged() {
+        return acknowledged == sent;
+    }
+
     /** Notes the record as the next one sent. */
     void add(DirectBuffer record, int offset, int lengthBytes) {
         sent++;

@@ -165,6 +165,35 @@ class SealedReceiverTest {
         assertState(3, 3, false);
     }
 
+    /** The last message is lost, and nothing follows it but what the sender says by itself. */
+    @Test
+    void aLossOfTheLastMessageIsSeenThoughNoRecordFollows() {
+        Journal owner = owner(1);
+        JournalOwnerLog log = new JournalOwnerLog(owner);
+        TestControl.connect(ownerControl, standbyControl, "two");
+        SealedSender sender = new SealedSender(
+                links.first(), ownerControl, () -> new byte[32], () -> log, DataSealing.sealed(), new SendWindow(8, 9999));
+        sender.start(EPOCH, 1);
+        receiver.start(EPOCH, replica);
+        assertEquals(8, sender.doWork());
+        assertEquals(8, receiver.doWork());
+        for (int turn = 0; turn < 5_000; turn++) {
+            sender.doWork();
+            assertEquals(0, receiver.doWork());
+        }
+        assertState(8, 0, false);
+        byte[] link = new byte[32];
+        standby.copyLink(link);
+        assertTrue(sender.hasLink(8, link));
+        assertEquals(8, sender.doWork());
+        links.second().poll((_, _, _) -> {}, 8);
+        for (int turn = 0; turn < 5_000; turn++) {
+            sender.doWork();
+            assertEquals(0, receiver.doWork());
+        }
+        assertState(8, 1, true);
+    }
+
     @Test
     void aForgedNumberBreaksNothing() {
         UnsafeBuffer later = new UnsafeBuffer(message(2).byteArray().clone());

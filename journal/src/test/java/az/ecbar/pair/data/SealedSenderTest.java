@@ -156,10 +156,30 @@ class SealedSenderTest {
         links.lose();
         append(30);
         assertEquals(0, sender.doWork());
+        assertEquals(0, control.connection(), "and ends the connection");
         control.connect("two");
+        assertEquals(0, sender.doWork());
         sender.start(EPOCH, 1);
         assertEquals(30, sender.doWork());
         assertEquals(30, arrived().size());
+    }
+
+    @Test
+    void whileSomethingIsNotAcknowledgedAMessageWithoutARecordFollowsNowAndThen() {
+        append(3);
+        SealedSender sender = started(SendWindow.defaults(), 1);
+        assertEquals(3, sender.doWork());
+        List<Integer> lengths = new ArrayList<>();
+        for (int turn = 0; turn < 10_000; turn++) {
+            assertEquals(0, sender.doWork());
+            links.second().poll((_, _, length) -> lengths.add(length), 10);
+        }
+        assertEquals(List.of(32, 32), lengths.subList(3, lengths.size()));
+        assertTrue(sender.hasLink(3, link(3)));
+        for (int turn = 0; turn < 10_000; turn++) {
+            assertEquals(0, sender.doWork());
+        }
+        assertEquals(List.of(), arrived(), "all is acknowledged");
     }
 
     @Test
