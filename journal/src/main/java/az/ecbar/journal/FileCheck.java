@@ -28,6 +28,8 @@ public final class FileCheck implements AutoCloseable {
     private final ChainChecker chain = new ChainChecker();
     private @Nullable StoredFile stored;
     private @Nullable DocumentCursor cursor;
+    private final PositionIndex positions = new PositionIndex();
+    private long endPosition;
     private State state = State.RUNNING;
     private String cause = "";
 
@@ -76,7 +78,12 @@ public final class FileCheck implements AutoCloseable {
             return damaged(step == Step.END ? "the file ends" : "no record");
         }
         RecordCheck check = chain.take(reading);
-        return check == RecordCheck.VALID ? State.RUNNING : damaged("the record is " + check);
+        if (check != RecordCheck.VALID) {
+            return damaged("the record is " + check);
+        }
+        positions.add(chain.sequence() - expected.firstSequence(), reading.position());
+        endPosition = reading.nextPosition();
+        return State.RUNNING;
     }
 
     private State atEnd(DocumentCursor reading) throws IOException {
@@ -105,6 +112,15 @@ public final class FileCheck implements AutoCloseable {
     /** What was wrong; empty if nothing was. */
     public String cause() {
         return cause;
+    }
+
+    /** Position behind the last record found sound. */
+    long endPosition() {
+        return endPosition;
+    }
+
+    PositionIndex positions() {
+        return positions;
     }
 
     @Override

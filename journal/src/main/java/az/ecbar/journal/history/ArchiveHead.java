@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *   last 5000
  *   epoch 3
  *   time 1767311999000000000 2026-01-01T23:59:59Z
+ *   signed 1767312345000000000 2026-01-02T00:05:45Z
  *   before 0000…   link on which the first record stands, 64 digits
  *   link 8f3c…     link of the last record
  *   certificate MIIB…   of the signer, DER, base64
@@ -39,6 +40,7 @@ public final class ArchiveHead {
             + "last ([0-9]{1,19})\n"
             + "epoch ([0-9]{1,10})\n"
             + "time (-?[0-9]{1,19}) [^\n]{1,40}\n"
+            + "signed (-?[0-9]{1,19}) [^\n]{1,40}\n"
             + "before ([0-9a-f]{64})\n"
             + "link ([0-9a-f]{64})\n"
             + "certificate ([A-Za-z0-9+/=]{1,16384})\n"
@@ -52,6 +54,7 @@ public final class ArchiveHead {
     private final long lastSequence;
     private final int epoch;
     private final long timeNs;
+    private final long signedNs;
     private final byte[] before;
     private final byte[] link;
     private final byte[] certificate;
@@ -66,11 +69,12 @@ public final class ArchiveHead {
         this.lastSequence = Long.parseLong(parts.group(4));
         this.epoch = Integer.parseInt(parts.group(5));
         this.timeNs = Long.parseLong(parts.group(6));
-        this.before = HexFormat.of().parseHex(parts.group(7));
-        this.link = HexFormat.of().parseHex(parts.group(8));
-        this.certificate = Base64.getDecoder().decode(parts.group(9));
-        this.algorithm = SignatureAlgorithm.valueOf(parts.group(10));
-        this.signature = Base64.getDecoder().decode(parts.group(11));
+        this.signedNs = Long.parseLong(parts.group(7));
+        this.before = HexFormat.of().parseHex(parts.group(8));
+        this.link = HexFormat.of().parseHex(parts.group(9));
+        this.certificate = Base64.getDecoder().decode(parts.group(10));
+        this.algorithm = SignatureAlgorithm.valueOf(parts.group(11));
+        this.signature = Base64.getDecoder().decode(parts.group(12));
     }
 
     /** What a file name of the archive says of a head. */
@@ -79,13 +83,14 @@ public final class ArchiveHead {
     }
 
     /** Says and signs what a closed file holds. */
-    static ArchiveHead sign(ClosedFile file, Signer signer, byte[] certificateDer) {
+    static ArchiveHead sign(ClosedFile file, Signer signer, byte[] certificateDer, long nowNs) {
         String said = "E-CBAR journal head, version 1\n"
                 + "file " + file.stem() + "\n"
                 + "first " + file.firstSequence() + "\n"
                 + "last " + file.lastSequence() + "\n"
                 + "epoch " + file.epoch() + "\n"
                 + "time " + file.lastTimeNs() + " " + instant(file.lastTimeNs()) + "\n"
+                + "signed " + nowNs + " " + instant(nowNs) + "\n"
                 + "before " + HexFormat.of().formatHex(file.linkBefore()) + "\n"
                 + "link " + HexFormat.of().formatHex(file.link()) + "\n"
                 + "certificate " + Base64.getEncoder().encodeToString(certificateDer) + "\n"
@@ -153,6 +158,11 @@ public final class ArchiveHead {
     /** Time of the last record, UTC nanoseconds. */
     public long timeNs() {
         return timeNs;
+    }
+
+    /** When it was signed, UTC nanoseconds: then the certificate must have been valid. */
+    public long signedNs() {
+        return signedNs;
     }
 
     public byte[] linkBefore() {

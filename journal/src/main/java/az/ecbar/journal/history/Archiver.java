@@ -5,6 +5,7 @@ import az.ecbar.journal.FileCheck;
 import az.ecbar.journal.JournalHistory;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.gzip.GzipBlock;
+import az.ecbar.port.Clock;
 import az.ecbar.port.Signer;
 import java.io.IOException;
 import java.util.function.LongSupplier;
@@ -21,6 +22,7 @@ final class Archiver extends Copying {
     private final LongSupplier committed;
     private final Signer signer;
     private final byte[] certificateDer;
+    private final Clock clock;
     private long archivedUpTo;
     private boolean isRefused;
 
@@ -28,6 +30,7 @@ final class Archiver extends Copying {
             JournalHistory history,
             HistoryAgent.ArchivePorts ports,
             HistoryConfig config,
+            Clock clock,
             HistoryListener listener,
             JournalProgress progress) {
         super(
@@ -43,6 +46,7 @@ final class Archiver extends Copying {
         this.committed = ports.committed();
         this.signer = ports.signer();
         this.certificateDer = ports.certificate().get();
+        this.clock = clock;
     }
 
     @Override
@@ -109,7 +113,7 @@ final class Archiver extends Copying {
     }
 
     private void addHead(ClosedFile file) throws IOException {
-        archive.add(ArchiveHead.sign(file, signer, certificateDer));
+        archive.add(ArchiveHead.sign(file, signer, certificateDer, clock.utcNs()));
         listener.onArchived(file.stem(), file.lastSequence());
     }
 

@@ -18,6 +18,8 @@ public final class HistoryAgent implements Agent {
     private final Compressor compressor;
     private final Scrubber scrubber;
     private final Clock clock;
+    private final HistoryListener listener;
+    private boolean isStopped;
 
     /**
      * What an archive needs.
@@ -38,10 +40,11 @@ public final class HistoryAgent implements Agent {
             Clock clock,
             HistoryListener listener,
             JournalProgress progress) {
-        this.archiver = ports == null ? null : new Archiver(history, ports, config, listener, progress);
+        this.archiver = ports == null ? null : new Archiver(history, ports, config, clock, listener, progress);
         this.compressor = new Compressor(history, config, listener, progress);
         this.scrubber = new Scrubber(history, config, listener);
         this.clock = clock;
+        this.listener = listener;
     }
 
     @Override
@@ -51,10 +54,20 @@ public final class HistoryAgent implements Agent {
 
     @Override
     public int doWork() {
+        if (isStopped) {
+            return 0;
+        }
         long nowNs = clock.monotonicNs();
-        int work = compressor.doWork(nowNs) + scrubber.doWork(nowNs);
         Archiver archiving = archiver;
-        return archiving == null ? work : work + archiving.doWork(nowNs);
+        try {
+            int work = compressor.doWork(nowNs) + scrubber.doWork(nowNs);
+            return archiving == null ? work : work + archiving.doWork(nowNs);
+        } catch (RuntimeException e) {
+            // Payments do not wait for old files: this ends alone, and says so.
+            isStopped = true;
+            listener.onStopped(e);
+            return 0;
+        }
     }
 
     @Override

@@ -25,4 +25,7 @@ public interface HistoryListener {
 
     /** A task could not be done; it is tried again later. */
     void onTrouble(String task, String cause);
+
+    /** An alarm: nothing looks after closed files any more until the node is started again. */
+    void onStopped(RuntimeException cause);
 }

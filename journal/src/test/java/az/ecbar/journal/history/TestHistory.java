@@ -102,6 +102,11 @@ final class TestHistory implements HistoryListener, Clock {
     }
 
     @Override
+    public void onStopped(RuntimeException cause) {
+        throw cause;
+    }
+
+    @Override
     public long utcNs() {
         return START_NS + nowNs;
     }
