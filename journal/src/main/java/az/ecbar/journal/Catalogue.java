@@ -2,27 +2,30 @@ package az.ecbar.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which file holds which sequences, in order and without gaps. The owner of the journal adds; any thread
- * looks up.
+ * Which file holds which sequences, in order and without gaps. The owner of the journal adds, who looks
+ * after closed files replaces; any thread looks up.
  */
 final class Catalogue {
-    private volatile List<CycleFile> files;
+    private final AtomicReference<List<CycleFile>> files;
 
     Catalogue(List<CycleFile> files) {
-        this.files = List.copyOf(files);
+        this.files = new AtomicReference<>(List.copyOf(files));
     }
 
     List<CycleFile> files() {
-        return files;
+        return Objects.requireNonNull(files.get());
     }
 
     /** The file in which the sequence is or will be; null if it lies before the first file, or there is none. */
     @Nullable
     CycleFile find(long sequence) {
-        List<CycleFile> present = files;
+        List<CycleFile> present = files();
         int low = 0;
         int high = present.size() - 1;
         while (low <= high) {
@@ -37,17 +40,34 @@ final class Catalogue {
     }
 
     void add(CycleFile file) {
-        List<CycleFile> longer = new ArrayList<>(files);
-        longer.add(file);
-        files = List.copyOf(longer);
+        change(list -> list.add(file));
     }
 
     /** Takes out the last file again, which holds nothing. */
     void removeLast(CycleFile file) {
-        List<CycleFile> present = files;
-        if (present.getLast() != file) {
-            throw new IllegalArgumentException(file.name() + " is not the last file");
-        }
-        files = List.copyOf(present.subList(0, present.size() - 1));
+        change(list -> {
+            if (list.removeLast() != file) {
+                throw new IllegalArgumentException(file.name() + " is not the last file");
+            }
+        });
+    }
+
+    /** Puts another file in the place of one that holds the same records. */
+    void replace(CycleFile old, CycleFile fresh) {
+        change(list -> {
+            int place = list.indexOf(old);
+            if (place < 0) {
+                throw new IllegalArgumentException(old.name() + " is not a file of this journal");
+            }
+            list.set(place, fresh);
+        });
+    }
+
+    private void change(Consumer<List<CycleFile>> edit) {
+        files.updateAndGet(present -> {
+            List<CycleFile> changed = new ArrayList<>(present);
+            edit.accept(changed);
+            return List.copyOf(changed);
+        });
     }
 }

@@ -12,6 +12,7 @@ final class CycleFile {
     private final ChainPoint before;
     private final AtomicLong lastSequence;
     private volatile String name;
+    private volatile String laterName;
     private volatile @Nullable ChainPoint last;
     private volatile long endPosition;
     private volatile @Nullable PositionIndex positions;
@@ -19,6 +20,7 @@ final class CycleFile {
     private CycleFile(
             String name, ChainPoint before, long lastSequence, long endPosition, @Nullable PositionIndex positions) {
         this.name = name;
+        this.laterName = name;
         this.before = before;
         this.lastSequence = new AtomicLong(lastSequence);
         this.endPosition = endPosition;
@@ -50,9 +52,26 @@ final class CycleFile {
 
     /** Turns the file being written into a closed one. */
     void close(String closedName, ChainPoint last, long endPosition) {
-        this.last = last;
         this.endPosition = endPosition;
+        this.laterName = closedName;
         this.name = closedName;
+        // Last: who sees a closed file sees all of it.
+        this.last = last;
+    }
+
+    /** The file gets another name: readers look for it under both until {@link #renamed}. */
+    void willBeNamed(String laterName) {
+        this.laterName = laterName;
+    }
+
+    /** The file has the name that was announced, durably. */
+    void renamed() {
+        this.name = laterName;
+    }
+
+    /** The name that it has, or is just getting. */
+    String laterName() {
+        return laterName;
     }
 
     String name() {

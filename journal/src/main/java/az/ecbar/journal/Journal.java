@@ -233,6 +233,11 @@ public final class Journal implements CommandLog, AutoCloseable {
         return new JournalReader(folder, catalogue);
     }
 
+    /** The closed files, for who looks after them on another thread. */
+    public JournalHistory history() {
+        return new JournalHistory(folder, config, catalogue);
+    }
+
     /**
      * Forces what was appended and closes the open file. After a failure it only lets go of the file, and
      * leaves everything as it is for recovery.
@@ -292,6 +297,7 @@ public final class Journal implements CommandLog, AutoCloseable {
         reservedEnd = 0;
         reserveMore(started);
         CycleFile entry = CycleFile.open(started.name(), ChainPoint.of(chain));
+        entry.willBeNamed(JournalNames.closedName(entry.firstSequence(), started.name()));
         open = entry;
         catalogue.add(entry);
     }

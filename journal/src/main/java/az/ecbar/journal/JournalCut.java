@@ -153,7 +153,7 @@ public final class JournalCut {
     private void shorten(CycleFile file) throws IOException {
         String name = file.name();
         boolean isCompressed = JournalNames.isCompressed(name);
-        try (StoredFile whole = isCompressed ? folder.openCompressed(name) : folder.open(name);
+        try (StoredFile whole = JournalNames.open(folder, name);
                 RecordCopy copy = new RecordCopy(folder, config, file.before())) {
             copy.add(whole, name, common - file.before().sequence(), progress);
             copy.finish();

@@ -8,6 +8,7 @@ import static az.ecbar.journal.JournalNames.stem;
 import az.ecbar.port.FileFolder;
 import az.ecbar.port.StoredFile;
 import az.ecbar.record.RecordCheck;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,7 +123,19 @@ final class JournalInventory {
     }
 
     private CycleFile scanClosedFile(String name, ChainPoint before) throws IOException {
-        try (StoredFile file = isCompressed(name) ? folder.openCompressed(name) : folder.open(name)) {
+        try {
+            return scanned(name, before);
+        } catch (ZipException | EOFException e) {
+            throw unpackable(name, before.sequence() + 1, e);
+        }
+    }
+
+    private static JournalDamaged unpackable(String name, long sequence, IOException cause) {
+        return new JournalDamaged(name, sequence, 0, "the compressed file was changed: " + cause.getMessage());
+    }
+
+    private CycleFile scanned(String name, ChainPoint before) throws IOException {
+        try (StoredFile file = JournalNames.open(folder, name)) {
             FileScan scan = FileScan.of(file, name, before, progress);
             recordsChecked += scan.records();
             if (scan.ending() != FileScan.Ending.BLANK || scan.records() == 0) {
@@ -138,7 +152,7 @@ final class JournalInventory {
             return;
         }
         CycleFile file = closed.getLast();
-        if (isCompressed(file.name()) || withoutIndex.contains(file.name())) {
+        if (withoutIndex.contains(file.name())) {
             return;
         }
         PositionIndex positions = IndexFile.readPositions(folder, file.name());
@@ -151,7 +165,7 @@ final class JournalInventory {
             }
             return;
         }
-        try (StoredFile stored = folder.open(file.name())) {
+        try (StoredFile stored = JournalNames.open(folder, file.name())) {
             DocumentCursor cursor = new DocumentCursor(stored, positions.position(positions.count() - 1));
             ChainChecker end = new ChainChecker();
             long endPosition = cursor.position();
@@ -163,6 +177,8 @@ final class JournalInventory {
                 throw new JournalDamaged(
                         file.name(), end.sequence() + 1, endPosition, "the end of a closed file was changed");
             }
+        } catch (ZipException | EOFException e) {
+            throw unpackable(file.name(), file.last().sequence(), e);
         }
     }
 

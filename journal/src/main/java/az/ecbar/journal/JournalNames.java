@@ -1,5 +1,8 @@
 package az.ecbar.journal;
 
+import az.ecbar.port.FileFolder;
+import az.ecbar.port.StoredFile;
+import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -36,9 +39,13 @@ final class JournalNames {
 
     private JournalNames() {}
 
-    /** The closed file's name without its ending. */
-    static String closedStem(long firstSequence, String openName) {
+    private static String closedStem(long firstSequence, String openName) {
         return sequenceText(firstSequence) + "-" + cycleText(openName);
+    }
+
+    /** The name of a file when it is closed. */
+    static String closedName(long firstSequence, String openName) {
+        return closedStem(firstSequence, openName) + RECORDS_SUFFIX;
     }
 
     /** A free name for a file that is set aside. */
@@ -73,6 +80,11 @@ final class JournalNames {
     static String stem(String closedName) {
         return closedName.substring(
                 0, closedName.length() - (isCompressed(closedName) ? COMPRESSED_SUFFIX : RECORDS_SUFFIX).length());
+    }
+
+    /** Opens a file of records to read, compressed or not. */
+    static StoredFile open(FileFolder folder, String name) throws IOException {
+        return isCompressed(name) ? folder.openCompressed(name) : folder.open(name);
     }
 
     static long firstSequence(String closedName) {

@@ -5,9 +5,11 @@ import az.ecbar.port.FileFolder;
 import az.ecbar.port.StoredFile;
 import az.ecbar.record.RecordCheck;
 import az.ecbar.record.RecordHeader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.zip.ZipException;
 import org.agrona.MutableDirectBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -125,6 +127,13 @@ public final class JournalReader implements AutoCloseable {
         }
         try {
             DocumentCursor documents = enter(holder);
+            CycleFile now = catalogue.find(sequence);
+            while (now != null && now != holder) {
+                // It was replaced by another file of the same records meanwhile.
+                holder = now;
+                documents = enter(holder);
+                now = catalogue.find(sequence);
+            }
             goBefore(holder, documents, sequence);
             if (isInRow && sequence == holder.firstSequence() && !checker.isPlaced()) {
                 checker.placeBehind(holder.before());
@@ -146,6 +155,9 @@ public final class JournalReader implements AutoCloseable {
             nextInFile = sequence + 1;
             target.putBytes(targetOffset, documents.buffer(), documents.offset(), documents.length());
             return documents.length();
+        } catch (ZipException | EOFException e) {
+            leaveFile();
+            throw new JournalDamaged(holder.name(), sequence, 0, "the compressed file was changed: " + e.getMessage());
         } catch (IOException e) {
             leaveFile();
             throw new JournalFailure("sequence " + sequence + " cannot be read: " + e.getMessage(), e);
@@ -221,19 +233,26 @@ public final class JournalReader implements AutoCloseable {
         return documents;
     }
 
-    /** A file gets its closed name, and later may be compressed, while readers are about to open it. */
+    /** A file gets its closed name, is replaced or compressed, while readers are about to open it. */
     private StoredFile openByAnyName(CycleFile holder) throws IOException {
         String name = holder.name();
+        String closed = JournalNames.isOpenRecords(name)
+                ? JournalNames.closedName(holder.firstSequence(), name)
+                : holder.laterName();
+        for (String candidate : List.of(name, holder.laterName(), closed)) {
+            StoredFile opened = openIfThere(candidate);
+            if (opened != null) {
+                return opened;
+            }
+        }
+        return JournalNames.open(folder, JournalNames.stem(closed) + JournalNames.COMPRESSED_SUFFIX);
+    }
+
+    private @Nullable StoredFile openIfThere(String name) throws IOException {
         try {
-            return JournalNames.isCompressed(name) ? folder.openCompressed(name) : folder.open(name);
+            return JournalNames.open(folder, name);
         } catch (NoSuchFileException e) {
-            String stem = JournalNames.isOpenRecords(name)
-                    ? JournalNames.closedStem(holder.firstSequence(), name)
-                    : JournalNames.stem(name);
-            String plain = stem + JournalNames.RECORDS_SUFFIX;
-            return folder.exists(plain)
-                    ? folder.open(plain)
-                    : folder.openCompressed(stem + JournalNames.COMPRESSED_SUFFIX);
+            return null;
         }
     }
 

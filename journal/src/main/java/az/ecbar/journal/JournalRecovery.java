@@ -132,7 +132,7 @@ final class JournalRecovery {
             PositionIndex positions)
             throws IOException {
         cutBehind(folder, openName, endPosition);
-        String closedName = JournalNames.closedStem(before.sequence() + 1, openName) + JournalNames.RECORDS_SUFFIX;
+        String closedName = JournalNames.closedName(before.sequence() + 1, openName);
         IndexFile.write(folder, closedName, before, last, endPosition, positions);
         folder.replace(openName, closedName);
         folder.forceNames();
@@ -157,8 +157,7 @@ final class JournalRecovery {
                 StoredFile file = folder.open(openName)) {
             copy.add(file, openName, scan.records(), progress);
             copy.finish();
-            String closedName =
-                    JournalNames.closedStem(scan.before().sequence() + 1, openName) + JournalNames.RECORDS_SUFFIX;
+            String closedName = JournalNames.closedName(scan.before().sequence() + 1, openName);
             IndexFile.write(folder, closedName, scan.before(), scan.last(), copy.endPosition(), copy.positions());
             folder.replace(copy.name(), closedName);
             folder.forceNames();

@@ -70,7 +70,7 @@ class JournalCutTest {
         byte[] link = linkOf(made, common);
         boolean isDone = false;
         for (int at = 0; !isDone; at++) {
-            for (int seed = 0; seed < 6; seed++) {
+            for (int seed = 0; seed < 3; seed++) {
                 MemoryFolder folder = made.afterKill();
                 folder.powerGoesAfter(at);
                 isDone = isDone(folder, common, link);

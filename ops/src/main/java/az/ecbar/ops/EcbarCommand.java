@@ -4,6 +4,7 @@ import az.ecbar.ops.console.ConsoleCommand;
 import az.ecbar.ops.demo.DemoCommand;
 import az.ecbar.ops.demo.UpCommand;
 import az.ecbar.ops.journal.JournalCommand;
+import az.ecbar.ops.journal.RestoreCommand;
 import az.ecbar.ops.node.NodeCommand;
 import az.ecbar.ops.pki.PkiCommand;
 import az.ecbar.ops.receipt.ReceiptCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             NodeCommand.class,
             PkiCommand.class,
             ReceiptCommand.class,
+            RestoreCommand.class,
             RulesCommand.class,
             UpCommand.class,
             VersionCommand.class

@@ -1,18 +1,21 @@
 package az.ecbar.journal.disk;
 
+import az.ecbar.journal.gzip.GzipFile;
 import az.ecbar.port.FileFolder;
 import az.ecbar.port.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,18 +41,39 @@ public class DiskFolder implements FileFolder {
 
     @Override
     public List<String> list() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (Path directory : directories()) {
+            addFiles(directory, directory.equals(root) ? "" : root.relativize(directory) + "/", names);
+        }
+        names.sort(Comparator.naturalOrder());
+        return names;
+    }
+
+    private static void addFiles(Path directory, String part, List<String> names) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, Files::isRegularFile)) {
+            files.forEach(file -> names.add(part + file.getFileName()));
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** The folder and its parts; files may come and go meanwhile. */
+    private List<Path> directories() throws IOException {
+        List<Path> directories = new ArrayList<>();
         if (!Files.isDirectory(root)) {
-            return List.of();
+            return directories;
         }
-        try (Stream<Path> paths = Files.walk(root, 2)) {
-            return paths.filter(Files::isRegularFile)
-                    .map(path -> root.relativize(path).toString().replace('\\', '/'))
-                    .filter(name -> !name.startsWith(CACHE_PART + "/"))
-                    .sorted()
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw new IOException("the folder changed while it was listed", e);
+        directories.add(root);
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(root, Files::isDirectory)) {
+            for (Path part : parts) {
+                if (!part.endsWith(CACHE_PART)) {
+                    directories.add(part);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
+        return directories;
     }
 
     @Override
@@ -72,6 +96,20 @@ public class DiskFolder implements FileFolder {
 
     @Override
     public StoredFile openCompressed(String name) throws IOException {
+        StoredFile packed = open(name);
+        StoredFile plain = null;
+        try {
+            plain = GzipFile.open(packed);
+        } finally {
+            if (plain == null) {
+                packed.close();
+            }
+        }
+        return plain == null ? openUnpacked(name) : plain;
+    }
+
+    /** A file that another program compressed can only be read from its start. */
+    private StoredFile openUnpacked(String name) throws IOException {
         Path cache = root.resolve(CACHE_PART);
         try (InputStream compressed = Files.newInputStream(path(name));
                 InputStream plain = new GZIPInputStream(compressed, 64 * 1024)) {
@@ -110,10 +148,8 @@ public class DiskFolder implements FileFolder {
     @Override
     public void forceNames() throws IOException {
         Files.createDirectories(root);
-        try (Stream<Path> paths = Files.walk(root, 1)) {
-            for (Path directory : paths.filter(Files::isDirectory).toList()) {
-                forceDirectory(directory);
-            }
+        for (Path directory : directories()) {
+            forceDirectory(directory);
         }
         Path parent = root.toAbsolutePath().getParent();
         if (parent != null) {

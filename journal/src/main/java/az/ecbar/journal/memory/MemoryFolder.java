@@ -1,6 +1,7 @@
 package az.ecbar.journal.memory;
 
 import az.ecbar.journal.CycleName;
+import az.ecbar.journal.gzip.GzipFile;
 import az.ecbar.port.JournalFile;
 import az.ecbar.port.JournalFolder;
 import az.ecbar.port.StoredFile;
@@ -148,7 +149,10 @@ public final class MemoryFolder implements JournalFolder {
 
     @Override
     public StoredFile openCompressed(String name) throws IOException {
-        requirePower("open " + name);
+        GzipFile blocks = GzipFile.open(open(name));
+        if (blocks != null) {
+            return blocks;
+        }
         MemoryInode inode = inode(name);
         MemoryInode plain = new MemoryInode();
         try (GZIPInputStream input = new GZIPInputStream(new ByteArrayInputStream(inode.present(), 0, inode.size()))) {

@@ -13,6 +13,7 @@ import az.ecbar.gateway.session.SessionServerConfig;
 import az.ecbar.gateway.session.Translators;
 import az.ecbar.journal.Journal;
 import az.ecbar.journal.JournalConfig;
+import az.ecbar.journal.JournalHistory;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotStore;
@@ -151,6 +152,11 @@ public final class Node implements AutoCloseable {
     /** A reader of the journal for one more thread. */
     public JournalReader newReader() {
         return journal.newReader();
+    }
+
+    /** The journal's closed files, for one more thread. */
+    public JournalHistory history() {
+        return journal.history();
     }
 
     public SnapshotStore snapshots() {

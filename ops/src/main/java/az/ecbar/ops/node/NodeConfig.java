@@ -2,6 +2,7 @@ package az.ecbar.ops.node;
 
 import az.ecbar.ops.config.ConfigException;
 import az.ecbar.ops.config.YamlMap;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param reserveBytes space reserved ahead
  * @param lowWaterBytes free space below which banks' inputs are refused
  * @param stopWaterBytes free space below which the node stops
+ * @param archive folder at a third place to which closed journal files are added; absent: none
+ * @param compressAfterDays closed journal files are compressed when they are so many days old; 0: never
+ * @param scrubBytesPerSecond how fast closed journal files are read again at most; 0: never
  */
 public record NodeConfig(
         Path dataFolder,
@@ -45,7 +49,10 @@ public record NodeConfig(
         int blockBytes,
         long reserveBytes,
         long lowWaterBytes,
-        long stopWaterBytes) {
+        long stopWaterBytes,
+        @Nullable Path archive,
+        int compressAfterDays,
+        long scrubBytesPerSecond) {
     private static final int DEFAULT_PORT = 7443;
 
     /** Reads a file; {@link ConfigException} names the key that is wrong. */
@@ -56,6 +63,7 @@ public record NodeConfig(
         YamlMap journal = top.map("journal");
         String list = top.text("revocationList", "");
         String ports = top.text("portFile", "");
+        String archive = top.text("archive", "");
         NodeConfig config = new NodeConfig(
                 folder.resolve(top.text("dataFolder")),
                 folder.resolve(top.text("genesis")),
@@ -74,7 +82,10 @@ public record NodeConfig(
                 (int) journal.number("blockBytes", 64 << 20),
                 journal.number("reserveBytes", 256L << 20),
                 journal.number("lowWaterBytes", 2L << 30),
-                journal.number("stopWaterBytes", 512L << 20));
+                journal.number("stopWaterBytes", 512L << 20),
+                archive.isEmpty() ? null : folder.resolve(archive),
+                (int) journal.number("compressAfterDays", 7),
+                journal.number("scrubBytesPerSecond", 1 << 20));
         journal.end();
         top.end();
         if (Integer.bitCount(config.ringSlots) != 1 || config.ringSlots < 64 || config.ringSlots > 1 << 16) {
@@ -82,6 +93,16 @@ public record NodeConfig(
         }
         if (config.maxBatch < 1 || config.maxBatch > config.ringSlots) {
             throw new ConfigException(top.at("maxBatch") + " must be between 1 and ringSlots");
+        }
+        if (config.compressAfterDays < 0 || config.compressAfterDays > 36_500) {
+            throw new ConfigException(journal.at("compressAfterDays") + " must be between 0 and 36500");
+        }
+        if (config.scrubBytesPerSecond < 0) {
+            throw new ConfigException(journal.at("scrubBytesPerSecond") + " must not be below 0");
+        }
+        // A folder that is not there may be a file system that is not mounted: nothing must be written beside it.
+        if (config.archive != null && !Files.isDirectory(config.archive)) {
+            throw new ConfigException(top.at("archive") + ": there is no folder " + config.archive);
         }
         return config;
     }

@@ -8,6 +8,9 @@ import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.chronicle.ChronicleFolder;
 import az.ecbar.journal.disk.DataFolderLock;
 import az.ecbar.journal.disk.DiskFolder;
+import az.ecbar.journal.history.Archive;
+import az.ecbar.journal.history.HistoryAgent;
+import az.ecbar.journal.history.HistoryConfig;
 import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.ops.config.ConfigException;
 import az.ecbar.ops.genesis.Genesis;
@@ -93,17 +96,43 @@ public final class NodeProcess implements AutoCloseable {
         AgentRunner snapshotter =
                 new AgentRunner(new SleepingMillisIdleStrategy(1), failStop, null, node.snapshotter());
         if (config.snapshotInterval() > 0) {
-            AgentRunner.startOnThread(snapshotter, task -> {
-                Thread thread = new Thread(task, "snapshot");
-                thread.setDaemon(true);
-                return thread;
-            });
+            startAside(snapshotter);
         }
+        AgentRunner history = new AgentRunner(
+                new SleepingMillisIdleStrategy(20), failStop, null, history(config, node, signKey, clock, progress));
+        startAside(history);
         return new NodeProcess(
                 lock,
                 node,
                 gateway,
-                config.snapshotInterval() > 0 ? List.of(edge, snapshotter, core) : List.of(edge, core));
+                config.snapshotInterval() > 0
+                        ? List.of(edge, history, snapshotter, core)
+                        : List.of(edge, history, core));
+    }
+
+    /** On a thread that the process does not wait for. */
+    private static void startAside(AgentRunner runner) {
+        AgentRunner.startOnThread(runner, task -> {
+            Thread thread = new Thread(task, runner.agent().roleName());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private static HistoryAgent history(
+            NodeConfig config, Node node, KeyEntry signKey, SystemClock clock, JournalProgress progress) {
+        HistoryConfig history = HistoryConfig.defaults()
+                .withCompressAfterDays(config.compressAfterDays())
+                .withScrub(config.scrubBytesPerSecond(), HistoryConfig.defaults().scrubPauseNs());
+        Path archive = config.archive();
+        HistoryAgent.ArchivePorts ports = archive == null
+                ? null
+                : new HistoryAgent.ArchivePorts(
+                        new Archive(new DiskFolder(archive)),
+                        node.gate()::durableSequence,
+                        signKey.newSigner(),
+                        signKey.certificate()::der);
+        return new HistoryAgent(node.history(), ports, history, clock, new HistoryLog(clock), progress);
     }
 
     /** Port of the gateway. */

@@ -90,8 +90,12 @@ final class SimulatedWorld implements Clock {
 
     private Node newNode() throws Exception {
         isSnapshotterStarted = false;
-        Node.Folders folders = new Node.Folders(journal, snapshots, outbox, proofs);
-        return new Node(around.ports(folders), settings, genesis, JournalProgress.SILENT);
+        return new Node(ports(), settings, genesis, JournalProgress.SILENT);
+    }
+
+    /** What the node is given; for what stands beside it. */
+    Node.Ports ports() {
+        return around.ports(new Node.Folders(journal, snapshots, outbox, proofs));
     }
 
     // ---- steps
