@@ -1,0 +1,186 @@
+package az.ecbar.auditor;
+
+import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.PaymentState;
+import az.ecbar.schema.QueryKind;
+import az.ecbar.schema.SystemId;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What operators ask (D9): every row that is told must be true as of this command, and the first page of a short answer complete. */
+final class Queries {
+    private final State state;
+    private final Operators operators;
+
+    Queries(State state, Operators operators) {
+        this.state = state;
+        this.operators = operators;
+    }
+
+    void answer(Input input, Command.Query query) {
+        if (isStory(query.kind())) {
+            answerWithStory(input, query);
+            return;
+        }
+        List<Event> rows = rows(input.origin(), query);
+        Optional<Event.QueryAnswered> told = state.evidence.first(Event.QueryAnswered.class, _ -> true);
+        long cursor = told.map(Event.QueryAnswered::cursor).orElse(0L);
+        boolean isWhole = query.cursor() == 0 && cursor == 0;
+        List<Event> answered =
+                isWhole ? rows : rows.stream().filter(this::isTold).toList();
+        answered.forEach(row -> state.evidence.expect("D9", row));
+        boolean isUnknown = rows.isEmpty() && needsArgument(query.kind());
+        state.evidence.expect(
+                "D9",
+                new Event.QueryAnswered(
+                        input.origin().sessionId(),
+                        input.origin().inputNumber(),
+                        query.kind(),
+                        answered.size(),
+                        cursor,
+                        isUnknown ? RejectReason.ARGUMENT_UNKNOWN.code() : 0));
+    }
+
+    private static boolean isStory(QueryKind kind) {
+        return kind == QueryKind.PAYMENT
+                || kind == QueryKind.PAYMENTS_BY_REFERENCE
+                || kind == QueryKind.PAYMENTS_BY_UETR;
+    }
+
+    /** What an operator is told of one payment's past is not judged; that the question is answered once, is. */
+    private void answerWithStory(Input input, Command.Query query) {
+        state.evidence.all(Event.StoryTold.class).forEach(state.evidence::strike);
+        state.evidence.all(Event.PaymentReported.class).forEach(state.evidence::strike);
+        Optional<Event.QueryAnswered> told = state.evidence.first(Event.QueryAnswered.class, _ -> true);
+        state.evidence.expect(
+                "D9",
+                new Event.QueryAnswered(
+                        input.origin().sessionId(),
+                        input.origin().inputNumber(),
+                        query.kind(),
+                        told.map(Event.QueryAnswered::rows).orElse(0),
+                        told.map(Event.QueryAnswered::cursor).orElse(0L),
+                        told.map(Event.QueryAnswered::reason).orElse(0)));
+    }
+
+    /** Rightly or not. */
+    private boolean isTold(Event row) {
+        return state.evidence
+                .first(row.getClass(), told -> told.subject().equals(row.subject()))
+                .isPresent();
+    }
+
+    private static boolean needsArgument(QueryKind kind) {
+        return switch (kind) {
+            case ACCOUNT, NULL_VAL -> true;
+            case STATUS, PARTICIPANTS, QUEUE, PROPOSALS -> false;
+            case PAYMENT, PAYMENTS_BY_REFERENCE, PAYMENTS_BY_UETR -> false;
+        };
+    }
+
+    private List<Event> rows(Command.Origin origin, Command.Query query) {
+        List<Event> rows = new ArrayList<>();
+        switch (query.kind()) {
+            case STATUS -> rows.add(status(origin));
+            case PARTICIPANTS -> state.directory.participants.forEach(one -> rows.add(row(origin, one)));
+            case ACCOUNT ->
+                state.directory.accounts.stream()
+                        .filter(account -> account.system == SystemId.AZIPS)
+                        .filter(account -> state.directory
+                                .byBic(query.argument())
+                                .filter(account.owner::equals)
+                                .isPresent())
+                        .forEach(account -> rows.add(row(origin, account)));
+            case QUEUE -> state.payments.waiting().forEach(payment -> rows.add(row(origin, payment)));
+            case PROPOSALS -> operators.proposals().forEach(proposal -> rows.add(row(origin, proposal)));
+            case PAYMENT, PAYMENTS_BY_REFERENCE, PAYMENTS_BY_UETR, NULL_VAL -> {}
+        }
+        return rows;
+    }
+
+    private Event status(Command.Origin origin) {
+        TransactionDay day = state.day;
+        return new Event.StatusReported(
+                origin.sessionId(),
+                origin.inputNumber(),
+                state.level,
+                day.dayState(),
+                day.date(),
+                state.directory.participants.size(),
+                state.directory.accounts.size(),
+                state.payments.waiting().size(),
+                day.accepted,
+                day.settled,
+                day.settledAmount,
+                day.refused,
+                day.annulled,
+                state.eventCount);
+    }
+
+    private Event row(Command.Origin origin, Participant participant) {
+        Terminal terminal = state.terminals.of(new Event.Address(participant.id, participant.terminal));
+        return new Event.ParticipantReported(
+                origin.sessionId(),
+                origin.inputNumber(),
+                participant.id,
+                participant.bic,
+                participant.kind,
+                participant.tin,
+                participant.causes,
+                terminal.sessionId != 0,
+                terminal.lastInput,
+                terminal.lastOutput,
+                terminal.acknowledged,
+                participant.name);
+    }
+
+    private Event row(Command.Origin origin, Account account) {
+        List<Payment> waiting = state.payments.waitingAt(account);
+        return new Event.AccountReported(
+                origin.sessionId(),
+                origin.inputNumber(),
+                account.id,
+                account.owner.id,
+                account.system,
+                account.kind,
+                account.currency,
+                account.number,
+                account.balance,
+                BigDecimal.ZERO,
+                waiting.size(),
+                Payments.sum(waiting),
+                account.debits,
+                account.credits);
+    }
+
+    private Event row(Command.Origin origin, Payment payment) {
+        List<Payment> ahead = state.payments.aheadOf(payment);
+        BigDecimal lacking = Payments.sum(ahead).add(payment.amount()).subtract(payment.debit.balance);
+        return new Event.PaymentReported(
+                origin.sessionId(),
+                origin.inputNumber(),
+                payment.id,
+                PaymentState.WAITING,
+                payment.instruction.type(),
+                Settlement.causes(ahead, lacking),
+                payment.priority,
+                payment.issuer().id,
+                payment.beneficiary().id,
+                payment.instruction.currency(),
+                payment.amount(),
+                lacking.max(BigDecimal.ZERO),
+                payment.instruction.reference());
+    }
+
+    private static Event row(Command.Origin origin, Operators.Proposal proposal) {
+        return new Event.ProposalReported(
+                origin.sessionId(),
+                origin.inputNumber(),
+                proposal.id(),
+                proposal.certificateId(),
+                proposal.templateId(),
+                proposal.expiresNs());
+    }
+}
