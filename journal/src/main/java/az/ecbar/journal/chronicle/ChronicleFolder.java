@@ -82,6 +82,7 @@ public final class ChronicleFolder extends DiskFolder implements JournalFolder {
         ChronicleQueue queue = SingleChronicleQueueBuilder.single(directory.toFile())
                 .rollCycle(rollCycle(cycleLengthNs))
                 .timeProvider(() -> cycleStartMs)
+                .indexSpacing(1 << 16)
                 .blockSize(blockBytes)
                 .timeoutMS(TIMEOUT_MS)
                 .build();
