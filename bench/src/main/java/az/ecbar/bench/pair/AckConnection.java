@@ -17,8 +17,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * A bare connection on loopback in the place of the control connection: frames of one length, without TLS. Its keys are as
- * good for measuring as others, and secret from nobody.
+ * A bare connection on loopback in the place of the control connection: frames of one length, without TLS. Its keys are
+ * as good for measuring as others, and secret from nobody.
  */
 final class AckConnection implements ControlLink, AutoCloseable {
     /** Forced sequence, link, time of the force in ns. */
