@@ -3,6 +3,7 @@ package az.ecbar.bench;
 import az.ecbar.bench.azips.AzipsBenchmark;
 import az.ecbar.bench.journal.JournalBenchmark;
 import az.ecbar.bench.ledger.LedgerBenchmark;
+import az.ecbar.bench.pair.PairBenchmark;
 import az.ecbar.bench.postgres.PostgresBenchmark;
 import az.ecbar.bench.report.Report;
 import az.ecbar.bench.report.ReportJson;
@@ -37,15 +38,19 @@ import picocli.CommandLine.Parameters;
         description = "Measures the parts and the whole beside bare baselines and other programs.")
 public final class BenchCommand implements Callable<Integer> {
 
-    private static final List<Benchmark> BENCHMARKS =
-            List.of(new LedgerBenchmark(), new JournalBenchmark(), new AzipsBenchmark(), new PostgresBenchmark());
+    private static final List<Benchmark> BENCHMARKS = List.of(
+            new LedgerBenchmark(),
+            new JournalBenchmark(),
+            new PairBenchmark(),
+            new AzipsBenchmark(),
+            new PostgresBenchmark());
 
     private static final int BROKEN = 1;
 
     @Parameters(
             arity = "0..*",
             paramLabel = "NAME",
-            description = "ledger, journal, azips, postgres; all if none is given")
+            description = "ledger, journal, pair, azips, postgres; all if none is given")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--quick", description = "One short run of each part: shows that it runs, the figures mean little.")

@@ -9,8 +9,12 @@ import io.aeron.Image;
 import io.aeron.Publication;
 import io.aeron.Subscription;
 import io.aeron.driver.MediaDriver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.DatagramChannel;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
@@ -37,6 +41,8 @@ public final class AeronDataLink implements DataLink, AutoCloseable {
     private static final long OUT_OF_REACH_MS = TimeUnit.DAYS.toMillis(365);
     private static final long LINGER_MS = 200;
     private static final int COUNTERS_BYTES = 1024 * 1024;
+    private static final int WINDOW_BYTES = 1024 * 1024;
+    private static final int WINDOW_ANYWHERE_BYTES = 128 * 1024;
 
     private final List<Thread> driverThreads = new CopyOnWriteArrayList<>();
     private final MediaDriver driver;
@@ -140,6 +146,7 @@ public final class AeronDataLink implements DataLink, AutoCloseable {
     private static MediaDriver.Context driverContext(
             AeronLinkConfig config, ErrorHandler errors, ThreadFactory threads) {
         long livenessNs = TimeUnit.MILLISECONDS.toNanos(config.livenessMs());
+        int windowBytes = windowBytes();
         return new MediaDriver.Context()
                 .aeronDirectoryName(config.directory().toString())
                 .dirDeleteOnStart(true)
@@ -156,12 +163,31 @@ public final class AeronDataLink implements DataLink, AutoCloseable {
                 .publicationTermBufferLength(config.termBytes())
                 .ipcTermBufferLength(config.termBytes())
                 .mtuLength(config.mtuBytes())
+                .initialWindowLength(windowBytes)
+                .socketRcvbufLength(windowBytes)
+                .socketSndbufLength(windowBytes)
                 .imageLivenessTimeoutNs(livenessNs)
                 .publicationConnectionTimeoutNs(livenessNs)
                 .publicationLingerTimeoutNs(TimeUnit.MILLISECONDS.toNanos(LINGER_MS))
                 .clientLivenessTimeoutNs(TimeUnit.MILLISECONDS.toNanos(OUT_OF_REACH_MS))
                 .publicationUnblockTimeoutNs(TimeUnit.MILLISECONDS.toNanos(2 * OUT_OF_REACH_MS))
                 .driverTimeoutMs(OUT_OF_REACH_MS);
+    }
+
+    /**
+     * How much may be under way before it is taken, within what the system grants a socket ({@code net.core.rmem_max}): in
+     * the time of a force a mebibyte comes.
+     */
+    private static int windowBytes() {
+        try (DatagramChannel socket = DatagramChannel.open()) {
+            socket.setOption(StandardSocketOptions.SO_RCVBUF, WINDOW_BYTES);
+            socket.setOption(StandardSocketOptions.SO_SNDBUF, WINDOW_BYTES);
+            boolean isGranted = socket.getOption(StandardSocketOptions.SO_RCVBUF) >= WINDOW_BYTES
+                    && socket.getOption(StandardSocketOptions.SO_SNDBUF) >= WINDOW_BYTES;
+            return isGranted ? WINDOW_BYTES : WINDOW_ANYWHERE_BYTES;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Aeron.Context clientContext(AeronLinkConfig config, ErrorHandler errors) {

@@ -1,0 +1,21 @@
+package az.ecbar.bench.pair;
+
+/** When records go to the standby, and what makes one committed. */
+enum CommitMode {
+    /** Never: forced here is committed. */
+    ALONE("one node"),
+    /** As soon as appended: the two forces run side by side. */
+    TOGETHER("two nodes, sent when appended"),
+    /** When forced here: one force after the other. */
+    AFTER("two nodes, sent when forced");
+
+    private final String figure;
+
+    CommitMode(String figure) {
+        this.figure = figure;
+    }
+
+    String figure() {
+        return figure;
+    }
+}
