@@ -12,9 +12,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** What the tests of this package share: records over some days, a signer, a clock, and an ear. */
@@ -27,7 +27,7 @@ final class TestHistory implements HistoryListener, Clock {
             .withWaterMarks(0, 0);
     private static final KeyPair KEYS = newKeys();
 
-    final List<String> heard = new ArrayList<>();
+    final List<String> heard = new CopyOnWriteArrayList<>();
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private long nowNs;
 
@@ -38,9 +38,8 @@ final class TestHistory implements HistoryListener, Clock {
             int length = RecordHeader.HEADER_LENGTH + random.nextInt(600);
             RecordHeader.write(
                     buffer, 0, length, sequence, START_NS + sequence * (JournalConfig.DAY_NS / recordsOfDay), 1);
-            for (int i = RecordHeader.HEADER_LENGTH; i < length; i++) {
-                buffer.putByte(i, (byte) ('A' + random.nextInt(8)));
-            }
+            buffer.setMemory(
+                    RecordHeader.HEADER_LENGTH, length - RecordHeader.HEADER_LENGTH, (byte) ('A' + random.nextInt(8)));
             journal.append(buffer, 0, length);
         }
         journal.force();

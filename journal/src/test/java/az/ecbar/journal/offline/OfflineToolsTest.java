@@ -11,10 +11,14 @@ import az.ecbar.journal.JournalDamaged;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.memory.MemoryFolder;
+import az.ecbar.journal.offline.JournalComparison.Part;
 import az.ecbar.record.RecordHeader;
+import az.ecbar.schema.HashPointEncoder;
+import az.ecbar.schema.MessageHeaderEncoder;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +88,21 @@ class OfflineToolsTest {
         assertEquals(120, longer.sameUpTo());
         JournalComparison different = compare(journal(120, 0), journal(200, 100));
         assertFalse(different.isContinuation());
-        assertEquals(new JournalComparison(99, 120, 200), different);
+        assertEquals(new JournalComparison(99, 120, 200, List.of(Part.PAYLOAD), 0, 0), different);
+    }
+
+    @Test
+    void hashPointsAreComparedBehindTheFirstDifferenceToo() {
+        long[] other = {0};
+        MemoryFolder one = journal(200, 0, sequence -> sequence % 50 == 0 ? sequence : 0);
+        MemoryFolder two = journal(200, 30, sequence -> sequence % 50 == 0 ? sequence + (sequence > other[0] ? 1 : 0) : 0);
+        assertEquals(new JournalComparison(29, 200, 200, List.of(Part.PAYLOAD), 0, 50), compare(one, two));
+        other[0] = 100;
+        two = journal(200, 30, sequence -> sequence % 50 == 0 ? sequence + (sequence > other[0] ? 1 : 0) : 0);
+        assertEquals(new JournalComparison(29, 200, 200, List.of(Part.PAYLOAD), 100, 150), compare(one, two));
+        assertEquals(
+                new JournalComparison(200, 200, 200, List.of(), 200, 0),
+                compare(one, journal(200, 0, sequence -> sequence % 50 == 0 ? sequence : 0)));
     }
 
     private static JournalComparison compare(MemoryFolder first, MemoryFolder second) {
@@ -97,12 +115,23 @@ class OfflineToolsTest {
 
     /** A journal that differs from others at the given sequence. */
     private static MemoryFolder journal(long records, long differentAt) {
+        return journal(records, differentAt, sequence -> 0);
+    }
+
+    /** As above, with hash points: where the hash is not 0, it is one. */
+    private static MemoryFolder journal(long records, long differentAt, LongUnaryOperator hashes) {
         MemoryFolder folder = new MemoryFolder();
         UnsafeBuffer buffer = new UnsafeBuffer(new byte[100]);
         try (Journal journal = Journal.open(folder, CONFIG, JournalProgress.SILENT)) {
             for (long sequence = 1; sequence <= records; sequence++) {
                 RecordHeader.write(buffer, 0, 100, sequence, sequence * SECOND_NS, 0);
                 buffer.setMemory(RecordHeader.HEADER_LENGTH, 28, (byte) (sequence == differentAt ? 1 : 0));
+                long hash = hashes.applyAsLong(sequence);
+                if (hash != 0) {
+                    new HashPointEncoder()
+                            .wrapAndApplyHeader(buffer, RecordHeader.HEADER_LENGTH, new MessageHeaderEncoder())
+                            .eventHash(hash);
+                }
                 journal.append(buffer, 0, 100);
                 if (sequence % 50 == 0) {
                     journal.force();

@@ -8,9 +8,9 @@ import java.util.List;
  * forced, and what a name stands for lasts once the names were forced.
  *
  * <p>A name may have one slash, for a part of the folder such as {@code open/}; a part exists as soon as
- * it is named. Reading is allowed from any thread, changing from the owner's alone. Every
- * {@link IOException} of a change means that its effect is unknown; the caller must not go on as if it
- * had happened, or as if it had not.
+ * it is named. Reading is allowed from any thread. Changing is the owner's alone; one other thread may change, at the
+ * same time, files that the owner does not touch any more, such as a journal's closed ones. Every {@link IOException}
+ * of a change means that its effect is unknown; the caller must not go on as if it had happened, or as if it had not.
  */
 public interface FileFolder {
     /** The names of all files, parts included, in ascending order. */

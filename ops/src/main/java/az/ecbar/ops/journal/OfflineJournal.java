@@ -30,7 +30,7 @@ final class OfflineJournal {
         try (JournalReader reader = open(dataFolder, new DiskFolder(folder), out, err)) {
             return task.applyAsInt(reader);
         } catch (JournalException e) {
-            err.println(e.getMessage());
+            err.println(dataFolder + ": " + e.getMessage());
             return e.exitCode();
         } finally {
             out.flush();
