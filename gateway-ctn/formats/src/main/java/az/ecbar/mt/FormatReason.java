@@ -143,7 +143,10 @@ public enum FormatReason {
     REASON_INVALID(180, "FF01", "field 79 does not begin with a reason", "79-cu sahə səbəblə başlamır"),
     QUEUE_PRIORITY_INVALID(181, "FF01", "field 11P is not four digits", "11P sahəsi dörd rəqəm deyil"),
     ORDERING_PARTY_INVALID(
-            182, "FF01", "there must be exactly one of 50K and 52D", "50K və 52D sahələrindən yalnız biri olmalıdır");
+            182,
+            "FF01",
+            "there must be exactly one of 50K, 52A and 52D",
+            "50K, 52A və 52D sahələrindən yalnız biri olmalıdır");
 
     private final int code;
     private final String isoReason;

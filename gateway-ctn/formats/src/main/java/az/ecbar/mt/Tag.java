@@ -12,6 +12,7 @@ final class Tag {
     static final int T25 = ('2' << 16) | ('5' << 8);
     static final int T32A = ('3' << 16) | ('2' << 8) | 'A';
     static final int T50K = ('5' << 16) | ('0' << 8) | 'K';
+    static final int T52A = ('5' << 16) | ('2' << 8) | 'A';
     static final int T52D = ('5' << 16) | ('2' << 8) | 'D';
     static final int T58D = ('5' << 16) | ('8' << 8) | 'D';
     static final int T59 = ('5' << 16) | ('9' << 8);

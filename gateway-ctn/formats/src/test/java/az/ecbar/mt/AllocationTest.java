@@ -61,7 +61,6 @@ class AllocationTest {
         NoticeReason reason = NoticeReason.of(FormatReason.AMOUNT_CHARACTER, "32A");
         Booking booking = new Booking(Text.of("A1"), Text.of("X"), Text.of(SamplePayments.ALFA.account()), money);
         OrderingParty ordering = OrderingParty.of(payment);
-        Text none = new Text();
         assertEquals(0, leastAllocated(() -> {
             header.numbers(sum++ & 0xFFFF, 42).moment(1_775_000_000_000_000_000L, 240);
             sum += writer.forward(header, payment, target, 0);
@@ -69,7 +68,7 @@ class AllocationTest {
             sum += writer.waits(header, meant, money, 50, reason, target, 0);
             sum += writer.annulled(header, meant, money, reason, target, 0);
             sum += writer.refused(header, meant, reason, target, 0);
-            sum += writer.debitAdvice(header, booking, none, target, 0);
+            sum += writer.debitAdvice(header, booking, OrderingParty.OWNER, target, 0);
             sum += writer.creditAdvice(header, booking, ordering, target, 0);
         }));
     }

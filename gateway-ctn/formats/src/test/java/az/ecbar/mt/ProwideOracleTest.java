@@ -107,7 +107,7 @@ class ProwideOracleTest {
     @Test
     void advicesAreReadAsWritten() {
         PaymentInstruction customer = read(SamplePayments.mt103().text());
-        MT900 debit = MT900.parse(written(writer.debitAdvice(header(), booking(), new Text(), target, 0)));
+        MT900 debit = MT900.parse(written(writer.debitAdvice(header(), booking(), OrderingParty.OWNER, target, 0)));
         assertEquals("A000000000000042", debit.getField20().getReference());
         assertEquals("ALFA1", debit.getField21().getReference());
         assertEquals(SamplePayments.ALFA.account(), debit.getField25().getAccount());

@@ -134,7 +134,28 @@ final class SampleMessages {
                         0));
         Booking debit =
                 new Booking(Text.of(OUR_REFERENCE), SamplePayments.mt103Reference(), Text.of(ALFA.account()), MONEY);
-        add("out-900-debit.fin", writer.debitAdvice(header(ALFA_TERMINAL, 106), debit, new Text(), target, 0));
+        add("out-900-debit.fin", writer.debitAdvice(header(ALFA_TERMINAL, 106), debit, OrderingParty.OWNER, target, 0));
+        ofCentralBank();
+    }
+
+    private void ofCentralBank() {
+        OrderingParty centralBank = OrderingParty.institution("NABZAZ2CXXX");
+        Booking issue = new Booking(
+                Text.of("A000000000000044"),
+                Text.of("ISSUE-17/2026"),
+                Text.of(ALFA.account()),
+                new Money(20_260_401, Text.of("AZN"), 100_000_000),
+                Text.of("/ISSUE/BY THE CENTRAL BANK"));
+        OutputHeader header = header(ALFA_TERMINAL, 107).numbers(107, 44).uetr(new Text());
+        add("out-910-issue.fin", writer.creditAdvice(header, issue, centralBank, target, 0));
+        Booking withdrawal = new Booking(
+                Text.of("A000000000000045"),
+                Text.of("WITHDR-3/2026"),
+                Text.of(ALFA.account()),
+                new Money(20_260_401, Text.of("AZN"), 25_000_050),
+                Text.of("/WITHDRAW/BY THE CENTRAL BANK"));
+        header.numbers(108, 45);
+        add("out-900-withdrawal.fin", writer.debitAdvice(header, withdrawal, centralBank, target, 0));
     }
 
     private void refused() {

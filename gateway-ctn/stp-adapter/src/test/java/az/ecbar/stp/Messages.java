@@ -6,6 +6,7 @@ import az.ecbar.mt.output.MessageMeant;
 import az.ecbar.mt.output.Money;
 import az.ecbar.mt.output.MtWriter;
 import az.ecbar.mt.output.NoticeReason;
+import az.ecbar.mt.output.OrderingParty;
 import az.ecbar.mt.output.OutputHeader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -53,7 +54,7 @@ final class Messages {
                 Text.of("AZ21NABZ00000000137010001944"),
                 new Money(20_261_123, Text.of("AZN"), 10_000));
         byte[] target = new byte[MtWriter.MAX_LENGTH];
-        int length = new MtWriter().debitAdvice(header(), booking, Text.of(""), target, 0);
+        int length = new MtWriter().debitAdvice(header(), booking, OrderingParty.OWNER, target, 0);
         return new String(target, 0, length, StandardCharsets.ISO_8859_1);
     }
 

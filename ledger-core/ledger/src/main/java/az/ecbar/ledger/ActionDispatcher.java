@@ -101,7 +101,7 @@ final class ActionDispatcher {
             case RegisterCertificateDecoder.TEMPLATE_ID -> registerCertificate(buffer, offset, bearer);
             case RevokeCertificateDecoder.TEMPLATE_ID -> revokeCertificate(buffer, offset);
             case IssueFundsDecoder.TEMPLATE_ID -> issueFunds(buffer, offset, sequence, timeNs, isGenesis);
-            case WithdrawFundsDecoder.TEMPLATE_ID -> withdrawFunds(buffer, offset, sequence, isGenesis);
+            case WithdrawFundsDecoder.TEMPLATE_ID -> withdrawFunds(buffer, offset, sequence, timeNs, isGenesis);
             case SetNoticeProfileDecoder.TEMPLATE_ID -> setNoticeProfile(buffer, offset);
             case OpenDayDecoder.TEMPLATE_ID -> openDay(buffer, offset, timeNs);
             case CloseDayDecoder.TEMPLATE_ID -> closeDay(buffer, offset);
@@ -196,12 +196,13 @@ final class ActionDispatcher {
                 key,
                 contraKey,
                 c.amountMinor(),
+                reference.read(buffer, c.offset() + IssueFundsDecoder.referenceEncodingOffset()),
                 isGenesis,
                 sequence,
                 timeNs);
     }
 
-    private RejectReason withdrawFunds(DirectBuffer buffer, int offset, long sequence, boolean isGenesis) {
+    private RejectReason withdrawFunds(DirectBuffer buffer, int offset, long sequence, long timeNs, boolean isGenesis) {
         WithdrawFundsDecoder c = withdrawFunds.wrapAndApplyHeader(buffer, offset, header);
         AccountNumber.pack(buffer, c.offset() + WithdrawFundsDecoder.numberEncodingOffset(), key, 1);
         AccountNumber.pack(buffer, c.offset() + WithdrawFundsDecoder.contraNumberEncodingOffset(), contraKey, 1);
@@ -211,8 +212,10 @@ final class ActionDispatcher {
                 key,
                 contraKey,
                 c.amountMinor(),
+                reference.read(buffer, c.offset() + WithdrawFundsDecoder.referenceEncodingOffset()),
                 isGenesis,
-                sequence);
+                sequence,
+                timeNs);
     }
 
     private RejectReason setNoticeProfile(DirectBuffer buffer, int offset) {

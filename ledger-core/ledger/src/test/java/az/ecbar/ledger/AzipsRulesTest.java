@@ -221,7 +221,7 @@ final class AzipsRulesTest {
         scenario.assertBalance("BETA", "0.00");
         scenario.assertBalance("ALFA", "200.00");
         scenario.runJobs();
-        assertEquals(List.of(ANNULLED), scenario.kindsTo("ALFA"));
+        assertEquals(List.of(CREDIT_ADVICE, ANNULLED), scenario.kindsTo("ALFA"));
         scenario.assertBalance("ALFA", "200.00");
     }
 

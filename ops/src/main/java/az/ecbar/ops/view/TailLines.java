@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes lines of events, one each. What became of a payment is told by the notice to its sender: that event alone knows
- * amount, parties and reason.
+ * amount, parties and reason. Money issued and withdrawn by the Central Bank is told by the advice to the account's owner.
  *
  * <p>Owned by the edge's thread; allocates.
  */
@@ -39,7 +39,7 @@ final class TailLines {
     boolean isShown(int templateId, DirectBuffer buffer, int offset) {
         return switch (templateId) {
             case NoticeDueDecoder.TEMPLATE_ID ->
-                isToSender(notice.wrapAndApplyHeader(buffer, offset, header).kind());
+                !event(notice.wrapAndApplyHeader(buffer, offset, header)).isEmpty();
             case PaymentAcceptedDecoder.TEMPLATE_ID,
                     CtnSessionOpenedDecoder.TEMPLATE_ID,
                     CtnSessionRefusedDecoder.TEMPLATE_ID,
@@ -106,7 +106,10 @@ final class TailLines {
     private Line outcome(NoticeDueDecoder e) {
         long id = e.paymentId() == 0 ? e.inputSequence() : e.paymentId();
         String sender = names.bic(e.participantId());
-        Line line = payment(outcome(e.kind()), id, e.reference()).of("bic", sender);
+        Line line = payment(event(e), id, e.reference()).of("bic", sender);
+        if (isOfCentralBank(e)) {
+            return line.say(sender).amount(e.currency(), e.amountMinor());
+        }
         if (e.kind() == NoticeKind.DEBIT_ADVICE) {
             String counterparty = names.bic(e.counterpartyId());
             return line.of("counterparty", counterparty)
@@ -166,8 +169,19 @@ final class TailLines {
         }
     }
 
-    private static boolean isToSender(NoticeKind kind) {
-        return !outcome(kind).isEmpty();
+    /** Name of the line; empty: none is made of this notice. */
+    private static String event(NoticeDueDecoder e) {
+        NoticeKind kind = e.kind();
+        if (isOfCentralBank(e)) {
+            return kind == NoticeKind.CREDIT_ADVICE ? "ISSUED" : "WITHDRAWN";
+        }
+        return outcome(kind);
+    }
+
+    /** An advice without a payment: of money that the Central Bank issued or withdrew. */
+    private static boolean isOfCentralBank(NoticeDueDecoder e) {
+        NoticeKind kind = e.kind();
+        return e.paymentId() == 0 && (kind == NoticeKind.CREDIT_ADVICE || kind == NoticeKind.DEBIT_ADVICE);
     }
 
     private static String outcome(NoticeKind kind) {

@@ -9,6 +9,7 @@ import az.ecbar.mt.bank.Notice;
 import az.ecbar.mt.bank.PaymentBuilder;
 import az.ecbar.mt.bank.ReceivedPayment;
 import az.ecbar.ops.sandbox.InventedBank;
+import az.ecbar.ops.testing.Surroundings;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -103,11 +104,26 @@ final class PaymentDay {
                     balances[bank] += credited(payment, messages);
                 }
             }
+            long ofCentralBank = ofCentralBank(messages.get(bank));
+            balances[bank] += ofCentralBank;
             assertTrue(balances[bank] >= 0, "no account is ever below zero");
-            total += balances[bank];
+            total += balances[bank] - ofCentralBank;
         }
         assertEquals(openingMinor * banks.size(), total, "money is neither made nor lost");
         return balances;
+    }
+
+    /** What the Central Bank issued to an account, less what it withdrew. */
+    private static long ofCentralBank(List<BankMessage> messages) {
+        return messages.stream()
+                .mapToLong(message -> message instanceof Advice advice && isOfCentralBank(advice)
+                        ? (advice.isCredit() ? advice.amountMinor() : -advice.amountMinor())
+                        : 0)
+                .sum();
+    }
+
+    private static boolean isOfCentralBank(Advice advice) {
+        return advice.orderingInstitution().equals(Surroundings.CENTRE);
     }
 
     /** What the payment took from its sender's account. */

@@ -8,8 +8,10 @@ import az.ecbar.ctn.ClientState;
 import az.ecbar.journal.memory.PowerLost;
 import az.ecbar.mt.bank.Advice;
 import az.ecbar.mt.bank.Notice;
+import az.ecbar.ops.testing.Surroundings;
 import az.ecbar.ring.Admission;
 import az.ecbar.schema.QueryKind;
+import az.ecbar.testkit.Rule;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +63,50 @@ class WholeNodeTest {
         assertTrue(world.banks.stream()
                 .flatMap(bank -> bank.messages().stream())
                 .anyMatch(message -> message instanceof Advice advice && advice.isCredit()));
+    }
+
+    @Test
+    @Rule("4.19")
+    void whatTheCentralBankIssuesAndWithdrawsReachesTheOwnerOnceAcrossAKill() throws Exception {
+        SimulatedWorld world = new SimulatedWorld(3, 64, 50);
+        world.openDay();
+        String account = SimulatedWorld.BANKS.getFirst().account();
+        assertDone(world.decide(world.actions.issueFunds("AZN", account, Surroundings.ISSUE, 5_000, "D-17")));
+        for (int i = 0; i < 20; i++) {
+            world.pay();
+        }
+        world.kill();
+        world.restart();
+        assertDone(world.decide(world.actions.withdrawFunds("AZN", account, Surroundings.ISSUE, 1_000, "D-18")));
+        world.closeDay();
+        world.audit();
+        List<Advice> advices = world.banks.getFirst().messages().stream()
+                .filter(message -> message instanceof Advice advice
+                        && advice.orderingInstitution().equals(Surroundings.CENTRE))
+                .map(Advice.class::cast)
+                .toList();
+        assertEquals(2, advices.size());
+        assertAdvice(advices.get(0), true, 5_000, "D-17", "/ISSUE/BY THE CENTRAL BANK");
+        assertAdvice(advices.get(1), false, 1_000, "D-18", "/WITHDRAW/BY THE CENTRAL BANK");
+        assertTrue(world.banks.stream()
+                .skip(1)
+                .flatMap(bank -> bank.messages().stream())
+                .noneMatch(message -> message instanceof Advice advice
+                        && advice.orderingInstitution().equals(Surroundings.CENTRE)));
+    }
+
+    private static void assertAdvice(Advice advice, boolean isCredit, long amountMinor, String decision, String why) {
+        assertEquals(isCredit, advice.isCredit());
+        assertEquals(amountMinor, advice.amountMinor());
+        assertEquals(decision, advice.reference());
+        assertEquals(why, advice.narrative());
+        assertEquals(SimulatedWorld.TODAY, advice.valueDate());
+        assertEquals(SimulatedWorld.BANKS.getFirst().account(), advice.account());
+        assertTrue(advice.ourReference().matches("A\\d{15}"), advice.ourReference());
+    }
+
+    private static void assertDone(String answer) {
+        assertTrue(answer.contains("\"code\":0"), answer);
     }
 
     static LongStream seeds() {

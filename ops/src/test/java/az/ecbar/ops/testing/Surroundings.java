@@ -38,7 +38,7 @@ import java.util.Objects;
  */
 public final class Surroundings {
     public static final String CENTRE = "NABZAZ2CXXX";
-    private static final String ISSUE = "ISSUE-AZN";
+    public static final String ISSUE = "ISSUE-AZN";
     private static final int RING_SLOTS = 256;
 
     private final TestAuthority authority = new TestAuthority();

@@ -163,6 +163,17 @@ class EventTailTest {
     }
 
     @Test
+    void whatTheCentralBankIssuesAndWithdrawsIsOneLineEach() {
+        ofCentralBank(NoticeKind.CREDIT_ADVICE);
+        ofCentralBank(NoticeKind.DEBIT_ADVICE);
+        assertEquals(
+                List.of(
+                        "ISSUED A000000000000009 D-17 ALFAAZ22XXX 12.50 AZN",
+                        "WITHDRAWN A000000000000009 D-17 ALFAAZ22XXX 12.50 AZN"),
+                texts());
+    }
+
+    @Test
     void sessionsAreShown() {
         CtnSessionOpenedEncoder opened = new CtnSessionOpenedEncoder();
         event(
@@ -314,6 +325,14 @@ class EventTailTest {
                         .paymentType(PaymentType.MT103)
                         .currency("AZN")
                         .reference("REF"));
+    }
+
+    private void ofCentralBank(NoticeKind kind) {
+        NoticeDueEncoder notice = new NoticeDueEncoder();
+        event(notice, () -> {
+            notice.participantId(1).counterpartyId(0).kind(kind).paymentId(0).inputSequence(9);
+            notice.amountMinor(1_250).currency("AZN").reference("D-17").reason(0).tag("");
+        });
     }
 
     private void notice(int participant, int counterparty, NoticeKind kind, int reason) {

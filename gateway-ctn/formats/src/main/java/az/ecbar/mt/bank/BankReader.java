@@ -70,8 +70,10 @@ public final class BankReader {
         boolean isCredit = fields.messageType() == 910;
         String reference = reference(fields);
         Text customer = fields.find("50K");
-        Text institution = fields.find("52D");
-        if (isCredit && (customer == null) == (institution == null)) {
+        Text byBic = fields.find("52A");
+        Text byName = fields.find("52D");
+        int parties = (customer == null ? 0 : 1) + (byBic == null ? 0 : 1) + (byName == null ? 0 : 1);
+        if (isCredit ? parties != 1 : parties > 1) {
             throw new FieldFault(FormatReason.ORDERING_PARTY_INVALID, "50K");
         }
         ValueField value = ValueField.read(required(fields, "32A"));
@@ -85,7 +87,8 @@ public final class BankReader {
                 value.currency(),
                 value.amountMinor(),
                 text(customer),
-                text(institution),
+                text(byBic == null ? byName : byBic),
+                text(fields.find("72")),
                 fields.uetr().toString(),
                 fields.isPossibleDuplicate());
     }

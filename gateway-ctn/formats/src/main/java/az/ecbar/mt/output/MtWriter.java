@@ -97,21 +97,15 @@ public final class MtWriter {
     /**
      * MT900: an account was debited (4.19).
      *
-     * @param orderingInstitution the lines of 52D, empty to leave the field out
+     * @param ordering who ordered it, or {@link OrderingParty#OWNER}
      */
-    public int debitAdvice(OutputHeader header, Booking booking, Text orderingInstitution, byte[] target, int offset) {
-        startAdvice(header, booking, 900, target, offset);
-        if (!orderingInstitution.isEmpty()) {
-            out.put(":52D:").put(orderingInstitution).line();
-        }
-        return endText(header);
+    public int debitAdvice(OutputHeader header, Booking booking, OrderingParty ordering, byte[] target, int offset) {
+        return advice(header, booking, 900, ordering, target, offset);
     }
 
     /** MT910: an account was credited, by whose order (4.19). */
     public int creditAdvice(OutputHeader header, Booking booking, OrderingParty ordering, byte[] target, int offset) {
-        startAdvice(header, booking, 910, target, offset);
-        out.put(ordering.isCustomer() ? ":50K:" : ":52D:").put(ordering.lines()).line();
-        return endText(header);
+        return advice(header, booking, 910, ordering, target, offset);
     }
 
     private void startNotice(OutputHeader header, MessageMeant meant, int smt, byte[] target, int offset) {
@@ -127,13 +121,23 @@ public final class MtWriter {
         putMoment(header);
     }
 
-    private void startAdvice(OutputHeader header, Booking booking, int messageType, byte[] target, int offset) {
+    private int advice(
+            OutputHeader header, Booking booking, int messageType, OrderingParty ordering, byte[] target, int offset) {
         startText(header, messageType, target, offset);
         out.put(":20:").put(booking.ourReference()).line();
         putReference(booking.reference());
         out.put(":25:").put(booking.account()).line();
         putMoment(header);
         putMoney(booking.money());
+        putOptional(ordering.tag(), ordering.lines());
+        putOptional("72", booking.narrative());
+        return endText(header);
+    }
+
+    private void putOptional(String tag, Text lines) {
+        if (!lines.isEmpty()) {
+            out.put(':').put(tag).put(':').put(lines).line();
+        }
     }
 
     private void startText(OutputHeader header, int messageType, byte[] target, int offset) {

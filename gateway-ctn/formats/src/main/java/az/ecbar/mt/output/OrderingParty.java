@@ -4,14 +4,23 @@ import az.ecbar.mt.PaymentInstruction;
 import az.ecbar.mt.Text;
 
 /**
- * Who ordered a payment, as an MT910 tells it: exactly one of 50K and 52D.
+ * Who ordered a booking, as an MT910 must and an MT900 may tell it.
  *
- * @param isCustomer whether it is a customer (50K), not an institution (52D)
+ * @param tag 50K a customer, 52A an institution by its BIC, 52D an institution by name; empty: nobody to tell
  * @param lines the whole field, lines parted by CR and LF
  */
-public record OrderingParty(boolean isCustomer, Text lines) {
+public record OrderingParty(String tag, Text lines) {
+    /** The owner of the account, who needs not be told (MT900). */
+    public static final OrderingParty OWNER = new OrderingParty("", new Text());
+
     /** The issuer's side of a payment, as it stands there. */
     public static OrderingParty of(PaymentInstruction payment) {
-        return new OrderingParty(payment.messageType() == 103, payment.issuer().raw());
+        return new OrderingParty(
+                payment.messageType() == 103 ? "50K" : "52D", payment.issuer().raw());
+    }
+
+    /** An institution by its BIC11. */
+    public static OrderingParty institution(String bic) {
+        return new OrderingParty("52A", Text.of(bic));
     }
 }

@@ -160,7 +160,7 @@ class NoticeRoundTripTest {
 
     @Test
     void aDebitIsAdvisedByMt900() {
-        Advice advice = advice(writer.debitAdvice(header(), booking(), new Text(), target, 0));
+        Advice advice = advice(writer.debitAdvice(header(), booking(), OrderingParty.OWNER, target, 0));
 
         assertFalse(advice.isCredit());
         assertEquals("A000000000000042", advice.ourReference());
@@ -188,14 +188,23 @@ class NoticeRoundTripTest {
     }
 
     @Test
-    void aBookingWithoutAPaymentIsNonref() {
-        Booking booking =
-                new Booking(Text.of("A000000000000042"), new Text(), Text.of(SamplePayments.ALFA.account()), MONEY);
-        Text centralBank = Text.of("/000000\r\nCENTRAL BANK");
-        assertEquals(
-                "NONREF",
-                advice(writer.debitAdvice(header(), booking, centralBank, target, 0))
-                        .reference());
+    void aBookingOfTheCentralBankNamesItAndSaysWhy() {
+        Booking booking = new Booking(
+                Text.of("A000000000000042"),
+                new Text(),
+                Text.of(SamplePayments.ALFA.account()),
+                MONEY,
+                Text.of("/WITHDRAW/BY THE CENTRAL BANK"));
+        OrderingParty centralBank = OrderingParty.institution("NABZAZ2CXXX");
+        Advice debit = advice(writer.debitAdvice(header(), booking, centralBank, target, 0));
+        assertFalse(debit.isCredit());
+        assertEquals("NONREF", debit.reference());
+        assertEquals("NABZAZ2CXXX", debit.orderingInstitution());
+        assertEquals("/WITHDRAW/BY THE CENTRAL BANK", debit.narrative());
+        Advice credit = advice(writer.creditAdvice(header(), booking, centralBank, target, 0));
+        assertTrue(credit.isCredit());
+        assertEquals("", credit.orderingCustomer());
+        assertEquals("NABZAZ2CXXX", credit.orderingInstitution());
     }
 
     private static Booking booking() {

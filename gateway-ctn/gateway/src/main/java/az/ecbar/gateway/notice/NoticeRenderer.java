@@ -6,6 +6,7 @@ import az.ecbar.mt.MtReader;
 import az.ecbar.mt.MtResult;
 import az.ecbar.mt.PaymentInstruction;
 import az.ecbar.mt.Text;
+import az.ecbar.mt.check.Reference;
 import az.ecbar.mt.check.Uetr;
 import az.ecbar.mt.output.Booking;
 import az.ecbar.mt.output.MessageMeant;
@@ -32,6 +33,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   ANNULLED           MT298/SMT701 (4.9, 4.18)       REFUSED        MT298/SMT900 (4.9)
  * </pre>
  *
+ * An advice without a payment is of what the Central Bank issued or withdrew.
+ *
  * <p>A pure function of the event, what the journal holds of the input, and the directory as it stands at the event:
  * numbers and times in the headers come from the event alone. Owned by the edge's thread; allocates a little.
  *
@@ -43,6 +46,8 @@ public final class NoticeRenderer {
 
     private static final byte[] NO_ATTACHMENT = {};
     private static final Text NOTHING = new Text();
+    private static final Text ISSUED = Text.of("/ISSUE/BY THE CENTRAL BANK");
+    private static final Text WITHDRAWN = Text.of("/WITHDRAW/BY THE CENTRAL BANK");
 
     private final Directory directory;
     private final StoredInputs inputs;
@@ -72,8 +77,12 @@ public final class NoticeRenderer {
      * @throws RenderingFailure when the event refers to what is not there
      */
     public int render(long sequence, NoticeDueDecoder notice, byte[] target, int offset) {
+        if (isOfCentralBank(notice)) {
+            begin(sequence, notice, NOTHING);
+            return renderOfCentralBank(notice, target, offset);
+        }
         StoredInput input = inputOf(sequence, notice);
-        begin(sequence, notice, input);
+        begin(sequence, notice, uetr(input));
         NoticeKind kind = notice.kind();
         return switch (kind) {
             case FORWARDED_PAYMENT -> writer.forward(header, payment(input), target, offset);
@@ -90,7 +99,7 @@ public final class NoticeRenderer {
             case ANNULLED ->
                 writer.annulled(header, meant(notice, input), money(notice), reason(notice), target, offset);
             case REFUSED -> writer.refused(header, meant(notice, input), reason(notice), target, offset);
-            case DEBIT_ADVICE -> writer.debitAdvice(header, booking(notice), NOTHING, target, offset);
+            case DEBIT_ADVICE -> writer.debitAdvice(header, booking(notice), OrderingParty.OWNER, target, offset);
             case CREDIT_ADVICE ->
                 writer.creditAdvice(header, booking(notice), OrderingParty.of(payment(input)), target, offset);
             case ANSWER, NULL_VAL ->
@@ -112,13 +121,38 @@ public final class NoticeRenderer {
         return inputs.load(taken, notice.inputSequence());
     }
 
-    private void begin(long sequence, NoticeDueDecoder notice, StoredInput input) {
-        Text uetr = NOTHING;
-        if (input.isPayment) {
-            byte[] text = new byte[Uetr.LENGTH];
-            Uetr.toText(input.uetr, 0, text, 0);
-            uetr = Text.of(text, 0, text.length);
+    /** An advice without a payment: of what the Central Bank issued or withdrew. */
+    private static boolean isOfCentralBank(NoticeDueDecoder notice) {
+        NoticeKind kind = notice.kind();
+        return notice.paymentId() == 0 && (kind == NoticeKind.DEBIT_ADVICE || kind == NoticeKind.CREDIT_ADVICE);
+    }
+
+    /** All that it tells stands in the event: its input sequence is that of the command which booked. */
+    private int renderOfCentralBank(NoticeDueDecoder notice, byte[] target, int offset) {
+        boolean isCredit = notice.kind() == NoticeKind.CREDIT_ADVICE;
+        String decision = notice.reference();
+        Booking booking = new Booking(
+                ourReference(notice.inputSequence()),
+                Reference.check(decision) == Reference.Finding.VALID ? Text.of(decision) : NOTHING,
+                directory.account(notice.accountId()),
+                money(notice),
+                isCredit ? ISSUED : WITHDRAWN);
+        OrderingParty centralBank = OrderingParty.institution(directory.bic(notice.counterpartyId()));
+        return isCredit
+                ? writer.creditAdvice(header, booking, centralBank, target, offset)
+                : writer.debitAdvice(header, booking, centralBank, target, offset);
+    }
+
+    private static Text uetr(StoredInput input) {
+        if (!input.isPayment) {
+            return NOTHING;
         }
+        byte[] text = new byte[Uetr.LENGTH];
+        Uetr.toText(input.uetr, 0, text, 0);
+        return Text.of(text, 0, text.length);
+    }
+
+    private void begin(long sequence, NoticeDueDecoder notice, Text uetr) {
         header.system(system)
                 .receiver(directory.terminal(notice.participantId(), (byte) notice.terminal()))
                 .numbers(notice.outputNumber(), sequence)

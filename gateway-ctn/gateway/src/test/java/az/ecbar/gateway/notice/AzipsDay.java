@@ -28,6 +28,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * gives for it. ALFA is participant 1 with account 10, BETA is participant 2 with account 20.
  */
 final class AzipsDay {
+    static final int CENTRAL_BANK = 0;
     static final int ALFA = 1;
     static final int BETA = 2;
     private static final int ALFA_ACCOUNT = 10;
@@ -47,7 +48,8 @@ final class AzipsDay {
 
     AzipsDay() {
         long certificate = addCertificate();
-        events.participant(certificate, ALFA, "ALFAAZ22XXX")
+        events.participant(certificate, CENTRAL_BANK, "NABZAZ2CXXX")
+                .participant(certificate, ALFA, "ALFAAZ22XXX")
                 .participant(certificate, BETA, "BETAAZ22XXX")
                 .account(certificate, ALFA_ACCOUNT, ALFA, SampleBanks.ALFA.account())
                 .account(certificate, BETA_ACCOUNT, BETA, SampleBanks.BETA.account())
@@ -143,7 +145,19 @@ final class AzipsDay {
         return this;
     }
 
-    /** One of everything: ALFA gets 8 outputs, BETA 4. */
+    /** The Central Bank issues money to ALFA, or withdraws it: booked by a command that is no input of a bank. */
+    AzipsDay bookedByCentralBank(NoticeKind kind, String decision, long amountMinor) {
+        long sequence = addCertificate();
+        events.notice(
+                sequence,
+                ALFA,
+                kind,
+                about(0, sequence, PaymentType.NULL_VAL, decision, amountMinor)
+                        .andThen(e -> e.accountId(ALFA_ACCOUNT).counterpartyId(CENTRAL_BANK)));
+        return this;
+    }
+
+    /** One of everything: ALFA gets 10 outputs, BETA 4. */
     static AzipsDay full() {
         AzipsDay day = new AzipsDay();
         day.settles(SampleBanks.mt103().build(), PaymentType.MT103, "ALFA260302-00001", 150_000);
@@ -153,7 +167,9 @@ final class AzipsDay {
         day.refused(again, PaymentType.MT103, "ALFA260302-00001", 150_000, RejectReason.REFERENCE_USED);
         day.annulled(waiting, PaymentType.MT205, "ALFA260302-00002", 5_000_000, RejectReason.UNFUNDED_AT_END_OF_DAY);
         byte[] bankPayment = SampleBanks.mt205().reference("ALFA260302-00003").build();
-        return day.settles(bankPayment, PaymentType.MT205, "ALFA260302-00003", 5_000_000);
+        return day.settles(bankPayment, PaymentType.MT205, "ALFA260302-00003", 5_000_000)
+                .bookedByCentralBank(NoticeKind.CREDIT_ADVICE, "ISSUE-17/2026", 100_000_000)
+                .bookedByCentralBank(NoticeKind.DEBIT_ADVICE, "", 25_000_050);
     }
 
     /** Any command of another kind; gives its sequence. */

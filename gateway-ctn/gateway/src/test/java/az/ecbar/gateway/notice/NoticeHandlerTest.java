@@ -201,7 +201,7 @@ class NoticeHandlerTest {
         before.outbox.close();
         RenderedDay after = RenderedDay.of(full, folder);
         assertEquals(before.handler.renderedCount(), after.outbox.verifiedCount());
-        assertEquals(12, after.outbox.verifiedCount());
+        assertEquals(14, after.outbox.verifiedCount());
         assertEquals(texts(before, AzipsDay.BETA), texts(after, AzipsDay.BETA));
     }
 
@@ -235,13 +235,13 @@ class NoticeHandlerTest {
         MemoryFolder folder = new MemoryFolder();
         RenderedDay.of(full, folder).outbox.close();
         RenderedDay sound = RenderedDay.open(full, folder);
-        sound.handler.onSnapshotRecord(TerminalRecordDecoder.TEMPLATE_ID, terminal(AzipsDay.ALFA, 8, 2), 0);
+        sound.handler.onSnapshotRecord(TerminalRecordDecoder.TEMPLATE_ID, terminal(AzipsDay.ALFA, 10, 2), 0);
         sound.handler.checkComplete();
         RenderedDay lacking = RenderedDay.open(full, folder);
-        lacking.handler.onSnapshotRecord(TerminalRecordDecoder.TEMPLATE_ID, terminal(AzipsDay.ALFA, 9, 2), 0);
-        assertThrows(OutboxFailure.class, lacking.handler::checkComplete, "output 9 is not there");
+        lacking.handler.onSnapshotRecord(TerminalRecordDecoder.TEMPLATE_ID, terminal(AzipsDay.ALFA, 11, 2), 0);
+        assertThrows(OutboxFailure.class, lacking.handler::checkComplete, "output 11 is not there");
         RenderedDay acknowledged = RenderedDay.open(full, new MemoryFolder());
-        acknowledged.handler.onSnapshotRecord(TerminalRecordDecoder.TEMPLATE_ID, terminal(AzipsDay.ALFA, 8, 8), 0);
+        acknowledged.handler.onSnapshotRecord(TerminalRecordDecoder.TEMPLATE_ID, terminal(AzipsDay.ALFA, 10, 10), 0);
         acknowledged.handler.checkComplete();
     }
 

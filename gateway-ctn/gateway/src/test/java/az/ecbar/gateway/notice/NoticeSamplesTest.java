@@ -2,8 +2,11 @@ package az.ecbar.gateway.notice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.gateway.testing.SampleBanks;
+import az.ecbar.schema.NoticeKind;
 import az.ecbar.testkit.Rule;
 import com.prowidesoftware.swift.model.SwiftMessage;
 import com.prowidesoftware.swift.model.field.Field32A;
@@ -20,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +62,7 @@ class NoticeSamplesTest {
         for (Map.Entry<String, String> sample : samples.entrySet()) {
             AbstractMT message = parse(sample.getValue());
             boolean isForAlfa =
-                    !sample.getKey().startsWith("forwarded") && !sample.getKey().startsWith("mt910");
+                    !sample.getKey().startsWith("forwarded") && !Set.of("mt910-bank", "mt910-customer").contains(sample.getKey());
             assertEquals(isForAlfa ? "ALFAAZ22AXXX" : "BETAAZ22AXXX", message.getReceiver(), sample.getKey());
             assertEquals("NABZAZ2CXRTS", message.getSender(), sample.getKey());
         }
@@ -83,6 +87,35 @@ class NoticeSamplesTest {
         MT910 bank = (MT910) parse(sample("mt910-bank"));
         assertMoney(bank.getField32A(), "50000.00");
         assertNotNull(bank.getField52D());
+    }
+
+    @Test
+    void prowideReadsWhatTheCentralBankBooked() {
+        MT910 issue = (MT910) parse(sample("mt910-issue"));
+        assertEquals("A000000000000008", issue.getField20().getValue());
+        assertEquals("ISSUE-17/2026", issue.getField21().getValue());
+        assertEquals(SampleBanks.ALFA.account(), issue.getField25().getAccount());
+        assertMoney(issue.getField32A(), "1000000.00");
+        assertEquals("NABZAZ2CXXX", issue.getField52A().getIdentifierCode());
+        assertNull(issue.getField50K());
+        assertNull(issue.getField52D());
+        assertEquals("/ISSUE/BY THE CENTRAL BANK", issue.getField72().getValue());
+        MT900 withdrawal = (MT900) parse(sample("mt900-withdrawal"));
+        assertEquals("A000000000000009", withdrawal.getField20().getValue());
+        assertEquals("NONREF", withdrawal.getField21().getValue());
+        assertMoney(withdrawal.getField32A(), "250000.50");
+        assertEquals("NABZAZ2CXXX", withdrawal.getField52A().getIdentifierCode());
+        assertEquals("/WITHDRAW/BY THE CENTRAL BANK", withdrawal.getField72().getValue());
+        assertNull(((MT900) parse(sample("mt900"))).getField52A());
+    }
+
+    @Test
+    void aDecisionWhoseReferenceFitsNoFieldIsNonref() {
+        for (String decision : List.of("/17", "17//3", " 17", "{17}", "A-}", "17_3")) {
+            AzipsDay day = new AzipsDay().bookedByCentralBank(NoticeKind.CREDIT_ADVICE, decision, 1);
+            String text = RenderedDay.of(day).outputs(AzipsDay.ALFA).getFirst().text();
+            assertEquals("NONREF", ((MT910) parse(text)).getField21().getValue(), decision);
+        }
     }
 
     private static void assertMoney(Field32A field, String amount) {
@@ -123,6 +156,8 @@ class NoticeSamplesTest {
         samples.put("smt900-unreadable", alfa.get(3).text());
         samples.put("smt900-refused", alfa.get(4).text());
         samples.put("smt701", alfa.get(5).text());
+        samples.put("mt910-issue", alfa.get(8).text());
+        samples.put("mt900-withdrawal", alfa.get(9).text());
         samples.put("forwarded-mt103", beta.get(0).text());
         samples.put("mt910-customer", beta.get(1).text());
         samples.put("forwarded-mt205", beta.get(2).text());

@@ -16,12 +16,17 @@ public final class NoticeReader {
     public @Nullable AboutOurs read(byte[] message, MessageGlance glance) {
         return switch (reader.read(message)) {
             case Notice notice -> ofNotice(notice);
-            case Advice advice ->
-                advice.isCredit()
-                        ? null
-                        : new AboutOurs(AboutOurs.Event.SETTLED, advice.ourReference(), advice.reference(), "", "");
+            case Advice advice -> ofAdvice(advice);
             default -> ofGlance(glance);
         };
+    }
+
+    /** A debit that somebody else ordered is no payment of ours, whatever reference it bears. */
+    private static @Nullable AboutOurs ofAdvice(Advice advice) {
+        boolean isOurs = !advice.isCredit() && advice.orderingInstitution().isEmpty();
+        return isOurs
+                ? new AboutOurs(AboutOurs.Event.SETTLED, advice.ourReference(), advice.reference(), "", "")
+                : null;
     }
 
     private static AboutOurs ofNotice(Notice notice) {

@@ -60,7 +60,7 @@ public final class Azips {
     private final WaitingPayments waiting;
     private final ReleaseList releases;
     private final PaymentStories stories = new PaymentStories();
-    private final Reference reference = new Reference();
+    private final Settlement settlement;
     private final Reference noUetr = new Reference();
 
     public Azips(
@@ -85,6 +85,7 @@ public final class Azips {
         releases = new ReleaseList(expectedAccounts);
         checks = new PaymentChecks(participants, accounts, references, days, calendar, rules);
         notices = new Notices(terminals, ctnEvents, stories);
+        settlement = new Settlement(participants, accounts, days, events, notices, references, waiting, releases);
     }
 
     /**
@@ -138,17 +139,7 @@ public final class Azips {
             enqueue(order, priority, isBehind, bearer, sequence);
             return;
         }
-        references.add(SystemId.AZIPS, order.debtorId, order.reference, sequence, PaymentState.SETTLED);
-        settle(
-                sequence,
-                sequence,
-                order.debitAccountId,
-                order.creditAccountId,
-                order.amountMinor,
-                order.currency,
-                order.origin.terminal,
-                order.flags,
-                false);
+        settlement.settle(order, sequence);
         release(sequence, timeNs);
     }
 
@@ -168,12 +159,30 @@ public final class Azips {
                 .refused(origin.participantId, origin.terminal, reason, tag);
     }
 
-    /** An account was credited otherwise: what waits for its money may be released. */
-    public void credited(int accountId, long sequence, long timeNs) {
+    /**
+     * The Central Bank credited an account: its owner is advised, and what waits for its money may be released.
+     *
+     * @param contraId account of the Central Bank that was debited
+     * @param decision reference of the Central Bank's decision
+     */
+    public void issued(
+            int accountId, int contraId, long amountMinor, Reference decision, long sequence, long timeNs) {
+        settlement.advise(NoticeKind.CREDIT_ADVICE, accountId, contraId, amountMinor, decision, sequence, timeNs);
         if (waiting.headOf(accountId) != WaitingPayments.NONE) {
             releases.add(accountId);
             release(sequence, timeNs);
         }
+    }
+
+    /**
+     * The Central Bank debited an account: its owner is advised.
+     *
+     * @param contraId account of the Central Bank that was credited
+     * @param decision reference of the Central Bank's decision
+     */
+    public void withdrawn(
+            int accountId, int contraId, long amountMinor, Reference decision, long sequence, long timeNs) {
+        settlement.advise(NoticeKind.DEBIT_ADVICE, accountId, contraId, amountMinor, decision, sequence, timeNs);
     }
 
     /**
@@ -189,17 +198,17 @@ public final class Azips {
             int head = waiting.headOf(account);
             if (head != WaitingPayments.NONE && isOfGone(waiting.debit(head))) {
                 // The job that annuls has not come to it yet: it is not executed in between (7-10.6).
-                annul(head, RejectReason.ISSUER_GONE, sequence, timeNs);
+                settlement.annul(head, RejectReason.ISSUER_GONE, sequence, timeNs);
                 ended++;
             } else if (head != WaitingPayments.NONE && isOfGone(waiting.credit(head))) {
-                annul(head, RejectReason.BENEFICIARY_GONE, sequence, timeNs);
+                settlement.annul(head, RejectReason.BENEFICIARY_GONE, sequence, timeNs);
                 ended++;
             } else if (head == WaitingPayments.NONE
                     || accounts.available(account) < waiting.amount(head)
-                    || !canCount(account, waiting.credit(head), waiting.amount(head))) {
+                    || !settlement.canCount(account, waiting.credit(head), waiting.amount(head))) {
                 releases.removeFirst();
             } else {
-                settleWaiting(head, sequence, timeNs);
+                settlement.settleWaiting(head, sequence, timeNs);
                 ended++;
             }
         }
@@ -217,7 +226,7 @@ public final class Azips {
      */
     public boolean annulUnfunded(long sequence, long timeNs) {
         for (int i = 0; i < MAX_RELEASES && waiting.size() > 0; i++) {
-            annul(waiting.first(), RejectReason.UNFUNDED_AT_END_OF_DAY, sequence, timeNs);
+            settlement.annul(waiting.first(), RejectReason.UNFUNDED_AT_END_OF_DAY, sequence, timeNs);
         }
         return waiting.size() == 0;
     }
@@ -238,11 +247,11 @@ public final class Azips {
             int incoming =
                     accounts.participant(account) == participantId ? waiting.anyTo(account) : WaitingPayments.NONE;
             if (own != WaitingPayments.NONE) {
-                annul(own, RejectReason.ISSUER_GONE, sequence, timeNs);
+                settlement.annul(own, RejectReason.ISSUER_GONE, sequence, timeNs);
                 annulled++;
             } else if (incoming != WaitingPayments.NONE) {
                 releases.add(waiting.debit(incoming));
-                annul(incoming, RejectReason.BENEFICIARY_GONE, sequence, timeNs);
+                settlement.annul(incoming, RejectReason.BENEFICIARY_GONE, sequence, timeNs);
                 annulled++;
             } else {
                 account++;
@@ -290,19 +299,8 @@ public final class Azips {
 
     /** Whether all balances and totals that the payment changes can still be counted: each is one {@code long}. */
     private boolean canCount(PaymentOrder order, boolean waits) {
-        return canCount(order.debitAccountId, order.creditAccountId, order.amountMinor)
+        return settlement.canCount(order.debitAccountId, order.creditAccountId, order.amountMinor)
                 && (!waits || waiting.sumOf(order.debitAccountId) <= Long.MAX_VALUE - order.amountMinor);
-    }
-
-    private boolean canCount(int debitAccount, int creditAccount, long amount) {
-        return accounts.canDebit(debitAccount, amount)
-                && accounts.canCredit(creditAccount, amount)
-                && days.canCountSettled(SystemId.AZIPS, inManats(accounts.currency(debitAccount), amount));
-    }
-
-    /** What a payment adds to the day's total, which is kept in manats alone. */
-    private static long inManats(int currency, long amount) {
-        return currency == Currency.AZN ? amount : 0;
     }
 
     private void refuse(PaymentOrder order, RejectReason reason, long sequence) {
@@ -336,91 +334,5 @@ public final class Azips {
                 entry);
         events.paymentQueued(sequence, causes, shortfall);
         notices.waiting(order.debtorId, order.origin.terminal, causes);
-    }
-
-    private void settleWaiting(int place, long sequence, long timeNs) {
-        about(place, sequence, timeNs);
-        waiting.remove(place);
-        references.end(waiting.reference(place), PaymentState.SETTLED);
-        settle(
-                sequence,
-                waiting.id(place),
-                waiting.debit(place),
-                waiting.credit(place),
-                waiting.amount(place),
-                accounts.currency(waiting.debit(place)),
-                waiting.terminal(place),
-                waiting.flags(place),
-                true);
-    }
-
-    private void settle(
-            long sequence,
-            long paymentId,
-            int debitAccount,
-            int creditAccount,
-            long amount,
-            int currency,
-            int senderTerminal,
-            int flags,
-            boolean hasWaited) {
-        accounts.leg(debitAccount, -amount);
-        accounts.leg(creditAccount, amount);
-        accounts.post(sequence, paymentId);
-        days.countSettled(SystemId.AZIPS, inManats(currency, amount));
-        events.paymentSettled(paymentId, hasWaited);
-        int debtor = accounts.participant(debitAccount);
-        int creditor = accounts.participant(creditAccount);
-        notices.advice(
-                NoticeKind.DEBIT_ADVICE,
-                debtor,
-                senderTerminal,
-                debitAccount,
-                creditor,
-                accounts.balance(debitAccount));
-        if (wantsExecutionNotice(debtor, flags)) {
-            notices.executed(debtor, senderTerminal, creditor);
-        }
-        int creditorTerminal = participants.terminal(creditor);
-        notices.forwarded(creditor, creditorTerminal, debtor);
-        notices.advice(
-                NoticeKind.CREDIT_ADVICE,
-                creditor,
-                creditorTerminal,
-                creditAccount,
-                debtor,
-                accounts.balance(creditAccount));
-        if (waiting.headOf(creditAccount) != WaitingPayments.NONE) {
-            releases.add(creditAccount);
-        }
-    }
-
-    private boolean wantsExecutionNotice(int debtor, int flags) {
-        if ((flags & PaymentOrder.EXECUTION_NOTICE_ASKED) != 0) {
-            return true;
-        }
-        return (flags & PaymentOrder.EXECUTION_NOTICE_WAIVED) == 0 && participants.wantsExecutionNotice(debtor);
-    }
-
-    private void annul(int place, RejectReason reason, long sequence, long timeNs) {
-        about(place, sequence, timeNs);
-        waiting.remove(place);
-        references.end(waiting.reference(place), PaymentState.ANNULLED);
-        days.countAnnulled(SystemId.AZIPS);
-        events.paymentAnnulled(waiting.id(place), reason.code());
-        notices.annulled(accounts.participant(waiting.debit(place)), waiting.terminal(place), reason.code());
-    }
-
-    private void about(int place, long sequence, long timeNs) {
-        notices.about(
-                sequence,
-                timeNs,
-                waiting.id(place),
-                waiting.bearer(place),
-                waiting.amount(place),
-                waiting.valueDate(place),
-                accounts.currency(waiting.debit(place)),
-                PaymentType.get((short) waiting.type(place)),
-                references.reference(waiting.reference(place), reference));
     }
 }

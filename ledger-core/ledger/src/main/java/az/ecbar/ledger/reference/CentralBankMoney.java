@@ -4,6 +4,7 @@ import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.key.Currency;
+import az.ecbar.ledger.key.Reference;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.DayState;
@@ -11,11 +12,13 @@ import az.ecbar.schema.SystemId;
 
 /**
  * Issue and withdrawal of money by the Central Bank, the only ways in which the sum of all other balances changes; each
- * names its contra account (I1).
+ * names its contra account (I1). The owner of the account is advised of it; the genesis advises nobody, and neither is
+ * the Central Bank advised of what it booked on its own account: its operators have the answer to their approval.
  *
  * <p>Owned by the ledger's thread; no allocation.
  *
  * @rule 3.1
+ * @rule 4.19
  */
 public final class CentralBankMoney {
     private final Accounts accounts;
@@ -29,8 +32,11 @@ public final class CentralBankMoney {
     }
 
     /**
-     * Credits an account, whose waiting payments may then be released. Refused, in this order: SYSTEM_NOT_SUPPORTED,
-     * CURRENCY_MALFORMED, AMOUNT_NOT_POSITIVE, DAY_NOT_OPEN, ACCOUNT_UNKNOWN, CONTRA_NOT_CENTRAL_BANK, BALANCE_LIMIT.
+     * Credits an account, whose owner is advised (MT910) and whose waiting payments may then be released. Refused, in
+     * this order: SYSTEM_NOT_SUPPORTED, CURRENCY_MALFORMED, AMOUNT_NOT_POSITIVE, DAY_NOT_OPEN, ACCOUNT_UNKNOWN,
+     * CONTRA_NOT_CENTRAL_BANK, BALANCE_LIMIT.
+     *
+     * @param decision reference of the Central Bank's decision, told by the advice
      */
     public RejectReason issue(
             SystemId system,
@@ -38,6 +44,7 @@ public final class CentralBankMoney {
             long[] key,
             long[] contraKey,
             long amount,
+            Reference decision,
             boolean isGenesis,
             long sequence,
             long timeNs) {
@@ -60,13 +67,17 @@ public final class CentralBankMoney {
         accounts.leg(contra, -amount);
         accounts.leg(account, amount);
         accounts.post(sequence, 0);
-        azips.credited(account, sequence, timeNs);
+        if (!isGenesis) {
+            azips.issued(account, contra, amount, decision, sequence, timeNs);
+        }
         return RejectReason.NONE;
     }
 
     /**
-     * Debits an account by what it has available. Refused, in this order: SYSTEM_NOT_SUPPORTED, CURRENCY_MALFORMED,
+     * Debits an account by what it has available; its owner is advised (MT900). Refused, in this order: SYSTEM_NOT_SUPPORTED, CURRENCY_MALFORMED,
      * AMOUNT_NOT_POSITIVE, DAY_NOT_OPEN, ACCOUNT_UNKNOWN, CONTRA_NOT_CENTRAL_BANK, FUNDS_INSUFFICIENT, BALANCE_LIMIT.
+     *
+     * @param decision reference of the Central Bank's decision, told by the advice
      */
     public RejectReason withdraw(
             SystemId system,
@@ -74,8 +85,10 @@ public final class CentralBankMoney {
             long[] key,
             long[] contraKey,
             long amount,
+            Reference decision,
             boolean isGenesis,
-            long sequence) {
+            long sequence,
+            long timeNs) {
         RejectReason reason = check(system, currency, amount, isGenesis);
         if (reason != RejectReason.NONE) {
             return reason;
@@ -98,6 +111,9 @@ public final class CentralBankMoney {
         accounts.leg(account, -amount);
         accounts.leg(contra, amount);
         accounts.post(sequence, 0);
+        if (!isGenesis) {
+            azips.withdrawn(account, contra, amount, decision, sequence, timeNs);
+        }
         return RejectReason.NONE;
     }
 

@@ -1,0 +1,190 @@
+package az.ecbar.ledger.azips;
+
+import az.ecbar.ledger.account.Accounts;
+import az.ecbar.ledger.day.Days;
+import az.ecbar.ledger.event.AzipsEvents;
+import az.ecbar.ledger.key.Currency;
+import az.ecbar.ledger.key.Reference;
+import az.ecbar.ledger.participant.Participants;
+import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.NoticeKind;
+import az.ecbar.schema.PaymentState;
+import az.ecbar.schema.PaymentType;
+import az.ecbar.schema.SystemId;
+
+/**
+ * How a payment ends: settled, with the money moved and both sides told, or annulled. Tells the owner of an account, too,
+ * what the Central Bank booked on it.
+ *
+ * <p>Owned by the ledger's thread; no allocation.
+ *
+ * @rule 4.10
+ * @rule 4.18
+ * @rule 4.19
+ */
+final class Settlement {
+    private final Participants participants;
+    private final Accounts accounts;
+    private final Days days;
+    private final AzipsEvents events;
+    private final Notices notices;
+    private final UsedReferences references;
+    private final WaitingPayments waiting;
+    private final ReleaseList releases;
+    private final Reference reference = new Reference();
+
+    Settlement(
+            Participants participants,
+            Accounts accounts,
+            Days days,
+            AzipsEvents events,
+            Notices notices,
+            UsedReferences references,
+            WaitingPayments waiting,
+            ReleaseList releases) {
+        this.participants = participants;
+        this.accounts = accounts;
+        this.days = days;
+        this.events = events;
+        this.notices = notices;
+        this.references = references;
+        this.waiting = waiting;
+        this.releases = releases;
+    }
+
+    /** Whether both balances and the day's total can still be counted after a payment: each is one {@code long}. */
+    boolean canCount(int debitAccount, int creditAccount, long amount) {
+        return accounts.canDebit(debitAccount, amount)
+                && accounts.canCredit(creditAccount, amount)
+                && days.canCountSettled(SystemId.AZIPS, inManats(accounts.currency(debitAccount), amount));
+    }
+
+    /** Settles a payment that did not wait; the notices are about it already. */
+    void settle(PaymentOrder order, long sequence) {
+        references.add(SystemId.AZIPS, order.debtorId, order.reference, sequence, PaymentState.SETTLED);
+        settle(
+                sequence,
+                sequence,
+                order.debitAccountId,
+                order.creditAccountId,
+                order.amountMinor,
+                order.currency,
+                order.origin.terminal,
+                order.flags,
+                false);
+    }
+
+    /** Settles a payment that waited. */
+    void settleWaiting(int place, long sequence, long timeNs) {
+        about(place, sequence, timeNs);
+        waiting.remove(place);
+        references.end(waiting.reference(place), PaymentState.SETTLED);
+        settle(
+                sequence,
+                waiting.id(place),
+                waiting.debit(place),
+                waiting.credit(place),
+                waiting.amount(place),
+                accounts.currency(waiting.debit(place)),
+                waiting.terminal(place),
+                waiting.flags(place),
+                true);
+    }
+
+    /** Annuls a payment that waited. */
+    void annul(int place, RejectReason reason, long sequence, long timeNs) {
+        about(place, sequence, timeNs);
+        waiting.remove(place);
+        references.end(waiting.reference(place), PaymentState.ANNULLED);
+        days.countAnnulled(SystemId.AZIPS);
+        events.paymentAnnulled(waiting.id(place), reason.code());
+        notices.annulled(accounts.participant(waiting.debit(place)), waiting.terminal(place), reason.code());
+    }
+
+    /**
+     * Advises the owner of what the Central Bank booked on its account.
+     *
+     * @param kind DEBIT_ADVICE or CREDIT_ADVICE
+     * @param decision reference of the Central Bank's decision
+     */
+    void advise(
+            NoticeKind kind, int account, int contraAccount, long amount, Reference decision, long sequence, long timeNs) {
+        int owner = accounts.participant(account);
+        int valueDate = days.date(SystemId.AZIPS);
+        int currency = accounts.currency(account);
+        notices.about(sequence, timeNs, 0, sequence, amount, valueDate, currency, PaymentType.NULL_VAL, decision)
+                .advice(
+                        kind,
+                        owner,
+                        participants.terminal(owner),
+                        account,
+                        accounts.participant(contraAccount),
+                        accounts.balance(account));
+    }
+
+    private void settle(
+            long sequence,
+            long paymentId,
+            int debitAccount,
+            int creditAccount,
+            long amount,
+            int currency,
+            int senderTerminal,
+            int flags,
+            boolean hasWaited) {
+        accounts.leg(debitAccount, -amount);
+        accounts.leg(creditAccount, amount);
+        accounts.post(sequence, paymentId);
+        days.countSettled(SystemId.AZIPS, inManats(currency, amount));
+        events.paymentSettled(paymentId, hasWaited);
+        int debtor = accounts.participant(debitAccount);
+        int creditor = accounts.participant(creditAccount);
+        notices.advice(
+                NoticeKind.DEBIT_ADVICE,
+                debtor,
+                senderTerminal,
+                debitAccount,
+                creditor,
+                accounts.balance(debitAccount));
+        if (wantsExecutionNotice(debtor, flags)) {
+            notices.executed(debtor, senderTerminal, creditor);
+        }
+        int creditorTerminal = participants.terminal(creditor);
+        notices.forwarded(creditor, creditorTerminal, debtor);
+        notices.advice(
+                NoticeKind.CREDIT_ADVICE,
+                creditor,
+                creditorTerminal,
+                creditAccount,
+                debtor,
+                accounts.balance(creditAccount));
+        if (waiting.headOf(creditAccount) != WaitingPayments.NONE) {
+            releases.add(creditAccount);
+        }
+    }
+
+    private boolean wantsExecutionNotice(int debtor, int flags) {
+        if ((flags & PaymentOrder.EXECUTION_NOTICE_ASKED) != 0) {
+            return true;
+        }
+        return (flags & PaymentOrder.EXECUTION_NOTICE_WAIVED) == 0 && participants.wantsExecutionNotice(debtor);
+    }
+
+    /** What a payment adds to the day's total, which is kept in manats alone. */
+    private static long inManats(int currency, long amount) {
+        return currency == Currency.AZN ? amount : 0;
+    }
+
+    private void about(int place, long sequence, long timeNs) {
+        notices.about(
+                sequence,
+                timeNs,
+                waiting.id(place),
+                waiting.bearer(place),
+                waiting.amount(place),
+                waiting.valueDate(place),
+                accounts.currency(waiting.debit(place)),
+                PaymentType.get((short) waiting.type(place)),
+                references.reference(waiting.reference(place), reference));
+    }
+}
