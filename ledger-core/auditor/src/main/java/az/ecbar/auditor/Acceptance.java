@@ -1,0 +1,126 @@
+package az.ecbar.auditor;
+
+import static az.ecbar.reason.RejectReason.*;
+
+import az.ecbar.schema.LimitTarget;
+import az.ecbar.schema.PaymentType;
+import az.ecbar.schema.RuleId;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** What is verified when a payment instruction is accepted (4.8), and that neither participant is gone (4.9). */
+final class Acceptance {
+    private static final String VALUE_DATE = "4.8.1";
+    private static final String NUMBER = "4.8.2";
+    private static final String FORM = "4.8.3";
+    private static final String BIC = "4.8.4";
+    private static final String TIN = "4.8.4-1";
+    private static final String ACCOUNT = "4.8.5";
+    private static final String TOGETHER = "4.8.6";
+
+    private final State state;
+
+    Acceptance(State state) {
+        this.state = state;
+    }
+
+    /** All reasons that apply. */
+    Reasons reasons(Command.SubmitPayment payment, Participant sender) {
+        Reasons reasons = new Reasons()
+                .when(!state.day.isOpen(), DAY_NOT_OPEN, "3.7")
+                .when(isOther(payment.senderBic(), sender), SENDER_NOT_OF_SESSION, BIC)
+                .when(
+                        state.payments.isUsed(sender, payment.reference(), state.transactionDate()),
+                        REFERENCE_USED,
+                        NUMBER);
+        addValueDate(reasons, payment.valueDate());
+        addForm(reasons, payment, sender);
+        addParticipants(reasons, payment, sender);
+        addAccounts(reasons, payment);
+        return reasons;
+    }
+
+    private boolean isOther(String bic, Participant participant) {
+        return state.directory.byBic(bic).filter(participant::equals).isEmpty();
+    }
+
+    /** 3.7, 3.8; what is dated ahead is not kept yet, so it is told so. */
+    private void addValueDate(Reasons reasons, int valueDate) {
+        int today = state.transactionDate();
+        long daysAhead = state.rules.value(RuleId.DAYS_AHEAD, today);
+        reasons.when(valueDate < today, VALUE_DATE_PAST, VALUE_DATE)
+                .when(valueDate > Dates.plusDays(today, daysAhead), VALUE_DATE_TOO_FAR, VALUE_DATE)
+                .when(!state.dates.isBusinessDay(valueDate), VALUE_DATE_NOT_BUSINESS_DAY, VALUE_DATE)
+                .when(valueDate > today, VALUE_DATE_AHEAD, VALUE_DATE);
+    }
+
+    private void addForm(Reasons reasons, Command.SubmitPayment payment, Participant sender) {
+        int today = state.transactionDate();
+        // 4.11: participants give 30 to 99; what is more urgent is the Central Bank's.
+        long first = sender.isCentralBank() ? 0 : state.rules.value(RuleId.PRIORITY_FIRST, today);
+        long last = state.rules.value(RuleId.PRIORITY_LAST, today);
+        BigDecimal largest = Values.money(state.rules.value(RuleId.AMOUNT_MAX_MINOR, today));
+        boolean isPriorityGiven = payment.priority() >= 0;
+        reasons.when(
+                        payment.type() != PaymentType.MT103 && payment.type() != PaymentType.MT205,
+                        MESSAGE_TYPE_NOT_SUPPORTED,
+                        FORM)
+                .when(payment.limitTarget() != LimitTarget.NONE, LIMIT_NOT_SUPPORTED, FORM)
+                .when(
+                        isPriorityGiven && (payment.priority() < first || payment.priority() > last),
+                        PRIORITY_NOT_ALLOWED,
+                        "4.11")
+                .when(payment.amount().signum() <= 0, AMOUNT_ZERO, FORM)
+                .when(payment.amount().compareTo(largest) > 0, AMOUNT_TOO_LARGE, FORM);
+    }
+
+    private void addParticipants(Reasons reasons, Command.SubmitPayment payment, Participant sender) {
+        Optional<Participant> issuer = state.directory.byBic(payment.debtorBic());
+        Optional<Participant> beneficiary = state.directory.byBic(payment.creditorBic());
+        reasons.when(issuer.isEmpty(), ISSUER_BIC_UNKNOWN, BIC)
+                .when(issuer.filter(one -> one != sender).isPresent(), ISSUER_NOT_SENDER, BIC)
+                .when(beneficiary.isEmpty(), BENEFICIARY_BIC_UNKNOWN, BIC)
+                .when(state.directory.byTin(payment.debtorTin()).isEmpty(), ISSUER_TIN_UNKNOWN, TIN)
+                .when(state.directory.byTin(payment.creditorTin()).isEmpty(), BENEFICIARY_TIN_UNKNOWN, TIN)
+                .when(isTinOfOther(issuer, payment.debtorTin()), ISSUER_TIN_OF_OTHER, TOGETHER)
+                .when(isTinOfOther(beneficiary, payment.creditorTin()), BENEFICIARY_TIN_OF_OTHER, TOGETHER)
+                .when(issuer.filter(Participant::isGone).isPresent(), ISSUER_GONE, "4.9")
+                .when(beneficiary.filter(Participant::isGone).isPresent(), BENEFICIARY_GONE, "4.9");
+    }
+
+    private static boolean isTinOfOther(Optional<Participant> participant, long tin) {
+        return participant.filter(one -> one.tin != tin).isPresent();
+    }
+
+    private void addAccounts(Reasons reasons, Command.SubmitPayment payment) {
+        String currency = payment.currency();
+        Optional<Participant> issuer = state.directory.byBic(payment.debtorBic());
+        Optional<Participant> beneficiary = state.directory.byBic(payment.creditorBic());
+        Optional<Account> debit = state.directory.settlementAccount(payment.debtorAccount(), currency);
+        Optional<Account> credit = state.directory.settlementAccount(payment.creditorAccount(), currency);
+        reasons.when(hasNone(issuer, currency), ISSUER_CURRENCY_WRONG, ACCOUNT)
+                .when(hasNone(beneficiary, currency), BENEFICIARY_CURRENCY_WRONG, ACCOUNT)
+                .when(debit.isEmpty(), ISSUER_ACCOUNT_UNKNOWN, ACCOUNT)
+                .when(credit.isEmpty(), BENEFICIARY_ACCOUNT_UNKNOWN, ACCOUNT)
+                .when(isOfOther(debit, issuer), ISSUER_ACCOUNT_OF_OTHER, TOGETHER)
+                .when(isOfOther(credit, beneficiary), BENEFICIARY_ACCOUNT_OF_OTHER, TOGETHER)
+                .when(debit.isPresent() && debit.equals(credit), SAME_ACCOUNT, ACCOUNT)
+                .perhaps(credit.filter(one -> isBeyondCounting(one, payment.amount())).isPresent(), BALANCE_LIMIT);
+    }
+
+    private boolean hasNone(Optional<Participant> participant, String currency) {
+        return participant
+                .filter(one -> !state.directory.hasSettlementAccount(one, currency))
+                .isPresent();
+    }
+
+    private static boolean isOfOther(Optional<Account> account, Optional<Participant> participant) {
+        return account.isPresent()
+                && participant.filter(account.get().owner::equals).isEmpty();
+    }
+
+    /** A balance is counted in 63 bits. */
+    static boolean isBeyondCounting(Account account, BigDecimal amount) {
+        return account.balance.add(amount).compareTo(Values.money(Long.MAX_VALUE)) > 0;
+    }
+}

@@ -1,0 +1,158 @@
+package az.ecbar.auditor;
+
+import az.ecbar.reason.RejectReason;
+import az.ecbar.record.EventBatch;
+import az.ecbar.schema.MessageHeaderDecoder;
+import java.util.List;
+import java.util.Optional;
+import org.agrona.DirectBuffer;
+
+/**
+ * Judges a ledger by its journal: takes each command with the events that the ledger gave for it, from the first command
+ * on, and holds them against what must follow by the regulation. Differences become {@link #findings()}; after one the
+ * auditor goes on by its own books, as far as it can.
+ *
+ * <p>For AZIPS as it stands: payments of one (MT103, MT205), days, issue and withdrawal of funds, removal of participants,
+ * sessions and numbers, decisions of two operators. Used by one thread; allocates freely.
+ */
+public final class Auditor {
+    private final State state = new State();
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final CommandReader commands = new CommandReader();
+    private final EventReader events = new EventReader();
+    private final OutputNumbers outputs = new OutputNumbers(state);
+    private final Sessions sessions = new Sessions(state);
+    private final Inputs inputs = new Inputs(state, sessions);
+    private final Transfers transfers = new Transfers(state);
+    private final Settlement settlement = new Settlement(state);
+    private final Decisions decisions = new Decisions(state);
+    private final Operators operators = new Operators(state, decisions);
+    private final Queries queries = new Queries(state, operators);
+
+    /** What was found so far, in the order of the commands. */
+    public List<Finding> findings() {
+        return state.findings.all();
+    }
+
+    /**
+     * Judges one command.
+     *
+     * @param command buffer with its SBE header at {@code offset}
+     * @param sequence of its record
+     * @param timeNs of its record, UTC ns
+     * @param batch buffer with the batch of its events at {@code batchOffset}, as {@link EventBatch} lays it out
+     */
+    public void audit(
+            DirectBuffer command, int offset, long sequence, long timeNs, DirectBuffer batch, int batchOffset) {
+        state.findings.command(sequence);
+        checkHead(sequence, timeNs, batch, batchOffset);
+        state.sequence = sequence;
+        state.timeNs = timeNs;
+        state.templateId = header.wrap(command, offset).templateId();
+        Command given = commands.read(command, offset);
+        List<EventReader.Numbered> told = events.read(batch, batchOffset);
+        outputs.check(given, told);
+        state.evidence.lay(told.stream().map(EventReader.Numbered::event).toList());
+        state.evidence.all(Event.Posted.class).forEach(state.books::hear);
+        state.evidence.all(Event.ProposalExpired.class).forEach(operators::expire);
+        state.evidence.all(Event.TransferDropped.class).forEach(transfers::drop);
+        judge(given);
+        follow();
+        settlement.requireReleased();
+        state.books.check();
+        state.evidence.all(Event.class).forEach(this::findUnfounded);
+        state.eventCount += told.size();
+    }
+
+    /** Sequences leave no gap, time never goes back, and the batch is that of the command. */
+    private void checkHead(long sequence, long timeNs, DirectBuffer batch, int offset) {
+        if (sequence != state.sequence + 1) {
+            state.findings.add("I6", "sequence " + (state.sequence + 1), String.valueOf(sequence));
+        }
+        if (timeNs < state.timeNs) {
+            state.findings.add("D3", "a time from " + state.timeNs + " on", String.valueOf(timeNs));
+        }
+        if (EventBatch.sequence(batch, offset) != sequence || EventBatch.timeNs(batch, offset) != timeNs) {
+            state.findings.add(
+                    "I6",
+                    "the events of " + sequence + " at " + timeNs,
+                    "those of " + EventBatch.sequence(batch, offset) + " at " + EventBatch.timeNs(batch, offset));
+        }
+    }
+
+    private void judge(Command command) {
+        switch (command) {
+            case Command.Unknown unknown ->
+                state.findings.add("I6", "a command that the schema knows", unknown.toString());
+            case Command.BeginLedger beginning -> decisions.begin(beginning);
+            case Command.CompleteGenesis _ -> decisions.completeGenesis();
+            case Command.Decision decision -> decisions.decideAlone(decision);
+            case Command.HashPoint point -> checkPoint(point);
+            case Command.OpenSession opening -> sessions.open(opening);
+            case Command.CloseSession closing -> sessions.close(closing);
+            case Command.AcknowledgeOutputs acknowledgement -> sessions.acknowledge(acknowledgement);
+            case Command.Input input -> inputs.take(input).ifPresent(taken -> judge(taken, input));
+            // Time passed, or a job went on: what follows is seen by the events.
+            case Command.Tick _, Command.JobStep _ -> {}
+        }
+    }
+
+    private void judge(Input taken, Command.Input input) {
+        switch (input) {
+            case Command.SubmitPayment payment -> settlement.submit(taken, payment);
+            case Command.RefuseInput refused -> settlement.refuseUnread(taken, refused.reason(), refused.reference());
+            case Command.SubmitTransfer whole ->
+                settlement.refuseUnread(taken, RejectReason.MESSAGE_TYPE_NOT_SUPPORTED.code(), whole.reference());
+            case Command.ProposeAction proposed -> operators.propose(taken, proposed);
+            case Command.ApproveAction approval -> operators.approve(taken, approval);
+            case Command.Query query -> queries.answer(taken, query);
+            case Command.TransferPart _ -> {}
+        }
+    }
+
+    private void checkPoint(Command.HashPoint point) {
+        if (point.eventCount() != state.eventCount) {
+            state.findings.add("I6", state.eventCount + " events so far", point.eventCount() + " at the hash point");
+        }
+    }
+
+    /** What the ledger goes on doing by itself, in its order: releasing, annulling, ending days. */
+    private void follow() {
+        for (Event event : state.evidence.all(Event.class)) {
+            switch (event) {
+                case Event.PaymentSettled settled -> settlement.release(settled);
+                case Event.PaymentAnnulled annulled -> settlement.annul(annulled);
+                case Event.AccountDayEnded ended -> state.day.end(ended);
+                case Event.JobStarted started -> state.jobs.hear(started);
+                case Event.JobFinished finished -> {
+                    if (state.jobs.isEnd(finished)) {
+                        state.day.finish(finished.job());
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private void findUnfounded(Event event) {
+        Optional<Payment> ended = paymentOf(event).flatMap(state.payments::find).filter(payment -> !payment.isWaiting());
+        state.findings.add(
+                ended.isPresent() ? "I4" : "I6",
+                ended.map(payment -> "nothing more of " + payment + ", which is " + payment.state)
+                        .orElse("nothing that does not follow from the command"),
+                event.toString());
+    }
+
+    private static Optional<Long> paymentOf(Event event) {
+        return switch (event) {
+            case Event.Posted posted -> Optional.of(posted.paymentId());
+            case Event.NoticeDue notice -> Optional.of(notice.meant().paymentId());
+            case Event.PaymentAccepted accepted -> Optional.of(accepted.paymentId());
+            case Event.PaymentRefused refused -> Optional.of(refused.paymentId());
+            case Event.PaymentQueued queued -> Optional.of(queued.paymentId());
+            case Event.PaymentSettled settled -> Optional.of(settled.paymentId());
+            case Event.PaymentAnnulled annulled -> Optional.of(annulled.paymentId());
+            default -> Optional.empty();
+        };
+    }
+}

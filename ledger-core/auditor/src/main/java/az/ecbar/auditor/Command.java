@@ -1,0 +1,151 @@
+package az.ecbar.auditor;
+
+import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.CertificateRole;
+import az.ecbar.schema.LimitTarget;
+import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.PaymentType;
+import az.ecbar.schema.QueryKind;
+import az.ecbar.schema.RuleId;
+import az.ecbar.schema.Site;
+import az.ecbar.schema.SystemId;
+import java.math.BigDecimal;
+import java.util.Set;
+
+/** A command of the journal in readable values; money in whole minor units. */
+sealed interface Command {
+    /** Gives a template id that is no command. */
+    record Unknown(int templateId) implements Command {}
+
+    record BeginLedger(int level) implements Command {}
+
+    record CompleteGenesis() implements Command {}
+
+    record Tick() implements Command {}
+
+    record JobStep() implements Command {}
+
+    record HashPoint(long eventCount) implements Command {}
+
+    record OpenSession(
+            long connectionId,
+            String bic,
+            char terminal,
+            Site site,
+            long outputReceived,
+            String fingerprint)
+            implements Command {}
+
+    record CloseSession(long sessionId, String bic, char terminal) implements Command {}
+
+    record AcknowledgeOutputs(long sessionId, String bic, char terminal, long upTo) implements Command {}
+
+    /** A numbered input, of a bank or an operator. */
+    sealed interface Input extends Command {
+        Origin origin();
+
+        /** The transfer in parts that brought the bytes; 0 if they came in one piece. */
+        default long transferId() {
+            return 0;
+        }
+    }
+
+    record Origin(
+            long sessionId, long inputNumber, String participant, char terminal, int certificateId, String digest) {}
+
+    record RefuseInput(Origin origin, long transferId, int reason, String reference) implements Input {}
+
+    /** Takes no number: it is an input's part. */
+    record TransferPart(Origin origin, long transferId, int part, int of, long wholeLength, int length)
+            implements Input {}
+
+    record SubmitTransfer(Origin origin, long transferId, int messageType, String reference) implements Input {}
+
+    record ProposeAction(Origin origin, int templateId, Command action) implements Input {}
+
+    record ApproveAction(Origin origin, long proposalId) implements Input {}
+
+    record Query(Origin origin, QueryKind kind, long cursor, String argument) implements Input {}
+
+    record SubmitPayment(
+            Origin origin,
+            long transferId,
+            BigDecimal amount,
+            long debtorTin,
+            long creditorTin,
+            int valueDate,
+            int priority,
+            PaymentType type,
+            LimitTarget limitTarget,
+            boolean isNoticeAsked,
+            boolean isNoticeWaived,
+            String currency,
+            String reference,
+            String senderBic,
+            String debtorBic,
+            String creditorBic,
+            String debtorAccount,
+            String creditorAccount)
+            implements Input {}
+
+    /** What two operators decide, and what the genesis may do alone (D23). */
+    sealed interface Decision extends Command {}
+
+    record RaiseLevel(int level) implements Decision {}
+
+    record AcceptClock() implements Decision {}
+
+    record RegisterParticipant(
+            String bic,
+            ParticipantKind kind,
+            char terminal,
+            long tin,
+            String settlementBank,
+            String registrationCode,
+            String name)
+            implements Decision {}
+
+    record AddAlias(String bic, String alias) implements Decision {}
+
+    record OpenAccount(String bic, SystemId system, AccountKind kind, String currency, String number)
+            implements Decision {}
+
+    record AddStatusCause(
+            String bic, SystemId system, Set<StatusCause> causes, int decisionDate, String decisionNumber)
+            implements Decision {}
+
+    record LiftStatusCause(
+            String bic, SystemId system, Set<StatusCause> causes, int decisionDate, String decisionNumber)
+            implements Decision {}
+
+    record SetRule(RuleId rule, SystemId system, long value, int effectiveDate) implements Decision {}
+
+    record DeclareDay(SystemId system, int date, boolean isBusinessDay) implements Decision {}
+
+    record RegisterCertificate(
+            String bic,
+            char terminal,
+            CertificateRole role,
+            long notBeforeNs,
+            long notAfterNs,
+            String fingerprint,
+            String registrationCode,
+            String holder)
+            implements Decision {}
+
+    record RevokeCertificate(String fingerprint, int reasonCode) implements Decision {}
+
+    record IssueFunds(Booking booking) implements Decision {}
+
+    record WithdrawFunds(Booking booking) implements Decision {}
+
+    /** Of the Central Bank, on an account of a participant and one of its own. */
+    record Booking(
+            SystemId system, String currency, String number, String contraNumber, BigDecimal amount, String reference) {}
+
+    record SetNoticeProfile(String bic, boolean isExecutionNoticeWanted) implements Decision {}
+
+    record OpenDay(SystemId system, int date) implements Decision {}
+
+    record CloseDay(SystemId system) implements Decision {}
+}

@@ -1,0 +1,149 @@
+package az.ecbar.auditor;
+
+import static az.ecbar.auditor.Values.hex;
+import static az.ecbar.auditor.Values.money;
+
+import az.ecbar.schema.AcknowledgeOutputsDecoder;
+import az.ecbar.schema.ApproveActionDecoder;
+import az.ecbar.schema.BeginLedgerDecoder;
+import az.ecbar.schema.CloseCtnSessionDecoder;
+import az.ecbar.schema.CompleteGenesisDecoder;
+import az.ecbar.schema.HashPointDecoder;
+import az.ecbar.schema.InputOriginDecoder;
+import az.ecbar.schema.JobStepDecoder;
+import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.OpenCtnSessionDecoder;
+import az.ecbar.schema.ProposeActionDecoder;
+import az.ecbar.schema.QueryDecoder;
+import az.ecbar.schema.RefuseInputDecoder;
+import az.ecbar.schema.SubmitPaymentDecoder;
+import az.ecbar.schema.SubmitTransferDecoder;
+import az.ecbar.schema.TickDecoder;
+import az.ecbar.schema.TransferPartDecoder;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** Reads a command: those of the node, of CTN sessions, and the numbered inputs. */
+final class CommandReader {
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final DecisionReader decisions = new DecisionReader(header);
+
+    Command read(DirectBuffer b, int at) {
+        int templateId = header.wrap(b, at).templateId();
+        return switch (templateId) {
+            case BeginLedgerDecoder.TEMPLATE_ID ->
+                new Command.BeginLedger(
+                        new BeginLedgerDecoder().wrapAndApplyHeader(b, at, header).level());
+            case CompleteGenesisDecoder.TEMPLATE_ID -> new Command.CompleteGenesis();
+            case TickDecoder.TEMPLATE_ID -> new Command.Tick();
+            case JobStepDecoder.TEMPLATE_ID -> new Command.JobStep();
+            case HashPointDecoder.TEMPLATE_ID ->
+                new Command.HashPoint(
+                        new HashPointDecoder().wrapAndApplyHeader(b, at, header).eventCount());
+            case OpenCtnSessionDecoder.TEMPLATE_ID -> openSession(b, at);
+            case CloseCtnSessionDecoder.TEMPLATE_ID -> closeSession(b, at);
+            case AcknowledgeOutputsDecoder.TEMPLATE_ID -> acknowledge(b, at);
+            case RefuseInputDecoder.TEMPLATE_ID -> refuseInput(b, at);
+            case TransferPartDecoder.TEMPLATE_ID -> transferPart(b, at);
+            case SubmitTransferDecoder.TEMPLATE_ID -> submitTransfer(b, at);
+            case ProposeActionDecoder.TEMPLATE_ID -> propose(b, at);
+            case ApproveActionDecoder.TEMPLATE_ID -> approve(b, at);
+            case QueryDecoder.TEMPLATE_ID -> query(b, at);
+            case SubmitPaymentDecoder.TEMPLATE_ID -> submitPayment(b, at);
+            default -> decisions.read(templateId, b, at);
+        };
+    }
+
+    private Command openSession(DirectBuffer b, int at) {
+        OpenCtnSessionDecoder d = new OpenCtnSessionDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.OpenSession(
+                d.connectionId(),
+                d.bic(),
+                (char) d.terminal(),
+                d.site(),
+                d.outputReceived(),
+                hex(b, d.offset() + OpenCtnSessionDecoder.fingerprintEncodingOffset()));
+    }
+
+    private Command closeSession(DirectBuffer b, int at) {
+        CloseCtnSessionDecoder d = new CloseCtnSessionDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.CloseSession(d.sessionId(), d.bic(), (char) d.terminal());
+    }
+
+    private Command acknowledge(DirectBuffer b, int at) {
+        AcknowledgeOutputsDecoder d = new AcknowledgeOutputsDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.AcknowledgeOutputs(d.sessionId(), d.bic(), (char) d.terminal(), d.upTo());
+    }
+
+    private static Command.Origin origin(InputOriginDecoder d) {
+        return new Command.Origin(
+                d.sessionId(),
+                d.inputNumber(),
+                d.participant(),
+                (char) d.terminal(),
+                d.certificateId(),
+                hex(d.buffer(), d.offset() + InputOriginDecoder.digestEncodingOffset()));
+    }
+
+    private Command refuseInput(DirectBuffer b, int at) {
+        RefuseInputDecoder d = new RefuseInputDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.RefuseInput(origin(d.origin()), d.transferId(), d.reason(), d.reference());
+    }
+
+    private Command transferPart(DirectBuffer b, int at) {
+        TransferPartDecoder d = new TransferPartDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.TransferPart(
+                origin(d.origin()), d.transferId(), d.part(), d.of(), d.wholeLengthBytes(), d.contentLength());
+    }
+
+    private Command submitTransfer(DirectBuffer b, int at) {
+        SubmitTransferDecoder d = new SubmitTransferDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.SubmitTransfer(origin(d.origin()), d.transferId(), d.messageType(), d.reference());
+    }
+
+    private Command propose(DirectBuffer b, int at) {
+        ProposeActionDecoder d = new ProposeActionDecoder().wrapAndApplyHeader(b, at, header);
+        Command.Origin origin = origin(d.origin());
+        byte[] action = new byte[d.actionLength()];
+        int length = d.getAction(action, 0, action.length);
+        if (length < MessageHeaderDecoder.ENCODED_LENGTH) {
+            return new Command.ProposeAction(origin, 0, new Command.Unknown(0));
+        }
+        DirectBuffer bytes = new UnsafeBuffer(action);
+        int templateId = header.wrap(bytes, 0).templateId();
+        return new Command.ProposeAction(origin, templateId, decisions.read(templateId, bytes, 0));
+    }
+
+    private Command approve(DirectBuffer b, int at) {
+        ApproveActionDecoder d = new ApproveActionDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.ApproveAction(origin(d.origin()), d.proposalId());
+    }
+
+    private Command query(DirectBuffer b, int at) {
+        QueryDecoder d = new QueryDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.Query(origin(d.origin()), d.kind(), d.cursor(), d.argument());
+    }
+
+    private Command submitPayment(DirectBuffer b, int at) {
+        SubmitPaymentDecoder d = new SubmitPaymentDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.SubmitPayment(
+                origin(d.origin()),
+                d.transferId(),
+                money(d.amountMinor()),
+                d.debtorTin(),
+                d.creditorTin(),
+                d.valueDate(),
+                d.priority(),
+                d.paymentType(),
+                d.limitTarget(),
+                d.flags().eXECUTION_NOTICE_ASKED(),
+                d.flags().eXECUTION_NOTICE_WAIVED(),
+                d.currency(),
+                d.reference(),
+                d.senderBic(),
+                d.debtorBic(),
+                d.creditorBic(),
+                d.debtorAccount(),
+                d.creditorAccount());
+    }
+}

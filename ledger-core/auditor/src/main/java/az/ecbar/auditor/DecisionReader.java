@@ -1,0 +1,144 @@
+package az.ecbar.auditor;
+
+import static az.ecbar.auditor.Values.causes;
+import static az.ecbar.auditor.Values.hex;
+import static az.ecbar.auditor.Values.money;
+
+import az.ecbar.schema.AcceptClockDecoder;
+import az.ecbar.schema.AddAliasDecoder;
+import az.ecbar.schema.AddStatusCauseDecoder;
+import az.ecbar.schema.CloseDayDecoder;
+import az.ecbar.schema.DeclareDayDecoder;
+import az.ecbar.schema.IssueFundsDecoder;
+import az.ecbar.schema.LiftStatusCauseDecoder;
+import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.OpenAccountDecoder;
+import az.ecbar.schema.OpenDayDecoder;
+import az.ecbar.schema.RaiseLevelDecoder;
+import az.ecbar.schema.RegisterCertificateDecoder;
+import az.ecbar.schema.RegisterParticipantDecoder;
+import az.ecbar.schema.RevokeCertificateDecoder;
+import az.ecbar.schema.SetNoticeProfileDecoder;
+import az.ecbar.schema.SetRuleDecoder;
+import az.ecbar.schema.WithdrawFundsDecoder;
+import org.agrona.DirectBuffer;
+
+/** Reads what operators decide and what the genesis lays down. */
+final class DecisionReader {
+    private final MessageHeaderDecoder header;
+
+    DecisionReader(MessageHeaderDecoder header) {
+        this.header = header;
+    }
+
+    Command read(int templateId, DirectBuffer b, int at) {
+        return switch (templateId) {
+            case RaiseLevelDecoder.TEMPLATE_ID ->
+                new Command.RaiseLevel(
+                        new RaiseLevelDecoder().wrapAndApplyHeader(b, at, header).level());
+            case AcceptClockDecoder.TEMPLATE_ID -> new Command.AcceptClock();
+            case RegisterParticipantDecoder.TEMPLATE_ID -> registerParticipant(b, at);
+            case AddAliasDecoder.TEMPLATE_ID -> addAlias(b, at);
+            case OpenAccountDecoder.TEMPLATE_ID -> openAccount(b, at);
+            case AddStatusCauseDecoder.TEMPLATE_ID -> addCause(b, at);
+            case LiftStatusCauseDecoder.TEMPLATE_ID -> liftCause(b, at);
+            case SetRuleDecoder.TEMPLATE_ID -> setRule(b, at);
+            case DeclareDayDecoder.TEMPLATE_ID -> declareDay(b, at);
+            case RegisterCertificateDecoder.TEMPLATE_ID -> registerCertificate(b, at);
+            case RevokeCertificateDecoder.TEMPLATE_ID -> revokeCertificate(b, at);
+            case IssueFundsDecoder.TEMPLATE_ID -> issueFunds(b, at);
+            case WithdrawFundsDecoder.TEMPLATE_ID -> withdrawFunds(b, at);
+            case SetNoticeProfileDecoder.TEMPLATE_ID -> setNoticeProfile(b, at);
+            case OpenDayDecoder.TEMPLATE_ID -> openDay(b, at);
+            case CloseDayDecoder.TEMPLATE_ID ->
+                new Command.CloseDay(
+                        new CloseDayDecoder().wrapAndApplyHeader(b, at, header).systemId());
+            default -> new Command.Unknown(templateId);
+        };
+    }
+
+    private Command registerParticipant(DirectBuffer b, int at) {
+        RegisterParticipantDecoder d = new RegisterParticipantDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.RegisterParticipant(
+                d.bic(),
+                d.kind(),
+                (char) d.terminal(),
+                d.tin(),
+                d.settlementBank(),
+                d.registrationCode(),
+                d.participantName());
+    }
+
+    private Command addAlias(DirectBuffer b, int at) {
+        AddAliasDecoder d = new AddAliasDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.AddAlias(d.bic(), d.alias());
+    }
+
+    private Command openAccount(DirectBuffer b, int at) {
+        OpenAccountDecoder d = new OpenAccountDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.OpenAccount(d.bic(), d.systemId(), d.kind(), d.currency(), d.number());
+    }
+
+    private Command addCause(DirectBuffer b, int at) {
+        AddStatusCauseDecoder d = new AddStatusCauseDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.AddStatusCause(
+                d.bic(), d.systemId(), causes(d.cause()), d.decisionDate(), d.decisionNumber());
+    }
+
+    private Command liftCause(DirectBuffer b, int at) {
+        LiftStatusCauseDecoder d = new LiftStatusCauseDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.LiftStatusCause(
+                d.bic(), d.systemId(), causes(d.cause()), d.decisionDate(), d.decisionNumber());
+    }
+
+    private Command setRule(DirectBuffer b, int at) {
+        SetRuleDecoder d = new SetRuleDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.SetRule(d.rule(), d.systemId(), d.value(), d.effectiveDate());
+    }
+
+    private Command declareDay(DirectBuffer b, int at) {
+        DeclareDayDecoder d = new DeclareDayDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.DeclareDay(d.systemId(), d.date(), d.isBusinessDay() != 0);
+    }
+
+    private Command registerCertificate(DirectBuffer b, int at) {
+        RegisterCertificateDecoder d = new RegisterCertificateDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.RegisterCertificate(
+                d.bic(),
+                (char) d.terminal(),
+                d.role(),
+                d.notBeforeNs(),
+                d.notAfterNs(),
+                hex(b, d.offset() + RegisterCertificateDecoder.fingerprintEncodingOffset()),
+                d.registrationCode(),
+                d.holder());
+    }
+
+    private Command revokeCertificate(DirectBuffer b, int at) {
+        RevokeCertificateDecoder d = new RevokeCertificateDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.RevokeCertificate(
+                hex(b, d.offset() + RevokeCertificateDecoder.fingerprintEncodingOffset()), d.reasonCode());
+    }
+
+    private Command issueFunds(DirectBuffer b, int at) {
+        IssueFundsDecoder d = new IssueFundsDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.IssueFunds(new Command.Booking(
+                d.systemId(), d.currency(), d.number(), d.contraNumber(), money(d.amountMinor()), d.reference()));
+    }
+
+    private Command withdrawFunds(DirectBuffer b, int at) {
+        WithdrawFundsDecoder d = new WithdrawFundsDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.WithdrawFunds(new Command.Booking(
+                d.systemId(), d.currency(), d.number(), d.contraNumber(), money(d.amountMinor()), d.reference()));
+    }
+
+    private Command setNoticeProfile(DirectBuffer b, int at) {
+        SetNoticeProfileDecoder d = new SetNoticeProfileDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.SetNoticeProfile(d.bic(), d.executionNotice() != 0);
+    }
+
+    private Command openDay(DirectBuffer b, int at) {
+        OpenDayDecoder d = new OpenDayDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.OpenDay(d.systemId(), d.date());
+    }
+}

@@ -1,0 +1,220 @@
+package az.ecbar.auditor;
+
+import static az.ecbar.reason.RejectReason.*;
+
+import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.CertificateRole;
+import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.SystemId;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.Set;
+
+/** Why what operators, or the genesis, decide cannot be done. */
+final class DecisionReasons {
+    /** 3.6: "at least 3 (three) days prior to the day the changes have been introduced". */
+    private static final int NOTICE_DAYS = 3;
+
+    private final State state;
+
+    DecisionReasons(State state) {
+        this.state = state;
+    }
+
+    Reasons of(Command.Decision decision) {
+        return switch (decision) {
+            case Command.RaiseLevel raise -> new Reasons()
+                    .when(raise.level() <= state.level, LEVEL_NOT_ALLOWED, "D5")
+                    .perhaps(true, LEVEL_NOT_ALLOWED);
+            case Command.AcceptClock _ -> new Reasons();
+            case Command.RegisterParticipant registration -> of(registration);
+            case Command.AddAlias alias -> of(alias);
+            case Command.OpenAccount opening -> of(opening);
+            case Command.AddStatusCause added -> of(added);
+            case Command.LiftStatusCause lifted -> of(lifted);
+            case Command.SetRule rule -> of(rule);
+            case Command.DeclareDay day -> new Reasons().when(!Dates.exists(day.date()), DATE_MALFORMED, "3.5");
+            case Command.RegisterCertificate certificate -> of(certificate);
+            case Command.RevokeCertificate revocation -> of(revocation);
+            case Command.IssueFunds issue -> of(issue.booking());
+            case Command.WithdrawFunds withdrawal -> ofWithdrawal(withdrawal.booking());
+            case Command.SetNoticeProfile profile -> known(profile.bic());
+            case Command.OpenDay opening -> of(opening);
+            case Command.CloseDay closing -> new Reasons()
+                    .when(closing.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED, "4.1")
+                    .when(!state.day.isOpen(), DAY_NOT_OPEN, "3.5");
+        };
+    }
+
+    private Reasons known(String bic) {
+        return new Reasons().when(state.directory.byBic(bic).isEmpty(), PARTICIPANT_UNKNOWN, "2.1.1");
+    }
+
+    private Reasons of(Command.RegisterParticipant registration) {
+        return new Reasons()
+                .when(!isBic(registration.bic()), BIC_MALFORMED, "2.1.5")
+                .when(state.directory.byBic(registration.bic()).isPresent(), BIC_TAKEN, "2.1.5")
+                .when(state.directory.byTin(registration.tin()).isPresent(), TIN_TAKEN, "4.8.4-1")
+                .when(isOtherBank(registration.settlementBank()), PARTICIPANT_UNKNOWN, "2.1.3-2")
+                .perhaps(true, KIND_NOT_ALLOWED)
+                .perhaps(true, TERMINAL_UNKNOWN)
+                .perhaps(true, LIMIT_REACHED);
+    }
+
+    private boolean isOtherBank(String settlementBank) {
+        return !settlementBank.isEmpty() && state.directory.byBic(settlementBank).isEmpty();
+    }
+
+    private static boolean isBic(String bic) {
+        return bic.matches("[A-Z]{6}[A-Z0-9]{2}[A-Z0-9]{3}");
+    }
+
+    private Reasons of(Command.AddAlias alias) {
+        return known(alias.bic())
+                .when(!isBic(alias.alias()), BIC_MALFORMED, "2.1.5")
+                .when(state.directory.byBic(alias.alias()).isPresent(), BIC_TAKEN, "2.1.5")
+                .perhaps(true, LIMIT_REACHED);
+    }
+
+    /** 3.1, 2.1.1: banks have correspondent accounts, other legal entities current ones. */
+    private Reasons of(Command.OpenAccount opening) {
+        boolean isTaken = state.directory.accounts.stream()
+                .anyMatch(account -> account.system == opening.system()
+                        && account.kind == opening.kind()
+                        && account.currency.equals(opening.currency())
+                        && account.number.equals(opening.number()));
+        boolean fits = state.directory
+                .byBic(opening.bic())
+                .filter(owner -> kindOfAccount(owner.kind) == opening.kind())
+                .isPresent();
+        return known(opening.bic())
+                .when(!fits || opening.system() != SystemId.AZIPS, KIND_NOT_ALLOWED, "3.1")
+                .when(isTaken, ACCOUNT_EXISTS, "3.1")
+                .when(!opening.currency().matches("[A-Z]{3}"), CURRENCY_MALFORMED, "3.1")
+                .perhaps(opening.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED)
+                .perhaps(true, LIMIT_REACHED);
+    }
+
+    private static AccountKind kindOfAccount(ParticipantKind owner) {
+        return switch (owner) {
+            case CENTRAL_BANK -> AccountKind.CENTRAL_BANK;
+            case BANK -> AccountKind.CORRESPONDENT;
+            case LEGAL_ENTITY -> AccountKind.CURRENT;
+            case IPS_PARTICIPANT, INTERMEDIARY, NULL_VAL -> AccountKind.NULL_VAL;
+        };
+    }
+
+    /** 7-10.2, 7-10.4, 7-10.5; suspensions are not in force yet. */
+    private Reasons of(Command.AddStatusCause added) {
+        Set<StatusCause> causes = added.causes();
+        boolean isInForce = causes.size() == 1 && StatusCause.ENDS.containsAll(causes);
+        boolean isSet = state.directory
+                .byBic(added.bic())
+                .filter(participant -> participant.causes.containsAll(causes))
+                .isPresent();
+        return known(added.bic())
+                .when(!isInForce, CAUSE_NOT_SUPPORTED, "7-10.2")
+                .when(isInForce && isSet, CAUSE_ALREADY_SET, "7-10.4")
+                .when(added.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED, "7-10.4")
+                .perhaps(!Dates.exists(added.decisionDate()), DATE_MALFORMED);
+    }
+
+    /** 7-10.3: what was suspended is resumed; who is removed or has left joins anew. */
+    private Reasons of(Command.LiftStatusCause lifted) {
+        boolean isSet = state.directory
+                .byBic(lifted.bic())
+                .filter(participant -> participant.causes.containsAll(lifted.causes()))
+                .isPresent();
+        boolean isForGood = lifted.causes().stream().anyMatch(StatusCause.ENDS::contains);
+        return known(lifted.bic())
+                .when(!isSet || isForGood || lifted.causes().size() != 1, CAUSE_NOT_SET, "7-10.3")
+                .perhaps(lifted.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED)
+                .perhaps(lifted.causes().size() != 1, CAUSE_NOT_SUPPORTED)
+                .perhaps(!Dates.exists(lifted.decisionDate()), DATE_MALFORMED);
+    }
+
+    private Reasons of(Command.SetRule rule) {
+        boolean isTooSoon =
+                state.isGenesisComplete && rule.effectiveDate() < Dates.plusDays(state.today(), NOTICE_DAYS);
+        boolean isDate = rule.effectiveDate() == 0 || Dates.exists(rule.effectiveDate());
+        return new Reasons()
+                .when(isTooSoon, RULE_TOO_SOON, "3.6")
+                .when(!isDate, DATE_MALFORMED, "3.6")
+                .perhaps(true, RULE_VALUE_NOT_ALLOWED)
+                .perhaps(true, LIMIT_REACHED);
+    }
+
+    /** 4.26.2: certificates of participants, bound to their registration codes. */
+    private Reasons of(Command.RegisterCertificate certificate) {
+        Optional<Participant> owner = state.directory.byBic(certificate.bic());
+        boolean isOtherCode = owner.filter(one -> !one.registrationCode.equals(certificate.registrationCode()))
+                .isPresent();
+        boolean isForeignOperator = certificate.role() == CertificateRole.OPERATOR
+                && owner.filter(one -> !one.isCentralBank()).isPresent();
+        return known(certificate.bic())
+                .when(
+                        state.directory.byFingerprint(certificate.fingerprint()).isPresent(),
+                        CERTIFICATE_EXISTS,
+                        "4.26.2")
+                .when(isOtherCode, REGISTRATION_CODE_WRONG, "4.26.2")
+                .when(isForeignOperator, ROLE_NOT_ALLOWED, "D23")
+                .perhaps(true, ROLE_NOT_ALLOWED)
+                .perhaps(true, TERMINAL_UNKNOWN)
+                .perhaps(true, CERTIFICATE_NOT_VALID_NOW)
+                .perhaps(true, LIMIT_REACHED);
+    }
+
+    private Reasons of(Command.RevokeCertificate revocation) {
+        Optional<Directory.Certificate> certificate = state.directory.byFingerprint(revocation.fingerprint());
+        return new Reasons()
+                .when(certificate.isEmpty(), CERTIFICATE_UNKNOWN, "4.26.2")
+                .when(
+                        certificate.filter(Directory.Certificate::isRevoked).isPresent(),
+                        CERTIFICATE_REVOKED,
+                        "4.26.2");
+    }
+
+    /** I1: the Central Bank issues from an account of its own, and takes back to one. */
+    private Reasons of(Command.Booking booking) {
+        Optional<Account> account = state.directory.settlementAccount(booking.number(), booking.currency());
+        Optional<Account> contra = state.directory.accounts.stream()
+                .filter(one -> one.number.equals(booking.contraNumber()) && one.currency.equals(booking.currency()))
+                .findFirst();
+        return new Reasons()
+                .when(booking.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED, "I1")
+                .when(booking.amount().signum() <= 0, AMOUNT_NOT_POSITIVE, "I1")
+                .when(account.isEmpty(), ACCOUNT_UNKNOWN, "3.1")
+                .when(contra.isEmpty(), ACCOUNT_UNKNOWN, "I1")
+                .when(contra.filter(one -> !one.mayBeNegative()).isPresent(), CONTRA_NOT_CENTRAL_BANK, "I1")
+                .perhaps(state.isGenesisComplete && !state.day.isOpen(), DAY_NOT_OPEN)
+                .perhaps(account.isEmpty(), KIND_NOT_ALLOWED)
+                .perhaps(isBeyondCounting(account, contra, booking.amount()), BALANCE_LIMIT);
+    }
+
+    private static boolean isBeyondCounting(Optional<Account> account, Optional<Account> contra, BigDecimal amount) {
+        return account.filter(one -> Acceptance.isBeyondCounting(one, amount)).isPresent()
+                || contra.filter(one -> one.balance
+                                        .subtract(amount)
+                                        .compareTo(Values.money(Long.MIN_VALUE))
+                                <= 0)
+                        .isPresent();
+    }
+
+    /** 3.2.4: only what is there can be taken. */
+    private Reasons ofWithdrawal(Command.Booking booking) {
+        boolean lacks = state.directory
+                .settlementAccount(booking.number(), booking.currency())
+                .filter(account -> account.balance.compareTo(booking.amount()) < 0)
+                .isPresent();
+        return of(booking).when(lacks, FUNDS_INSUFFICIENT, "3.2.4");
+    }
+
+    private Reasons of(Command.OpenDay opening) {
+        return new Reasons()
+                .when(opening.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED, "4.1")
+                .when(!state.day.isClosed(), DAY_NOT_CLOSED, "3.5")
+                .when(!state.dates.isBusinessDay(opening.date()), NOT_A_BUSINESS_DAY, "3.5")
+                .when(opening.date() != state.today(), DATE_NOT_TODAY, "3.7")
+                .when(opening.date() <= state.day.date(), DAY_ALREADY_HELD, "3.5");
+    }
+}

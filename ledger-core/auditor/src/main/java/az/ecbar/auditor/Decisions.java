@@ -1,0 +1,234 @@
+package az.ecbar.auditor;
+
+import static az.ecbar.reason.RejectReason.GENESIS_NOT_COMPLETE;
+import static az.ecbar.reason.RejectReason.LEDGER_ALREADY_BEGUN;
+import static az.ecbar.reason.RejectReason.LEDGER_NOT_BEGUN;
+import static az.ecbar.reason.RejectReason.NEEDS_TWO_OPERATORS;
+
+import az.ecbar.schema.JobKind;
+import az.ecbar.schema.NoticeKind;
+import az.ecbar.schema.SystemId;
+import java.util.Optional;
+import java.util.Set;
+
+/** What operators, or the genesis, decide: whether it may be done, and what then follows. */
+final class Decisions {
+    private final State state;
+    private final DecisionReasons reasons;
+
+    Decisions(State state) {
+        this.state = state;
+        reasons = new DecisionReasons(state);
+    }
+
+    /** A command that nobody signed: only the genesis may decide anything so (D23). */
+    void decideAlone(Command.Decision decision) {
+        Reasons whyNot = state.isGenesisComplete || !state.hasBegun ? new Reasons() : reasons.of(decision);
+        whyNot.when(state.isGenesisComplete, NEEDS_TWO_OPERATORS, "D23")
+                .when(!state.hasBegun, LEDGER_NOT_BEGUN, "D23")
+                .perhaps(!state.isGenesisComplete, GENESIS_NOT_COMPLETE);
+        if (isDone(whyNot, decision.getClass().getSimpleName())) {
+            apply(decision);
+        }
+    }
+
+    void begin(Command.BeginLedger beginning) {
+        if (isDone(new Reasons().when(state.hasBegun, LEDGER_ALREADY_BEGUN, "D23"), "BeginLedger")) {
+            state.hasBegun = true;
+            state.level = beginning.level();
+            state.evidence.expect("D5", new Event.LedgerBegun(beginning.level()));
+        }
+    }
+
+    void completeGenesis() {
+        Reasons whyNot = new Reasons()
+                .when(!state.hasBegun, LEDGER_NOT_BEGUN, "D23")
+                .when(state.isGenesisComplete, NEEDS_TWO_OPERATORS, "D23");
+        if (isDone(whyNot, "CompleteGenesis")) {
+            state.isGenesisComplete = true;
+            state.evidence.expect(
+                    "D23",
+                    new Event.GenesisCompleted(
+                            state.directory.participants.size(), state.directory.accounts.size()));
+        }
+    }
+
+    /** Of a command that stands alone. */
+    private boolean isDone(Reasons whyNot, String what) {
+        Optional<Event.CommandRefused> refused = state.evidence.first(Event.CommandRefused.class, _ -> true);
+        int told = refused.map(Event.CommandRefused::reason).orElse(0);
+        if (told != 0) {
+            state.evidence.expect("D23", new Event.CommandRefused(state.templateId, told));
+        }
+        return isDone(whyNot, what, told);
+    }
+
+    private boolean isDone(Reasons whyNot, String what, int told) {
+        boolean isLawful = whyNot.areKept("D23", what, told, state.findings);
+        return !whyNot.isRefusalDue() && (told == 0 || !isLawful);
+    }
+
+    /** What a second operator approved; {@code told} is why it was not done, 0 if it was. */
+    void decideTogether(Command.Decision decision, int told) {
+        if (isDone(reasons.of(decision), decision.getClass().getSimpleName(), told)) {
+            apply(decision);
+        }
+    }
+
+    private void apply(Command.Decision decision) {
+        switch (decision) {
+            case Command.RaiseLevel raise -> raise(raise);
+            case Command.AcceptClock _ ->
+                state.evidence.expect("D3", new Event.ClockAccepted(++state.clockAcceptances));
+            case Command.RegisterParticipant registration -> register(registration);
+            case Command.AddAlias alias -> add(alias);
+            case Command.OpenAccount opening -> open(opening);
+            case Command.AddStatusCause added -> add(added);
+            case Command.LiftStatusCause _ -> {}
+            case Command.SetRule rule -> set(rule);
+            case Command.DeclareDay day -> declare(day);
+            case Command.RegisterCertificate certificate -> register(certificate);
+            case Command.RevokeCertificate revocation -> revoke(revocation);
+            case Command.IssueFunds issue -> issue(issue.booking());
+            case Command.WithdrawFunds withdrawal -> withdraw(withdrawal.booking());
+            case Command.SetNoticeProfile profile -> set(profile);
+            case Command.OpenDay opening -> state.day.open(opening.date());
+            case Command.CloseDay _ -> state.day.close();
+        }
+    }
+
+    private void raise(Command.RaiseLevel raise) {
+        state.level = raise.level();
+        state.evidence.expect("D5", new Event.LevelRaised(raise.level()));
+    }
+
+    private void register(Command.RegisterParticipant registration) {
+        Participant participant = new Participant(state.directory.participants.size(), registration);
+        state.directory.add(participant);
+        state.evidence.expect(
+                "7-10.1",
+                new Event.ParticipantRegistered(
+                        participant.id,
+                        participant.bic,
+                        participant.kind,
+                        participant.terminal,
+                        participant.tin,
+                        participant.registrationCode,
+                        participant.name));
+    }
+
+    private Participant participant(String bic) {
+        return state.directory.byBic(bic).orElseThrow();
+    }
+
+    private void add(Command.AddAlias alias) {
+        Participant participant = participant(alias.bic());
+        state.directory.addAlias(participant, alias.alias());
+        state.evidence.expect("2.1.5", new Event.AliasAdded(participant.id, alias.alias()));
+    }
+
+    private void open(Command.OpenAccount opening) {
+        Account account = new Account(state.directory.accounts.size(), participant(opening.bic()), opening);
+        state.directory.accounts.add(account);
+        state.evidence.expect(
+                "3.1",
+                new Event.AccountOpened(
+                        account.id,
+                        account.owner.id,
+                        account.system,
+                        account.kind,
+                        account.currency,
+                        account.number));
+    }
+
+    /** 7-10.4, 7-10.5, and 7-10.6: from this moment on nothing of the participant is pending. */
+    private void add(Command.AddStatusCause added) {
+        Participant participant = participant(added.bic());
+        participant.causes.addAll(added.causes());
+        state.evidence.expect(
+                "7-10.4",
+                new Event.StatusChanged(
+                        participant.id,
+                        SystemId.AZIPS,
+                        Set.copyOf(participant.causes),
+                        added.decisionDate(),
+                        added.decisionNumber()));
+        state.jobs.start("7-10.6", JobKind.ANNUL_OF_PARTICIPANT);
+    }
+
+    private void set(Command.SetRule rule) {
+        state.rules.add(rule);
+        state.evidence.expect(
+                "3.6", new Event.RuleChanged(rule.rule(), rule.system(), rule.value(), rule.effectiveDate()));
+    }
+
+    private void declare(Command.DeclareDay day) {
+        state.dates.declare(day);
+        state.evidence.expect("3.5", new Event.DayDeclared(day.system(), day.date(), day.isBusinessDay()));
+    }
+
+    private void register(Command.RegisterCertificate registration) {
+        int id = state.directory.certificates.size();
+        Participant owner = participant(registration.bic());
+        state.directory.certificates.add(new Directory.Certificate(id, owner, registration));
+        state.evidence.expect(
+                "4.26.2",
+                new Event.CertificateRegistered(
+                        id,
+                        owner.id,
+                        registration.terminal(),
+                        registration.role(),
+                        registration.notBeforeNs(),
+                        registration.notAfterNs(),
+                        registration.fingerprint(),
+                        registration.holder(),
+                        state.sequence));
+    }
+
+    private void revoke(Command.RevokeCertificate revocation) {
+        Directory.Certificate certificate =
+                state.directory.byFingerprint(revocation.fingerprint()).orElseThrow();
+        certificate.revocations().add(revocation.reasonCode());
+        state.evidence.expect("4.26.2", new Event.CertificateRevoked(certificate.id(), revocation.reasonCode()));
+    }
+
+    private void issue(Command.Booking booking) {
+        Account account = account(booking);
+        state.books.book("I1", 0, contra(booking), account, booking.amount());
+        advise(account, NoticeKind.CREDIT_ADVICE, booking);
+    }
+
+    private void withdraw(Command.Booking booking) {
+        Account account = account(booking);
+        state.books.book("I1", 0, account, contra(booking), booking.amount());
+        advise(account, NoticeKind.DEBIT_ADVICE, booking);
+    }
+
+    /** 4.19; what the genesis books is where the books begin. */
+    private void advise(Account account, NoticeKind kind, Command.Booking booking) {
+        if (state.isGenesisComplete) {
+            state.notices.bookedByCentralBank(account, kind, booking);
+        }
+    }
+
+    private Account account(Command.Booking booking) {
+        return state.directory
+                .settlementAccount(booking.number(), booking.currency())
+                .orElseThrow();
+    }
+
+    private Account contra(Command.Booking booking) {
+        return state.directory.accounts.stream()
+                .filter(Account::mayBeNegative)
+                .filter(one -> one.number.equals(booking.contraNumber()) && one.currency.equals(booking.currency()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void set(Command.SetNoticeProfile profile) {
+        Participant participant = participant(profile.bic());
+        participant.isExecutionNoticeWanted = Optional.of(profile.isExecutionNoticeWanted());
+        state.evidence.expect(
+                "4.10.2", new Event.NoticeProfileSet(participant.id, profile.isExecutionNoticeWanted()));
+    }
+}

@@ -1,0 +1,326 @@
+package az.ecbar.auditor;
+
+import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.CertificateRole;
+import az.ecbar.schema.DayState;
+import az.ecbar.schema.JobKind;
+import az.ecbar.schema.NoticeKind;
+import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.PaymentState;
+import az.ecbar.schema.PaymentType;
+import az.ecbar.schema.QueryKind;
+import az.ecbar.schema.RuleId;
+import az.ecbar.schema.Site;
+import az.ecbar.schema.SystemId;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An event of the ledger in readable values. Money is counted in whole minor units. Fields that nothing here decides (the
+ * pace of jobs, the credit of a session, hashes) are left out, and so is the number of an output: {@link OutputNumbers}
+ * looks after those.
+ */
+sealed interface Event {
+    /** What the event is about: of two events of one kind with the same subject, one is the other told differently. */
+    default Object subject() {
+        return "";
+    }
+
+    record LedgerBegun(int level) implements Event {}
+
+    record GenesisCompleted(int participants, int accounts) implements Event {}
+
+    record CommandRefused(int templateId, int reason) implements Event {}
+
+    record JobStarted(JobKind job) implements Event {}
+
+    record JobFinished(JobKind job) implements Event {}
+
+    record LevelRaised(int level) implements Event {}
+
+    record ClockAccepted(long acceptances) implements Event {}
+
+    record ParticipantRegistered(
+            int participantId,
+            String bic,
+            ParticipantKind kind,
+            char terminal,
+            long tin,
+            String registrationCode,
+            String name)
+            implements Event {}
+
+    record AliasAdded(int participantId, String alias) implements Event {}
+
+    record AccountOpened(
+            int accountId, int participantId, SystemId system, AccountKind kind, String currency, String number)
+            implements Event {}
+
+    record StatusChanged(
+            int participantId, SystemId system, Set<StatusCause> causes, int decisionDate, String decisionNumber)
+            implements Event {}
+
+    record RuleChanged(RuleId rule, SystemId system, long value, int effectiveDate) implements Event {}
+
+    record DayDeclared(SystemId system, int date, boolean isBusinessDay) implements Event {}
+
+    record CertificateRegistered(
+            int certificateId,
+            int participantId,
+            char terminal,
+            CertificateRole role,
+            long notBeforeNs,
+            long notAfterNs,
+            String fingerprint,
+            String holder,
+            long certificateSequence)
+            implements Event {}
+
+    record CertificateRevoked(int certificateId, int reasonCode) implements Event {}
+
+    /** Legs in the order of their accounts: which stands first is nobody's rule. */
+    record Posted(long postingSequence, long paymentId, String currency, List<Leg> legs) implements Event {
+        @Override
+        public Object subject() {
+            return paymentId;
+        }
+    }
+
+    record Leg(int accountId, BigDecimal amount, BigDecimal balance) {}
+
+    record NoticeProfileSet(int participantId, boolean isExecutionNoticeWanted) implements Event {}
+
+    record AccountDayEnded(
+            int accountId, int date, BigDecimal balance, BigDecimal held, BigDecimal debits, BigDecimal credits)
+            implements Event {
+        @Override
+        public Object subject() {
+            return accountId;
+        }
+    }
+
+    record SessionOpened(
+            long connectionId,
+            long sessionId,
+            long supersededSessionId,
+            int participantId,
+            char terminal,
+            Site site,
+            int certificateId,
+            long lastInputNumber,
+            long lastOutputNumber,
+            long outputAcknowledged,
+            String lastInputDigest)
+            implements Event {}
+
+    record SessionRefused(long connectionId, int reason) implements Event {}
+
+    record SessionClosed(long sessionId, int participantId, char terminal) implements Event {}
+
+    record InputTaken(
+            long sessionId,
+            int participantId,
+            char terminal,
+            boolean isRepeated,
+            long inputNumber,
+            long inputSequence,
+            long timeNs,
+            String digest)
+            implements Event {}
+
+    record InputRefused(
+            long sessionId, int participantId, char terminal, long inputNumber, long expectedNumber, int reason)
+            implements Event {}
+
+    record OutputsAcknowledged(int participantId, char terminal, long upTo) implements Event {}
+
+    record TransferProgressed(long sessionId, int participantId, char terminal, long transferId, int part, int of)
+            implements Event {}
+
+    record TransferDropped(int participantId, char terminal, long transferId, int reason) implements Event {}
+
+    /** A notice, each due once; it bears the time of the command that caused it. */
+    record NoticeDue(
+            Address to,
+            NoticeKind kind,
+            Meant meant,
+            Booked booked,
+            int counterpartyId,
+            int reason,
+            Set<WaitCause> causes,
+            long timeNs)
+            implements Event {
+        static final int NOBODY = -1;
+
+        @Override
+        public Object subject() {
+            return List.of(kind, meant.paymentId);
+        }
+    }
+
+    /** Terminal of a participant. */
+    record Address(int participantId, char terminal) {}
+
+    /** The input that a notice is about; its payment is 0 if it never became one. */
+    record Meant(
+            long paymentId,
+            long inputSequence,
+            BigDecimal amount,
+            int valueDate,
+            PaymentType paymentType,
+            String currency,
+            String reference) {}
+
+    /** The account that an advice is about, and its balance afterwards. */
+    record Booked(int accountId, BigDecimal balance) {
+        static final Booked NOTHING = new Booked(-1, BigDecimal.ZERO);
+    }
+
+    record ActionProposed(
+            long proposalId, int certificateId, int templateId, long expiresNs, long sessionId, long inputNumber)
+            implements Event {}
+
+    record ActionApproved(
+            long proposalId, int certificateId, int templateId, int reason, long sessionId, long inputNumber)
+            implements Event {}
+
+    record ActionRefused(long proposalId, int certificateId, int reason, long sessionId, long inputNumber)
+            implements Event {}
+
+    record ProposalExpired(long proposalId) implements Event {}
+
+    record StatusReported(
+            long sessionId,
+            long inputNumber,
+            int level,
+            DayState dayState,
+            int dayDate,
+            int participants,
+            int accounts,
+            int waiting,
+            long accepted,
+            long settled,
+            BigDecimal settledAmount,
+            long refused,
+            long annulled,
+            long eventCount)
+            implements Event {}
+
+    record ParticipantReported(
+            long sessionId,
+            long inputNumber,
+            int participantId,
+            String bic,
+            ParticipantKind kind,
+            long tin,
+            Set<StatusCause> causes,
+            boolean isConnected,
+            long lastInputNumber,
+            long lastOutputNumber,
+            long outputAcknowledged,
+            String name)
+            implements Event {
+        @Override
+        public Object subject() {
+            return participantId;
+        }
+    }
+
+    record AccountReported(
+            long sessionId,
+            long inputNumber,
+            int accountId,
+            int participantId,
+            SystemId system,
+            AccountKind kind,
+            String currency,
+            String number,
+            BigDecimal balance,
+            BigDecimal held,
+            int waiting,
+            BigDecimal waitingAmount,
+            BigDecimal debits,
+            BigDecimal credits)
+            implements Event {
+        @Override
+        public Object subject() {
+            return accountId;
+        }
+    }
+
+    record PaymentReported(
+            long sessionId,
+            long inputNumber,
+            long paymentId,
+            PaymentState state,
+            PaymentType paymentType,
+            Set<WaitCause> causes,
+            int priority,
+            int debtorId,
+            int creditorId,
+            String currency,
+            BigDecimal amount,
+            BigDecimal shortfall,
+            String reference)
+            implements Event {
+        @Override
+        public Object subject() {
+            return paymentId;
+        }
+    }
+
+    record QueryAnswered(long sessionId, long inputNumber, QueryKind kind, int rows, long cursor, int reason)
+            implements Event {}
+
+    record ProposalReported(
+            long sessionId, long inputNumber, long proposalId, int certificateId, int templateId, long expiresNs)
+            implements Event {
+        @Override
+        public Object subject() {
+            return proposalId;
+        }
+    }
+
+    record PaymentAccepted(
+            long paymentId,
+            int debtorId,
+            int creditorId,
+            int debitAccountId,
+            int creditAccountId,
+            BigDecimal amount,
+            int valueDate,
+            int priority,
+            PaymentType paymentType,
+            String currency,
+            String reference)
+            implements Event {}
+
+    record PaymentRefused(long paymentId, int participantId, int reason, String reference) implements Event {}
+
+    record PaymentQueued(long paymentId, Set<WaitCause> causes, BigDecimal shortfall) implements Event {}
+
+    record PaymentSettled(long paymentId, boolean hasWaited) implements Event {
+        @Override
+        public Object subject() {
+            return paymentId;
+        }
+    }
+
+    record PaymentAnnulled(long paymentId, int reason) implements Event {
+        @Override
+        public Object subject() {
+            return paymentId;
+        }
+    }
+
+    record DayOpened(SystemId system, int date) implements Event {}
+
+    record DayClosing(SystemId system, int date) implements Event {}
+
+    record DayClosed(SystemId system, int date, long settled, BigDecimal settledAmount, long annulled)
+            implements Event {}
+
+    /** One that the auditor does not know: nothing of today's AZIPS gives it. */
+    record Unknown(int templateId) implements Event {}
+}

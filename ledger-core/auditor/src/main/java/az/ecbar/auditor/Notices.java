@@ -1,0 +1,138 @@
+package az.ecbar.auditor;
+
+import az.ecbar.schema.NoticeKind;
+import az.ecbar.schema.PaymentType;
+import az.ecbar.schema.RuleId;
+import java.math.BigDecimal;
+import java.util.Set;
+
+/** What is due to whom, each notice once: expects it among the events. */
+final class Notices {
+    private final State state;
+
+    Notices(State state) {
+        this.state = state;
+    }
+
+    /** 4.10.2, 4.19: what the two sides of an executed payment are sent. */
+    void executed(Payment payment) {
+        Participant issuer = payment.issuer();
+        Participant beneficiary = payment.beneficiary();
+        Event.Address sender = new Event.Address(issuer.id, payment.terminal);
+        Event.Address receiver = new Event.Address(beneficiary.id, beneficiary.terminal);
+        booked("4.19", sender, NoticeKind.DEBIT_ADVICE, payment, payment.debit, beneficiary.id);
+        if (isExecutionNoticeRequired(payment)) {
+            told("4.10.2", sender, NoticeKind.EXECUTED, payment, beneficiary.id);
+        }
+        told("4.10.2", receiver, NoticeKind.FORWARDED_PAYMENT, payment, issuer.id);
+        booked("4.19", receiver, NoticeKind.CREDIT_ADVICE, payment, payment.credit, issuer.id);
+    }
+
+    /** 4.10.2 'if required': what the message asks or waives, else what the issuer wants, else the rule set. */
+    private boolean isExecutionNoticeRequired(Payment payment) {
+        Command.SubmitPayment instruction = payment.instruction;
+        if (instruction.isNoticeAsked() != instruction.isNoticeWaived()) {
+            return instruction.isNoticeAsked();
+        }
+        if (instruction.isNoticeAsked()) {
+            // Asked and waived at once: no rule decides, so what was done is right.
+            return state.evidence
+                    .first(
+                            Event.NoticeDue.class,
+                            notice -> notice.kind() == NoticeKind.EXECUTED
+                                    && notice.meant().paymentId() == payment.id)
+                    .isPresent();
+        }
+        long byDefault = state.rules.value(RuleId.EXECUTION_NOTICE_DEFAULT, state.transactionDate());
+        return payment.issuer().isExecutionNoticeWanted.orElse(byDefault != 0);
+    }
+
+    private void booked(
+            String rule, Event.Address to, NoticeKind kind, Payment payment, Account account, int counterpartyId) {
+        Event.Booked booked = new Event.Booked(account.id, account.balance);
+        expect(rule, to, kind, meant(payment.id, payment.inputSequence, payment.instruction), booked, counterpartyId);
+    }
+
+    private void told(String rule, Event.Address to, NoticeKind kind, Payment payment, int counterpartyId) {
+        Event.Meant meant = meant(payment.id, payment.inputSequence, payment.instruction);
+        expect(rule, to, kind, meant, Event.Booked.NOTHING, counterpartyId);
+    }
+
+    private void expect(
+            String rule,
+            Event.Address to,
+            NoticeKind kind,
+            Event.Meant meant,
+            Event.Booked booked,
+            int counterpartyId) {
+        state.evidence.expect(
+                rule, new Event.NoticeDue(to, kind, meant, booked, counterpartyId, 0, Set.of(), state.timeNs));
+    }
+
+    /** 4.19: the owner is advised of a booking that the Central Bank made on its account by its own decision. */
+    void bookedByCentralBank(Account account, NoticeKind kind, Command.Booking booking) {
+        Participant owner = account.owner;
+        Event.Address to = new Event.Address(owner.id, owner.terminal);
+        state.evidence
+                .first(
+                        Event.NoticeDue.class,
+                        notice -> notice.to().equals(to)
+                                && notice.kind() == kind
+                                && notice.meant().paymentId() == 0
+                                && notice.meant().amount().equals(booking.amount())
+                                && notice.booked().equals(new Event.Booked(account.id, account.balance)))
+                .ifPresentOrElse(
+                        state.evidence::strike,
+                        () -> state.findings.add(
+                                "4.19", kind + " of " + booking.amount() + " to " + owner, "no such event"));
+    }
+
+    /** 4.13. */
+    void waiting(Payment payment, Set<WaitCause> causes) {
+        toSender("4.13", payment, NoticeKind.WAITING, 0, causes);
+    }
+
+    /** 4.18, 7-10.6. */
+    void annulled(String rule, Payment payment, int reason) {
+        toSender(rule, payment, NoticeKind.ANNULLED, reason, Set.of());
+    }
+
+    private void toSender(String rule, Payment payment, NoticeKind kind, int reason, Set<WaitCause> causes) {
+        Event.Address sender = new Event.Address(payment.issuer().id, payment.terminal);
+        Event.Meant meant = meant(payment.id, payment.inputSequence, payment.instruction);
+        unbooked(rule, sender, kind, meant, reason, causes);
+    }
+
+    /** 4.9: SMT900, or SMT701 where a participant is gone, to the terminal that sent the instruction. */
+    void refused(String rule, Input input, boolean isOfTheGone, Command.SubmitPayment instruction, int reason) {
+        Event.Meant meant = meant(state.sequence, input.bytesSequence(), instruction);
+        NoticeKind kind = isOfTheGone ? NoticeKind.ANNULLED : NoticeKind.REFUSED;
+        unbooked(rule, input.terminal().address, kind, meant, reason, Set.of());
+    }
+
+    /** 4.8.3, 4.9: SMT900 to the terminal that sent what cannot be read. */
+    void unreadable(Input input, String reference, int reason) {
+        Event.Meant meant =
+                new Event.Meant(0, input.bytesSequence(), BigDecimal.ZERO, 0, PaymentType.NULL_VAL, "", reference);
+        unbooked("4.9", input.terminal().address, NoticeKind.REFUSED, meant, reason, Set.of());
+    }
+
+    private void unbooked(
+            String rule, Event.Address to, NoticeKind kind, Event.Meant meant, int reason, Set<WaitCause> causes) {
+        state.evidence.expect(
+                rule,
+                new Event.NoticeDue(
+                        to, kind, meant, Event.Booked.NOTHING, Event.NoticeDue.NOBODY, reason, causes, state.timeNs));
+    }
+
+    private static Event.Meant meant(long paymentId, long inputSequence, Command.SubmitPayment instruction) {
+        return new Event.Meant(
+                paymentId,
+                inputSequence,
+                instruction.amount(),
+                instruction.valueDate(),
+                instruction.type(),
+                instruction.currency(),
+                instruction.reference());
+    }
+}

@@ -1,0 +1,47 @@
+package az.ecbar.auditor;
+
+import az.ecbar.schema.ParticipantKind;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** A participant (2.1.1), or the Central Bank. */
+final class Participant {
+    final int id;
+    final String bic;
+    final ParticipantKind kind;
+    /** Logical terminal that receives what is not an answer to another one. */
+    final char terminal;
+
+    final long tin;
+    final String registrationCode;
+    final String name;
+    /** In AZIPS. */
+    final Set<StatusCause> causes = EnumSet.noneOf(StatusCause.class);
+
+    Optional<Boolean> isExecutionNoticeWanted = Optional.empty();
+
+    Participant(int id, Command.RegisterParticipant registration) {
+        this.id = id;
+        bic = registration.bic();
+        kind = registration.kind();
+        terminal = registration.terminal();
+        tin = registration.tin();
+        registrationCode = registration.registrationCode();
+        name = registration.name();
+    }
+
+    /** Removed, or has left (7-10.4, 7-10.5). */
+    boolean isGone() {
+        return causes.stream().anyMatch(StatusCause.ENDS::contains);
+    }
+
+    boolean isCentralBank() {
+        return kind == ParticipantKind.CENTRAL_BANK;
+    }
+
+    @Override
+    public String toString() {
+        return bic;
+    }
+}

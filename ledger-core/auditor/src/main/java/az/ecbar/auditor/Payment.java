@@ -1,0 +1,74 @@
+package az.ecbar.auditor;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+
+/** A payment instruction that AZIPS has accepted. */
+final class Payment {
+    /** 4.11: the lower priority number first, then who came first; ids are given in the order of arrival. */
+    static final Comparator<Payment> ORDER = Comparator.<Payment>comparingInt(payment -> payment.priority)
+            .thenComparingLong(payment -> payment.id);
+
+    enum State {
+        WAITING,
+        SETTLED,
+        ANNULLED
+    }
+
+    final long id;
+    /** Terminal that it came from, and that hears of it. */
+    final char terminal;
+    /** Record that bears the bank's bytes. */
+    final long inputSequence;
+
+    final Account debit;
+    final Account credit;
+    final int priority;
+    final Command.SubmitPayment instruction;
+    State state = State.WAITING;
+    /** At the end of the day: whether funds were lacking for it and all that was ahead of it (4.18). */
+    boolean isUnfundedAtClose;
+
+    Payment(
+            long id,
+            char terminal,
+            long inputSequence,
+            Account debit,
+            Account credit,
+            int priority,
+            Command.SubmitPayment instruction) {
+        this.id = id;
+        this.terminal = terminal;
+        this.inputSequence = inputSequence;
+        this.debit = debit;
+        this.credit = credit;
+        this.priority = priority;
+        this.instruction = instruction;
+    }
+
+    BigDecimal amount() {
+        return instruction.amount();
+    }
+
+    Participant issuer() {
+        return debit.owner;
+    }
+
+    Participant beneficiary() {
+        return credit.owner;
+    }
+
+    /** One of its participants is no more (7-10.6): it is cancelled from that moment on. */
+    boolean isOfTheGone() {
+        return issuer().isGone() || beneficiary().isGone();
+    }
+
+    boolean isWaiting() {
+        return state == State.WAITING;
+    }
+
+    @Override
+    public String toString() {
+        return "payment " + id + " of " + amount() + " from " + debit + ", priority " + priority;
+    }
+}

@@ -1,0 +1,169 @@
+package az.ecbar.auditor;
+
+import az.ecbar.reason.RejectReason;
+import az.ecbar.record.OurReference;
+import az.ecbar.schema.PaymentState;
+import az.ecbar.schema.QueryKind;
+import az.ecbar.schema.SystemId;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** What operators ask (D9): every row that is told must be true as of this command, and the first page of a short answer complete. */
+final class Queries {
+    private final State state;
+    private final Operators operators;
+
+    Queries(State state, Operators operators) {
+        this.state = state;
+        this.operators = operators;
+    }
+
+    void answer(Input input, Command.Query query) {
+        List<Event> rows = rows(input.origin(), query);
+        Optional<Event.QueryAnswered> told = state.evidence.first(Event.QueryAnswered.class, _ -> true);
+        long cursor = told.map(Event.QueryAnswered::cursor).orElse(0L);
+        boolean isWhole = query.cursor() == 0 && cursor == 0;
+        List<Event> answered =
+                isWhole ? rows : rows.stream().filter(state.evidence::isOpen).toList();
+        answered.forEach(row -> state.evidence.expect("D9", row));
+        boolean isUnknown = rows.isEmpty() && needsArgument(query.kind());
+        state.evidence.expect(
+                "D9",
+                new Event.QueryAnswered(
+                        input.origin().sessionId(),
+                        input.origin().inputNumber(),
+                        query.kind(),
+                        answered.size(),
+                        cursor,
+                        isUnknown ? RejectReason.ARGUMENT_UNKNOWN.code() : 0));
+    }
+
+    private static boolean needsArgument(QueryKind kind) {
+        return switch (kind) {
+            case ACCOUNT, PAYMENT, NULL_VAL -> true;
+            case STATUS, PARTICIPANTS, QUEUE, PROPOSALS -> false;
+        };
+    }
+
+    private List<Event> rows(Command.Origin origin, Command.Query query) {
+        List<Event> rows = new ArrayList<>();
+        switch (query.kind()) {
+            case STATUS -> rows.add(status(origin));
+            case PARTICIPANTS -> state.directory.participants.forEach(one -> rows.add(row(origin, one)));
+            case ACCOUNT ->
+                state.directory.accounts.stream()
+                        .filter(account -> account.system == SystemId.AZIPS)
+                        .filter(account -> state.directory
+                                .byBic(query.argument())
+                                .filter(account.owner::equals)
+                                .isPresent())
+                        .forEach(account -> rows.add(row(origin, account)));
+            case QUEUE -> state.payments.waiting().forEach(payment -> rows.add(row(origin, payment)));
+            case PAYMENT ->
+                state.payments
+                        .find(paymentId(query.argument()))
+                        .filter(Payment::isWaiting)
+                        .ifPresent(payment -> rows.add(row(origin, payment)));
+            case PROPOSALS -> operators.proposals().forEach(proposal -> rows.add(row(origin, proposal)));
+            case NULL_VAL -> {}
+        }
+        return rows;
+    }
+
+    private static long paymentId(String reference) {
+        byte[] bytes = reference.getBytes(StandardCharsets.US_ASCII);
+        return bytes.length == OurReference.LENGTH ? OurReference.paymentId(new UnsafeBuffer(bytes), 0) : 0;
+    }
+
+    private Event status(Command.Origin origin) {
+        TransactionDay day = state.day;
+        return new Event.StatusReported(
+                origin.sessionId(),
+                origin.inputNumber(),
+                state.level,
+                day.dayState(),
+                day.date(),
+                state.directory.participants.size(),
+                state.directory.accounts.size(),
+                state.payments.waiting().size(),
+                day.accepted,
+                day.settled,
+                day.settledAmount,
+                day.refused,
+                day.annulled,
+                state.eventCount);
+    }
+
+    private Event row(Command.Origin origin, Participant participant) {
+        Terminal terminal = state.terminals.of(new Event.Address(participant.id, participant.terminal));
+        return new Event.ParticipantReported(
+                origin.sessionId(),
+                origin.inputNumber(),
+                participant.id,
+                participant.bic,
+                participant.kind,
+                participant.tin,
+                participant.causes,
+                terminal.sessionId != 0,
+                terminal.lastInput,
+                terminal.lastOutput,
+                terminal.acknowledged,
+                participant.name);
+    }
+
+    private Event row(Command.Origin origin, Account account) {
+        List<Payment> waiting = state.payments.waitingAt(account);
+        return new Event.AccountReported(
+                origin.sessionId(),
+                origin.inputNumber(),
+                account.id,
+                account.owner.id,
+                account.system,
+                account.kind,
+                account.currency,
+                account.number,
+                account.balance,
+                BigDecimal.ZERO,
+                waiting.size(),
+                Payments.sum(waiting),
+                account.debits,
+                account.credits);
+    }
+
+    private Event row(Command.Origin origin, Payment payment) {
+        List<Payment> ahead = state.payments.aheadOf(payment);
+        List<Payment> asUrgent = state.payments.waitingAt(payment.debit).stream()
+                .filter(other -> other.priority <= payment.priority)
+                .toList();
+        BigDecimal available = payment.debit.balance;
+        BigDecimal lacking = Payments.sum(ahead).add(payment.amount()).subtract(available);
+        return new Event.PaymentReported(
+                origin.sessionId(),
+                origin.inputNumber(),
+                payment.id,
+                PaymentState.WAITING,
+                payment.instruction.type(),
+                Settlement.causes(ahead, lacking),
+                payment.priority,
+                payment.issuer().id,
+                payment.beneficiary().id,
+                payment.instruction.currency(),
+                payment.amount(),
+                Payments.sum(asUrgent).subtract(available).max(BigDecimal.ZERO),
+                payment.instruction.reference());
+    }
+
+    private static Event row(Command.Origin origin, Operators.Proposal proposal) {
+        return new Event.ProposalReported(
+                origin.sessionId(),
+                origin.inputNumber(),
+                proposal.id(),
+                proposal.certificateId(),
+                proposal.templateId(),
+                proposal.expiresNs());
+    }
+}

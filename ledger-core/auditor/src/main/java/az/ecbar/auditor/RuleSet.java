@@ -1,0 +1,55 @@
+package az.ecbar.auditor;
+
+import az.ecbar.schema.RuleId;
+import az.ecbar.schema.SystemId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** The parameters of the regulation, each with the date from which it holds (3.5, 3.6); rule set version 1 to begin with. */
+final class RuleSet {
+    /** Of a sum of 15 characters one is the comma. */
+    private static final long LARGEST_MINOR = 99_999_999_999_999L;
+
+    /** What the regulation says, and what the formats can carry. */
+    private static final Map<RuleId, Long> VERSION_1 = Map.of(
+            RuleId.UTC_OFFSET_MINUTES, 240L,
+            RuleId.PRIORITY_FIRST, 30L,
+            RuleId.PRIORITY_LAST, 99L,
+            RuleId.PRIORITY_DEFAULT, 50L,
+            RuleId.DAYS_AHEAD, 10L,
+            RuleId.EXECUTION_NOTICE_DEFAULT, 1L,
+            RuleId.AMOUNT_MAX_MINOR, LARGEST_MINOR);
+
+    private final List<Command.SetRule> changes = new ArrayList<>();
+
+    void add(Command.SetRule change) {
+        changes.add(change);
+    }
+
+    /** The value in force on a date, if the regulation or an operator gave one: the latest, of AZIPS before general ones. */
+    OptionalLong find(RuleId rule, int date) {
+        OptionalLong own = latest(rule, SystemId.AZIPS, date);
+        OptionalLong general = own.isPresent() ? own : latest(rule, SystemId.ALL, date);
+        Long first = VERSION_1.get(rule);
+        return general.isPresent() || first == null ? general : OptionalLong.of(first);
+    }
+
+    long value(RuleId rule, int date) {
+        return find(rule, date).orElseThrow();
+    }
+
+    private OptionalLong latest(RuleId rule, SystemId system, int date) {
+        int latest = -1;
+        OptionalLong value = OptionalLong.empty();
+        for (Command.SetRule change : changes) {
+            boolean isMeant = change.rule() == rule && change.system() == system && change.effectiveDate() <= date;
+            if (isMeant && change.effectiveDate() >= latest) {
+                latest = change.effectiveDate();
+                value = OptionalLong.of(change.value());
+            }
+        }
+        return value;
+    }
+}

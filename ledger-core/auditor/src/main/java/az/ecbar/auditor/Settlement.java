@@ -1,0 +1,229 @@
+package az.ecbar.auditor;
+
+import static az.ecbar.reason.RejectReason.BALANCE_LIMIT;
+import static az.ecbar.reason.RejectReason.BENEFICIARY_GONE;
+import static az.ecbar.reason.RejectReason.ISSUER_GONE;
+import static az.ecbar.reason.RejectReason.UNFUNDED_AT_END_OF_DAY;
+
+import az.ecbar.schema.JobKind;
+import az.ecbar.schema.RuleId;
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What becomes of a payment instruction: refused (4.9), executed (4.10), waiting (4.12), released (4.11) or annulled (4.18, 7-10.6). */
+final class Settlement {
+    private final State state;
+    private final Acceptance acceptance;
+
+    Settlement(State state) {
+        this.state = state;
+        acceptance = new Acceptance(state);
+    }
+
+    /** A bank's payment instruction that was taken. */
+    void submit(Input input, Command.SubmitPayment instruction) {
+        Reasons reasons = acceptance.reasons(instruction, input.sender());
+        Optional<Event.PaymentRefused> told =
+                state.evidence.first(Event.PaymentRefused.class, refused -> refused.paymentId() == state.sequence);
+        int reason = told.map(Event.PaymentRefused::reason).orElse(0);
+        boolean isLawful = reasons.areKept("4.10", "payment " + state.sequence, reason, state.findings);
+        if (reasons.isRefusalDue() || (isLawful && told.isPresent())) {
+            refuse(input, instruction, reasons, told.isPresent() ? reason : reasons.first());
+        } else {
+            told.ifPresent(state.evidence::strike);
+            accept(input, instruction);
+        }
+    }
+
+    /** 4.9: SMT900; SMT701 where a participant is gone. */
+    private void refuse(Input input, Command.SubmitPayment instruction, Reasons reasons, int reason) {
+        state.day.refused++;
+        state.evidence.expect(
+                reasons.rule("4.9"),
+                new Event.PaymentRefused(state.sequence, input.sender().id, reason, instruction.reference()));
+        boolean isOfTheGone = reason == ISSUER_GONE.code() || reason == BENEFICIARY_GONE.code();
+        state.notices.refused("4.9", input, isOfTheGone, instruction, reason);
+    }
+
+    /** 4.8.3, 4.9: what cannot be read takes its number and is answered. */
+    void refuseUnread(Input input, int reason, String reference) {
+        state.day.refused++;
+        state.evidence.expect(
+                "4.9", new Event.PaymentRefused(state.sequence, input.sender().id, reason, reference));
+        state.notices.unreadable(input, reference, reason);
+    }
+
+    private void accept(Input input, Command.SubmitPayment instruction) {
+        Account debit = state.directory
+                .settlementAccount(instruction.debtorAccount(), instruction.currency())
+                .orElseThrow();
+        Account credit = state.directory
+                .settlementAccount(instruction.creditorAccount(), instruction.currency())
+                .orElseThrow();
+        int date = state.transactionDate();
+        int priority = instruction.priority() >= 0
+                ? instruction.priority()
+                : (int) state.rules.value(RuleId.PRIORITY_DEFAULT, date);
+        Payment payment = new Payment(
+                state.sequence,
+                input.terminal().address.terminal(),
+                input.bytesSequence(),
+                debit,
+                credit,
+                priority,
+                instruction);
+        state.payments.add(payment, date);
+        state.day.accepted++;
+        state.evidence.expect("4.10", accepted(payment));
+        executeOrWait(payment);
+    }
+
+    private static Event.PaymentAccepted accepted(Payment payment) {
+        return new Event.PaymentAccepted(
+                payment.id,
+                payment.issuer().id,
+                payment.beneficiary().id,
+                payment.debit.id,
+                payment.credit.id,
+                payment.amount(),
+                payment.instruction.valueDate(),
+                payment.priority,
+                payment.instruction.type(),
+                payment.instruction.currency(),
+                payment.instruction.reference());
+    }
+
+    /** 4.11: it waits behind what is earlier or more urgent, though funds would suffice; 4.12.2: or for funds. */
+    private void executeOrWait(Payment payment) {
+        List<Payment> ahead = state.payments.aheadOf(payment);
+        List<Payment> aliveAhead =
+                ahead.stream().filter(one -> !one.isOfTheGone()).toList();
+        // While payments of the gone are being annulled one by one, they may still be counted or not.
+        List<Payment> counted = aliveAhead;
+        if (ahead.size() != aliveAhead.size() && state.evidence.all(Event.PaymentQueued.class).contains(queued(payment, ahead))) {
+            counted = ahead;
+        }
+        if (counted.isEmpty() && isFunded(payment)) {
+            execute(payment, false);
+            return;
+        }
+        state.payments.startToWait(payment);
+        Event.PaymentQueued queued = queued(payment, counted);
+        state.evidence.expect("4.12.2", queued);
+        state.notices.waiting(payment, queued.causes());
+    }
+
+    private static Event.PaymentQueued queued(Payment payment, List<Payment> ahead) {
+        BigDecimal shortfall =
+                Payments.sum(ahead).add(payment.amount()).subtract(payment.debit.balance);
+        return new Event.PaymentQueued(payment.id, causes(ahead, shortfall), shortfall.max(BigDecimal.ZERO));
+    }
+
+    /** The causes that hold: 4.12.2 if what is available does not cover it and all ahead of it, 4.11 if anything is ahead. */
+    static Set<WaitCause> causes(List<Payment> ahead, BigDecimal shortfall) {
+        Set<WaitCause> causes = EnumSet.noneOf(WaitCause.class);
+        if (shortfall.signum() > 0) {
+            causes.add(WaitCause.LACK_OF_FUNDS);
+        }
+        if (!ahead.isEmpty()) {
+            causes.add(WaitCause.BEHIND_EARLIER);
+        }
+        return causes;
+    }
+
+    private static boolean isFunded(Payment payment) {
+        return payment.debit.balance.compareTo(payment.amount()) >= 0;
+    }
+
+    /** 4.10: debit, credit, the notices to both sides; final and irrevocable (3.3). */
+    private void execute(Payment payment, boolean hasWaited) {
+        state.payments.end(payment, Payment.State.SETTLED);
+        state.day.settled++;
+        if (payment.debit.currency.equals("AZN")) {
+            state.day.settledAmount = state.day.settledAmount.add(payment.amount());
+        }
+        state.books.book("4.10.1", payment.id, payment.debit, payment.credit, payment.amount());
+        state.evidence.expect("4.10.1", new Event.PaymentSettled(payment.id, hasWaited));
+        state.notices.executed(payment);
+    }
+
+    /** The ledger released a waiting payment: it must be its turn. */
+    void release(Event.PaymentSettled told) {
+        state.payments.find(told.paymentId()).filter(Payment::isWaiting).ifPresent(this::release);
+    }
+
+    private void release(Payment payment) {
+        List<Payment> ahead = state.payments.aheadOf(payment).stream()
+                .filter(one -> !one.isOfTheGone())
+                .toList();
+        if (!ahead.isEmpty()) {
+            state.findings.add("4.11", ahead.getFirst() + " to be executed first", payment + " executed");
+        }
+        if (payment.isOfTheGone()) {
+            state.findings.add("7-10.6", payment + " to be cancelled, as a participant is gone", "executed");
+        }
+        if (!isFunded(payment)) {
+            state.findings.add("4.12.2", payment + " to wait, with " + payment.debit.balance, "executed");
+            return;
+        }
+        execute(payment, true);
+    }
+
+    /** The ledger annulled a waiting payment: one of the reasons for it must hold. */
+    void annul(Event.PaymentAnnulled told) {
+        state.payments.find(told.paymentId()).filter(Payment::isWaiting).ifPresent(payment -> annul(payment, told));
+    }
+
+    private void annul(Payment payment, Event.PaymentAnnulled told) {
+        if (state.day.isClosing()) {
+            state.day.judgeClose();
+        }
+        Reasons reasons = new Reasons()
+                .when(payment.issuer().isGone(), ISSUER_GONE, "7-10.6")
+                .when(payment.beneficiary().isGone(), BENEFICIARY_GONE, "7-10.6")
+                .when(state.day.isClosing() && payment.isUnfundedAtClose, UNFUNDED_AT_END_OF_DAY, "4.18")
+                .perhaps(Acceptance.isBeyondCounting(payment.credit, payment.amount()), BALANCE_LIMIT);
+        if (!reasons.allows(told.reason())) {
+            state.findings.add(reasons.rule("4.18"), payment + " annulled for " + reasons + " or not at all", told.toString());
+        }
+        state.payments.end(payment, Payment.State.ANNULLED);
+        state.day.annulled++;
+        state.evidence.strike(told);
+        state.notices.annulled(reasons.rule("4.18"), payment, told.reason());
+    }
+
+    /** After every command: whatever can be executed has been, unless the ledger said that it goes on releasing (4.10, 4.11). */
+    void requireReleased() {
+        if (!state.jobs.isRunning(JobKind.ANNUL_OF_PARTICIPANT)) {
+            state.payments.waiting().stream()
+                    .filter(Payment::isOfTheGone)
+                    .forEach(this::cancelUntold);
+        }
+        if (!state.day.isOpen() || state.jobs.isRunning(JobKind.RELEASE_WAITING)) {
+            return;
+        }
+        Optional<Payment> due = firstThatIsDue();
+        while (due.isPresent()) {
+            Payment payment = due.get();
+            state.findings.add("4.10", payment + " to be executed, with " + payment.debit.balance, "it waits on");
+            execute(payment, true);
+            due = firstThatIsDue();
+        }
+    }
+
+    /** At the head of its line, and funded. */
+    private Optional<Payment> firstThatIsDue() {
+        return state.directory.accounts.stream()
+                .flatMap(account -> state.payments.waitingAt(account).stream().limit(1))
+                .filter(payment -> !payment.isOfTheGone() && isFunded(payment))
+                .findFirst();
+    }
+
+    private void cancelUntold(Payment payment) {
+        state.findings.add("7-10.6", payment + " to be cancelled, as a participant is gone", "it waits on");
+        state.payments.end(payment, Payment.State.ANNULLED);
+    }
+}

@@ -1,0 +1,37 @@
+package az.ecbar.auditor;
+
+/** All that the auditor has written down so far, and which command it is at. */
+final class State {
+    final Findings findings = new Findings();
+    final Evidence evidence = new Evidence(findings);
+    final RuleSet rules = new RuleSet();
+    final Dates dates = new Dates(rules);
+    final Directory directory = new Directory();
+    final Books books = new Books(this);
+    final Payments payments = new Payments();
+    final Terminals terminals = new Terminals();
+    final Jobs jobs = new Jobs(this);
+    final TransactionDay day = new TransactionDay(this);
+    final Notices notices = new Notices(this);
+
+    long sequence;
+    long timeNs;
+    int templateId;
+    /** Of all commands before this one. */
+    long eventCount;
+
+    int level;
+    boolean hasBegun;
+    boolean isGenesisComplete;
+    long clockAcceptances;
+
+    /** The date of the command in Baku. */
+    int today() {
+        return dates.on(timeNs);
+    }
+
+    /** The date that value dates are held against (3.7): that of the transaction day, while there is one. */
+    int transactionDate() {
+        return day.isOpen() ? day.date() : today();
+    }
+}
