@@ -50,7 +50,11 @@ final class Acceptance {
         long daysAhead = state.rules.value(RuleId.DAYS_AHEAD, today);
         reasons.when(valueDate < today, VALUE_DATE_PAST, VALUE_DATE)
                 .when(valueDate > Dates.plusDays(today, daysAhead), VALUE_DATE_TOO_FAR, VALUE_DATE)
-                .when(!state.dates.isBusinessDay(valueDate), VALUE_DATE_NOT_BUSINESS_DAY, VALUE_DATE)
+                // A day on which AZIPS is open is a transaction day, whatever was declared of it meanwhile (3.7).
+                .when(
+                        valueDate != today && !state.dates.isBusinessDay(valueDate),
+                        VALUE_DATE_NOT_BUSINESS_DAY,
+                        VALUE_DATE)
                 .when(valueDate > today, VALUE_DATE_AHEAD, VALUE_DATE);
     }
 

@@ -100,9 +100,9 @@ public final class Auditor {
     private void judge(Input taken, Command.Input input) {
         switch (input) {
             case Command.SubmitPayment payment -> settlement.submit(taken, payment);
-            case Command.RefuseInput refused -> settlement.refuseUnread(taken, refused.reason(), refused.reference());
+            case Command.RefuseInput refused -> settlement.refuseUnread(taken, refused.reason(), refused.tag(), refused.reference());
             case Command.SubmitTransfer whole ->
-                settlement.refuseUnread(taken, RejectReason.MESSAGE_TYPE_NOT_SUPPORTED.code(), whole.reference());
+                settlement.refuseUnread(taken, RejectReason.MESSAGE_TYPE_NOT_SUPPORTED.code(), "", whole.reference());
             case Command.ProposeAction proposed -> operators.propose(taken, proposed);
             case Command.ApproveAction approval -> operators.approve(taken, approval);
             case Command.Query query -> queries.answer(taken, query);

@@ -53,7 +53,7 @@ sealed interface Command {
     record Origin(
             long sessionId, long inputNumber, String participant, char terminal, int certificateId, String digest) {}
 
-    record RefuseInput(Origin origin, long transferId, int reason, String reference) implements Input {}
+    record RefuseInput(Origin origin, long transferId, int reason, String tag, String reference) implements Input {}
 
     /** Takes no number: it is an input's part. */
     record TransferPart(Origin origin, long transferId, int part, int of, long wholeLength, int length)

@@ -87,7 +87,7 @@ final class CommandReader {
 
     private Command refuseInput(DirectBuffer b, int at) {
         RefuseInputDecoder d = new RefuseInputDecoder().wrapAndApplyHeader(b, at, header);
-        return new Command.RefuseInput(origin(d.origin()), d.transferId(), d.reason(), d.reference());
+        return new Command.RefuseInput(origin(d.origin()), d.transferId(), d.reason(), d.tag(), d.reference());
     }
 
     private Command transferPart(DirectBuffer b, int at) {

@@ -15,6 +15,8 @@ import java.util.Set;
 final class Decisions {
     private final State state;
     private final DecisionReasons reasons;
+    /** Sequence of the command that bears what is being decided. */
+    private long bearer;
 
     Decisions(State state) {
         this.state = state;
@@ -23,6 +25,7 @@ final class Decisions {
 
     /** A command that nobody signed: only the genesis may decide anything so (D23). */
     void decideAlone(Command.Decision decision) {
+        bearer = state.sequence;
         Reasons whyNot = state.isGenesisComplete || !state.hasBegun ? new Reasons() : reasons.of(decision);
         whyNot.when(state.isGenesisComplete, NEEDS_TWO_OPERATORS, "D23")
                 .when(!state.hasBegun, LEDGER_NOT_BEGUN, "D23")
@@ -68,8 +71,14 @@ final class Decisions {
         return !whyNot.isRefusalDue() && (told == 0 || !isLawful);
     }
 
-    /** What a second operator approved; {@code told} is why it was not done, 0 if it was. */
-    void decideTogether(Command.Decision decision, int told) {
+    /**
+     * What a second operator approved.
+     *
+     * @param proposal command that bears it
+     * @param told why it was not done, 0 if it was
+     */
+    void decideTogether(Command.Decision decision, long proposal, int told) {
+        bearer = proposal;
         if (isDone(reasons.of(decision), decision.getClass().getSimpleName(), told)) {
             apply(decision);
         }
@@ -182,7 +191,7 @@ final class Decisions {
                         registration.notAfterNs(),
                         registration.fingerprint(),
                         registration.holder(),
-                        state.sequence));
+                        bearer));
     }
 
     private void revoke(Command.RevokeCertificate revocation) {

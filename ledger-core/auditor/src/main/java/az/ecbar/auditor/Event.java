@@ -162,7 +162,10 @@ sealed interface Event {
     /** Terminal of a participant. */
     record Address(int participantId, char terminal) {}
 
-    /** The input that a notice is about; its payment is 0 if it never became one. */
+    /**
+     * The input that a notice is about; its payment is 0 if it never became one. The tag is the field that could not be
+     * read; which field of a readable payment is named is not judged.
+     */
     record Meant(
             long paymentId,
             long inputSequence,
@@ -170,7 +173,8 @@ sealed interface Event {
             int valueDate,
             PaymentType paymentType,
             String currency,
-            String reference) {}
+            String reference,
+            String tag) {}
 
     /** The account that an advice is about, and its balance afterwards. */
     record Booked(int accountId, BigDecimal balance) {
@@ -321,6 +325,6 @@ sealed interface Event {
     record DayClosed(SystemId system, int date, long settled, BigDecimal settledAmount, long annulled)
             implements Event {}
 
-    /** One that the auditor does not know: nothing of today's AZIPS gives it. */
+    /** One that nothing of today's AZIPS gives, or that has a value which the schema does not know. */
     record Unknown(int templateId) implements Event {}
 }

@@ -52,9 +52,17 @@ final class EventReader {
         EventBatch.forEach(
                 batch,
                 offset,
-                (_, _, _, templateId, buffer, at, _) ->
-                        all.add(new Numbered(event(templateId, buffer, at), outputNumber(templateId, buffer, at))));
+                (_, _, _, templateId, buffer, at, _) -> all.add(read(templateId, buffer, at)));
         return all;
+    }
+
+    private Numbered read(int templateId, DirectBuffer b, int at) {
+        try {
+            return new Numbered(event(templateId, b, at), outputNumber(templateId, b, at));
+        } catch (IllegalArgumentException _) {
+            // A value that the schema does not have.
+            return new Numbered(new Event.Unknown(templateId), 0);
+        }
     }
 
     private Event event(int templateId, DirectBuffer b, int at) {
@@ -124,7 +132,8 @@ final class EventReader {
                 d.valueDate(),
                 isUnread ? PaymentType.NULL_VAL : d.paymentType(),
                 isUnread ? "" : d.currency(),
-                d.reference());
+                d.reference(),
+                d.kind() == NoticeKind.REFUSED && !isUnread ? "" : d.tag());
         return new Event.NoticeDue(
                 new Event.Address(d.participantId(), (char) d.terminal()),
                 kind,

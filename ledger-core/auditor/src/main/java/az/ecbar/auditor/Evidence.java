@@ -47,8 +47,4 @@ final class Evidence {
     void strike(Event event) {
         open.remove(event);
     }
-
-    boolean isOpen(Event event) {
-        return open.contains(event);
-    }
 }

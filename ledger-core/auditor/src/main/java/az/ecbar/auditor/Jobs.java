@@ -1,16 +1,17 @@
 package az.ecbar.auditor;
 
 import az.ecbar.schema.JobKind;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Long work that the ledger does in steps. Its pace is not the regulation's; what is to be finished is judged when the
- * ledger says that it is.
+ * Long work that the ledger does in steps, one after the other (D6). Its pace is not the regulation's; what is to be
+ * finished is judged when the ledger says that it is.
  */
 final class Jobs {
     private final State state;
-    private final Map<JobKind, Integer> running = new EnumMap<>(JobKind.class);
+    /** The first one runs. */
+    private final List<JobKind> line = new ArrayList<>();
 
     Jobs(State state) {
         this.state = state;
@@ -19,28 +20,32 @@ final class Jobs {
     /** A decision starts it. */
     void start(String rule, JobKind job) {
         state.evidence.expect(rule, new Event.JobStarted(job));
-        running.merge(job, 1, Integer::sum);
+        line.add(job);
     }
 
     /** The ledger says that it goes on releasing later: nobody decides that. */
     void hear(Event.JobStarted started) {
         if (started.job() == JobKind.RELEASE_WAITING) {
             state.evidence.strike(started);
-            running.merge(started.job(), 1, Integer::sum);
+            line.add(started.job());
         }
     }
 
     /** Whether something that runs has ended. */
     boolean isEnd(Event.JobFinished finished) {
-        if (!isRunning(finished.job())) {
+        int place = line.indexOf(finished.job());
+        if (place < 0) {
             return false;
         }
+        if (place > 0) {
+            state.findings.add("D6", line.getFirst() + " to be finished first", finished.toString());
+        }
+        line.subList(0, place + 1).clear();
         state.evidence.strike(finished);
-        running.merge(finished.job(), -1, Integer::sum);
         return true;
     }
 
     boolean isRunning(JobKind job) {
-        return running.getOrDefault(job, 0) > 0;
+        return line.contains(job);
     }
 }

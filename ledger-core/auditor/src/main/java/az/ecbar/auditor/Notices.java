@@ -111,9 +111,9 @@ final class Notices {
     }
 
     /** 4.8.3, 4.9: SMT900 to the terminal that sent what cannot be read. */
-    void unreadable(Input input, String reference, int reason) {
+    void unreadable(Input input, String reference, String tag, int reason) {
         Event.Meant meant =
-                new Event.Meant(0, input.bytesSequence(), BigDecimal.ZERO, 0, PaymentType.NULL_VAL, "", reference);
+                new Event.Meant(0, input.bytesSequence(), BigDecimal.ZERO, 0, PaymentType.NULL_VAL, "", reference, tag);
         unbooked("4.9", input.terminal().address, NoticeKind.REFUSED, meant, reason, Set.of());
     }
 
@@ -133,6 +133,7 @@ final class Notices {
                 instruction.valueDate(),
                 instruction.type(),
                 instruction.currency(),
-                instruction.reference());
+                instruction.reference(),
+                "");
     }
 }

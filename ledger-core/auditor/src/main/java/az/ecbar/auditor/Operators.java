@@ -95,7 +95,7 @@ final class Operators {
                 .mapToInt(Event.ActionApproved::reason)
                 .findFirst()
                 .orElse(0);
-        decisions.decideTogether(proposal.action(), told);
+        decisions.decideTogether(proposal.action(), proposal.id(), told);
         state.evidence.expect(
                 "D23",
                 new Event.ActionApproved(

@@ -28,7 +28,7 @@ final class Queries {
         long cursor = told.map(Event.QueryAnswered::cursor).orElse(0L);
         boolean isWhole = query.cursor() == 0 && cursor == 0;
         List<Event> answered =
-                isWhole ? rows : rows.stream().filter(state.evidence::isOpen).toList();
+                isWhole ? rows : rows.stream().filter(this::isTold).toList();
         answered.forEach(row -> state.evidence.expect("D9", row));
         boolean isUnknown = rows.isEmpty() && needsArgument(query.kind());
         state.evidence.expect(
@@ -40,6 +40,13 @@ final class Queries {
                         answered.size(),
                         cursor,
                         isUnknown ? RejectReason.ARGUMENT_UNKNOWN.code() : 0));
+    }
+
+    /** Rightly or not. */
+    private boolean isTold(Event row) {
+        return state.evidence
+                .first(row.getClass(), told -> told.subject().equals(row.subject()))
+                .isPresent();
     }
 
     private static boolean needsArgument(QueryKind kind) {

@@ -36,6 +36,8 @@ final class Sessions {
             return;
         }
         Terminal terminal = state.terminals.of(new Event.Address(participant.orElseThrow().id, opening.terminal()));
+        // What the terminal holds is as good as acknowledged.
+        terminal.acknowledged = Math.max(terminal.acknowledged, opening.outputReceived());
         state.evidence.expect("D19", opened(opening, terminal, certificate.orElseThrow().id()));
         end(terminal);
         terminal.sessionId = state.sequence;

@@ -49,11 +49,11 @@ final class Settlement {
     }
 
     /** 4.8.3, 4.9: what cannot be read takes its number and is answered. */
-    void refuseUnread(Input input, int reason, String reference) {
+    void refuseUnread(Input input, int reason, String tag, String reference) {
         state.day.refused++;
         state.evidence.expect(
                 "4.9", new Event.PaymentRefused(state.sequence, input.sender().id, reason, reference));
-        state.notices.unreadable(input, reference, reason);
+        state.notices.unreadable(input, reference, tag, reason);
     }
 
     private void accept(Input input, Command.SubmitPayment instruction) {

@@ -61,6 +61,11 @@ final class TransactionDay {
     void open(int openedDate) {
         dayState = DayState.OPENING;
         date = openedDate;
+        accepted = 0;
+        settled = 0;
+        settledAmount = BigDecimal.ZERO;
+        refused = 0;
+        annulled = 0;
         startEnding(lastEnded == 0 ? openedDate : Dates.plusDays(lastEnded, 1), Dates.plusDays(openedDate, -1));
         state.jobs.start(RULE, JobKind.END_CALENDAR_DAYS);
         state.jobs.start(RULE, JobKind.OPEN_DAY);
@@ -145,11 +150,6 @@ final class TransactionDay {
 
     private void opened() {
         dayState = DayState.OPEN;
-        accepted = 0;
-        settled = 0;
-        settledAmount = BigDecimal.ZERO;
-        refused = 0;
-        annulled = 0;
         state.evidence.expect(RULE, new Event.DayOpened(SystemId.AZIPS, date));
     }
 
