@@ -184,8 +184,8 @@ final class DecisionReasons {
                 .when(booking.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED, "I1")
                 .when(booking.amount().signum() <= 0, AMOUNT_NOT_POSITIVE, "I1")
                 .when(account.isEmpty(), ACCOUNT_UNKNOWN, "3.1")
-                .when(contra.isEmpty(), ACCOUNT_UNKNOWN, "I1")
-                .when(contra.filter(one -> !one.mayBeNegative()).isPresent(), CONTRA_NOT_CENTRAL_BANK, "I1")
+                .when(contra.filter(Account::mayBeNegative).isEmpty(), CONTRA_NOT_CENTRAL_BANK, "I1")
+                .perhaps(contra.isEmpty(), ACCOUNT_UNKNOWN)
                 .perhaps(state.isGenesisComplete && !state.day.isOpen(), DAY_NOT_OPEN)
                 .perhaps(account.isEmpty(), KIND_NOT_ALLOWED)
                 .perhaps(isBeyondCounting(account, contra, booking.amount()), BALANCE_LIMIT);

@@ -4,7 +4,6 @@ import static az.ecbar.reason.RejectReason.GENESIS_NOT_COMPLETE;
 import static az.ecbar.reason.RejectReason.INPUT_NUMBER_GAP;
 import static az.ecbar.reason.RejectReason.INPUT_NUMBER_USED;
 import static az.ecbar.reason.RejectReason.INPUT_TOO_OLD;
-import static az.ecbar.reason.RejectReason.LIMIT_REACHED;
 import static az.ecbar.reason.RejectReason.ROLE_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.SESSION_SUPERSEDED;
 import static az.ecbar.reason.RejectReason.SESSION_UNKNOWN;
@@ -57,8 +56,7 @@ final class Inputs {
         Reasons reasons = new Reasons()
                 .when(!isOpen || (!isSession && !wasSession), SESSION_UNKNOWN, "D19")
                 .when(isOpen && wasSession, SESSION_SUPERSEDED, "D19")
-                .perhaps(!state.isGenesisComplete, GENESIS_NOT_COMPLETE)
-                .perhaps(true, LIMIT_REACHED);
+                .perhaps(!state.isGenesisComplete, GENESIS_NOT_COMPLETE);
         Optional<Directory.Certificate> certificate = state.directory.certificate(origin.certificateId());
         sessions.addCertificate(reasons, certificate, sender, origin.terminal());
         boolean isOtherRole = certificate.isPresent() && certificate.get().role() != roleFor(input);

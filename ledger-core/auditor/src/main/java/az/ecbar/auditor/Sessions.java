@@ -8,7 +8,6 @@ import static az.ecbar.reason.RejectReason.GENESIS_NOT_COMPLETE;
 import static az.ecbar.reason.RejectReason.LIMIT_REACHED;
 import static az.ecbar.reason.RejectReason.OUTPUT_NOT_SENT;
 import static az.ecbar.reason.RejectReason.PARTICIPANT_UNKNOWN;
-import static az.ecbar.reason.RejectReason.TERMINAL_UNKNOWN;
 
 import java.util.Optional;
 
@@ -47,16 +46,15 @@ final class Sessions {
             Command.OpenSession opening,
             Optional<Participant> participant,
             Optional<Directory.Certificate> certificate) {
-        long sent = participant
-                .flatMap(known -> state.terminals.find(new Event.Address(known.id, opening.terminal())))
-                .map(terminal -> terminal.lastOutput)
-                .orElse(0L);
+        Optional<Terminal> terminal = participant.flatMap(
+                known -> state.terminals.find(new Event.Address(known.id, opening.terminal())));
+        long sent = terminal.map(one -> one.lastOutput).orElse(0L);
+        boolean isNew = terminal.filter(Terminal::hadSession).isEmpty();
         Reasons reasons = new Reasons()
                 .when(participant.isEmpty(), PARTICIPANT_UNKNOWN, "4.26.2")
                 .when(opening.outputReceived() > sent, OUTPUT_NOT_SENT, "D19")
                 .perhaps(!state.isGenesisComplete, GENESIS_NOT_COMPLETE)
-                .perhaps(true, TERMINAL_UNKNOWN)
-                .perhaps(true, LIMIT_REACHED);
+                .perhaps(isNew, LIMIT_REACHED);
         addCertificate(reasons, certificate, participant, opening.terminal());
         return reasons;
     }

@@ -42,6 +42,7 @@ final class Transfers {
         OptionalLong largest = state.rules.find(RuleId.TRANSFER_MAX_BYTES, state.today());
         reasons.when(!isFirst && transfer.isEmpty(), TRANSFER_UNKNOWN, "D21")
                 .when(!isFirst && transfer.isPresent() && !isNext, TRANSFER_OUT_OF_ORDER, "D21")
+                .when(part.part() < 1 || part.part() > part.of(), TRANSFER_OUT_OF_ORDER, "D21")
                 .when(
                         largest.isPresent() && part.wholeLength() > largest.getAsLong(),
                         TRANSFER_TOO_LARGE,

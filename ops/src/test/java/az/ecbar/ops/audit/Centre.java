@@ -8,6 +8,7 @@ import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.Channel;
+import az.ecbar.schema.CtnSessionOpenedDecoder;
 import az.ecbar.schema.InputTakenDecoder;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.SystemId;
@@ -18,16 +19,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** Banks and operators of a ledger under audit, by their commands alone: no gateway, no signatures. */
 final class Centre {
     static final String BIC = "NABZAZ2CXXX";
-    static final String CONTRA = "ISSUE-AZN";
+    static final long TIN = 9_900_003_871L;
     static final int MONDAY = 20_260_302;
 
-    private static final long TIN = 9_900_003_871L;
+    private static final String CODE = "REGNABZ";
     private static final ZoneOffset BAKU = ZoneOffset.ofHours(4);
+    private static final long FIRST_DAY_ENDS_NS = time(2026, 3, 3, 0, 0);
 
     final AuditedLedger ledger = new AuditedLedger(time(2026, 3, 2, 9, 0));
     final ActionWriter actions = new ActionWriter();
@@ -35,25 +37,40 @@ final class Centre {
     final Terminal leyla;
     final Terminal rauf;
     final List<Terminal> banks = new ArrayList<>();
-    private final Map<Terminal, Long> nextInputs = new HashMap<>();
-    private final Map<Terminal, Long> sessions = new HashMap<>();
-    private long fingerprints = 1000;
+    private final Map<String, Long> nextInputs = new HashMap<>();
+    private final Map<String, Long> sessions = new HashMap<>();
     private int certificates;
     private long contents;
 
-    /** @param bank the participant, if it is a bank */
-    record Terminal(String bic, char letter, Channel channel, int certificateId, long fingerprint, InventedBank bank) {}
+    /**
+     * Terminal A of a bank, or one of an operator.
+     *
+     * @param bank the participant, if it is a bank
+     */
+    record Terminal(String bic, char letter, Channel channel, int certificateId, InventedBank bank) {
+        String name() {
+            return bic + letter;
+        }
+
+        /** Content of which the fingerprint is made. */
+        long fingerprint() {
+            return 1_000L + certificateId;
+        }
+    }
 
     Centre(int bankCount, long openingMinor) {
         ledger.apply(actions.beginLedger(1, "audit"));
-        ledger.apply(actions.registerParticipant(BIC, ParticipantKind.CENTRAL_BANK, 'A', TIN, "", "REGNABZ", "CB"));
-        ledger.apply(actions.openAccount(BIC, SystemId.AZIPS, AccountKind.CENTRAL_BANK, "AZN", CONTRA));
+        ledger.apply(actions.registerParticipant(BIC, ParticipantKind.CENTRAL_BANK, 'A', TIN, "", CODE, "CB"));
+        for (String currency : List.of("AZN", "USD")) {
+            ledger.apply(actions.openAccount(
+                    BIC, SystemId.AZIPS, AccountKind.CENTRAL_BANK, currency, contra(currency)));
+        }
         leyla = operator('L');
         rauf = operator('R');
         for (int number = 1; number <= bankCount; number++) {
             InventedBank bank = InventedBank.of(number);
             banks.add(admit(bank, ledger::apply));
-            ledger.apply(actions.issueFunds("AZN", bank.account(), CONTRA, openingMinor, "GENESIS"));
+            ledger.apply(actions.issueFunds("AZN", bank.account(), contra("AZN"), openingMinor, "GENESIS"));
         }
         ledger.apply(actions.completeGenesis());
         logOn(leyla);
@@ -66,34 +83,59 @@ final class Centre {
                 LocalDateTime.of(year, month, day, hour, minute).toEpochSecond(BAKU));
     }
 
-    private Terminal operator(char letter) {
-        return certify(BIC, letter, CertificateRole.OPERATOR, "REGNABZ", InventedBank.of(1), ledger::apply);
+    /** The Central Bank's account in a currency: what issued money comes from. */
+    static String contra(String currency) {
+        return "ISSUE-" + currency;
     }
 
-    /** A bank with an account and a certificate. */
-    Terminal admit(InventedBank bank, Function<byte[], Long> apply) {
-        long tin = Long.parseLong(bank.tin());
-        long _ = apply.apply(actions.registerParticipant(
-                bank.bic(), ParticipantKind.BANK, 'A', tin, "", bank.registrationCode(), bank.name()));
-        long _ = apply.apply(actions.openAccount(
-                bank.bic(), SystemId.AZIPS, AccountKind.CORRESPONDENT, "AZN", bank.account()));
-        return certify(bank.bic(), 'A', CertificateRole.BANK, bank.registrationCode(), bank, apply);
+    // ---- reference data
+
+    private Terminal operator(char letter) {
+        return certify(BIC, letter, CODE, InventedBank.of(1), Long.MAX_VALUE, ledger::apply);
+    }
+
+    /** A bank, or every third time another legal entity, with accounts and a certificate. */
+    Terminal admit(InventedBank bank, ToLongFunction<byte[]> apply) {
+        boolean isBank = bank.number() % 3 != 0;
+        long _ = apply.applyAsLong(actions.registerParticipant(
+                bank.bic(),
+                isBank ? ParticipantKind.BANK : ParticipantKind.LEGAL_ENTITY,
+                'A',
+                Long.parseLong(bank.tin()),
+                "",
+                bank.registrationCode(),
+                bank.name()));
+        for (String currency : bank.number() % 2 == 0 ? List.of("AZN", "USD") : List.of("AZN")) {
+            long _ = apply.applyAsLong(actions.openAccount(
+                    bank.bic(),
+                    SystemId.AZIPS,
+                    isBank ? AccountKind.CORRESPONDENT : AccountKind.CURRENT,
+                    currency,
+                    bank.account(currency)));
+        }
+        return certify(bank.bic(), 'A', bank.registrationCode(), bank, Long.MAX_VALUE, apply);
+    }
+
+    /** Another certificate for a bank's terminal. */
+    Terminal certify(Terminal terminal, boolean isForTheFirstDayOnly) {
+        long notAfterNs = isForTheFirstDayOnly ? FIRST_DAY_ENDS_NS : Long.MAX_VALUE;
+        String code = terminal.bank().registrationCode();
+        return certify(terminal.bic(), terminal.letter(), code, terminal.bank(), notAfterNs, this::decide);
     }
 
     private Terminal certify(
-            String bic,
-            char letter,
-            CertificateRole role,
-            String code,
-            InventedBank bank,
-            Function<byte[], Long> apply) {
-        long fingerprint = ++fingerprints;
-        byte[] digest = CommandBytes.digest(fingerprint);
-        long _ = apply.apply(actions.registerCertificate(
-                bic, letter, role, 0, Long.MAX_VALUE, digest, code, "holder", new byte[] {1}));
-        Channel channel = role == CertificateRole.OPERATOR ? Channel.WORKSTATION : Channel.CTN;
-        return new Terminal(bic, letter, channel, certificates++, fingerprint, bank);
+            String bic, char letter, String code, InventedBank bank, long notAfterNs, ToLongFunction<byte[]> apply) {
+        boolean isOperator = bic.equals(BIC);
+        Channel channel = isOperator ? Channel.WORKSTATION : Channel.CTN;
+        Terminal terminal = new Terminal(bic, letter, channel, certificates++, bank);
+        CertificateRole role = isOperator ? CertificateRole.OPERATOR : CertificateRole.BANK;
+        byte[] fingerprint = CommandBytes.digest(terminal.fingerprint());
+        long _ = apply.applyAsLong(actions.registerCertificate(
+                bic, letter, role, 0, notAfterNs, fingerprint, code, "holder", new byte[] {1}));
+        return terminal;
     }
+
+    // ---- sessions and inputs
 
     void logOn(Terminal terminal) {
         long sequence = ledger.apply(commands.openSession(
@@ -104,18 +146,24 @@ final class Centre {
                 0,
                 0,
                 terminal.fingerprint()));
-        sessions.put(terminal, sequence);
+        if (ledger.hasSaid(CtnSessionOpenedDecoder.TEMPLATE_ID)) {
+            sessions.put(terminal.name(), sequence);
+        }
     }
 
     long session(Terminal terminal) {
-        return sessions.getOrDefault(terminal, 0L);
+        return sessions.getOrDefault(terminal.name(), 0L);
+    }
+
+    private long nextInput(Terminal terminal) {
+        return nextInputs.getOrDefault(terminal.name(), 1L);
     }
 
     /** What a terminal sends next, with content of its own. */
     Origin origin(Terminal terminal) {
         return new Origin(
                 session(terminal),
-                nextInputs.getOrDefault(terminal, 1L),
+                nextInput(terminal),
                 terminal.bic(),
                 terminal.letter(),
                 terminal.channel(),
@@ -123,35 +171,17 @@ final class Centre {
                 ++contents);
     }
 
-    /** Sends an input; the number counts if it is taken. */
-    long send(Terminal terminal, Origin origin, Function<Origin, byte[]> command) {
-        long sequence = ledger.apply(command.apply(origin));
-        boolean isNext = origin.inputNumber() == nextInputs.getOrDefault(terminal, 1L);
-        if (isNext && ledger.hasSaid(InputTakenDecoder.TEMPLATE_ID)) {
-            nextInputs.put(terminal, origin.inputNumber() + 1);
+    /** Sends an input; its number counts if it is taken. */
+    long send(Terminal terminal, Origin origin, byte[] command) {
+        long sequence = ledger.apply(command);
+        if (origin.inputNumber() == nextInput(terminal) && ledger.hasSaid(InputTakenDecoder.TEMPLATE_ID)) {
+            nextInputs.put(terminal.name(), origin.inputNumber() + 1);
         }
         return sequence;
     }
 
-    long send(Terminal terminal, Function<Origin, byte[]> command) {
-        return send(terminal, origin(terminal), command);
-    }
-
-    long propose(Terminal terminal, byte[] action) {
-        return send(terminal, origin -> commands.propose(origin, action));
-    }
-
-    long approve(Terminal terminal, long proposalId) {
-        return send(terminal, origin -> commands.approve(origin, proposalId));
-    }
-
-    /** Leyla proposes, Rauf approves. */
-    long decide(byte[] action) {
-        return approve(rauf, propose(leyla, action));
-    }
-
     /** A payment that passes everything if the day is open. */
-    Instruction instruction(Terminal from, Terminal to, String reference, long amountMinor, int valueDate) {
+    static Instruction instruction(Terminal from, Terminal to, String reference, long amountMinor, int valueDate) {
         Instruction instruction = new Instruction();
         instruction.amountMinor = amountMinor;
         instruction.reference = reference;
@@ -167,7 +197,25 @@ final class Centre {
     }
 
     long pay(Terminal from, Instruction instruction) {
-        return send(from, origin -> commands.submitPayment(origin, 0, instruction));
+        Origin origin = origin(from);
+        return send(from, origin, commands.submitPayment(origin, 0, instruction));
+    }
+
+    // ---- operators
+
+    long propose(Terminal operator, byte[] action) {
+        Origin origin = origin(operator);
+        return send(operator, origin, commands.propose(origin, action));
+    }
+
+    long approve(Terminal operator, long proposalId) {
+        Origin origin = origin(operator);
+        return send(operator, origin, commands.approve(origin, proposalId));
+    }
+
+    /** Leyla proposes, Rauf approves. */
+    long decide(byte[] action) {
+        return approve(rauf, propose(leyla, action));
     }
 
     void openDay(int date) {

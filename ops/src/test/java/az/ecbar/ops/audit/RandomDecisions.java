@@ -1,0 +1,173 @@
+package az.ecbar.ops.audit;
+
+import az.ecbar.auditor.testing.CommandBytes;
+import az.ecbar.ops.sandbox.InventedBank;
+import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.RuleId;
+import az.ecbar.schema.SystemId;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+
+/** What the operators of a random centre do: days, money, participants, rules, certificates; together, alone, or against each other. */
+final class RandomDecisions {
+    private static final int MOST_BANKS = 12;
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
+    private static final List<RuleId> RULES = List.of(
+            RuleId.PRIORITY_DEFAULT,
+            RuleId.PRIORITY_FIRST,
+            RuleId.PRIORITY_LAST,
+            RuleId.AMOUNT_MAX_MINOR,
+            RuleId.EXECUTION_NOTICE_DEFAULT,
+            RuleId.PROPOSAL_EXPIRY_SECONDS,
+            RuleId.DAYS_AHEAD);
+
+    private final Centre centre;
+    private final SplittableRandom random;
+    private final List<Long> proposals = new ArrayList<>();
+
+    RandomDecisions(Centre centre, SplittableRandom random) {
+        this.centre = centre;
+        this.random = random;
+    }
+
+    Centre.Terminal operator() {
+        return random.nextBoolean() ? centre.leyla : centre.rauf;
+    }
+
+    int today() {
+        return daysAhead(0);
+    }
+
+    int daysAhead(int days) {
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(centre.ledger.timeNs);
+        LocalDate date = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.ofHours(4))
+                .toLocalDate()
+                .plusDays(days);
+        return Integer.parseInt(date.format(DATE));
+    }
+
+    private boolean isRare(int oneOf) {
+        return random.nextInt(oneOf) == 0;
+    }
+
+    private Centre.Terminal bank() {
+        return centre.banks.get(random.nextInt(centre.banks.size()));
+    }
+
+    void decide() {
+        switch (random.nextInt(8)) {
+            case 0, 1 -> openOrClose();
+            case 2 -> proposals.add(centre.propose(operator(), action()));
+            case 3 -> {
+                long one = proposals.isEmpty() ? 1 : proposals.get(random.nextInt(proposals.size()));
+                long _ = centre.approve(operator(), one);
+            }
+            case 4 -> centre.ledger.apply(action());
+            default -> {
+                long _ = centre.decide(action());
+            }
+        }
+    }
+
+    /** A day in which much can wait; then mostly to the next morning. */
+    private void openOrClose() {
+        if (isRare(8)) {
+            long _ = centre.decide(centre.actions.closeDay(SystemId.AZIPS));
+            centre.ledger.timeNs += isRare(4) ? 0 : TimeUnit.HOURS.toNanos(14 + random.nextLong(6));
+        } else {
+            long _ = centre.decide(centre.actions.openDay(SystemId.AZIPS, isRare(10) ? daysAhead(1) : today()));
+        }
+    }
+
+    private byte[] action() {
+        return random.nextInt(3) == 0 ? ofReferenceData() : ofMoney();
+    }
+
+    private byte[] ofMoney() {
+        InventedBank bank = bank().bank();
+        String currency = isRare(4) ? "USD" : "AZN";
+        long amount = random.nextLong(RandomCentre.OPENING_MINOR) - (isRare(10) ? RandomCentre.OPENING_MINOR : 0);
+        String contra = isRare(12) ? bank().bank().account(currency) : Centre.contra(currency);
+        String account = isRare(12) ? InventedBank.of(60).account(currency) : bank.account(currency);
+        return random.nextBoolean()
+                ? centre.actions.issueFunds(currency, account, contra, amount, "ISSUE")
+                : centre.actions.withdrawFunds(currency, account, contra, amount, "BACK");
+    }
+
+    private byte[] ofReferenceData() {
+        return switch (random.nextInt(4)) {
+            case 0 -> ofParticipant(bank());
+            case 1 -> ofRules();
+            case 2 -> ofDirectory(bank());
+            default -> ofCertificates();
+        };
+    }
+
+    private byte[] ofParticipant(Centre.Terminal bank) {
+        return switch (random.nextInt(6)) {
+            case 0 -> centre.actions.removeParticipant(bank.bic(), today(), "7");
+            case 1 -> centre.commands.addStatusCause(
+                    bank.bic(), SystemId.AZIPS, causes -> causes.lEAVING(isRare(2)).sEIZURE(isRare(2)), today(), "8");
+            case 2 -> centre.commands.liftStatusCause(
+                    bank.bic(), SystemId.AZIPS, causes -> causes.rEMOVED(true), today(), "9");
+            default -> centre.actions.setNoticeProfile(bank.bic(), random.nextBoolean());
+        };
+    }
+
+    private byte[] ofRules() {
+        if (random.nextBoolean()) {
+            return centre.actions.declareDay(SystemId.AZIPS, daysAhead(random.nextInt(6)), random.nextBoolean());
+        }
+        RuleId rule = RULES.get(random.nextInt(RULES.size()));
+        long value =
+                switch (rule) {
+                    case AMOUNT_MAX_MINOR -> random.nextLong(4 * RandomCentre.OPENING_MINOR);
+                    case PROPOSAL_EXPIRY_SECONDS -> random.nextLong(7_200);
+                    case EXECUTION_NOTICE_DEFAULT -> random.nextInt(2);
+                    default -> random.nextInt(110);
+                };
+        return centre.actions.setRule(rule, SystemId.ALL, value, daysAhead(random.nextInt(6)));
+    }
+
+    private byte[] ofDirectory(Centre.Terminal bank) {
+        return switch (random.nextInt(4)) {
+            case 0 -> centre.actions.addAlias(bank.bic(), "ALIA" + (char) ('A' + random.nextInt(26)) + "Z22XXX");
+            case 1 -> centre.actions.openAccount(
+                    bank.bic(), SystemId.AZIPS, AccountKind.CORRESPONDENT, "USD", bank.bank().account("USD"));
+            case 2 -> centre.actions.registerParticipant(
+                    bank.bic(), ParticipantKind.BANK, 'A', 1_400_057_421L, "", "REG", "AGAIN");
+            default -> newcomer();
+        };
+    }
+
+    /** Another bank joins; gives a decision that changes nothing. */
+    private byte[] newcomer() {
+        if (centre.banks.size() < MOST_BANKS) {
+            Centre.Terminal newcomer = centre.admit(InventedBank.of(centre.banks.size() + 1), centre::decide);
+            centre.banks.add(newcomer);
+            centre.logOn(newcomer);
+        }
+        return centre.actions.acceptClock();
+    }
+
+    /** A bank gets another certificate, and now and then loses the one that it had. */
+    private byte[] ofCertificates() {
+        int one = random.nextInt(centre.banks.size());
+        Centre.Terminal before = centre.banks.get(one);
+        centre.banks.set(one, centre.certify(before, isRare(3)));
+        if (isRare(2)) {
+            long _ = centre.decide(centre.actions.revokeCertificate(CommandBytes.digest(before.fingerprint()), 1));
+            long _ = centre.pay(before, Centre.instruction(before, bank(), "REVOKED", 1, today()));
+        }
+        centre.logOn(centre.banks.get(one));
+        return centre.actions.revokeCertificate(CommandBytes.digest(random.nextInt(5)), 1);
+    }
+}
