@@ -42,7 +42,7 @@ final class Books {
             }
             BigDecimal before = reported.getOrDefault(leg.accountId(), BigDecimal.ZERO);
             reported.put(leg.accountId(), leg.balance());
-            if (!leg.balance().equals(before.add(leg.amount()))) {
+            if (leg.balance().compareTo(before.add(leg.amount())) != 0) {
                 state.findings.add(
                         "I1", "a balance of " + before.add(leg.amount()) + " after " + leg.amount(), leg.toString());
             }
@@ -58,7 +58,7 @@ final class Books {
         for (Account account : state.directory.accounts) {
             BigDecimal told = reported.getOrDefault(account.id, BigDecimal.ZERO);
             sums.merge(account.currency, told, BigDecimal::add);
-            if (!told.equals(account.balance)) {
+            if (told.compareTo(account.balance) != 0) {
                 state.findings.add("4.10.1", account + " to hold " + account.balance, told.toString());
                 reported.put(account.id, account.balance);
             }
@@ -73,7 +73,7 @@ final class Books {
     /** Issues and withdrawals have their other leg on an account of the Central Bank: the sum of all is zero (I1). */
     private void checkSum(String currency, BigDecimal sum) {
         BigDecimal before = reportedSums.getOrDefault(currency, BigDecimal.ZERO);
-        if (!sum.equals(before) && sum.signum() != 0) {
+        if (sum.compareTo(before) != 0 && sum.signum() != 0) {
             state.findings.add("I1", "all balances in " + currency + " to add up to 0", sum.toString());
         }
         reportedSums.put(currency, sum);

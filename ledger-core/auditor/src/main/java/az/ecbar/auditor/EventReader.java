@@ -116,7 +116,7 @@ final class EventReader {
         for (PostedDecoder.LegsDecoder leg : d.legs()) {
             legs.add(new Event.Leg(leg.accountId(), money(leg.amountMinor()), money(leg.balanceMinor())));
         }
-        legs.sort(Comparator.comparing(Event.Leg::accountId).thenComparing(Event.Leg::amount));
+        legs.sort(Comparator.comparingInt(Event.Leg::accountId).thenComparing(Event.Leg::amount));
         return new Event.Posted(postingSequence, paymentId, currency, legs);
     }
 

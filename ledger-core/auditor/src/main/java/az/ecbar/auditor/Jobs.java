@@ -23,9 +23,9 @@ final class Jobs {
         line.add(job);
     }
 
-    /** The ledger says that it goes on releasing later: nobody decides that. */
+    /** The ledger says that it goes on releasing later: nobody decides that; it is said once. */
     void hear(Event.JobStarted started) {
-        if (started.job() == JobKind.RELEASE_WAITING) {
+        if (started.job() == JobKind.RELEASE_WAITING && !isRunning(started.job())) {
             state.evidence.strike(started);
             line.add(started.job());
         }

@@ -79,7 +79,7 @@ final class Notices {
                         notice -> notice.to().equals(to)
                                 && notice.kind() == kind
                                 && notice.meant().paymentId() == 0
-                                && notice.meant().amount().equals(booking.amount())
+                                && notice.meant().amount().compareTo(booking.amount()) == 0
                                 && notice.booked().equals(new Event.Booked(account.id, account.balance)))
                 .ifPresentOrElse(
                         state.evidence::strike,

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,7 +15,7 @@ import java.util.TreeSet;
 final class Payments {
     private final Map<Long, Payment> byId = new HashMap<>();
     /** By account that is debited. */
-    private final Map<Account, TreeSet<Payment>> waiting = new HashMap<>();
+    private final Map<Account, NavigableSet<Payment>> waiting = new HashMap<>();
 
     private final Set<List<Object>> usedNumbers = new HashSet<>();
 
@@ -66,7 +67,7 @@ final class Payments {
         return payments.stream().map(Payment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private TreeSet<Payment> lineOf(Account account) {
+    private NavigableSet<Payment> lineOf(Account account) {
         return waiting.computeIfAbsent(account, _ -> new TreeSet<>(Payment.ORDER));
     }
 }

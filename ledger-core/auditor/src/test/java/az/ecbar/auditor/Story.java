@@ -107,6 +107,7 @@ final class Story {
 
     /** A command and all that follows from it; outputs get their numbers in order. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     final void tell(byte[] command, Event.Address asker, List<? extends Event>... events) {
         List<EventReader.Numbered> numbered = new ArrayList<>();
         Arrays.stream(events)
@@ -351,6 +352,7 @@ final class Story {
 
     /** The bank sends it; what follows is told, after that it was taken. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     final void submit(Told payment, List<? extends Event>... events) {
         Origin origin = origin(payment.from().address(), payment.from().bic(), payment.from().certificate());
         List<Event> all = new ArrayList<>();

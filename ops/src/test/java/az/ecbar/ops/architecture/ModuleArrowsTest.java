@@ -16,6 +16,7 @@ class ModuleArrowsTest {
         "az.ecbar.schema..", "az.ecbar.record..", "az.ecbar.port..", "az.ecbar.reason..", "az.ecbar.command.."
     };
     private static final String[] LEDGER = {"az.ecbar.ledger..", "az.ecbar.ring.."};
+    private static final String AUDITOR = "az.ecbar.auditor..";
     private static final String JOURNAL = "az.ecbar.journal..";
     private static final String FORMATS = "az.ecbar.mt..";
     private static final String TRUST = "az.ecbar.trust..";
@@ -45,6 +46,7 @@ class ModuleArrowsTest {
         return Stream.of(
                 Arguments.of("the schema", SCHEMA, of(AGRONA)),
                 Arguments.of("the ledger", LEDGER, join(SCHEMA, of(AGRONA, "com.lmax.disruptor.."))),
+                Arguments.of("the auditor", of(AUDITOR), join(SCHEMA, of(AGRONA))),
                 Arguments.of("the journal", of(JOURNAL), join(SCHEMA, LEDGER, of(AGRONA, "net.openhft.."))),
                 Arguments.of("the formats", of(FORMATS), of()),
                 Arguments.of("trust", of(TRUST), join(SCHEMA, of(AGRONA, BOUNCY_CASTLE))),
@@ -76,6 +78,18 @@ class ModuleArrowsTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveNameMatching("com\\.lmax\\.disruptor\\..*(EventProcessor|WaitStrategy|ExceptionHandler).*")
+                .check(EcbarClasses.ALL);
+    }
+
+    /** It judges the ledger from the regulation alone: whoever knew it could be written to please it. */
+    @Test
+    void productionKnowsNoAuditor() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(AUDITOR)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(AUDITOR)
                 .check(EcbarClasses.ALL);
     }
 

@@ -25,7 +25,6 @@ final class RandomDecisions {
             RuleId.PRIORITY_FIRST,
             RuleId.PRIORITY_LAST,
             RuleId.AMOUNT_MAX_MINOR,
-            RuleId.EXECUTION_NOTICE_DEFAULT,
             RuleId.PROPOSAL_EXPIRY_SECONDS,
             RuleId.DAYS_AHEAD);
 
@@ -131,7 +130,6 @@ final class RandomDecisions {
                 switch (rule) {
                     case AMOUNT_MAX_MINOR -> random.nextLong(4 * RandomCentre.OPENING_MINOR);
                     case PROPOSAL_EXPIRY_SECONDS -> random.nextLong(7_200);
-                    case EXECUTION_NOTICE_DEFAULT -> random.nextInt(2);
                     default -> random.nextInt(110);
                 };
         return centre.actions.setRule(rule, SystemId.ALL, value, daysAhead(random.nextInt(6)));

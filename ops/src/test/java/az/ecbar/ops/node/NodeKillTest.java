@@ -72,7 +72,7 @@ class NodeKillTest {
         }
     }
 
-    /** The journal from its beginning, and the newest snapshot with the tail behind it, give one state. */
+    /** The journal from its beginning, and the newest snapshot with the tail behind it, give one state; the auditor agrees. */
     private static void assertAllWaysAgree(Sandbox sandbox, BankTerminals banks) throws Exception {
         Path data = sandbox.dataFolder();
         Node.Settings settings = new Node.Settings(
@@ -96,6 +96,7 @@ class NodeKillTest {
             for (int i = 0; i < banks.all.size(); i++) {
                 fromGenesis.assertSameOutputs(1 + i, 'A', banks.all.get(i).outputs);
             }
+            JournalAudit.assertClean(journal, settings);
         }
     }
 }

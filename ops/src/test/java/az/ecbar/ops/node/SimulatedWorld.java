@@ -214,8 +214,8 @@ final class SimulatedWorld implements Clock {
     }
 
     /**
-     * Judges the day: the ledger's balances are those that follow from what the banks hold, and the journal alone gives
-     * the same ledger and, byte for byte, the outputs that the terminals hold.
+     * Judges the day: the ledger's balances are those that follow from what the banks hold; the journal alone gives the
+     * same ledger and, byte for byte, the outputs that the terminals hold; and the auditor finds nothing in it.
      */
     void audit() throws Exception {
         long[] expected =
@@ -232,6 +232,7 @@ final class SimulatedWorld implements Clock {
         for (RememberingTerminal operator : operators) {
             rebuilt.assertSameOutputs(0, operator.letter, operator.outputs);
         }
+        JournalAudit.assertClean(journal.afterKill(), settings);
     }
 
     // ---- operators
