@@ -1,6 +1,34 @@
 package az.ecbar.auditor;
 
-import static az.ecbar.reason.RejectReason.*;
+import static az.ecbar.reason.RejectReason.AMOUNT_TOO_LARGE;
+import static az.ecbar.reason.RejectReason.AMOUNT_ZERO;
+import static az.ecbar.reason.RejectReason.BALANCE_LIMIT;
+import static az.ecbar.reason.RejectReason.BENEFICIARY_ACCOUNT_OF_OTHER;
+import static az.ecbar.reason.RejectReason.BENEFICIARY_ACCOUNT_UNKNOWN;
+import static az.ecbar.reason.RejectReason.BENEFICIARY_BIC_UNKNOWN;
+import static az.ecbar.reason.RejectReason.BENEFICIARY_CURRENCY_WRONG;
+import static az.ecbar.reason.RejectReason.BENEFICIARY_GONE;
+import static az.ecbar.reason.RejectReason.BENEFICIARY_TIN_OF_OTHER;
+import static az.ecbar.reason.RejectReason.BENEFICIARY_TIN_UNKNOWN;
+import static az.ecbar.reason.RejectReason.DAY_NOT_OPEN;
+import static az.ecbar.reason.RejectReason.ISSUER_ACCOUNT_OF_OTHER;
+import static az.ecbar.reason.RejectReason.ISSUER_ACCOUNT_UNKNOWN;
+import static az.ecbar.reason.RejectReason.ISSUER_BIC_UNKNOWN;
+import static az.ecbar.reason.RejectReason.ISSUER_CURRENCY_WRONG;
+import static az.ecbar.reason.RejectReason.ISSUER_GONE;
+import static az.ecbar.reason.RejectReason.ISSUER_NOT_SENDER;
+import static az.ecbar.reason.RejectReason.ISSUER_TIN_OF_OTHER;
+import static az.ecbar.reason.RejectReason.ISSUER_TIN_UNKNOWN;
+import static az.ecbar.reason.RejectReason.LIMIT_NOT_SUPPORTED;
+import static az.ecbar.reason.RejectReason.MESSAGE_TYPE_NOT_SUPPORTED;
+import static az.ecbar.reason.RejectReason.PRIORITY_NOT_ALLOWED;
+import static az.ecbar.reason.RejectReason.REFERENCE_USED;
+import static az.ecbar.reason.RejectReason.SAME_ACCOUNT;
+import static az.ecbar.reason.RejectReason.SENDER_NOT_OF_SESSION;
+import static az.ecbar.reason.RejectReason.VALUE_DATE_AHEAD;
+import static az.ecbar.reason.RejectReason.VALUE_DATE_NOT_BUSINESS_DAY;
+import static az.ecbar.reason.RejectReason.VALUE_DATE_PAST;
+import static az.ecbar.reason.RejectReason.VALUE_DATE_TOO_FAR;
 
 import az.ecbar.schema.LimitTarget;
 import az.ecbar.schema.PaymentType;

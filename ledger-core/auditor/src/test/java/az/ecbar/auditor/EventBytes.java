@@ -13,7 +13,6 @@ import az.ecbar.schema.DayClosedEncoder;
 import az.ecbar.schema.DayClosingEncoder;
 import az.ecbar.schema.DayOpenedEncoder;
 import az.ecbar.schema.GenesisCompletedEncoder;
-import az.ecbar.schema.InputRefusedEncoder;
 import az.ecbar.schema.InputTakenEncoder;
 import az.ecbar.schema.JobFinishedEncoder;
 import az.ecbar.schema.JobStartedEncoder;
@@ -39,6 +38,7 @@ import java.util.Set;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.sbe.MessageEncoderFlyweight;
 
 /** Writes batches of events as a ledger would, from what a test says. */
 final class EventBytes {
@@ -62,89 +62,90 @@ final class EventBytes {
 
     private int write(Event event, long number, int at) {
         return switch (event) {
-            case Event.LedgerBegun e ->
-                new LedgerBegunEncoder()
-                        .wrapAndApplyHeader(buffer, at, header)
-                        .level(e.level())
-                        .encodedLength();
-            case Event.GenesisCompleted e ->
-                new GenesisCompletedEncoder()
-                        .wrapAndApplyHeader(buffer, at, header)
-                        .participants(e.participants())
-                        .accounts(e.accounts())
-                        .encodedLength();
             case Event.ParticipantRegistered e -> write(e, at);
             case Event.AccountOpened e -> write(e, at);
             case Event.CertificateRegistered e -> write(e, at);
-            case Event.CertificateRevoked e ->
-                new CertificateRevokedEncoder()
-                        .wrapAndApplyHeader(buffer, at, header)
-                        .certificateId(e.certificateId())
-                        .reasonCode((short) e.reasonCode())
-                        .encodedLength();
             case Event.StatusChanged e -> write(e, at);
             case Event.SessionOpened e -> write(e, at);
             case Event.InputTaken e -> write(e, at);
-            case Event.InputRefused e -> write(e, at);
             case Event.ActionProposed e -> write(e, number, at);
             case Event.ActionApproved e -> write(e, number, at);
-            case Event.ProposalExpired e ->
-                new ProposalExpiredEncoder()
-                        .wrapAndApplyHeader(buffer, at, header)
-                        .proposalId(e.proposalId())
-                        .encodedLength();
             case Event.AccountReported e -> write(e, at);
             case Event.QueryAnswered e -> write(e, number, at);
-            case Event.JobStarted e ->
-                new JobStartedEncoder()
-                        .wrapAndApplyHeader(buffer, at, header)
-                        .job(e.job())
-                        .encodedLength();
-            case Event.JobFinished e ->
-                new JobFinishedEncoder()
-                        .wrapAndApplyHeader(buffer, at, header)
-                        .job(e.job())
-                        .encodedLength();
-            case Event.DayOpened e ->
-                new DayOpenedEncoder()
-                        .wrapAndApplyHeader(buffer, at, header)
-                        .systemId(e.system())
-                        .date(e.date())
-                        .encodedLength();
-            case Event.DayClosing e ->
-                new DayClosingEncoder()
-                        .wrapAndApplyHeader(buffer, at, header)
-                        .systemId(e.system())
-                        .date(e.date())
-                        .encodedLength();
             case Event.DayClosed e -> write(e, at);
             case Event.AccountDayEnded e -> write(e, at);
             case Event.Posted e -> write(e, at);
             case Event.PaymentAccepted e -> write(e, at);
-            case Event.PaymentRefused e ->
-                new PaymentRefusedEncoder()
-                        .wrapAndApplyHeader(buffer, at, header)
-                        .paymentId(e.paymentId())
-                        .participantId(e.participantId())
-                        .reason(e.reason())
-                        .reference(e.reference())
-                        .encodedLength();
+            case Event.PaymentRefused e -> write(e, at);
             case Event.PaymentQueued e -> write(e, at);
-            case Event.PaymentSettled e ->
-                new PaymentSettledEncoder()
-                        .wrapAndApplyHeader(buffer, at, header)
-                        .paymentId(e.paymentId())
-                        .waited((short) (e.hasWaited() ? 1 : 0))
-                        .encodedLength();
-            case Event.PaymentAnnulled e ->
-                new PaymentAnnulledEncoder()
-                        .wrapAndApplyHeader(buffer, at, header)
-                        .paymentId(e.paymentId())
-                        .reason(e.reason())
-                        .encodedLength();
             case Event.NoticeDue e -> write(e, number, at);
-            default -> throw new IllegalArgumentException("no test tells " + event);
+            default -> writeShort(event, at);
         };
+    }
+
+    /** The events of one or two fields. */
+    private int writeShort(Event event, int at) {
+        MessageEncoderFlyweight encoder =
+                switch (event) {
+                    case Event.LedgerBegun e ->
+                        new LedgerBegunEncoder()
+                                .wrapAndApplyHeader(buffer, at, header)
+                                .level(e.level());
+                    case Event.GenesisCompleted e ->
+                        new GenesisCompletedEncoder()
+                                .wrapAndApplyHeader(buffer, at, header)
+                                .participants(e.participants())
+                                .accounts(e.accounts());
+                    case Event.CertificateRevoked e ->
+                        new CertificateRevokedEncoder()
+                                .wrapAndApplyHeader(buffer, at, header)
+                                .certificateId(e.certificateId())
+                                .reasonCode((short) e.reasonCode());
+                    case Event.ProposalExpired e ->
+                        new ProposalExpiredEncoder()
+                                .wrapAndApplyHeader(buffer, at, header)
+                                .proposalId(e.proposalId());
+                    case Event.JobStarted e ->
+                        new JobStartedEncoder()
+                                .wrapAndApplyHeader(buffer, at, header)
+                                .job(e.job());
+                    case Event.JobFinished e ->
+                        new JobFinishedEncoder()
+                                .wrapAndApplyHeader(buffer, at, header)
+                                .job(e.job());
+                    case Event.DayOpened e ->
+                        new DayOpenedEncoder()
+                                .wrapAndApplyHeader(buffer, at, header)
+                                .systemId(e.system())
+                                .date(e.date());
+                    case Event.DayClosing e ->
+                        new DayClosingEncoder()
+                                .wrapAndApplyHeader(buffer, at, header)
+                                .systemId(e.system())
+                                .date(e.date());
+                    case Event.PaymentSettled e ->
+                        new PaymentSettledEncoder()
+                                .wrapAndApplyHeader(buffer, at, header)
+                                .paymentId(e.paymentId())
+                                .waited((short) (e.hasWaited() ? 1 : 0));
+                    case Event.PaymentAnnulled e ->
+                        new PaymentAnnulledEncoder()
+                                .wrapAndApplyHeader(buffer, at, header)
+                                .paymentId(e.paymentId())
+                                .reason(e.reason());
+                    default -> throw new IllegalArgumentException("no test tells " + event);
+                };
+        return encoder.encodedLength();
+    }
+
+    private int write(Event.PaymentRefused e, int at) {
+        return new PaymentRefusedEncoder()
+                .wrapAndApplyHeader(buffer, at, header)
+                .paymentId(e.paymentId())
+                .participantId(e.participantId())
+                .reason(e.reason())
+                .reference(e.reference())
+                .encodedLength();
     }
 
     private int write(Event.ParticipantRegistered e, int at) {
@@ -231,18 +232,6 @@ final class EventBytes {
                 .timeNs(e.timeNs());
         putDigest(d.offset() + InputTakenEncoder.digestEncodingOffset(), e.digest());
         return d.encodedLength();
-    }
-
-    private int write(Event.InputRefused e, int at) {
-        return new InputRefusedEncoder()
-                .wrapAndApplyHeader(buffer, at, header)
-                .sessionId(e.sessionId())
-                .participantId(e.participantId())
-                .terminal((short) e.terminal())
-                .inputNumber(e.inputNumber())
-                .expectedNumber(e.expectedNumber())
-                .reason(e.reason())
-                .encodedLength();
     }
 
     private int write(Event.ActionProposed e, long number, int at) {

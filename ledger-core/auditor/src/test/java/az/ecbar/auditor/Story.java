@@ -52,9 +52,7 @@ final class Story {
     private final Map<Event.Address, Long> outputs = new HashMap<>();
     private final Map<Event.Address, Long> inputs = new HashMap<>();
     private final Map<Event.Address, Long> sessions = new HashMap<>();
-    private final long[] balances = {-3 * OPENING, OPENING, OPENING, OPENING};
-    private final long[] debits = {3 * OPENING, 0, 0, 0};
-    private final long[] credits = {0, OPENING, OPENING, OPENING};
+    final Happenings happenings = new Happenings(this);
     private long timeNs = TimeUnit.SECONDS.toNanos(
             LocalDateTime.of(2026, 3, 2, 10, 0).toEpochSecond(ZoneOffset.ofHours(4)));
 
@@ -269,21 +267,6 @@ final class Story {
                 new Event.JobFinished(JobKind.OPEN_DAY));
     }
 
-    /** The ends of the day of all accounts. */
-    List<Event> dayEnds() {
-        List<Event> ends = new ArrayList<>();
-        for (int account = 0; account < balances.length; account++) {
-            ends.add(new Event.AccountDayEnded(
-                    account,
-                    TODAY,
-                    money(balances[account]),
-                    BigDecimal.ZERO,
-                    money(debits[account]),
-                    money(credits[account])));
-        }
-        return ends;
-    }
-
     // ---- operators
 
     long propose(Operator operator, byte[] action, int templateId) {
@@ -375,97 +358,6 @@ final class Story {
         instruction.debtorTin = payment.from().tin();
         instruction.creditorTin = payment.to().tin();
         return instruction;
-    }
-
-    static List<Event> accepted(Told payment) {
-        return List.of(new Event.PaymentAccepted(
-                payment.id(),
-                payment.from().id(),
-                payment.to().id(),
-                payment.from().id(),
-                payment.to().id(),
-                money(payment.amount()),
-                TODAY,
-                payment.priority(),
-                PaymentType.MT103,
-                "AZN",
-                payment.reference()));
-    }
-
-    List<Event> executed(Told payment, boolean hasWaited) {
-        int from = payment.from().id();
-        int to = payment.to().id();
-        balances[from] -= payment.amount();
-        debits[from] += payment.amount();
-        balances[to] += payment.amount();
-        credits[to] += payment.amount();
-        Event.Leg out = leg(from, -payment.amount(), balances[from]);
-        Event.Leg in = leg(to, payment.amount(), balances[to]);
-        return List.of(
-                new Event.Posted(next(), payment.id(), "AZN", from < to ? List.of(out, in) : List.of(in, out)),
-                new Event.PaymentSettled(payment.id(), hasWaited),
-                notice(payment, payment.from(), NoticeKind.DEBIT_ADVICE, true, payment.to().id()),
-                notice(payment, payment.from(), NoticeKind.EXECUTED, false, payment.to().id()),
-                notice(payment, payment.to(), NoticeKind.FORWARDED_PAYMENT, false, from),
-                notice(payment, payment.to(), NoticeKind.CREDIT_ADVICE, true, from));
-    }
-
-    List<Event> waiting(Told payment, long shortfall, WaitCause... causes) {
-        Event.NoticeDue notice = notice(payment, payment.from(), NoticeKind.WAITING, false, Event.NoticeDue.NOBODY);
-        return List.of(
-                new Event.PaymentQueued(payment.id(), Set.of(causes), money(shortfall)),
-                new Event.NoticeDue(
-                        notice.to(),
-                        notice.kind(),
-                        notice.meant(),
-                        notice.booked(),
-                        notice.counterpartyId(),
-                        0,
-                        Set.of(causes),
-                        notice.timeNs()));
-    }
-
-    List<Event> refused(Told payment, int reason) {
-        return List.of(
-                new Event.PaymentRefused(payment.id(), payment.from().id(), reason, payment.reference()),
-                because(notice(payment, payment.from(), NoticeKind.REFUSED, false, Event.NoticeDue.NOBODY), reason));
-    }
-
-    List<Event> annulled(Told payment, int reason) {
-        return List.of(
-                new Event.PaymentAnnulled(payment.id(), reason),
-                because(notice(payment, payment.from(), NoticeKind.ANNULLED, false, Event.NoticeDue.NOBODY), reason));
-    }
-
-    private static Event.NoticeDue because(Event.NoticeDue notice, int reason) {
-        return new Event.NoticeDue(
-                notice.to(),
-                notice.kind(),
-                notice.meant(),
-                notice.booked(),
-                notice.counterpartyId(),
-                reason,
-                Set.of(),
-                notice.timeNs());
-    }
-
-    private Event.NoticeDue notice(Told payment, Bank to, NoticeKind kind, boolean isBooked, int counterpartyId) {
-        Event.Meant meant = new Event.Meant(
-                payment.id(),
-                payment.id(),
-                money(payment.amount()),
-                TODAY,
-                PaymentType.MT103,
-                "AZN",
-                payment.reference(),
-                "");
-        Event.Booked booked =
-                isBooked ? new Event.Booked(to.id(), money(balances[to.id()])) : Event.Booked.NOTHING;
-        return new Event.NoticeDue(to.address(), kind, meant, booked, counterpartyId, 0, Set.of(), timeNs);
-    }
-
-    long balance(Bank bank) {
-        return balances[bank.id()];
     }
 
     static Event.Leg leg(int account, long amount, long balance) {

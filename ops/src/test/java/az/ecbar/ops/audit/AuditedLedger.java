@@ -32,7 +32,7 @@ final class AuditedLedger {
     /** Applies a command; gives its sequence. */
     long apply(byte[] command) {
         UnsafeBuffer bytes = new UnsafeBuffer(command);
-        long sequence = steps.size() + 1;
+        long sequence = steps.size() + 1L;
         ledger.apply(bytes, 0, sequence, timeNs);
         byte[] batch = new byte[ledger.eventsLength()];
         ledger.events().getBytes(0, batch);

@@ -20,7 +20,7 @@ final class RandomCentre {
     static final long OPENING_MINOR = 100_000;
 
     private static final int FIRST_BANKS = 4;
-    private static final int MISTAKES = 20;
+    private static final int MISTAKES = 26;
 
     final Centre centre = new Centre(FIRST_BANKS, OPENING_MINOR);
     private final SplittableRandom random;
@@ -89,7 +89,7 @@ final class RandomCentre {
         long _ = centre.pay(from, large);
         for (int small = 20 + random.nextInt(60); small > 0; small--) {
             Instruction instruction = instruction(from, bank());
-            instruction.amountMinor = 1 + random.nextInt(20);
+            instruction.amountMinor = 1L + random.nextInt(20);
             long _ = centre.pay(from, instruction);
         }
         long _ = centre.decide(centre.actions.issueFunds(
@@ -115,11 +115,12 @@ final class RandomCentre {
         return instruction;
     }
 
+    /** Mostly: another BIC or account may be right as well. */
     private void mistake(Instruction instruction) {
         InventedBank other = bank().bank();
         InventedBank stranger = InventedBank.of(50 + random.nextInt(3));
         switch (random.nextInt(MISTAKES)) {
-            case 0 -> instruction.amountMinor = random.nextInt(3) - 2;
+            case 0 -> instruction.amountMinor = random.nextInt(3) - 2L;
             case 1 -> instruction.amountMinor = 99_999_999_999_998L + random.nextInt(4);
             case 2 -> instruction.priority = random.nextInt(140);
             case 3 -> instruction.valueDate = decisions.daysAhead(random.nextInt(16) - 3);
@@ -138,6 +139,10 @@ final class RandomCentre {
             case 16 -> instruction.creditorBic = stranger.bic();
             case 17 -> instruction.debtorTin = Long.parseLong(stranger.tin());
             case 18 -> instruction.creditorAccount = stranger.account();
+            case 19 -> instruction.debtorBic = decisions.alias();
+            case 20 -> instruction.creditorBic = decisions.alias();
+            case 21, 22 -> instruction.debtorAccount = RandomDecisions.secondAccount(instruction.debtorBic);
+            case 23, 24 -> instruction.creditorAccount = RandomDecisions.secondAccount(instruction.creditorBic);
             default -> toTheCentralBank(instruction);
         }
     }
@@ -252,7 +257,8 @@ final class RandomCentre {
     }
 
     private void ask() {
-        QueryKind kind = QueryKind.values()[random.nextInt(QueryKind.values().length)];
+        List<QueryKind> kinds = List.of(QueryKind.values());
+        QueryKind kind = kinds.get(random.nextInt(kinds.size()));
         List<String> arguments = List.of(
                 bank().bic(),
                 String.format(Locale.ROOT, "A%015d", 1 + random.nextInt(centre.ledger.steps.size())),

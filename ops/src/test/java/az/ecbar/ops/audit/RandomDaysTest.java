@@ -73,7 +73,7 @@ class RandomDaysTest {
     private static int findings(List<AuditedLedger.Step> steps, AuditedLedger.Step changed, List<UnsafeBuffer> events) {
         Auditor auditor = new Auditor();
         for (AuditedLedger.Step step : steps) {
-            AuditedLedger.Step told = step == changed
+            AuditedLedger.Step told = step.sequence() == changed.sequence()
                     ? new AuditedLedger.Step(step.sequence(), step.timeNs(), step.command(), batch(step, events))
                     : step;
             told.auditBy(auditor);

@@ -135,12 +135,23 @@ final class RandomDecisions {
         return centre.actions.setRule(rule, SystemId.ALL, value, daysAhead(random.nextInt(6)));
     }
 
+    /** One of few, so that some are taken. */
+    String alias() {
+        return "ALIA" + (char) ('A' + random.nextInt(8)) + "Z22XXX";
+    }
+
+    static String secondAccount(String bic) {
+        return "SECOND-" + bic;
+    }
+
     private byte[] ofDirectory(Centre.Terminal bank) {
-        return switch (random.nextInt(4)) {
-            case 0 -> centre.actions.addAlias(bank.bic(), "ALIA" + (char) ('A' + random.nextInt(26)) + "Z22XXX");
+        return switch (random.nextInt(5)) {
+            case 0 -> centre.actions.addAlias(bank.bic(), alias());
             case 1 -> centre.actions.openAccount(
+                    bank.bic(), SystemId.AZIPS, AccountKind.CORRESPONDENT, "AZN", secondAccount(bank.bic()));
+            case 2 -> centre.actions.openAccount(
                     bank.bic(), SystemId.AZIPS, AccountKind.CORRESPONDENT, "USD", bank.bank().account("USD"));
-            case 2 -> centre.actions.registerParticipant(
+            case 3 -> centre.actions.registerParticipant(
                     bank.bic(), ParticipantKind.BANK, 'A', 1_400_057_421L, "", "REG", "AGAIN");
             default -> newcomer();
         };
