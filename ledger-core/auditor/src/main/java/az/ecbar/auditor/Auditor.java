@@ -13,7 +13,8 @@ import org.agrona.DirectBuffer;
  * auditor goes on by its own books, as far as it can.
  *
  * <p>For AZIPS as it stands: payments of one (MT103, MT205), days, issue and withdrawal of funds, removal of participants,
- * sessions and numbers, decisions of two operators. Used by one thread; allocates freely.
+ * sessions and numbers, decisions of two operators. Not judged are the pace of jobs, hashes, and what operators are told of
+ * a payment's past. Used by one thread; allocates freely.
  */
 public final class Auditor {
     private final State state = new State();

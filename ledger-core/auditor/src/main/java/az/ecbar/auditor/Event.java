@@ -274,6 +274,9 @@ sealed interface Event {
         }
     }
 
+    /** A row of an answer that tells the story of a payment, or names those that bear a reference: not judged. */
+    record StoryTold(int templateId) implements Event {}
+
     record QueryAnswered(long sessionId, long inputNumber, QueryKind kind, int rows, long cursor, int reason)
             implements Event {}
 

@@ -15,13 +15,16 @@ import az.ecbar.schema.DayOpenedDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.NoticeDueDecoder;
 import az.ecbar.schema.NoticeKind;
+import az.ecbar.schema.NoticeReportedDecoder;
 import az.ecbar.schema.ParticipantReportedDecoder;
 import az.ecbar.schema.PaymentAcceptedDecoder;
 import az.ecbar.schema.PaymentAnnulledDecoder;
+import az.ecbar.schema.PaymentMatchedDecoder;
 import az.ecbar.schema.PaymentQueuedDecoder;
 import az.ecbar.schema.PaymentRefusedDecoder;
 import az.ecbar.schema.PaymentReportedDecoder;
 import az.ecbar.schema.PaymentSettledDecoder;
+import az.ecbar.schema.PaymentStoryReportedDecoder;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.PostedDecoder;
 import az.ecbar.schema.ProposalExpiredDecoder;
@@ -86,6 +89,10 @@ final class EventReader {
             case AccountReportedDecoder.TEMPLATE_ID -> account(b, at);
             case PaymentReportedDecoder.TEMPLATE_ID -> payment(b, at);
             case ProposalReportedDecoder.TEMPLATE_ID -> proposal(b, at);
+            case PaymentStoryReportedDecoder.TEMPLATE_ID,
+                    NoticeReportedDecoder.TEMPLATE_ID,
+                    PaymentMatchedDecoder.TEMPLATE_ID ->
+                new Event.StoryTold(templateId);
             case QueryAnsweredDecoder.TEMPLATE_ID -> answered(b, at);
             default -> others.event(templateId, b, at);
         };

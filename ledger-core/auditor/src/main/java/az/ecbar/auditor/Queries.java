@@ -1,16 +1,13 @@
 package az.ecbar.auditor;
 
 import az.ecbar.reason.RejectReason;
-import az.ecbar.record.OurReference;
 import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.SystemId;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** What operators ask (D9): every row that is told must be true as of this command, and the first page of a short answer complete. */
 final class Queries {
@@ -23,6 +20,10 @@ final class Queries {
     }
 
     void answer(Input input, Command.Query query) {
+        if (isStory(query.kind())) {
+            answerWithStory(input, query);
+            return;
+        }
         List<Event> rows = rows(input.origin(), query);
         Optional<Event.QueryAnswered> told = state.evidence.first(Event.QueryAnswered.class, _ -> true);
         long cursor = told.map(Event.QueryAnswered::cursor).orElse(0L);
@@ -42,6 +43,28 @@ final class Queries {
                         isUnknown ? RejectReason.ARGUMENT_UNKNOWN.code() : 0));
     }
 
+    private static boolean isStory(QueryKind kind) {
+        return kind == QueryKind.PAYMENT
+                || kind == QueryKind.PAYMENTS_BY_REFERENCE
+                || kind == QueryKind.PAYMENTS_BY_UETR;
+    }
+
+    /** What an operator is told of one payment's past is not judged; that the question is answered once, is. */
+    private void answerWithStory(Input input, Command.Query query) {
+        state.evidence.all(Event.StoryTold.class).forEach(state.evidence::strike);
+        state.evidence.all(Event.PaymentReported.class).forEach(state.evidence::strike);
+        Optional<Event.QueryAnswered> told = state.evidence.first(Event.QueryAnswered.class, _ -> true);
+        state.evidence.expect(
+                "D9",
+                new Event.QueryAnswered(
+                        input.origin().sessionId(),
+                        input.origin().inputNumber(),
+                        query.kind(),
+                        told.map(Event.QueryAnswered::rows).orElse(0),
+                        told.map(Event.QueryAnswered::cursor).orElse(0L),
+                        told.map(Event.QueryAnswered::reason).orElse(0)));
+    }
+
     /** Rightly or not. */
     private boolean isTold(Event row) {
         return state.evidence
@@ -51,8 +74,9 @@ final class Queries {
 
     private static boolean needsArgument(QueryKind kind) {
         return switch (kind) {
-            case ACCOUNT, PAYMENT, NULL_VAL -> true;
+            case ACCOUNT, NULL_VAL -> true;
             case STATUS, PARTICIPANTS, QUEUE, PROPOSALS -> false;
+            case PAYMENT, PAYMENTS_BY_REFERENCE, PAYMENTS_BY_UETR -> false;
         };
     }
 
@@ -70,20 +94,10 @@ final class Queries {
                                 .isPresent())
                         .forEach(account -> rows.add(row(origin, account)));
             case QUEUE -> state.payments.waiting().forEach(payment -> rows.add(row(origin, payment)));
-            case PAYMENT ->
-                state.payments
-                        .find(paymentId(query.argument()))
-                        .filter(Payment::isWaiting)
-                        .ifPresent(payment -> rows.add(row(origin, payment)));
             case PROPOSALS -> operators.proposals().forEach(proposal -> rows.add(row(origin, proposal)));
-            case NULL_VAL -> {}
+            case PAYMENT, PAYMENTS_BY_REFERENCE, PAYMENTS_BY_UETR, NULL_VAL -> {}
         }
         return rows;
-    }
-
-    private static long paymentId(String reference) {
-        byte[] bytes = reference.getBytes(StandardCharsets.US_ASCII);
-        return bytes.length == OurReference.LENGTH ? OurReference.paymentId(new UnsafeBuffer(bytes), 0) : 0;
     }
 
     private Event status(Command.Origin origin) {
@@ -143,11 +157,7 @@ final class Queries {
 
     private Event row(Command.Origin origin, Payment payment) {
         List<Payment> ahead = state.payments.aheadOf(payment);
-        List<Payment> asUrgent = state.payments.waitingAt(payment.debit).stream()
-                .filter(other -> other.priority <= payment.priority)
-                .toList();
-        BigDecimal available = payment.debit.balance;
-        BigDecimal lacking = Payments.sum(ahead).add(payment.amount()).subtract(available);
+        BigDecimal lacking = Payments.sum(ahead).add(payment.amount()).subtract(payment.debit.balance);
         return new Event.PaymentReported(
                 origin.sessionId(),
                 origin.inputNumber(),
@@ -160,7 +170,7 @@ final class Queries {
                 payment.beneficiary().id,
                 payment.instruction.currency(),
                 payment.amount(),
-                Payments.sum(asUrgent).subtract(available).max(BigDecimal.ZERO),
+                lacking.max(BigDecimal.ZERO),
                 payment.instruction.reference());
     }
 
