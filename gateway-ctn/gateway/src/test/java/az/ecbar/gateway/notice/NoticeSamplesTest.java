@@ -61,8 +61,8 @@ class NoticeSamplesTest {
     void prowideReadsEachAsWhatItIs() {
         for (Map.Entry<String, String> sample : samples.entrySet()) {
             AbstractMT message = parse(sample.getValue());
-            boolean isForAlfa =
-                    !sample.getKey().startsWith("forwarded") && !Set.of("mt910-bank", "mt910-customer").contains(sample.getKey());
+            boolean isForAlfa = !sample.getKey().startsWith("forwarded")
+                    && !Set.of("mt910-bank", "mt910-customer").contains(sample.getKey());
             assertEquals(isForAlfa ? "ALFAAZ22AXXX" : "BETAAZ22AXXX", message.getReceiver(), sample.getKey());
             assertEquals("NABZAZ2CXRTS", message.getSender(), sample.getKey());
         }

@@ -13,8 +13,8 @@ import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.SystemId;
 
 /**
- * How a payment ends: settled, with the money moved and both sides told, or annulled. Tells the owner of an account, too,
- * what the Central Bank booked on it.
+ * How a payment ends: settled, with the money moved and both sides told, or annulled. Tells the owner of an account,
+ * too, what the Central Bank booked on it.
  *
  * <p>Owned by the ledger's thread; no allocation.
  *
@@ -108,7 +108,13 @@ final class Settlement {
      * @param decision reference of the Central Bank's decision
      */
     void advise(
-            NoticeKind kind, int account, int contraAccount, long amount, Reference decision, long sequence, long timeNs) {
+            NoticeKind kind,
+            int account,
+            int contraAccount,
+            long amount,
+            Reference decision,
+            long sequence,
+            long timeNs) {
         int owner = accounts.participant(account);
         int valueDate = days.date(SystemId.AZIPS);
         int currency = accounts.currency(account);

@@ -74,8 +74,9 @@ public final class CentralBankMoney {
     }
 
     /**
-     * Debits an account by what it has available; its owner is advised (MT900). Refused, in this order: SYSTEM_NOT_SUPPORTED, CURRENCY_MALFORMED,
-     * AMOUNT_NOT_POSITIVE, DAY_NOT_OPEN, ACCOUNT_UNKNOWN, CONTRA_NOT_CENTRAL_BANK, FUNDS_INSUFFICIENT, BALANCE_LIMIT.
+     * Debits an account by what it has available; its owner is advised (MT900). Refused, in this order:
+     * SYSTEM_NOT_SUPPORTED, CURRENCY_MALFORMED, AMOUNT_NOT_POSITIVE, DAY_NOT_OPEN, ACCOUNT_UNKNOWN,
+     * CONTRA_NOT_CENTRAL_BANK, FUNDS_INSUFFICIENT, BALANCE_LIMIT.
      *
      * @param decision reference of the Central Bank's decision, told by the advice
      */
