@@ -83,11 +83,14 @@ final class DecisionReasons {
     }
 
     private Reasons of(Command.RegisterParticipant registration) {
+        boolean isSecond = registration.kind() == ParticipantKind.CENTRAL_BANK
+                && state.directory.participants.stream().anyMatch(Participant::isCentralBank);
         return new Reasons()
                 .when(!isBic(registration.bic()), BIC_MALFORMED, "2.1.5")
                 .when(state.directory.byBic(registration.bic()).isPresent(), BIC_TAKEN, "2.1.5")
                 .when(state.directory.byTin(registration.tin()).isPresent(), TIN_TAKEN, "4.8.4-1")
                 .when(isOtherBank(registration.settlementBank()), PARTICIPANT_UNKNOWN, "2.1.3-2")
+                .when(isSecond, KIND_NOT_ALLOWED, "1.1")
                 .perhaps(true, KIND_NOT_ALLOWED)
                 .perhaps(true, TERMINAL_UNKNOWN)
                 .perhaps(true, LIMIT_REACHED);
@@ -144,8 +147,13 @@ final class DecisionReasons {
                 .byBic(added.bic())
                 .filter(participant -> participant.causes.containsAll(causes))
                 .isPresent();
+        boolean isOfCentralBank = state.directory
+                .byBic(added.bic())
+                .filter(Participant::isCentralBank)
+                .isPresent();
         return known(added.bic())
                 .when(!isInForce, CAUSE_NOT_SUPPORTED, "7-10.2")
+                .when(isOfCentralBank, KIND_NOT_ALLOWED, "1.1")
                 .when(isInForce && isSet, CAUSE_ALREADY_SET, "7-10.4")
                 .when(added.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED, "7-10.4")
                 .perhaps(!Dates.exists(added.decisionDate()), DATE_MALFORMED);
@@ -172,6 +180,8 @@ final class DecisionReasons {
         return new Reasons()
                 .when(isTooSoon, RULE_TOO_SOON, "3.6")
                 .when(!isDate, DATE_MALFORMED, "3.6")
+                .when(rule.system() != SystemId.ALL, RULE_VALUE_NOT_ALLOWED, "3.5")
+                .when(!state.rules.leavesPriorities(rule), RULE_VALUE_NOT_ALLOWED, "4.11")
                 .perhaps(true, RULE_VALUE_NOT_ALLOWED)
                 .perhaps(true, LIMIT_REACHED);
     }

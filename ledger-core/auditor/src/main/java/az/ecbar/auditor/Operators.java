@@ -74,12 +74,20 @@ final class Operators {
         return state.timeNs + usualNs.orElse(0);
     }
 
-    /** The approver is another person, at another terminal with another certificate. */
+    private String holder(int certificateId) {
+        return state.directory
+                .certificate(certificateId)
+                .map(one -> one.registration().holder())
+                .orElse("");
+    }
+
+    /** The approver is another person, at another terminal with another certificate that names another holder. */
     void approve(Input input, Command.ApproveAction approval) {
         Optional<Proposal> proposal =
                 Optional.ofNullable(open.get(approval.proposalId())).filter(one -> state.timeNs <= one.expiresNs());
         boolean isSame = proposal.filter(one -> one.proposer().equals(input.terminal().address)
-                        || one.certificateId() == input.origin().certificateId())
+                        || one.certificateId() == input.origin().certificateId()
+                        || holder(one.certificateId()).equalsIgnoreCase(holder(input.origin().certificateId())))
                 .isPresent();
         Reasons reasons = new Reasons()
                 .when(proposal.isEmpty(), PROPOSAL_UNKNOWN, "D23")

@@ -1,7 +1,6 @@
 package az.ecbar.auditor;
 
 import az.ecbar.schema.RuleId;
-import az.ecbar.schema.SystemId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,23 +27,32 @@ final class RuleSet {
         changes.add(change);
     }
 
-    /** The value in force on a date, if the regulation or an operator gave one: the latest, of AZIPS before general ones. */
+    /** The value in force on a date, if the regulation or an operator gave one: the latest. */
     OptionalLong find(RuleId rule, int date) {
-        OptionalLong own = latest(rule, SystemId.AZIPS, date);
-        OptionalLong general = own.isPresent() ? own : latest(rule, SystemId.ALL, date);
+        OptionalLong given = latest(rule, date);
         Long first = VERSION_1.get(rule);
-        return general.isPresent() || first == null ? general : OptionalLong.of(first);
+        return given.isPresent() || first == null ? given : OptionalLong.of(first);
+    }
+
+    /** Whether a bank could still give some priority on every day, were this change made (4.11). */
+    boolean leavesPriorities(Command.SetRule change) {
+        changes.add(change);
+        boolean leaves = changes.stream()
+                .mapToInt(Command.SetRule::effectiveDate)
+                .allMatch(date -> value(RuleId.PRIORITY_FIRST, date) <= value(RuleId.PRIORITY_LAST, date));
+        changes.removeLast();
+        return leaves;
     }
 
     long value(RuleId rule, int date) {
         return find(rule, date).orElseThrow();
     }
 
-    private OptionalLong latest(RuleId rule, SystemId system, int date) {
+    private OptionalLong latest(RuleId rule, int date) {
         int latest = -1;
         OptionalLong value = OptionalLong.empty();
         for (Command.SetRule change : changes) {
-            boolean isMeant = change.rule() == rule && change.system() == system && change.effectiveDate() <= date;
+            boolean isMeant = change.rule() == rule && change.effectiveDate() <= date;
             if (isMeant && change.effectiveDate() >= latest) {
                 latest = change.effectiveDate();
                 value = OptionalLong.of(change.value());

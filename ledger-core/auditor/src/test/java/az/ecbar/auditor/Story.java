@@ -222,7 +222,7 @@ final class Story {
         byte[] fingerprint = CommandBytes.digest(100 + certificate);
         tell(
                 actions.registerCertificate(
-                        bic, terminal, role, 0, Long.MAX_VALUE, fingerprint, "REG" + id, "holder", new byte[1]),
+                        bic, terminal, role, 0, Long.MAX_VALUE, fingerprint, "REG" + id, bic + terminal, new byte[1]),
                 new Event.CertificateRegistered(
                         certificate,
                         id,
@@ -231,7 +231,7 @@ final class Story {
                         0,
                         Long.MAX_VALUE,
                         HexFormat.of().formatHex(fingerprint),
-                        "holder",
+                        bic + terminal,
                         next()));
     }
 

@@ -119,7 +119,7 @@ final class StateReader {
 
     private void readRule(DirectBuffer buffer, int offset) {
         RuleRecordDecoder d = new RuleRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
-        state.rules.set(d.rule(), d.systemId(), d.value(), d.effectiveDate());
+        state.rules.set(d.rule(), d.value(), d.effectiveDate());
     }
 
     private void readDeclaredDay(DirectBuffer buffer, int offset) {
@@ -136,10 +136,10 @@ final class StateReader {
                 d.terminal(),
                 d.tin(),
                 d.settlementBankId(),
-                d.executionNotice() == 1,
                 bytes(buffer, at + ParticipantRecordDecoder.registrationCodeEncodingOffset(), 20),
                 bytes(buffer, at + ParticipantRecordDecoder.participantNameEncodingOffset(), 35));
         expect("participant", d.participantId(), id);
+        state.participants.executionNotice(id, d.executionNotice());
         state.participants.causes(id, SystemId.AZIPS, d.azipsCauses().getRaw());
         state.participants.causes(id, SystemId.LVPCSS, d.lvpcssCauses().getRaw());
         state.participants.causes(id, SystemId.IPS, d.ipsCauses().getRaw());

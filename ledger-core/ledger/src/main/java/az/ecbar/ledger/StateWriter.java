@@ -98,7 +98,7 @@ final class StateWriter {
             RuleRecordEncoder e = new RuleRecordEncoder()
                     .wrapAndApplyHeader(clean(), 0, header)
                     .rule(state.rules.ruleOf(i))
-                    .systemId(state.rules.systemOf(i))
+                    .systemId(SystemId.ALL)
                     .value(state.rules.valueOf(i))
                     .effectiveDate(state.rules.dateOf(i));
             done(e.encodedLength());
@@ -126,7 +126,7 @@ final class StateWriter {
                     .terminal((short) all.terminal(id))
                     .tin(all.tin(id))
                     .settlementBankId(all.settlementBank(id))
-                    .executionNotice(bit(all.wantsExecutionNotice(id)));
+                    .executionNotice((short) all.executionNotice(id));
             Bic.unpack(all.bic(id), buffer, e.offset() + ParticipantRecordEncoder.bicEncodingOffset());
             putCauses(e.offset() + ParticipantRecordEncoder.azipsCausesEncodingOffset(), id, SystemId.AZIPS);
             putCauses(e.offset() + ParticipantRecordEncoder.lvpcssCausesEncodingOffset(), id, SystemId.LVPCSS);

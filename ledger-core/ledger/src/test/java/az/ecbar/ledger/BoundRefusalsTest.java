@@ -60,9 +60,9 @@ final class BoundRefusalsTest {
 
     @Test
     void whatWouldStartOneJobTooManyIsRefused() {
-        Scenario s = new Scenario();
+        Scenario s = new Scenario().bank("ALFA", "0.00");
         fillJobs(s, Jobs.MAX_JOBS / 2);
-        s.apply(addStatusCause("NABZAZ2CXXX", SystemId.AZIPS, StatusCause.LEAVING));
+        s.apply(addStatusCause(Scenario.bic("ALFA"), SystemId.AZIPS, StatusCause.LEAVING));
         assertRefusedDirectly(s, RejectReason.LIMIT_REACHED);
         s.apply(ACTIONS.openDay(SystemId.AZIPS, Scenario.TODAY));
         assertRefusedDirectly(s, RejectReason.LIMIT_REACHED);

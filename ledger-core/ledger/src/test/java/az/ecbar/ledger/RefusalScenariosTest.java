@@ -50,6 +50,10 @@ final class RefusalScenariosTest {
                 wrong(RejectReason.BIC_MALFORMED, register("alfaaz22xxx", '?', "ALFA", NOBODY)),
                 wrong(RejectReason.BIC_MALFORMED, register("NEWWAZ22XXX", '?', "ALFA", "nobody")),
                 wrong(RejectReason.KIND_NOT_ALLOWED, register(ALFA, '?', "ALFA", NOBODY)),
+                wrong(
+                        RejectReason.KIND_NOT_ALLOWED,
+                        ACTIONS.registerParticipant(
+                                "NEWWAZ22XXX", ParticipantKind.CENTRAL_BANK, 'A', 0, "", "CBAR", "Second")),
                 wrong(RejectReason.BIC_TAKEN, register(ALFA, 'A', "ALFA", NOBODY)),
                 wrong(RejectReason.TIN_TAKEN, register("NEWWAZ22XXX", 'A', "ALFA", NOBODY)),
                 wrong(RejectReason.PARTICIPANT_UNKNOWN, register("NEWWAZ22XXX", 'A', "NEWW", NOBODY)),
@@ -69,6 +73,12 @@ final class RefusalScenariosTest {
                 wrong(RejectReason.SYSTEM_NOT_SUPPORTED, addStatusCause(GAMA, SystemId.IPS, StatusCause.ORDER)),
                 wrong(RejectReason.CAUSE_NOT_SUPPORTED, addStatusCause(GAMA, SystemId.AZIPS, StatusCause.ORDER)),
                 wrong(RejectReason.CAUSE_NOT_SUPPORTED, addStatusCause(GAMA, SystemId.AZIPS, StatusCause.GONE)),
+                wrong(
+                        RejectReason.KIND_NOT_ALLOWED,
+                        addStatusCause("NABZAZ2CXXX", SystemId.AZIPS, StatusCause.REMOVED)),
+                wrong(
+                        RejectReason.KIND_NOT_ALLOWED,
+                        addStatusCause("NABZAZ2CXXX", SystemId.AZIPS, StatusCause.LEAVING)),
                 wrong(RejectReason.CAUSE_ALREADY_SET, addStatusCause(GAMA, SystemId.AZIPS, StatusCause.REMOVED)),
                 wrong(RejectReason.PARTICIPANT_UNKNOWN, liftStatusCause(NOBODY, SystemId.AZIPS, StatusCause.REMOVED)),
                 wrong(RejectReason.CAUSE_NOT_SET, liftStatusCause(GAMA, SystemId.AZIPS, StatusCause.REMOVED)));
@@ -80,6 +90,10 @@ final class RefusalScenariosTest {
                 wrong(
                         RejectReason.RULE_VALUE_NOT_ALLOWED,
                         ACTIONS.setRule(RuleId.PRIORITY_DEFAULT, all, 100, 20260431)),
+                wrong(
+                        RejectReason.RULE_VALUE_NOT_ALLOWED,
+                        ACTIONS.setRule(RuleId.PRIORITY_DEFAULT, SystemId.AZIPS, 60, 20260501)),
+                wrong(RejectReason.RULE_VALUE_NOT_ALLOWED, ACTIONS.setRule(RuleId.PRIORITY_LAST, all, 29, 20260501)),
                 wrong(RejectReason.RULE_VALUE_NOT_ALLOWED, ACTIONS.setRule(RuleId.NULL_VAL, all, 1, 20260431)),
                 wrong(RejectReason.DATE_MALFORMED, ACTIONS.setRule(RuleId.PRIORITY_DEFAULT, all, 60, 20260431)),
                 wrong(RejectReason.RULE_TOO_SOON, ACTIONS.setRule(RuleId.PRIORITY_DEFAULT, all, 60, 20260429)),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.ActionApprovedDecoder;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.CommandRefusedDecoder;
 import az.ecbar.schema.CtnSessionRefusedDecoder;
@@ -137,6 +138,40 @@ final class SessionAndOperatorTest {
         scenario.apply(TestCommands.tick());
         assertTrue(scenario.said(TransferDroppedDecoder.TEMPLATE_ID));
         scenario.assertReplaysEqual();
+    }
+
+    /** D23 wants two persons: a second terminal and certificate do not make one of them two. */
+    @Test
+    void onePersonWithTwoTerminalsCannotApproveTheOwnProposal() {
+        TestTerminal leyla = scenario.operator("L");
+        TestTerminal again = admit('M', "nabzaz2cxxxl");
+        TestTerminal third = admit('N', "another person");
+        long proposal = leyla.propose(scenario.actions.closeDay(SystemId.AZIPS));
+        again.approve(proposal);
+        assertTrue(scenario.story.getLast().contains("reason=" + RejectReason.SAME_OPERATOR.code()));
+        third.approve(proposal);
+        assertTrue(scenario.said(ActionApprovedDecoder.TEMPLATE_ID));
+        scenario.assertReplaysEqual();
+    }
+
+    /** One more terminal of the Central Bank's operators, whose certificate names this holder. */
+    private TestTerminal admit(char letter, String holder) {
+        TestTerminal terminal = new TestTerminal(scenario, "NABZAZ2CXXX", letter);
+        scenario.terminals.put("NABZAZ2CXXX" + letter, terminal);
+        assertEquals(
+                RejectReason.NONE,
+                scenario.decide(scenario.actions.registerCertificate(
+                        "NABZAZ2CXXX",
+                        letter,
+                        CertificateRole.OPERATOR,
+                        0,
+                        Long.MAX_VALUE,
+                        terminal.fingerprint,
+                        "CBAR",
+                        holder,
+                        new byte[] {1})));
+        terminal.logOn();
+        return terminal;
     }
 
     @Test

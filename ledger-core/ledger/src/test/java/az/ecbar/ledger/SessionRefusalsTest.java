@@ -56,6 +56,10 @@ final class SessionRefusalsTest {
         long newSession = alfa.sessionId;
         alfa.sessionId = session;
         assertInputRefused(RejectReason.SESSION_SUPERSEDED, 99);
+        alfa.sessionId = newSession + 1;
+        assertInputRefused(RejectReason.SESSION_UNKNOWN, 99);
+        alfa.sessionId = 0;
+        assertInputRefused(RejectReason.SESSION_UNKNOWN, 99);
         alfa.sessionId = newSession;
         assertInputRefused(RejectReason.CERTIFICATE_UNKNOWN, 99);
         alfa.certificateId = -1;

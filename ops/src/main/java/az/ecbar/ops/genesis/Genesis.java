@@ -138,16 +138,21 @@ public final class Genesis {
             throw new ConfigException(certificate.at("file") + ": " + file + " was not issued for " + bic
                     + " with registration code " + registrationCode);
         }
-        CertificateRole role = owner == ParticipantKind.CENTRAL_BANK ? CertificateRole.OPERATOR : CertificateRole.BANK;
+        boolean isOperator = owner == ParticipantKind.CENTRAL_BANK;
+        String holder = certificate.text("holder", isOperator ? identity.unit() : bic);
+        if (isOperator && (holder.isEmpty() || !holder.equalsIgnoreCase(identity.unit()))) {
+            throw new ConfigException(certificate.at("holder") + ": " + file + " was issued for the operator '"
+                    + identity.unit() + "', not for '" + holder + "'");
+        }
         commands.add(writer.registerCertificate(
                 bic,
                 terminal(certificate),
-                role,
+                isOperator ? CertificateRole.OPERATOR : CertificateRole.BANK,
                 read.notBeforeNs(),
                 read.notAfterNs(),
                 read.fingerprint().toBytes(),
                 registrationCode,
-                certificate.text("holder", bic),
+                holder,
                 read.der()));
         certificate.end();
     }

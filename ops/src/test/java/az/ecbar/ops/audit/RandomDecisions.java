@@ -26,7 +26,8 @@ final class RandomDecisions {
             RuleId.PRIORITY_LAST,
             RuleId.AMOUNT_MAX_MINOR,
             RuleId.PROPOSAL_EXPIRY_SECONDS,
-            RuleId.DAYS_AHEAD);
+            RuleId.DAYS_AHEAD,
+            RuleId.EXECUTION_NOTICE_DEFAULT);
 
     private final Centre centre;
     private final SplittableRandom random;
@@ -130,9 +131,11 @@ final class RandomDecisions {
                 switch (rule) {
                     case AMOUNT_MAX_MINOR -> random.nextLong(4 * RandomCentre.OPENING_MINOR);
                     case PROPOSAL_EXPIRY_SECONDS -> random.nextLong(7_200);
+                    case EXECUTION_NOTICE_DEFAULT -> random.nextInt(3);
                     default -> random.nextInt(110);
                 };
-        return centre.actions.setRule(rule, SystemId.ALL, value, daysAhead(random.nextInt(6)));
+        SystemId system = isRare(8) ? SystemId.AZIPS : SystemId.ALL;
+        return centre.actions.setRule(rule, system, value, daysAhead(random.nextInt(6)));
     }
 
     /** One of few, so that some are taken. */

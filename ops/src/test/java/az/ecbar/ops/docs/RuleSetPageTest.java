@@ -22,6 +22,8 @@ class RuleSetPageTest {
     @Test
     void thePageNamesEachRuleWithItsBoundsAndDefault() throws IOException {
         RuleSet rules = new RuleSet();
+        RuleSet wide = new RuleSet(); // each priority may be the first and the last
+        wide.set(RuleId.PRIORITY_FIRST, 0, 0);
         EnumSet<RuleId> documented = EnumSet.of(RuleId.NULL_VAL);
         for (String line : Files.readAllLines(ProjectDocs.REFERENCE.resolve("rule-set.md"))) {
             Matcher row = ROW.matcher(line);
@@ -32,7 +34,7 @@ class RuleSetPageTest {
             assertTrue(documented.add(rule), () -> rule + " stands there twice");
             assertEquals(rule.value(), Integer.parseInt(row.group(1)));
             assertEquals(rules.value(rule), number(row.group(5)), () -> "default of " + rule);
-            assertBounds(rules, rule, number(row.group(3)), number(row.group(4)));
+            assertBounds(wide, rule, number(row.group(3)), number(row.group(4)));
         }
         assertEquals(EnumSet.allOf(RuleId.class), documented);
     }

@@ -85,7 +85,8 @@ public final class Azips {
         releases = new ReleaseList(expectedAccounts);
         checks = new PaymentChecks(participants, accounts, references, days, calendar, rules);
         notices = new Notices(terminals, ctnEvents, stories);
-        settlement = new Settlement(participants, accounts, days, events, notices, references, waiting, releases);
+        settlement = new Settlement(
+                participants, accounts, days, rules, events, notices, references, waiting, releases);
     }
 
     /**
@@ -297,6 +298,20 @@ public final class Azips {
         return Math.max(0, wanted - accounts.available(account));
     }
 
+    /**
+     * For what a waiting payment waits now (4.12.2); nothing where it is the next that a running release settles.
+     *
+     * @param shortfallMinor as {@link #shortfall} tells it
+     */
+    public int causes(int place, long shortfallMinor) {
+        return causes(shortfallMinor, waiting.before(place) != WaitingPayments.NONE);
+    }
+
+    /** Funds that suffice for all that goes before it, too, are no lack: it is behind what is just being released. */
+    private static int causes(long shortfallMinor, boolean isBehind) {
+        return (shortfallMinor > 0 ? WaitCause.LACK_OF_FUNDS : 0) | (isBehind ? WaitCause.BEHIND_EARLIER : 0);
+    }
+
     /** Whether all balances and totals that the payment changes can still be counted: each is one {@code long}. */
     private boolean canCount(PaymentOrder order, boolean waits) {
         return settlement.canCount(order.debitAccountId, order.creditAccountId, order.amountMinor)
@@ -317,7 +332,7 @@ public final class Azips {
         int account = order.debitAccountId;
         long wanted = Math.addExact(waiting.sumAhead(account, priority), order.amountMinor);
         long shortfall = Math.max(0, wanted - accounts.available(account));
-        int causes = WaitCause.LACK_OF_FUNDS | (isBehind ? WaitCause.BEHIND_EARLIER : 0);
+        int causes = causes(shortfall, isBehind);
         int entry = references.add(SystemId.AZIPS, order.debtorId, order.reference, sequence, PaymentState.WAITING);
         waiting.add(
                 sequence,

@@ -6,10 +6,12 @@ import az.ecbar.ledger.event.AzipsEvents;
 import az.ecbar.ledger.key.Currency;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Participants;
+import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.PaymentType;
+import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
 
 /**
@@ -26,6 +28,7 @@ final class Settlement {
     private final Participants participants;
     private final Accounts accounts;
     private final Days days;
+    private final RuleSet rules;
     private final AzipsEvents events;
     private final Notices notices;
     private final UsedReferences references;
@@ -37,6 +40,7 @@ final class Settlement {
             Participants participants,
             Accounts accounts,
             Days days,
+            RuleSet rules,
             AzipsEvents events,
             Notices notices,
             UsedReferences references,
@@ -45,6 +49,7 @@ final class Settlement {
         this.participants = participants;
         this.accounts = accounts;
         this.days = days;
+        this.rules = rules;
         this.events = events;
         this.notices = notices;
         this.references = references;
@@ -173,7 +178,12 @@ final class Settlement {
         if ((flags & PaymentOrder.EXECUTION_NOTICE_ASKED) != 0) {
             return true;
         }
-        return (flags & PaymentOrder.EXECUTION_NOTICE_WAIVED) == 0 && participants.wantsExecutionNotice(debtor);
+        if ((flags & PaymentOrder.EXECUTION_NOTICE_WAIVED) != 0) {
+            return false;
+        }
+        int profile = participants.executionNotice(debtor);
+        return profile == Participants.NOTICE_YES
+                || (profile == Participants.NOTICE_AS_RULE_SET && rules.value(RuleId.EXECUTION_NOTICE_DEFAULT) == 1);
     }
 
     /** What a payment adds to the day's total, which is kept in manats alone. */

@@ -262,7 +262,7 @@ public final class WaitingPayments {
         return priority[place];
     }
 
-    /** Bits of the schema's WaitCauses set. */
+    /** Bits of the schema's WaitCauses set that its issuer was told by SMT700. */
     public int causes(int place) {
         return causes[place];
     }

@@ -113,10 +113,12 @@ public final class Inputs {
         int terminal = origin.participantId == Participants.UNKNOWN
                 ? Terminals.UNKNOWN
                 : terminals.find(origin.participantId, origin.terminal);
-        if (terminal == Terminals.UNKNOWN || terminals.session(terminal) == 0) {
+        long session = terminal == Terminals.UNKNOWN ? 0 : terminals.session(terminal);
+        // A session bears the sequence of its logon: none can be later than the open one.
+        if (session == 0 || origin.sessionId <= 0 || origin.sessionId > session) {
             return RejectReason.SESSION_UNKNOWN;
         }
-        if (terminals.session(terminal) != origin.sessionId) {
+        if (origin.sessionId < session) {
             return RejectReason.SESSION_SUPERSEDED;
         }
         RejectReason certificate =

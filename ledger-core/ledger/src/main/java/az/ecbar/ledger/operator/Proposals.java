@@ -90,15 +90,18 @@ public final class Proposals {
 
     /**
      * Whether an operator may approve a proposal, by its place from {@link #find}. Refused, in this order:
-     * PROPOSAL_UNKNOWN, also when its time is over, SAME_OPERATOR.
+     * PROPOSAL_UNKNOWN, also when its time is over, SAME_OPERATOR: the approver speaks from the proposer's terminal, or
+     * both certificates name one holder.
      */
     public RejectReason checkApproval(int place, InputOrigin origin, long timeNs) {
         if (place == NONE || timeNs > deadlineNs[place]) {
             return RejectReason.PROPOSAL_UNKNOWN;
         }
-        boolean isSame = certificates.terminal(proposer[place]) == origin.terminal
+        boolean isSameTerminal = certificates.terminal(proposer[place]) == origin.terminal
                 && certificates.participant(proposer[place]) == origin.participantId;
-        return isSame ? RejectReason.SAME_OPERATOR : RejectReason.NONE;
+        return isSameTerminal || certificates.isSameHolder(proposer[place], origin.certificateId)
+                ? RejectReason.SAME_OPERATOR
+                : RejectReason.NONE;
     }
 
     /** Place of an open proposal, or {@link #NONE}. */

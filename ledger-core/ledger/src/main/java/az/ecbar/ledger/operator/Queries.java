@@ -194,19 +194,20 @@ public final class Queries {
     private void waitingRow(int place) {
         WaitingPayments waiting = azips.waiting();
         UsedReferences references = azips.references();
+        long shortfall = azips.shortfall(place);
         events.paymentReported(
                 origin.sessionId,
                 origin.inputNumber,
                 waiting.id(place),
                 PaymentState.WAITING,
                 PaymentType.get((short) waiting.type(place)),
-                waiting.causes(place),
+                azips.causes(place, shortfall),
                 waiting.priority(place),
                 accounts.participant(waiting.debit(place)),
                 accounts.participant(waiting.credit(place)),
                 accounts.currency(waiting.debit(place)),
                 waiting.amount(place),
-                azips.shortfall(place),
+                shortfall,
                 references.reference(waiting.reference(place), reference));
     }
 

@@ -109,6 +109,25 @@ public final class Certificates {
         return sequence[id];
     }
 
+    /**
+     * Whether two certificates name the same person, in capital or small letters. Of two that name nobody it is not
+     * known that they are of two persons, so they count as one.
+     */
+    public boolean isSameHolder(int one, int other) {
+        byte[] first = holder[one];
+        byte[] second = holder[other];
+        for (int i = 0; i < first.length; i++) {
+            if (small(first[i]) != small(second[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int small(byte letter) {
+        return letter >= 'A' && letter <= 'Z' ? letter + ('a' - 'A') : letter;
+    }
+
     /** Name of the holder, padded with NUL; not to be changed. */
     public byte[] holder(int id) {
         return holder[id];

@@ -17,6 +17,15 @@ import java.util.Arrays;
 public final class Participants {
     public static final int UNKNOWN = TupleIndex.MISSING;
 
+    /** SMT012 is not wanted. */
+    public static final int NOTICE_NO = 0;
+
+    /** SMT012 is wanted. */
+    public static final int NOTICE_YES = 1;
+
+    /** SMT012 goes by the rule set in force. */
+    public static final int NOTICE_AS_RULE_SET = 2;
+
     private static final int SYSTEMS = 4;
 
     private final TupleIndex bics = new TupleIndex(1, 256);
@@ -30,7 +39,7 @@ public final class Participants {
     private byte[] kind = new byte[256];
     private byte[] terminal = new byte[256];
     private int[] settlementBank = new int[256];
-    private boolean[] executionNotice = new boolean[256];
+    private byte[] executionNotice = new byte[256];
     private int[] causes = new int[256 * SYSTEMS];
     private byte[][] registrationCode = new byte[256][];
     private byte[][] name = new byte[256][];
@@ -61,7 +70,6 @@ public final class Participants {
             int newTerminal,
             long newTin,
             int newSettlementBank,
-            boolean wantsExecutionNotice,
             byte[] newRegistrationCode,
             byte[] newName) {
         int id = size++;
@@ -71,7 +79,7 @@ public final class Participants {
         terminal[id] = (byte) newTerminal;
         tin[id] = newTin;
         settlementBank[id] = newSettlementBank;
-        executionNotice[id] = wantsExecutionNotice;
+        executionNotice[id] = NOTICE_AS_RULE_SET;
         registrationCode[id] = newRegistrationCode;
         name[id] = newName;
         addAlias(id, packedBic);
@@ -104,6 +112,16 @@ public final class Participants {
         return ParticipantKind.get(kind[id]);
     }
 
+    /** Whether the Central Bank is registered: there is one. Looks at all. */
+    public boolean hasCentralBank() {
+        for (int id = 0; id < size; id++) {
+            if (kind(id) == ParticipantKind.CENTRAL_BANK) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Letter of the logical terminal that receives notices. */
     public int terminal(int id) {
         return terminal[id];
@@ -114,13 +132,16 @@ public final class Participants {
         return settlementBank[id];
     }
 
-    /** Whether SMT012 goes to this participant when a message does not say (4.10.2). */
-    public boolean wantsExecutionNotice(int id) {
+    /**
+     * Whether SMT012 goes to this participant when a message does not say (4.10.2): {@link #NOTICE_NO},
+     * {@link #NOTICE_YES} or, while it has no profile of its own, {@link #NOTICE_AS_RULE_SET}.
+     */
+    public int executionNotice(int id) {
         return executionNotice[id];
     }
 
-    public void executionNotice(int id, boolean wanted) {
-        executionNotice[id] = wanted;
+    public void executionNotice(int id, int profile) {
+        executionNotice[id] = (byte) profile;
     }
 
     /** Registration code, padded with NUL; not to be changed. */

@@ -8,6 +8,7 @@ import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.participant.StatusCause;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.JobKind;
+import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.SystemId;
 
 /**
@@ -32,7 +33,10 @@ public final class Participation {
         this.nodeEvents = nodeEvents;
     }
 
-    /** Refused, in this order: PARTICIPANT_UNKNOWN, SYSTEM_NOT_SUPPORTED, CAUSE_NOT_SUPPORTED, CAUSE_ALREADY_SET, LIMIT_REACHED. */
+    /**
+     * Refused, in this order: PARTICIPANT_UNKNOWN, SYSTEM_NOT_SUPPORTED, CAUSE_NOT_SUPPORTED, KIND_NOT_ALLOWED (the
+     * Central Bank neither leaves nor is removed), CAUSE_ALREADY_SET, LIMIT_REACHED.
+     */
     public RejectReason addCause(long bic, SystemId system, int cause, int decisionDate, Reference decisionNumber) {
         int id = participants.find(bic);
         if (id == Participants.UNKNOWN) {
@@ -43,6 +47,9 @@ public final class Participation {
         }
         if (cause != StatusCause.REMOVED && cause != StatusCause.LEAVING) {
             return RejectReason.CAUSE_NOT_SUPPORTED;
+        }
+        if (participants.kind(id) == ParticipantKind.CENTRAL_BANK) {
+            return RejectReason.KIND_NOT_ALLOWED;
         }
         int before = participants.causes(id, system);
         if ((before & cause) != 0) {

@@ -63,7 +63,8 @@ public final class ReferenceData {
         if (bic <= 0 || settlementBankBic == Bic.MALFORMED) {
             return RejectReason.BIC_MALFORMED;
         }
-        if (kind == ParticipantKind.NULL_VAL || !isTerminal(terminal)) {
+        boolean isSecondCentralBank = kind == ParticipantKind.CENTRAL_BANK && participants.hasCentralBank();
+        if (kind == ParticipantKind.NULL_VAL || !isTerminal(terminal) || isSecondCentralBank) {
             return RejectReason.KIND_NOT_ALLOWED;
         }
         if (participants.find(bic) != Participants.UNKNOWN) {
@@ -79,8 +80,7 @@ public final class ReferenceData {
             return RejectReason.PARTICIPANT_UNKNOWN;
         }
         // Decided: registered.
-        boolean executionNotice = rules.value(RuleId.EXECUTION_NOTICE_DEFAULT) == 1;
-        int id = participants.add(bic, kind, terminal, tin, settlementBank, executionNotice, registrationCode, name);
+        int id = participants.add(bic, kind, terminal, tin, settlementBank, registrationCode, name);
         terminals.ensure(id, terminal);
         events.participantRegistered(id, bic, kind, terminal, tin, registrationCode, name);
         return RejectReason.NONE;
@@ -139,7 +139,7 @@ public final class ReferenceData {
             return reason;
         }
         // Decided: set.
-        rules.set(rule, system, value, effectiveDate);
+        rules.set(rule, value, effectiveDate);
         events.ruleChanged(rule, system, value, effectiveDate);
         return RejectReason.NONE;
     }
@@ -217,7 +217,7 @@ public final class ReferenceData {
             return RejectReason.PARTICIPANT_UNKNOWN;
         }
         // Decided: set.
-        participants.executionNotice(id, executionNotice);
+        participants.executionNotice(id, executionNotice ? Participants.NOTICE_YES : Participants.NOTICE_NO);
         events.noticeProfileSet(id, executionNotice);
         return RejectReason.NONE;
     }

@@ -5,8 +5,9 @@ import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
 
 /**
- * The parameters of the rule set (design D4): each a value per system from an effective date on, the youngest that is
- * in force counts. Before any command it holds rule set version 1.
+ * The parameters of the rule set (design D4): each a value from an effective date on, the youngest that is in force
+ * counts. Each holds for all systems: one system alone asks for none, so a value for it is refused. Before any command it
+ * holds rule set version 1.
  *
  * <p>Owned by the ledger's thread; allocates only when a rule is added. Implements 3.6 (a change is announced at least
  * three days before) by refusing a nearer effective date.
@@ -19,10 +20,9 @@ public final class RuleSet {
     private static final int RULES = RuleId.AMOUNT_MAX_MINOR.value() + 1;
 
     private final short[] rules = new short[MAX_ENTRIES];
-    private final byte[] systems = new byte[MAX_ENTRIES];
     private final long[] values = new long[MAX_ENTRIES];
     private final int[] dates = new int[MAX_ENTRIES];
-    private final long[] inForce = new long[RULES * 4];
+    private final long[] inForce = new long[RULES];
     private int size;
     private int today;
 
@@ -41,19 +41,20 @@ public final class RuleSet {
         advanceTo(0);
     }
 
-    /** Value in force for all systems. */
+    /** Value in force. */
     public long value(RuleId rule) {
-        return value(rule, SystemId.ALL);
+        return inForce[rule.value()];
     }
 
-    /** Value in force for a system; that for all systems if it has none of its own. */
-    public long value(RuleId rule, SystemId system) {
-        return inForce[rule.value() * 4 + system.value()];
-    }
-
-    /** Tells whether {@link #set} would be allowed; {@code isGenesis} allows any date. */
+    /**
+     * Tells whether {@link #set} would be allowed; {@code isGenesis} allows any date. Refused, in this order:
+     * RULE_VALUE_NOT_ALLOWED, DATE_MALFORMED, RULE_TOO_SOON, LIMIT_REACHED.
+     */
     public RejectReason check(RuleId rule, SystemId system, long value, int effectiveDate, boolean isGenesis) {
-        if (rule == RuleId.NULL_VAL || system == SystemId.NULL_VAL || !isAllowed(rule, value)) {
+        if (rule == RuleId.NULL_VAL
+                || system != SystemId.ALL
+                || !isAllowed(rule, value)
+                || leavesNoPriority(rule, value, effectiveDate)) {
             return RejectReason.RULE_VALUE_NOT_ALLOWED;
         }
         if (effectiveDate != 0 && !BusinessDate.isValid(effectiveDate)) {
@@ -66,9 +67,8 @@ public final class RuleSet {
     }
 
     /** Adds a value from a date on. */
-    public void set(RuleId rule, SystemId system, long value, int effectiveDate) {
+    public void set(RuleId rule, long value, int effectiveDate) {
         rules[size] = (short) rule.value();
-        systems[size] = (byte) system.value();
         values[size] = value;
         dates[size] = effectiveDate;
         size++;
@@ -79,10 +79,7 @@ public final class RuleSet {
     public void advanceTo(int date) {
         today = date;
         for (int rule = 0; rule < RULES; rule++) {
-            long general = youngest(rule, 0, 0);
-            for (int system = 0; system < 4; system++) {
-                inForce[rule * 4 + system] = system == 0 ? general : youngest(rule, system, general);
-            }
+            inForce[rule] = youngest(rule, date);
         }
     }
 
@@ -94,11 +91,6 @@ public final class RuleSet {
     /** Rule of entry {@code i}. */
     public RuleId ruleOf(int i) {
         return RuleId.get(rules[i] & 0xFFFF);
-    }
-
-    /** System of entry {@code i}. */
-    public SystemId systemOf(int i) {
-        return SystemId.get(systems[i]);
     }
 
     /** Value of entry {@code i}. */
@@ -116,16 +108,42 @@ public final class RuleSet {
         size = 0;
     }
 
-    private long youngest(int rule, int system, long otherwise) {
-        long value = otherwise;
+    /** The value that holds on a date by what is set now; 0 if none does. */
+    private long youngest(int rule, int onDate) {
+        long value = 0;
         int date = -1;
         for (int i = 0; i < size; i++) {
-            if (rules[i] == rule && systems[i] == system && dates[i] <= today && dates[i] >= date) {
+            if (rules[i] == rule && dates[i] <= onDate && dates[i] >= date) {
                 value = values[i];
                 date = dates[i];
             }
         }
         return value;
+    }
+
+    /** Whether, on some day on which this value would hold, the first priority would lie behind the last (4.11). */
+    private boolean leavesNoPriority(RuleId rule, long value, int fromDate) {
+        if (rule != RuleId.PRIORITY_FIRST && rule != RuleId.PRIORITY_LAST) {
+            return false;
+        }
+        boolean isFirst = rule == RuleId.PRIORITY_FIRST;
+        int other = (isFirst ? RuleId.PRIORITY_LAST : RuleId.PRIORITY_FIRST).value();
+        int toDate = Integer.MAX_VALUE;
+        for (int i = 0; i < size; i++) {
+            if (rules[i] == rule.value() && dates[i] > fromDate) {
+                toDate = Math.min(toDate, dates[i]);
+            }
+        }
+        boolean crosses = isBehind(isFirst, value, youngest(other, fromDate));
+        for (int i = 0; i < size && !crosses; i++) {
+            boolean isWithin = rules[i] == other && dates[i] > fromDate && dates[i] < toDate;
+            crosses = isWithin && isBehind(isFirst, value, youngest(other, dates[i]));
+        }
+        return crosses;
+    }
+
+    private static boolean isBehind(boolean isFirst, long value, long otherValue) {
+        return isFirst ? value > otherValue : otherValue > value;
     }
 
     private boolean isAnnouncedInTime(int effectiveDate) {
@@ -148,6 +166,6 @@ public final class RuleSet {
     }
 
     private void put(RuleId rule, long value) {
-        set(rule, SystemId.ALL, value, 0);
+        set(rule, value, 0);
     }
 }

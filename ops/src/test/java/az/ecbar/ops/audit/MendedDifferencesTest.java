@@ -1,0 +1,151 @@
+package az.ecbar.ops.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import az.ecbar.auditor.testing.Instruction;
+import az.ecbar.auditor.testing.Origin;
+import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.QueryKind;
+import az.ecbar.schema.RuleId;
+import az.ecbar.schema.SystemId;
+import az.ecbar.testkit.Rule;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each difference that ledger and auditor once had, in its smallest case: it must not come back. */
+class MendedDifferencesTest {
+    private static final long OPENING = 10_000;
+    private static final int THURSDAY = 20_260_305;
+
+    private Centre centre = new Centre(3, OPENING);
+
+    @BeforeEach
+    void openTheDay() {
+        centre = new Centre(3, OPENING);
+        centre.openDay(Centre.MONDAY);
+    }
+
+    private Instruction payment(int from, int to, long amount, String reference) {
+        return Centre.instruction(
+                centre.banks.get(from), centre.banks.get(to), reference, amount, Centre.MONDAY);
+    }
+
+    private void pay(int from, int to, long amount, String reference) {
+        long _ = centre.pay(centre.banks.get(from), payment(from, to, amount, reference));
+    }
+
+    private void assertAgreed() {
+        assertEquals(List.of(), centre.ledger.findings());
+    }
+
+    private void issue(int bank, long amount) {
+        long _ = centre.decide(centre.actions.issueFunds(
+                "AZN", centre.banks.get(bank).bank().account(), Centre.contra("AZN"), amount, "ISSUE"));
+    }
+
+    @Test
+    @Rule("4.19")
+    void theOwnerIsAdvisedOfWhatTheCentralBankBooks() {
+        issue(0, 1);
+        long _ = centre.decide(centre.actions.withdrawFunds(
+                "AZN", centre.banks.get(0).bank().account(), Centre.contra("AZN"), 1, "BACK"));
+        assertAgreed();
+    }
+
+    @Test
+    @Rule("7-10.6")
+    void nothingIsExecutedToARemovedParticipantBeforeItIsAnnulled() {
+        pay(0, 1, OPENING + 1, "WAITS");
+        long _ = centre.decide(centre.actions.removeParticipant(
+                centre.banks.get(1).bic(), Centre.MONDAY, "7"));
+        pay(2, 0, 1, "FUNDS IT");
+        assertAgreed();
+    }
+
+    @Test
+    @Rule("4.12.2")
+    void aPaymentBehindARunningReleaseIsNotToldThatFundsLack() {
+        pay(0, 1, 5 * OPENING, "LARGE");
+        for (int small = 1; small <= 60; small++) {
+            pay(0, 1, 1, "SMALL" + small);
+        }
+        issue(0, 6 * OPENING);
+        Instruction last = payment(0, 1, 1, "LAST");
+        last.priority = 99;
+        long _ = centre.pay(centre.banks.get(0), last);
+        assertAgreed();
+    }
+
+    @Test
+    @Rule("4.12")
+    void operatorsAreToldTheCausesThatHold() {
+        pay(0, 1, OPENING + 1, "FIRST");
+        Instruction urgent = payment(0, 1, OPENING + 2, "URGENT");
+        urgent.priority = 30;
+        long _ = centre.pay(centre.banks.get(0), urgent);
+        Origin origin = centre.origin(centre.leyla);
+        long _ = centre.send(centre.leyla, origin, centre.commands.query(origin, QueryKind.QUEUE, 0, ""));
+        assertAgreed();
+    }
+
+    @Test
+    @Rule("3.5")
+    void aRuleOfOneSystemIsRefused() {
+        long _ = centre.decide(centre.actions.setRule(RuleId.PRIORITY_DEFAULT, SystemId.AZIPS, 60, THURSDAY));
+        payOnThursday();
+        assertAgreed();
+    }
+
+    @Test
+    @Rule("4.11")
+    void aFirstPriorityBehindTheLastIsRefused() {
+        long _ = centre.decide(centre.actions.setRule(RuleId.PRIORITY_LAST, SystemId.ALL, 60, THURSDAY));
+        long _ = centre.decide(centre.actions.setRule(RuleId.PRIORITY_FIRST, SystemId.ALL, 61, THURSDAY));
+        payOnThursday();
+        assertAgreed();
+    }
+
+    @Test
+    @Rule("4.10.2")
+    void theDefaultOfExecutionNoticesHoldsForWhoHasNoProfile() {
+        long _ = centre.decide(
+                centre.actions.setRule(RuleId.EXECUTION_NOTICE_DEFAULT, SystemId.ALL, 0, THURSDAY));
+        payOnThursday();
+        assertAgreed();
+    }
+
+    private void payOnThursday() {
+        centre.closeDay();
+        centre.ledger.timeNs = Centre.time(2026, 3, 5, 9, 20);
+        centre.openDay(THURSDAY);
+        Instruction payment = payment(0, 1, 1, "THURSDAY");
+        payment.valueDate = THURSDAY;
+        long _ = centre.pay(centre.banks.get(0), payment);
+    }
+
+    @Test
+    void theCentralBankIsOneAndStays() {
+        long _ = centre.decide(centre.actions.removeParticipant(Centre.BIC, Centre.MONDAY, "8"));
+        long _ = centre.decide(centre.actions.registerParticipant(
+                "SECOAZ22XXX", ParticipantKind.CENTRAL_BANK, 'A', 0, "", "CBAR", "Second"));
+        assertAgreed();
+    }
+
+    /** D19: an input of a session that never was is not refused as if another had superseded it. */
+    @Test
+    void aSessionThatNeverWasIsUnknown() {
+        Centre.Terminal bank = centre.banks.get(0);
+        Origin right = centre.origin(bank);
+        Origin wrong = new Origin(
+                right.sessionId() + 1_000_000,
+                right.inputNumber(),
+                right.participant(),
+                right.terminal(),
+                right.channel(),
+                right.certificateId(),
+                right.content());
+        long _ = centre.send(bank, wrong, centre.commands.submitPayment(wrong, 0, payment(0, 1, 1, "R")));
+        assertAgreed();
+    }
+}
