@@ -21,9 +21,15 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>Segments are numbered from 1. A segment is forced before the next one begins, so after a crash only the last one
- * can end in garbage; it is cut there, and a new one begins. Records are written together: see {@link #flush()}.
+ * can end in garbage; it is cut there, and a new one begins. Records are written together: see {@link #flush()}. The
+ * newest records of the open segment stay in memory, pending or not, and are read there:
  *
- * <p>Owned by one thread. Keeps one write buffer, one read buffer and a few open files. Every {@link IOException}
+ * <pre>
+ *   open segment   0 ......................... written | pending
+ *   recent                     0 ..................... | ....... recentBytes
+ * </pre>
+ *
+ * <p>Owned by one thread. Keeps the recent records, one read buffer and a few open files. Every {@link IOException}
  * becomes an {@link OutboxFailure}: its effect is unknown, so the node must stop.
  */
 final class SegmentLog {
@@ -31,7 +37,8 @@ final class SegmentLog {
     private static final int CRC_OFFSET = 4;
     private static final int OPEN_READERS = 8;
     private static final int FIRST_READ = 4096;
-    private static final int PENDING_BYTES = 128 << 10;
+    private static final int MAX_PENDING_BYTES = 128 << 10;
+    private static final int MAX_RECENT_BYTES = 1 << 20;
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 
     /** Takes the records of a segment in order. */
@@ -45,9 +52,8 @@ final class SegmentLog {
     private final String suffix;
     private final int segmentBytes;
     private final CRC32C crc32c = new CRC32C();
-    private final byte[] pending = new byte[PENDING_BYTES];
-    private final UnsafeBuffer pendingView = new UnsafeBuffer(pending);
-    private final UnsafeBuffer largeView = new UnsafeBuffer(0, 0);
+    private final byte[] recent = new byte[MAX_RECENT_BYTES];
+    private final UnsafeBuffer recentView = new UnsafeBuffer(recent);
     private final byte[] readBytes;
     private final UnsafeBuffer readView;
     private final int[] readerSegment = new int[OPEN_READERS];
@@ -57,8 +63,12 @@ final class SegmentLog {
     private int lastSegment;
     private int writtenBytes;
     private int pendingBytes;
+    private int recentBytes;
 
     SegmentLog(FileFolder folder, String suffix, int segmentBytes, int maxRecordBytes) {
+        if (maxRecordBytes > MAX_PENDING_BYTES) {
+            throw new IllegalArgumentException("a record may be " + MAX_PENDING_BYTES + " bytes long at most");
+        }
         this.folder = folder;
         this.suffix = suffix;
         this.segmentBytes = segmentBytes;
@@ -106,22 +116,22 @@ final class SegmentLog {
         }
         lastSegment = segment;
         writtenBytes = 0;
+        recentBytes = 0;
     }
 
     /** Frames a record in place, writes it behind the last one and returns its position in the open segment. */
     int append(byte[] record, int length) {
         int position = writtenBytes + pendingBytes;
         frame(record, length);
-        if (pendingBytes + length > PENDING_BYTES) {
+        if (pendingBytes + length > MAX_PENDING_BYTES || recentBytes + length > MAX_RECENT_BYTES) {
             flush();
         }
-        if (length > PENDING_BYTES) {
-            largeView.wrap(record, 0, length);
-            write(largeView, length);
-        } else {
-            System.arraycopy(record, 0, pending, pendingBytes, length);
-            pendingBytes += length;
+        if (recentBytes + length > MAX_RECENT_BYTES) {
+            recentBytes = 0;
         }
+        System.arraycopy(record, 0, recent, recentBytes, length);
+        recentBytes += length;
+        pendingBytes += length;
         return position;
     }
 
@@ -138,7 +148,7 @@ final class SegmentLog {
         if (pendingBytes > 0) {
             int length = pendingBytes;
             pendingBytes = 0;
-            write(pendingView, length);
+            write(recentBytes - length, length);
         }
     }
 
@@ -182,8 +192,11 @@ final class SegmentLog {
 
     /** Reads the record at a position; the result is valid until the next read. */
     UnsafeBuffer read(int segment, int position) {
-        if (segment == lastSegment) {
-            flush();
+        int firstRecent = writtenBytes + pendingBytes - recentBytes;
+        if (segment == lastSegment && writer != null && position >= firstRecent) {
+            int at = position - firstRecent;
+            readView.wrap(recent, at, recentView.getInt(at, ORDER));
+            return readView;
         }
         int length = load(segment, position);
         if (length < 0) {
@@ -270,13 +283,13 @@ final class SegmentLog {
         return total;
     }
 
-    private void write(UnsafeBuffer source, int length) {
+    private void write(int offset, int length) {
         StoredFile file = writer;
         if (file == null) {
             throw new IllegalStateException("no segment is open");
         }
         try {
-            file.write(source, 0, length);
+            file.write(recentView, offset, length);
         } catch (IOException e) {
             throw failure("cannot be written", lastSegment, e);
         }

@@ -34,6 +34,43 @@ class OutboxTest {
     }
 
     @Test
+    void anOutputIsReadBeforeItIsGivenToTheOperatingSystem() {
+        Outbox outbox = Outbox.open(folder, SMALL);
+        putAll(outbox, 1, 6);
+        assertEquals(expected(8, 1, 2), read(outbox, 8, 1, 100));
+        assertEquals(0, folder.sizeOf("0000000001.outputs"));
+        outbox.flush();
+        int flushed = folder.sizeOf("0000000001.outputs");
+        assertTrue(flushed > 0);
+        putAll(outbox, 7, 9);
+        assertEquals(expected(8, 1, 3), read(outbox, 8, 1, 100));
+        assertEquals(flushed, folder.sizeOf("0000000001.outputs"));
+    }
+
+    @Test
+    void whatIsNotInMemoryAnyMoreIsReadFromTheFile() {
+        Outbox outbox = Outbox.open(folder, new OutboxConfig(64 << 20, 60 << 10, 0));
+        int small = 200;
+        int large = 50_000;
+        long last = 0;
+        for (int i = 0; i < 40; i++) {
+            for (int j = 0; j < 300; j++) {
+                last++;
+                put(outbox, last, 7, last, last + "x".repeat(small));
+                assertEquals(
+                        List.of(last + ": " + last + "x".repeat(small) + "|proof of " + last), read(outbox, 7, last, 1));
+            }
+            last++;
+            put(outbox, last, 7, last, "y".repeat(large));
+            assertEquals(List.of(last + ": " + "y".repeat(large) + "|proof of " + last), read(outbox, 7, last, 1));
+        }
+        for (long number = 1; number <= last; number++) {
+            String text = number % 301 == 0 ? "y".repeat(large) : number + "x".repeat(small);
+            assertEquals(List.of(number + ": " + text + "|proof of " + number), read(outbox, 7, number, 1));
+        }
+    }
+
+    @Test
     void aReaderThatIsFullGetsTheSameOutputAgain() {
         Outbox outbox = Outbox.open(folder, SMALL);
         putAll(outbox, 1, 12);
