@@ -21,6 +21,7 @@ import az.ecbar.schema.PaymentType;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the message that a {@code NoticeDue} asks for:
@@ -52,6 +53,8 @@ public final class NoticeRenderer {
     private final OutputHeader header = new OutputHeader();
     private final ReasonTexts reasons = new ReasonTexts();
     private final Text system;
+    private long readSequence;
+    private @Nullable MtResult lastRead;
 
     public NoticeRenderer(RendererConfig config, Directory directory, StoredRecords records) {
         this.directory = directory;
@@ -128,8 +131,7 @@ public final class NoticeRenderer {
     }
 
     private PaymentInstruction payment(StoredInput input) {
-        if (input.hasMessage
-                && reader.read(input.message, 0, input.message.length) instanceof PaymentInstruction payment) {
+        if (input.hasMessage && read(input) instanceof PaymentInstruction payment) {
             return payment;
         }
         throw new RenderingFailure("the payment of record " + input.sequence + " cannot be read again");
@@ -154,12 +156,22 @@ public final class NoticeRenderer {
     }
 
     private int typeOfUnreadable(StoredInput input) {
-        MtResult result = reader.read(input.message, 0, input.message.length);
-        return switch (result) {
+        return switch (read(input)) {
             case PaymentInstruction payment -> payment.messageType();
             case FieldMessage other -> other.messageType();
             case MtError error -> error.messageType() < 0 ? MessageMeant.UNKNOWN_TYPE : error.messageType();
         };
+    }
+
+    /** What the input says; the notices of one input follow each other, so it is read once for all of them. */
+    private MtResult read(StoredInput input) {
+        MtResult result = lastRead;
+        if (result == null || readSequence != input.sequence) {
+            result = reader.read(input.message, 0, input.message.length);
+            lastRead = result;
+            readSequence = input.sequence;
+        }
+        return result;
     }
 
     private int priority(StoredInput input) {
