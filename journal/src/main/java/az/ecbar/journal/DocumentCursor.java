@@ -65,7 +65,7 @@ final class DocumentCursor {
                 return stay(candidate, Step.END);
             }
             int header = window.getInt((int) (candidate - windowStart), ByteOrder.LITTLE_ENDIAN);
-            if ((header == 0 || (header & NOT_COMPLETE) != 0) && hold(candidate, DOCUMENT_HEADER_LENGTH, true)) {
+            if ((header == 0 || (header & NOT_COMPLETE) != 0) && holdEnd(candidate)) {
                 // Looked at afresh: the window may be older than what a writer has appended since.
                 header = window.getInt((int) (candidate - windowStart), ByteOrder.LITTLE_ENDIAN);
             }
@@ -169,6 +169,12 @@ final class DocumentCursor {
         nextPosition = at;
         length = 0;
         return step;
+    }
+
+    /** Who follows a writer reads little at once: behind what was appended lies nothing but reserved space. */
+    private boolean holdEnd(long from) throws IOException {
+        readLength = FIRST_READ_LENGTH;
+        return hold(from, DOCUMENT_HEADER_LENGTH, true);
     }
 
     private boolean hold(long from, int count) throws IOException {
