@@ -28,9 +28,11 @@ public final class EventBuffer {
         begin(0, 0);
     }
 
-    /** Forgets the events of the last command and begins those of the next: from here on the buffer is NUL. */
+    /** Forgets the events of the last command and begins those of the next: behind the head the buffer is NUL. */
     public void begin(long commandSequence, long commandTimeNs) {
-        buffer.setMemory(0, lengthBytes, (byte) 0);
+        if (count > 0) {
+            buffer.setMemory(EventBatch.HEAD_LENGTH, lengthBytes - EventBatch.HEAD_LENGTH, (byte) 0);
+        }
         sequence = commandSequence;
         timeNs = commandTimeNs;
         lengthBytes = EventBatch.HEAD_LENGTH;

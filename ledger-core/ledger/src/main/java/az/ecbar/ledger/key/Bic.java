@@ -21,6 +21,9 @@ public final class Bic {
 
     private static final int BASE = 36;
 
+    /** By the character's byte: which digit it is, -1 if none. Letters and digits alternate in no order to be guessed. */
+    private static final byte[] DIGITS = digits();
+
     private Bic() {}
 
     /** Packs the eleven bytes at {@code offset}; {@link #ABSENT} if all are NUL, {@link #MALFORMED} if one is wrong. */
@@ -38,14 +41,13 @@ public final class Bic {
     private static long pack(long before, long characters, int count) {
         long packed = before;
         long rest = characters;
+        int wrong = 0;
         for (int i = 0; i < count; i++, rest >>>= Byte.SIZE) {
-            int digit = digit((byte) rest);
-            if (digit < 0) {
-                return MALFORMED;
-            }
+            int digit = DIGITS[(int) rest & 0xFF];
+            wrong |= digit;
             packed = packed * BASE + digit;
         }
-        return packed;
+        return wrong < 0 ? MALFORMED : packed;
     }
 
     /** Writes the eleven bytes of a packed BIC; {@link #ABSENT} gives NULs. */
@@ -62,10 +64,15 @@ public final class Bic {
         }
     }
 
-    private static int digit(byte c) {
-        if (c >= 'A' && c <= 'Z') {
-            return c - 'A' + 10;
+    private static byte[] digits() {
+        byte[] digits = new byte[1 << Byte.SIZE];
+        for (int c = 0; c < digits.length; c++) {
+            if (c >= 'A' && c <= 'Z') {
+                digits[c] = (byte) (c - 'A' + 10);
+            } else {
+                digits[c] = (byte) (c >= '0' && c <= '9' ? c - '0' : -1);
+            }
         }
-        return c >= '0' && c <= '9' ? c - '0' : -1;
+        return digits;
     }
 }
