@@ -159,7 +159,8 @@ final class PartsGateway {
                 output.messageOffset(),
                 output.messageLength(),
                 output.attachmentOffset(),
-                output.attachmentLength());
+                output.attachmentLength(),
+                output.digestOffset());
         lastOutput = output.number();
         return true;
     }

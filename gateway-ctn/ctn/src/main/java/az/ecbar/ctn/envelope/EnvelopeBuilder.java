@@ -40,6 +40,7 @@ public final class EnvelopeBuilder {
     private byte[] bytes = new byte[INITIAL_LENGTH];
     private final byte[] path = new byte[MerkleTree.MAX_PATH_HASHES * Digest.LENGTH];
     private final byte[] rootBytes = new byte[Digest.LENGTH];
+    private final byte[] knownDigest = new byte[Digest.LENGTH];
     private @Nullable SignedRoot finished;
     private int position;
 
@@ -87,10 +88,17 @@ public final class EnvelopeBuilder {
 
     /** Adds a message; the caller has asked {@link #hasRoomFor}. */
     public void append(MessageKind kind, long number, DirectBuffer source, int offset, int length) {
-        append(kind, number, source, offset, length, 0, 0);
+        reserve(length);
+        int at = EnvelopeFrame.encodeMessage(buffer, position, kind, number, length, 0);
+        buffer.putBytes(at, source, offset, length);
+        seal(kind, number, at, length);
     }
 
-    /** Adds a message with an attachment; room is needed for both together. */
+    /**
+     * Adds a message with an attachment; room is needed for both together.
+     *
+     * @param digestOffset where the SHA-256 of the message's bytes lies: it is not computed again
+     */
     public void append(
             MessageKind kind,
             long number,
@@ -98,13 +106,15 @@ public final class EnvelopeBuilder {
             int offset,
             int length,
             int attachmentOffset,
-            int attachmentLength) {
+            int attachmentLength,
+            int digestOffset) {
         reserve(length + attachmentLength);
         int at = EnvelopeFrame.encodeMessage(buffer, position, kind, number, length, attachmentLength);
         buffer.putBytes(at, source, offset, length);
         buffer.putBytes(at + length, source, attachmentOffset, attachmentLength);
-        seal(kind, number, at, length);
-        position += attachmentLength;
+        source.getBytes(digestOffset, knownDigest);
+        sealer.append(leaf.placeDigest(LeafKinds.of(kind), number, knownDigest, 0));
+        position = at + length + attachmentLength;
     }
 
     /** Adds the acknowledgement of an input. */

@@ -8,6 +8,7 @@ import az.ecbar.ctn.CtnCode;
 import az.ecbar.ctn.MessageKind;
 import az.ecbar.ctn.frame.SessionLimits;
 import az.ecbar.testkit.Rule;
+import az.ecbar.trust.Sha256;
 import az.ecbar.trust.certificate.Expectation;
 import az.ecbar.trust.certificate.Identity;
 import az.ecbar.trust.certificate.Role;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class EnvelopeFuzzTest {
     private static final int MUTANTS = Boolean.getBoolean("ecbar.long") ? 3_000_000 : 60_000;
     private static final String CENTRE = "NABZAZ2CXXX";
+    private static final int ATTACHMENT_LENGTH = 20;
     private static final long SESSION = 9;
     private static final long NOW_NS = 1_772_431_200_000_000_000L;
     private static final List<byte[]> MESSAGES = List.of(bytes("first"), bytes("second"), bytes("third"));
@@ -59,11 +61,14 @@ class EnvelopeFuzzTest {
         EnvelopeBuilder builder =
                 new EnvelopeBuilder(node, parties.fromCentre(SESSION), SESSION, SessionLimits.usual());
         builder.begin();
-        UnsafeBuffer attachment = new UnsafeBuffer(new byte[64]);
+        UnsafeBuffer output = new UnsafeBuffer(new byte[128]);
         for (int i = 0; i < MESSAGES.size(); i++) {
             byte[] message = MESSAGES.get(i);
-            attachment.putBytes(0, message);
-            builder.append(MessageKind.OUTPUT, 21 + i, attachment, 0, message.length, message.length, 20);
+            output.putBytes(0, message);
+            int digest = message.length + ATTACHMENT_LENGTH;
+            new Sha256().update(message, 0, message.length).finish(output.byteArray(), digest);
+            builder.append(
+                    MessageKind.OUTPUT, 21 + i, output, 0, message.length, message.length, ATTACHMENT_LENGTH, digest);
         }
         byte[] frame = new byte[builder.finish(NOW_NS)];
         builder.buffer().getBytes(0, frame);

@@ -83,7 +83,8 @@ final class OutputSender implements OutputReader {
                 output.messageOffset(),
                 output.messageLength(),
                 output.attachmentOffset(),
-                output.attachmentLength());
+                output.attachmentLength(),
+                output.digestOffset());
         sent = output.number();
         return true;
     }

@@ -21,6 +21,7 @@ import az.ecbar.schema.SubmitTransferDecoder;
 import az.ecbar.schema.TransferPartDecoder;
 import az.ecbar.schema.TransferProgressedEncoder;
 import az.ecbar.trust.Digest;
+import az.ecbar.trust.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -405,10 +406,11 @@ final class FakeLedger implements CommandSink, OutputSource, SentProofs {
 
     private record Stored(long number, DirectBuffer buffer) implements OutputReader.StoredOutput {
         Stored(long number, byte[] message) {
-            UnsafeBuffer both = new UnsafeBuffer(new byte[message.length + ATTACHMENT_BYTES]);
-            both.putBytes(0, message);
-            both.putStringWithoutLengthAscii(message.length, "proof");
-            this(number, both);
+            UnsafeBuffer all = new UnsafeBuffer(new byte[message.length + ATTACHMENT_BYTES + Digest.LENGTH]);
+            all.putBytes(0, message);
+            all.putStringWithoutLengthAscii(message.length, "proof");
+            new Sha256().update(message, 0, message.length).finish(all.byteArray(), message.length + ATTACHMENT_BYTES);
+            this(number, all);
         }
 
         @Override
@@ -438,7 +440,7 @@ final class FakeLedger implements CommandSink, OutputSource, SentProofs {
 
         @Override
         public int messageLength() {
-            return buffer.capacity() - ATTACHMENT_BYTES;
+            return buffer.capacity() - ATTACHMENT_BYTES - Digest.LENGTH;
         }
 
         @Override
@@ -453,7 +455,7 @@ final class FakeLedger implements CommandSink, OutputSource, SentProofs {
 
         @Override
         public int digestOffset() {
-            throw new UnsupportedOperationException();
+            return buffer.capacity() - Digest.LENGTH;
         }
     }
 }

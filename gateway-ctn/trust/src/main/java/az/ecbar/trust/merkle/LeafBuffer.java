@@ -28,6 +28,12 @@ public final class LeafBuffer {
         return place(kind, number);
     }
 
+    /** Places a message whose digest is known, its 32 bytes at {@code offset}. */
+    public LeafBuffer placeDigest(LeafKind kind, long number, byte[] digest, int offset) {
+        System.arraycopy(digest, offset, bytes, LeafLayout.DIGEST_OFFSET, Digest.LENGTH);
+        return place(kind, number);
+    }
+
     /** Places a message whose digest is known. */
     public LeafBuffer place(LeafKind kind, long number, Digest digest) {
         digest.copyTo(bytes, LeafLayout.DIGEST_OFFSET);
