@@ -55,7 +55,7 @@ public final class ResultForm {
     private static String checkedFigure(YamlMap figure) throws ConfigException {
         String name = figure.text("name");
         assertFalse(name.isBlank());
-        assertTrue(Set.of("1/s", "us", "B", "1").contains(figure.text("unit")), name);
+        assertTrue(Set.of("1/s", "us", "s", "B", "1").contains(figure.text("unit")), name);
         double median = number(figure, "median");
         assertTrue(number(figure, "min") <= median && median <= number(figure, "max"), name);
         assertTrue(median >= 0 && number(figure, "runs") >= 1, name);

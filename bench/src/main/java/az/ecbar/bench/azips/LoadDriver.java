@@ -16,6 +16,12 @@ final class LoadDriver {
     private static final long LEAD_NS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
 
+    /** Compilers that take no more than this part of all processor time are quiet. */
+    static final double QUIET = 0.05;
+
+    /** The warm-up ends after so many stretches even if compilers still work. */
+    static final int MOST_STRETCHES = 15;
+
     private final List<LoadBank> banks;
     private final NodeCpu cpu;
     private long payments;
@@ -55,6 +61,20 @@ final class LoadDriver {
         return run(count, System.nanoTime(), seconds);
     }
 
+    /**
+     * As fast as it goes, in stretches of so many seconds, until the compilers of both processes are quiet: a node runs
+     * for weeks, and what the first seconds cost it is not what a payment costs.
+     *
+     * @return seconds that it took
+     */
+    int warmUp(int envelopeSize, int seconds) throws BrokenRunException {
+        int stretch = 1;
+        while (fullSpeed(envelopeSize, seconds).cpu().compilersPart() > QUIET && stretch < MOST_STRETCHES) {
+            stretch++;
+        }
+        return stretch * seconds;
+    }
+
     /** At a rate, whatever the answers do; the banks take turns, so that envelopes are due evenly. */
     LoadResult atRate(int envelopeSize, double perSecond, int seconds) throws BrokenRunException {
         LoadCount count = new LoadCount();
@@ -69,8 +89,7 @@ final class LoadDriver {
     }
 
     private LoadResult run(LoadCount count, long startNs, int seconds) throws BrokenRunException {
-        long nodeBefore = cpu.nodeNs();
-        long ownBefore = cpu.ownNs();
+        cpu.begin();
         long endNs = startNs + seconds * SECOND_NS;
         work(
                 seconds * SECOND_NS + ANSWER_LIMIT_NS,
@@ -79,13 +98,8 @@ final class LoadDriver {
         banks.forEach(LoadBank::end);
         work(ANSWER_LIMIT_NS, count::isComplete, () -> "not every payment has all its outputs: " + count);
         payments += count.sent();
-        double perPayment = 1e3 * count.sent();
-        return new LoadResult(
-                count.sent() * 1e9 / (System.nanoTime() - startNs),
-                count.takenNs(),
-                count.settledNs(),
-                (cpu.nodeNs() - nodeBefore) / perPayment,
-                (cpu.ownNs() - ownBefore) / perPayment);
+        double perSecond = count.sent() * 1e9 / (System.nanoTime() - startNs);
+        return new LoadResult(perSecond, count.takenNs(), count.settledNs(), count.sent(), cpu.used());
     }
 
     private void work(long limitNs, Condition end, Supplier<String> failure) throws BrokenRunException {

@@ -92,10 +92,17 @@ public final class LoadRun {
 
     private void measure(int envelopeSize) throws BrokenRunException {
         String mode = mode(envelopeSize);
-        driver.fullSpeed(envelopeSize, warmUpSeconds);
+        if (isQuick) {
+            driver.fullSpeed(envelopeSize, warmUpSeconds);
+        } else {
+            results.figure(mode + ", warm-up until compilers are quiet", "s", driver.warmUp(envelopeSize, warmUpSeconds));
+        }
         LoadResult fullSpeed = driver.fullSpeed(envelopeSize, seconds);
         results.figure(mode + ", as fast as it goes", "1/s", fullSpeed.perSecond());
         results.figure(mode + ", CPU of the node per payment", "us", fullSpeed.nodeMicros());
+        for (ThreadKind kind : ThreadKind.values()) {
+            results.figure(mode + ", of it " + kind.title(), "us", fullSpeed.nodeMicros(kind));
+        }
         results.figure(mode + ", CPU of the load generator per payment", "us", fullSpeed.ownMicros());
 
         double highest = highestSustained(envelopeSize, fullSpeed.perSecond());

@@ -58,14 +58,14 @@ public final class PartsRun implements AutoCloseable {
         tls = new TlsPart(first.tls(), node.tls());
     }
 
-    /** {@code WARM_UP_SECONDS SECONDS WORK RESULTS}. */
+    /** {@code WARM_UP_SECONDS SECONDS IS_QUICK WORK RESULTS}. */
     public static void main(String[] args) throws Exception {
-        Path folder = Files.createTempDirectory(Path.of(args[2]), "parts");
+        Path folder = Files.createTempDirectory(Path.of(args[3]), "parts");
         Sandbox sandbox = Sandbox.create(folder, SandboxPlan.of(2, BALANCE));
         ResultFile results = new ResultFile();
         try (PartsRun run = new PartsRun(sandbox)) {
             for (int envelopeSize : LoadRun.ENVELOPE_SIZES) {
-                run.payFor(Integer.parseInt(args[0]), envelopeSize);
+                run.warmUp(Integer.parseInt(args[0]), envelopeSize, Boolean.parseBoolean(args[2]));
                 run.times.reset();
                 long counted = run.payFor(Integer.parseInt(args[1]), envelopeSize);
                 double sum = 0;
@@ -77,7 +77,18 @@ public final class PartsRun implements AutoCloseable {
                 results.figure(Part.sumFigure(envelopeSize), "us", sum);
             }
         }
-        results.write(Path.of(args[3]));
+        results.write(Path.of(args[4]));
+    }
+
+    /** Until the compilers are quiet, as the load generator does; a quick run only once. */
+    private void warmUp(int seconds, int envelopeSize, boolean isQuick) throws Exception {
+        NodeCpu cpu = NodeCpu.ofProcess(ProcessHandle.current().pid());
+        int stretch = 0;
+        do {
+            cpu.begin();
+            payFor(seconds, envelopeSize);
+            stretch++;
+        } while (!isQuick && cpu.used().compilersPart() > LoadDriver.QUIET && stretch < LoadDriver.MOST_STRETCHES);
     }
 
     /** At least one batch; returns how many payments it was. */

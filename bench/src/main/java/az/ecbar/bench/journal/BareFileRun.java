@@ -23,6 +23,7 @@ public final class BareFileRun {
     private final MemorySegment record;
     private long records;
     private long busyNs;
+    private long forceNs;
 
     private BareFileRun(String kind, int recordBytes, int recordsPerForce, Path work) {
         this.kind = kind;
@@ -39,10 +40,12 @@ public final class BareFileRun {
         run.writeFor(Integer.parseInt(args[3]));
         run.records = 0;
         run.busyNs = 0;
+        run.forceNs = 0;
         run.writeFor(Integer.parseInt(args[4]));
 
         ResultFile results = new ResultFile();
         results.figure(args[5], "1/s", run.records * 1e9 / run.busyNs);
+        results.figure(args[5] + ", in force per record", "us", run.forceNs / (1e3 * run.records));
         results.write(Path.of(args[7]));
     }
 
@@ -65,9 +68,12 @@ public final class BareFileRun {
                 record.set(ValueLayout.JAVA_LONG, 0, records + i);
                 file.append(record);
             }
+            long copiedNs = System.nanoTime();
             file.force();
+            long forcedNs = System.nanoTime();
             records += recordsPerForce;
-            busyNs += System.nanoTime() - startNs;
+            forceNs += forcedNs - copiedNs;
+            busyNs += forcedNs - startNs;
         }
     }
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The journal as the core agent's log, with counters around it: records of the load (not those of the node itself),
- * their bytes, forces, and how late each record was when it had become durable. The core agent's thread writes; any
- * thread reads the counters.
+ * their bytes, forces, the time that appends and forces took, and how late each record was when it had become durable.
+ * The core agent's thread writes; any thread reads the counters.
  */
 final class ForcedLog implements CommandLog {
 
@@ -24,6 +24,9 @@ final class ForcedLog implements CommandLog {
      */
     private record Measured(OpenLoop load, long firstRecord, Histogram latenciesNs) {}
 
+    /** One append in so many is timed: a look at the clock costs about a tenth of an append. */
+    private static final int APPENDS_PER_TIMED = 16;
+
     private final Journal journal;
     private final int templateId;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -32,6 +35,9 @@ final class ForcedLog implements CommandLog {
     private volatile long durableRecords;
     private volatile long durableBytes;
     private final AtomicLong forces = new AtomicLong();
+    private final AtomicLong appendNs = new AtomicLong();
+    private final AtomicLong forceNs = new AtomicLong();
+    private int untimedAppends;
     private volatile @Nullable Measured measured;
 
     /**
@@ -44,7 +50,14 @@ final class ForcedLog implements CommandLog {
 
     @Override
     public void append(MutableDirectBuffer record, int offset, int lengthBytes) {
-        journal.append(record, offset, lengthBytes);
+        if (++untimedAppends == APPENDS_PER_TIMED) {
+            untimedAppends = 0;
+            long startNs = System.nanoTime();
+            journal.append(record, offset, lengthBytes);
+            appendNs.setOpaque(appendNs.getOpaque() + APPENDS_PER_TIMED * (System.nanoTime() - startNs));
+        } else {
+            journal.append(record, offset, lengthBytes);
+        }
         header.wrap(record, offset + RecordHeader.HEADER_LENGTH);
         if (header.templateId() == templateId) {
             appendedRecords++;
@@ -54,10 +67,12 @@ final class ForcedLog implements CommandLog {
 
     @Override
     public long force() {
+        long startNs = System.nanoTime();
         long durableSequence = journal.force();
+        long nowNs = System.nanoTime();
+        forceNs.setOpaque(forceNs.getOpaque() + nowNs - startNs);
         Measured current = measured;
         if (current != null) {
-            long nowNs = System.nanoTime();
             for (long record = durableRecords; record < appendedRecords; record++) {
                 current.latenciesNs.recordValue(Math.max(0, nowNs - current.load.dueNs(record - current.firstRecord)));
             }
@@ -83,5 +98,15 @@ final class ForcedLog implements CommandLog {
 
     long forces() {
         return forces.get();
+    }
+
+    /** Time that all appends took together, by the clock, from one in sixteen. */
+    long appendNs() {
+        return appendNs.getOpaque();
+    }
+
+    /** Time that all forces took together, by the clock: nearly all of it is waiting for the disk. */
+    long forceNs() {
+        return forceNs.getOpaque();
     }
 }

@@ -114,6 +114,9 @@ public final class JournalRun {
         long recordsBefore = log.durableRecords();
         long bytesBefore = log.durableBytes();
         long forcesBefore = log.forces();
+        long cpuBefore = core.cpuNs();
+        long appendBefore = log.appendNs();
+        long forceBefore = log.forceNs();
         long startNs = System.nanoTime();
         publishFor(seconds);
         double elapsed = (System.nanoTime() - startNs) / 1e9;
@@ -121,6 +124,9 @@ public final class JournalRun {
         results.figure(figure, "1/s", records / elapsed);
         results.figure(figure + ", length of a record", "B", (log.durableBytes() - bytesBefore) / records);
         results.figure(figure + ", records per force", "1", records / (log.forces() - forcesBefore));
+        results.figure(figure + ", CPU of the core thread per record", "us", (core.cpuNs() - cpuBefore) / (1e3 * records));
+        results.figure(figure + ", in append per record", "us", (log.appendNs() - appendBefore) / (1e3 * records));
+        results.figure(figure + ", in force per record", "us", (log.forceNs() - forceBefore) / (1e3 * records));
     }
 
     private void measureLatency(int perSecond, int warmUpSeconds, int seconds, String figure, ResultFile results)

@@ -27,6 +27,11 @@ public final class CoreThread implements AutoCloseable {
         return threads.getThreadAllocatedBytes(thread.threadId());
     }
 
+    /** Processor time that the core thread has used so far, as the system counts it, kernel included. */
+    public long cpuNs() {
+        return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId());
+    }
+
     /** Fails if the agent has failed. */
     public void check() throws BrokenRunException {
         Throwable cause = failure.get();

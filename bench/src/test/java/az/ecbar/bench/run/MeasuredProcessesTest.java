@@ -86,7 +86,7 @@ class MeasuredProcessesTest {
                 results -> main(BareFileRun::main, "mapped", "128", "64", "0", "1", "mapped", work, results),
                 results -> main(BareFileRun::main, "channel", "128", "64", "0", "1", "channel", work, results),
                 results -> main(GrowingAppendRun::main, "0", "1", "growing", work, results),
-                results -> main(PartsRun::main, "0", "0", work, results)));
+                results -> main(PartsRun::main, "0", "0", "true", work, results)));
 
         Report report = new Runner(Settings.quick(Path.of(work), ""), _ -> {}).run(benchmark);
 

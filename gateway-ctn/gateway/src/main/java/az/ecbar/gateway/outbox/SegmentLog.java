@@ -190,8 +190,11 @@ final class SegmentLog {
         }
     }
 
-    /** Reads the record at a position; the result is valid until the next read. */
+    /** Reads the record at a position, which is not pending any more then; the result is valid until the next call. */
     UnsafeBuffer read(int segment, int position) {
+        if (segment == lastSegment && position >= writtenBytes) {
+            flush();
+        }
         int firstRecent = writtenBytes + pendingBytes - recentBytes;
         if (segment == lastSegment && writer != null && position >= firstRecent) {
             int at = position - firstRecent;
