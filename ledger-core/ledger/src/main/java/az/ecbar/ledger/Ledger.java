@@ -107,6 +107,11 @@ public final class Ledger {
         return state.isGenesisComplete;
     }
 
+    /** The epoch that goes on; 0 before the first. */
+    public int epoch() {
+        return state.epochs.epoch();
+    }
+
     /** How often two operators accepted the wall clock (design D3). */
     public long clockAcceptances() {
         return state.clockAcceptances;

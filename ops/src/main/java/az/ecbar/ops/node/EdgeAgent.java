@@ -37,6 +37,7 @@ final class EdgeAgent implements Agent {
     private final EventBatch.Handler onEvent = this::onEvent;
     private Admission admission = Admission.OPEN;
     private long housekeepingDueNs;
+    private boolean isOpen;
 
     EdgeAgent(
             EventGate gate,
@@ -70,7 +71,9 @@ final class EdgeAgent implements Agent {
     public int doWork() {
         int work = gate.poll(onEvent, MAX_COMMANDS);
         followAdmission();
-        work += sessions.doWork();
+        if (isOpen()) {
+            work += sessions.doWork();
+        }
         long nowNs = clock.monotonicNs();
         if (nowNs - housekeepingDueNs >= 0) {
             housekeepingDueNs = nowNs + HOUSEKEEPING_NS;
@@ -87,6 +90,13 @@ final class EdgeAgent implements Agent {
         outbox.close();
     }
 
+    /** Nobody is served before the epoch's first record is committed. */
+    private boolean isOpen() {
+        long first = core.firstOfEpoch();
+        isOpen = isOpen || (first > 0 && gate.committedSequence() >= first);
+        return isOpen;
+    }
+
     private void followAdmission() {
         Admission now = core.admission();
         if (now == admission) {
@@ -96,7 +106,8 @@ final class EdgeAgent implements Agent {
         log.onAdmission(clock.utcNs(), now);
         switch (now) {
             case OPEN -> sessions.resumeAdmission();
-            case CLOCK_IN_DOUBT, SPACE_LOW -> sessions.stopAdmission(CtnCode.ADMISSION_STOPPED);
+            case CLOCK_IN_DOUBT, SPACE_LOW, STANDBY_BEHIND, HANDING_OVER ->
+                sessions.stopAdmission(CtnCode.ADMISSION_STOPPED);
         }
     }
 

@@ -27,9 +27,11 @@ import az.ecbar.port.JournalFolder;
 import az.ecbar.port.Signer;
 import az.ecbar.ring.Admission;
 import az.ecbar.ring.CommandRing;
+import az.ecbar.ring.CommitRule;
 import az.ecbar.ring.CoreAgent;
 import az.ecbar.ring.CoreConfig;
 import az.ecbar.ring.EventGate;
+import az.ecbar.ring.NewEpoch;
 import az.ecbar.trust.certificate.BcscCertificate;
 import az.ecbar.trust.certificate.CertificateChecker;
 import java.util.List;
@@ -45,7 +47,7 @@ public final class Node implements AutoCloseable {
     private static final int MAX_PROOF_BYTES = 1024;
 
     private final Journal journal;
-    private final EventGate gate = new EventGate(GATE_BYTES);
+    private final EventGate gate;
     private final CommandRing ring;
     private final CoreAgent core;
     private final EdgeAgent edge;
@@ -99,7 +101,11 @@ public final class Node implements AutoCloseable {
         CoreConfig coreConfig = core(settings);
         requireClock(ports.clock().utcNs(), coreConfig.clockLimitNs());
         ring = new CommandRing(settings.ringSlots());
-        core = new CoreAgent(ledger, ring, new JournalLog(journal, this::onSpace), gate, ports.clock(), coreConfig);
+        CommitRule commits = new CommitRule(ledger.lastSequence());
+        gate = new EventGate(GATE_BYTES, commits);
+        core = new CoreAgent(
+                ledger, ring, new JournalLog(journal, this::onSpace), gate, commits, ports.clock(), coreConfig);
+        core.begin(NewEpoch.solo(epoch));
         if (ledger.lastSequence() == 0) {
             loadGenesis(genesis, notices);
         }
@@ -195,9 +201,10 @@ public final class Node implements AutoCloseable {
         core.spaceLow(isLow);
     }
 
-    private CoreConfig core(Settings settings) {
-        CoreConfig standard = CoreConfig.standard(epoch);
-        return new CoreConfig(settings.maxBatch(), standard.hashPointInterval(), standard.clockLimitNs(), epoch);
+    private static CoreConfig core(Settings settings) {
+        CoreConfig standard = CoreConfig.standard();
+        return new CoreConfig(
+                settings.maxBatch(), standard.hashPointInterval(), standard.clockLimitNs(), standard.maxUncommitted());
     }
 
     private Translators translators(EventTail tail) {

@@ -47,7 +47,7 @@ final class Snapshotter implements Agent {
 
     @Override
     public void onStart() {
-        store.newestFor(journal, gate.durableSequence()).ifPresent(info -> {
+        store.newestFor(journal, gate.committedSequence()).ifPresent(info -> {
             store.read(info, (buffer, offset, length) -> ledger.read(buffer, offset));
             lastSnapshot = info.sequence();
         });
@@ -57,7 +57,7 @@ final class Snapshotter implements Agent {
     @Override
     public int doWork() {
         int work = 0;
-        long durable = gate.durableSequence();
+        long durable = gate.committedSequence();
         while (work < RECORDS_OF_ROUND && ledger.lastSequence() < durable) {
             if (journal.next(durable, record, 0) == 0) {
                 return work;
