@@ -31,12 +31,18 @@ public final class CommitRule {
 
     /** Held until {@link #begin}; everything up to a sequence is committed already. */
     public CommitRule(long committed) {
+        forced = committed;
         word = new AtomicLong((committed << SEQUENCE_BIT) | HELD);
     }
 
     /** The last sequence that may be released; any thread. */
     public long committed() {
         return word.get() >>> SEQUENCE_BIT;
+    }
+
+    /** The last sequence forced here; any thread. */
+    public long forcedSequence() {
+        return forced;
     }
 
     /** Whether the standby's acknowledgement is required; any thread. */
@@ -84,9 +90,13 @@ public final class CommitRule {
         return before >>> SEQUENCE_BIT;
     }
 
-    /** Acknowledgements are no longer required; for an owner whose mode is {@code ALONE} still. */
+    /**
+     * Acknowledgements are no longer required, and those that came are forgotten; for an owner whose mode is
+     * {@code ALONE} still.
+     */
     public void releaseAlone() {
         word.getAndUpdate(w -> w & ~ACKNOWLEDGED);
+        acknowledged = 0;
         advance();
     }
 

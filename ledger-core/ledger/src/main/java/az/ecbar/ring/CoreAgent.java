@@ -204,7 +204,7 @@ public final class CoreAgent implements Agent {
 
     /** Whether all events so far are in the gate's hands. */
     private boolean sendEvents() {
-        if (hasUnsentEvents && gate.offer(ledger.events(), ledger.eventsLength())) {
+        if (hasUnsentEvents && gate.offer(ledger.events(), 0, ledger.eventsLength())) {
             hasUnsentEvents = false;
         }
         return !hasUnsentEvents;

@@ -58,8 +58,8 @@ public final class EventGate {
     }
 
     /** Takes the events of a command; false if there is no room until the other side has polled. */
-    public boolean offer(DirectBuffer events, int lengthBytes) {
-        return ring.write(EVENTS, events, 0, lengthBytes);
+    public boolean offer(DirectBuffer events, int offset, int lengthBytes) {
+        return ring.write(EVENTS, events, offset, lengthBytes);
     }
 
     private ControlledMessageHandler.Action onMessage(

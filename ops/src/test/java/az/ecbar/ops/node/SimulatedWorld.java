@@ -91,7 +91,7 @@ final class SimulatedWorld implements Clock {
     private Node newNode() throws Exception {
         isSnapshotterStarted = false;
         Node.Folders folders = new Node.Folders(journal, snapshots, outbox, proofs);
-        return new Node(around.ports(folders), settings, genesis, JournalProgress.SILENT);
+        return Node.solo(around.ports(folders), settings, genesis, JournalProgress.SILENT);
     }
 
     // ---- steps
