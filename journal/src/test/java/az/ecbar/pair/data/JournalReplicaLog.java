@@ -6,6 +6,7 @@ import az.ecbar.pair.ReplicaLog;
 import az.ecbar.record.RecordCheck;
 import java.util.List;
 import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 
 /** A journal as its receiver sees it. */
 public final class JournalReplicaLog implements ReplicaLog {
@@ -37,6 +38,11 @@ public final class JournalReplicaLog implements ReplicaLog {
             throw new UnsupportedOperationException("only the last one's");
         }
         journal.copyLink(target);
+    }
+
+    @Override
+    public int read(long sequence, MutableDirectBuffer target, int offset) {
+        throw new UnsupportedOperationException("not asked by a receiver");
     }
 
     @Override

@@ -5,6 +5,7 @@ import az.ecbar.port.Clock;
 import az.ecbar.record.RecordHeader;
 import az.ecbar.schema.EpochMode;
 import com.lmax.disruptor.EventPoller;
+import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.Agent;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class CoreAgent implements Agent {
     private final NodeCommands own = new NodeCommands();
     private volatile @Nullable Beginning wanted;
     private volatile long firstOfEpoch;
+    private final AtomicLong sequenced;
     private volatile boolean isSpaceLow;
     private volatile boolean isDraining;
     private volatile boolean isDrained;
@@ -68,6 +70,7 @@ public final class CoreAgent implements Agent {
         this.clock = new ClockGuard(clock, config.clockLimitNs());
         this.config = config;
         poller = ring.newPoller();
+        sequenced = new AtomicLong(ledger.lastSequence());
         lastHashPoint = ledger.lastSequence();
         acceptedClocks = ledger.clockAcceptances();
         lookedAtNs = clock.monotonicNs();
@@ -81,6 +84,11 @@ public final class CoreAgent implements Agent {
     public void begin(NewEpoch newEpoch) {
         firstOfEpoch = 0;
         wanted = new Beginning(newEpoch, commits.lastHold());
+    }
+
+    /** The last sequence appended to the log; any thread. */
+    public long sequenced() {
+        return sequenced.getAcquire();
     }
 
     /** Sequence of the first record of the epoch that {@link #begin} named; 0 until it is sequenced. Any thread. */
@@ -197,6 +205,7 @@ public final class CoreAgent implements Agent {
         RecordHeader.write(record, 0, recordLength, sequence, timeNs, now.epoch());
         ledger.apply(record, RecordHeader.HEADER_LENGTH, sequence, timeNs);
         log.append(record, 0, recordLength, commits.committed());
+        sequenced.setRelease(sequence);
         inBatch++;
         hasUnsentEvents = ledger.eventCount() > 0;
         sendEvents();

@@ -64,7 +64,12 @@ public final class Node implements AutoCloseable {
             int ringSlots,
             int maxBatch,
             long snapshotInterval,
-            String centreBic) {}
+            String centreBic) {
+        /** The same, with the journal kept in another way. */
+        Settings withJournal(JournalConfig other) {
+            return new Settings(other, ledger, ringSlots, maxBatch, snapshotInterval, centreBic);
+        }
+    }
 
     /**
      * Leads; {@code genesis} is used only if the journal is empty.

@@ -44,6 +44,7 @@ public final class Replica implements AutoCloseable {
     private final JournalLog log;
     private final JournalReader reader;
     private final JournalReader replay;
+    private final JournalReader records;
     private final SnapshotStore snapshots;
     private final Snapshotter snapshotter;
     private final Behind behind;
@@ -62,7 +63,7 @@ public final class Replica implements AutoCloseable {
         snapshots = new SnapshotStore(folders.snapshots());
         Outbox outbox = Outbox.open(folders.outbox(), OutboxConfig.standard());
         ProofLog proofs = ProofLog.open(folders.proofs(), PROOF_SEGMENT_BYTES, MAX_PROOF_BYTES, outbox);
-        JournalReader records = journal.newReader();
+        records = journal.newReader();
         behind = new Behind(
                 new NodeDirectory(checker, records::read),
                 new NoticeHandler(RendererConfig.standard(), records::read, outbox),
@@ -251,6 +252,9 @@ public final class Replica implements AutoCloseable {
     /** Closes journal and outbox; whoever runs its parts must have ended. */
     @Override
     public void close() {
+        reader.close();
+        replay.close();
+        records.close();
         behind.outbox.close();
         journal.close();
     }
