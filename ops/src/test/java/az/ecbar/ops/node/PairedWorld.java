@@ -13,6 +13,7 @@ import az.ecbar.pair.memory.LinkFaults;
 import az.ecbar.pair.memory.MemoryCable;
 import az.ecbar.pair.memory.MemoryDataLinks;
 import az.ecbar.pair.witness.WitnessAgent;
+import java.io.IOException;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
@@ -218,6 +219,22 @@ final class PairedWorld extends BankingWorld {
             assertHeld(new Rebuilt(
                     rebuilt.ledger(), machine.node().current().behind().outbox()));
         }
+    }
+
+    /** How many epochs began. */
+    int epochs() {
+        return machines[0].node().current().ends(Integer.MAX_VALUE).size();
+    }
+
+    /** How often a node has set records aside on the disk that it has now. */
+    long setAside() throws IOException {
+        long count = 0;
+        for (PairMachine machine : machines) {
+            count += machine.journal.list().stream()
+                    .filter(name -> name.contains("aside") && name.endsWith(".report"))
+                    .count();
+        }
+        return count;
     }
 
     private void assertHeld(Rebuilt rebuilt) {
