@@ -49,14 +49,14 @@ final class ForcedLog implements CommandLog {
     }
 
     @Override
-    public void append(MutableDirectBuffer record, int offset, int lengthBytes) {
+    public void append(MutableDirectBuffer record, int offset, int lengthBytes, long committed) {
         if (++untimedAppends == APPENDS_PER_TIMED) {
             untimedAppends = 0;
             long startNs = System.nanoTime();
-            journal.append(record, offset, lengthBytes);
+            journal.append(record, offset, lengthBytes, committed);
             appendNs.setOpaque(appendNs.getOpaque() + APPENDS_PER_TIMED * (System.nanoTime() - startNs));
         } else {
-            journal.append(record, offset, lengthBytes);
+            journal.append(record, offset, lengthBytes, committed);
         }
         header.wrap(record, offset + RecordHeader.HEADER_LENGTH);
         if (header.templateId() == templateId) {
