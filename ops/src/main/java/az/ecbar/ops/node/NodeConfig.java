@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param reserveBytes space reserved ahead
  * @param lowWaterBytes free space below which banks' inputs are refused
  * @param stopWaterBytes free space below which the node stops
+ * @param pair with it the node is one of two; absent: mode solo
  */
 public record NodeConfig(
         Path dataFolder,
@@ -45,7 +46,8 @@ public record NodeConfig(
         int blockBytes,
         long reserveBytes,
         long lowWaterBytes,
-        long stopWaterBytes) {
+        long stopWaterBytes,
+        @Nullable PairSection pair) {
     private static final int DEFAULT_PORT = 7443;
 
     /** Reads a file; {@link ConfigException} names the key that is wrong. */
@@ -54,6 +56,7 @@ public record NodeConfig(
         Path folder = parent == null ? Path.of(".") : parent;
         YamlMap top = YamlMap.read(file);
         YamlMap journal = top.map("journal");
+        YamlMap pair = top.map("pair");
         String list = top.text("revocationList", "");
         String ports = top.text("portFile", "");
         NodeConfig config = new NodeConfig(
@@ -74,7 +77,8 @@ public record NodeConfig(
                 (int) journal.number("blockBytes", 64 << 20),
                 journal.number("reserveBytes", 256L << 20),
                 journal.number("lowWaterBytes", 2L << 30),
-                journal.number("stopWaterBytes", 512L << 20));
+                journal.number("stopWaterBytes", 512L << 20),
+                pair.keys().isEmpty() ? null : PairSection.read(pair, folder));
         journal.end();
         top.end();
         if (Integer.bitCount(config.ringSlots) != 1 || config.ringSlots < 64 || config.ringSlots > 1 << 16) {

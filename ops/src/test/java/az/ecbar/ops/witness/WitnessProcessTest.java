@@ -6,13 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import az.ecbar.journal.JournalExitCode;
 import az.ecbar.ops.EcbarCommandLine;
 import az.ecbar.ops.node.NodeExitCode;
-import az.ecbar.ops.node.SystemClock;
 import az.ecbar.ops.pair.order.OrderText;
 import az.ecbar.ops.pair.order.SignedOrder;
-import az.ecbar.ops.pair.tls.ControlIdentity;
 import az.ecbar.ops.pair.tls.LinkLog;
 import az.ecbar.ops.pair.tls.TlsControlLink;
 import az.ecbar.ops.sandbox.NodeChild;
+import az.ecbar.ops.testing.Holders;
 import az.ecbar.pair.Identity;
 import az.ecbar.pair.frame.MalformedFrame;
 import az.ecbar.pair.frame.WitnessFrame;
@@ -20,17 +19,9 @@ import az.ecbar.pair.frame.WitnessFrame.Answer;
 import az.ecbar.pair.frame.WitnessFrame.Outcome;
 import az.ecbar.pair.frame.WitnessFrames;
 import az.ecbar.pair.witness.WitnessState;
-import az.ecbar.trust.authority.BcscAuthority;
-import az.ecbar.trust.authority.HolderRequest;
 import az.ecbar.trust.authority.IssuedHolder;
-import az.ecbar.trust.authority.KeyKind;
-import az.ecbar.trust.certificate.CertificateChecker;
 import az.ecbar.trust.certificate.Expectation;
-import az.ecbar.trust.certificate.Revocations;
 import az.ecbar.trust.certificate.Role;
-import az.ecbar.trust.key.KeyEntry;
-import az.ecbar.trust.key.KeySource;
-import az.ecbar.trust.key.Pkcs12Keys;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -54,8 +45,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real process of a witness, which takes its time to start, with certificates of the development authority and nodes' links over TLS. */
 @Tag("long")
 class WitnessProcessTest {
-    private static final String PASSWORD = "a password of tests";
-    private static final String CENTRE = "NABZAZ2CXXX";
     private static final Identity LEDGER = new Identity(3, 4);
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(30);
 
@@ -63,47 +52,28 @@ class WitnessProcessTest {
     Path work = Path.of("");
 
     private final List<TlsControlLink> links = new ArrayList<>();
-    private BcscAuthority authority;
+    private Holders holders;
     private IssuedHolder node1;
     private IssuedHolder node2;
     private IssuedHolder leyla;
     private IssuedHolder rauf;
-    private CertificateChecker checker;
+    private IssuedHolder witness;
 
     @BeforeEach
     void issue() throws Exception {
-        authority = BcscAuthority.create(
-                work.resolve("pki"),
-                "Authority",
-                Duration.ofDays(900),
-                PASSWORD.toCharArray(),
-                Instant.now(),
-                new SecureRandom());
-        node1 = issue(Role.NODE, "node1");
-        node2 = issue(Role.NODE, "node2");
-        leyla = issue(Role.OPERATOR, "leyla");
-        rauf = issue(Role.OPERATOR, "rauf");
-        checker = new CertificateChecker(authority.anchor(), Revocations.none());
-        writeConfig(issue(Role.WITNESS, "witness").keyFile());
+        holders = new Holders(work);
+        node1 = holders.issue(Role.NODE, "node1");
+        node2 = holders.issue(Role.NODE, "node2");
+        leyla = holders.issue(Role.OPERATOR, "leyla");
+        rauf = holders.issue(Role.OPERATOR, "rauf");
+        witness = holders.issue(Role.WITNESS, "witness");
+        writeConfig(witness.keyFile());
     }
 
     @AfterEach
     void close() throws Exception {
         links.forEach(TlsControlLink::close);
-        authority.close();
-    }
-
-    private IssuedHolder issue(Role role, String unit) throws Exception {
-        return authority.issue(
-                new HolderRequest(
-                        new az.ecbar.trust.certificate.Identity(role, CENTRE, "CBAR", unit, unit),
-                        "Central Bank",
-                        List.of(),
-                        Duration.ofDays(30)),
-                KeyKind.ED25519,
-                PASSWORD.toCharArray(),
-                null,
-                Instant.now());
+        holders.close();
     }
 
     private void writeConfig(Path keyFile) throws Exception {
@@ -129,23 +99,18 @@ class WitnessProcessTest {
         return NodeChild.launch(
                 "witness",
                 config(),
-                Map.of("ECBAR_WITNESS_PASSWORD", PASSWORD),
+                Map.of("ECBAR_WITNESS_PASSWORD", new String(Holders.password())),
                 work.resolve("witness.log"),
                 List.of());
     }
 
     private TlsControlLink link(IssuedHolder holder, int port) throws Exception {
-        KeyEntry key = Pkcs12Keys.open(holder.keyFile(), PASSWORD.toCharArray()).entry(KeySource.TLS);
-        Path witness = work.resolve("pki/keys/" + CENTRE + "-witness.p12");
         TlsControlLink link = new TlsControlLink(
                 "witness",
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                new ControlIdentity(key, () -> checker, new SystemClock()),
+                holders.identity(holder),
                 Expectation.witness(),
-                Pkcs12Keys.open(witness, PASSWORD.toCharArray())
-                        .entry(KeySource.TLS)
-                        .certificate()
-                        .fingerprint(),
+                witness.tls().fingerprint(),
                 new SecureRandom()::nextBytes,
                 new SilentLog());
         links.add(link);
@@ -188,21 +153,15 @@ class WitnessProcessTest {
         return new SignedOrder(
                 text,
                 List.of(
-                        SignedOrder.sign(text, signer(leyla)).signatures().getFirst(),
-                        SignedOrder.sign(text, signer(rauf)).signatures().getFirst()));
-    }
-
-    private static az.ecbar.port.Signer signer(IssuedHolder holder) throws Exception {
-        return Pkcs12Keys.open(holder.keyFile(), PASSWORD.toCharArray())
-                .entry(KeySource.SIGN)
-                .newSigner();
+                        SignedOrder.sign(text, holders.signer(leyla)).signatures().getFirst(),
+                        SignedOrder.sign(text, holders.signer(rauf)).signatures().getFirst()));
     }
 
     @Test
     void whatItHasAnsweredItKnowsAfterAKill() throws Exception {
         Identity id;
-        try (NodeChild witness = launch()) {
-            int port = witness.awaitReady(Duration.ofSeconds(60));
+        try (NodeChild child = launch()) {
+            int port = child.awaitReady(Duration.ofSeconds(60));
             TlsControlLink one = link(node1, port);
             Answer empty = ask(one, new WitnessFrame.Read());
             assertEquals(Outcome.EMPTY, empty.outcome());
@@ -226,19 +185,19 @@ class WitnessProcessTest {
                     ask(two, new WitnessFrame.Claim(6, 5, 1, WitnessState.PAIRED))
                             .outcome());
             assertEquals(JournalExitCode.DATA_FOLDER_IN_USE, exitCode(launch()));
-            assertTrue(witness.output().contains("REGISTER"), witness::toString);
-            witness.kill();
+            assertTrue(child.output().contains("REGISTER"), child::toString);
+            child.kill();
         }
         String status = EcbarCommandLine.run(work, "witness", "status", "--config", config().toString(), "--json");
         assertTrue(
                 status.contains("\"witness\":\"" + OrderText.hex(id) + "\",\"state\":\"ALONE\",\"epoch\":\"6\",\"owner\":\"node 2\""),
                 status);
-        try (NodeChild witness = launch()) {
-            int port = witness.awaitReady(Duration.ofSeconds(60));
-            assertTrue(witness.output().contains("epoch 6, owner node 2, ALONE"), witness.output());
+        try (NodeChild child = launch()) {
+            int port = child.awaitReady(Duration.ofSeconds(60));
+            assertTrue(child.output().contains("epoch 6, owner node 2, ALONE"), child.output());
             Answer answer = ask(link(node1, port), new WitnessFrame.Read());
             assertEquals(new Answer(6, 2, WitnessState.ALONE, Outcome.READ, id, LEDGER), answer);
-            assertEquals(0, witness.stop(), witness.tail());
+            assertEquals(0, child.stop(), child.tail());
         }
     }
 

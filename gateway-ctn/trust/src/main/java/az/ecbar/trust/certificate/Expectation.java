@@ -29,9 +29,14 @@ public record Expectation(
         return new Expectation(Purpose.ACCEPT, EnumSet.of(Role.NODE), null, null);
     }
 
-    /** The witness that a node or an operator connects to. */
+    /** The witness that a node connects to. */
     public static Expectation witness() {
         return new Expectation(Purpose.ACCEPT, EnumSet.of(Role.WITNESS), null, null);
+    }
+
+    /** A control port, of a node or of the witness, that an operator connects to. */
+    public static Expectation controlServer() {
+        return new Expectation(Purpose.ACCEPT, EnumSet.of(Role.NODE, Role.WITNESS), null, null);
     }
 
     /** A client of a node's or of the witness's control port. */

@@ -17,10 +17,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.agrona.DirectBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The connecting end of a control connection: mutual TLS 1.3 by the JDK, to the one holder of a certificate that the
- * configuration names. It connects by itself, and again after each end, with a back-off of 0.1 to 2 s that begins anew
+ * The connecting end of a control connection: mutual TLS 1.3 by the JDK, of a node to the one holder of a certificate that
+ * the configuration names, of an operator to a port of the right role. It connects by itself, and again after each end, with a back-off of 0.1 to 2 s that begins anew
  * when the other side has said something.
  *
  * <p>Used by one thread, save {@link #close()}, which the owner of the process calls. At most 512 KiB and a frame wait on
@@ -35,7 +36,7 @@ public final class TlsControlLink implements ControlLink, AutoCloseable {
     private final String name;
     private final ControlIdentity self;
     private final Expectation expectation;
-    private final Digest certificate;
+    private final @Nullable Digest certificate;
     private final Backoff backoff;
     private final LinkLog log;
     private final NettyClientTransport transport;
@@ -54,7 +55,8 @@ public final class TlsControlLink implements ControlLink, AutoCloseable {
      *
      * @param name of the other side, for the log
      * @param expectation {@link Expectation#server()} for a node, {@link Expectation#witness()} for the witness
-     * @param certificate fingerprint of the other side's certificate for connections
+     * @param certificate fingerprint of the other side's certificate for connections; null only for an operator, to whom
+     *     the role is enough
      * @throws SSLException when the JDK's TLS does not accept the own key
      */
     public TlsControlLink(
@@ -62,7 +64,7 @@ public final class TlsControlLink implements ControlLink, AutoCloseable {
             InetSocketAddress address,
             ControlIdentity self,
             Expectation expectation,
-            Digest certificate,
+            @Nullable Digest certificate,
             Randomness randomness,
             LinkLog log)
             throws SSLException {
@@ -157,7 +159,7 @@ public final class TlsControlLink implements ControlLink, AutoCloseable {
             return refused.reason() + ": " + refused.detail();
         }
         Digest shown = chain.getFirst().fingerprint();
-        return shown.equals(certificate)
+        return certificate == null || shown.equals(certificate)
                 ? ""
                 : "'" + chain.getFirst().subject() + "' has the certificate " + shown + ", configured is " + certificate;
     }
