@@ -40,6 +40,13 @@ final class JournalInventory {
         this.progress = progress;
     }
 
+    /** Reads the folder of a journal that is kept in the given way. */
+    static JournalInventory of(FileFolder folder, JournalConfig config, JournalProgress progress) throws IOException {
+        return config.isReplica()
+                ? takeReplica(folder, config.knownDurable(), progress)
+                : take(folder, config.knownDurable(), progress);
+    }
+
     /**
      * Reads the folder.
      *

@@ -1,5 +1,6 @@
 package az.ecbar.journal;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,6 +14,8 @@ import java.util.Locale;
  *   0000000000000000001-20260101.index           what it holds: sequences, links, positions
  *   recovery/20260101.cq4                        a copy in the making; never read, removed at start
  *   torn/0000000000000000007-20260101.cq4.1      what recovery set aside: from which sequence it is garbage
+ *   aside/0000000000000000007-0000000000000000009-1a2b3c4d.records   records that were set aside: first, last,
+ *                                                the start of the last one's link; beside it a ….report to read
  *   position                                     the last sequence at the last start or close, as evidence
  *   ….new                                        a small file in the making; removed at start
  * </pre>
@@ -21,6 +24,7 @@ final class JournalNames {
     static final String OPEN_PART = "open/";
     static final String RECOVERY_PART = "recovery/";
     static final String TORN_PART = "torn/";
+    static final String ASIDE_PART = "aside/";
     static final String POSITION = "position";
     static final String FRESH_SUFFIX = ".new";
     static final String RECORDS_SUFFIX = ".cq4";
@@ -28,6 +32,7 @@ final class JournalNames {
     static final String INDEX_SUFFIX = ".index";
 
     private static final int SEQUENCE_DIGITS = 19;
+    private static final int ASIDE_LINK_BYTES = 4;
 
     private JournalNames() {}
 
@@ -44,6 +49,12 @@ final class JournalNames {
             number++;
         }
         return stem + number;
+    }
+
+    /** What the records from one sequence to another are called when they are set aside, without an ending. */
+    static String asideStem(long firstSequence, long lastSequence, byte[] lastLink) {
+        return ASIDE_PART + sequenceText(firstSequence) + "-" + sequenceText(lastSequence) + "-"
+                + HexFormat.of().formatHex(lastLink, 0, ASIDE_LINK_BYTES);
     }
 
     static boolean isOpenRecords(String name) {

@@ -1,10 +1,7 @@
 package az.ecbar.journal;
 
-import az.ecbar.port.JournalFile;
 import az.ecbar.port.JournalFolder;
 import az.ecbar.port.StoredFile;
-import az.ecbar.record.RecordCheck;
-import az.ecbar.record.RecordHeader;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * name the old file stands, and from then on the old file is seen to be its original.
  */
 final class JournalRecovery {
-    private static final long PROGRESS_BYTES = 4 * 1024 * 1024;
-
     private final JournalFolder folder;
     private final JournalConfig config;
     private final JournalProgress progress;
@@ -45,9 +40,14 @@ final class JournalRecovery {
     record Outcome(Catalogue catalogue, ChainPoint last, RecoveryReport report) {}
 
     static Outcome run(JournalFolder folder, JournalConfig config, JournalProgress progress) throws IOException {
-        JournalInventory inventory = config.isReplica()
-                ? JournalInventory.takeReplica(folder, config.knownDurable(), progress)
-                : JournalInventory.take(folder, config.knownDurable(), progress);
+        JournalInventory inventory = JournalInventory.of(folder, config, progress);
+        return run(folder, config, progress, inventory);
+    }
+
+    /** As above, after the inventory was taken. */
+    static Outcome run(
+            JournalFolder folder, JournalConfig config, JournalProgress progress, JournalInventory inventory)
+            throws IOException {
         return new JournalRecovery(folder, config, progress, inventory).settle();
     }
 
@@ -78,10 +78,19 @@ final class JournalRecovery {
 
     private void removeLeftovers() throws IOException {
         for (String name : inventory.names()) {
-            if (name.startsWith(JournalNames.RECOVERY_PART) || name.endsWith(JournalNames.FRESH_SUFFIX)) {
+            if (name.startsWith(JournalNames.RECOVERY_PART)
+                    || name.endsWith(JournalNames.FRESH_SUFFIX)
+                    || isTwin(name)) {
                 folder.delete(name);
             }
         }
+    }
+
+    /** Whether it is the compressed form of a file that is there plain, and counts as that. */
+    private boolean isTwin(String name) {
+        return JournalNames.isClosedRecords(name)
+                && JournalNames.isCompressed(name)
+                && inventory.names().contains(JournalNames.stem(name) + JournalNames.RECORDS_SUFFIX);
     }
 
     private @Nullable CycleFile settleOpenFile() throws IOException {
@@ -131,7 +140,7 @@ final class JournalRecovery {
     }
 
     /** Cuts away what nothing was written to, but not what the container has written behind the last record. */
-    private static void cutBehind(JournalFolder folder, String name, long endPosition) throws IOException {
+    static void cutBehind(JournalFolder folder, String name, long endPosition) throws IOException {
         long cut;
         try (StoredFile file = folder.open(name)) {
             DocumentCursor cursor = new DocumentCursor(file, endPosition);
@@ -144,56 +153,16 @@ final class JournalRecovery {
     }
 
     private CycleFile copySoundPart(String openName, FileScan scan) throws IOException {
-        PositionIndex positions = new PositionIndex();
-        String copyName;
-        long endPosition;
-        long firstTimeNs = firstTimeNs(openName, scan);
-        try (JournalFile copy = folder.startFile(
-                JournalNames.RECOVERY_PART,
-                Math.floorDiv(firstTimeNs, config.cycleLengthNs()) * config.cycleLengthNs(),
-                config.cycleLengthNs())) {
-            copyRecords(openName, scan, copy, positions);
-            copy.force();
-            copyName = copy.name();
-            endPosition = copy.endPosition();
-        }
-        cutBehind(folder, copyName, endPosition);
-        folder.forceNames();
-        String closedName =
-                JournalNames.closedStem(scan.before().sequence() + 1, openName) + JournalNames.RECORDS_SUFFIX;
-        IndexFile.write(folder, closedName, scan.before(), scan.last(), endPosition, positions);
-        folder.replace(copyName, closedName);
-        folder.forceNames();
-        return CycleFile.closed(closedName, scan.before(), scan.last(), endPosition, positions);
-    }
-
-    private void copyRecords(String openName, FileScan scan, JournalFile copy, PositionIndex positions)
-            throws IOException {
-        try (StoredFile file = folder.open(openName)) {
-            DocumentCursor cursor = new DocumentCursor(file, 0);
-            ChainChecker checker = new ChainChecker();
-            checker.placeBehind(scan.before());
-            long reportAt = PROGRESS_BYTES;
-            for (long ordinal = 0; ordinal < scan.records(); ordinal++) {
-                if (cursor.next() != DocumentCursor.Step.RECORD || checker.take(cursor) != RecordCheck.VALID) {
-                    throw new IOException("record " + ordinal + " of " + openName + " changed while it was copied");
-                }
-                positions.add(ordinal, copy.append(cursor.buffer(), cursor.offset(), cursor.length()));
-                if (cursor.nextPosition() >= reportAt) {
-                    progress.onProgress("copy " + openName, cursor.nextPosition(), scan.endPosition());
-                    reportAt = cursor.nextPosition() + PROGRESS_BYTES;
-                }
-            }
-        }
-    }
-
-    private long firstTimeNs(String openName, FileScan scan) throws IOException {
-        try (StoredFile file = folder.open(openName)) {
-            DocumentCursor cursor = new DocumentCursor(file, scan.positions().position(0));
-            if (cursor.next() != DocumentCursor.Step.RECORD) {
-                throw new IOException("the first record of " + openName + " changed while it was copied");
-            }
-            return RecordHeader.timeNs(cursor.buffer(), cursor.offset());
+        try (RecordCopy copy = new RecordCopy(folder, config, scan.before());
+                StoredFile file = folder.open(openName)) {
+            copy.add(file, openName, scan.records(), progress);
+            copy.finish();
+            String closedName =
+                    JournalNames.closedStem(scan.before().sequence() + 1, openName) + JournalNames.RECORDS_SUFFIX;
+            IndexFile.write(folder, closedName, scan.before(), scan.last(), copy.endPosition(), copy.positions());
+            folder.replace(copy.name(), closedName);
+            folder.forceNames();
+            return CycleFile.closed(closedName, scan.before(), scan.last(), copy.endPosition(), copy.positions());
         }
     }
 

@@ -60,6 +60,11 @@ final class SnapshotLayout {
         return name.matches(PREFIX + "[0-9]{19}");
     }
 
+    /** The sequence in a name. */
+    static long sequence(String name) {
+        return Long.parseLong(name.substring(PREFIX.length()));
+    }
+
     static void putHeader(MutableDirectBuffer target) {
         target.putLong(0, MAGIC, ORDER);
         target.putInt(8, VERSION, ORDER);

@@ -117,6 +117,21 @@ public final class SnapshotStore {
         }
     }
 
+    /** Removes, durably, every file of a snapshot behind a sequence, sound or not: the journal will end there. */
+    public void removeBehind(long sequence) {
+        try {
+            for (String name : folder.list()) {
+                if (SnapshotLayout.isName(name) && SnapshotLayout.sequence(name) > sequence) {
+                    folder.delete(name);
+                }
+            }
+            folder.forceNames();
+        } catch (IOException e) {
+            throw new JournalFailure(
+                    "snapshots behind sequence " + sequence + " cannot be removed: " + e.getMessage(), e);
+        }
+    }
+
     private @Nullable SnapshotInfo readInfo(String name) throws IOException {
         try (StoredFile file = folder.open(name)) {
             long footerPosition = file.sizeBytes() - SnapshotLayout.FOOTER_LENGTH;

@@ -92,6 +92,21 @@ class SnapshotStoreTest {
     }
 
     @Test
+    void snapshotsBehindASequenceAreRemovedSoundOrNot() throws IOException {
+        SnapshotStore store = new SnapshotStore(folder);
+        for (long sequence : new long[] {5, 9, 10, 17}) {
+            write(store, info(sequence, 1), 5);
+        }
+        folder.flip("snapshot-0000000000000000017", 20, 1);
+        store.removeBehind(9);
+        assertEquals(
+                List.of("snapshot-0000000000000000005", "snapshot-0000000000000000009"),
+                folder.afterPowerLoss(new SplittableRandom(1)).list());
+        store.removeBehind(0);
+        assertEquals(List.of(), folder.list());
+    }
+
+    @Test
     void onlyASnapshotOfThisHistoryServes() {
         MemoryFolder journalFolder = new MemoryFolder();
         SnapshotStore store = new SnapshotStore(folder);

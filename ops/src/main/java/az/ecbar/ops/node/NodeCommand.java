@@ -84,7 +84,7 @@ public final class NodeCommand implements Callable<Integer> {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         }
         System.out.println("ready: port " + process.port() + ", epoch "
-                + process.node().epoch() + ", sequence " + process.node().gate().durableSequence());
+                + process.node().epoch() + ", sequence " + process.node().gate().committedSequence());
     }
 
     private static void progress(String task, long done, long total) {
