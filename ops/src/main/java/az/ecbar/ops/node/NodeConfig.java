@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param archive folder at a third place to which closed journal files are added; absent: none
  * @param compressAfterDays closed journal files are compressed when they are so many days old; 0: never
  * @param scrubBytesPerSecond how fast closed journal files are read again at most; 0: never
+ * @param pair with it the node is one of two; absent: mode solo
  */
 public record NodeConfig(
         Path dataFolder,
@@ -52,7 +53,8 @@ public record NodeConfig(
         long stopWaterBytes,
         @Nullable Path archive,
         int compressAfterDays,
-        long scrubBytesPerSecond) {
+        long scrubBytesPerSecond,
+        @Nullable PairSection pair) {
     private static final int DEFAULT_PORT = 7443;
 
     /** Reads a file; {@link ConfigException} names the key that is wrong. */
@@ -61,6 +63,7 @@ public record NodeConfig(
         Path folder = parent == null ? Path.of(".") : parent;
         YamlMap top = YamlMap.read(file);
         YamlMap journal = top.map("journal");
+        YamlMap pair = top.map("pair");
         String list = top.text("revocationList", "");
         String ports = top.text("portFile", "");
         String archive = top.text("archive", "");
@@ -85,7 +88,8 @@ public record NodeConfig(
                 journal.number("stopWaterBytes", 512L << 20),
                 archive.isEmpty() ? null : folder.resolve(archive),
                 (int) journal.number("compressAfterDays", 7),
-                journal.number("scrubBytesPerSecond", 1 << 20));
+                journal.number("scrubBytesPerSecond", 1 << 20),
+                pair.keys().isEmpty() ? null : PairSection.read(pair, folder));
         journal.end();
         top.end();
         if (Integer.bitCount(config.ringSlots) != 1 || config.ringSlots < 64 || config.ringSlots > 1 << 16) {
