@@ -13,9 +13,9 @@ import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 
 /**
  * The gate: holds what the ledger said until its command is durable (design D17). It reads a durable sequence of its own,
- * which only a successful force moves, never a sequence of the ring.
+ * which only a successful force moves, or the commit of a cluster, never a sequence of the ring.
  *
- * <p>The core agent's thread writes and releases, one other thread polls; no allocation; nobody waits. Once closed it
+ * <p>One thread, which applies commands, writes and releases; one other polls; no allocation; nobody waits. Once closed it
  * lets nothing pass any more.
  */
 public final class EventGate {
@@ -53,12 +53,12 @@ public final class EventGate {
     }
 
     /** Takes the events of a command; false if there is no room until the other side has polled. */
-    boolean offer(DirectBuffer events, int lengthBytes) {
+    public boolean offer(DirectBuffer events, int lengthBytes) {
         return ring.write(EVENTS, events, 0, lengthBytes);
     }
 
     /** Lets the events up to a sequence pass. */
-    void release(long durableSequence) {
+    public void release(long durableSequence) {
         durable.setRelease(durableSequence);
     }
 
