@@ -1,5 +1,7 @@
 package az.ecbar.cluster;
 
+import az.ecbar.journal.SpaceState;
+
 /** Hears what becomes of a member. Called by the delivering thread; nothing blocks. */
 public interface MemberListener {
     /** The state of the snapshot, if there is one, is read; deliveries follow. */
@@ -16,6 +18,9 @@ public interface MemberListener {
 
     /** This member does not lead, or not any more. */
     void onFollows();
+
+    /** Free space for the copy, as it was measured just now. */
+    void onSpace(SpaceState space);
 
     /** Whether everything outside the ledger that a start from a snapshot of this sequence needs is durable. */
     boolean isSnapshotAllowed(long sequence);

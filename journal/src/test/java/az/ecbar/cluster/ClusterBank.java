@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -171,7 +172,7 @@ public final class ClusterBank {
     }
 
     /** Sequence under which each acknowledged number was taken. */
-    public TreeMap<Long, Long> acknowledged() {
+    public Map<Long, Long> acknowledged() {
         return acknowledged;
     }
 

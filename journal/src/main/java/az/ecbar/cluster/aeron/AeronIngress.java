@@ -1,5 +1,6 @@
 package az.ecbar.cluster.aeron;
 
+import az.ecbar.cluster.IngressPort;
 import io.aeron.Aeron;
 import io.aeron.cluster.client.AeronCluster;
 import io.aeron.cluster.client.EgressListener;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The edge's way to the consensus module of its own process, through shared memory. Starts no thread: Aeron's conductor
  * is driven by {@link #doWork}. Not to be used again once {@link #isLost}.
  */
-final class AeronIngress implements ClusterMember.Ingress {
+final class AeronIngress implements IngressPort {
     private static final long KEEP_ALIVE_NS = TimeUnit.SECONDS.toNanos(1);
     private static final long CONNECT_NS = TimeUnit.SECONDS.toNanos(5);
     private static final EgressListener NOTHING_EXPECTED = (session, time, buffer, offset, length, header) -> {};

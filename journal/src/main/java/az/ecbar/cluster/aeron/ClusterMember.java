@@ -3,6 +3,7 @@ package az.ecbar.cluster.aeron;
 import az.ecbar.cluster.CommittedCopy;
 import az.ecbar.cluster.DeliverySequencer;
 import az.ecbar.cluster.IngressPort;
+import az.ecbar.cluster.LogClock;
 import az.ecbar.cluster.MemberListener;
 import az.ecbar.ledger.snapshot.StateSink;
 import az.ecbar.port.FatalHook;
@@ -31,6 +32,7 @@ public final class ClusterMember implements AutoCloseable {
             CommittedCopy copy,
             MemberListener listener,
             StateSink snapshotRecords,
+            LogClock clock,
             FatalHook fatal) {}
 
     private ClusterMember(
@@ -51,7 +53,7 @@ public final class ClusterMember implements AutoCloseable {
         LedgerMember service = new LedgerMember(
                 parts.sequencer(), parts.copy(), parts.listener(), parts.snapshotRecords(), parts.fatal());
         OwnMemberOnly admission = new OwnMemberOnly();
-        MemberContexts contexts = new MemberContexts(config, parts.fatal());
+        MemberContexts contexts = new MemberContexts(config, parts.clock(), parts.fatal());
         Archive.Context archive = contexts.archive();
         ClusteredMediaDriver node =
                 ClusteredMediaDriver.launch(contexts.driver(), archive, contexts.consensus(admission));
@@ -65,20 +67,8 @@ public final class ClusterMember implements AutoCloseable {
     }
 
     /** A new way into the log, for as long as this member leads one term. For the edge's thread, which closes it. */
-    public Ingress newIngress() {
+    public IngressPort newIngress() {
         return new AeronIngress(config, admission, service);
-    }
-
-    /** A way into the log that can be lost. */
-    public interface Ingress extends IngressPort, AutoCloseable {
-        /** Keeps the way open; tells how much there was to do. */
-        int doWork();
-
-        /** Whether the way is lost for good: a new one is needed. */
-        boolean isLost();
-
-        @Override
-        void close();
     }
 
     /** Asks all members for a snapshot at the same place of the log; false if one is being taken, or another leads. */

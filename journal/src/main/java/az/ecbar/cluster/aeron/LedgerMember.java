@@ -19,6 +19,7 @@ import io.aeron.logbuffer.Header;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.AgentTerminationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,7 +163,10 @@ final class LedgerMember implements ClusteredService {
     public int doBackgroundWork(long nowNs) {
         if (nowNs - forcedAtNs >= FORCE_NS) {
             forcedAtNs = nowNs;
-            guard("copy", copy::force);
+            guard("copy", () -> {
+                copy.force();
+                listener.onSpace(copy.space());
+            });
         }
         return 0;
     }
@@ -247,6 +251,6 @@ final class LedgerMember implements ClusteredService {
 
     /** The thread is being stopped while it waits for room: no failure of the ledger. */
     private static boolean isInterrupted(Throwable e) {
-        return e instanceof org.agrona.concurrent.AgentTerminationException;
+        return e instanceof AgentTerminationException;
     }
 }

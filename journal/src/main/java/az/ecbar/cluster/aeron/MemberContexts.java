@@ -1,15 +1,18 @@
 package az.ecbar.cluster.aeron;
 
+import az.ecbar.cluster.LogClock;
 import az.ecbar.port.FatalHook;
 import io.aeron.archive.Archive;
 import io.aeron.archive.ArchiveThreadingMode;
 import io.aeron.archive.client.AeronArchive;
 import io.aeron.cluster.ConsensusModule;
-import io.aeron.cluster.NanosecondClusterClock;
+import io.aeron.cluster.service.ClusterClock;
 import io.aeron.cluster.service.ClusteredServiceContainer;
 import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
 import io.aeron.exceptions.AeronException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.agrona.ErrorHandler;
 import org.agrona.concurrent.BackoffIdleStrategy;
@@ -28,10 +31,12 @@ final class MemberContexts {
     private static final long MAX_PARK_NS = 500_000L;
 
     private final MemberConfig config;
+    private final LogClock clock;
     private final FatalHook fatal;
 
-    MemberContexts(MemberConfig config, FatalHook fatal) {
+    MemberContexts(MemberConfig config, LogClock clock, FatalHook fatal) {
         this.config = config;
+        this.clock = clock;
         this.fatal = fatal;
     }
 
@@ -74,7 +79,7 @@ final class MemberContexts {
                 .clusterDir(clusterFolder().toFile())
                 .clusterMemberId(config.memberId())
                 .clusterMembers(config.list())
-                .clusterClock(new NanosecondClusterClock())
+                .clusterClock(new NanosecondsOfLog(clock))
                 .fileSyncLevel(config.fileSyncLevel())
                 .archiveContext(archiveClient())
                 .ingressChannel("aeron:udp?term-length=64k")
@@ -126,7 +131,7 @@ final class MemberContexts {
         return config.aeronFolder().toString();
     }
 
-    private java.nio.file.Path clusterFolder() {
+    private Path clusterFolder() {
         return config.folder().resolve("cluster");
     }
 
@@ -144,10 +149,23 @@ final class MemberContexts {
     }
 
     private void onArchiveError(Throwable error) {
-        if (error instanceof java.io.IOException || error.getCause() instanceof java.io.IOException) {
+        if (error instanceof IOException || error.getCause() instanceof IOException) {
             fatal.onFatal("the log cannot be written", error);
         } else {
             told("archive").onError(error);
+        }
+    }
+
+    /** The guarded clock in the form in which the consensus module reads it. */
+    private record NanosecondsOfLog(LogClock clock) implements ClusterClock {
+        @Override
+        public TimeUnit timeUnit() {
+            return TimeUnit.NANOSECONDS;
+        }
+
+        @Override
+        public long time() {
+            return clock.utcNs();
         }
     }
 

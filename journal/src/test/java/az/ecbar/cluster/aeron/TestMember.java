@@ -3,16 +3,20 @@ package az.ecbar.cluster.aeron;
 import az.ecbar.cluster.ClusterBank;
 import az.ecbar.cluster.CommittedCopy;
 import az.ecbar.cluster.DeliverySequencer;
+import az.ecbar.cluster.IngressPort;
 import az.ecbar.cluster.IngressQueue;
+import az.ecbar.cluster.LogClock;
 import az.ecbar.cluster.MemberListener;
 import az.ecbar.journal.Journal;
 import az.ecbar.journal.JournalConfig;
 import az.ecbar.journal.JournalProgress;
+import az.ecbar.journal.SpaceState;
 import az.ecbar.journal.chronicle.ChronicleFolder;
 import az.ecbar.journal.disk.DataFolderLock;
 import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.ledger.snapshot.StateDigest;
+import az.ecbar.port.Clock;
 import az.ecbar.port.CommandSink;
 import az.ecbar.record.RecordHeader;
 import az.ecbar.ring.EventGate;
@@ -43,7 +47,7 @@ final class TestMember implements MemberListener, AutoCloseable {
     private volatile long leadsFrom;
     private volatile boolean isLoaded;
     private int servedEpoch;
-    private ClusterMember.@Nullable Ingress ingress;
+    private @Nullable IngressPort ingress;
     private @Nullable IngressQueue queue;
 
     TestMember(MemberConfig config, Path data) {
@@ -61,7 +65,12 @@ final class TestMember implements MemberListener, AutoCloseable {
         member = ClusterMember.start(
                 config,
                 new ClusterMember.Parts(
-                        sequencer, copy, this, (buffer, offset, length) -> {}, (what, cause) -> failure.set(cause)));
+                        sequencer,
+                        copy,
+                        this,
+                        (buffer, offset, length) -> {},
+                        new LogClock(new TestClock(), 1_000_000_000L),
+                        (what, cause) -> failure.set(cause)));
     }
 
     @Override
@@ -85,6 +94,11 @@ final class TestMember implements MemberListener, AutoCloseable {
         return true;
     }
 
+    @Override
+    public void onSpace(SpaceState space) {
+        // There is enough in a test.
+    }
+
     boolean isLoaded() {
         return isLoaded;
     }
@@ -104,7 +118,7 @@ final class TestMember implements MemberListener, AutoCloseable {
                         onEvent(bank, templateId, buffer, offset),
                 256);
         int epoch = leads() ? leadsEpoch : 0;
-        ClusterMember.Ingress way = ingress;
+        IngressPort way = ingress;
         if (epoch != servedEpoch || (way != null && way.isLost())) {
             if (way != null) {
                 way.close();
@@ -166,7 +180,7 @@ final class TestMember implements MemberListener, AutoCloseable {
     /** Ends without a word to the others. */
     @Override
     public void close() {
-        ClusterMember.Ingress way = ingress;
+        IngressPort way = ingress;
         ingress = null;
         member.close();
         if (way != null) {
@@ -187,6 +201,19 @@ final class TestMember implements MemberListener, AutoCloseable {
         }
         if (bank != null) {
             bank.onEvent(templateId, buffer, offset);
+        }
+    }
+
+    /** The machine's clocks. */
+    private static final class TestClock implements Clock {
+        @Override
+        public long utcNs() {
+            return System.currentTimeMillis() * 1_000_000;
+        }
+
+        @Override
+        public long monotonicNs() {
+            return System.nanoTime();
         }
     }
 }

@@ -1,5 +1,6 @@
 package az.ecbar.ops.node;
 
+import az.ecbar.ops.cluster.ClusterConfig;
 import az.ecbar.ops.config.ConfigException;
 import az.ecbar.ops.config.YamlMap;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param reserveBytes space reserved ahead
  * @param lowWaterBytes free space below which banks' inputs are refused
  * @param stopWaterBytes free space below which the node stops
+ * @param cluster the members of the cluster in mode {@code cluster}; absent: mode {@code solo}
  */
 public record NodeConfig(
         Path dataFolder,
@@ -45,7 +47,8 @@ public record NodeConfig(
         int blockBytes,
         long reserveBytes,
         long lowWaterBytes,
-        long stopWaterBytes) {
+        long stopWaterBytes,
+        @Nullable ClusterConfig cluster) {
     private static final int DEFAULT_PORT = 7443;
 
     /** Reads a file; {@link ConfigException} names the key that is wrong. */
@@ -74,7 +77,8 @@ public record NodeConfig(
                 (int) journal.number("blockBytes", 64 << 20),
                 journal.number("reserveBytes", 256L << 20),
                 journal.number("lowWaterBytes", 2L << 30),
-                journal.number("stopWaterBytes", 512L << 20));
+                journal.number("stopWaterBytes", 512L << 20),
+                top.has("cluster") ? ClusterConfig.read(top.map("cluster")) : null);
         journal.end();
         top.end();
         if (Integer.bitCount(config.ringSlots) != 1 || config.ringSlots < 64 || config.ringSlots > 1 << 16) {
