@@ -7,6 +7,7 @@ import az.ecbar.schema.CertificateRegisteredDecoder;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.CtnSessionOpenedDecoder;
+import az.ecbar.schema.InputOriginEncoder;
 import az.ecbar.schema.InputTakenDecoder;
 import az.ecbar.schema.LimitTarget;
 import az.ecbar.schema.MessageHeaderDecoder;
@@ -17,6 +18,7 @@ import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.Site;
 import az.ecbar.schema.SubmitPaymentEncoder;
 import az.ecbar.schema.SystemId;
+import az.ecbar.schema.TransferPartEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +42,7 @@ public final class ClusterBank {
     private static final long OPENING_MINOR = 1_000_000_000L;
     private static final long BAKU_OFFSET_MINUTES = 240;
     private static final long NO_SESSION = 0;
+    private static final int PART_LENGTH = 3000;
 
     private final int date;
     private final byte[] fingerprint = new byte[32];
@@ -104,11 +107,18 @@ public final class ClusterBank {
         return payment(++lastSent);
     }
 
-    private byte[] payment(long number) {
+    /** The first of two parts of a transfer, with the next number. */
+    public byte[] firstPart() {
         UnsafeBuffer buffer = new UnsafeBuffer(new byte[4096]);
-        SubmitPaymentEncoder e = new SubmitPaymentEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
-        e.origin()
-                .sessionId(sessionId)
+        TransferPartEncoder e = new TransferPartEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
+        origin(e.origin(), buffer, ++lastSent);
+        e.transferId(1).part(1).of(2).wholeLengthBytes(PART_LENGTH + 1);
+        e.putContent(new byte[PART_LENGTH], 0, PART_LENGTH);
+        return bytes(buffer, e.encodedLength());
+    }
+
+    private void origin(InputOriginEncoder origin, UnsafeBuffer buffer, long number) {
+        origin.sessionId(sessionId)
                 .inputNumber(number)
                 .participant(ALFA)
                 .terminal((short) 'A')
@@ -117,7 +127,13 @@ public final class ClusterBank {
                 .certificateId(certificateId);
         UnsafeBuffer digest = new UnsafeBuffer(new byte[32]);
         digest.putLong(0, number);
-        buffer.putBytes(e.origin().offset() + az.ecbar.schema.InputOriginEncoder.digestEncodingOffset(), digest, 0, 32);
+        buffer.putBytes(origin.offset() + InputOriginEncoder.digestEncodingOffset(), digest, 0, digest.capacity());
+    }
+
+    private byte[] payment(long number) {
+        UnsafeBuffer buffer = new UnsafeBuffer(new byte[4096]);
+        SubmitPaymentEncoder e = new SubmitPaymentEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
+        origin(e.origin(), buffer, number);
         e.transferId(0)
                 .amountMinor(AMOUNT_MINOR)
                 .debtorTin(ALFA_TIN)

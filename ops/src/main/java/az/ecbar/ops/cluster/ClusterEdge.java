@@ -127,7 +127,7 @@ final class ClusterEdge implements Agent {
             closeGateway();
             running = null;
         }
-        if (running == null && term != Leadership.NONE && hasAll) {
+        if (running == null && term.isLed() && hasAll) {
             notices.checkComplete();
             running = gateways.open(ground(term));
             gateway = running;

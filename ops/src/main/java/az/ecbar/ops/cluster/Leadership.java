@@ -22,7 +22,12 @@ final class Leadership implements MemberListener {
     }
 
     /** A term that this member leads. */
-    record Term(int epoch, Ground ground) {}
+    record Term(int epoch, Ground ground) {
+        /** Whether there is a term of this member. */
+        boolean isLed() {
+            return epoch > 0;
+        }
+    }
 
     /** No term of this member. */
     static final Term NONE = new Term(0, Ground.IN_USE);

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClusterDay implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration REST = Duration.ofSeconds(120);
+    private static final Duration REST = Duration.ofMinutes(2);
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final ClusterSandbox cluster;
