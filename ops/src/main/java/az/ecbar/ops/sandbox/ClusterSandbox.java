@@ -99,6 +99,12 @@ public final class ClusterSandbox {
         throw new NodeFailedException("no member leads within " + limit.toSeconds() + " s");
     }
 
+    /** Whether a leader of a higher epoch serves the banks. */
+    public boolean hasLeader(int afterEpoch) throws IOException, NodeFailedException {
+        Leader leader = leader();
+        return leader != null && leader.epoch() > afterEpoch;
+    }
+
     private @Nullable Leader leader() throws IOException, NodeFailedException {
         Leader found = null;
         for (int i = 0; i < children.length; i++) {
