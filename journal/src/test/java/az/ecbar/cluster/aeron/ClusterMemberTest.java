@@ -2,6 +2,7 @@ package az.ecbar.cluster.aeron;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,14 +12,18 @@ import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.disk.DiskFolder;
 import az.ecbar.journal.offline.JournalComparison;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Three members on loopback: the leader is ended under load, comes back, and a snapshot is taken and read. */
 class ClusterMemberTest {
     private static final int MEMBERS = 3;
+    private static final long HEARTBEAT_TIMEOUT_MS = 1_000;
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(60);
 
     @TempDir
@@ -71,6 +77,50 @@ class ClusterMemberTest {
         closeAllAndCompareCopies();
     }
 
+    @Test
+    void anEmptyMemberGetsTheWholeLogAndAMemberAloneAcknowledgesNothing() throws IOException {
+        for (int i = 0; i < MEMBERS; i++) {
+            start(i);
+        }
+        pay(100);
+        int leader = leader();
+        int lost = (leader + 1) % MEMBERS;
+        int third = (leader + 2) % MEMBERS;
+        close(lost);
+        remove(work.resolve("member" + lost));
+        pay(50);
+        start(lost);
+        until("the empty member has everything", () -> at(lost).lastSequence() == at(leader()).lastSequence());
+        assertAllEqual();
+
+        close(lost);
+        close(third);
+        long acknowledged = bank.lastAcknowledged();
+        long until = System.nanoTime() + 3 * HEARTBEAT_TIMEOUT_MS * 1_000_000;
+        until("two timeouts", () -> {
+            if (at(leader).queue() != null && bank.lastSent() < acknowledged + 20) {
+                at(leader).offer(bank.nextPayment());
+            }
+            return System.nanoTime() > until;
+        });
+        assertTrue(bank.lastSent() > acknowledged, "it was sent");
+        assertEquals(acknowledged, bank.lastAcknowledged(), "and nobody was told that it is taken");
+        assertFalse(at(leader).leads(), "who is alone does not lead");
+        start(third);
+        pay(20);
+        start(lost);
+        assertAllEqual();
+        assertEverythingSettledOnce();
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
     private void start(int member) {
         Path folder = work.resolve("member" + member);
         members[member] = new TestMember(
@@ -81,7 +131,7 @@ class ClusterMemberTest {
                         folder.resolve("aeron"),
                         1,
                         256 * 1024,
-                        1_000),
+                        HEARTBEAT_TIMEOUT_MS),
                 folder);
     }
 
