@@ -28,7 +28,7 @@ final class MemberContexts {
     private static final int CLOSEST_HEARTBEATS = 10;
     private static final int MAX_SESSIONS = 8;
     private static final long SESSION_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(10);
-    private static final long MAX_PARK_NS = 500_000L;
+    private static final long MAX_PARK_NS = 1_000_000L;
 
     private final MemberConfig config;
     private final LogClock clock;
@@ -114,7 +114,7 @@ final class MemberContexts {
                 .errorHandler(told("service"));
     }
 
-    /** A thread that has nothing to do rests up to half a millisecond. */
+    /** A thread that has nothing to do rests up to a millisecond. */
     private static IdleStrategy idle() {
         return new BackoffIdleStrategy(0, 16, TimeUnit.MICROSECONDS.toNanos(10), MAX_PARK_NS);
     }

@@ -20,7 +20,7 @@ import java.util.List;
 public record ClusterConfig(
         int memberId, List<MemberAddress> members, int fileSyncLevel, int termBytes, long heartbeatTimeoutMs) {
     private static final int DEFAULT_TERM_BYTES = 8 << 20;
-    private static final long DEFAULT_HEARTBEAT_MS = 2_000;
+    private static final long DEFAULT_HEARTBEAT_MS = 3_000;
 
     public ClusterConfig {
         members = List.copyOf(members);

@@ -132,7 +132,7 @@ final class ClusterDay implements AutoCloseable {
                 send(next, startNs);
                 next++;
             } else {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
             }
             if (servingNs == 0 && cluster.hasLeader(leader.epoch())) {
                 servingNs = System.nanoTime();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClusterSandbox {
     private static final Pattern LEADS = Pattern.compile("^ready: port \\d+, epoch (\\d+), leads", Pattern.MULTILINE);
     private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final int HEARTBEAT_TIMEOUT_MS = 1_500;
+    private static final int HEARTBEAT_TIMEOUT_MS = 3_000;
     private static final int TERM_BYTES = 1 << 20;
 
     private final Sandbox sandbox;

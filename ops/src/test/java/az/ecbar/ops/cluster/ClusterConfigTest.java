@@ -26,7 +26,7 @@ class ClusterConfigTest {
         assertEquals(1, config.memberId());
         assertEquals(new MemberAddress("c", 9100), config.members().getLast());
         assertEquals(1, config.fileSyncLevel());
-        assertEquals(2_000, config.heartbeatTimeoutMs());
+        assertEquals(3_000, config.heartbeatTimeoutMs());
         assertEquals(Path.of("/x/log"), config.member(Path.of("/x")).folder());
     }
 
