@@ -3,12 +3,13 @@ package az.ecbar.cluster;
 import az.ecbar.ledger.Ledger;
 import az.ecbar.record.RecordChain;
 import az.ecbar.record.RecordHeader;
+import az.ecbar.ring.CommitRule;
 import az.ecbar.ring.EventGate;
-import az.ecbar.schema.HashPointEncoder;
-import az.ecbar.schema.JobStepEncoder;
+import az.ecbar.ring.NewEpoch;
+import az.ecbar.ring.NodeCommands;
 import az.ecbar.schema.MessageHeaderEncoder;
-import az.ecbar.schema.TickEncoder;
 import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -18,7 +19,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <ul>
  *   <li>time is the later of the last record's and the log's;
- *   <li>the epoch is the leadership term, counted from 1;
+ *   <li>the epoch is the leadership term, counted from 1; its first record is {@code BeginEpoch};
  *   <li>known durable is the sequence before: all of it was committed;
  *   <li>behind each command one step of a running job follows, behind a timer up to {@value #OWN_AFTER_TIMER} (D6);
  *   <li>a tick is sequenced behind a timer if a deadline has passed (D3);
@@ -39,30 +40,42 @@ public final class DeliverySequencer {
     private final Ledger ledger;
     private final CommittedCopy copy;
     private final EventGate gate;
+    private final CommitRule commits;
     private final long hashPointInterval;
     private final RecordChain chain = new RecordChain();
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
-    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
-    private final JobStepEncoder jobStep = new JobStepEncoder();
-    private final TickEncoder tick = new TickEncoder();
-    private final HashPointEncoder hashPoint = new HashPointEncoder();
+    private final NodeCommands own = new NodeCommands();
     private int epoch;
     private long deliveredNs = Long.MIN_VALUE;
     private int ownLeft;
     private boolean isTickAllowed;
     private boolean hasUnsentEvents;
 
-    /** A sequencer over an empty ledger; {@link ClusterState} may fill both before the first delivery. */
-    public DeliverySequencer(Ledger ledger, CommittedCopy copy, EventGate gate, long hashPointInterval) {
+    /**
+     * A sequencer over an empty ledger; {@link ClusterState} may fill both before the first delivery.
+     *
+     * @param commits the rule of the gate, which nobody else tells anything
+     */
+    public DeliverySequencer(
+            Ledger ledger, CommittedCopy copy, EventGate gate, CommitRule commits, long hashPointInterval) {
         this.ledger = ledger;
         this.copy = copy;
         this.gate = gate;
+        this.commits = commits;
+        commits.begin(commits.lastHold(), false);
         this.hashPointInterval = hashPointInterval;
     }
 
-    /** A leader was elected: what follows is of its term. Terms count from 0 and grow. */
-    public void onTerm(long leadershipTerm) {
+    /**
+     * A leader was elected: what follows is of its term. To be completed as {@link #onCommand}.
+     *
+     * @param leadershipTerm counts from 0 and grows
+     * @param leader the member, from 0
+     */
+    public void onTerm(long leadershipTerm, int leader, long logTimeNs) {
+        begin(logTimeNs, 1, false);
         epoch = Math.toIntExact(leadershipTerm + 1);
+        sequence(own.record(), own.beginEpoch(NewEpoch.elected(epoch, leader + 1)));
     }
 
     /**
@@ -76,7 +89,7 @@ public final class DeliverySequencer {
             return;
         }
         record.putBytes(RecordHeader.HEADER_LENGTH, payload, offset, length);
-        sequence(RecordHeader.HEADER_LENGTH + length);
+        sequence(record, RecordHeader.HEADER_LENGTH + length);
     }
 
     /** A timer fired, whichever: what is due by now follows. To be completed as {@link #onCommand}. */
@@ -129,7 +142,7 @@ public final class DeliverySequencer {
         epoch = snapshotEpoch;
         copy.requireLink(ledger.lastSequence(), link, linkOffset);
         chain.reset(ledger.lastSequence(), ledger.lastTimeNs(), snapshotEpoch, link, linkOffset);
-        gate.release(ledger.lastSequence());
+        commits.forced(ledger.lastSequence());
     }
 
     private void begin(long logTimeNs, int own, boolean mayTick) {
@@ -144,45 +157,35 @@ public final class DeliverySequencer {
     private boolean sequenceOwn() {
         if ((ledger.lastSequence() + 1) % hashPointInterval == 0) {
             ledger.checkInvariants();
-            hashPoint
-                    .wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header)
-                    .eventHash(ledger.eventHash())
-                    .eventCount(ledger.totalEvents());
-            sequence(own(hashPoint.encodedLength()));
+            sequence(own.record(), own.hashPoint(ledger.eventHash(), ledger.totalEvents()));
             return true;
         }
         if (ownLeft > 0 && ledger.hasJob()) {
             ownLeft--;
-            jobStep.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
-            sequence(own(jobStep.encodedLength()));
+            sequence(own.record(), own.jobStep());
             return true;
         }
         if (ownLeft > 0 && isTickAllowed && ledger.nextDeadlineNs() < deliveredNs) {
             ownLeft--;
-            tick.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
-            sequence(own(tick.encodedLength()));
+            sequence(own.record(), own.tick());
             return true;
         }
         return false;
     }
 
-    private static int own(int bodyLength) {
-        return RecordHeader.HEADER_LENGTH + MessageHeaderEncoder.ENCODED_LENGTH + bodyLength;
-    }
-
-    private void sequence(int recordLength) {
+    private void sequence(MutableDirectBuffer next, int recordLength) {
         long sequence = ledger.lastSequence() + 1;
-        RecordHeader.write(record, 0, recordLength, sequence, deliveredNs, epoch);
-        RecordHeader.knownDurable(record, 0, sequence - 1);
-        ledger.apply(record, RecordHeader.HEADER_LENGTH, sequence, deliveredNs);
-        chain.seal(record, 0);
-        copy.append(record, 0, recordLength);
+        RecordHeader.write(next, 0, recordLength, sequence, deliveredNs, epoch);
+        RecordHeader.knownDurable(next, 0, sequence - 1);
+        ledger.apply(next, RecordHeader.HEADER_LENGTH, sequence, deliveredNs);
+        chain.seal(next, 0);
+        copy.append(next, 0, recordLength);
         hasUnsentEvents = ledger.eventCount() > 0;
-        gate.release(sequence);
+        commits.forced(sequence);
     }
 
     private boolean sendEvents() {
-        if (hasUnsentEvents && gate.offer(ledger.events(), ledger.eventsLength())) {
+        if (hasUnsentEvents && gate.offer(ledger.events(), 0, ledger.eventsLength())) {
             hasUnsentEvents = false;
         }
         return !hasUnsentEvents;

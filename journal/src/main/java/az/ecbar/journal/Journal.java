@@ -91,21 +91,30 @@ public final class Journal implements CommandLog, AutoCloseable {
         }
     }
 
+    /** Appends a record that names as known durable what is forced here. */
+    public void append(MutableDirectBuffer record, int offset, int length) {
+        append(record, offset, length, durable);
+    }
+
     /**
      * Seals a record and writes it behind the last one, not yet durable. The bytes given are the ones
      * written: known durable sequence, link and checksum are filled in.
      *
+     * @param committed what the record names as known durable: not more than what is forced here
      * @throws JournalFailure if the record is not the next one or cannot be written; the journal takes
      *     nothing more then
      */
     @Override
-    public void append(MutableDirectBuffer record, int offset, int length) {
+    public void append(MutableDirectBuffer record, int offset, int length, long committed) {
         requireUsable();
         try {
             if (length != RecordHeader.length(record, offset)) {
                 throw new IllegalArgumentException("length field does not say " + length);
             }
-            RecordHeader.knownDurable(record, offset, durable);
+            if (committed > durable) {
+                throw new IllegalArgumentException("committed is said to be " + committed + ", forced is " + durable);
+            }
+            RecordHeader.knownDurable(record, offset, committed);
             chain.requireNext(record, offset);
             JournalFile target = fileFor(RecordHeader.timeNs(record, offset));
             chain.seal(record, offset);

@@ -10,6 +10,7 @@ import az.ecbar.journal.JournalFailure;
 import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.record.RecordHeader;
+import az.ecbar.schema.BeginEpochDecoder;
 import az.ecbar.schema.HashPointDecoder;
 import az.ecbar.schema.JobStepDecoder;
 import az.ecbar.schema.TickDecoder;
@@ -45,7 +46,7 @@ class DeliverySequencerTest {
     @Test
     void aJobGoesOnBehindTimersAloneAndBetweenTheCommandsOfOthersOneStepATime() {
         MemoryMember member = new MemoryMember(new MemoryFolder(), bank);
-        member.sequencer.onTerm(0);
+        member.term(0, START_NS);
         List<byte[]> genesis = bank.genesis();
         for (byte[] command : genesis.subList(0, genesis.size() - 1)) {
             long before = member.sequencer.lastSequence();
@@ -80,7 +81,8 @@ class DeliverySequencerTest {
         MemoryMember member = new MemoryMember(new MemoryFolder(), bank);
         log(member, 1);
         long last = member.ledger.lastTimeNs();
-        member.sequencer.onTerm(4);
+        member.term(4, last - SECOND_NS);
+        assertEquals(BeginEpochDecoder.TEMPLATE_ID, member.templates().getLast());
         member.command(bank.nextPayment(), last - SECOND_NS);
         member.command(bank.nextPayment(), last - SECOND_NS);
         UnsafeBuffer record = member.record(member.sequencer.lastSequence());

@@ -9,6 +9,7 @@ import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.ledger.snapshot.StateDigest;
 import az.ecbar.record.RecordHeader;
+import az.ecbar.ring.CommitRule;
 import az.ecbar.ring.EventGate;
 import az.ecbar.schema.MessageHeaderDecoder;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +24,8 @@ final class MemoryMember {
 
     final Ledger ledger = new Ledger(LedgerCapacity.small());
     final DeliverySequencer sequencer;
-    private final EventGate gate = new EventGate(1 << 24);
+    private final CommitRule commits = new CommitRule(0);
+    private final EventGate gate = new EventGate(1 << 24, commits);
     private final Journal journal;
     private final @Nullable ClusterBank bank;
 
@@ -36,11 +38,16 @@ final class MemoryMember {
                         .withWaterMarks(0, 0)
                         .forReplica(),
                 JournalProgress.SILENT);
-        sequencer = new DeliverySequencer(ledger, new CommittedCopy(journal), gate, HASH_POINTS);
+        sequencer = new DeliverySequencer(ledger, new CommittedCopy(journal), gate, commits, HASH_POINTS);
     }
 
     void command(byte[] command, long timeNs) {
         sequencer.onCommand(new UnsafeBuffer(command), 0, command.length, timeNs);
+        complete();
+    }
+
+    void term(long term, long timeNs) {
+        sequencer.onTerm(term, 0, timeNs);
         complete();
     }
 

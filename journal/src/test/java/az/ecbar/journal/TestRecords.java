@@ -8,25 +8,25 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Makes records whose bytes follow from their sequence, and recognises them again. */
-final class TestRecords {
-    static final long START_NS = 1_767_225_600L * 1_000_000_000L;
-    static final long SECOND_NS = 1_000_000_000L;
+public final class TestRecords {
+    public static final long START_NS = 1_767_225_600L * 1_000_000_000L;
+    public static final long SECOND_NS = 1_000_000_000L;
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private final UnsafeBuffer expected = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private final long timeStepNs;
 
     /** Records that follow each other in time by the given step. */
-    TestRecords(long timeStepNs) {
+    public TestRecords(long timeStepNs) {
         this.timeStepNs = timeStepNs;
     }
 
-    TestRecords() {
+    public TestRecords() {
         this(SECOND_NS / 1000);
     }
 
     /** Appends the records that follow the journal's last one, up to the given sequence. */
-    void append(Journal journal, long upTo) {
+    public void append(Journal journal, long upTo) {
         for (long sequence = journal.lastSequence() + 1; sequence <= upTo; sequence++) {
             int length = fill(buffer, sequence);
             journal.append(buffer, 0, length);
@@ -46,7 +46,7 @@ final class TestRecords {
     }
 
     /** Reads every record in a row and checks it; returns the last sequence. */
-    long checkAll(JournalReader reader) {
+    public long checkAll(JournalReader reader) {
         reader.seek(1);
         long last = 0;
         int length = reader.next(Long.MAX_VALUE, buffer, 0);

@@ -43,8 +43,8 @@ final class ForcedLog implements CommandLog {
     }
 
     @Override
-    public void append(MutableDirectBuffer record, int offset, int lengthBytes) {
-        journal.append(record, offset, lengthBytes);
+    public void append(MutableDirectBuffer record, int offset, int lengthBytes, long committed) {
+        journal.append(record, offset, lengthBytes, committed);
         header.wrap(record, offset + RecordHeader.HEADER_LENGTH);
         if (header.templateId() == templateId) {
             appendedRecords++;

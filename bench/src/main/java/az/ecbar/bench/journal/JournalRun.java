@@ -19,9 +19,11 @@ import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.port.CommandSink;
 import az.ecbar.ring.CommandRing;
+import az.ecbar.ring.CommitRule;
 import az.ecbar.ring.CoreAgent;
 import az.ecbar.ring.CoreConfig;
 import az.ecbar.ring.EventGate;
+import az.ecbar.ring.NewEpoch;
 import az.ecbar.schema.AcknowledgeOutputsDecoder;
 import az.ecbar.schema.SubmitPaymentDecoder;
 import java.io.IOException;
@@ -52,7 +54,8 @@ public final class JournalRun {
     private static final int PROOF_BYTES = 160;
 
     private final CommandRing ring = new CommandRing(SLOTS);
-    private final EventGate gate = new EventGate(GATE_BYTES);
+    private final CommitRule commits = new CommitRule(0);
+    private final EventGate gate = new EventGate(GATE_BYTES, commits);
     private final ForcedLog log;
     private final CoreThread core;
     private final CommandSource source;
@@ -71,8 +74,10 @@ public final class JournalRun {
         this.source = isSmall
                 ? new AcknowledgeCommands(sessions, SMALL_RECORD_BYTES)
                 : new SettleCommands(banks, sessions, new byte[PROOF_BYTES], sampleMessage());
-        this.core =
-                new CoreThread(new CoreAgent(ledger, ring, log, gate, new BenchClock(), CoreConfig.standard(EPOCH)));
+        CoreAgent agent =
+                new CoreAgent(ledger, ring, log, gate, commits, new BenchClock(), CoreConfig.standard());
+        agent.begin(NewEpoch.solo(EPOCH + 1));
+        this.core = new CoreThread(agent);
     }
 
     /** {@code small|mt103 PER_SECOND|0 WARM_UP_SECONDS SECONDS FIGURE WORK RESULTS}; 0: as fast as it goes. */

@@ -141,6 +141,6 @@ public final class BenchGenesis {
         record.putBytes(RecordHeader.HEADER_LENGTH, command);
         RecordHeader.write(record, 0, length, sequence, OPENING_NS, epoch);
         ledger.apply(record, RecordHeader.HEADER_LENGTH, sequence, OPENING_NS);
-        log.append(record, 0, length);
+        log.append(record, 0, length, 0);
     }
 }

@@ -10,7 +10,7 @@ final class MemoryLog implements CommandLog {
     private long lastSequence;
 
     @Override
-    public void append(MutableDirectBuffer record, int offset, int lengthBytes) {
+    public void append(MutableDirectBuffer record, int offset, int lengthBytes, long committed) {
         lastSequence = RecordHeader.sequence(record, offset);
     }
 

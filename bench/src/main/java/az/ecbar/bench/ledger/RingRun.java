@@ -6,9 +6,11 @@ import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.port.CommandSink;
 import az.ecbar.ring.CommandRing;
+import az.ecbar.ring.CommitRule;
 import az.ecbar.ring.CoreAgent;
 import az.ecbar.ring.CoreConfig;
 import az.ecbar.ring.EventGate;
+import az.ecbar.ring.NewEpoch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +31,8 @@ public final class RingRun {
     private static final long ANSWER_LIMIT_NS = TimeUnit.SECONDS.toNanos(60);
 
     private final CommandRing ring = new CommandRing(SLOTS);
-    private final EventGate gate = new EventGate(GATE_BYTES);
+    private final CommitRule commits = new CommitRule(0);
+    private final EventGate gate = new EventGate(GATE_BYTES, commits);
     private final SettledCounter counter = new SettledCounter();
     private final CoreThread core;
     private final CommandSource source;
@@ -41,8 +44,10 @@ public final class RingRun {
         BenchBanks banks = new BenchBanks(accounts);
         long[] sessions = new BenchGenesis(ledger, log, EPOCH).apply(banks);
         this.source = new SettleCommands(banks, sessions, new byte[0], new byte[0]);
-        this.core =
-                new CoreThread(new CoreAgent(ledger, ring, log, gate, new BenchClock(), CoreConfig.standard(EPOCH)));
+        CoreAgent agent =
+                new CoreAgent(ledger, ring, log, gate, commits, new BenchClock(), CoreConfig.standard());
+        agent.begin(NewEpoch.solo(EPOCH + 1));
+        this.core = new CoreThread(agent);
     }
 
     /** {@code ACCOUNTS WARM_UP_SECONDS SECONDS FIGURE RESULTS}. */

@@ -121,9 +121,9 @@ final class LedgerMember implements ClusteredService {
             int appVersion) {
         guard("leadership term", () -> {
             unit = timeUnit;
-            sequencer.onTerm(leadershipTermId);
+            sequencer.onTerm(leadershipTermId, leaderMemberId, timeUnit.toNanos(timestamp));
+            complete();
             termLeader = leaderMemberId;
-            schedule();
             Cluster now = running();
             if (now.role() == Cluster.Role.LEADER && termLeader == now.memberId()) {
                 listener.onLeads(Math.toIntExact(leadershipTermId + 1), sequencer.lastSequence());

@@ -19,6 +19,7 @@ import az.ecbar.ledger.snapshot.StateDigest;
 import az.ecbar.port.Clock;
 import az.ecbar.port.CommandSink;
 import az.ecbar.record.RecordHeader;
+import az.ecbar.ring.CommitRule;
 import az.ecbar.ring.EventGate;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.PostedDecoder;
@@ -35,7 +36,8 @@ final class TestMember implements MemberListener, AutoCloseable {
     private static final int HASH_POINTS = 50;
 
     final MemberConfig config;
-    final EventGate gate = new EventGate(1 << 24);
+    final CommitRule commits = new CommitRule(0);
+    final EventGate gate = new EventGate(1 << 24, commits);
     final Ledger ledger = new Ledger(LedgerCapacity.small());
     final List<Long> settled = new ArrayList<>();
     final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -61,7 +63,7 @@ final class TestMember implements MemberListener, AutoCloseable {
                         .forReplica(),
                 JournalProgress.SILENT);
         CommittedCopy copy = new CommittedCopy(journal);
-        sequencer = new DeliverySequencer(ledger, copy, gate, HASH_POINTS);
+        sequencer = new DeliverySequencer(ledger, copy, gate, commits, HASH_POINTS);
         member = ClusterMember.start(
                 config,
                 new ClusterMember.Parts(
@@ -104,7 +106,7 @@ final class TestMember implements MemberListener, AutoCloseable {
     }
 
     boolean leads() {
-        return leadsEpoch > 0 && gate.durableSequence() >= leadsFrom;
+        return leadsEpoch > 0 && gate.committedSequence() >= leadsFrom;
     }
 
     int epoch() {
@@ -174,7 +176,7 @@ final class TestMember implements MemberListener, AutoCloseable {
     }
 
     long lastSequence() {
-        return gate.durableSequence();
+        return gate.committedSequence();
     }
 
     /** Ends without a word to the others. */

@@ -12,6 +12,7 @@ import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AcknowledgeOutputsDecoder;
 import az.ecbar.schema.ApproveActionDecoder;
+import az.ecbar.schema.BeginEpochDecoder;
 import az.ecbar.schema.BeginLedgerDecoder;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.CloseCtnSessionDecoder;
@@ -41,6 +42,7 @@ final class CommandDispatcher {
     private final ActionDispatcher actions;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final BeginLedgerDecoder beginLedger = new BeginLedgerDecoder();
+    private final BeginEpochDecoder beginEpoch = new BeginEpochDecoder();
     private final HashPointDecoder hashPoint = new HashPointDecoder();
     private final OpenCtnSessionDecoder openCtnSession = new OpenCtnSessionDecoder();
     private final CloseCtnSessionDecoder closeCtnSession = new CloseCtnSessionDecoder();
@@ -87,6 +89,7 @@ final class CommandDispatcher {
             case JobStepDecoder.TEMPLATE_ID -> LedgerJobs.step(state, sequence, timeNs);
             case TickDecoder.TEMPLATE_ID -> {} // Due timers fired before the dispatch.
             case HashPointDecoder.TEMPLATE_ID -> hashPoint(buffer, offset, sequence);
+            case BeginEpochDecoder.TEMPLATE_ID -> beginEpoch(buffer, offset, sequence);
             case BeginLedgerDecoder.TEMPLATE_ID -> beginLedger(buffer, offset, sequence);
             case CompleteGenesisDecoder.TEMPLATE_ID -> completeGenesis();
             default -> action(templateId, buffer, offset, sequence, timeNs);
@@ -106,6 +109,11 @@ final class CommandDispatcher {
         state.level = c.level();
         buffer.getBytes(c.offset() + BeginLedgerDecoder.ledgerNameEncodingOffset(), state.ledgerName);
         state.nodeEvents.ledgerBegun(state.level);
+    }
+
+    private void beginEpoch(DirectBuffer buffer, int offset, long sequence) {
+        BeginEpochDecoder c = beginEpoch.wrapAndApplyHeader(buffer, offset, header);
+        state.epochs.begin(c.epoch(), c.owner(), c.mode(), c.grantedBy(), sequence);
     }
 
     private void completeGenesis() {

@@ -107,6 +107,24 @@ public final class Ledger {
         return state.isGenesisComplete;
     }
 
+    /** Takes one of the newest epochs. */
+    @FunctionalInterface
+    public interface EpochSink {
+        void onEpoch(int epoch, long firstSequence);
+    }
+
+    /** Gives out the newest epochs, the oldest of them first. */
+    public void epochs(EpochSink sink) {
+        for (int i = 0; i < state.epochs.size(); i++) {
+            sink.onEpoch(state.epochs.epochAt(i), state.epochs.firstSequenceAt(i));
+        }
+    }
+
+    /** The epoch that goes on; 0 before the first. */
+    public int epoch() {
+        return state.epochs.epoch();
+    }
+
     /** How often two operators accepted the wall clock (design D3). */
     public long clockAcceptances() {
         return state.clockAcceptances;

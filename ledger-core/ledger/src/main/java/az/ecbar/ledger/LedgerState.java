@@ -8,6 +8,7 @@ import az.ecbar.ledger.ctn.Sessions;
 import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.ctn.Transfers;
 import az.ecbar.ledger.day.Days;
+import az.ecbar.ledger.epoch.Epochs;
 import az.ecbar.ledger.event.AzipsEvents;
 import az.ecbar.ledger.event.CtnEvents;
 import az.ecbar.ledger.event.EventBuffer;
@@ -48,6 +49,7 @@ final class LedgerState {
     final Certificates certificates = new Certificates();
     final Terminals terminals = new Terminals();
     final Timers timers = new Timers();
+    final Epochs epochs;
     final Jobs jobs = new Jobs();
     final Days days = new Days();
     final Accounts accounts;
@@ -71,6 +73,7 @@ final class LedgerState {
     LedgerState(LedgerCapacity capacity) {
         eventBuffer = new EventBuffer(capacity.eventBytes());
         nodeEvents = new NodeEvents(eventBuffer);
+        epochs = new Epochs(nodeEvents);
         ctnEvents = new CtnEvents(eventBuffer);
         operatorEvents = new OperatorEvents(eventBuffer);
         ReferenceEvents referenceEvents = new ReferenceEvents(eventBuffer);
@@ -100,6 +103,7 @@ final class LedgerState {
                 terminals,
                 days,
                 jobs,
+                epochs,
                 proposals,
                 eventBuffer,
                 operatorEvents,

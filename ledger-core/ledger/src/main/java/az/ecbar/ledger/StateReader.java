@@ -14,6 +14,7 @@ import az.ecbar.schema.AliasRecordDecoder;
 import az.ecbar.schema.BlockRecordDecoder;
 import az.ecbar.schema.CertificateRecordDecoder;
 import az.ecbar.schema.DeclaredDayRecordDecoder;
+import az.ecbar.schema.EpochRecordDecoder;
 import az.ecbar.schema.JobRecordDecoder;
 import az.ecbar.schema.LedgerStateDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
@@ -70,6 +71,7 @@ final class StateReader {
         }
         switch (templateId) {
             case LedgerStateDecoder.TEMPLATE_ID -> readLedger(buffer, offset);
+            case EpochRecordDecoder.TEMPLATE_ID -> readEpoch(buffer, offset);
             case RuleRecordDecoder.TEMPLATE_ID -> readRule(buffer, offset);
             case DeclaredDayRecordDecoder.TEMPLATE_ID -> readDeclaredDay(buffer, offset);
             case ParticipantRecordDecoder.TEMPLATE_ID -> readParticipant(buffer, offset);
@@ -115,6 +117,11 @@ final class StateReader {
         state.clockAcceptances = d.clockAcceptances();
         buffer.getBytes(d.offset() + LedgerStateDecoder.ledgerNameEncodingOffset(), state.ledgerName);
         state.rules.clear();
+    }
+
+    private void readEpoch(DirectBuffer buffer, int offset) {
+        EpochRecordDecoder d = new EpochRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
+        state.epochs.restore(d.epoch(), d.owner(), d.firstSequence());
     }
 
     private void readRule(DirectBuffer buffer, int offset) {

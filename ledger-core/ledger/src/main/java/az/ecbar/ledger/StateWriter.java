@@ -19,6 +19,7 @@ import az.ecbar.schema.AliasRecordEncoder;
 import az.ecbar.schema.BlockRecordEncoder;
 import az.ecbar.schema.CertificateRecordEncoder;
 import az.ecbar.schema.DeclaredDayRecordEncoder;
+import az.ecbar.schema.EpochRecordEncoder;
 import az.ecbar.schema.JobRecordEncoder;
 import az.ecbar.schema.LedgerStateEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
@@ -61,6 +62,7 @@ final class StateWriter {
 
     void write(long sequence, long timeNs) {
         writeLedger(sequence, timeNs);
+        writeEpochs();
         writeRules();
         writeCalendar();
         writeParticipants();
@@ -91,6 +93,17 @@ final class StateWriter {
                 .clockAcceptances(state.clockAcceptances);
         buffer.putBytes(e.offset() + LedgerStateEncoder.ledgerNameEncodingOffset(), state.ledgerName);
         done(e.encodedLength());
+    }
+
+    private void writeEpochs() {
+        for (int i = 0; i < state.epochs.size(); i++) {
+            EpochRecordEncoder e = new EpochRecordEncoder()
+                    .wrapAndApplyHeader(clean(), 0, header)
+                    .epoch(state.epochs.epochAt(i))
+                    .owner((short) state.epochs.ownerAt(i))
+                    .firstSequence(state.epochs.firstSequenceAt(i));
+            done(e.encodedLength());
+        }
     }
 
     private void writeRules() {

@@ -11,5 +11,9 @@ public enum Admission {
     /** The wall clock moved away from the monotonic clock; two operators decide (design D3). */
     CLOCK_IN_DOUBT,
     /** Space is running out below the first mark (design D15). */
-    SPACE_LOW
+    SPACE_LOW,
+    /** Too much is sequenced and not committed, as the standby does not acknowledge it (design D22). */
+    STANDBY_BEHIND,
+    /** The other node is about to lead. */
+    HANDING_OVER
 }

@@ -11,8 +11,10 @@ public interface CommandLog {
     /**
      * Appends a record whose header is complete but for durable sequence, link and checksum, which are written into
      * the given bytes.
+     *
+     * @param committed the last sequence that may be released now; the record will name it as known durable
      */
-    void append(MutableDirectBuffer record, int offset, int lengthBytes);
+    void append(MutableDirectBuffer record, int offset, int lengthBytes, long committed);
 
     /** Makes everything appended durable and gives the last durable sequence. */
     long force();

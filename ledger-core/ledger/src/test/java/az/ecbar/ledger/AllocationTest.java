@@ -9,9 +9,11 @@ import az.ecbar.record.EventBatch;
 import az.ecbar.record.RecordHeader;
 import az.ecbar.ring.CommandLog;
 import az.ecbar.ring.CommandRing;
+import az.ecbar.ring.CommitRule;
 import az.ecbar.ring.CoreAgent;
 import az.ecbar.ring.CoreConfig;
 import az.ecbar.ring.EventGate;
+import az.ecbar.ring.NewEpoch;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Objects;
@@ -100,10 +102,12 @@ class AllocationTest {
     void aCommandAllocatesNothingOnItsWayThroughRingCoreAndGate() throws Exception {
         UnsafeBuffer[] commands = commands(WARM_UP + MEASURED);
         CommandRing ring = new CommandRing(256);
-        EventGate gate = new EventGate(8 << 20);
-        CoreConfig config = new CoreConfig(BATCH, 1_000, 1_000_000_000L, 1);
+        CommitRule commits = new CommitRule(scenario.ledger.lastSequence());
+        EventGate gate = new EventGate(8 << 20, commits);
+        CoreConfig config = new CoreConfig(BATCH, 1_000, 1_000_000_000L, 1_000);
         CoreAgent core =
-                new CoreAgent(scenario.ledger, ring, new NoLog(), gate, new StillClock(scenario.timeNs), config);
+                new CoreAgent(scenario.ledger, ring, new NoLog(), gate, commits, new StillClock(scenario.timeNs), config);
+        core.begin(NewEpoch.solo(1));
         for (int i = 0; i < commands.length; i++) {
             count(i);
             int length = commands[i].capacity();
@@ -124,7 +128,7 @@ class AllocationTest {
         private long last;
 
         @Override
-        public void append(MutableDirectBuffer record, int offset, int length) {
+        public void append(MutableDirectBuffer record, int offset, int length, long committed) {
             last = RecordHeader.sequence(record, offset);
         }
 

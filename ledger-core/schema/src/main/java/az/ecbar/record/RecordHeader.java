@@ -17,7 +17,7 @@ import org.agrona.MutableDirectBuffer;
  *  16 int64   timeNs        UTC nanoseconds since 1970, never decreasing
  *  24 int32   epoch         never decreasing
  *  28 int32   reserved      0
- *  32 int64   knownDurable  the highest sequence known durable when this record was written
+ *  32 int64   knownDurable  the highest sequence committed when this record was written: durable at every node that it needs
  *  40 byte32  link          SHA-256( previous link | bytes [0,4) | bytes [8,40) | SHA-256(payload) )
  *  72 ...     payload       SBE message header and body
  * </pre>

@@ -1,11 +1,8 @@
 package az.ecbar.ops.cluster;
 
-import az.ecbar.gateway.notice.NoticeHandler;
-import az.ecbar.gateway.outbox.Outbox;
-import az.ecbar.gateway.outbox.ProofLog;
 import az.ecbar.journal.SpaceState;
-import az.ecbar.ops.node.NodeDirectory;
 import az.ecbar.ops.node.OutOfSpace;
+import az.ecbar.ops.node.Replica;
 import az.ecbar.port.Clock;
 import az.ecbar.record.EventBatch;
 import az.ecbar.ring.EventGate;
@@ -29,10 +26,7 @@ final class ClusterEdge implements Agent {
 
     private final EventGate gate;
     private final Leadership leadership;
-    private final NodeDirectory directory;
-    private final NoticeHandler notices;
-    private final Outbox outbox;
-    private final ProofLog proofs;
+    private final Replica.Behind behind;
     private final Clock clock;
     private final GatewayFactory gateways;
     private final EventBatch.Handler onEvent = this::onEvent;
@@ -70,18 +64,12 @@ final class ClusterEdge implements Agent {
     ClusterEdge(
             EventGate gate,
             Leadership leadership,
-            NodeDirectory directory,
-            NoticeHandler notices,
-            Outbox outbox,
-            ProofLog proofs,
+            Replica.Behind behind,
             Clock clock,
             GatewayFactory gateways) {
         this.gate = gate;
         this.leadership = leadership;
-        this.directory = directory;
-        this.notices = notices;
-        this.outbox = outbox;
-        this.proofs = proofs;
+        this.behind = behind;
         this.clock = clock;
         this.gateways = gateways;
     }
@@ -102,8 +90,8 @@ final class ClusterEdge implements Agent {
         int work = gate.poll(onEvent, MAX_COMMANDS);
         boolean hasAll = work == 0;
         if (snapshot > 0 && hasAll) {
-            outbox.force();
-            proofs.force();
+            behind.outbox().force();
+            behind.proofs().force();
             leadership.allowSnapshot(snapshot);
         }
         work += follow(term, hasAll);
@@ -118,7 +106,7 @@ final class ClusterEdge implements Agent {
     @Override
     public void onClose() {
         closeGateway();
-        outbox.close();
+        behind.outbox().close();
     }
 
     private int follow(Leadership.Term term, boolean hasAll) throws Exception {
@@ -128,7 +116,7 @@ final class ClusterEdge implements Agent {
             running = null;
         }
         if (running == null && term.isLed() && hasAll) {
-            notices.checkComplete();
+            behind.notices().checkComplete();
             running = gateways.open(ground(term));
             gateway = running;
             served = term;
@@ -158,9 +146,9 @@ final class ClusterEdge implements Agent {
         long nowNs = clock.monotonicNs();
         if (nowNs - housekeepingDueNs >= 0) {
             housekeepingDueNs = nowNs + HOUSEKEEPING_NS;
-            outbox.flush();
-            proofs.force();
-            notices.discardOld();
+            behind.outbox().flush();
+            behind.proofs().force();
+            int _ = behind.notices().discardOld();
         }
     }
 
@@ -169,8 +157,7 @@ final class ClusterEdge implements Agent {
         lastTimeNs = timeNs;
         isGenesisBegun |= templateId == LedgerBegunDecoder.TEMPLATE_ID;
         isGenesisComplete |= templateId == GenesisCompletedDecoder.TEMPLATE_ID;
-        directory.onEvent(templateId, buffer, offset);
-        notices.onEvent(sequence, timeNs, index, templateId, buffer, offset, length);
+        behind.onEvent(sequence, timeNs, index, templateId, buffer, offset, length);
         Gateway running = gateway;
         if (running != null) {
             running.onEvent(sequence, timeNs, index, templateId, buffer, offset, length);

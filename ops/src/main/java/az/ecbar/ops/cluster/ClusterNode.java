@@ -18,10 +18,12 @@ import az.ecbar.ledger.snapshot.StateSink;
 import az.ecbar.ops.node.Node;
 import az.ecbar.ops.node.NodeDirectory;
 import az.ecbar.ops.node.NodeLog;
+import az.ecbar.ops.node.Replica;
 import az.ecbar.port.Clock;
 import az.ecbar.port.FileFolder;
 import az.ecbar.port.JournalFolder;
 import az.ecbar.port.Signer;
+import az.ecbar.ring.CommitRule;
 import az.ecbar.ring.CoreConfig;
 import az.ecbar.ring.EventGate;
 import az.ecbar.trust.certificate.BcscCertificate;
@@ -43,12 +45,12 @@ final class ClusterNode implements AutoCloseable {
     private static final int UNSIGNED_SHORT = 0xFFFF;
 
     private final Journal journal;
-    private final EventGate gate = new EventGate(GATE_BYTES);
+    private final CommitRule commits = new CommitRule(0);
+    private final EventGate gate = new EventGate(GATE_BYTES, commits);
     private final CommittedCopy copy;
     private final DeliverySequencer sequencer;
     private final Leadership leadership;
-    private final NodeDirectory directory;
-    private final NoticeHandler notices;
+    private final Replica.Behind behind;
     private final LogClock logClock;
     private final ClusterEdge edge;
 
@@ -76,18 +78,19 @@ final class ClusterNode implements AutoCloseable {
         Outbox outbox = Outbox.open(folders.outbox(), OutboxConfig.standard());
         ProofLog proofs = ProofLog.open(folders.proofs(), PROOF_SEGMENT_BYTES, MAX_PROOF_BYTES, outbox);
         JournalReader edgeReader = journal.newReader();
-        directory = new NodeDirectory(identity.checker(), edgeReader);
-        notices = new NoticeHandler(RendererConfig.standard(), edgeReader::read, outbox);
-        CoreConfig standard = CoreConfig.standard(0);
+        behind = new Replica.Behind(
+                new NodeDirectory(identity.checker(), edgeReader::read),
+                new NoticeHandler(RendererConfig.standard(), edgeReader::read, outbox),
+                outbox,
+                proofs);
+        CoreConfig standard = CoreConfig.standard();
         Ledger ledger = new Ledger(settings.ledger());
         copy = new CommittedCopy(journal);
-        sequencer = new DeliverySequencer(ledger, copy, gate, standard.hashPointInterval());
+        sequencer = new DeliverySequencer(ledger, copy, gate, commits, standard.hashPointInterval());
         leadership = new Leadership(ledger);
         logClock = new LogClock(identity.clock(), standard.clockLimitNs());
         MemberGateway.Parts parts = new MemberGateway.Parts(
-                outbox,
-                proofs,
-                directory,
+                behind,
                 new NodeLog(),
                 identity.signer(),
                 identity.certificate(),
@@ -100,10 +103,7 @@ final class ClusterNode implements AutoCloseable {
         edge = new ClusterEdge(
                 gate,
                 leadership,
-                directory,
-                notices,
-                outbox,
-                proofs,
+                behind,
                 identity.clock(),
                 term -> new MemberGateway(parts, term, ingress.get()));
     }
@@ -150,7 +150,7 @@ final class ClusterNode implements AutoCloseable {
 
     private void onSnapshotRecord(DirectBuffer buffer, int offset, int length) {
         int templateId = buffer.getShort(offset + TEMPLATE_OFFSET) & UNSIGNED_SHORT;
-        notices.onSnapshotRecord(templateId, buffer, offset);
-        directory.onSnapshotRecord(templateId, buffer, offset);
+        behind.notices().onSnapshotRecord(templateId, buffer, offset);
+        behind.directory().onSnapshotRecord(templateId, buffer, offset);
     }
 }

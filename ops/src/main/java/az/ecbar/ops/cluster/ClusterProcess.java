@@ -95,7 +95,7 @@ public final class ClusterProcess implements AutoCloseable {
 
     /** The last sequence that was delivered here; any thread. */
     public long lastSequence() {
-        return node.gate().durableSequence();
+        return node.gate().committedSequence();
     }
 
     /** Stops the edge, then the member, which the others notice; what was committed is durable on a majority. */
@@ -169,7 +169,7 @@ public final class ClusterProcess implements AutoCloseable {
 
         @Override
         public int doWork() {
-            long sequence = node.gate().durableSequence();
+            long sequence = node.gate().committedSequence();
             if (asked == 0 || node.leadsEpoch() == 0) {
                 asked = Math.max(1, sequence);
             } else if (interval > 0 && sequence - asked >= interval && member.requestSnapshot()) {

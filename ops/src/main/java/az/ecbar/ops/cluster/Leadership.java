@@ -53,7 +53,7 @@ final class Leadership implements MemberListener {
     public void onLeads(int epoch, long sequence) {
         Ground ground = Ground.IN_USE;
         if (!ledger.isGenesisComplete()) {
-            ground = sequence == 0 ? Ground.EMPTY : Ground.BROKEN_GENESIS;
+            ground = ledger.level() == 0 ? Ground.EMPTY : Ground.BROKEN_GENESIS;
         }
         term = new Term(epoch, ground);
     }

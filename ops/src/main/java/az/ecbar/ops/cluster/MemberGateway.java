@@ -6,8 +6,6 @@ import az.ecbar.cluster.LogClock;
 import az.ecbar.ctn.CtnCode;
 import az.ecbar.ctn.SessionTransport;
 import az.ecbar.gateway.inbound.PaymentTranslator;
-import az.ecbar.gateway.outbox.Outbox;
-import az.ecbar.gateway.outbox.ProofLog;
 import az.ecbar.gateway.session.SessionServer;
 import az.ecbar.gateway.session.SessionServerConfig;
 import az.ecbar.gateway.session.Translators;
@@ -15,8 +13,8 @@ import az.ecbar.journal.SpaceState;
 import az.ecbar.mt.MtReader;
 import az.ecbar.ops.console.OperatorTranslator;
 import az.ecbar.ops.node.GenesisException;
-import az.ecbar.ops.node.NodeDirectory;
 import az.ecbar.ops.node.NodeLog;
+import az.ecbar.ops.node.Replica;
 import az.ecbar.ops.view.EventTail;
 import az.ecbar.port.Clock;
 import az.ecbar.port.Signer;
@@ -62,9 +60,7 @@ final class MemberGateway implements ClusterEdge.Gateway {
 
     /** What a gateway is put together from; all of it outlives the term. */
     record Parts(
-            Outbox outbox,
-            ProofLog proofs,
-            NodeDirectory directory,
+            Replica.Behind behind,
             NodeLog log,
             Signer signer,
             BcscCertificate certificate,
@@ -80,7 +76,7 @@ final class MemberGateway implements ClusterEdge.Gateway {
         this.term = term;
         this.ingress = ingress;
         queue = new IngressQueue(ingress, QUEUE_SLOTS, MAX_ON_THE_WAY);
-        tail = new EventTail(parts.directory(), term.epoch());
+        tail = new EventTail(parts.behind().directory(), term.epoch());
         switch (term.ground()) {
             case EMPTY -> genesis = new GenesisFeed(parts.genesis(), queue);
             case BROKEN_GENESIS ->
@@ -162,9 +158,9 @@ final class MemberGateway implements ClusterEdge.Gateway {
                         open.transport(),
                         queue,
                         translators,
-                        parts.outbox(),
-                        parts.proofs(),
-                        parts.directory(),
+                        parts.behind().outbox(),
+                        parts.behind().proofs(),
+                        parts.behind().directory(),
                         parts.log(),
                         parts.signer(),
                         parts.clock()),
@@ -186,7 +182,7 @@ final class MemberGateway implements ClusterEdge.Gateway {
         parts.log().onAdmission(parts.clock().utcNs(), now);
         switch (now) {
             case OPEN -> serving.resumeAdmission();
-            case CLOCK_IN_DOUBT, SPACE_LOW -> serving.stopAdmission(CtnCode.ADMISSION_STOPPED);
+            case CLOCK_IN_DOUBT, SPACE_LOW, STANDBY_BEHIND, HANDING_OVER -> serving.stopAdmission(CtnCode.ADMISSION_STOPPED);
         }
     }
 }

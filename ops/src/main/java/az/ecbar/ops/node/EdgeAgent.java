@@ -1,9 +1,6 @@
 package az.ecbar.ops.node;
 
 import az.ecbar.ctn.CtnCode;
-import az.ecbar.gateway.notice.NoticeHandler;
-import az.ecbar.gateway.outbox.Outbox;
-import az.ecbar.gateway.outbox.SentProofs;
 import az.ecbar.gateway.session.SessionServer;
 import az.ecbar.ops.view.EventTail;
 import az.ecbar.port.Clock;
@@ -27,36 +24,28 @@ final class EdgeAgent implements Agent {
     private final EventGate gate;
     private final CoreAgent core;
     private final SessionServer sessions;
-    private final NoticeHandler notices;
-    private final NodeDirectory directory;
+    private final Replica.Behind behind;
     private final EventTail tail;
-    private final Outbox outbox;
-    private final SentProofs proofs;
     private final NodeLog log;
     private final Clock clock;
     private final EventBatch.Handler onEvent = this::onEvent;
     private Admission admission = Admission.OPEN;
     private long housekeepingDueNs;
+    private boolean isOpen;
 
     EdgeAgent(
             EventGate gate,
             CoreAgent core,
             SessionServer sessions,
-            NoticeHandler notices,
-            NodeDirectory directory,
+            Replica.Behind behind,
             EventTail tail,
-            Outbox outbox,
-            SentProofs proofs,
             NodeLog log,
             Clock clock) {
         this.gate = gate;
         this.core = core;
         this.sessions = sessions;
-        this.notices = notices;
-        this.directory = directory;
+        this.behind = behind;
         this.tail = tail;
-        this.outbox = outbox;
-        this.proofs = proofs;
         this.log = log;
         this.clock = clock;
     }
@@ -70,13 +59,15 @@ final class EdgeAgent implements Agent {
     public int doWork() {
         int work = gate.poll(onEvent, MAX_COMMANDS);
         followAdmission();
-        work += sessions.doWork();
+        if (isOpen()) {
+            work += sessions.doWork();
+        }
         long nowNs = clock.monotonicNs();
         if (nowNs - housekeepingDueNs >= 0) {
             housekeepingDueNs = nowNs + HOUSEKEEPING_NS;
-            outbox.flush();
-            proofs.force();
-            notices.discardOld();
+            behind.outbox().flush();
+            behind.proofs().force();
+            int _ = behind.notices().discardOld();
         }
         return work;
     }
@@ -84,7 +75,13 @@ final class EdgeAgent implements Agent {
     @Override
     public void onClose() {
         sessions.stop();
-        outbox.close();
+    }
+
+    /** Nobody is served before the epoch's first record is committed. */
+    private boolean isOpen() {
+        long first = core.firstOfEpoch();
+        isOpen = isOpen || (first > 0 && gate.committedSequence() >= first);
+        return isOpen;
     }
 
     private void followAdmission() {
@@ -96,14 +93,14 @@ final class EdgeAgent implements Agent {
         log.onAdmission(clock.utcNs(), now);
         switch (now) {
             case OPEN -> sessions.resumeAdmission();
-            case CLOCK_IN_DOUBT, SPACE_LOW -> sessions.stopAdmission(CtnCode.ADMISSION_STOPPED);
+            case CLOCK_IN_DOUBT, SPACE_LOW, STANDBY_BEHIND, HANDING_OVER ->
+                sessions.stopAdmission(CtnCode.ADMISSION_STOPPED);
         }
     }
 
     private void onEvent(
             long sequence, long timeNs, int index, int templateId, DirectBuffer buffer, int offset, int length) {
-        directory.onEvent(templateId, buffer, offset);
-        notices.onEvent(sequence, timeNs, index, templateId, buffer, offset, length);
+        behind.onEvent(sequence, timeNs, index, templateId, buffer, offset, length);
         tail.onEvent(sequence, timeNs, index, templateId, buffer, offset, length);
         sessions.onEvent(buffer, offset, length);
     }

@@ -42,6 +42,9 @@ public final class FailStop implements ErrorHandler {
     /** The exit code of a cause. */
     public static int exitCode(Throwable cause) {
         return switch (cause) {
+            case LeadingFailed e when e.getCause() != null -> exitCode(e.getCause());
+            case ClockBehindException _ -> NodeExitCode.CLOCK;
+            case GenesisException _ -> NodeExitCode.CONFIG;
             case JournalException e -> e.exitCode();
             case OutOfSpace _ -> JournalExitCode.NO_SPACE;
             case InvariantViolation _ -> NodeExitCode.INVARIANT;

@@ -27,8 +27,8 @@ final class JournalLog implements CommandLog {
     }
 
     @Override
-    public void append(MutableDirectBuffer record, int offset, int lengthBytes) {
-        journal.append(record, offset, lengthBytes);
+    public void append(MutableDirectBuffer record, int offset, int lengthBytes, long committed) {
+        journal.append(record, offset, lengthBytes, committed);
     }
 
     @Override

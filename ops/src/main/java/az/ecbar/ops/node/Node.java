@@ -3,15 +3,9 @@ package az.ecbar.ops.node;
 import az.ecbar.ctn.SessionTransport;
 import az.ecbar.gateway.inbound.MessageTranslator;
 import az.ecbar.gateway.inbound.PaymentTranslator;
-import az.ecbar.gateway.notice.NoticeHandler;
-import az.ecbar.gateway.notice.RendererConfig;
-import az.ecbar.gateway.outbox.Outbox;
-import az.ecbar.gateway.outbox.OutboxConfig;
-import az.ecbar.gateway.outbox.ProofLog;
 import az.ecbar.gateway.session.SessionServer;
 import az.ecbar.gateway.session.SessionServerConfig;
 import az.ecbar.gateway.session.Translators;
-import az.ecbar.journal.Journal;
 import az.ecbar.journal.JournalConfig;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
@@ -27,32 +21,28 @@ import az.ecbar.port.JournalFolder;
 import az.ecbar.port.Signer;
 import az.ecbar.ring.Admission;
 import az.ecbar.ring.CommandRing;
+import az.ecbar.ring.CommitRule;
 import az.ecbar.ring.CoreAgent;
 import az.ecbar.ring.CoreConfig;
 import az.ecbar.ring.EventGate;
+import az.ecbar.ring.NewEpoch;
 import az.ecbar.trust.certificate.BcscCertificate;
 import az.ecbar.trust.certificate.CertificateChecker;
 import java.util.List;
 import org.agrona.concurrent.Agent;
 
 /**
- * One node in mode {@code solo}, put together above the ports: it can be stepped by hand on one thread, agent by agent,
- * or its agents be run by threads. Construction recovers the journal and replays; nothing is admitted before that.
+ * What runs while a node leads: ring, core, gate, edge, sessions, above a {@link Replica} that has come up before. It can
+ * be stepped by hand on one thread, agent by agent, or its agents be run by threads. Nothing is recovered here, and
+ * nothing is admitted before the epoch's first record is committed.
  */
 public final class Node implements AutoCloseable {
-    private static final int GATE_BYTES = 16 << 20;
-    private static final int PROOF_SEGMENT_BYTES = 64 << 20;
-    private static final int MAX_PROOF_BYTES = 1024;
-
-    private final Journal journal;
-    private final EventGate gate = new EventGate(GATE_BYTES);
+    private final Replica replica;
+    private final CommitRule commits;
+    private final EventGate gate;
     private final CommandRing ring;
     private final CoreAgent core;
     private final EdgeAgent edge;
-    private final Snapshotter snapshotter;
-    private final NodeDirectory directory;
-    private final SnapshotStore snapshots;
-    private final Ledger ledger;
     private final int epoch;
 
     /** The folders of a node, each behind its port. */
@@ -74,58 +64,74 @@ public final class Node implements AutoCloseable {
             int ringSlots,
             int maxBatch,
             long snapshotInterval,
-            String centreBic) {}
+            String centreBic) {
+        /** The same, with the journal kept in another way. */
+        Settings withJournal(JournalConfig other) {
+            return new Settings(other, ledger, ringSlots, maxBatch, snapshotInterval, centreBic);
+        }
+    }
 
     /**
-     * Recovers what the folders hold; {@code genesis} is used only if the journal is empty.
+     * Leads; {@code genesis} is used only if the journal is empty.
      *
      * @throws GenesisException when the genesis is missing, refused, or was cut short by the end of an earlier process
      * @throws ClockBehindException when the clock is behind the journal
      * @throws Exception of any part that cannot start; nothing was admitted then
      */
-    public Node(Ports ports, Settings settings, List<byte[]> genesis, JournalProgress progress) throws Exception {
-        journal = Journal.open(ports.folders().journal(), settings.journal(), progress);
-        epoch = journal.epoch() + 1;
-        journal.prepare(ports.clock().utcNs());
-        Outbox outbox = Outbox.open(ports.folders().outbox(), OutboxConfig.standard());
-        ProofLog proofs = ProofLog.open(ports.folders().proofs(), PROOF_SEGMENT_BYTES, MAX_PROOF_BYTES, outbox);
-        snapshots = new SnapshotStore(ports.folders().snapshots());
-        JournalReader edgeReader = journal.newReader();
-        directory = new NodeDirectory(ports.checker(), edgeReader);
-        NoticeHandler notices = new NoticeHandler(RendererConfig.standard(), edgeReader::read, outbox);
-        ledger = new NodeStart(journal, journal.newReader(), snapshots, outbox, notices, directory, progress)
-                .run(new Ledger(settings.ledger()));
+    public Node(Replica replica, NewEpoch newEpoch, Ports ports, Settings settings, List<byte[]> genesis)
+            throws Exception {
+        this.replica = replica;
+        epoch = newEpoch.epoch();
+        UntoldEvents untold = new UntoldEvents();
+        replica.applyRest(untold);
         requireGenesis();
         CoreConfig coreConfig = core(settings);
         requireClock(ports.clock().utcNs(), coreConfig.clockLimitNs());
+        replica.journal().prepare(ports.clock().utcNs());
+        commits = new CommitRule(replica.committedSequence());
+        gate = untold.gate(commits);
         ring = new CommandRing(settings.ringSlots());
-        core = new CoreAgent(ledger, ring, new JournalLog(journal, this::onSpace), gate, ports.clock(), coreConfig);
-        if (ledger.lastSequence() == 0) {
-            loadGenesis(genesis, notices);
+        JournalLog log = new JournalLog(replica.journal(), this::onSpace);
+        core = new CoreAgent(replica.ledger(), ring, log, gate, commits, ports.clock(), coreConfig);
+        core.begin(newEpoch);
+        if (replica.appliedSequence() == 0) {
+            new GenesisLoader(ring, core, gate, replica.behind()).load(genesis);
         }
+        replica.commitBy(commits::committed);
+        edge = edge(ports, settings);
+    }
+
+    /** Comes up from the folders and leads, in mode {@code solo}: there is no other node. */
+    public static Node solo(Ports ports, Settings settings, List<byte[]> genesis, JournalProgress progress)
+            throws Exception {
+        Replica replica = Replica.open(ports.folders(), ports.checker(), settings, progress);
+        replica.commitAll(progress);
+        return new Node(replica, NewEpoch.solo(replica.epoch() + 1), ports, settings, genesis);
+    }
+
+    private EdgeAgent edge(Ports ports, Settings settings) {
+        Replica.Behind behind = replica.behind();
         NodeLog log = new NodeLog();
-        EventTail tail = new EventTail(directory, epoch);
+        EventTail tail = new EventTail(behind.directory(), epoch);
         SessionServer sessions = new SessionServer(
                 SessionServerConfig.usual(settings.centreBic()),
                 new SessionServer.Ports(
                         ports.transport(),
                         ring,
                         translators(tail),
-                        outbox,
-                        proofs,
-                        directory,
+                        behind.outbox(),
+                        behind.proofs(),
+                        behind.directory(),
                         log,
                         ports.signer(),
                         ports.clock()),
                 ports.nodeCertificate().der(),
                 ports.clock().utcNs());
-        edge = new EdgeAgent(gate, core, sessions, notices, directory, tail, outbox, proofs, log, ports.clock());
-        snapshotter = new Snapshotter(
-                new Ledger(settings.ledger()), journal.newReader(), snapshots, gate, settings.snapshotInterval());
+        return new EdgeAgent(gate, core, sessions, behind, tail, log, ports.clock());
     }
 
     /** Sequences, applies, journals, forces. */
-    public Agent core() {
+    public CoreAgent core() {
         return core;
     }
 
@@ -136,30 +142,35 @@ public final class Node implements AutoCloseable {
 
     /** Takes snapshots; to be run by a thread of its own. */
     public Agent snapshotter() {
-        return snapshotter;
+        return replica.snapshotter();
     }
 
     public EventGate gate() {
         return gate;
     }
 
-    /** Epoch under which this start sequences. */
+    /** What is committed, and by what rule; any thread. */
+    public CommitRule commits() {
+        return commits;
+    }
+
+    /** The epoch with which it began to lead. */
     public int epoch() {
         return epoch;
     }
 
     /** A reader of the journal for one more thread. */
     public JournalReader newReader() {
-        return journal.newReader();
+        return replica.journal().newReader();
     }
 
     public SnapshotStore snapshots() {
-        return snapshots;
+        return replica.snapshots();
     }
 
     /** Ledger of the node; only for who steps it by hand, between two steps. */
     public Ledger ledger() {
-        return ledger;
+        return replica.ledger();
     }
 
     /** Whether banks' inputs are admitted; any thread. */
@@ -169,25 +180,32 @@ public final class Node implements AutoCloseable {
 
     /** Sequence of the last snapshot; any thread. */
     public long lastSnapshot() {
-        return snapshotter.lastSnapshot();
+        return replica.snapshotter().lastSnapshot();
     }
 
-    /** Closes the journal; its agents must have ended. */
+    /** Whether everything that was sequenced was told; after {@link CoreAgent#drain}. Any thread. */
+    public boolean isDrained() {
+        return core.isDrained() && gate.isEmpty();
+    }
+
+    /** Closes the gate, then the journal; its agents must have ended. */
     @Override
     public void close() {
-        journal.close();
+        gate.close();
+        replica.close();
     }
 
     private void requireGenesis() throws GenesisException {
-        if (ledger.lastSequence() > 0 && !ledger.isGenesisComplete()) {
-            throw new GenesisException("the journal ends within the genesis, at sequence " + ledger.lastSequence()
+        if (replica.appliedSequence() > 0 && !replica.ledger().isGenesisComplete()) {
+            throw new GenesisException("the journal ends within the genesis, at sequence " + replica.appliedSequence()
                     + ": remove the data folder, which has served nobody yet, and start again");
         }
     }
 
     private void requireClock(long clockNs, long limitNs) throws ClockBehindException {
-        if (ledger.lastSequence() > 0 && ledger.lastTimeNs() - clockNs > limitNs) {
-            throw new ClockBehindException(clockNs, ledger.lastTimeNs());
+        long lastNs = replica.ledger().lastTimeNs();
+        if (replica.appliedSequence() > 0 && lastNs - clockNs > limitNs) {
+            throw new ClockBehindException(clockNs, lastNs);
         }
     }
 
@@ -195,22 +213,15 @@ public final class Node implements AutoCloseable {
         core.spaceLow(isLow);
     }
 
-    private CoreConfig core(Settings settings) {
-        CoreConfig standard = CoreConfig.standard(epoch);
-        return new CoreConfig(settings.maxBatch(), standard.hashPointInterval(), standard.clockLimitNs(), epoch);
+    private static CoreConfig core(Settings settings) {
+        CoreConfig standard = CoreConfig.standard();
+        return new CoreConfig(
+                settings.maxBatch(), standard.hashPointInterval(), standard.clockLimitNs(), standard.maxUncommitted());
     }
 
     private Translators translators(EventTail tail) {
         MessageTranslator payments =
                 new PaymentTranslator(ring, MtReader.ofSystem(false, "NABZAZ2CXRTS", "NABZAZ2XXRTS"));
         return new Translators(payments, new OperatorTranslator(ring), tail);
-    }
-
-    private void loadGenesis(List<byte[]> genesis, NoticeHandler notices) throws Exception {
-        GenesisLoader loader = new GenesisLoader(ring, core, gate, (sequence, timeNs, index, templateId, b, o, l) -> {
-            directory.onEvent(templateId, b, o);
-            notices.onEvent(sequence, timeNs, index, templateId, b, o, l);
-        });
-        loader.load(genesis);
     }
 }

@@ -108,7 +108,7 @@ public final class NodeCommand implements Callable<Integer> {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         }
         System.out.println("ready: port " + process.port() + ", epoch "
-                + process.node().epoch() + ", sequence " + process.node().gate().durableSequence());
+                + process.node().epoch() + ", sequence " + process.node().gate().committedSequence());
     }
 
     // Java 25 went back to a console that is null without a terminal.

@@ -1,7 +1,7 @@
 package az.ecbar.ops.node;
 
+import az.ecbar.gateway.notice.StoredRecords;
 import az.ecbar.gateway.session.ParticipantDirectory;
-import az.ecbar.journal.JournalReader;
 import az.ecbar.ops.view.Names;
 import az.ecbar.record.RecordHeader;
 import az.ecbar.schema.CertificateRecordDecoder;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NodeDirectory implements ParticipantDirectory, Names {
     private final CertificateDirectory certificates;
-    private final JournalReader journal;
+    private final StoredRecords journal;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final List<String> bics = new ArrayList<>();
@@ -51,7 +51,7 @@ public final class NodeDirectory implements ParticipantDirectory, Names {
     private final Set<Digest> revoked = new HashSet<>();
 
     /** An empty directory; certificates are checked by {@code checker}, their bytes read by {@code journal}. */
-    public NodeDirectory(CertificateChecker checker, JournalReader journal) {
+    public NodeDirectory(CertificateChecker checker, StoredRecords journal) {
         this.certificates = new CertificateDirectory(checker);
         this.journal = journal;
     }

@@ -83,7 +83,7 @@ public final class NodeProcess implements AutoCloseable {
                 signKey.certificate(),
                 checker,
                 clock);
-        Node node = new Node(ports, settings(config), genesis(config), progress);
+        Node node = Node.solo(ports, settings(config), genesis(config), progress);
         FailStop failStop =
                 new FailStop(node.gate(), code -> Runtime.getRuntime().halt(code));
         AgentRunner core = runner(node.core(), failStop);

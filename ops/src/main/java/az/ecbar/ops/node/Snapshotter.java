@@ -7,36 +7,37 @@ import az.ecbar.journal.snapshot.SnapshotWriter;
 import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.snapshot.StateDigest;
 import az.ecbar.record.RecordHeader;
-import az.ecbar.ring.EventGate;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Takes snapshots in {@code solo} without touching the ledger that settles: a replay of its own follows the durable
- * journal, checks the hash points on the way and writes its state every so many commands. Keeps the newest two.
+ * Takes snapshots without touching the ledger that settles: a replay of its own follows what of the journal is
+ * committed, checks the hash points on the way and writes its state at each multiple of so many commands, which is the
+ * same for both nodes of a pair. Keeps the newest two.
  *
  * <p>Runs on one thread that rests when there is nothing to do; a few hundred records a round.
  */
-final class Snapshotter implements Agent {
+public final class Snapshotter implements Agent {
     private static final int RECORDS_OF_ROUND = 256;
     private static final int KEPT = 2;
 
     private final Ledger ledger;
     private final JournalReader journal;
     private final SnapshotStore store;
-    private final EventGate gate;
+    private final LongSupplier committed;
     private final long interval;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private final byte[] link = new byte[RecordHeader.LINK_LENGTH];
     private int epoch;
     private volatile long lastSnapshot;
 
-    Snapshotter(Ledger ledger, JournalReader journal, SnapshotStore store, EventGate gate, long interval) {
+    Snapshotter(Ledger ledger, JournalReader journal, SnapshotStore store, LongSupplier committed, long interval) {
         this.ledger = ledger;
         this.journal = journal;
         this.store = store;
-        this.gate = gate;
+        this.committed = committed;
         this.interval = interval;
     }
 
@@ -47,7 +48,7 @@ final class Snapshotter implements Agent {
 
     @Override
     public void onStart() {
-        store.newestFor(journal, gate.durableSequence()).ifPresent(info -> {
+        store.newestFor(journal, committed.getAsLong()).ifPresent(info -> {
             store.read(info, (buffer, offset, length) -> ledger.read(buffer, offset));
             lastSnapshot = info.sequence();
         });
@@ -57,9 +58,9 @@ final class Snapshotter implements Agent {
     @Override
     public int doWork() {
         int work = 0;
-        long durable = gate.durableSequence();
-        while (work < RECORDS_OF_ROUND && ledger.lastSequence() < durable) {
-            if (journal.next(durable, record, 0) == 0) {
+        long upTo = committed.getAsLong();
+        while (work < RECORDS_OF_ROUND && ledger.lastSequence() < upTo) {
+            if (journal.next(upTo, record, 0) == 0) {
                 return work;
             }
             ledger.apply(
@@ -70,7 +71,7 @@ final class Snapshotter implements Agent {
             record.getBytes(RecordHeader.LINK_OFFSET, link);
             epoch = RecordHeader.epoch(record, 0);
             work++;
-            if (ledger.lastSequence() - lastSnapshot >= interval) {
+            if (ledger.lastSequence() % interval == 0) {
                 write();
             }
         }

@@ -10,6 +10,7 @@ import az.ecbar.schema.ClockAcceptedDecoder;
 import az.ecbar.schema.DayClosedDecoder;
 import az.ecbar.schema.DayClosingDecoder;
 import az.ecbar.schema.DayOpenedDecoder;
+import az.ecbar.schema.EpochBegunDecoder;
 import az.ecbar.schema.LevelRaisedDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.ParticipantRegisteredDecoder;
@@ -49,6 +50,7 @@ final class OfficeLines {
                     CertificateRegisteredDecoder.TEMPLATE_ID,
                     CertificateRevokedDecoder.TEMPLATE_ID,
                     ClockAcceptedDecoder.TEMPLATE_ID,
+                    EpochBegunDecoder.TEMPLATE_ID,
                     LevelRaisedDecoder.TEMPLATE_ID -> true;
             default -> false;
         };
@@ -137,6 +139,7 @@ final class OfficeLines {
                 yield new Line("CERTIFICATE_REVOKED").with("holder", holder).say("of " + holder);
             }
             case ClockAcceptedDecoder.TEMPLATE_ID -> new Line("CLOCK_ACCEPTED");
+            case EpochBegunDecoder.TEMPLATE_ID -> epoch(buffer, offset);
             case LevelRaisedDecoder.TEMPLATE_ID -> {
                 int level = new LevelRaisedDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
@@ -145,6 +148,16 @@ final class OfficeLines {
             }
             default -> throw new IllegalArgumentException("event " + templateId + " is not shown");
         };
+    }
+
+    private Line epoch(DirectBuffer buffer, int offset) {
+        var e = new EpochBegunDecoder().wrapAndApplyHeader(buffer, offset, header);
+        return new Line("EPOCH_BEGUN")
+                .with("epoch", e.epoch())
+                .with("owner", e.owner())
+                .with("mode", e.mode().name())
+                .with("grantedBy", e.grantedBy().name())
+                .say("epoch " + e.epoch() + " of node " + e.owner() + ", " + e.mode() + ", granted by " + e.grantedBy());
     }
 
     private Line status(DirectBuffer buffer, int offset) {

@@ -143,8 +143,9 @@ class ConsoleOnNodeTest {
                 throw new AssertionError(e);
             }
         });
-        assertEquals(0, leyla.run("tail", "-n", "1"));
+        assertEquals(0, leyla.run("tail", "-n", "2"));
         assertTrue(leyla.printed().startsWith("-- the node has started again;"), leyla.printed());
+        assertTrue(leyla.printed().contains("EPOCH_BEGUN    epoch 2 of node 1, SOLO, granted by SOLO"));
         assertTrue(leyla.printed().contains("LOGGED_ON"), leyla.printed());
     }
 

@@ -168,7 +168,7 @@ final class NodeInMemory implements Clock {
     }
 
     private Node newNode() throws Exception {
-        return new Node(around.ports(folders), Surroundings.settings(64, 1_000_000), genesis, JournalProgress.SILENT);
+        return Node.solo(around.ports(folders), Surroundings.settings(64, 1_000_000), genesis, JournalProgress.SILENT);
     }
 
     private ClientSession session(Role role, String bic, char letter, ClientSessionListener listener) {

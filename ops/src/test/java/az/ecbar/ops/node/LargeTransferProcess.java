@@ -160,7 +160,7 @@ final class LargeTransferProcess implements Clock, ClientSessionListener {
                 1024,
                 10_000,
                 CENTRE);
-        Node started = new Node(ports, settings, genesis(), JournalProgress.SILENT);
+        Node started = Node.solo(ports, settings, genesis(), JournalProgress.SILENT);
         started.snapshotter().onStart();
         return started;
     }

@@ -3,16 +3,11 @@ package az.ecbar.ops.node;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import az.ecbar.gateway.notice.NoticeHandler;
-import az.ecbar.gateway.notice.RendererConfig;
 import az.ecbar.gateway.outbox.Outbox;
-import az.ecbar.gateway.outbox.OutboxConfig;
 import az.ecbar.gateway.outbox.OutputReader;
 import az.ecbar.journal.Journal;
 import az.ecbar.journal.JournalProgress;
-import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.memory.MemoryFolder;
-import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.snapshot.StateDigest;
 import az.ecbar.port.FileFolder;
@@ -36,21 +31,11 @@ record Rebuilt(Ledger ledger, Outbox outbox) {
             Node.Settings settings,
             CertificateChecker checker)
             throws Exception {
-        try (Journal journal = Journal.open(folder, settings.journal(), JournalProgress.SILENT)) {
-            Outbox outbox = Outbox.open(outputs, OutboxConfig.standard());
-            JournalReader reader = journal.newReader();
-            NodeDirectory directory = new NodeDirectory(checker, reader);
-            NoticeHandler notices = new NoticeHandler(RendererConfig.standard(), reader::read, outbox);
-            Ledger ledger = new NodeStart(
-                            journal,
-                            journal.newReader(),
-                            new SnapshotStore(snapshots),
-                            outbox,
-                            notices,
-                            directory,
-                            JournalProgress.SILENT)
-                    .run(new Ledger(settings.ledger()));
-            return new Rebuilt(ledger, outbox);
+        Node.Folders folders = new Node.Folders(folder, snapshots, outputs, new MemoryFolder());
+        Replica replica = Replica.open(folders, checker, settings, JournalProgress.SILENT);
+        try (Journal _ = replica.journal()) {
+            replica.commitAll(JournalProgress.SILENT);
+            return new Rebuilt(replica.ledger(), replica.behind().outbox());
         }
     }
 

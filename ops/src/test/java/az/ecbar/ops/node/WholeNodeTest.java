@@ -52,7 +52,7 @@ class WholeNodeTest {
             assertEquals(1, world.stepCore(), "one command a step");
             assertEquals(before + i, world.node.ledger().lastSequence());
             assertEquals(forces + i, world.journal.forces(), "each batch is forced");
-            assertEquals(before + i, world.node.gate().durableSequence());
+            assertEquals(before + i, world.node.gate().committedSequence());
         }
         assertEquals(0, alfa.receipts.size(), "the edge has not told it yet");
         world.closeDay();

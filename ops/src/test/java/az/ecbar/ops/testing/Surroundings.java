@@ -5,6 +5,7 @@ import az.ecbar.ctn.AuthorityStore;
 import az.ecbar.ctn.ClientSession;
 import az.ecbar.ctn.ClientSessionConfig;
 import az.ecbar.ctn.ClientSessionListener;
+import az.ecbar.ctn.ConnectingTransport;
 import az.ecbar.ctn.Site;
 import az.ecbar.ctn.memory.MemoryNetwork;
 import az.ecbar.journal.JournalConfig;
@@ -42,8 +43,8 @@ public final class Surroundings {
     private static final int RING_SLOTS = 256;
 
     private final TestAuthority authority = new TestAuthority();
-    private final TestHolder nodeKey = authority.node();
-    private final MemoryNetwork network;
+    private final List<TestHolder> nodeKeys = new ArrayList<>();
+    private final List<MemoryNetwork> networks = new ArrayList<>();
     private final Clock clock;
     private final Map<String, BcscCertificate> certificates = new HashMap<>();
     private final ActionWriter actions = new ActionWriter();
@@ -51,12 +52,21 @@ public final class Surroundings {
     /** A bank as the genesis registers it. */
     public record Bank(String bic, String name, String tin, String account, long balanceMinor) {}
 
+    /** Of one node. */
     public Surroundings(long networkSeed, Clock clock) {
+        this(networkSeed, clock, 1);
+    }
+
+    /** Of so many nodes, each with a network of its own to it; a terminal knows all their addresses. */
+    public Surroundings(long networkSeed, Clock clock, int nodes) {
         this.clock = clock;
-        this.network = new MemoryNetwork(
-                networkSeed,
-                authority.connection(Role.NODE, CENTRE, "9900003871").chain(),
-                64);
+        for (int node = 0; node < nodes; node++) {
+            nodeKeys.add(authority.node());
+            networks.add(new MemoryNetwork(
+                    networkSeed + node,
+                    authority.connection(Role.NODE, CENTRE, "9900003871").chain(),
+                    64));
+        }
     }
 
     public TestAuthority authority() {
@@ -64,7 +74,12 @@ public final class Surroundings {
     }
 
     public MemoryNetwork network() {
-        return network;
+        return networks.getFirst();
+    }
+
+    /** The network to a node, the first being 0. */
+    public MemoryNetwork network(int node) {
+        return networks.get(node);
     }
 
     /** A session for a terminal, with keys of its own, which the genesis will register. */
@@ -79,12 +94,20 @@ public final class Surroundings {
         certificates.put(bic + letter, signKey.certificate());
         return new ClientSession(
                 ClientSessionConfig.of(bic, letter, Site.MAIN),
-                network.client(authority.connection(role, bic, code(bic)).chain(), 2),
+                client(authority.connection(role, bic, code(bic)).chain()),
                 signKey.signer(),
                 new AuthorityStore(new CertificateDirectory(authority.checker()), List.of()),
                 clock,
                 nonces,
                 listener);
+    }
+
+    private ConnectingTransport client(List<BcscCertificate> chain) {
+        return networks.size() == 1
+                ? network().client(chain, 2)
+                : new SeveralCentres(networks.stream()
+                        .map(network -> network.client(chain, 1))
+                        .toList());
     }
 
     /** With what a terminal signs. */
@@ -137,8 +160,14 @@ public final class Surroundings {
 
     /** The ports of a node above these folders. */
     public Node.Ports ports(Node.Folders folders) {
+        return ports(0, folders);
+    }
+
+    /** The ports of one of several nodes, the first being 0. */
+    public Node.Ports ports(int node, Node.Folders folders) {
+        TestHolder key = nodeKeys.get(node);
         return new Node.Ports(
-                folders, network.server(), nodeKey.signer(), nodeKey.certificate(), authority.checker(), clock);
+                folders, network(node).server(), key.signer(), key.certificate(), authority.checker(), clock);
     }
 
     /** A small node. */

@@ -71,6 +71,9 @@ final class AnswerRows {
                 .member("eventHash", HexFormat.of().toHexDigits(row.eventHash()))
                 .member("eventCount", row.eventCount())
                 .member("job", row.job().name())
+                .member("epoch", row.epoch())
+                .member("owner", row.owner())
+                .member("epochSequence", row.epochSequence())
                 .closeObject();
     }
 

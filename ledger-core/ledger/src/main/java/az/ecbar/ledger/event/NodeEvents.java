@@ -2,7 +2,10 @@ package az.ecbar.ledger.event;
 
 import az.ecbar.schema.ClockAcceptedEncoder;
 import az.ecbar.schema.CommandRefusedEncoder;
+import az.ecbar.schema.EpochBegunEncoder;
+import az.ecbar.schema.EpochMode;
 import az.ecbar.schema.GenesisCompletedEncoder;
+import az.ecbar.schema.GrantedBy;
 import az.ecbar.schema.JobFinishedEncoder;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.JobStartedEncoder;
@@ -11,7 +14,7 @@ import az.ecbar.schema.LevelRaisedEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
 
 /**
- * Events of the node: level and jobs; the schema says what each one means and its units.
+ * Events of the node: level, epochs and jobs; the schema says what each one means and its units.
  *
  * <p>Owned by the ledger's thread; no allocation.
  */
@@ -23,8 +26,8 @@ public final class NodeEvents {
     private final JobStartedEncoder jobStarted = new JobStartedEncoder();
     private final JobFinishedEncoder jobFinished = new JobFinishedEncoder();
     private final LevelRaisedEncoder levelRaised = new LevelRaisedEncoder();
-
     private final ClockAcceptedEncoder clockAccepted = new ClockAcceptedEncoder();
+    private final EpochBegunEncoder epochBegun = new EpochBegunEncoder();
 
     public NodeEvents(EventBuffer out) {
         this.out = out;
@@ -73,6 +76,15 @@ public final class NodeEvents {
     public void clockAccepted(long acceptances) {
         clockAccepted.wrapAndApplyHeader(out.buffer(), room(ClockAcceptedEncoder.BLOCK_LENGTH), out.header());
         clockAccepted.acceptances(acceptances);
+    }
+
+    /** EpochBegun. */
+    public void epochBegun(int epoch, int owner, EpochMode mode, GrantedBy grantedBy) {
+        epochBegun.wrapAndApplyHeader(out.buffer(), room(EpochBegunEncoder.BLOCK_LENGTH), out.header());
+        epochBegun.epoch(epoch);
+        epochBegun.owner((short) owner);
+        epochBegun.mode(mode);
+        epochBegun.grantedBy(grantedBy);
     }
 
     private int room(int blockLength) {

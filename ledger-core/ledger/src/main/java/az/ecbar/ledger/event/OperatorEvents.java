@@ -120,7 +120,10 @@ public final class OperatorEvents {
             long annulledToday,
             long eventHash,
             long eventCount,
-            JobKind job) {
+            JobKind job,
+            int epoch,
+            int owner,
+            long epochSequence) {
         statusReported.wrapAndApplyHeader(out.buffer(), room(StatusReportedEncoder.BLOCK_LENGTH), out.header());
         statusReported.sessionId(sessionId);
         statusReported.inputNumber(inputNumber);
@@ -138,6 +141,9 @@ public final class OperatorEvents {
         statusReported.eventHash(eventHash);
         statusReported.eventCount(eventCount);
         statusReported.job(job);
+        statusReported.epoch(epoch);
+        statusReported.owner((short) owner);
+        statusReported.epochSequence(epochSequence);
     }
 
     /** ParticipantReported: answer to a query: one row. */

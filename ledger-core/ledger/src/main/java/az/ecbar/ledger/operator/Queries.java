@@ -7,6 +7,7 @@ import az.ecbar.ledger.azips.WaitingPayments;
 import az.ecbar.ledger.ctn.InputOrigin;
 import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.day.Days;
+import az.ecbar.ledger.epoch.Epochs;
 import az.ecbar.ledger.event.EventBuffer;
 import az.ecbar.ledger.event.OperatorEvents;
 import az.ecbar.ledger.event.StoryEvents;
@@ -36,6 +37,7 @@ public final class Queries {
     private final Terminals terminals;
     private final Days days;
     private final Jobs jobs;
+    private final Epochs epochs;
     private final Proposals proposals;
     private final EventBuffer eventBuffer;
     private final OperatorEvents events;
@@ -52,6 +54,7 @@ public final class Queries {
             Terminals terminals,
             Days days,
             Jobs jobs,
+            Epochs epochs,
             Proposals proposals,
             EventBuffer eventBuffer,
             OperatorEvents events,
@@ -62,6 +65,7 @@ public final class Queries {
         this.terminals = terminals;
         this.days = days;
         this.jobs = jobs;
+        this.epochs = epochs;
         this.proposals = proposals;
         this.eventBuffer = eventBuffer;
         this.events = events;
@@ -109,7 +113,10 @@ public final class Queries {
                 days.annulled(SystemId.AZIPS),
                 eventBuffer.hash(),
                 eventBuffer.total(),
-                jobs.running());
+                jobs.running(),
+                epochs.epoch(),
+                epochs.owner(),
+                epochs.firstSequence());
         rows = 1;
         return RejectReason.NONE;
     }

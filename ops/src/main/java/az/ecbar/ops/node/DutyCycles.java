@@ -1,0 +1,20 @@
+package az.ecbar.ops.node;
+
+/**
+ * Who runs the duty cycles of a {@link PairNode} beside that of the pair: threads, or a test by hand.
+ *
+ * <p>Called by the pair thread. Where something ends, its agents are closed on return and do not run any more.
+ */
+public interface DutyCycles {
+    /** The node has come up: its snapshots may be taken. */
+    void startSnapshots(Snapshotter snapshotter);
+
+    /** The node's parts are about to be closed, or opened again. */
+    void endSnapshots(Snapshotter snapshotter);
+
+    /** The node leads: its core and its edge are to run, and the gateway to be open. */
+    void startLeading(Node node);
+
+    /** It leads no more. */
+    void endLeading(Node node);
+}

@@ -1,0 +1,212 @@
+package az.ecbar.ops.node;
+
+import az.ecbar.journal.JournalCut;
+import az.ecbar.journal.JournalProgress;
+import az.ecbar.journal.snapshot.SnapshotStore;
+import az.ecbar.pair.Grant;
+import az.ecbar.pair.OwnerLog;
+import az.ecbar.pair.PairHost;
+import az.ecbar.pair.ReplicaLog;
+import az.ecbar.record.RecordHeader;
+import az.ecbar.ring.NewEpoch;
+import az.ecbar.schema.EpochMode;
+import az.ecbar.schema.GrantedBy;
+import java.util.Arrays;
+import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One node of a pair: a {@link Replica}, and while it leads the {@link Node} above it. To lead no more is to be closed and
+ * to come up again: the same path as a start. The folders stay this process's own all the time.
+ *
+ * <p>Owned by the pair thread; the {@link DutyCycles} run the rest.
+ */
+public final class PairNode implements PairHost, AutoCloseable {
+    private final Node.Ports ports;
+    private final Node.Settings settings;
+    private final int number;
+    private final List<byte[]> genesis;
+    private final DutyCycles cycles;
+    private final JournalProgress progress;
+    private final FollowedLog followed = new FollowedLog(this);
+    private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
+    private Replica replica;
+    private @Nullable Node node;
+    private @Nullable LedLog led;
+
+    /**
+     * Comes up from the folders.
+     *
+     * @param number 1 or 2
+     * @param genesis used only if this node leads with an empty journal
+     */
+    public PairNode(
+            Node.Ports ports,
+            Node.Settings settings,
+            int number,
+            List<byte[]> genesis,
+            DutyCycles cycles,
+            JournalProgress progress) {
+        this.ports = ports;
+        this.settings = settings.withJournal(settings.journal().forReplica());
+        this.number = number;
+        this.genesis = List.copyOf(genesis);
+        this.cycles = cycles;
+        this.progress = progress;
+        this.replica = comeUp();
+    }
+
+    private Replica comeUp() {
+        Replica opened = Replica.open(ports.folders(), ports.checker(), settings, progress);
+        cycles.startSnapshots(opened.snapshotter());
+        return opened;
+    }
+
+    @Override
+    public void copyLedgerId(byte[] target) {
+        LedLog leading = led;
+        int length = leading == null ? replica.read(1, record, 0) : leading.read(1, record, 0);
+        if (length == 0) {
+            Arrays.fill(target, (byte) 0);
+        } else {
+            record.getBytes(RecordHeader.LINK_OFFSET, target);
+        }
+    }
+
+    @Override
+    public ReplicaLog replica() {
+        return followed;
+    }
+
+    @Override
+    public OwnerLog owner() {
+        LedLog leading = led;
+        if (leading == null) {
+            throw new IllegalStateException("this node does not lead");
+        }
+        return leading;
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public void lead(Grant grant) {
+        NewEpoch epoch = new NewEpoch(
+                grant.epoch(),
+                number,
+                grant.isAlone() ? EpochMode.ALONE : EpochMode.PAIR,
+                grantedBy(grant.by()),
+                grant.orders());
+        Node leading = node;
+        if (leading != null) {
+            leading.core().begin(epoch);
+            return;
+        }
+        try {
+            leading = new Node(replica, epoch, ports, settings, genesis);
+        } catch (Exception e) {
+            throw new LeadingFailed(grant.epoch(), e);
+        }
+        node = leading;
+        led = new LedLog(leading);
+        cycles.startLeading(leading);
+    }
+
+    @Override
+    public void hold() {
+        leading().commits().hold();
+    }
+
+    @Override
+    public void drain() {
+        leading().core().drain();
+    }
+
+    @Override
+    public boolean isDrained() {
+        return leading().isDrained();
+    }
+
+    @Override
+    public void admitAgain() {
+        leading().core().admitAgain();
+    }
+
+    @Override
+    public void standDown() {
+        Node leading = leading();
+        leading.gate().close();
+        cycles.endLeading(leading);
+        endLed();
+        node = null;
+        reopen();
+    }
+
+    /** The node that leads; null while it does not. */
+    public @Nullable Node node() {
+        return node;
+    }
+
+    /** The replica; while the node leads, its parts are the node's. */
+    public Replica current() {
+        return replica;
+    }
+
+    /** Ends everything, in order. */
+    @Override
+    public void close() {
+        Node leading = node;
+        if (leading != null) {
+            leading.gate().close();
+            cycles.endLeading(leading);
+            endLed();
+        }
+        cycles.endSnapshots(replica.snapshotter());
+        replica.close();
+    }
+
+    /** Sets aside what the journal holds beyond, and comes up from what is left. */
+    void setAside(long lastSequenceKept) {
+        byte[] link = new byte[RecordHeader.LINK_LENGTH];
+        replica.copyLink(lastSequenceKept, link);
+        if (replica.committedSequence() > lastSequenceKept) {
+            throw new IllegalStateException("sequence " + replica.committedSequence()
+                    + " is committed, and all behind " + lastSequenceKept + " was to be set aside");
+        }
+        cycles.endSnapshots(replica.snapshotter());
+        replica.close();
+        new SnapshotStore(ports.folders().snapshots()).removeBehind(lastSequenceKept);
+        JournalCut.setAside(ports.folders().journal(), settings.journal(), lastSequenceKept, link, _ -> {}, progress);
+        replica = comeUp();
+    }
+
+    private void reopen() {
+        cycles.endSnapshots(replica.snapshotter());
+        replica.close();
+        replica = comeUp();
+    }
+
+    private void endLed() {
+        if (led != null) {
+            led.close();
+            led = null;
+        }
+    }
+
+    private Node leading() {
+        Node leading = node;
+        if (leading == null) {
+            throw new IllegalStateException("this node does not lead");
+        }
+        return leading;
+    }
+
+    private static GrantedBy grantedBy(Grant.By by) {
+        return switch (by) {
+            case SOLO -> GrantedBy.SOLO;
+            case PEER -> GrantedBy.PEER;
+            case WITNESS -> GrantedBy.WITNESS;
+            case CERTIFICATE -> GrantedBy.CERTIFICATE;
+        };
+    }
+}

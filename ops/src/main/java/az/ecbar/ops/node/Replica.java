@@ -1,0 +1,311 @@
+package az.ecbar.ops.node;
+
+import az.ecbar.gateway.notice.NoticeHandler;
+import az.ecbar.gateway.notice.RendererConfig;
+import az.ecbar.gateway.outbox.Outbox;
+import az.ecbar.gateway.outbox.OutboxConfig;
+import az.ecbar.gateway.outbox.ProofLog;
+import az.ecbar.journal.Journal;
+import az.ecbar.journal.JournalProgress;
+import az.ecbar.journal.JournalReader;
+import az.ecbar.journal.snapshot.SnapshotInfo;
+import az.ecbar.journal.snapshot.SnapshotStore;
+import az.ecbar.ledger.Ledger;
+import az.ecbar.ledger.violation.InvariantViolation;
+import az.ecbar.pair.EpochEnd;
+import az.ecbar.record.EventBatch;
+import az.ecbar.record.RecordCheck;
+import az.ecbar.record.RecordHeader;
+import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.trust.certificate.CertificateChecker;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * What a node is while it does not lead: its journal, and ledger, directory and outbox as they follow from what of it is
+ * committed. A start is a replica that has nobody to follow.
+ *
+ * <p>It comes up from the newest snapshot that the journal confirms and the outbox allows, then the records after it;
+ * everything behind the gate hears the same events as it did the first time. It goes no farther than what is known to be
+ * committed and is forced here: what comes behind that may be set aside, so that no output may follow from it.
+ *
+ * <p>Owned by one thread, save for {@link #snapshotter}. A {@link Node} that is made of it takes all parts over. A failure
+ * of journal, ledger or outbox throws, and the process ends.
+ */
+public final class Replica implements AutoCloseable {
+    private static final int PROOF_SEGMENT_BYTES = 64 << 20;
+    private static final int MAX_PROOF_BYTES = 1024;
+    private static final int COMMANDS_OF_STEP = 256;
+
+    private final Journal journal;
+    private final JournalLog log;
+    private final JournalReader reader;
+    private final JournalReader replay;
+    private final JournalReader records;
+    private final SnapshotStore snapshots;
+    private final Snapshotter snapshotter;
+    private final Behind behind;
+    private final Ledger ledger;
+    private final EpochEnds epochs = new EpochEnds();
+    private final HashComparison hashPoints = new HashComparison();
+    private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
+    private volatile long committed;
+    private volatile LongSupplier committedNow = () -> committed;
+
+    private Replica(Node.Folders folders, CertificateChecker checker, Node.Settings settings, JournalProgress progress) {
+        journal = Journal.open(folders.journal(), settings.journal(), progress);
+        log = new JournalLog(journal, _ -> {});
+        reader = journal.newReader();
+        replay = journal.newReader();
+        snapshots = new SnapshotStore(folders.snapshots());
+        Outbox outbox = Outbox.open(folders.outbox(), OutboxConfig.standard());
+        ProofLog proofs = ProofLog.open(folders.proofs(), PROOF_SEGMENT_BYTES, MAX_PROOF_BYTES, outbox);
+        records = journal.newReader();
+        behind = new Behind(
+                new NodeDirectory(checker, records::read),
+                new NoticeHandler(RendererConfig.standard(), records::read, outbox),
+                outbox,
+                proofs);
+        ledger = new Ledger(settings.ledger());
+        snapshotter = new Snapshotter(
+                new Ledger(settings.ledger()),
+                journal.newReader(),
+                snapshots,
+                () -> committedNow.getAsLong(),
+                settings.snapshotInterval());
+        comeUp(progress);
+    }
+
+    /** What stands behind the gate and lasts longer than the leading: of the edge's thread, while there is one. */
+    public record Behind(NodeDirectory directory, NoticeHandler notices, Outbox outbox, ProofLog proofs)
+            implements EventBatch.Handler {
+        @Override
+        public void onEvent(
+                long sequence, long timeNs, int index, int templateId, DirectBuffer buffer, int offset, int length) {
+            directory.onEvent(templateId, buffer, offset);
+            notices.onEvent(sequence, timeNs, index, templateId, buffer, offset, length);
+        }
+    }
+
+    /** Recovers what the folders hold. */
+    public static Replica open(
+            Node.Folders folders, CertificateChecker checker, Node.Settings settings, JournalProgress progress) {
+        return new Replica(folders, checker, settings, progress);
+    }
+
+    private void comeUp(JournalProgress progress) {
+        long last = journal.lastSequence();
+        snapshots
+                .newestFor(reader, Math.min(last, behind.outbox.resumeSequence() - 1))
+                .ifPresent(this::read);
+        // Snapshot, outbox and the last record each know something to be committed.
+        committed(Math.max(ledger.lastSequence(), behind.outbox.lastSequence()));
+        if (last > 0) {
+            committed(RecordHeader.knownDurable(recordOf(last), 0));
+        }
+        replay.seek(ledger.lastSequence() + 1);
+        apply(progress);
+        ledger.epochs(epochs::begin);
+        for (long sequence = ledger.lastSequence() + 1; sequence <= last; sequence++) {
+            epochs.onRecord(RecordHeader.epoch(recordOf(sequence), 0), sequence);
+        }
+    }
+
+    private void read(SnapshotInfo info) {
+        snapshots.read(info, (buffer, offset, length) -> {
+            ledger.read(buffer, offset);
+            int templateId = buffer.getShort(offset + 2) & 0xFFFF;
+            behind.notices.onSnapshotRecord(templateId, buffer, offset);
+            behind.directory.onSnapshotRecord(templateId, buffer, offset);
+        });
+        if (ledger.eventHash() != info.eventHash() || ledger.lastSequence() != info.sequence()) {
+            throw new IllegalStateException("snapshot " + info + " does not bear the state that it names");
+        }
+    }
+
+    private void apply(JournalProgress progress) {
+        long first = ledger.lastSequence() + 1;
+        while (applyMore() > 0) {
+            progress.onProgress("replay", ledger.lastSequence() - first + 1, committed - first + 1);
+        }
+        behind.notices.checkComplete();
+    }
+
+    /** Takes all that the journal holds as committed: for a node that knows no other one. */
+    public void commitAll(JournalProgress progress) {
+        committed(force());
+        apply(progress);
+    }
+
+    /** The last record's sequence; 0 in an empty journal. */
+    public long lastSequence() {
+        return journal.lastSequence();
+    }
+
+    /** The last sequence forced. */
+    public long forcedSequence() {
+        return journal.durableSequence();
+    }
+
+    /** What of this journal is known to be committed. */
+    public long committedSequence() {
+        return committed;
+    }
+
+    /** Epoch of the last record; 0 in an empty journal. */
+    public int epoch() {
+        return journal.epoch();
+    }
+
+    /** Copies the 32 bytes of the link of a record that is there; of sequence 0, zeros. */
+    public void copyLink(long sequence, byte[] target) {
+        if (sequence == journal.lastSequence()) {
+            journal.copyLink(target);
+        } else {
+            recordOf(sequence).getBytes(RecordHeader.LINK_OFFSET, target);
+        }
+    }
+
+    /** Copies a record that is forced; gives its length in bytes, 0 if it is not there. */
+    public int read(long sequence, MutableDirectBuffer target, int offset) {
+        return sequence > forcedSequence() ? 0 : reader.read(sequence, target, offset);
+    }
+
+    /** The epochs of the journal, newest first, at most so many. */
+    public List<EpochEnd> ends(int max) {
+        return epochs.newestFirst(lastSequence(), max);
+    }
+
+    /** Writes a record as another journal sealed it, not yet forced; changes nothing unless it is the next one. */
+    public RecordCheck append(DirectBuffer sealed, int offset, int available) {
+        RecordCheck check = journal.appendSealed(sealed, offset, available);
+        if (check == RecordCheck.VALID) {
+            epochs.onRecord(RecordHeader.epoch(sealed, offset), journal.lastSequence());
+        }
+        return check;
+    }
+
+    /** Makes everything appended durable; gives the last sequence. */
+    public long force() {
+        behind.outbox.flush();
+        return log.force();
+    }
+
+    /** What is committed, as its owner says. */
+    public void committed(long sequence) {
+        committed = Math.max(committed, sequence);
+    }
+
+    /** Brings the ledger a bounded step nearer to what is committed and forced here; tells how many commands. */
+    public int applyMore() {
+        long upTo = Math.min(committed, forcedSequence());
+        int applied = 0;
+        while (applied < COMMANDS_OF_STEP && ledger.lastSequence() < upTo && applyNext(upTo)) {
+            EventBatch.forEach(ledger.events(), 0, behind);
+            applied++;
+        }
+        if (applied > 0) {
+            int _ = behind.notices.discardOld();
+        }
+        return applied;
+    }
+
+    private boolean applyNext(long upTo) {
+        if (hashPoints.differsAt() != 0) {
+            return false;
+        }
+        long sequence = ledger.lastSequence() + 1;
+        int length = replay.next(upTo, record, 0);
+        if (length < RecordHeader.HEADER_LENGTH + MessageHeaderDecoder.ENCODED_LENGTH) {
+            throw new IllegalStateException("record " + sequence + " of " + upTo + " cannot be read");
+        }
+        if (!hashPoints.isSound(ledger, sequence, record, RecordHeader.HEADER_LENGTH)) {
+            return false;
+        }
+        ledger.apply(record, RecordHeader.HEADER_LENGTH, sequence, RecordHeader.timeNs(record, 0));
+        return true;
+    }
+
+    /** The last sequence applied to the ledger. */
+    public long appliedSequence() {
+        return ledger.lastSequence();
+    }
+
+    /** The sequence of the last hash point that the ledger agreed with; 0 if none. */
+    public long lastEqualSequence() {
+        return hashPoints.lastEqual();
+    }
+
+    /** The sequence of the first hash point that the ledger did not agree with, where it stopped; 0 while there is none. */
+    public long differsAtSequence() {
+        return hashPoints.differsAt();
+    }
+
+    /** Takes snapshots, in whatever role the node is; to be run by a thread of its own. */
+    public Snapshotter snapshotter() {
+        return snapshotter;
+    }
+
+    /** Closes journal and outbox; whoever runs its parts must have ended. */
+    @Override
+    public void close() {
+        reader.close();
+        replay.close();
+        records.close();
+        behind.outbox.close();
+        journal.close();
+    }
+
+    // ---- for the node that leads
+
+    /**
+     * Brings the ledger to the journal's end; all that is known to be committed is told behind the gate.
+     *
+     * @param untold takes the events of each command behind that, which have to wait in the gate
+     */
+    void applyRest(UntoldEvents untold) {
+        long last = force();
+        committed(Math.min(committed, last));
+        while (applyMore() > 0) {}
+        behind.notices.checkComplete();
+        while (ledger.lastSequence() < last && applyNext(last)) {
+            if (ledger.eventCount() > 0) {
+                untold.add(ledger.events(), ledger.eventsLength());
+            }
+        }
+        if (differsAtSequence() != 0) {
+            throw new InvariantViolation("the ledger differs from the journal at hash point " + differsAtSequence());
+        }
+    }
+
+    /** From here on what is committed is what the gate releases. */
+    void commitBy(LongSupplier rule) {
+        committedNow = rule;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    SnapshotStore snapshots() {
+        return snapshots;
+    }
+
+    Behind behind() {
+        return behind;
+    }
+
+    private UnsafeBuffer recordOf(long sequence) {
+        if (reader.read(sequence, record, 0) == 0) {
+            throw new IllegalStateException("record " + sequence + " of " + lastSequence() + " cannot be read");
+        }
+        return record;
+    }
+}

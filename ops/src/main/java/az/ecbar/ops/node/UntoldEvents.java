@@ -1,0 +1,39 @@
+package az.ecbar.ops.node;
+
+import az.ecbar.record.EventBatch;
+import az.ecbar.ring.CommitRule;
+import az.ecbar.ring.EventGate;
+import org.agrona.DirectBuffer;
+import org.agrona.ExpandableArrayBuffer;
+
+/**
+ * Events of commands that are applied but not yet committed, when a node begins to lead: they have to pass the gate as
+ * all later ones do. Owned by one thread.
+ */
+final class UntoldEvents {
+    private static final int GATE_BYTES = 16 << 20;
+
+    private final ExpandableArrayBuffer bytes = new ExpandableArrayBuffer(4096);
+    private int length;
+
+    /** Takes the events of the next command. */
+    void add(DirectBuffer events, int lengthBytes) {
+        bytes.putBytes(length, events, 0, lengthBytes);
+        length += lengthBytes;
+    }
+
+    /** A gate with room for a node's work and, before it, for all of them. */
+    EventGate gate(CommitRule commits) {
+        int wanted = Integer.highestOneBit(Math.max(1, 2 * length)) << 1;
+        EventGate gate = new EventGate(Math.max(GATE_BYTES, wanted), commits);
+        int at = 0;
+        while (at < length) {
+            int next = EventBatch.lengthBytes(bytes, at);
+            if (!gate.offer(bytes, at, next)) {
+                throw new IllegalStateException("the gate has no room for " + length + " bytes of events");
+            }
+            at += next;
+        }
+        return gate;
+    }
+}

@@ -1,0 +1,177 @@
+package az.ecbar.ops.node;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import az.ecbar.command.ActionWriter;
+import az.ecbar.ctn.ClientState;
+import az.ecbar.ctn.MessageKind;
+import az.ecbar.ops.console.OperatorRequest;
+import az.ecbar.ops.sandbox.InventedBank;
+import az.ecbar.ops.testing.Surroundings;
+import az.ecbar.port.Clock;
+import az.ecbar.schema.QueryKind;
+import az.ecbar.schema.SystemId;
+import az.ecbar.trust.certificate.Role;
+import az.ecbar.trust.testing.TestAuthority;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * Three banks and two operators around one centre, on one thread with virtual time, and a day of payments between them.
+ * What the centre is, one node or two, a subclass says. All that happens follows from the seed; keys are new each time,
+ * but nothing depends on their bytes.
+ */
+abstract class BankingWorld implements Clock {
+    static final int TODAY = 20_260_302;
+    static final List<InventedBank> BANKS = List.of(InventedBank.of(1), InventedBank.of(2), InventedBank.of(3));
+    static final long OPENING_MINOR = 100_000;
+
+    final SplittableRandom random;
+    final Surroundings around;
+    final List<RememberingTerminal> banks = new ArrayList<>();
+    final List<RememberingTerminal> operators = new ArrayList<>();
+    final ActionWriter actions = new ActionWriter();
+    final List<byte[]> genesis;
+    final PaymentDay day;
+    private long utcNs = TestAuthority.NOW_NS;
+    private long monotonicNs = TimeUnit.DAYS.toNanos(20);
+
+    BankingWorld(long seed, int nodes) {
+        random = new SplittableRandom(seed);
+        around = new Surroundings(random.nextLong(), this, nodes);
+        day = new PaymentDay(BANKS, OPENING_MINOR, TODAY, random);
+        BANKS.forEach(bank -> banks.add(terminal(Role.BANK, bank.bic(), 'A')));
+        operators.add(terminal(Role.OPERATOR, Surroundings.CENTRE, 'L'));
+        operators.add(terminal(Role.OPERATOR, Surroundings.CENTRE, 'R'));
+        genesis = around.genesis(
+                "simulation",
+                BANKS.stream()
+                        .map(bank -> new Surroundings.Bank(
+                                bank.bic(), bank.name(), bank.tin(), bank.account(), OPENING_MINOR))
+                        .toList());
+    }
+
+    /** One millisecond of everybody. */
+    abstract void step() throws Exception;
+
+    final List<RememberingTerminal> terminals() {
+        List<RememberingTerminal> all = new ArrayList<>(banks);
+        all.addAll(operators);
+        return all;
+    }
+
+    private RememberingTerminal terminal(Role role, String bic, char letter) {
+        SplittableRandom nonces = random.split();
+        return new RememberingTerminal(
+                bic,
+                letter,
+                role == Role.OPERATOR ? MessageKind.REQUEST : MessageKind.MESSAGE,
+                listener -> around.session(role, bic, letter, nonces::nextBytes, listener));
+    }
+
+    void pass(long ns) {
+        utcNs += ns;
+        monotonicNs += ns;
+    }
+
+    /** Somebody sets the wall clock. */
+    void moveWallClock(long ns) {
+        utcNs += ns;
+    }
+
+    /** Steps until it is so; fails after too many steps. */
+    void until(String what, BooleanSupplier condition) throws Exception {
+        for (int i = 0; i < 100_000; i++) {
+            if (condition.getAsBoolean()) {
+                return;
+            }
+            step();
+        }
+        throw new AssertionError("never: " + what + "; " + this);
+    }
+
+    // ---- the day
+
+    void openDay() throws Exception {
+        until("banks logged on", () -> banks.stream().allMatch(bank -> bank.state() == ClientState.ACTIVE));
+        assertDone(decide(actions.openDay(SystemId.AZIPS, TODAY)));
+    }
+
+    void pay() {
+        PaymentDay.Order order = day.next();
+        banks.get(order.from()).send(order.message().getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Waits for all answers, closes the day, and waits until everybody has what is due to him. */
+    void closeDay() throws Exception {
+        until("all inputs answered", () -> banks.stream().allMatch(RememberingTerminal::isAnswered));
+        assertDone(decide(actions.closeDay(SystemId.AZIPS)));
+        for (int i = 0; i < banks.size(); i++) {
+            int bank = i;
+            until(
+                    "all endings at " + BANKS.get(bank).bic(),
+                    () -> day.open(bank, banks.get(bank).messages()) == 0);
+        }
+        // Whoever ended it for the last one may still have something on the way to another.
+        for (int i = 0; i < 500; i++) {
+            step();
+        }
+    }
+
+    static void assertDone(String answer) {
+        assertTrue(answer.contains("\"code\":0"), answer);
+    }
+
+    // ---- operators
+
+    /** Two operators decide; gives the answer to the approval. */
+    String decide(byte[] action) throws Exception {
+        String proposed = ask(operators.get(0), OperatorRequest.propose(action));
+        String id = proposed.replaceAll(".*\"proposalId\":(\\d+).*", "$1");
+        return ask(operators.get(1), OperatorRequest.approve(Long.parseLong(id)));
+    }
+
+    String query(QueryKind kind, String argument) throws Exception {
+        return ask(operators.get(0), OperatorRequest.query(kind, 0, argument));
+    }
+
+    private String ask(RememberingTerminal operator, byte[] request) throws Exception {
+        operator.send(request);
+        String number = "\"inputNumber\":" + operator.inputs.size() + ",";
+        until("answer to " + operator.letter, () -> operator.lastAnswer().contains(number));
+        return operator.lastAnswer();
+    }
+
+    /** The bank's balance in minor units, as the ledger answers an operator. */
+    long balance(int bank) throws Exception {
+        String answer = query(QueryKind.ACCOUNT, BANKS.get(bank).bic());
+        return Long.parseLong(
+                answer.replaceAll(".*\"balance\":\"([^\"]*)\".*", "$1").replace(".", ""));
+    }
+
+    @Override
+    public long utcNs() {
+        return utcNs;
+    }
+
+    @Override
+    public long monotonicNs() {
+        return monotonicNs;
+    }
+
+    @Override
+    public String toString() {
+        return terminals().stream().map(BankingWorld::describe).collect(Collectors.joining("\n"));
+    }
+
+    private static String describe(RememberingTerminal terminal) {
+        return terminal.bic + terminal.letter + " " + terminal.state() + ", " + terminal.receipts.size() + " of "
+                + terminal.inputs.size() + " taken, " + terminal.outputs.size() + " outputs, " + terminal.lastCode
+                + " " + terminal.lastText;
+    }
+}

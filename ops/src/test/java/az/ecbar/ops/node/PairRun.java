@@ -1,0 +1,34 @@
+package az.ecbar.ops.node;
+
+/** One seed: a day of a pair with disasters, at whose end everything is judged. */
+final class PairRun {
+    private static final int STEPS = 3_000;
+
+    private PairRun() {}
+
+    /** Fails with what happened if anything was lost, repeated or changed. */
+    static void of(long seed) throws Exception {
+        PairedWorld world = new PairedWorld(seed, seed % 3 == 0 ? 1 : 64);
+        PairDisasters disasters = new PairDisasters(world);
+        try {
+            world.openDay();
+            for (int node = 0; node < 2; node++) {
+                world.around.network(node).cutProbability(0.001);
+                world.around.network(node).stallProbability(0.2);
+            }
+            for (int step = 0; step < STEPS; step++) {
+                disasters.step();
+                world.operatorsHelp();
+                if (world.random.nextInt(6) == 0) {
+                    world.pay();
+                }
+                world.step();
+            }
+            world.heal();
+            world.closeDay();
+            world.audit();
+        } catch (Exception | AssertionError e) {
+            throw new AssertionError("seed " + seed + ": " + e.getMessage() + "\n" + disasters + world, e);
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package az.ecbar.ops.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import az.ecbar.journal.memory.MemoryFolder;
+import az.ecbar.pair.Identity;
+import az.ecbar.pair.PairAgent;
+import az.ecbar.pair.PairConfig;
+import az.ecbar.pair.PairMode;
+import az.ecbar.pair.PairOrder;
+import az.ecbar.pair.PairState;
+import az.ecbar.pair.memory.LinkFaults;
+import az.ecbar.pair.memory.MemoryCable;
+import az.ecbar.pair.memory.MemoryDataLinks;
+import az.ecbar.pair.witness.WitnessAgent;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole pair with its witness, three banks and two operators that know both addresses, on one thread with virtual time:
+ * everything real above folders, networks and a clock in memory.
+ */
+final class PairedWorld extends BankingWorld {
+    static final long MS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final DirectBuffer ORDERS = new UnsafeBuffer(new byte[] {1, 2, 3});
+    private static final long PATIENCE_NS = 2_500 * MS;
+
+    final MemoryCable cable;
+    final MemoryDataLinks wire;
+    final PairMachine[] machines = new PairMachine[2];
+    private final MemoryCable[] witnessCables;
+    private MemoryFolder witnessFolder = new MemoryFolder();
+    private WitnessAgent witness;
+    private long identities;
+    private long operatorsActAtNs;
+    private int tries;
+
+    PairedWorld(long seed, int maxBatch) throws Exception {
+        super(seed, 2);
+        cable = new MemoryCable(this::monotonicNs, random);
+        wire = new MemoryDataLinks(random, LinkFaults.none());
+        witnessCables = new MemoryCable[] {
+            new MemoryCable(this::monotonicNs, random), new MemoryCable(this::monotonicNs, random)
+        };
+        Identity witnessId = newIdentity();
+        witness = newWitness(witnessId);
+        for (int i = 0; i < machines.length; i++) {
+            machines[i] = new PairMachine(this, i + 1, PairMachine.settings(maxBatch));
+            around.network(i).refusesConnections(true);
+        }
+        slow(3 * MS);
+        setUp(witnessId);
+        terminals().forEach(terminal -> terminal.start(monotonicNs()));
+    }
+
+    /** The first start of a pair: two operators certify that the other node is off and never led. */
+    private void setUp(Identity witnessId) throws Exception {
+        PairMachine first = machines[0];
+        first.setUpAsFirstOwner(witnessId);
+        first.start();
+        first.order(new PairOrder(PairOrder.Kind.LEAD_ALONE_CERTIFIED, ORDERS, witnessId));
+        until("the first node leads", first::isLeading);
+        machines[1].start();
+        until("the pair is attached", () -> pairedOwner() != null);
+    }
+
+    Identity newIdentity() {
+        identities++;
+        return new Identity(identities, 1);
+    }
+
+    private WitnessAgent newWitness(Identity id) {
+        return new WitnessAgent(
+                witnessFolder, id, witnessCables[0].attachFirst(), witnessCables[1].attachFirst(), (_, _) -> true);
+    }
+
+    MemoryCable witnessCable(int node) {
+        return witnessCables[node - 1];
+    }
+
+    PairMachine other(PairMachine machine) {
+        return machines[2 - machine.number()];
+    }
+
+    PairConfig config(int node) {
+        return new PairConfig(node, 1, 100 * MS, 600 * MS, 200 * MS, 1_500 * MS, 150 * MS, 10, 1_000 * MS, 1_500 * MS);
+    }
+
+    void slow(long maxDelayNs) {
+        cable.delayNs(0, maxDelayNs);
+        wire.faults(LinkFaults.none().withDelay(0.1, 0, maxDelayNs));
+        witnessCables[0].delayNs(0, maxDelayNs);
+        witnessCables[1].delayNs(0, maxDelayNs);
+    }
+
+    void cutPair(boolean isCut) {
+        if (isCut) {
+            cable.cut();
+            wire.cut();
+        } else {
+            cable.mend();
+            wire.mend();
+        }
+    }
+
+    void breakPair() {
+        cable.breakConnection();
+        wire.lose();
+    }
+
+    void restartWitness() {
+        witnessFolder = witnessFolder.afterPowerLoss(new Random(random.nextLong()));
+        witness = newWitness(newIdentity());
+    }
+
+    @Override
+    void step() throws Exception {
+        pass(MS);
+        wire.timeIs(monotonicNs());
+        for (RememberingTerminal terminal : terminals()) {
+            int _ = terminal.step(monotonicNs());
+        }
+        for (PairMachine machine : machines) {
+            around.network(machine.number() - 1).step();
+            try {
+                machine.step();
+            } catch (Exception e) {
+                if (!PairMachine.isPowerLost(e)) {
+                    throw new AssertionError(e.getMessage() + "\n" + this, e);
+                }
+                machine.losePower(random.nextLong(1_000 * MS), new Random(random.nextLong()));
+            }
+        }
+        witness.doWork();
+    }
+
+    /** The owner in mode PAIR that is followed by a standby that was counted in; null if there is none. */
+    @Nullable PairMachine pairedOwner() {
+        for (PairMachine machine : machines) {
+            PairAgent owner = machine.agent();
+            PairAgent standby = other(machine).agent();
+            boolean isPaired = owner != null
+                    && standby != null
+                    && owner.status().state() == PairState.LEADING
+                    && owner.status().register().mode() == PairMode.PAIR
+                    && standby.status().isFollowing()
+                    && !standby.status().register().isNew();
+            if (isPaired) {
+                return machine;
+            }
+        }
+        return null;
+    }
+
+    /** What two operators do now and then while the pair does not come together by itself. */
+    void operatorsHelp() {
+        if (monotonicNs() < operatorsActAtNs || pairedOwner() != null) {
+            return;
+        }
+        operatorsActAtNs = monotonicNs() + PATIENCE_NS;
+        tries++;
+        PairMachine leader = machines[0].isLeading() ? machines[0] : machines[1].isLeading() ? machines[1] : null;
+        PairMachine chosen = leader != null ? leader : machines[tries % 2];
+        PairAgent agent = chosen.agent();
+        boolean isAlone = agent != null && agent.status().register().mode() == PairMode.ALONE;
+        if (leader == null || !isAlone) {
+            chosen.order(new PairOrder(PairOrder.Kind.LEAD_ALONE, ORDERS, Identity.NONE));
+        }
+    }
+
+    /** Everything works again: waits until owner and standby are together. */
+    void heal() throws Exception {
+        cutPair(false);
+        witnessCables[0].mend();
+        witnessCables[1].mend();
+        slow(3 * MS);
+        for (PairMachine machine : machines) {
+            machine.goOn();
+            machine.powerGoesAfter(Integer.MAX_VALUE, 0);
+            machine.powerGoesAfter(Integer.MAX_VALUE, 3);
+            machine.powerGoesAfter(Integer.MAX_VALUE, 4);
+            machine.powerGoesAfter(Integer.MAX_VALUE, 5);
+            around.network(machine.number() - 1).cutProbability(0);
+        }
+        operatorsActAtNs = monotonicNs() + PATIENCE_NS;
+        for (int i = 0; i < 60_000 && pairedOwner() == null; i++) {
+            operatorsHelp();
+            step();
+        }
+        until("owner and standby are together", () -> pairedOwner() != null);
+    }
+
+    /**
+     * Judges the day: the balances are those that follow from what the banks hold; of each node, its journal alone gives
+     * the same ledger and, byte for byte, the outputs that the terminals hold.
+     */
+    void audit() throws Exception {
+        long[] expected =
+                day.audit(banks.stream().map(RememberingTerminal::messages).toList());
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], balance(i), "balance of " + BANKS.get(i).bic());
+        }
+        until("the standby has applied everything", this::isStandbyEqual);
+        PairMachine owner = pairedOwner();
+        if (owner == null) {
+            throw new AssertionError("the pair fell apart\n" + this);
+        }
+        for (PairMachine machine : machines) {
+            Rebuilt rebuilt = Rebuilt.of(
+                    machine.journal.afterKill(),
+                    PairMachine.settings(1),
+                    around.authority().checker());
+            rebuilt.assertSameLedger(machine.node().current().ledger());
+            assertHeld(rebuilt);
+            assertHeld(new Rebuilt(
+                    rebuilt.ledger(), machine.node().current().behind().outbox()));
+        }
+    }
+
+    private void assertHeld(Rebuilt rebuilt) {
+        for (int i = 0; i < banks.size(); i++) {
+            rebuilt.assertSameOutputs(1 + i, 'A', banks.get(i).outputs);
+        }
+        for (RememberingTerminal operator : operators) {
+            rebuilt.assertSameOutputs(0, operator.letter, operator.outputs);
+        }
+    }
+
+    private boolean isStandbyEqual() {
+        PairMachine owner = pairedOwner();
+        if (owner == null) {
+            return false;
+        }
+        Replica here = owner.node().current();
+        Replica there = other(owner).node().current();
+        return here.appliedSequence() == there.appliedSequence()
+                && here.lastSequence() == there.lastSequence()
+                && owner.node().owner().committedSequence() == here.lastSequence();
+    }
+
+    @Override
+    public String toString() {
+        return "at " + monotonicNs() / MS + " ms, witness " + witness.register() + "\n" + machines[0] + "\n"
+                + machines[1] + "\n" + super.toString();
+    }
+}
