@@ -21,4 +21,9 @@ public record NewEpoch(int epoch, int owner, EpochMode mode, GrantedBy grantedBy
     public static NewEpoch solo(int epoch) {
         return new NewEpoch(epoch, 1, EpochMode.SOLO, GrantedBy.SOLO, NO_ORDERS);
     }
+
+    /** A term for which the members of a cluster have elected one of them. */
+    public static NewEpoch elected(int epoch, int owner) {
+        return new NewEpoch(epoch, owner, EpochMode.CLUSTER, GrantedBy.MAJORITY, NO_ORDERS);
+    }
 }

@@ -12,9 +12,9 @@ import org.agrona.concurrent.UnsafeBuffer;
 /**
  * Writes the commands that the node sequences by itself into a record's buffer; each method gives the record's length.
  *
- * <p>Owned by the core's thread; no allocation.
+ * <p>Owned by the sequencer's thread; no allocation.
  */
-final class NodeCommands {
+public final class NodeCommands {
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final BeginEpochEncoder beginEpoch = new BeginEpochEncoder();
@@ -23,11 +23,12 @@ final class NodeCommands {
     private final HashPointEncoder hashPoint = new HashPointEncoder();
 
     /** Where they are written. */
-    MutableDirectBuffer record() {
+    public MutableDirectBuffer record() {
         return record;
     }
 
-    int beginEpoch(NewEpoch epoch) {
+    /** The first record of an epoch. */
+    public int beginEpoch(NewEpoch epoch) {
         beginEpoch
                 .wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header)
                 .epoch(epoch.epoch())
@@ -38,17 +39,20 @@ final class NodeCommands {
         return length(beginEpoch.encodedLength());
     }
 
-    int jobStep() {
+    /** One step of the running job. */
+    public int jobStep() {
         jobStep.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
         return length(jobStep.encodedLength());
     }
 
-    int tick() {
+    /** Lets a deadline be noticed. */
+    public int tick() {
         tick.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
         return length(tick.encodedLength());
     }
 
-    int hashPoint(long eventHash, long eventCount) {
+    /** The hash over all events so far. */
+    public int hashPoint(long eventHash, long eventCount) {
         hashPoint
                 .wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header)
                 .eventHash(eventHash)

@@ -4,7 +4,8 @@ package az.ecbar.ops.node;
 public final class GenesisException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    GenesisException(String text) {
+    /** @param text what is wrong and what is to be done */
+    public GenesisException(String text) {
         super(text);
     }
 }

@@ -1,5 +1,7 @@
 package az.ecbar.ops.node;
 
+import az.ecbar.ops.cluster.ClusterConfig;
+import az.ecbar.ops.cluster.ClusterProcess;
 import az.ecbar.ops.config.ConfigException;
 import java.io.IOException;
 import java.net.BindException;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "node",
         description = {
-            "Runs a node: gateway, ring, ledger, journal, in mode solo.",
+            "Runs a node: gateway, ring, ledger, journal, in mode solo; or one member of a cluster.",
             "Stops in good order on SIGTERM; ends at once when durability or an invariant is lost."
         },
         footer = {
@@ -69,11 +71,31 @@ public final class NodeCommand implements Callable<Integer> {
     }
 
     private void run(NodeConfig read, char[] password) throws Exception {
+        ClusterConfig cluster = read.cluster();
+        if (cluster != null) {
+            runMember(read, cluster, password);
+            return;
+        }
         try (NodeProcess process = NodeProcess.start(read, password, NodeCommand::progress)) {
             Arrays.fill(password, '\0');
             announce(read, process);
             stop.await();
         }
+    }
+
+    private void runMember(NodeConfig read, ClusterConfig cluster, char[] password) throws Exception {
+        try (ClusterProcess process =
+                ClusterProcess.start(read, cluster, password, NodeCommand::announceLead, NodeCommand::progress)) {
+            Arrays.fill(password, '\0');
+            System.out.println("member " + cluster.memberId() + " of " + cluster.members().size() + " runs, sequence "
+                    + process.lastSequence());
+            waitForStop();
+        }
+    }
+
+    private static void announceLead(int port, int epoch) {
+        System.out.println("ready: port " + port + ", epoch " + epoch + ", leads");
+        System.out.flush();
     }
 
     private static void announce(NodeConfig config, NodeProcess process) throws IOException {

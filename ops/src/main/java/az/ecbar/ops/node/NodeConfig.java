@@ -1,5 +1,6 @@
 package az.ecbar.ops.node;
 
+import az.ecbar.ops.cluster.ClusterConfig;
 import az.ecbar.ops.config.ConfigException;
 import az.ecbar.ops.config.YamlMap;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param compressAfterDays closed journal files are compressed when they are so many days old; 0: never
  * @param scrubBytesPerSecond how fast closed journal files are read again at most; 0: never
  * @param pair with it the node is one of two; absent: mode solo
+ * @param cluster the members of the cluster in mode {@code cluster}; absent: mode {@code solo}
  */
 public record NodeConfig(
         Path dataFolder,
@@ -54,7 +56,8 @@ public record NodeConfig(
         @Nullable Path archive,
         int compressAfterDays,
         long scrubBytesPerSecond,
-        @Nullable PairSection pair) {
+        @Nullable PairSection pair,
+        @Nullable ClusterConfig cluster) {
     private static final int DEFAULT_PORT = 7443;
 
     /** Reads a file; {@link ConfigException} names the key that is wrong. */
@@ -89,7 +92,8 @@ public record NodeConfig(
                 archive.isEmpty() ? null : folder.resolve(archive),
                 (int) journal.number("compressAfterDays", 7),
                 journal.number("scrubBytesPerSecond", 1 << 20),
-                pair.keys().isEmpty() ? null : PairSection.read(pair, folder));
+                pair.keys().isEmpty() ? null : PairSection.read(pair, folder),
+                top.has("cluster") ? ClusterConfig.read(top.map("cluster")) : null);
         journal.end();
         top.end();
         if (Integer.bitCount(config.ringSlots) != 1 || config.ringSlots < 64 || config.ringSlots > 1 << 16) {

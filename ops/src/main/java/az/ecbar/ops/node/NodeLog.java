@@ -11,7 +11,7 @@ import az.ecbar.trust.certificate.UtcNs;
  *
  * <p>Called on the edge's thread.
  */
-final class NodeLog implements SecurityRecord {
+public final class NodeLog implements SecurityRecord {
     @Override
     public void onRefusal(
             long utcNs, String peerAddress, String participant, CtnCode code, String detail, long suppressed) {
@@ -26,7 +26,7 @@ final class NodeLog implements SecurityRecord {
     }
 
     /** Inputs of banks are admitted from now on, or not any more. */
-    void onAdmission(long utcNs, Admission admission) {
+    public void onAdmission(long utcNs, Admission admission) {
         System.err.println("ADMISSION " + UtcNs.toInstant(utcNs) + " "
                 + switch (admission) {
                     case OPEN -> "open";

@@ -153,7 +153,8 @@ public final class NodeProcess implements AutoCloseable {
         lock.close();
     }
 
-    private static TlsEngine engine(NodeConfig config, TlsMaterial tls) {
+    /** The engine that the configuration names. */
+    public static TlsEngine engine(NodeConfig config, TlsMaterial tls) {
         return switch (config.tlsEngine()) {
             case "jdk" -> TlsEngine.JDK;
             case "native" -> TlsEngine.NATIVE;
@@ -161,20 +162,23 @@ public final class NodeProcess implements AutoCloseable {
         };
     }
 
-    private static void onFatal(String what, Throwable cause) {
+    /** Ends the process at once: nothing of it may be relied on any more. */
+    public static void onFatal(String what, Throwable cause) {
         System.err.println("FATAL " + what);
         cause.printStackTrace();
         System.err.flush();
         Runtime.getRuntime().halt(FailStop.exitCode(cause));
     }
 
-    private static AgentRunner runner(Agent agent, FailStop failStop) {
+    /** A runner that rests up to half a millisecond when its agent has nothing to do. */
+    public static AgentRunner runner(Agent agent, FailStop failStop) {
         IdleStrategy idle =
                 new BackoffIdleStrategy(0, 16, TimeUnit.MICROSECONDS.toNanos(10), TimeUnit.MICROSECONDS.toNanos(500));
         return new AgentRunner(idle, failStop, null, agent);
     }
 
-    private static Node.Settings settings(NodeConfig config) {
+    /** The settings that follow from a configuration. */
+    public static Node.Settings settings(NodeConfig config) {
         JournalConfig journal = JournalConfig.defaults()
                 .withCycleLengthNs(TimeUnit.SECONDS.toNanos(config.cycleSeconds()))
                 .withReserveBytes(config.reserveBytes())
@@ -188,11 +192,13 @@ public final class NodeProcess implements AutoCloseable {
                 CENTRE_BIC);
     }
 
-    private static List<byte[]> genesis(NodeConfig config) throws ConfigException {
+    /** The commands of the genesis file; none if there is no such file. */
+    public static List<byte[]> genesis(NodeConfig config) throws ConfigException {
         return Files.exists(config.genesis()) ? Genesis.read(config.genesis()) : List.of();
     }
 
-    private static KeySource keys(NodeConfig config, char[] password) throws ConfigException {
+    /** The node's keys. */
+    public static KeySource keys(NodeConfig config, char[] password) throws ConfigException {
         try {
             return Pkcs12Keys.open(config.keyFile(), password);
         } catch (KeySourceException e) {
@@ -200,7 +206,8 @@ public final class NodeProcess implements AutoCloseable {
         }
     }
 
-    private static CertificateChecker checker(NodeConfig config) throws ConfigException {
+    /** Who checks certificates, with the revocations known now. */
+    public static CertificateChecker checker(NodeConfig config) throws ConfigException {
         try {
             TrustAnchor anchor = TrustAnchor.ofPem(Files.readAllBytes(config.authority()));
             Path file = config.revocationList();

@@ -80,7 +80,7 @@ public final class Replica implements AutoCloseable {
     }
 
     /** What stands behind the gate and lasts longer than the leading: of the edge's thread, while there is one. */
-    record Behind(NodeDirectory directory, NoticeHandler notices, Outbox outbox, ProofLog proofs)
+    public record Behind(NodeDirectory directory, NoticeHandler notices, Outbox outbox, ProofLog proofs)
             implements EventBatch.Handler {
         @Override
         public void onEvent(

@@ -3,6 +3,7 @@ package az.ecbar.ops.sandbox;
 import az.ecbar.ops.console.OperatorClient;
 import az.ecbar.ops.console.OperatorException;
 import az.ecbar.stp.StpConfig;
+import az.ecbar.stp.StpConfigBuilder;
 import az.ecbar.trust.MalformedException;
 import az.ecbar.trust.authority.AuthorityException;
 import az.ecbar.trust.authority.AuthorityFolder;
@@ -28,6 +29,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A whole installation in one folder:
@@ -64,6 +66,7 @@ public final class Sandbox {
     private final SandboxPlan plan;
     private final SandboxPasswords passwords;
     private int port;
+    private List<Integer> otherPorts = List.of();
 
     private Sandbox(Path folder, SandboxPlan plan, SandboxPasswords passwords) {
         this.folder = folder.toAbsolutePath().normalize();
@@ -85,7 +88,7 @@ public final class Sandbox {
         SandboxFiles files = new SandboxFiles(sandbox, plan);
         files.writeGenesis(certificates, LocalDate.now(BAKU));
         files.writeNode(sandbox.port);
-        files.writeClients(sandbox.port);
+        files.writeClients(sandbox.addresses());
         return sandbox;
     }
 
@@ -99,7 +102,7 @@ public final class Sandbox {
         sandbox.port = wanted == null ? FreePort.find() : wanted;
         SandboxFiles files = new SandboxFiles(sandbox, plan);
         files.writeNode(sandbox.port);
-        files.writeClients(sandbox.port);
+        files.writeClients(sandbox.addresses());
         return sandbox;
     }
 
@@ -173,6 +176,19 @@ public final class Sandbox {
         return port;
     }
 
+    /** Names more gateways beside the first to operators and banks, which try one after the other. */
+    void addGateways(List<Integer> ports) throws IOException {
+        otherPorts = List.copyOf(ports);
+        new SandboxFiles(this, plan).writeClients(addresses());
+    }
+
+    /** The gateways on loopback, as host and port. */
+    List<String> addresses() {
+        return Stream.concat(Stream.of(port), otherPorts.stream())
+                .map(each -> "127.0.0.1:" + each)
+                .toList();
+    }
+
     /** All passwords by their variables, for the environment of a child process. */
     public Map<String, String> environment() {
         return passwords.all();
@@ -190,7 +206,7 @@ public final class Sandbox {
         int taken = node.awaitReady(Duration.ofSeconds(60));
         if (taken != port) {
             port = taken;
-            new SandboxFiles(this, plan).writeClients(taken);
+            new SandboxFiles(this, plan).writeClients(addresses());
         }
         return node;
     }
@@ -206,7 +222,9 @@ public final class Sandbox {
         String variable = isLeyla ? SandboxPasswords.OPERATOR : SandboxPasswords.SECOND;
         try {
             return OperatorClient.connect(
-                    List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)),
+                    Stream.concat(Stream.of(port), otherPorts.stream())
+                            .map(each -> new InetSocketAddress(InetAddress.getLoopbackAddress(), each))
+                            .toList(),
                     terminal,
                     Pkcs12Keys.open(keyFile(CENTRE, isLeyla ? "leyla" : "rauf"), passwords.of(variable)),
                     TrustAnchor.ofPem(Files.readAllBytes(authorityFile())),
@@ -219,11 +237,9 @@ public final class Sandbox {
     /** The configuration of a bank's adapter in folder mode, as its file says it. */
     public StpConfig stpConfig(InventedBank bank) {
         try {
-            return StpConfig.builder()
-                    .bic(bank.bic())
-                    .terminal('A')
-                    .address("127.0.0.1:" + port)
-                    .keyFile(keyFile(bank.bic(), ""))
+            StpConfigBuilder builder = StpConfig.builder().bic(bank.bic()).terminal('A');
+            addresses().forEach(builder::address);
+            return builder.keyFile(keyFile(bank.bic(), ""))
                     .authority(authorityFile())
                     .folder(bankFolder(bank))
                     .scanInterval(Duration.ofMillis(50))

@@ -103,12 +103,30 @@ final class SandboxFiles {
         Files.write(sandbox.nodeFile(), lines);
     }
 
-    /** Writes what names the node's port. */
-    void writeClients(int port) throws IOException {
+    /** Writes the configuration of one member of a cluster: that of the node with its own port, data and section. */
+    void writeMember(Path file, Path dataFolder, int port, List<String> section) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(sandbox.nodeFile())) {
+            if (line.startsWith("dataFolder:")) {
+                lines.add("dataFolder: " + dataFolder);
+            } else if (line.startsWith("port:")) {
+                lines.add("port: " + port);
+            } else if (!line.startsWith("portFile:")) {
+                lines.add(line);
+            }
+        }
+        lines.addAll(section);
+        Files.write(file, lines);
+    }
+
+    /** Writes what names the gateways. */
+    void writeClients(List<String> gateways) throws IOException {
+        List<String> addresses =
+                gateways.stream().map(gateway -> '"' + gateway + '"').toList();
         Files.write(
                 sandbox.operatorFile(),
                 List.of(
-                        "addresses: [\"127.0.0.1:" + port + "\"]",
+                        "addresses: " + addresses,
                         "authority: " + relative(sandbox.authorityFile()),
                         "terminal: " + Sandbox.LEYLA,
                         "keyFile: " + relative(sandbox.keyFile("NABZAZ2CXXX", "leyla")),
@@ -123,7 +141,7 @@ final class SandboxFiles {
                             "bic: " + bank.bic(),
                             "terminal: A",
                             "centre:",
-                            "  addresses: [\"127.0.0.1:" + port + "\"]",
+                            "  addresses: " + addresses,
                             "keys:",
                             "  file: " + relative(sandbox.keyFile(bank.bic(), "")),
                             "  passwordVariable: " + bank.passwordVariable(),

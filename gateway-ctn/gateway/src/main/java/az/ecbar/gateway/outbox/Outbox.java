@@ -207,6 +207,11 @@ public final class Outbox implements OutputSource, HeldOutputs {
         log.flush();
     }
 
+    /** Makes what was put durable. */
+    public void force() {
+        log.force();
+    }
+
     /** Closes the open segment in good order, and all files. */
     public void close() {
         if (log.isWriting()) {
