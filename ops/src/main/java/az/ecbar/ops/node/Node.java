@@ -167,7 +167,7 @@ public final class Node implements AutoCloseable {
 
     /** The journal's closed files, for one more thread. */
     public JournalHistory history() {
-        return journal.history();
+        return replica.journal().history();
     }
 
     public SnapshotStore snapshots() {

@@ -89,7 +89,7 @@ public final class NodeCommand implements Callable<Integer> {
             Arrays.fill(password, '\0');
             System.out.println("member " + cluster.memberId() + " of " + cluster.members().size() + " runs, sequence "
                     + process.lastSequence());
-            waitForStop();
+            stop.await();
         }
     }
 

@@ -129,7 +129,7 @@ public final class NodeProcess implements AutoCloseable {
                 ? null
                 : new HistoryAgent.ArchivePorts(
                         new Archive(new DiskFolder(archive)),
-                        node.gate()::durableSequence,
+                        node.gate()::committedSequence,
                         signKey.newSigner(),
                         signKey.certificate()::der);
         return new HistoryAgent(node.history(), ports, history, clock, new HistoryLog(clock), progress);
