@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * read at all, {@link JournalFailure}. The reader may be used further after either.
  */
 public final class JournalReader implements AutoCloseable {
+    private static final int TRIES = 5;
+
     private final FileFolder folder;
     private final Catalogue catalogue;
     private final ChainChecker checker = new ChainChecker();
@@ -55,12 +57,20 @@ public final class JournalReader implements AutoCloseable {
 
     /** A reader of what is sound at this moment in a folder that another process may be writing. */
     public static JournalReader whileWritten(FileFolder folder, JournalProgress progress) {
-        try {
-            return new JournalReader(
-                    folder, JournalInventory.takeWhileWritten(folder, progress).catalogue());
-        } catch (IOException e) {
-            throw new JournalFailure("the journal cannot be read: " + e.getMessage(), e);
+        IOException last = new IOException("files come and go");
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                return new JournalReader(
+                        folder,
+                        JournalInventory.takeWhileWritten(folder, progress).catalogue());
+            } catch (NoSuchFileException e) {
+                // It was closed or compressed since the folder was listed.
+                last = e;
+            } catch (IOException e) {
+                throw new JournalFailure("the journal cannot be read: " + e.getMessage(), e);
+            }
         }
+        throw new JournalFailure("the journal cannot be read: " + last.getMessage(), last);
     }
 
     /** The last sequence that may be read now; 0 in an empty journal. */

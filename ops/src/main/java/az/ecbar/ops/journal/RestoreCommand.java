@@ -23,8 +23,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,8 +96,8 @@ public final class RestoreCommand implements Callable<Integer> {
         if (!Files.isDirectory(from)) {
             throw wrong("there is no archive in " + from);
         }
-        if (Files.exists(data) && !isEmpty(data)) {
-            throw wrong(data + " is not empty");
+        if (Files.exists(data) && !(Files.isDirectory(data) && isEmpty(data))) {
+            throw wrong(data + " is not an empty folder");
         }
         Path target = data.toAbsolutePath().normalize();
         Path making = target.resolveSibling(target.getFileName() + ".restoring");
@@ -104,9 +106,14 @@ public final class RestoreCommand implements Callable<Integer> {
         }
         try {
             Reached reached = restore(making, judge, bound);
-            Files.deleteIfExists(target);
-            Files.move(making, target, StandardCopyOption.ATOMIC_MOVE);
-            new DiskFolder(target).forceNames();
+            if (reached.lastSequence() == 0) {
+                // A node would take it for a new one, and begin with the genesis.
+                delete(making);
+            } else {
+                Files.deleteIfExists(target);
+                Files.move(making, target, StandardCopyOption.ATOMIC_MOVE);
+                new DiskFolder(target).forceNames();
+            }
             return tell(reached, out);
         } catch (JournalException e) {
             spec.commandLine().getErr().println(e.getMessage());
@@ -140,13 +147,16 @@ public final class RestoreCommand implements Callable<Integer> {
             out.println("epoch          " + reached.epoch());
             out.println("link           " + reached.link());
         }
-        if (reached.stoppedBy().isEmpty()) {
-            out.println("Restored into " + data + ".");
-            return 0;
+        boolean isAll = reached.stoppedBy().isEmpty();
+        if (!isAll) {
+            out.println("Stopped: " + reached.stoppedBy());
         }
-        out.println("Stopped: " + reached.stoppedBy());
-        out.println("What was restored before that is in " + data + ".");
-        return 1;
+        if (reached.lastSequence() == 0) {
+            out.println("Nothing was restored.");
+            return 1;
+        }
+        out.println((isAll ? "Restored into " : "What was restored before that is in ") + data + ".");
+        return isAll ? 0 : 1;
     }
 
     private Until until(String text) {
@@ -176,8 +186,16 @@ public final class RestoreCommand implements Callable<Integer> {
         }
     }
 
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
     private static boolean isEmpty(Path folder) throws IOException {
-        try (var entries = Files.list(folder)) {
+        try (Stream<Path> entries = Files.list(folder)) {
             return entries.findAny().isEmpty();
         }
     }

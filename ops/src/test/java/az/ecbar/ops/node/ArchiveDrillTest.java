@@ -1,6 +1,7 @@
 package az.ecbar.ops.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.journal.JournalProgress;
@@ -94,6 +95,8 @@ class ArchiveDrillTest {
         String sound = Files.readString(head);
         Files.writeString(head, sound.replaceFirst("\nepoch [0-9]+\n", "\nepoch 77\n"));
         assertEquals(1, restore("changed"), said::toString);
+        assertTrue(said.toString().endsWith("Nothing was restored.\n"), said::toString);
+        assertFalse(Files.exists(work.resolve("changed")) || Files.exists(work.resolve("changed.restoring")));
         assertTrue(said.toString().contains("its signature does not fit"), said::toString);
         Files.writeString(head, sound);
         Files.writeString(work.resolve("ca.pem"), pem(new TestAuthority().checker().anchor().certificate()));
