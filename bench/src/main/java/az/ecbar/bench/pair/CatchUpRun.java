@@ -10,6 +10,7 @@ import az.ecbar.journal.disk.DataFolderLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 
 /** A measured process: an owner with a journal, and an empty standby that fetches all of it, sealed and forced. */
 public final class CatchUpRun {
@@ -36,8 +37,10 @@ public final class CatchUpRun {
             }
             try (OwnerSide side = new OwnerSide(work, log)) {
                 long startNs = System.nanoTime();
-                while (side.turn() < log.forcedSequence()) {
-                    Thread.onSpinWait();
+                while (side.acknowledged() < log.forcedSequence()) {
+                    if (!side.turn()) {
+                        LockSupport.parkNanos(StandbyRun.IDLE_NS);
+                    }
                 }
                 double seconds = (System.nanoTime() - startNs) / 1e9;
                 results.figure("an empty standby catches up, records of 128 B", "1/s", log.forcedSequence() / seconds);

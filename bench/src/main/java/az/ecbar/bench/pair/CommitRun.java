@@ -76,13 +76,14 @@ public final class CommitRun {
         long committed = 0;
         long deadlineNs = load.dueNs(load.count() - 1) + LIMIT_NS;
         while (committed < load.count()) {
+            boolean isBusy = side != null && side.turn();
             long forced = log.forcedSequence();
-            long now = side == null ? forced : Math.min(forced, side.turn());
+            long now = side == null ? forced : Math.min(forced, side.acknowledged());
             long nowNs = System.nanoTime();
             for (long record = Math.max(committed, warmUp); record < now; record++) {
                 committedNs.recordValue(Math.max(0, nowNs - load.dueNs(record)));
             }
-            if (now == committed) {
+            if (!isBusy && now == committed) {
                 LockSupport.parkNanos(StandbyRun.IDLE_NS);
             }
             committed = now;

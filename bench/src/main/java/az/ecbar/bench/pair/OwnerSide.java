@@ -82,18 +82,23 @@ final class OwnerSide implements AutoCloseable {
         }
     }
 
-    /** Sends and hears; gives the last sequence acknowledged. */
-    long turn() throws BrokenRunException {
+    /** Sends and hears; tells whether there was anything. */
+    boolean turn() throws BrokenRunException {
         long before = sender.sentSequence();
-        sender.doWork();
+        boolean isBusy = sender.doWork() > 0;
         long nowNs = System.nanoTime();
         for (long sequence = before + 1; sequence <= sender.sentSequence(); sequence++) {
             sentNs[(int) sequence & SENT_MASK] = nowNs;
         }
-        acks.poll(this::onAck, 16);
+        isBusy |= acks.poll(this::onAck, 16) > 0;
         if (acks.connection() == 0 || !standby.isAlive()) {
             throw new BrokenRunException("the standby has ended at " + acknowledged);
         }
+        return isBusy;
+    }
+
+    /** The last sequence acknowledged. */
+    long acknowledged() {
         return acknowledged;
     }
 
