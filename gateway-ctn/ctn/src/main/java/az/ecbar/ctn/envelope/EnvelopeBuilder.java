@@ -113,7 +113,7 @@ public final class EnvelopeBuilder {
         buffer.putBytes(at, source, offset, length);
         buffer.putBytes(at + length, source, attachmentOffset, attachmentLength);
         source.getBytes(digestOffset, knownDigest);
-        sealer.append(leaf.placeDigest(LeafKinds.of(kind), number, knownDigest, 0));
+        sealer.append(leaf.place(LeafKinds.of(kind), number, knownDigest));
         position = at + length + attachmentLength;
     }
 

@@ -195,9 +195,8 @@ final class SegmentLog {
         if (segment == lastSegment && position >= writtenBytes) {
             flush();
         }
-        int firstRecent = writtenBytes + pendingBytes - recentBytes;
-        if (segment == lastSegment && writer != null && position >= firstRecent) {
-            int at = position - firstRecent;
+        int at = position - (writtenBytes + pendingBytes - recentBytes);
+        if (segment == lastSegment && writer != null && at >= 0 && at < recentBytes) {
             readView.wrap(recent, at, recentView.getInt(at, ORDER));
             return readView;
         }

@@ -42,6 +42,9 @@ class OutboxTest {
         assertTrue(folder.sizeOf("0000000001.outputs") > 0);
         folder.damage("0000000001.outputs", 300);
         assertEquals(expected(8, 1, 2), read(outbox, 8, 1, 100));
+        putAll(outbox, 7, 9);
+        assertEquals(expected(8, 1, 2), read(outbox, 8, 1, 2), "what is pending comes after them");
+        assertEquals(expected(8, 1, 3), read(outbox, 8, 1, 100));
     }
 
     @Test

@@ -28,9 +28,9 @@ public final class LeafBuffer {
         return place(kind, number);
     }
 
-    /** Places a message whose digest is known, its 32 bytes at {@code offset}. */
-    public LeafBuffer placeDigest(LeafKind kind, long number, byte[] digest, int offset) {
-        System.arraycopy(digest, offset, bytes, LeafLayout.DIGEST_OFFSET, Digest.LENGTH);
+    /** Places a message whose digest is known, 32 bytes. */
+    public LeafBuffer place(LeafKind kind, long number, byte[] digest) {
+        System.arraycopy(digest, 0, bytes, LeafLayout.DIGEST_OFFSET, Digest.LENGTH);
         return place(kind, number);
     }
 
