@@ -1,17 +1,17 @@
 package az.ecbar.journal;
 
-/** Why a journal cannot go on. The process ends with {@link #exitCode()}; see {@code docs/durability.md}. */
+/** Why a journal, or the register beside it, cannot go on. The process ends with {@link #exitCode()}; see {@code docs/durability.md}. */
 public abstract class JournalException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int exitCode;
 
-    JournalException(int exitCode, String message) {
+    protected JournalException(int exitCode, String message) {
         super(message);
         this.exitCode = exitCode;
     }
 
-    JournalException(int exitCode, String message, Throwable cause) {
+    protected JournalException(int exitCode, String message, Throwable cause) {
         super(message, cause);
         this.exitCode = exitCode;
     }

@@ -10,11 +10,11 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Small files that are read and replaced whole. */
-final class SmallFiles {
+public final class SmallFiles {
     private SmallFiles() {}
 
     /** Puts the bytes under the name in one step, durable once the names are forced. */
-    static void replace(FileFolder folder, String name, DirectBuffer bytes, int length) throws IOException {
+    public static void replace(FileFolder folder, String name, DirectBuffer bytes, int length) throws IOException {
         String fresh = name + FRESH_SUFFIX;
         if (folder.exists(fresh)) {
             folder.delete(fresh);
@@ -27,7 +27,7 @@ final class SmallFiles {
     }
 
     /** Reads at most {@code maxBytes} from the start of a file. */
-    static UnsafeBuffer read(FileFolder folder, String name, int maxBytes) throws IOException {
+    public static UnsafeBuffer read(FileFolder folder, String name, int maxBytes) throws IOException {
         try (StoredFile file = folder.open(name)) {
             int length = (int) Math.min(file.sizeBytes(), maxBytes);
             UnsafeBuffer bytes = new UnsafeBuffer(new byte[length]);
@@ -36,7 +36,8 @@ final class SmallFiles {
         }
     }
 
-    static int crc32c(DirectBuffer bytes, int offset, int length) {
+    /** The checksum of a range. */
+    public static int crc32c(DirectBuffer bytes, int offset, int length) {
         byte[] copy = new byte[length];
         bytes.getBytes(offset, copy);
         CRC32C crc = new CRC32C();

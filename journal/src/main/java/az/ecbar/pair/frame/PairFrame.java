@@ -1,0 +1,88 @@
+package az.ecbar.pair.frame;
+
+import az.ecbar.pair.EpochEnd;
+import az.ecbar.pair.Identity;
+import az.ecbar.pair.Link;
+import az.ecbar.pair.PairMode;
+import az.ecbar.pair.PairState;
+import java.util.List;
+import org.agrona.DirectBuffer;
+
+/** What one node says to the other. The layouts stand in docs/replication.md. */
+public sealed interface PairFrame {
+    /** The epoch that the frame speaks of; in HELLO and REFUSE the sender's promised. */
+    int epoch();
+
+    /** Who the sender is and how its journal stands. */
+    record Hello(
+            int epoch,
+            Identity ledger,
+            Identity folder,
+            int node,
+            PairMode mode,
+            boolean isNew,
+            boolean differs,
+            PairState state,
+            int owned,
+            long appended,
+            long forced,
+            Link link,
+            long applied,
+            long utcNs,
+            int level,
+            List<EpochEnd> ends)
+            implements PairFrame {}
+
+    /** Asks for an epoch. */
+    record Ask(int epoch, int owned) implements PairFrame {}
+
+    /** Gives an epoch, and names what the sender holds, forced. */
+    record Granted(int epoch, long lastSequence, Link link) implements PairFrame {}
+
+    /** Refuses an epoch. */
+    record Refuse(int epoch, int owned, PairMode mode, PairState state, Cause cause) implements PairFrame {}
+
+    /** Asks for records that the sender lacks. */
+    record RecordsWanted(int epoch, long first, long last) implements PairFrame {}
+
+    /** Whole records, one behind the other; the bytes are the receiver's only while it handles the frame. */
+    record Records(int epoch, DirectBuffer records) implements PairFrame {}
+
+    /**
+     * The sender leads this epoch; the receiver goes on behind the common sequence.
+     *
+     * @param answersAppended the appended sequence of the HELLO from which the common one was found
+     */
+    record Follow(int epoch, long common, Link link, long firstOfEpoch, Identity witness, long answersAppended)
+            implements PairFrame {}
+
+    /** The sender holds everything up to there, forced. */
+    record Ack(int epoch, long forced, Link link, long applied, long lastEqual) implements PairFrame {}
+
+    /** How the owner's journal stands. */
+    record Positions(int epoch, long appended, long forced, long committed, long utcNs) implements PairFrame {}
+
+    /** The folder is counted in: it may grant, and be promoted. */
+    record CountedIn(int epoch, Identity folder) implements PairFrame {}
+
+    /** The receiver shall ask for the next epoch; the sender owns no more. */
+    record HandOver(int epoch, long lastSequence, Link link) implements PairFrame {}
+
+    /** The sender's ledger differs from the owner's at this hash point. */
+    record Differs(int epoch, long sequence) implements PairFrame {}
+
+    /** Why the sender closes the connection. */
+    record Failed(int epoch, int code, String text) implements PairFrame {}
+
+    /** Why an epoch is refused; the ordinal + 1 is what is sent. */
+    enum Cause {
+        /** The receiver of the frame asks or leads below what the sender has promised. */
+        TOO_OLD,
+        /** The sender led after the receiver did, and handed nothing over. */
+        I_LED_LATER,
+        /** The sender asks for an epoch itself. */
+        ASKING_MYSELF,
+        /** The sender was never counted in. */
+        NEW
+    }
+}
