@@ -18,7 +18,10 @@ public interface OwnerLog {
     /** The sequence of the epoch's first record, {@code BeginEpoch}; 0 until it is appended. */
     long firstOfEpoch();
 
-    /** The standby has everything up to there, forced; it never goes back. */
+    /**
+     * The standby has everything up to there, forced; it never goes back. A new epoch and {@link #releaseAlone} forget
+     * what was acknowledged: it may have been another folder.
+     */
     void acknowledged(long sequence);
 
     /**

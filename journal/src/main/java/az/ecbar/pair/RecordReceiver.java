@@ -7,7 +7,10 @@ package az.ecbar.pair;
  * <p>Used by the pair thread; the acknowledgement is its caller's, who sends the log's forced sequence.
  */
 public interface RecordReceiver {
-    /** Starts anew for the control connection that stands now: keys of it, message numbers from 1. */
+    /**
+     * Starts anew for the control connection that stands now: keys of it, message numbers from 1. At most once within a
+     * connection.
+     */
     void start(int epoch, ReplicaLog log);
 
     /** Takes what arrived, bounded, and forces it; tells how many records. */

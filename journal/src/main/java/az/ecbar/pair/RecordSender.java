@@ -7,7 +7,10 @@ package az.ecbar.pair;
  * <p>Used by the pair thread.
  */
 public interface RecordSender {
-    /** Starts anew for the control connection that stands now: keys of it, message numbers from 1. */
+    /**
+     * Starts anew for the control connection that stands now: keys of it, message numbers from 1. At most once within a
+     * connection, so that no number is used twice under a key.
+     */
     void start(int epoch, long firstSequence);
 
     /** Sends what there is, bounded; tells how many records. */

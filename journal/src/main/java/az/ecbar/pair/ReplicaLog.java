@@ -3,6 +3,7 @@ package az.ecbar.pair;
 import az.ecbar.record.RecordCheck;
 import java.util.List;
 import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 
 /**
  * The journal of a node that does not lead, with the ledger that follows it.
@@ -18,6 +19,9 @@ public interface ReplicaLog {
 
     /** Copies the 32 bytes of the link of a record that is there; of sequence 0, zeros. */
     void copyLink(long sequence, byte[] target);
+
+    /** Copies a record that is forced; gives its length in bytes, 0 if it is not there. */
+    int read(long sequence, MutableDirectBuffer target, int offset);
 
     /** The epochs of the journal, newest first, at most so many. */
     List<EpochEnd> ends(int max);
