@@ -1,6 +1,7 @@
 package az.ecbar.pair;
 
 import az.ecbar.pair.frame.PairFrame;
+import az.ecbar.pair.frame.PairFrames;
 import az.ecbar.pair.frame.WitnessFrame.Answer;
 import az.ecbar.pair.witness.WitnessState;
 import az.ecbar.port.Clock;
@@ -146,7 +147,7 @@ final class PairContext {
     void sendHello() {
         long forced = forcedSequence();
         Link forcedLink = link(forced);
-        List<EpochEnd> ends = isHostLeading ? List.of() : host.replica().ends(az.ecbar.pair.frame.PairFrames.MAX_ENDS);
+        List<EpochEnd> ends = isHostLeading ? List.of() : host.replica().ends(PairFrames.MAX_ENDS);
         peer.send(new PairFrame.Hello(
                 register.promised(),
                 register.ledger(),

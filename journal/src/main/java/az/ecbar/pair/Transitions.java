@@ -1,5 +1,6 @@
 package az.ecbar.pair;
 
+import az.ecbar.pair.frame.PairFrame;
 import org.agrona.DirectBuffer;
 
 /** The one door through which a role ends itself; {@link PairAgent} stands behind it. */
@@ -11,7 +12,7 @@ interface Transitions {
     void lead(Grant.By by, DirectBuffer orders);
 
     /** Leads no more, asks no more, follows nobody yet. */
-    void await();
+    void awaitOwner();
 
     /** Forces mode STANDBY and lets the other node ask. */
     void handOver();
@@ -20,5 +21,5 @@ interface Transitions {
     void grant(int epoch);
 
     /** Forces the epoch of the other node as promised, if it is newer, and follows. */
-    void follow(az.ecbar.pair.frame.PairFrame.Follow follow);
+    void follow(PairFrame.Follow follow);
 }

@@ -34,13 +34,13 @@ final class WitnessChannel {
     }
 
     /** Takes answers and keeps the view fresh; only answers of this witness reach the consumer. */
-    int poll(Identity witness, Consumer<Answer> consumer, long now) {
-        if (link == null || witness.isNone()) {
+    int poll(Register register, Consumer<Answer> consumer, long now) {
+        if (link == null || register.witness().isNone()) {
             return 0;
         }
         nowNs = now;
         int work =
-                link.poll((buffer, offset, length) -> onFrame(witness, consumer, buffer, offset, length), FRAMES_AT_ONCE);
+                link.poll((buffer, offset, length) -> onFrame(register, consumer, buffer, offset, length), FRAMES_AT_ONCE);
         noticeConnection();
         if (connection != 0 && isUnderWay && now - lastSentNs > config.silenceNs()) {
             link.disconnect();
@@ -61,11 +61,11 @@ final class WitnessChannel {
         }
     }
 
-    private void onFrame(Identity witness, Consumer<Answer> consumer, DirectBuffer buffer, int offset, int length) {
+    private void onFrame(Register register, Consumer<Answer> consumer, DirectBuffer buffer, int offset, int length) {
         noticeConnection();
         try {
             WitnessFrame frame = WitnessFrames.read(buffer, offset, length);
-            if (link == null || !(frame instanceof Answer answer) || !answer.witness().equals(witness)) {
+            if (!(frame instanceof Answer answer) || !isOurs(answer, register)) {
                 disconnect();
                 return;
             }
@@ -77,6 +77,10 @@ final class WitnessChannel {
         } catch (MalformedFrame e) {
             disconnect();
         }
+    }
+
+    private static boolean isOurs(Answer answer, Register register) {
+        return answer.witness().equals(register.witness()) && answer.ledger().fits(register.ledger());
     }
 
     private void disconnect() {

@@ -178,6 +178,8 @@ public final class PairFrames {
         in.exactly(ENDS_OFFSET + count * END_LENGTH, epoch);
         int node = in.uint8(48);
         int flags = in.uint8(50);
+        boolean isSilentAboutEnds = count == 0 && in.int64(56) > 0 && in.state(51) == PairState.WAITING;
+        require(!isSilentAboutEnds, "ends");
         require((node == 1 || node == 2) && (flags & ~(Register.NEW | Register.DIFFERS)) == 0, "node or flags");
         List<EpochEnd> ends = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

@@ -1,0 +1,240 @@
+package az.ecbar.pair;
+
+import az.ecbar.pair.frame.PairFrame;
+import az.ecbar.pair.frame.WitnessFrame.Answer;
+import az.ecbar.record.RecordCheck;
+import az.ecbar.record.RecordHeader;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link PairState#ASKING}: has forced a new epoch as promised, asks the other node or the witness for it, and takes the
+ * tail that only the other node has.
+ */
+final class AskingRole extends PairRole {
+    private AskingCause cause = AskingCause.START;
+    private DirectBuffer orders = new UnsafeBuffer(0, 0);
+    private boolean asksPeer;
+    private boolean asksWitness;
+    private boolean isAskSent;
+    private long beganNs;
+    private long askSentNs;
+    private PairFrame.@Nullable Granted granted;
+
+    AskingRole(PairContext context, Transitions transitions) {
+        super(context, transitions);
+    }
+
+    /** Begins with the promise forced; an epoch that is asked for instead of another goes on under its cause. */
+    void enter(AskingCause newCause, DirectBuffer newOrders) {
+        cause = newCause;
+        orders = newOrders;
+        boolean isOwner = context.register().mode() != PairMode.STANDBY;
+        asksPeer = newCause == AskingCause.START
+                || newCause == AskingCause.REFUSED
+                || newCause == AskingCause.HANDED_OVER;
+        asksWitness = newCause == AskingCause.ORDERED
+                || newCause == AskingCause.NAMED
+                || isOwner && context.isNamedByWitness();
+        isAskSent = false;
+        granted = null;
+        beganNs = context.nowNs();
+    }
+
+    @Override
+    int doWork() {
+        if (context.peer.isHeartbeatDue()) {
+            context.sendHello();
+        }
+        boolean isOwner = context.register().mode() != PairMode.STANDBY;
+        long waitedNs = context.nowNs() - beganNs;
+        if (!isOwner && waitedNs > context.config.giveUpNs()) {
+            transitions.awaitOwner();
+            return 1;
+        }
+        if (isOwner && waitedNs > 2 * context.config.retryNs()) {
+            asksPeer = true;
+        }
+        return askPeer() + askWitness();
+    }
+
+    private int askPeer() {
+        boolean isRetry = isAskSent && context.nowNs() - askSentNs < context.config.retryNs();
+        if (!asksPeer || granted != null || isRetry || context.peer.hello() == null) {
+            return 0;
+        }
+        Register register = context.register();
+        context.peer.send(new PairFrame.Ask(register.promised(), register.owned()));
+        isAskSent = true;
+        askSentNs = context.nowNs();
+        return 1;
+    }
+
+    private int askWitness() {
+        Answer view = context.witness.view();
+        if (!asksWitness || view == null || context.witness.isUnderWay()) {
+            return 0;
+        }
+        int epoch = context.register().promised();
+        if (view.epoch() > epoch || view.epoch() == epoch && view.owner() != context.config.node()) {
+            transitions.ask(cause, orders);
+        } else {
+            context.witness.claim(epoch);
+        }
+        return 1;
+    }
+
+    @Override
+    void onWitness(Answer answer) {
+        switch (answer.outcome()) {
+            case DONE -> {
+                boolean isMine = answer.epoch() == context.register().promised()
+                        && answer.owner() == context.config.node();
+                if (isMine) {
+                    transitions.lead(Grant.By.WITNESS, orders);
+                }
+            }
+            case NOT_ALLOWED, EMPTY -> onForbidden();
+            case READ, NOT_AS_READ -> {} // the next claim goes by what it says
+        }
+    }
+
+    /** The witness gives this node nothing: who owned asks the other node; a standby gives up. */
+    private void onForbidden() {
+        asksWitness = false;
+        if (context.register().mode() == PairMode.STANDBY && !asksPeer) {
+            transitions.awaitOwner();
+        } else {
+            asksPeer = true;
+        }
+    }
+
+    @Override
+    void onLost() {
+        isAskSent = false;
+        granted = null;
+    }
+
+    @Override
+    void onFrame(PairFrame frame) {
+        switch (frame) {
+            case PairFrame.Hello hello -> {
+                if (hello.state() == PairState.LEADING && hello.epoch() > context.register().promised()) {
+                    transitions.awaitOwner();
+                }
+            }
+            case PairFrame.Ask ask -> answer(ask, false);
+            case PairFrame.Granted grant -> onGranted(grant);
+            case PairFrame.Records records -> onRecords(records);
+            case PairFrame.Refuse refuse -> onRefuse(refuse);
+            case PairFrame.Follow follow -> transitions.follow(follow);
+            default -> {} // late words to a role that this node has left
+        }
+    }
+
+    private void onRefuse(PairFrame.Refuse refuse) {
+        switch (refuse.cause()) {
+            case TOO_OLD -> {
+                if (refuse.epoch() >= context.register().promised()) {
+                    transitions.ask(cause, orders);
+                }
+            }
+            case I_LED_LATER, NEW -> {
+                asksPeer = false;
+                if (!asksWitness) {
+                    transitions.awaitOwner();
+                }
+            }
+            case ASKING_MYSELF -> {} // asked again after a while; one of the two gives up
+        }
+    }
+
+    private void onGranted(PairFrame.Granted grant) {
+        if (grant.epoch() != context.register().promised() || granted != null) {
+            return;
+        }
+        granted = grant;
+        long last = context.appendedSequence();
+        if (grant.lastSequence() > last) {
+            if (context.isHostLeading()) {
+                contradiction("the other node holds more than the owner ever had");
+            } else {
+                wantTail();
+            }
+            return;
+        }
+        Link own = context.link(grant.lastSequence());
+        if (own != null && !own.equals(grant.link())) {
+            contradiction("the other node's journal contradicts the one here at sequence " + grant.lastSequence());
+        } else {
+            transitions.lead(Grant.By.PEER, orders);
+        }
+    }
+
+    private void wantTail() {
+        if (granted != null) {
+            context.peer.send(new PairFrame.RecordsWanted(
+                    context.register().promised(), context.host.replica().lastSequence() + 1, granted.lastSequence()));
+        }
+    }
+
+    private void onRecords(PairFrame.Records frame) {
+        PairFrame.Granted grant = granted;
+        if (grant == null || frame.epoch() != context.register().promised()) {
+            return;
+        }
+        ReplicaLog log = context.host.replica();
+        int offset = 0;
+        int available = frame.records().capacity();
+        while (offset < available && log.lastSequence() < grant.lastSequence()) {
+            RecordCheck check = log.append(frame.records(), offset, available - offset);
+            if (check == RecordCheck.BAD_LINK) {
+                contradiction("the other node's journal contradicts the one here behind sequence " + log.lastSequence());
+                return;
+            }
+            if (check != RecordCheck.VALID) {
+                context.fail(PairError.BROKEN_RECORDS, "records wanted, but got " + check);
+                return;
+            }
+            offset += RecordHeader.length(frame.records(), offset);
+        }
+        if (log.lastSequence() < grant.lastSequence()) {
+            wantTail();
+        } else if (grant.link().equals(context.link(grant.lastSequence()))) {
+            log.force();
+            transitions.lead(Grant.By.PEER, orders);
+        } else {
+            contradiction("the tail that was sent is not the one that was granted");
+        }
+    }
+
+    /** In mode PAIR that cannot be; a node that was alone takes nothing, and the other node sets aside what it has more. */
+    private void contradiction(String what) {
+        if (context.register().mode() == PairMode.PAIR) {
+            context.fail(PairError.CONTRADICTION, what);
+            throw new RegisterDamaged(what);
+        }
+        transitions.lead(Grant.By.PEER, orders);
+    }
+
+    @Override
+    String onOrder(PairOrder order) {
+        String objection = objection();
+        if (!objection.isEmpty()) {
+            return objection;
+        }
+        return switch (order.kind()) {
+            case LEAD_ALONE -> {
+                transitions.ask(AskingCause.ORDERED, order.orders());
+                yield "begun";
+            }
+            case LEAD_ALONE_CERTIFIED -> {
+                transitions.ask(AskingCause.ORDERED, order.orders());
+                transitions.lead(Grant.By.CERTIFICATE, order.orders());
+                yield "begun";
+            }
+            case SWITCH_OVER, CONFIRM_ALONE -> "refused: this node does not lead";
+        };
+    }
+}

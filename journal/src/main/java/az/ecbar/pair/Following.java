@@ -1,0 +1,98 @@
+package az.ecbar.pair;
+
+import az.ecbar.pair.frame.PairFrame;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * A standby at the owner's heels, for one connection: lets the receiver store and force, acknowledges what is forced, lets
+ * the ledger follow what is committed.
+ */
+final class Following {
+    private final PairContext context;
+    private final int epoch;
+    private long acknowledged = -1;
+    private long reportedDifference;
+    private boolean isOver;
+
+    Following(PairContext context, int epoch) {
+        this.context = context;
+        this.epoch = epoch;
+        context.receiver.start(epoch, context.host.replica());
+    }
+
+    int doWork() {
+        if (isOver) {
+            return 0;
+        }
+        ReplicaLog log = context.host.replica();
+        int work = context.receiver.doWork() + log.applyMore();
+        if (context.receiver.isBroken()) {
+            context.peer.disconnect();
+            return work + 1;
+        }
+        noticeDifference(log);
+        long forced = log.forcedSequence();
+        if (forced > acknowledged || context.peer.isHeartbeatDue()) {
+            Link link = context.link(forced);
+            if (link != null) {
+                context.peer.send(
+                        new PairFrame.Ack(epoch, forced, link, log.appliedSequence(), log.lastEqualSequence()));
+                acknowledged = forced;
+                work++;
+            }
+        }
+        return work;
+    }
+
+    private void noticeDifference(ReplicaLog log) {
+        long differsAt = log.differsAtSequence();
+        if (differsAt != 0 && differsAt != reportedDifference) {
+            context.force(context.register().differing());
+            context.peer.send(new PairFrame.Differs(epoch, differsAt));
+            reportedDifference = differsAt;
+        }
+    }
+
+    void onPositions(PairFrame.Positions positions) {
+        if (positions.epoch() == epoch) {
+            context.host.replica().committed(positions.committed());
+        }
+    }
+
+    /** From here on this folder may grant, and be promoted. */
+    void onCountedIn(PairFrame.CountedIn counted) {
+        Register register = context.register();
+        if (counted.epoch() == epoch && counted.folder().equals(register.folder())) {
+            context.force(register.countedIn());
+        }
+    }
+
+    boolean isOf(int otherEpoch) {
+        return !isOver && epoch == otherEpoch;
+    }
+
+    /** Takes nothing more; what was taken is forced on return. */
+    void stop() {
+        if (!isOver) {
+            isOver = true;
+            context.receiver.stop();
+            context.host.replica().force();
+        }
+    }
+
+    /** Whole records from this sequence on, as many as fit a frame. */
+    static UnsafeBuffer records(ReplicaLog log, long first, long last, UnsafeBuffer target) {
+        int length = 0;
+        for (long sequence = first; sequence <= last; sequence++) {
+            if (target.capacity() - length < az.ecbar.record.RecordHeader.MAX_RECORD_LENGTH) {
+                break;
+            }
+            int read = log.read(sequence, target, length);
+            if (read == 0) {
+                break;
+            }
+            length += read;
+        }
+        return new UnsafeBuffer(target, 0, length);
+    }
+}

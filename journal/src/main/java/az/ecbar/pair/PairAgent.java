@@ -1,0 +1,308 @@
+package az.ecbar.pair;
+
+import az.ecbar.pair.frame.PairFrame;
+import az.ecbar.pair.frame.WitnessFrame.Answer;
+import az.ecbar.port.Clock;
+import az.ecbar.port.FileFolder;
+import java.util.concurrent.atomic.AtomicReference;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.Agent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node's part in the pair: who owns, as docs/replication.md says it.
+ *
+ * <p>One thread steps it. Each change of {@link PairState} passes {@link #transitionTo}; what must be forced before it is
+ * forced in the method that calls that. {@link #order} and {@link #status} may be called from any thread. Whatever throws
+ * ends the process: nothing that followed from it has left the node.
+ */
+public final class PairAgent implements Agent {
+    private static final long STATUS_INTERVAL_NS = 100_000_000;
+
+    private final PairContext context;
+    private final WaitingRole waiting;
+    private final AskingRole asking;
+    private final LeadingRole leading;
+    private final Door door = new Door();
+    private final AtomicReference<@Nullable PairOrder> ordered = new AtomicReference<>();
+    private PairRole role;
+    private String lastOrder = "";
+    private long statusDueNs;
+    private volatile PairStatus status;
+
+    /**
+     * Reads the register, or makes that of a new folder.
+     *
+     * @param folder the data folder, in which the register lies beside the journal
+     * @param newFolder the identity of the data folder, used only if it is empty
+     * @param witness null where the pair has none
+     * @throws RegisterDamaged if the register, or the journal beside it, is not as it was left
+     */
+    public PairAgent(
+            PairConfig config,
+            FileFolder folder,
+            Identity newFolder,
+            PairHost host,
+            ControlLink peer,
+            @Nullable ControlLink witness,
+            RecordSender sender,
+            RecordReceiver receiver,
+            Clock clock,
+            StandingOrder standingOrder) {
+        RegisterFile file = new RegisterFile(folder);
+        Register register = StartCheck.register(file, config, newFolder, host);
+        long now = clock.monotonicNs();
+        context = new PairContext(
+                config,
+                file,
+                register,
+                host,
+                sender,
+                receiver,
+                clock,
+                standingOrder,
+                new PeerChannel(peer, config, now),
+                new WitnessChannel(witness, config));
+        context.nowNs(now);
+        waiting = new WaitingRole(context, door);
+        asking = new AskingRole(context, door);
+        leading = new LeadingRole(context, door);
+        role = waiting;
+        waiting.enter(true);
+        status = newStatus();
+    }
+
+    /** Gives the node an order of two operators; false while another one is to be taken. Any thread. */
+    public boolean order(PairOrder order) {
+        return ordered.compareAndSet(null, order);
+    }
+
+    /** What operators see; at most a tenth of a second old. Any thread. */
+    public PairStatus status() {
+        return status;
+    }
+
+    @Override
+    public String roleName() {
+        return "pair";
+    }
+
+    @Override
+    public int doWork() {
+        long now = context.clock.monotonicNs();
+        context.nowNs(now);
+        int work = context.peer.poll(door, now);
+        work += context.witness.poll(context.register(), this::onWitness, now);
+        work += takeOrder();
+        work += role.doWork();
+        if (now >= statusDueNs) {
+            publishStatus();
+        }
+        return work;
+    }
+
+    private int takeOrder() {
+        PairOrder order = ordered.getAndSet(null);
+        if (order == null) {
+            return 0;
+        }
+        lastOrder = order.kind() + ": " + role.onOrder(order);
+        if (!order.newWitness().isNone() && context.state() == PairState.LEADING) {
+            context.force(context.register().withWitness(order.newWitness()));
+        }
+        publishStatus();
+        return 1;
+    }
+
+    private void onWitness(Answer answer) {
+        context.heard(answer.epoch());
+        role.onWitness(answer);
+    }
+
+    private void transitionTo(PairState next, PairRole nextRole) {
+        context.state(next);
+        role = nextRole;
+        publishStatus();
+    }
+
+    private void publishStatus() {
+        status = newStatus();
+        statusDueNs = context.nowNs() + STATUS_INTERVAL_NS;
+    }
+
+    private PairStatus newStatus() {
+        boolean leads = context.isHostLeading();
+        StandbySession session = leads ? leading.session() : null;
+        return new PairStatus(
+                context.state(),
+                context.register(),
+                waiting.isFollowing(),
+                context.peer.isConnected(),
+                context.appendedSequence(),
+                context.forcedSequence(),
+                leads ? context.host.owner().committedSequence() : 0,
+                leads ? 0 : context.host.replica().appliedSequence(),
+                leads ? lastEqual(session) : context.host.replica().lastEqualSequence(),
+                session == null ? -1 : session.acknowledged(),
+                session == null ? 0 : session.applied(),
+                context.peer.lastHello(),
+                context.peer.lastHeardNs(),
+                context.witness.lastView(),
+                context.witness.lastHeardNs(),
+                leads ? leading.objectionToStandby() : waiting.objection(),
+                lastOrder,
+                context.nowNs());
+    }
+
+    private static long lastEqual(@Nullable StandbySession session) {
+        return session == null ? 0 : session.lastEqual();
+    }
+
+    /** What the other node's frames and the roles may do to this node. */
+    private final class Door implements Transitions, PeerChannel.Handler {
+        @Override
+        public void onConnected() {
+            context.sendHello();
+            role.onConnected();
+        }
+
+        @Override
+        public void onLost() {
+            role.onLost();
+        }
+
+        @Override
+        public void onFrame(PairFrame frame) {
+            switch (frame) {
+                case PairFrame.Hello hello when !isMyPeer(hello) ->
+                    context.fail(PairError.WRONG_PEER, "another ledger, or the same node or folder");
+                case PairFrame.Failed failed when failed.code() == PairError.CONTRADICTION ->
+                    throw new RegisterDamaged("the other node says: " + failed.text());
+                case PairFrame.Failed _ -> context.peer.disconnect();
+                case PairFrame.Hello _, PairFrame.Refuse _ -> {
+                    context.heard(frame.epoch());
+                    role.onFrame(frame);
+                }
+                default -> role.onFrame(frame);
+            }
+        }
+
+        private boolean isMyPeer(PairFrame.Hello hello) {
+            Register register = context.register();
+            return hello.ledger().fits(register.ledger())
+                    && hello.node() != register.node()
+                    && !hello.folder().equals(register.folder());
+        }
+
+        @Override
+        public void ask(AskingCause cause, DirectBuffer orders) {
+            stopRole();
+            context.force(context.register().promising(context.nextEpoch()));
+            transitionTo(PairState.ASKING, asking);
+            asking.enter(cause, orders);
+            context.sendHello();
+        }
+
+        /** An owner that asks goes on as it is, save that it releases nothing. */
+        private void stopRole() {
+            if (role == leading) {
+                leading.leave();
+                if (leading.hasBegun()) {
+                    context.host.hold();
+                } else {
+                    context.standDown();
+                }
+            }
+            waiting.leave();
+        }
+
+        @Override
+        public void lead(Grant.By by, DirectBuffer orders) {
+            Register register = context.register();
+            PairMode mode = by != Grant.By.PEER
+                    ? PairMode.ALONE
+                    : register.mode() == PairMode.STANDBY ? PairMode.PAIR : register.mode();
+            if (!context.isHostLeading()) {
+                context.host.replica().force();
+                leading.resetEpochs();
+            }
+            context.force(register.owning(register.promised(), mode));
+            transitionTo(PairState.LEADING, leading);
+            leading.enter(new Grant(register.promised(), mode == PairMode.ALONE, by, orders));
+            leading.enterByStandingOrder();
+            context.sendHello();
+        }
+
+        @Override
+        public void awaitOwner() {
+            becomeWaiting(false);
+            if (context.peer.isFollowTaken()) {
+                context.peer.disconnect();
+            } else {
+                context.sendHello();
+            }
+        }
+
+        private void becomeWaiting(boolean mayAskAtOnce) {
+            if (role == leading) {
+                leading.leave();
+            }
+            waiting.leave();
+            context.standDown();
+            waiting.enter(mayAskAtOnce);
+            transitionTo(PairState.WAITING, waiting);
+        }
+
+        @Override
+        public void handOver() {
+            int epoch = context.register().promised();
+            context.force(context.register().withMode(PairMode.STANDBY));
+            becomeWaiting(false);
+            long last = context.host.replica().lastSequence();
+            Link link = context.link(last);
+            context.sendHello();
+            waiting.enterHandingOver(new PairFrame.HandOver(epoch, last, link == null ? Link.ZERO : link));
+        }
+
+        @Override
+        public void grant(int epoch) {
+            becomeWaiting(false);
+            context.force(context.register().promising(epoch).withMode(PairMode.STANDBY));
+            long last = context.host.replica().lastSequence();
+            Link link = context.link(last);
+            context.sendHello();
+            context.peer.send(new PairFrame.Granted(epoch, last, link == null ? Link.ZERO : link));
+        }
+
+        @Override
+        public void follow(PairFrame.Follow follow) {
+            Register register = context.register();
+            boolean isStale = follow.epoch() < register.promised()
+                    || follow.epoch() == register.promised()
+                            && (context.state() != PairState.WAITING || register.owned() == follow.epoch());
+            if (isStale) {
+                context.refuse(PairFrame.Cause.TOO_OLD);
+                return;
+            }
+            becomeWaiting(false);
+            ReplicaLog log = context.host.replica();
+            if (context.peer.isFollowTaken()
+                    || follow.answersAppended() != log.lastSequence()
+                    || follow.common() == 0 && log.lastSequence() > 0) {
+                context.peer.disconnect();
+                return;
+            }
+            if (!follow.link().equals(context.link(follow.common()))) {
+                context.fail(PairError.CONTRADICTION, "the link of sequence " + follow.common() + " differs");
+                throw new RegisterDamaged("the owner's link of sequence " + follow.common() + " differs");
+            }
+            context.force(register.promising(follow.epoch())
+                    .withMode(PairMode.STANDBY)
+                    .withWitness(follow.witness()));
+            if (log.lastSequence() > follow.common()) {
+                log.setAside(follow.common());
+            }
+            waiting.enterFollowing(follow.epoch());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package az.ecbar.pair;
+
+import az.ecbar.pair.frame.PairFrame;
+import az.ecbar.pair.frame.WitnessFrame.Answer;
+
+/**
+ * What a node does in one {@link PairState}: a duty cycle, and what it makes of what the other node, the witness and the
+ * operators say. Ends itself through {@link Transitions} alone, as the last thing that it does in a call.
+ */
+abstract class PairRole {
+    final PairContext context;
+    final Transitions transitions;
+
+    PairRole(PairContext context, Transitions transitions) {
+        this.context = context;
+        this.transitions = transitions;
+    }
+
+    abstract int doWork();
+
+    /** A connection to the other node begins; HELLO was sent. */
+    void onConnected() {}
+
+    void onLost() {}
+
+    abstract void onFrame(PairFrame frame);
+
+    void onWitness(Answer answer) {}
+
+    /** Begins what the operators want; gives what became of it, in a few words for the console. */
+    abstract String onOrder(PairOrder order);
+
+    /** Grants or refuses the epoch that the other node asks for. */
+    final void answer(PairFrame.Ask ask, boolean hasHandedOver) {
+        Register register = context.register();
+        if (register.isNew()) {
+            context.refuse(PairFrame.Cause.NEW);
+        } else if (ask.owned() <= register.owned() && !hasHandedOver) {
+            context.refuse(PairFrame.Cause.I_LED_LATER);
+        } else if (context.state() == PairState.ASKING) {
+            context.refuse(PairFrame.Cause.ASKING_MYSELF);
+        } else if (ask.epoch() <= register.promised()) {
+            context.refuse(PairFrame.Cause.TOO_OLD);
+        } else {
+            transitions.grant(ask.epoch());
+        }
+    }
+
+    /** Whether this node may lead at all. */
+    final boolean isMember() {
+        return !context.register().isNew();
+    }
+
+    /** Why operators may not let this node lead; empty if they may. */
+    final String objection() {
+        Register register = context.register();
+        if (!isMember()) {
+            return "refused: this folder was never counted in";
+        }
+        return register.differs() ? "refused: the ledger here differed from the owner's" : "";
+    }
+}

@@ -1,0 +1,39 @@
+package az.ecbar.pair;
+
+import java.util.List;
+
+/** Whether register and journal of a node that starts belong together. */
+final class StartCheck {
+    private StartCheck() {}
+
+    /**
+     * The register to start with; that of a new folder is forced.
+     *
+     * @throws RegisterDamaged if register and journal contradict each other
+     */
+    static Register register(RegisterFile file, PairConfig config, Identity newFolder, PairHost host) {
+        Register found = file.read();
+        boolean isEmpty = host.replica().lastSequence() == 0;
+        if (found == null) {
+            require(isEmpty, "there is a journal, but no register beside it");
+            Register made = Register.ofNewFolder(config.node(), newFolder, Identity.NONE);
+            file.force(made);
+            return made;
+        }
+        byte[] ledger = new byte[Identity.LENGTH];
+        host.copyLedgerId(ledger);
+        List<EpochEnd> newest = host.replica().ends(1);
+        require(found.node() == config.node(), "the register is that of node " + found.node());
+        require(
+                newest.isEmpty() || newest.getFirst().epoch() <= found.promised(),
+                "the journal is of a later epoch than the register");
+        require(isEmpty ? found.ledger().isNone() : found.ledger().fits(Identity.of(ledger)), "another ledger");
+        return found;
+    }
+
+    private static void require(boolean isSound, String otherwise) {
+        if (!isSound) {
+            throw new RegisterDamaged(otherwise);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package az.ecbar.pair;
+
+import az.ecbar.pair.frame.PairFrame;
+import az.ecbar.pair.frame.PairFrames;
+import az.ecbar.pair.frame.WitnessFrame.Answer;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link PairState#WAITING}: follows whoever leads; asks by itself if it owned when it was stopped, or if the witness names
+ * it; grants.
+ */
+final class WaitingRole extends PairRole {
+    private static final DirectBuffer NO_ORDERS = new UnsafeBuffer(0, 0);
+
+    private final UnsafeBuffer records = new UnsafeBuffer(new byte[PairFrames.MAX_RECORDS_LENGTH]);
+    private @Nullable Following following;
+    private PairFrame.@Nullable HandOver handedOver;
+    private long nextTryNs;
+
+    WaitingRole(PairContext context, Transitions transitions) {
+        super(context, transitions);
+    }
+
+    /** Begins without an owner to follow; whoever led before is waited for a while before it is asked again. */
+    void enter(boolean isRestarted) {
+        nextTryNs = isRestarted ? 0 : context.nowNs() + context.config.retryNs();
+    }
+
+    /** Begins as the owner that steps down for good: the other node shall ask. */
+    void enterHandingOver(PairFrame.HandOver handOver) {
+        enter(false);
+        handedOver = handOver;
+        context.peer.send(handOver);
+    }
+
+    void enterFollowing(int epoch) {
+        handedOver = null;
+        following = new Following(context, epoch);
+        context.peer.followTaken();
+    }
+
+    /** Ends what this node knew only until it does something else. */
+    void leave() {
+        handedOver = null;
+        stopFollowing();
+    }
+
+    private void stopFollowing() {
+        if (following != null) {
+            following.stop();
+            following = null;
+        }
+    }
+
+    boolean isFollowing() {
+        return following != null;
+    }
+
+    @Override
+    int doWork() {
+        if (following != null) {
+            return following.doWork();
+        }
+        if (context.peer.isHeartbeatDue()) {
+            context.sendHello();
+            if (handedOver != null) {
+                context.peer.send(handedOver);
+            }
+        }
+        if (context.nowNs() >= nextTryNs && isMember() && !context.register().differs()) {
+            return tryToAsk();
+        }
+        return 0;
+    }
+
+    private int tryToAsk() {
+        boolean isOwner = context.register().mode() != PairMode.STANDBY;
+        if (isOwner && (mayPeerGrant() || mayWitnessGrant())) {
+            transitions.ask(AskingCause.START, NO_ORDERS);
+            return 1;
+        }
+        if (!isOwner && handedOver == null && isNamedAnew()) {
+            transitions.ask(AskingCause.NAMED, NO_ORDERS);
+            return 1;
+        }
+        return 0;
+    }
+
+    private boolean mayPeerGrant() {
+        PairFrame.Hello peer = context.peer.hello();
+        Register register = context.register();
+        return peer != null
+                && !peer.isNew()
+                && peer.owned() < register.owned()
+                && !(peer.state() == PairState.LEADING && peer.epoch() > register.promised());
+    }
+
+    private boolean mayWitnessGrant() {
+        return context.isNamedByWitness() && (context.register().mode() == PairMode.ALONE || isNamedAnew());
+    }
+
+    /** The witness granted this node an epoch that it never led, and nobody was promised a later one since. */
+    private boolean isNamedAnew() {
+        Answer view = context.witness.view();
+        Register register = context.register();
+        return view != null
+                && context.isNamedByWitness()
+                && view.epoch() > register.owned()
+                && view.epoch() >= register.promised();
+    }
+
+    @Override
+    void onLost() {
+        stopFollowing();
+    }
+
+    @Override
+    void onFrame(PairFrame frame) {
+        switch (frame) {
+            case PairFrame.Ask ask -> answer(ask, handedOver != null);
+            case PairFrame.Follow follow -> transitions.follow(follow);
+            case PairFrame.RecordsWanted wanted -> sendRecords(wanted);
+            case PairFrame.Positions positions when following != null -> following.onPositions(positions);
+            case PairFrame.CountedIn counted when following != null -> following.onCountedIn(counted);
+            case PairFrame.HandOver over -> onHandOver(over);
+            default -> {} // late words to a role that this node has left
+        }
+    }
+
+    private void sendRecords(PairFrame.RecordsWanted wanted) {
+        ReplicaLog log = context.host.replica();
+        context.peer.send(new PairFrame.Records(
+                context.register().promised(), Following.records(log, wanted.first(), wanted.last(), records)));
+    }
+
+    private void onHandOver(PairFrame.HandOver over) {
+        Register register = context.register();
+        long last = context.host.replica().lastSequence();
+        boolean isWhole = over.epoch() == register.promised()
+                && over.lastSequence() == last
+                && over.link().equals(context.link(last));
+        if (isWhole && objection().isEmpty()) {
+            transitions.ask(AskingCause.HANDED_OVER, NO_ORDERS);
+        }
+    }
+
+    @Override
+    String onOrder(PairOrder order) {
+        String objection = objection();
+        if (!objection.isEmpty()) {
+            return objection;
+        }
+        return switch (order.kind()) {
+            case LEAD_ALONE -> {
+                transitions.ask(AskingCause.ORDERED, order.orders());
+                yield "begun";
+            }
+            case LEAD_ALONE_CERTIFIED -> {
+                transitions.ask(AskingCause.ORDERED, order.orders());
+                transitions.lead(Grant.By.CERTIFICATE, order.orders());
+                yield "begun";
+            }
+            case SWITCH_OVER, CONFIRM_ALONE -> "refused: this node does not lead";
+        };
+    }
+}
