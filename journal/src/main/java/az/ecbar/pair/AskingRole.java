@@ -36,7 +36,7 @@ final class AskingRole extends PairRole {
                 || newCause == AskingCause.HANDED_OVER;
         asksWitness = newCause == AskingCause.ORDERED
                 || newCause == AskingCause.NAMED
-                || isOwner && context.isNamedByWitness();
+                || (isOwner && context.isNamedByWitness());
         isAskSent = false;
         granted = null;
         beganNs = context.nowNs();
@@ -77,7 +77,7 @@ final class AskingRole extends PairRole {
             return 0;
         }
         int epoch = context.register().promised();
-        if (view.epoch() > epoch || view.epoch() == epoch && view.owner() != context.config.node()) {
+        if (view.epoch() > epoch || (view.epoch() == epoch && view.owner() != context.config.node())) {
             transitions.ask(cause, orders);
         } else {
             context.witness.claim(epoch);

@@ -278,8 +278,8 @@ public final class PairAgent implements Agent {
         public void follow(PairFrame.Follow follow) {
             Register register = context.register();
             boolean isStale = follow.epoch() < register.promised()
-                    || follow.epoch() == register.promised()
-                            && (context.state() != PairState.WAITING || register.owned() == follow.epoch());
+                    || (follow.epoch() == register.promised()
+                            && (context.state() != PairState.WAITING || register.owned() == follow.epoch()));
             if (isStale) {
                 context.refuse(PairFrame.Cause.TOO_OLD);
                 return;
@@ -288,7 +288,7 @@ public final class PairAgent implements Agent {
             ReplicaLog log = context.host.replica();
             if (context.peer.isFollowTaken()
                     || follow.answersAppended() != log.lastSequence()
-                    || follow.common() == 0 && log.lastSequence() > 0) {
+                    || (follow.common() == 0 && log.lastSequence() > 0)) {
                 context.peer.disconnect();
                 return;
             }

@@ -1,15 +1,26 @@
 package az.ecbar.pair;
 
-/** How a node owns, as its register keeps it; the ordinal is what is stored and sent. */
+/** How a node owns, as its register keeps it; its code is what is stored and sent. */
 public enum PairMode {
     /** It does not: it stores what the owner sends. */
-    STANDBY,
+    STANDBY(0),
     /** It commits what is forced here and there. */
-    PAIR,
+    PAIR(1),
     /** It commits what is forced here. */
-    ALONE;
+    ALONE(2);
 
     private static final PairMode[] ALL = values();
+
+    private final int code;
+
+    PairMode(int code) {
+        this.code = code;
+    }
+
+    /** The byte that is stored and sent for it. */
+    public int code() {
+        return code;
+    }
 
     /** Whether a stored or received byte is a mode. */
     public static boolean isKnown(int code) {

@@ -1,7 +1,7 @@
 package az.ecbar.pair;
 
 /**
- * What a node does; the ordinal is what is sent. Every change passes {@code PairAgent.transitionTo}.
+ * What a node does; its code is what is sent. Every change passes {@code PairAgent.transitionTo}.
  *
  * <pre>
  *  from      when                                                        forced first                  to
@@ -19,13 +19,24 @@ package az.ecbar.pair;
  */
 public enum PairState {
     /** Follows whoever leads, or waits for somebody to. */
-    WAITING,
+    WAITING(0),
     /** Has forced a new epoch as promised and waits for a grant; releases nothing. */
-    ASKING,
+    ASKING(1),
     /** Sequences and releases. */
-    LEADING;
+    LEADING(2);
 
     private static final PairState[] ALL = values();
+
+    private final int code;
+
+    PairState(int code) {
+        this.code = code;
+    }
+
+    /** The byte that is stored and sent for it. */
+    public int code() {
+        return code;
+    }
 
     /** Whether a received byte is a state. */
     public static boolean isKnown(int code) {

@@ -102,7 +102,7 @@ public record Register(
         buffer.putInt(8, VERSION, LITTLE_ENDIAN);
         buffer.putInt(12, promised, LITTLE_ENDIAN);
         buffer.putInt(16, owned, LITTLE_ENDIAN);
-        buffer.putByte(20, (byte) mode.ordinal());
+        buffer.putByte(20, (byte) mode.code());
         buffer.putByte(21, (byte) node);
         buffer.putByte(22, (byte) flags());
         buffer.putByte(23, (byte) 0);

@@ -74,15 +74,35 @@ public sealed interface PairFrame {
     /** Why the sender closes the connection. */
     record Failed(int epoch, int code, String text) implements PairFrame {}
 
-    /** Why an epoch is refused; the ordinal + 1 is what is sent. */
+    /** Why an epoch is refused; its code is what is sent. */
     enum Cause {
         /** The receiver of the frame asks or leads below what the sender has promised. */
-        TOO_OLD,
+        TOO_OLD(1),
         /** The sender led after the receiver did, and handed nothing over. */
-        I_LED_LATER,
+        I_LED_LATER(2),
         /** The sender asks for an epoch itself. */
-        ASKING_MYSELF,
+        ASKING_MYSELF(3),
         /** The sender was never counted in. */
-        NEW
+        NEW(4);
+
+        private static final Cause[] ALL = values();
+
+        private final int code;
+
+        Cause(int code) {
+            this.code = code;
+        }
+
+        int code() {
+            return code;
+        }
+
+        static boolean isKnown(int code) {
+            return code >= 1 && code <= ALL.length;
+        }
+
+        static Cause of(int code) {
+            return ALL[code - 1];
+        }
     }
 }

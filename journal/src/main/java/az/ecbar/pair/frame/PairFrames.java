@@ -43,9 +43,9 @@ public final class PairFrames {
                 writePoint(buffer, 3, granted.epoch(), granted.lastSequence(), granted.link());
             case PairFrame.Refuse refuse -> {
                 buffer.putInt(16, refuse.owned(), LITTLE_ENDIAN);
-                buffer.putByte(20, (byte) refuse.mode().ordinal());
-                buffer.putByte(21, (byte) refuse.state().ordinal());
-                buffer.putShort(22, (short) (refuse.cause().ordinal() + 1), LITTLE_ENDIAN);
+                buffer.putByte(20, (byte) refuse.mode().code());
+                buffer.putByte(21, (byte) refuse.state().code());
+                buffer.putShort(22, (short) refuse.cause().code(), LITTLE_ENDIAN);
                 yield FrameHeader.write(buffer, 4, refuse.epoch(), 24);
             }
             case PairFrame.RecordsWanted wanted -> writeLongs(buffer, 5, wanted.epoch(), wanted.first(), wanted.last());
@@ -90,9 +90,9 @@ public final class PairFrames {
         hello.ledger().write(buffer, 16);
         hello.folder().write(buffer, 32);
         buffer.putByte(48, (byte) hello.node());
-        buffer.putByte(49, (byte) hello.mode().ordinal());
+        buffer.putByte(49, (byte) hello.mode().code());
         buffer.putByte(50, (byte) ((hello.isNew() ? Register.NEW : 0) | (hello.differs() ? Register.DIFFERS : 0)));
-        buffer.putByte(51, (byte) hello.state().ordinal());
+        buffer.putByte(51, (byte) hello.state().code());
         buffer.putInt(52, hello.owned(), LITTLE_ENDIAN);
         buffer.putLong(56, hello.appended(), LITTLE_ENDIAN);
         buffer.putLong(64, hello.forced(), LITTLE_ENDIAN);
@@ -139,10 +139,9 @@ public final class PairFrames {
             case 3 -> new PairFrame.Granted(in.exactly(56, epoch), in.sequence(16), in.link(24));
             case 4 -> {
                 in.exactly(24, epoch);
-                int cause = in.uint16(22) - 1;
-                require(cause >= 0 && cause < PairFrame.Cause.values().length, "cause");
+                require(PairFrame.Cause.isKnown(in.uint16(22)), "cause");
                 yield new PairFrame.Refuse(
-                        epoch, in.positiveInt(16), in.mode(20), in.state(21), PairFrame.Cause.values()[cause]);
+                        epoch, in.positiveInt(16), in.mode(20), in.state(21), PairFrame.Cause.of(in.uint16(22)));
             }
             case 5 -> new PairFrame.RecordsWanted(in.exactly(32, epoch), in.sequence(16), in.sequence(24));
             case 6 -> new PairFrame.Records(epoch, new UnsafeBuffer(buffer, offset + 16, length - 16));
@@ -186,8 +185,8 @@ public final class PairFrames {
             int at = ENDS_OFFSET + i * END_LENGTH;
             EpochEnd end = new EpochEnd(in.positiveInt(at), in.sequence(at + 4));
             boolean isOlder = ends.isEmpty()
-                    || end.epoch() < ends.getLast().epoch()
-                            && end.lastSequence() < ends.getLast().lastSequence();
+                    || (end.epoch() < ends.getLast().epoch()
+                            && end.lastSequence() < ends.getLast().lastSequence());
             require(isOlder, "order of ends");
             ends.add(end);
         }

@@ -28,17 +28,37 @@ public sealed interface WitnessFrame {
     record Adopt(int epoch, int owner, WitnessState state, Identity ledger, DirectBuffer orders)
             implements WitnessFrame {}
 
-    /** What became of a request; the ordinal is what is sent. */
+    /** What became of a request; its code is what is sent. */
     enum Outcome {
         /** It was read. */
-        READ,
+        READ(0),
         /** It was done, or had been. */
-        DONE,
+        DONE(1),
         /** The register is not as the sender read it. */
-        NOT_AS_READ,
+        NOT_AS_READ(2),
         /** The register forbids it. */
-        NOT_ALLOWED,
+        NOT_ALLOWED(3),
         /** The register is empty: nothing but ADOPT is possible. */
-        EMPTY
+        EMPTY(4);
+
+        private static final Outcome[] ALL = values();
+
+        private final int code;
+
+        Outcome(int code) {
+            this.code = code;
+        }
+
+        int code() {
+            return code;
+        }
+
+        static boolean isKnown(int code) {
+            return code >= 0 && code < ALL.length;
+        }
+
+        static Outcome of(int code) {
+            return ALL[code];
+        }
     }
 }

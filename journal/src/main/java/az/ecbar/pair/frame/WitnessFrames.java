@@ -33,7 +33,7 @@ public final class WitnessFrames {
                         answer.epoch(),
                         answer.owner(),
                         answer.state(),
-                        answer.outcome().ordinal());
+                        answer.outcome().code());
                 answer.witness().write(buffer, 24);
                 answer.ledger().write(buffer, 40);
                 yield FrameHeader.write(buffer, 35, 0, 56);
@@ -52,7 +52,7 @@ public final class WitnessFrames {
             MutableDirectBuffer buffer, int epoch, int owner, WitnessState state, int outcome) {
         buffer.putInt(16, epoch, LITTLE_ENDIAN);
         buffer.putByte(20, (byte) owner);
-        buffer.putByte(21, (byte) state.ordinal());
+        buffer.putByte(21, (byte) state.code());
         buffer.putShort(22, (short) outcome, LITTLE_ENDIAN);
     }
 
@@ -80,8 +80,8 @@ public final class WitnessFrames {
             case 34 -> new WitnessFrame.CountIn(in.exactly(24, epoch), owner, state);
             case 35 -> {
                 in.exactly(56, 0);
-                require(in.uint16(22) < WitnessFrame.Outcome.values().length, "outcome");
-                WitnessFrame.Outcome outcome = WitnessFrame.Outcome.values()[in.uint16(22)];
+                require(WitnessFrame.Outcome.isKnown(in.uint16(22)), "outcome");
+                WitnessFrame.Outcome outcome = WitnessFrame.Outcome.of(in.uint16(22));
                 yield new WitnessFrame.Answer(epoch, owner, state, outcome, in.identity(24), in.identity(40));
             }
             case 36 -> {

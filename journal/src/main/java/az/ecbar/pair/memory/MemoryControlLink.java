@@ -55,7 +55,7 @@ final class MemoryControlLink implements ControlLink {
     @Override
     public boolean send(DirectBuffer frame, int offset, int lengthBytes) {
         MemoryControlLink other = cable.other(this);
-        if (connection == 0 || other != null && MemoryCable.isFull(other.incoming.size())) {
+        if (connection == 0 || (other != null && MemoryCable.isFull(other.incoming.size()))) {
             return false;
         }
         if (other != null) {

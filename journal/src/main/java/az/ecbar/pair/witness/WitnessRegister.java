@@ -68,7 +68,7 @@ public record WitnessRegister(int epoch, int owner, WitnessState state, Identity
         buffer.putInt(8, VERSION, LITTLE_ENDIAN);
         buffer.putInt(12, epoch, LITTLE_ENDIAN);
         buffer.putByte(16, (byte) owner);
-        buffer.putByte(17, (byte) state.ordinal());
+        buffer.putByte(17, (byte) state.code());
         id.write(buffer, 20);
         ledger.write(buffer, 36);
         buffer.putInt(CRC_OFFSET, SmallFiles.crc32c(buffer, 0, CRC_OFFSET), LITTLE_ENDIAN);
@@ -89,7 +89,7 @@ public record WitnessRegister(int epoch, int owner, WitnessState state, Identity
         int epoch = buffer.getInt(12, LITTLE_ENDIAN);
         int owner = buffer.getByte(16);
         int state = buffer.getByte(17);
-        boolean isEmpty = state == WitnessState.EMPTY.ordinal();
+        boolean isEmpty = state == WitnessState.EMPTY.code();
         if (buffer.getInt(8, LITTLE_ENDIAN) != VERSION
                 || epoch < 0
                 || owner < 0
