@@ -1,0 +1,106 @@
+package az.ecbar.pair.simulator;
+
+import az.ecbar.pair.Link;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What must hold at every step, told in the words of ops/model/properties.pml: it sees both nodes at once, which no node
+ * does.
+ */
+final class PairProperties {
+    static final class Violated extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Violated(String what) {
+            super(what);
+        }
+    }
+
+    private final List<Link> committed = new ArrayList<>();
+    private final Map<Integer, Integer> ledBy = new HashMap<>();
+    private final SimNode[] nodes;
+
+    PairProperties(SimNode[] nodes) {
+        this.nodes = nodes;
+    }
+
+    long committedCount() {
+        return committed.size();
+    }
+
+    int epochs() {
+        return ledBy.size();
+    }
+
+    /** A node begins to lead: an epoch is led once, and who is alone holds all that was committed. */
+    void onLead(SimNode node, int epoch, boolean isAlone, boolean isByPeer) {
+        Integer before = ledBy.put(epoch, node.number());
+        require(before == null, "ONE_OWNER: epoch " + epoch + " is led again");
+        SimNode other = other(node);
+        if (isAlone) {
+            require(!other.commitsAlone(), "ONE_OWNER: two nodes commit alone, epoch " + epoch);
+            require(holdsCommitted(node.disk()), "NONE_LOST: who leads epoch " + epoch + " lacks what is committed");
+        } else if (isByPeer && other.promised() == epoch) {
+            require(isPrefix(other.disk(), node.disk()), "ONE_CHAIN: the peer that granted holds more or something else");
+        }
+    }
+
+    /** An owner releases more, up to a sequence. */
+    void onRelease(SimNode node, int epoch, long before, long sequence) {
+        for (long at = before + 1; at <= sequence; at++) {
+            Link link = node.disk().link(at);
+            if (at > committed.size()) {
+                committed.add(link);
+            } else {
+                require(committed.get((int) at - 1).equals(link), "NONE_LOST: sequence " + at + " is committed twice");
+            }
+        }
+        SimNode other = other(node);
+        if (other.isLeading() && other.epoch() > epoch) {
+            require(
+                    sequence <= other.disk().log.size()
+                            && other.disk().link(sequence).equals(node.disk().link(sequence)),
+                    "ONE_OWNER: the leader of a newer epoch does not hold what is released");
+        }
+        requireSomeDiskHoldsAll();
+    }
+
+    /** A standby sets aside what lies behind this sequence. */
+    void onSetAside(SimNode node, long kept, boolean isOwnerPair) {
+        for (long at = kept + 1; at <= node.disk().log.size() && at <= committed.size(); at++) {
+            require(
+                    !committed.get((int) at - 1).equals(node.disk().link(at)),
+                    "ASIDE: what was released is set aside, sequence " + at);
+        }
+        require(!isOwnerPair, "ONE_CHAIN: the standby of an owner in mode pair sets something aside");
+    }
+
+    void requireSomeDiskHoldsAll() {
+        require(
+                holdsCommitted(nodes[0].disk()) || holdsCommitted(nodes[1].disk()),
+                "NONE_LOST: neither disk holds all that is committed");
+    }
+
+    boolean holdsCommitted(SimDisk disk) {
+        int count = committed.size();
+        return count == 0 || disk.hasForced(count, committed.get(count - 1));
+    }
+
+    private static boolean isPrefix(SimDisk shorter, SimDisk longer) {
+        int length = shorter.log.size();
+        return length <= longer.log.size() && shorter.link(length).equals(longer.link(length));
+    }
+
+    private SimNode other(SimNode node) {
+        return nodes[2 - node.number()];
+    }
+
+    static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new Violated(otherwise);
+        }
+    }
+}

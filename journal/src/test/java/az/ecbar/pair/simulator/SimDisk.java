@@ -1,0 +1,69 @@
+package az.ecbar.pair.simulator;
+
+import az.ecbar.journal.memory.MemoryFolder;
+import az.ecbar.pair.Identity;
+import az.ecbar.pair.Link;
+import az.ecbar.pair.Register;
+import az.ecbar.pair.RegisterFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** What a node has on its disk: the register in a folder with the faults of a disk, and a journal of which a part is forced. */
+final class SimDisk {
+    final Identity id;
+    final List<SimRecord> log = new ArrayList<>();
+    private MemoryFolder folder = new MemoryFolder();
+    private int forced;
+
+    SimDisk(Identity id) {
+        this.id = id;
+    }
+
+    MemoryFolder folder() {
+        return folder;
+    }
+
+    @Nullable Register register() {
+        return new RegisterFile(folder.afterKill()).read();
+    }
+
+    int forced() {
+        return forced;
+    }
+
+    void force() {
+        forced = log.size();
+    }
+
+    Link link(long sequence) {
+        return sequence == 0 ? Link.ZERO : log.get((int) sequence - 1).link();
+    }
+
+    /** Whether a record of this sequence and link is forced here. */
+    boolean hasForced(long sequence, Link link) {
+        return sequence <= forced && link(sequence).equals(link);
+    }
+
+    void append(SimRecord record) {
+        log.add(record);
+    }
+
+    void truncate(long last) {
+        log.subList((int) last, log.size()).clear();
+        forced = log.size();
+    }
+
+    /** The process is gone; all that was written is there, and the system writes it some day. */
+    void killed() {
+        folder = folder.afterKill();
+        forced = log.size();
+    }
+
+    /** The power is gone: what was not forced is there or not. */
+    void lostPower(RandomGenerator random) {
+        folder = folder.afterPowerLoss(random);
+        truncate(forced + random.nextInt(log.size() - forced + 1));
+    }
+}
