@@ -13,6 +13,8 @@ import az.ecbar.pair.RegisterNotForced;
 import az.ecbar.pair.StandingOrder;
 import az.ecbar.pair.memory.MemoryCable;
 import az.ecbar.pair.witness.WitnessAgent;
+import az.ecbar.pair.witness.WitnessRegister;
+import az.ecbar.pair.witness.WitnessState;
 import az.ecbar.port.Clock;
 import java.util.SplittableRandom;
 import org.agrona.DirectBuffer;
@@ -213,7 +215,13 @@ final class PairWorld {
     /** What two operators may certify: the other node is off, and has not led alone since the two were last attached. */
     boolean isCertificateTrue(SimNode node) {
         SimNode other = other(node);
-        return node.isOn() && !node.isNew() && !other.isOn() && other.mode() != PairMode.ALONE;
+        return node.isOn() && !node.isNew() && !other.isOn() && !other.hasLedAlone();
+    }
+
+    /** Whether a node that is alone may lose its disk, and somebody may still lead: the witness lets the other one. */
+    boolean mayOtherLead(SimNode node) {
+        WitnessRegister register = witness.register();
+        return hasWitness && (register.state() == WitnessState.PAIRED || register.owner() == other(node).number());
     }
 
     /** Certifies, and sets a new witness up if the pair has one. */
