@@ -42,9 +42,13 @@ final class PairWorld {
     private boolean isAdmitting = true;
 
     PairWorld(SplittableRandom random) {
+        this(random, random.nextInt(4) != 0, random.nextInt(3) == 0);
+    }
+
+    PairWorld(SplittableRandom random, boolean hasWitness, boolean hasStandingOrder) {
         this.random = random;
-        hasWitness = random.nextInt(4) != 0;
-        hasStandingOrder = random.nextInt(3) == 0;
+        this.hasWitness = hasWitness;
+        this.hasStandingOrder = hasStandingOrder;
         pairCable = new MemoryCable(this::nowNs, random);
         witnessCables = new MemoryCable[] {new MemoryCable(this::nowNs, random), new MemoryCable(this::nowNs, random)};
         wires = new SimWire[] {new SimWire(this::nowNs, random), new SimWire(this::nowNs, random)};

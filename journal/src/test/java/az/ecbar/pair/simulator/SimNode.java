@@ -132,7 +132,7 @@ final class SimNode {
         try {
             return step.run();
         } catch (RegisterDamaged e) {
-            throw new PairProperties.Violated("halted: " + e.getMessage());
+            throw new PairProperties.Violated("halted: " + e.getMessage(), e);
         } catch (RegisterNotForced e) {
             return null;
         } catch (JournalException e) {
