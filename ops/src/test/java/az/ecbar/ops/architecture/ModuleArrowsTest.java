@@ -17,6 +17,7 @@ class ModuleArrowsTest {
     };
     private static final String[] LEDGER = {"az.ecbar.ledger..", "az.ecbar.ring.."};
     private static final String JOURNAL = "az.ecbar.journal..";
+    private static final String PAIR = "az.ecbar.pair..";
     private static final String FORMATS = "az.ecbar.mt..";
     private static final String TRUST = "az.ecbar.trust..";
     private static final String CTN = "az.ecbar.ctn..";
@@ -46,6 +47,7 @@ class ModuleArrowsTest {
                 Arguments.of("the schema", SCHEMA, of(AGRONA)),
                 Arguments.of("the ledger", LEDGER, join(SCHEMA, of(AGRONA, "com.lmax.disruptor.."))),
                 Arguments.of("the journal", of(JOURNAL), join(SCHEMA, LEDGER, of(AGRONA, "net.openhft.."))),
+                Arguments.of("the pair", of(PAIR), join(SCHEMA, of(JOURNAL, AGRONA, "io.aeron.."))),
                 Arguments.of("the formats", of(FORMATS), of()),
                 Arguments.of("trust", of(TRUST), join(SCHEMA, of(AGRONA, BOUNCY_CASTLE))),
                 Arguments.of("the session protocol", of(CTN), join(SCHEMA, of(TRUST, AGRONA, NETTY))),
