@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeadingRole extends PairRole {
     private static final DirectBuffer NO_ORDERS = new UnsafeBuffer(0, 0);
+    private static final long POSITIONS_INTERVAL_NS = 1_000_000;
 
     private final EpochTable epochs = new EpochTable();
     private final Attachment attachment;
@@ -23,6 +24,7 @@ final class LeadingRole extends PairRole {
     private DirectBuffer orders = NO_ORDERS;
     private long beganNs;
     private long committedTold;
+    private long toldNs;
     private long drainingSinceNs = -1;
     private boolean hasBegun;
 
@@ -110,10 +112,12 @@ final class LeadingRole extends PairRole {
 
     private int tellPositions() {
         long committed = context.host.owner().committedSequence();
-        if (committed == committedTold && !context.peer.isHeartbeatDue()) {
+        boolean isNews = committed != committedTold && context.nowNs() - toldNs >= POSITIONS_INTERVAL_NS;
+        if (!isNews && !context.peer.isHeartbeatDue()) {
             return 0;
         }
         committedTold = committed;
+        toldNs = context.nowNs();
         OwnerLog log = context.host.owner();
         context.peer.send(new PairFrame.Positions(
                 context.register().promised(),

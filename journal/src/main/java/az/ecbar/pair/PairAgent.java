@@ -285,6 +285,7 @@ public final class PairAgent implements Agent {
             becomeWaiting(false);
             ReplicaLog log = context.host.replica();
             if (context.peer.isFollowTaken()
+                    || !context.peer.isConnected()
                     || follow.answersAppended() != log.lastSequence()
                     || (follow.common() == 0 && log.lastSequence() > 0)) {
                 context.peer.disconnect();

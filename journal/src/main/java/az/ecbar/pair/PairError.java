@@ -11,7 +11,7 @@ final class PairError {
     /** The two journals have no epoch in common: operators decide. */
     static final int NOTHING_IN_COMMON = 3;
 
-    /** Records that were asked for do not continue the journal. */
+    /** Records that were asked for do not continue the journal, or an acknowledgement names what was never sent. */
     static final int BROKEN_RECORDS = 4;
 
     private PairError() {}

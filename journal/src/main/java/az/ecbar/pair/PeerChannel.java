@@ -102,7 +102,7 @@ final class PeerChannel {
 
     /** Sends, or ends the connection if it takes no more: no frame of a connection is ever left out. */
     void send(PairFrame frame) {
-        if (connection != 0) {
+        if (isConnected()) {
             if (link.send(out, 0, PairFrames.write(frame, out))) {
                 lastSentNs = nowNs;
             } else {
@@ -115,13 +115,14 @@ final class PeerChannel {
         link.disconnect();
     }
 
+    /** Whether the connection of which {@link Handler} was told stands at this moment. */
     boolean isConnected() {
-        return connection != 0;
+        return connection != 0 && link.connection() == connection;
     }
 
     /** Whether this node should say something, lest it be taken for gone. */
     boolean isHeartbeatDue() {
-        return connection != 0 && nowNs - lastSentNs >= config.heartbeatNs();
+        return isConnected() && nowNs - lastSentNs >= config.heartbeatNs();
     }
 
     long lastHeardNs() {
@@ -130,7 +131,7 @@ final class PeerChannel {
 
     /** What the other node said last on the connection that stands now. */
     PairFrame.@Nullable Hello hello() {
-        return hello;
+        return isConnected() ? hello : null;
     }
 
     /** What it said last at all. */

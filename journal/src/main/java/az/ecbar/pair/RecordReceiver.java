@@ -22,6 +22,6 @@ public interface RecordReceiver {
     /** Whether something is missing for ever on this connection, which must then be ended. */
     boolean isBroken();
 
-    /** Takes nothing more. */
+    /** Takes nothing more; nothing happens if it was not started. */
     void stop();
 }

@@ -25,6 +25,6 @@ public interface RecordSender {
      */
     boolean hasLink(long sequence, byte[] link);
 
-    /** Sends nothing more. */
+    /** Sends nothing more; nothing happens if it was not started. */
     void stop();
 }

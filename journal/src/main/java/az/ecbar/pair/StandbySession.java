@@ -24,7 +24,7 @@ final class StandbySession {
         this.commonLink = commonLink;
     }
 
-    /** Sends FOLLOW and starts to send records; null if the common record is not forced here yet. */
+    /** Sends FOLLOW and starts to send records; null if the common record is not forced here yet, or nobody is there. */
     static @Nullable StandbySession start(PairContext context, PairFrame.Hello standby, long common) {
         Link link = context.link(common);
         if (link == null) {
@@ -35,6 +35,9 @@ final class StandbySession {
         context.peer.send(new PairFrame.Follow(
                 register.promised(), common, link, first, register.witness(), standby.appended()));
         context.peer.followSent();
+        if (!context.peer.isConnected()) {
+            return null;
+        }
         context.sender.start(register.promised(), common + 1);
         return new StandbySession(context, standby, common, link);
     }
@@ -52,7 +55,7 @@ final class StandbySession {
         if (isOwners) {
             acknowledged = ack.forced();
         } else {
-            context.fail(PairError.CONTRADICTION, "acknowledged what was never sent: sequence " + ack.forced());
+            context.fail(PairError.BROKEN_RECORDS, "acknowledged what was never sent: sequence " + ack.forced());
         }
         return isOwners;
     }

@@ -39,6 +39,10 @@ final class WitnessChannel {
             return 0;
         }
         nowNs = now;
+        if (view != null && !isOurs(view, register)) {
+            disconnect();
+            noticeConnection();
+        }
         int work =
                 link.poll((buffer, offset, length) -> onFrame(register, consumer, buffer, offset, length), FRAMES_AT_ONCE);
         noticeConnection();

@@ -1,7 +1,9 @@
 package az.ecbar.pair.simulator;
 
+import az.ecbar.pair.Grant;
 import az.ecbar.pair.Link;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +25,23 @@ final class PairProperties {
         }
     }
 
+    /** What a simulation must have been through, lest it show nothing. */
+    enum Seen {
+        LED_BY_PEER,
+        LED_BY_WITNESS,
+        LED_BY_CERTIFICATE,
+        ROLES_CHANGED,
+        RELEASED_IN_PAIR,
+        RELEASED_ALONE,
+        RELEASED_LATE,
+        SET_ASIDE
+    }
+
+    private final Map<Seen, Integer> seen = new EnumMap<>(Seen.class);
     private final List<Link> committed = new ArrayList<>();
     private final Map<Integer, Integer> ledBy = new HashMap<>();
     private final SimNode[] nodes;
+    private int lastOwner;
 
     PairProperties(SimNode[] nodes) {
         this.nodes = nodes;
@@ -35,19 +51,31 @@ final class PairProperties {
         return committed.size();
     }
 
-    int epochs() {
-        return ledBy.size();
+    Map<Seen, Integer> seen() {
+        return seen;
+    }
+
+    private void see(Seen what) {
+        seen.merge(what, 1, Integer::sum);
     }
 
     /** A node begins to lead: an epoch is led once, and who is alone holds all that was committed. */
-    void onLead(SimNode node, int epoch, boolean isAlone, boolean isByPeer) {
+    void onLead(SimNode node, int epoch, boolean isAlone, Grant.By by) {
+        see(
+                switch (by) {
+                    case PEER -> lastOwner == node.number() ? Seen.LED_BY_PEER : Seen.ROLES_CHANGED;
+                    case WITNESS -> Seen.LED_BY_WITNESS;
+                    case CERTIFICATE -> Seen.LED_BY_CERTIFICATE;
+                    case SOLO -> throw new IllegalArgumentException("solo");
+                });
+        lastOwner = node.number();
         Integer before = ledBy.put(epoch, node.number());
         require(before == null, "ONE_OWNER: epoch " + epoch + " is led again");
         SimNode other = other(node);
         if (isAlone) {
             require(!other.commitsAlone(), "ONE_OWNER: two nodes commit alone, epoch " + epoch);
             require(holdsCommitted(node.disk()), "NONE_LOST: who leads epoch " + epoch + " lacks what is committed");
-        } else if (isByPeer && other.promised() == epoch) {
+        } else if (by == Grant.By.PEER && other.promised() == epoch) {
             require(isPrefix(other.disk(), node.disk()), "ONE_CHAIN: the peer that granted holds more or something else");
         }
     }
@@ -62,8 +90,10 @@ final class PairProperties {
                 require(committed.get((int) at - 1).equals(link), "NONE_LOST: sequence " + at + " is committed twice");
             }
         }
+        see(node.commitsAlone() ? Seen.RELEASED_ALONE : Seen.RELEASED_IN_PAIR);
         SimNode other = other(node);
         if (other.isLeading() && other.epoch() > epoch) {
+            see(Seen.RELEASED_LATE);
             require(
                     sequence <= other.disk().log.size()
                             && other.disk().link(sequence).equals(node.disk().link(sequence)),
@@ -74,6 +104,7 @@ final class PairProperties {
 
     /** A standby sets aside what lies behind this sequence. */
     void onSetAside(SimNode node, long kept, boolean isOwnerPair) {
+        see(Seen.SET_ASIDE);
         for (long at = kept + 1; at <= node.disk().log.size() && at <= committed.size(); at++) {
             require(
                     !committed.get((int) at - 1).equals(node.disk().link(at)),

@@ -118,7 +118,7 @@ final class SimHost implements PairHost {
         if (!isLeading) {
             released = 0;
         }
-        properties.onLead(node, grant.epoch(), grant.isAlone(), grant.by() == Grant.By.PEER);
+        properties.onLead(node, grant.epoch(), grant.isAlone(), grant.by());
         isLeading = true;
         isHeld = false;
         isDraining = false;

@@ -83,9 +83,6 @@ final class SimWire {
 
         @Override
         public void start(int newEpoch, long firstSequence) {
-            if (control.connection() == 0) {
-                return;
-            }
             byte[] newKey = key(control);
             PairProperties.require(!Arrays.equals(newKey, key), "numbers of records begin twice under a key");
             key = newKey;
@@ -147,9 +144,6 @@ final class SimWire {
 
         @Override
         public void start(int newEpoch, ReplicaLog newLog) {
-            if (control.connection() == 0) {
-                return;
-            }
             key = key(control);
             epoch = newEpoch;
             log = newLog;

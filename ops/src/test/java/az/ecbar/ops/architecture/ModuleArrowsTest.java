@@ -51,8 +51,9 @@ class ModuleArrowsTest {
                 Arguments.of("the auditor", of(AUDITOR), join(SCHEMA, of(AGRONA))),
                 Arguments.of(
                         "the journal",
-                        of(JOURNAL, PAIR, CLUSTER),
+                        of(JOURNAL, CLUSTER),
                         join(SCHEMA, LEDGER, of(AGRONA, "net.openhft..", "io.aeron.."))),
+                Arguments.of("the pair", of(PAIR), join(SCHEMA, of(JOURNAL, AGRONA, "io.aeron.."))),
                 Arguments.of("the formats", of(FORMATS), of()),
                 Arguments.of("trust", of(TRUST), join(SCHEMA, of(AGRONA, BOUNCY_CASTLE))),
                 Arguments.of("the session protocol", of(CTN), join(SCHEMA, of(TRUST, AGRONA, NETTY))),
