@@ -30,7 +30,7 @@ final class PairRun {
             return "seed " + seed + ": " + disasters.count() + " disasters and orders, " + world.epochs() + " epochs, "
                     + world.setAside() + " times set aside, " + world.day.count() + " payments";
         } catch (Exception | AssertionError e) {
-            throw new AssertionError("seed " + seed + ": " + e.getMessage() + "\n" + disasters + world, e);
+            throw new AssertionError("FAILED: " + e.getMessage() + "\n" + disasters + world, e);
         }
     }
 }

@@ -14,7 +14,9 @@ import az.ecbar.pair.memory.MemoryCable;
 import az.ecbar.pair.memory.MemoryDataLinks;
 import az.ecbar.pair.witness.WitnessAgent;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -223,7 +225,9 @@ final class PairedWorld extends BankingWorld {
 
     /** How many epochs began. */
     int epochs() {
-        return machines[0].node().current().ends(Integer.MAX_VALUE).size();
+        Set<Integer> epochs = new HashSet<>();
+        machines[0].node().current().ledger().epochs((epoch, _) -> epochs.add(epoch));
+        return epochs.size();
     }
 
     /** How often a node has set records aside on the disk that it has now. */

@@ -35,9 +35,17 @@ class PairedWorldTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void throughDisastersOfAPairNothingIsLostRepeatedOrChanged(long seed) throws Exception {
-        String story = PairRun.of(seed);
+        try {
+            tell(PairRun.of(seed));
+        } catch (AssertionError e) {
+            String.valueOf(e.getMessage()).lines().forEach(line -> tell("seed " + seed + ": " + line));
+            throw e;
+        }
+    }
+
+    private static void tell(String line) {
         if (IS_TOLD) {
-            System.out.println(story);
+            System.out.println(line);
         }
     }
 }

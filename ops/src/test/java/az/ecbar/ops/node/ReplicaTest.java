@@ -160,6 +160,16 @@ class ReplicaTest {
     }
 
     @Test
+    void whatNeverCameHereIsNotCommittedForTheNodeThatLeads() {
+        begin(3, 0);
+        Replica replica = open();
+        send(replica);
+        replica.committed(100);
+        replica.applyRest(new UntoldEvents());
+        assertEquals(1, replica.committedSequence());
+    }
+
+    @Test
     void eventsThatAreNotCommittedWaitInTheGateOfTheNodeThatLeads() {
         begin(3, 0);
         begin(5, 1);
