@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param reserveBytes space reserved ahead
  * @param lowWaterBytes free space below which banks' inputs are refused
  * @param stopWaterBytes free space below which the node stops
- * @param pair with it the node is one of two; absent: mode solo
+ * @param pair one of two nodes; absent: mode solo
  */
 public record NodeConfig(
         Path dataFolder,
