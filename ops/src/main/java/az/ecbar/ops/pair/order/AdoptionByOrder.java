@@ -13,7 +13,7 @@ import org.agrona.DirectBuffer;
 
 /**
  * An empty witness begins by the order of two operators that names it: they certify there that the witness before it is
- * off, and which node leads. Used by the witness's thread.
+ * off, and which node leads. An order from before the ledger's first record names no ledger, and fits any. Used by the witness's thread.
  */
 public final class AdoptionByOrder implements AdoptionCheck {
     private final OrderCheck check;
@@ -30,7 +30,7 @@ public final class AdoptionByOrder implements AdoptionCheck {
             OrderText text = order.text();
             return text.pairKind() == PairOrder.Kind.LEAD_ALONE_CERTIFIED
                     && text.newWitness().equals(witness.id())
-                    && text.ledger().equals(adopt.ledger())
+                    && text.ledger().fits(adopt.ledger())
                     && text.node() == adopt.owner()
                     && text.promised() < adopt.epoch()
                     && adopt.state() == WitnessState.ALONE

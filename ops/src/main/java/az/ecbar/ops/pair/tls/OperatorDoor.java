@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The operators at a control port, each connection by its number. At most {@value #MAX_OPERATORS} at a time: one more
- * sends away the oldest; one who asks faster than he is answered is sent away too. Used by one thread.
+ * sends away the oldest; one who has asked
+ * {@value #MAX_WAITING} times without an answer, and asks again, is sent away too. Used by one thread.
  */
 public final class OperatorDoor implements Accepted {
     /** Takes one received frame; the bytes are its own only during the call. */
@@ -22,7 +23,7 @@ public final class OperatorDoor implements Accepted {
     }
 
     private static final int MAX_OPERATORS = 8;
-    private static final int MAX_WAITING = 32;
+    private static final int MAX_WAITING = 4;
 
     private record Arrival(long connection, UnsafeBuffer frame) {}
 
@@ -44,7 +45,10 @@ public final class OperatorDoor implements Accepted {
 
     @Override
     public boolean onFrame(long connection, DirectBuffer frame, int offset, int lengthBytes) {
-        if (arrivals.size() >= MAX_WAITING) {
+        long waiting = arrivals.stream()
+                .filter(arrival -> arrival.connection() == connection)
+                .count();
+        if (waiting >= MAX_WAITING) {
             close(connection);
             return true;
         }
