@@ -25,6 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +79,7 @@ class ClusterMemberTest {
     }
 
     @Test
+    @Tag("long")
     void anEmptyMemberGetsTheWholeLogAndAMemberAloneAcknowledgesNothing() throws IOException {
         for (int i = 0; i < MEMBERS; i++) {
             start(i);
