@@ -109,7 +109,7 @@ class ArchiveDrillTest {
                 world.node.history(),
                 new HistoryAgent.ArchivePorts(
                         new Archive(new DiskFolder(work.resolve("archive"))),
-                        world.node.gate()::durableSequence,
+                        world.node.gate()::committedSequence,
                         world.ports().signer(),
                         world.ports().nodeCertificate()::der),
                 HistoryConfig.defaults().withCompressAfterDays(1),
