@@ -6,6 +6,7 @@ import az.ecbar.pair.ReplicaLog;
 import az.ecbar.record.RecordCheck;
 import java.util.List;
 import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 
 /** The standby's journal without a ledger, with the time that its last force took. */
 final class StandbyJournal implements ReplicaLog {
@@ -32,6 +33,11 @@ final class StandbyJournal implements ReplicaLog {
     @Override
     public long forcedSequence() {
         return journal.durableSequence();
+    }
+
+    @Override
+    public int read(long sequence, MutableDirectBuffer target, int offset) {
+        throw new UnsupportedOperationException("not asked by a receiver");
     }
 
     @Override
