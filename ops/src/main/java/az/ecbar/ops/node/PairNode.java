@@ -99,6 +99,7 @@ public final class PairNode implements PairHost, AutoCloseable {
                 grant.orders());
         Node leading = node;
         if (leading != null) {
+            leading.core().admitAgain();
             leading.core().begin(epoch);
             return;
         }
