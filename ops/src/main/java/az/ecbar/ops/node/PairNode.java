@@ -88,7 +88,6 @@ public final class PairNode implements PairHost, AutoCloseable {
         return leading;
     }
 
-    /** {@inheritDoc} */
     @Override
     public void lead(Grant grant) {
         NewEpoch epoch = new NewEpoch(
