@@ -12,6 +12,9 @@ import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.disk.DiskFolder;
 import az.ecbar.journal.offline.JournalComparison;
+import az.ecbar.ledger.Ledger;
+import az.ecbar.ledger.LedgerCapacity;
+import az.ecbar.record.RecordHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,12 +74,12 @@ class ClusterMemberTest {
         start(first);
         until("the member is back", () -> at(first).lastSequence() == at(second).lastSequence());
         pay(100);
-        assertAllEqual();
+        awaitAll();
         assertEverythingSettledOnce();
         restartAll();
         pay(50);
-        assertAllEqual();
-        closeAllAndCompareCopies();
+        awaitAll();
+        closeAllAndProve();
     }
 
     @Test
@@ -92,8 +96,7 @@ class ClusterMemberTest {
         remove(work.resolve("member" + lost));
         pay(50);
         start(lost);
-        until("the empty member has everything", () -> at(lost).lastSequence() == at(leader()).lastSequence());
-        assertAllEqual();
+        until("the empty member has everything", () -> at(lost).lastSequence() == lastOfLeader());
 
         close(lost);
         close(third);
@@ -111,8 +114,9 @@ class ClusterMemberTest {
         start(third);
         pay(20);
         start(lost);
-        assertAllEqual();
+        awaitAll();
         assertEverythingSettledOnce();
+        closeAllAndProve();
     }
 
     private static void remove(Path folder) throws IOException {
@@ -147,11 +151,8 @@ class ClusterMemberTest {
     }
 
     private void restartAll() {
-        byte[] before = at(leader()).digest();
-        long sequence = at(leader()).lastSequence();
-        for (int i = 0; i < MEMBERS; i++) {
-            close(i);
-        }
+        long sequence = at(0).lastSequence();
+        closeAllAndProve();
         served = -1;
         for (int i = 0; i < MEMBERS; i++) {
             start(i);
@@ -159,12 +160,6 @@ class ClusterMemberTest {
         for (int i = 0; i < MEMBERS; i++) {
             TestMember member = at(i);
             until("member loaded", () -> member.isLoaded() && member.lastSequence() >= sequence);
-        }
-        until("a leader", () -> leader() >= 0);
-        for (int i = 0; i < MEMBERS; i++) {
-            if (at(i).lastSequence() == sequence) {
-                assertArrayEquals(before, at(i).digest(), "state after the restart");
-            }
         }
     }
 
@@ -196,6 +191,11 @@ class ClusterMemberTest {
             }
         }
         return -1;
+    }
+
+    private long lastOfLeader() {
+        int leader = leader();
+        return leader < 0 ? Long.MAX_VALUE : at(leader).lastSequence();
     }
 
     private void step() {
@@ -236,16 +236,10 @@ class ClusterMemberTest {
         }
     }
 
-    private void assertAllEqual() {
-        TestMember leader = at(leader());
+    private void awaitAll() {
         for (int i = 0; i < MEMBERS; i++) {
             TestMember member = at(i);
-            until("member " + i + " is up to date", () -> member.lastSequence() == leader.lastSequence());
-        }
-        for (int i = 0; i < MEMBERS; i++) {
-            assertArrayEquals(leader.digest(), at(i).digest(), "state of member " + i);
-            assertEquals(leader.ledger.eventHash(), at(i).ledger.eventHash(), "events of member " + i);
-            assertArrayEquals(leader.link(), at(i).link(), "copy of member " + i);
+            until("member " + i + " is up to date", () -> member.lastSequence() == lastOfLeader());
         }
     }
 
@@ -261,9 +255,14 @@ class ClusterMemberTest {
         assertTrue(new HashSet<>(at(leader()).settled).containsAll(sequences), "every acknowledged payment is settled");
     }
 
-    private void closeAllAndCompareCopies() {
+    /** Ends all members: the copies are equal, and each ledger is what its copy makes of an empty one. */
+    private void closeAllAndProve() {
         for (int i = 0; i < MEMBERS; i++) {
+            TestMember member = at(i);
             close(i);
+            Ledger replayed = replay(i, member.ledger.lastSequence());
+            assertArrayEquals(TestMember.digest(replayed), TestMember.digest(member.ledger), "state of member " + i);
+            assertEquals(replayed.eventHash(), member.ledger.eventHash(), "events of member " + i);
         }
         for (int i = 1; i < MEMBERS; i++) {
             try (JournalReader one = copy(0);
@@ -273,6 +272,18 @@ class ClusterMemberTest {
                 assertTrue(comparison.sameUpTo() > bank.lastAcknowledged());
             }
         }
+    }
+
+    private Ledger replay(int member, long upTo) {
+        Ledger ledger = new Ledger(LedgerCapacity.small());
+        UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
+        try (JournalReader reader = copy(member)) {
+            for (long sequence = 1; sequence <= upTo; sequence++) {
+                assertTrue(reader.next(upTo, record, 0) > 0, "record " + sequence + " of member " + member);
+                ledger.apply(record, RecordHeader.HEADER_LENGTH, sequence, RecordHeader.timeNs(record, 0));
+            }
+        }
+        return ledger;
     }
 
     private JournalReader copy(int member) {

@@ -18,7 +18,6 @@ import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.ledger.snapshot.StateDigest;
 import az.ecbar.port.Clock;
 import az.ecbar.port.CommandSink;
-import az.ecbar.record.RecordHeader;
 import az.ecbar.ring.CommitRule;
 import az.ecbar.ring.EventGate;
 import az.ecbar.schema.MessageHeaderDecoder;
@@ -38,6 +37,7 @@ final class TestMember implements MemberListener, AutoCloseable {
     final MemberConfig config;
     final CommitRule commits = new CommitRule(0);
     final EventGate gate = new EventGate(1 << 24, commits);
+    /** Of the delivering thread; of the test's when the member is closed. */
     final Ledger ledger = new Ledger(LedgerCapacity.small());
     final List<Long> settled = new ArrayList<>();
     final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -161,18 +161,10 @@ final class TestMember implements MemberListener, AutoCloseable {
         return member.snapshots();
     }
 
-    /** Digest of the ledger; nothing may be delivered meanwhile. */
-    byte[] digest() {
+    static byte[] digest(Ledger ledger) {
         StateDigest digest = new StateDigest();
         ledger.write(digest);
         return digest.digest();
-    }
-
-    /** Link of the copy's last record. */
-    byte[] link() {
-        byte[] link = new byte[RecordHeader.LINK_LENGTH];
-        journal.copyLink(link);
-        return link;
     }
 
     long lastSequence() {
