@@ -61,7 +61,7 @@ abstract class OrderCommand implements Callable<Integer> {
         printer.print(views);
         PairView target = target(views);
         OrderText text = text(target);
-        printer.print(text);
+        printer.printToBeSigned(text);
         printer.flush();
         if (!isConfirmed(target)) {
             printer.print(new OrderTaker.Result(OrderTaker.Outcome.REFUSED, "not signed"));

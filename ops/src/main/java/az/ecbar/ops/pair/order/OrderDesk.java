@@ -78,7 +78,7 @@ public final class OrderDesk implements OrderTaker {
         waiting.add(new Pending(order, holder, clock.monotonicNs()));
         return new Result(
                 Outcome.PROPOSED,
-                "proposed by " + holder + "; another operator signs it within " + OPEN.toMinutes() + " minutes");
+                "by " + holder + "; another operator signs it within " + OPEN.toMinutes() + " minutes");
     }
 
     private Result give(SignedOrder whole, String first, String second) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The operators at a control port, each connection by its number. At most {@value #MAX_OPERATORS} at a time: one more
- * sends away the oldest; one who has asked
- * {@value #MAX_WAITING} times without an answer, and asks again, is sent away too. Used by one thread.
+ * sends away the oldest; one who has asked {@value #MAX_WAITING} times without an answer, and asks again, is sent away too.
+ * Used by one thread.
  */
 public final class OperatorDoor implements Accepted {
     /** Takes one received frame; the bytes are its own only during the call. */
