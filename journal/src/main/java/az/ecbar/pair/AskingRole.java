@@ -18,6 +18,7 @@ final class AskingRole extends PairRole {
     private boolean asksPeer;
     private boolean asksWitness;
     private boolean isAskSent;
+    private boolean isLaterOwnerKnown;
     private long beganNs;
     private long askSentNs;
     private PairFrame.@Nullable Granted granted;
@@ -38,6 +39,7 @@ final class AskingRole extends PairRole {
                 || newCause == AskingCause.NAMED
                 || (isOwner && context.isNamedByWitness());
         isAskSent = false;
+        isLaterOwnerKnown = false;
         granted = null;
         beganNs = context.nowNs();
     }
@@ -49,11 +51,11 @@ final class AskingRole extends PairRole {
         }
         boolean isOwner = context.register().mode() != PairMode.STANDBY;
         long waitedNs = context.nowNs() - beganNs;
-        if (!isOwner && waitedNs > context.config.giveUpNs()) {
+        if ((!isOwner || isLaterOwnerKnown) && waitedNs > context.config.giveUpNs()) {
             transitions.awaitOwner();
             return 1;
         }
-        if (isOwner && waitedNs > 2 * context.config.retryNs()) {
+        if (isOwner && !isLaterOwnerKnown && waitedNs > 2 * context.config.retryNs()) {
             asksPeer = true;
         }
         return askPeer() + askWitness();
@@ -78,11 +80,18 @@ final class AskingRole extends PairRole {
         }
         int epoch = context.register().promised();
         if (view.epoch() > epoch || (view.epoch() == epoch && view.owner() != context.config.node())) {
-            transitions.ask(cause, orders);
+            askHigher();
         } else {
             context.witness.claim(epoch);
         }
         return 1;
+    }
+
+    /** The same request under a higher epoch; how long it takes goes on to be counted. */
+    private void askHigher() {
+        long began = beganNs;
+        transitions.ask(cause, orders);
+        beganNs = began;
     }
 
     @Override
@@ -103,10 +112,10 @@ final class AskingRole extends PairRole {
     /** The witness gives this node nothing: who owned asks the other node; a standby gives up. */
     private void onForbidden() {
         asksWitness = false;
-        if (context.register().mode() == PairMode.STANDBY && !asksPeer) {
+        if (!asksPeer && (isLaterOwnerKnown || context.register().mode() == PairMode.STANDBY)) {
             transitions.awaitOwner();
         } else {
-            asksPeer = true;
+            asksPeer = !isLaterOwnerKnown;
         }
     }
 
@@ -137,11 +146,12 @@ final class AskingRole extends PairRole {
         switch (refuse.cause()) {
             case TOO_OLD -> {
                 if (refuse.epoch() >= context.register().promised()) {
-                    transitions.ask(cause, orders);
+                    askHigher();
                 }
             }
             case I_LED_LATER, NEW -> {
                 asksPeer = false;
+                isLaterOwnerKnown = refuse.cause() == PairFrame.Cause.I_LED_LATER;
                 if (!asksWitness) {
                     transitions.awaitOwner();
                 }

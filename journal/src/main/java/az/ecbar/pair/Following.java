@@ -1,7 +1,6 @@
 package az.ecbar.pair;
 
 import az.ecbar.pair.frame.PairFrame;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * A standby at the owner's heels, for one connection: lets the receiver store and force, acknowledges what is forced, lets
@@ -67,10 +66,6 @@ final class Following {
         }
     }
 
-    boolean isOf(int otherEpoch) {
-        return !isOver && epoch == otherEpoch;
-    }
-
     /** Takes nothing more; what was taken is forced on return. */
     void stop() {
         if (!isOver) {
@@ -78,21 +73,5 @@ final class Following {
             context.receiver.stop();
             context.host.replica().force();
         }
-    }
-
-    /** Whole records from this sequence on, as many as fit a frame. */
-    static UnsafeBuffer records(ReplicaLog log, long first, long last, UnsafeBuffer target) {
-        int length = 0;
-        for (long sequence = first; sequence <= last; sequence++) {
-            if (target.capacity() - length < az.ecbar.record.RecordHeader.MAX_RECORD_LENGTH) {
-                break;
-            }
-            int read = log.read(sequence, target, length);
-            if (read == 0) {
-                break;
-            }
-            length += read;
-        }
-        return new UnsafeBuffer(target, 0, length);
     }
 }

@@ -277,11 +277,9 @@ public final class PairAgent implements Agent {
         @Override
         public void follow(PairFrame.Follow follow) {
             Register register = context.register();
-            boolean isStale = follow.epoch() < register.promised()
-                    || (follow.epoch() == register.promised()
-                            && (context.state() != PairState.WAITING || register.owned() == follow.epoch()));
-            if (isStale) {
+            if (follow.epoch() < register.promised() || follow.epoch() == register.owned()) {
                 context.refuse(PairFrame.Cause.TOO_OLD);
+                context.peer.disconnect();
                 return;
             }
             becomeWaiting(false);

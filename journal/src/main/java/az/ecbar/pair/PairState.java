@@ -13,7 +13,7 @@ package az.ecbar.pair;
  *  ASKING e  refused, or nothing heard                                   promised = e' &gt; e           ASKING e'
  *  ASKING e  a later owner is known, or a promotion is given up          -                             WAITING
  *  LEADING   drained, for HAND_OVER                                      mode STANDBY                  WAITING
- *  any       FOLLOW of an epoch above promised                           promised, mode STANDBY        WAITING
+ *  any       FOLLOW of an epoch not below promised, led by the other     promised, mode STANDBY        WAITING
  *  not ASKING  it grants e                                               promised = e, mode STANDBY    WAITING
  * </pre>
  */

@@ -3,6 +3,7 @@ package az.ecbar.pair;
 import az.ecbar.pair.frame.PairFrame;
 import az.ecbar.pair.frame.PairFrames;
 import az.ecbar.pair.frame.WitnessFrame.Answer;
+import az.ecbar.record.RecordHeader;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class WaitingRole extends PairRole {
     private static final DirectBuffer NO_ORDERS = new UnsafeBuffer(0, 0);
 
-    private final UnsafeBuffer records = new UnsafeBuffer(new byte[PairFrames.MAX_RECORDS_LENGTH]);
     private @Nullable Following following;
     private PairFrame.@Nullable HandOver handedOver;
     private long nextTryNs;
@@ -129,10 +129,22 @@ final class WaitingRole extends PairRole {
         }
     }
 
+    /** As many of the wanted records as fit a frame; the buffer is made for it, since hardly ever a tail is lost. */
     private void sendRecords(PairFrame.RecordsWanted wanted) {
         ReplicaLog log = context.host.replica();
-        context.peer.send(new PairFrame.Records(
-                context.register().promised(), Following.records(log, wanted.first(), wanted.last(), records)));
+        UnsafeBuffer records = new UnsafeBuffer(new byte[PairFrames.MAX_RECORDS_LENGTH]);
+        int length = 0;
+        long sequence = wanted.first();
+        while (sequence <= wanted.last() && records.capacity() - length >= RecordHeader.MAX_RECORD_LENGTH) {
+            int read = log.read(sequence, records, length);
+            if (read == 0) {
+                break;
+            }
+            length += read;
+            sequence++;
+        }
+        context.peer.send(
+                new PairFrame.Records(context.register().promised(), new UnsafeBuffer(records, 0, length)));
     }
 
     private void onHandOver(PairFrame.HandOver over) {

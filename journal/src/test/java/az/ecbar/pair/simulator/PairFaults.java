@@ -78,7 +78,7 @@ final class PairFaults {
         boolean isSpare = lostDisks < MAX_LOST_DISKS
                 && !other.isNew()
                 && world.properties().holdsCommitted(other.disk())
-                && (world.hasWitness() || node.mode() != az.ecbar.pair.PairMode.ALONE);
+                && (!node.hasLedAlone() || world.mayOtherLead(node));
         if (isSpare) {
             lostDisks++;
             if (node.isOn()) {

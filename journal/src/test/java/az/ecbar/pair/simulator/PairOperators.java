@@ -2,6 +2,7 @@ package az.ecbar.pair.simulator;
 
 import static az.ecbar.pair.simulator.PairWorld.MS;
 
+import az.ecbar.pair.Identity;
 import az.ecbar.pair.PairMode;
 import az.ecbar.pair.PairOrder;
 import az.ecbar.pair.witness.WitnessRegister;
@@ -33,7 +34,7 @@ final class PairOperators {
         }
         SimNode chosen = first.isNew() ? world.other(first) : first;
         if (world.hasWitness() && !isWitnessOfNoUse(chosen)) {
-            chosen.order(new PairOrder(PairOrder.Kind.LEAD_ALONE, PairWorld.ORDERS, az.ecbar.pair.Identity.NONE));
+            chosen.order(new PairOrder(PairOrder.Kind.LEAD_ALONE, PairWorld.ORDERS, Identity.NONE));
         } else {
             certify(chosen);
         }
@@ -52,7 +53,7 @@ final class PairOperators {
 
     private void certify(SimNode node) {
         SimNode other = world.other(node);
-        if (other.mode() == PairMode.ALONE) {
+        if (other.hasLedAlone()) {
             return; // not true of it: the other way round, at the next try
         }
         if (other.isOn()) {

@@ -17,6 +17,10 @@ final class PairProperties {
         Violated(String what) {
             super(what);
         }
+
+        Violated(String what, Throwable cause) {
+            super(what, cause);
+        }
     }
 
     private final List<Link> committed = new ArrayList<>();

@@ -20,7 +20,7 @@ final class PairRun {
 
     PairWorld run() {
         try {
-            setUp();
+            setUp(world);
             PairFaults faults = new PairFaults(world);
             for (int step = 0; step < FAULTY_STEPS; step++) {
                 faults.step();
@@ -34,7 +34,8 @@ final class PairRun {
         return world;
     }
 
-    private void setUp() {
+    /** Starts both nodes; operators certify that the first one begins, which counts the second one in. */
+    static void setUp(PairWorld world) {
         world.node(1).start();
         world.node(2).start();
         PairOperators operators = new PairOperators(world);

@@ -13,6 +13,8 @@ import az.ecbar.pair.RegisterNotForced;
 import az.ecbar.pair.StandingOrder;
 import az.ecbar.pair.memory.MemoryCable;
 import az.ecbar.pair.witness.WitnessAgent;
+import az.ecbar.pair.witness.WitnessRegister;
+import az.ecbar.pair.witness.WitnessState;
 import az.ecbar.port.Clock;
 import java.util.SplittableRandom;
 import org.agrona.DirectBuffer;
@@ -40,9 +42,13 @@ final class PairWorld {
     private boolean isAdmitting = true;
 
     PairWorld(SplittableRandom random) {
+        this(random, random.nextInt(4) != 0, random.nextInt(3) == 0);
+    }
+
+    PairWorld(SplittableRandom random, boolean hasWitness, boolean hasStandingOrder) {
         this.random = random;
-        hasWitness = random.nextInt(4) != 0;
-        hasStandingOrder = random.nextInt(3) == 0;
+        this.hasWitness = hasWitness;
+        this.hasStandingOrder = hasStandingOrder;
         pairCable = new MemoryCable(this::nowNs, random);
         witnessCables = new MemoryCable[] {new MemoryCable(this::nowNs, random), new MemoryCable(this::nowNs, random)};
         wires = new SimWire[] {new SimWire(this::nowNs, random), new SimWire(this::nowNs, random)};
@@ -213,7 +219,13 @@ final class PairWorld {
     /** What two operators may certify: the other node is off, and has not led alone since the two were last attached. */
     boolean isCertificateTrue(SimNode node) {
         SimNode other = other(node);
-        return node.isOn() && !node.isNew() && !other.isOn() && other.mode() != PairMode.ALONE;
+        return node.isOn() && !node.isNew() && !other.isOn() && !other.hasLedAlone();
+    }
+
+    /** Whether a node that is alone may lose its disk, and somebody may still lead: the witness lets the other one. */
+    boolean mayOtherLead(SimNode node) {
+        WitnessRegister register = witness.register();
+        return hasWitness && (register.state() == WitnessState.PAIRED || register.owner() == other(node).number());
     }
 
     /** Certifies, and sets a new witness up if the pair has one. */

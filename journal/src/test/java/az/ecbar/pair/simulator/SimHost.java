@@ -32,6 +32,7 @@ final class SimHost implements PairHost {
     private long releasedUnasked;
     private long firstOfEpoch;
     private int epoch;
+    private long differsAt;
 
     SimHost(SimNode node, SimDisk disk, PairProperties properties, RandomGenerator random) {
         this.node = node;
@@ -50,6 +51,14 @@ final class SimHost implements PairHost {
 
     int epoch() {
         return epoch;
+    }
+
+    boolean isDraining() {
+        return isDraining;
+    }
+
+    void differAt(long sequence) {
+        differsAt = sequence;
     }
 
     long released() {
@@ -249,7 +258,7 @@ final class SimHost implements PairHost {
 
         @Override
         public long differsAtSequence() {
-            return 0;
+            return differsAt;
         }
     }
 

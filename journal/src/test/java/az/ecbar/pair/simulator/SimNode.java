@@ -20,6 +20,7 @@ final class SimNode {
     private @Nullable PairAgent agent;
     private long pausedUntilNs;
     private long startsAtNs;
+    private boolean isLostAlone;
 
     SimNode(int number, PairWorld world, SimDisk disk) {
         this.number = number;
@@ -131,7 +132,7 @@ final class SimNode {
         try {
             return step.run();
         } catch (RegisterDamaged e) {
-            throw new PairProperties.Violated("halted: " + e.getMessage());
+            throw new PairProperties.Violated("halted: " + e.getMessage(), e);
         } catch (RegisterNotForced e) {
             return null;
         } catch (JournalException e) {
@@ -183,6 +184,13 @@ final class SimNode {
     }
 
     void replaceDisk(SimDisk empty) {
+        isLostAlone = mode() == PairMode.ALONE;
         disk = empty;
+    }
+
+    /** Whether it has led alone since the two were last attached: operators know, even if its disk is gone. */
+    boolean hasLedAlone() {
+        isLostAlone &= isNew();
+        return isLostAlone || mode() == PairMode.ALONE;
     }
 }

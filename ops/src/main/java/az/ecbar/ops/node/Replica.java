@@ -268,7 +268,8 @@ public final class Replica implements AutoCloseable {
      */
     void applyRest(UntoldEvents untold) {
         long last = force();
-        committed(Math.min(committed, last));
+        // An owner may have told of what never came here.
+        committed = Math.min(committed, last);
         while (applyMore() > 0) {}
         behind.notices.checkComplete();
         while (ledger.lastSequence() < last && applyNext(last)) {

@@ -6,6 +6,7 @@ import az.ecbar.pair.PairAgent;
 import az.ecbar.pair.PairOrder;
 import java.util.Random;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to a pair by chance: to its machines, disks and networks, and what impatient operators order. */
 final class PairDisasters {
@@ -28,6 +29,11 @@ final class PairDisasters {
         operate();
     }
 
+    /** How many things happened. */
+    long count() {
+        return story.toString().lines().count();
+    }
+
     /** What happened, a line each. */
     @Override
     public String toString() {
@@ -36,7 +42,7 @@ final class PairDisasters {
 
     private void harmMachines() {
         PairMachine machine = world.machines[random.nextInt(2)];
-        if (chance(700) && machine.isOn()) {
+        if (chance(400) && machine.isOn()) {
             boolean isPower = random.nextBoolean();
             tell(isPower ? "power lost at " : "killed ", machine);
             if (random.nextBoolean()) {
@@ -48,7 +54,7 @@ final class PairDisasters {
                 machine.kill(between(10, 1_500));
             }
         }
-        if (chance(900)) {
+        if (chance(500)) {
             tell("the power is about to go at ", machine);
             machine.powerGoesAfter(random.nextInt(40), random.nextInt(6));
         }
@@ -56,7 +62,7 @@ final class PairDisasters {
             tell("paused ", machine);
             machine.pause(between(50, 2_000));
         }
-        if (chance(2_500)) {
+        if (chance(1_500)) {
             loseDisk(machine);
         }
     }
@@ -76,7 +82,7 @@ final class PairDisasters {
             tell("connection lost", null);
             world.breakPair();
         }
-        if (chance(700) && !isCut) {
+        if (chance(500) && !isCut) {
             tell("cut", null);
             isCut = true;
             world.cutPair(true);
@@ -104,8 +110,8 @@ final class PairDisasters {
     }
 
     private void operate() {
-        order(500, PairOrder.Kind.LEAD_ALONE);
-        order(500, PairOrder.Kind.SWITCH_OVER);
+        order(250, PairOrder.Kind.LEAD_ALONE);
+        order(150, PairOrder.Kind.SWITCH_OVER);
     }
 
     private void order(int oneIn, PairOrder.Kind kind) {
@@ -116,7 +122,7 @@ final class PairDisasters {
         }
     }
 
-    private void tell(String what, PairMachine machine) {
+    private void tell(String what, @Nullable PairMachine machine) {
         PairAgent agent = machine == null ? null : machine.agent();
         story.append(world.monotonicNs() / MS % 10_000_000)
                 .append(" ms: ")

@@ -6,8 +6,8 @@ final class PairRun {
 
     private PairRun() {}
 
-    /** Fails with what happened if anything was lost, repeated or changed. */
-    static void of(long seed) throws Exception {
+    /** Fails with what happened if anything was lost, repeated or changed; else tells in a line what the pair went through. */
+    static String of(long seed) throws Exception {
         PairedWorld world = new PairedWorld(seed, seed % 3 == 0 ? 1 : 64);
         PairDisasters disasters = new PairDisasters(world);
         try {
@@ -27,8 +27,10 @@ final class PairRun {
             world.heal();
             world.closeDay();
             world.audit();
+            return "seed " + seed + ": " + disasters.count() + " disasters and orders, " + world.epochs() + " epochs, "
+                    + world.setAside() + " times set aside, " + world.day.count() + " payments";
         } catch (Exception | AssertionError e) {
-            throw new AssertionError("seed " + seed + ": " + e.getMessage() + "\n" + disasters + world, e);
+            throw new AssertionError("FAILED: " + e.getMessage() + "\n" + disasters + world, e);
         }
     }
 }

@@ -13,7 +13,10 @@ import az.ecbar.pair.memory.LinkFaults;
 import az.ecbar.pair.memory.MemoryCable;
 import az.ecbar.pair.memory.MemoryDataLinks;
 import az.ecbar.pair.witness.WitnessAgent;
+import java.io.IOException;
+import java.util.HashSet;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -218,6 +221,24 @@ final class PairedWorld extends BankingWorld {
             assertHeld(new Rebuilt(
                     rebuilt.ledger(), machine.node().current().behind().outbox()));
         }
+    }
+
+    /** How many epochs began. */
+    int epochs() {
+        Set<Integer> epochs = new HashSet<>();
+        machines[0].node().current().ledger().epochs((epoch, _) -> epochs.add(epoch));
+        return epochs.size();
+    }
+
+    /** How often a node has set records aside on the disk that it has now. */
+    long setAside() throws IOException {
+        long count = 0;
+        for (PairMachine machine : machines) {
+            count += machine.journal.list().stream()
+                    .filter(name -> name.contains("aside") && name.endsWith(".report"))
+                    .count();
+        }
+        return count;
     }
 
     private void assertHeld(Rebuilt rebuilt) {

@@ -1,0 +1,202 @@
+package az.ecbar.pair.simulator;
+
+import static az.ecbar.pair.simulator.PairWorld.MS;
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import az.ecbar.journal.JournalExitCode;
+import az.ecbar.pair.Identity;
+import az.ecbar.pair.Link;
+import az.ecbar.pair.PairMode;
+import az.ecbar.pair.PairOrder;
+import az.ecbar.pair.PairState;
+import az.ecbar.pair.PairStatus;
+import az.ecbar.pair.Register;
+import az.ecbar.pair.RegisterDamaged;
+import az.ecbar.pair.RegisterFile;
+import az.ecbar.pair.witness.WitnessState;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+/** The procedures of docs/replication.md one by one, with nothing else going wrong. */
+class PairProceduresTest {
+    private final PairWorld world = new PairWorld(new SplittableRandom(1), true, false);
+    private final SimNode first = world.node(1);
+    private final SimNode second = world.node(2);
+
+    private static void until(PairWorld world, BooleanSupplier condition) {
+        long endNs = world.nowNs() + 20_000 * MS;
+        while (!condition.getAsBoolean()) {
+            assertTrue(world.nowNs() < endNs, world::toString);
+            world.step(5 * MS);
+        }
+    }
+
+    private void until(BooleanSupplier condition) {
+        until(world, condition);
+    }
+
+    private void setUpAndCountedIn() {
+        PairRun.setUp(world);
+        until(() -> world.witness().register().state() == WitnessState.PAIRED);
+        until(() -> status(first).objection().isEmpty());
+    }
+
+    private static PairStatus status(SimNode node) {
+        return requireNonNull(node.agent()).status();
+    }
+
+    private static SimHost host(SimNode node) {
+        return requireNonNull(node.host());
+    }
+
+    private static void order(SimNode node, PairOrder.Kind kind) {
+        assertTrue(node.order(PairOrder.of(kind)));
+    }
+
+    @Test
+    void theRolesAreChangedWithoutANewWordOfTheWitness() {
+        setUpAndCountedIn();
+        int epoch = world.witness().register().epoch();
+        order(first, PairOrder.Kind.SWITCH_OVER);
+        until(() -> world.pairedOwner() == second);
+        assertEquals(epoch, world.witness().register().epoch());
+        assertEquals(PairMode.STANDBY, first.mode());
+        until(() -> status(second).objection().isEmpty());
+        order(second, PairOrder.Kind.SWITCH_OVER);
+        until(() -> world.pairedOwner() == first);
+    }
+
+    @Test
+    void aStandbyIsPromotedWhileTheOwnerIsCutOffAndTheOldOwnerComesBackAsItsStandby() {
+        setUpAndCountedIn();
+        world.cutPair(true);
+        world.witnessCable(1).cut();
+        order(second, PairOrder.Kind.LEAD_ALONE);
+        until(() -> second.isLeading() && second.mode() == PairMode.ALONE);
+        assertTrue(first.isLeading(), "the old owner does not know yet, and releases nothing more");
+        world.cutPair(false);
+        until(() -> world.pairedOwner() == second);
+        assertFalse(first.isLeading());
+        until(() -> world.witness().register().state() == WitnessState.PAIRED);
+        assertEquals(2, world.witness().register().owner());
+    }
+
+    @Test
+    void aNewFolderIsNotPromotedAndIsCountedInAfterADetachment() {
+        setUpAndCountedIn();
+        second.losePower();
+        second.replaceDisk(new SimDisk(world.newIdentity()));
+        until(() -> second.isOn() && status(second).isFollowing());
+        long released = host(first).released();
+        order(second, PairOrder.Kind.LEAD_ALONE);
+        until(() -> status(second).lastOrder().contains("never counted in"));
+        assertEquals("the standby is not counted in", status(first).objection());
+        assertEquals(released, host(first).released(), "what the new folder acknowledges does not count");
+        order(first, PairOrder.Kind.LEAD_ALONE);
+        until(() -> world.pairedOwner() == first && !second.isNew());
+        until(() -> host(first).released() > released);
+    }
+
+    @Test
+    void aStandbyWhoseLedgerDifferedGoesOnAcknowledgingButIsNotPromoted() {
+        setUpAndCountedIn();
+        host(second).differAt(1);
+        until(() -> status(first).objection().equals("the standby's ledger differed"));
+        long released = host(first).released();
+        until(() -> host(first).released() > released);
+        order(first, PairOrder.Kind.SWITCH_OVER);
+        until(() -> status(first).lastOrder().contains("refused: the standby's ledger differed"));
+        second.kill();
+        until(() -> second.isOn() && status(second).isFollowing());
+        order(second, PairOrder.Kind.LEAD_ALONE);
+        until(() -> status(second).lastOrder().contains("differed"));
+        assertTrue(status(second).register().differs());
+    }
+
+    @Test
+    void byAStandingOrderTheOwnerIsAloneAndAdmissionStopsAfterItsLongestDuration() {
+        PairWorld ordered = new PairWorld(new SplittableRandom(1), true, true);
+        PairRun.setUp(ordered);
+        SimNode owner = ordered.node(1);
+        until(ordered, () -> ordered.witness().register().state() == WitnessState.PAIRED);
+        ordered.cutPair(true);
+        until(ordered, () -> owner.mode() == PairMode.ALONE && owner.isLeading());
+        assertFalse(host(owner).isDraining());
+        until(ordered, () -> host(owner).isDraining());
+        order(owner, PairOrder.Kind.CONFIRM_ALONE);
+        until(ordered, () -> !host(owner).isDraining());
+        until(ordered, () -> host(owner).isDraining());
+        ordered.cutPair(false);
+        until(ordered, () -> ordered.pairedOwner() == owner && !host(owner).isDraining());
+    }
+
+    @Test
+    void withoutAStandingOrderACutOffOwnerStaysInModePairAndReleasesNothing() {
+        setUpAndCountedIn();
+        world.cutPair(true);
+        world.step(5 * MS);
+        world.step(5 * MS);
+        long released = host(first).released();
+        for (int i = 0; i < 1_000; i++) {
+            world.step(10 * MS);
+        }
+        assertEquals(released, host(first).released());
+        assertEquals(PairState.LEADING, status(first).state());
+        assertEquals(PairMode.PAIR, first.mode());
+    }
+
+    @Test
+    void twoNodesOfDifferentLedgersDoNotTalk() {
+        setUpAndCountedIn();
+        second.losePower();
+        SimDisk foreign = new SimDisk(world.newIdentity());
+        foreign.append(SimRecord.after(Link.ZERO, 1, 1, 99));
+        foreign.force();
+        new RegisterFile(foreign.folder())
+                .force(Register.ofFirstOwner(
+                        2, 1, Identity.of(foreign.link(1).toBytes()), foreign.id, Identity.NONE));
+        second.replaceDisk(foreign);
+        for (int i = 0; i < 400; i++) {
+            world.step(10 * MS);
+        }
+        assertTrue(second.isOn());
+        assertFalse(status(second).isFollowing());
+        assertEquals(1, foreign.log.size());
+    }
+
+    @Test
+    void aJournalThatContradictsItsRegisterStopsTheStartAsDamage() {
+        setUpAndCountedIn();
+        second.kill();
+        Register register = second.disk().register();
+        assertNotNull(register);
+        SimDisk disk = second.disk();
+        assertStartHalts(disk, new Register(
+                1, 1, PairMode.STANDBY, 2, false, false, register.ledger(), disk.id, Identity.NONE));
+        assertStartHalts(disk, new Register(
+                99, 1, PairMode.STANDBY, 2, false, false, new Identity(9, 9), disk.id, Identity.NONE));
+        assertStartHalts(disk, new Register(
+                99, 1, PairMode.STANDBY, 1, false, false, register.ledger(), disk.id, Identity.NONE));
+        SimDisk withoutRegister = new SimDisk(world.newIdentity());
+        withoutRegister.append(SimRecord.after(Link.ZERO, 1, 1, 99));
+        withoutRegister.force();
+        second.replaceDisk(withoutRegister);
+        assertStopsAsDamage();
+    }
+
+    private void assertStartHalts(SimDisk disk, Register register) {
+        new RegisterFile(disk.folder()).force(register);
+        assertStopsAsDamage();
+    }
+
+    private void assertStopsAsDamage() {
+        Throwable cause = assertThrows(PairProperties.Violated.class, second::start).getCause();
+        assertEquals(JournalExitCode.DAMAGED, ((RegisterDamaged) cause).exitCode());
+    }
+}
