@@ -39,7 +39,8 @@ public final class IngressQueue implements CommandSink {
     @Override
     public @Nullable MutableDirectBuffer claim(int maxPayloadLength) {
         if (maxPayloadLength > MAX_PAYLOAD_LENGTH || isClaimed) {
-            throw new IllegalArgumentException("claim of " + maxPayloadLength + " bytes, claimed already: " + isClaimed);
+            throw new IllegalArgumentException(
+                    "claim of " + maxPayloadLength + " bytes, claimed already: " + isClaimed);
         }
         if (claimed - offered == slots.length) {
             return null;

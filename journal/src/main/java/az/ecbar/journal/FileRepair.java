@@ -57,8 +57,8 @@ public final class FileRepair implements AutoCloseable {
      */
     public ClosedFile finish() throws IOException {
         if (!copy.last().equals(damaged.last())) {
-            throw new IOException("the records up to sequence " + copy.last().sequence()
-                    + " are not those of " + damaged.name());
+            throw new IOException(
+                    "the records up to sequence " + copy.last().sequence() + " are not those of " + damaged.name());
         }
         copy.finish();
         String oldName = damaged.name();
@@ -68,8 +68,8 @@ public final class FileRepair implements AutoCloseable {
             folder.delete(index);
             folder.forceNames();
         }
-        CycleFile fresh = CycleFile.closed(
-                copy.name(), damaged.before(), copy.last(), copy.endPosition(), copy.positions());
+        CycleFile fresh =
+                CycleFile.closed(copy.name(), damaged.before(), copy.last(), copy.endPosition(), copy.positions());
         fresh.willBeNamed(name);
         // Before the name changes: who opens the new file by the old entry sees that this is not current any more.
         catalogue.replace(damaged, fresh);

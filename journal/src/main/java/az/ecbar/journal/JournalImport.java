@@ -83,7 +83,8 @@ public final class JournalImport {
             FileCheck.State state = FileCheck.State.RUNNING;
             while (state == FileCheck.State.RUNNING) {
                 state = check.step(STEP_BYTES);
-                progress.onProgress("check " + name, check.sequence() - 1 - last.sequence(), lastSequence - last.sequence());
+                progress.onProgress(
+                        "check " + name, check.sequence() - 1 - last.sequence(), lastSequence - last.sequence());
             }
             if (state == FileCheck.State.DAMAGED) {
                 folder.delete(name + FRESH_SUFFIX);

@@ -45,8 +45,7 @@ final class JournalRecovery {
     }
 
     /** As above, after the inventory was taken. */
-    static Outcome run(
-            JournalFolder folder, JournalConfig config, JournalProgress progress, JournalInventory inventory)
+    static Outcome run(JournalFolder folder, JournalConfig config, JournalProgress progress, JournalInventory inventory)
             throws IOException {
         return new JournalRecovery(folder, config, progress, inventory).settle();
     }

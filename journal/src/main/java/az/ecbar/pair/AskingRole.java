@@ -32,9 +32,8 @@ final class AskingRole extends PairRole {
         cause = newCause;
         orders = newOrders;
         boolean isOwner = context.register().mode() != PairMode.STANDBY;
-        asksPeer = newCause == AskingCause.START
-                || newCause == AskingCause.REFUSED
-                || newCause == AskingCause.HANDED_OVER;
+        asksPeer =
+                newCause == AskingCause.START || newCause == AskingCause.REFUSED || newCause == AskingCause.HANDED_OVER;
         asksWitness = newCause == AskingCause.ORDERED
                 || newCause == AskingCause.NAMED
                 || (isOwner && context.isNamedByWitness());
@@ -98,8 +97,8 @@ final class AskingRole extends PairRole {
     void onWitness(Answer answer) {
         switch (answer.outcome()) {
             case DONE -> {
-                boolean isMine = answer.epoch() == context.register().promised()
-                        && answer.owner() == context.config.node();
+                boolean isMine =
+                        answer.epoch() == context.register().promised() && answer.owner() == context.config.node();
                 if (isMine) {
                     transitions.lead(Grant.By.WITNESS, orders);
                 }
@@ -129,7 +128,8 @@ final class AskingRole extends PairRole {
     void onFrame(PairFrame frame) {
         switch (frame) {
             case PairFrame.Hello hello -> {
-                if (hello.state() == PairState.LEADING && hello.epoch() > context.register().promised()) {
+                if (hello.state() == PairState.LEADING
+                        && hello.epoch() > context.register().promised()) {
                     transitions.awaitOwner();
                 }
             }
@@ -200,7 +200,8 @@ final class AskingRole extends PairRole {
         while (offset < available && log.lastSequence() < grant.lastSequence()) {
             RecordCheck check = log.append(frame.records(), offset, available - offset);
             if (check == RecordCheck.BAD_LINK) {
-                contradiction("the other node's journal contradicts the one here behind sequence " + log.lastSequence());
+                contradiction(
+                        "the other node's journal contradicts the one here behind sequence " + log.lastSequence());
                 return;
             }
             if (check != RecordCheck.VALID) {

@@ -229,7 +229,8 @@ final class LeadingRole extends PairRole {
         }
     }
 
-    @Nullable StandbySession session() {
+    @Nullable
+    StandbySession session() {
         return session;
     }
 
@@ -243,8 +244,7 @@ final class LeadingRole extends PairRole {
             return "the standby's ledger differed";
         }
         Answer view = context.witness.view();
-        boolean isCountedIn =
-                !context.witness.isConfigured() || (view != null && view.state() == WitnessState.PAIRED);
+        boolean isCountedIn = !context.witness.isConfigured() || (view != null && view.state() == WitnessState.PAIRED);
         return isCountedIn ? "" : "the witness has not counted the standby in";
     }
 

@@ -173,9 +173,11 @@ public final class PairAgent implements Agent {
         @Override
         public void onFrame(PairFrame frame) {
             switch (frame) {
-                case PairFrame.Hello hello when !isMyPeer(hello) ->
+                case PairFrame.Hello hello
+                when !isMyPeer(hello) ->
                     context.fail(PairError.WRONG_PEER, "another ledger, or the same node or folder");
-                case PairFrame.Failed failed when failed.code() == PairError.CONTRADICTION ->
+                case PairFrame.Failed failed
+                when failed.code() == PairError.CONTRADICTION ->
                     throw new RegisterDamaged("the other node says: " + failed.text());
                 case PairFrame.Failed _ -> context.peer.disconnect();
                 case PairFrame.Hello _, PairFrame.Refuse _ -> {

@@ -124,7 +124,8 @@ final class PairContext {
     }
 
     /** The link of a record; null if it is not there, or not forced yet while this node leads. */
-    @Nullable Link link(long sequence) {
+    @Nullable
+    Link link(long sequence) {
         if (sequence == 0) {
             return Link.ZERO;
         }

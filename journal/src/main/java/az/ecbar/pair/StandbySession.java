@@ -32,8 +32,8 @@ final class StandbySession {
         }
         Register register = context.register();
         long first = context.host.owner().firstOfEpoch();
-        context.peer.send(new PairFrame.Follow(
-                register.promised(), common, link, first, register.witness(), standby.appended()));
+        context.peer.send(
+                new PairFrame.Follow(register.promised(), common, link, first, register.witness(), standby.appended()));
         context.peer.followSent();
         if (!context.peer.isConnected()) {
             return null;

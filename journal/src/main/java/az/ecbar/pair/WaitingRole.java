@@ -143,8 +143,7 @@ final class WaitingRole extends PairRole {
             length += read;
             sequence++;
         }
-        context.peer.send(
-                new PairFrame.Records(context.register().promised(), new UnsafeBuffer(records, 0, length)));
+        context.peer.send(new PairFrame.Records(context.register().promised(), new UnsafeBuffer(records, 0, length)));
     }
 
     private void onHandOver(PairFrame.HandOver over) {

@@ -43,8 +43,8 @@ final class WitnessChannel {
             disconnect();
             noticeConnection();
         }
-        int work =
-                link.poll((buffer, offset, length) -> onFrame(register, consumer, buffer, offset, length), FRAMES_AT_ONCE);
+        int work = link.poll(
+                (buffer, offset, length) -> onFrame(register, consumer, buffer, offset, length), FRAMES_AT_ONCE);
         noticeConnection();
         if (connection != 0 && isUnderWay && now - lastSentNs > config.silenceNs()) {
             link.disconnect();
@@ -132,12 +132,14 @@ final class WitnessChannel {
     }
 
     /** What the register said last on the connection that stands now. */
-    @Nullable Answer view() {
+    @Nullable
+    Answer view() {
         return view;
     }
 
     /** What it said last at all. */
-    @Nullable Answer lastView() {
+    @Nullable
+    Answer lastView() {
         return lastView;
     }
 

@@ -112,8 +112,7 @@ class DeliverySequencerTest {
         first.close();
         log.set(log.size() / 2, new Delivery(bank.openSession(), START_NS + SECOND_NS));
         MemoryMember again = new MemoryMember(folder, null);
-        JournalFailure failure =
-                assertThrows(JournalFailure.class, () -> log.forEach(delivery -> delivery.to(again)));
+        JournalFailure failure = assertThrows(JournalFailure.class, () -> log.forEach(delivery -> delivery.to(again)));
         assertTrue(String.valueOf(failure.getMessage()).contains("is not the one that the log gives"));
     }
 

@@ -189,9 +189,7 @@ class JournalCutTest {
         List<String> aside = names(folder).stream()
                 .filter(name -> name.startsWith("aside/") && name.endsWith(".records"))
                 .toList();
-        assertTrue(
-                aside.stream().anyMatch(name -> name.contains("-0000000000000000500-")),
-                () -> story + ": " + aside);
+        assertTrue(aside.stream().anyMatch(name -> name.contains("-0000000000000000500-")), () -> story + ": " + aside);
         for (String name : aside) {
             long last = Long.parseLong(name.substring("aside/".length() + 20, "aside/".length() + 39));
             assertHoldsAside(folder, name, common, link, last);

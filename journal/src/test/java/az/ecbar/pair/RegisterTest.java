@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** The register is as it was forced last, whatever happens to the power, or the process ends as for a damaged journal. */
 class RegisterTest {
-    private static final Register FIRST = Register.ofFirstOwner(
-            2, 3, new Identity(1, 2), new Identity(3, 4), new Identity(5, Long.MIN_VALUE));
+    private static final Register FIRST =
+            Register.ofFirstOwner(2, 3, new Identity(1, 2), new Identity(3, 4), new Identity(5, Long.MIN_VALUE));
 
     @Test
     void itIsReadAsItWasForced() {

@@ -95,7 +95,8 @@ public final class LoadRun {
         if (isQuick) {
             driver.fullSpeed(envelopeSize, warmUpSeconds);
         } else {
-            results.figure(mode + ", warm-up until compilers are quiet", "s", driver.warmUp(envelopeSize, warmUpSeconds));
+            results.figure(
+                    mode + ", warm-up until compilers are quiet", "s", driver.warmUp(envelopeSize, warmUpSeconds));
         }
         LoadResult fullSpeed = driver.fullSpeed(envelopeSize, seconds);
         results.figure(mode + ", as fast as it goes", "1/s", fullSpeed.perSecond());

@@ -74,8 +74,7 @@ public final class JournalRun {
         this.source = isSmall
                 ? new AcknowledgeCommands(sessions, SMALL_RECORD_BYTES)
                 : new SettleCommands(banks, sessions, new byte[PROOF_BYTES], sampleMessage());
-        CoreAgent agent =
-                new CoreAgent(ledger, ring, log, gate, commits, new BenchClock(), CoreConfig.standard());
+        CoreAgent agent = new CoreAgent(ledger, ring, log, gate, commits, new BenchClock(), CoreConfig.standard());
         agent.begin(NewEpoch.solo(EPOCH + 1));
         this.core = new CoreThread(agent);
     }
@@ -129,7 +128,8 @@ public final class JournalRun {
         results.figure(figure, "1/s", records / elapsed);
         results.figure(figure + ", length of a record", "B", (log.durableBytes() - bytesBefore) / records);
         results.figure(figure + ", records per force", "1", records / (log.forces() - forcesBefore));
-        results.figure(figure + ", CPU of the core thread per record", "us", (core.cpuNs() - cpuBefore) / (1e3 * records));
+        results.figure(
+                figure + ", CPU of the core thread per record", "us", (core.cpuNs() - cpuBefore) / (1e3 * records));
         results.figure(figure + ", in append per record", "us", (log.appendNs() - appendBefore) / (1e3 * records));
         results.figure(figure + ", in force per record", "us", (log.forceNs() - forceBefore) / (1e3 * records));
     }

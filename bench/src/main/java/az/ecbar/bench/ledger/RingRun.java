@@ -44,8 +44,7 @@ public final class RingRun {
         BenchBanks banks = new BenchBanks(accounts);
         long[] sessions = new BenchGenesis(ledger, log, EPOCH).apply(banks);
         this.source = new SettleCommands(banks, sessions, new byte[0], new byte[0]);
-        CoreAgent agent =
-                new CoreAgent(ledger, ring, log, gate, commits, new BenchClock(), CoreConfig.standard());
+        CoreAgent agent = new CoreAgent(ledger, ring, log, gate, commits, new BenchClock(), CoreConfig.standard());
         agent.begin(NewEpoch.solo(EPOCH + 1));
         this.core = new CoreThread(agent);
     }

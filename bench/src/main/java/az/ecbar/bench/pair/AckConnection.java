@@ -42,8 +42,7 @@ final class AckConnection implements ControlLink, AutoCloseable {
     }
 
     static AckConnection connect(int port) throws IOException {
-        return new AckConnection(
-                SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
+        return new AckConnection(SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
     }
 
     @Override

@@ -32,8 +32,7 @@ public final class CommitRun {
     private final @Nullable OwnerSide side;
     private volatile @Nullable Throwable failure;
 
-    private CommitRun(
-            CommitMode mode, OpenLoop load, long warmUp, OwnerJournal log, @Nullable OwnerSide side) {
+    private CommitRun(CommitMode mode, OpenLoop load, long warmUp, OwnerJournal log, @Nullable OwnerSide side) {
         this.mode = mode;
         this.load = load;
         this.warmUp = warmUp;

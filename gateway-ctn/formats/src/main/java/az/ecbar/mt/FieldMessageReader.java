@@ -16,8 +16,8 @@ final class FieldMessageReader {
     private final FieldOrder service = new FieldOrder(Tag.T20, Tag.T12, Tag.T77E);
     private final FieldOrder debitAdvice =
             new FieldOrder(Tag.T20, Tag.T21, Tag.T25, Tag.T13D, Tag.T32A, -Tag.T52A, -Tag.T72);
-    private final FieldOrder creditAdvice = new FieldOrder(
-            Tag.T20, Tag.T21, Tag.T25, Tag.T13D, Tag.T32A, -Tag.T50K, -Tag.T52A, -Tag.T52D, -Tag.T72);
+    private final FieldOrder creditAdvice =
+            new FieldOrder(Tag.T20, Tag.T21, Tag.T25, Tag.T13D, Tag.T32A, -Tag.T50K, -Tag.T52A, -Tag.T52D, -Tag.T72);
     private final FieldMessage message;
     private final FieldCursor field;
     private final Verdict verdict;

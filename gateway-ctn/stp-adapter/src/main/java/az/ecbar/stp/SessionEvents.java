@@ -119,8 +119,7 @@ final class SessionEvents implements ClientSessionListener {
 
     /** For the states that belong to one of the centre's addresses, that one. */
     private String withCentre(ClientState to, String reason) {
-        boolean isAtCentre =
-                to == ClientState.CONNECTING || to == ClientState.LOGGING_ON || to == ClientState.ACTIVE;
+        boolean isAtCentre = to == ClientState.CONNECTING || to == ClientState.LOGGING_ON || to == ClientState.ACTIVE;
         return isAtCentre && reason.isEmpty() ? link().centre() : reason;
     }
 

@@ -59,9 +59,14 @@ class BankFileTest {
     void theOlderWordForTheCentresIsReadToo() throws Exception {
         String older = WHOLE.replace("centres: [\"one.example:7443\", ", "centre: {addresses: [")
                 .replace("\"[::1]:7444\"]", "\"[::1]:7444\"]}");
-        assertEquals(read(WHOLE).config().addresses().subList(1, 2), read(older).config().addresses());
+        assertEquals(
+                read(WHOLE).config().addresses().subList(1, 2),
+                read(older).config().addresses());
         assertFaults(WHOLE + "centre: {addresses: [\"one:1\"]}\n", "centre.addresses is the older word for centres");
-        assertFaults(WHOLE.replace("centres:", "centre:"), "centre must hold keys of its own", "centres must have at least one");
+        assertFaults(
+                WHOLE.replace("centres:", "centre:"),
+                "centre must hold keys of its own",
+                "centres must have at least one");
     }
 
     @Test

@@ -107,7 +107,8 @@ class SwitchOfCentreTest {
     }
 
     private boolean isDone() {
-        return centre.ledger.inputs.size() == sent && bank.store().unansweredNumbers().isEmpty();
+        return centre.ledger.inputs.size() == sent
+                && bank.store().unansweredNumbers().isEmpty();
     }
 
     private void drops(int payments) {
@@ -129,7 +130,8 @@ class SwitchOfCentreTest {
         }
         List<String> taken = new ArrayList<>(centre.ledger.inputTexts());
         assertEquals(expected.size(), taken.size());
-        assertEquals(expected.stream().sorted().toList(), taken.stream().sorted().toList());
+        assertEquals(
+                expected.stream().sorted().toList(), taken.stream().sorted().toList());
         assertEquals(
                 sent,
                 bank.in(FOLDERS.ack()).keySet().stream()
@@ -149,7 +151,7 @@ class SwitchOfCentreTest {
             }
             step();
         }
-        throw new AssertionError("never: " + what + "; " + bank.state() + " " + bank.alarms + " " + centre.refusals + " "
-                + centre.ledger.inputs.size() + " of " + sent);
+        throw new AssertionError("never: " + what + "; " + bank.state() + " " + bank.alarms + " " + centre.refusals
+                + " " + centre.ledger.inputs.size() + " of " + sent);
     }
 }

@@ -86,8 +86,8 @@ final class MemberContexts {
                 .isIpcIngressAllowed(true)
                 .maxConcurrentSessions(MAX_SESSIONS)
                 .authenticatorSupplier(() -> admission)
-                .logChannel("aeron:udp?control-mode=manual|control=" + config.own().logControl() + "|term-length="
-                        + config.termBytes())
+                .logChannel("aeron:udp?control-mode=manual|control="
+                        + config.own().logControl() + "|term-length=" + config.termBytes())
                 .replicationChannel("aeron:udp?endpoint=" + host + ":0")
                 .snapshotChannel("aeron:ipc?term-length=" + SMALL_TERM_BYTES)
                 .leaderHeartbeatTimeoutNs(heartbeatNs)

@@ -56,9 +56,7 @@ public final class GzipFile implements StoredFile {
             if (!isMember && at == 0) {
                 return false;
             }
-            if (!isMember
-                    || at + GzipBlock.memberLength(header) > end
-                    || size % GzipBlock.PLAIN_LENGTH != 0) {
+            if (!isMember || at + GzipBlock.memberLength(header) > end || size % GzipBlock.PLAIN_LENGTH != 0) {
                 throw new ZipException("no member at " + at + " of the compressed file");
             }
             if (members == starts.length) {

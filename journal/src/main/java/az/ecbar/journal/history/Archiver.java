@@ -33,13 +33,7 @@ final class Archiver extends Copying {
             Clock clock,
             HistoryListener listener,
             JournalProgress progress) {
-        super(
-                "archive",
-                history,
-                ports.archive().folder(),
-                listener,
-                progress,
-                new Pace(config.copyBytesPerSecond()));
+        super("archive", history, ports.archive().folder(), listener, progress, new Pace(config.copyBytesPerSecond()));
         this.history = history;
         this.archive = ports.archive();
         this.listener = listener;

@@ -22,13 +22,7 @@ final class Compressor extends Copying {
     private final Set<Long> damaged = new HashSet<>();
 
     Compressor(JournalHistory history, HistoryConfig config, HistoryListener listener, JournalProgress progress) {
-        super(
-                "compress",
-                history,
-                history.folder(),
-                listener,
-                progress,
-                new Pace(config.copyBytesPerSecond()));
+        super("compress", history, history.folder(), listener, progress, new Pace(config.copyBytesPerSecond()));
         this.history = history;
         this.listener = listener;
         this.afterDays = config.compressAfterDays();

@@ -29,8 +29,7 @@ public final class HistoryAgent implements Agent {
      * @param signer signs heads, on this agent's thread
      * @param certificate DER of the signer's certificate
      */
-    public record ArchivePorts(
-            Archive archive, LongSupplier committed, Signer signer, Supplier<byte[]> certificate) {}
+    public record ArchivePorts(Archive archive, LongSupplier committed, Signer signer, Supplier<byte[]> certificate) {}
 
     /** Without ports nothing is archived. */
     public HistoryAgent(

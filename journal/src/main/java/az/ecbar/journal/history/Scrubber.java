@@ -78,11 +78,7 @@ final class Scrubber {
         if (state == FileCheck.State.DAMAGED) {
             damaged++;
             listener.onDamage(
-                    present.name(),
-                    checking.sequence(),
-                    present.lastSequence(),
-                    checking.position(),
-                    checking.cause());
+                    present.name(), checking.sequence(), present.lastSequence(), checking.position(), checking.cause());
         }
         skip();
     }

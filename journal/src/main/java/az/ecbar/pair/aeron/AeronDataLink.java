@@ -66,7 +66,8 @@ public final class AeronDataLink implements DataLink, AutoCloseable {
         try {
             aeron = Aeron.connect(clientContext(config, errors));
             conductor = aeron.conductorAgentInvoker();
-            assembler = new FragmentAssembler((buffer, offset, length, _) -> receiver.onMessage(buffer, offset, length));
+            assembler =
+                    new FragmentAssembler((buffer, offset, length, _) -> receiver.onMessage(buffer, offset, length));
             subscription = aeron.addSubscription(channel(config.here()), STREAM, this::onImage, this::onImageGone);
             publication = aeron.addExclusivePublication(channel(config.there()), STREAM);
         } catch (RuntimeException | Error e) {
@@ -203,7 +204,9 @@ public final class AeronDataLink implements DataLink, AutoCloseable {
         String host = address.getAddress().getHostAddress();
         return new ChannelUriStringBuilder()
                 .media("udp")
-                .endpoint((address.getAddress() instanceof Inet6Address ? "[" + host + "]" : host) + ':' + address.getPort())
+                .endpoint((address.getAddress() instanceof Inet6Address ? "[" + host + "]" : host)
+                        + ':'
+                        + address.getPort())
                 .build();
     }
 

@@ -73,8 +73,8 @@ public record AeronLinkConfig(
             return DataSealing.sealed();
         }
         if (!isLoopback(here, there)) {
-            throw new IllegalArgumentException("records go in clear between loopback addresses alone, not from " + here
-                    + " to " + there);
+            throw new IllegalArgumentException(
+                    "records go in clear between loopback addresses alone, not from " + here + " to " + there);
         }
         return DataSealing.inClear();
     }

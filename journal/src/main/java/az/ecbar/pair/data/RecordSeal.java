@@ -48,8 +48,7 @@ final class RecordSeal {
 
     RecordSeal(ControlLink control, KeyContext context, DataSealing sealing) {
         isSealed = sealing.isSealed();
-        keys = new ConnectionKeys(
-                control, context, isSealed ? LABEL : LABEL_IN_CLEAR, sealing.numbersPerKeyBits());
+        keys = new ConnectionKeys(control, context, isSealed ? LABEL : LABEL_IN_CLEAR, sealing.numbersPerKeyBits());
     }
 
     /** Takes the keys of the control connection that stands now. */
@@ -133,8 +132,7 @@ final class RecordSeal {
     }
 
     private void start(int mode) throws GeneralSecurityException {
-        cipher.init(
-                mode, key, new GCMParameterSpec(TAG_LENGTH * Byte.SIZE, messageBytes, EPOCH_OFFSET, NONCE_LENGTH));
+        cipher.init(mode, key, new GCMParameterSpec(TAG_LENGTH * Byte.SIZE, messageBytes, EPOCH_OFFSET, NONCE_LENGTH));
         cipher.updateAAD(messageBytes, 0, HEADER_LENGTH);
     }
 

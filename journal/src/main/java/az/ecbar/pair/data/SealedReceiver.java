@@ -23,7 +23,6 @@ public final class SealedReceiver implements RecordReceiver {
     /** Under one force: as many as take about as long as a force does. */
     private static final int MESSAGES_PER_TURN = 4096;
 
-
     private final DataLink link;
     private final RecordSeal seal;
     private final DataLink.MessageHandler handler = this::onMessage;

@@ -4,9 +4,7 @@ import static az.ecbar.pair.frame.FrameHeader.require;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import az.ecbar.pair.EpochEnd;
-import az.ecbar.pair.Identity;
 import az.ecbar.pair.Link;
-import az.ecbar.pair.PairMode;
 import az.ecbar.pair.PairState;
 import az.ecbar.pair.Register;
 import java.nio.charset.StandardCharsets;

@@ -48,8 +48,7 @@ public final class WitnessFrames {
         };
     }
 
-    private static void putRegister(
-            MutableDirectBuffer buffer, int epoch, int owner, WitnessState state, int outcome) {
+    private static void putRegister(MutableDirectBuffer buffer, int epoch, int owner, WitnessState state, int outcome) {
         buffer.putInt(16, epoch, LITTLE_ENDIAN);
         buffer.putByte(20, (byte) owner);
         buffer.putByte(21, (byte) state.code());

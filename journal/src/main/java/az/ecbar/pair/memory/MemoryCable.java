@@ -107,7 +107,8 @@ public final class MemoryCable {
         return null;
     }
 
-    @Nullable MemoryControlLink other(MemoryControlLink end) {
+    @Nullable
+    MemoryControlLink other(MemoryControlLink end) {
         return end == first ? second : first;
     }
 

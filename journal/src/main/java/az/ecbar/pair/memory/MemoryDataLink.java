@@ -113,8 +113,8 @@ final class MemoryDataLink implements DataLink {
         long spread = faults.maxDelayNs() - faults.minDelayNs();
         long arrivesNs = way.nowNs() + faults.minDelayNs() + (spread == 0 ? 0 : random.nextLong(spread));
         Message last = arriving.peekLast();
-        arriving.addLast(new Message(
-                new UnsafeBuffer(bytes), last == null ? arrivesNs : Math.max(arrivesNs, last.arrivesNs())));
+        arriving.addLast(
+                new Message(new UnsafeBuffer(bytes), last == null ? arrivesNs : Math.max(arrivesNs, last.arrivesNs())));
     }
 
     private boolean happens(double part) {

@@ -91,14 +91,13 @@ public final class WitnessAgent implements Agent {
 
     /** Null for a frame that only the witness sends. */
     private @Nullable WitnessFrame answer(int sender, WitnessFrame request) {
-        Outcome outcome =
-                switch (request) {
-                    case WitnessFrame.Read _ -> register.state() == WitnessState.EMPTY ? EMPTY : READ;
-                    case WitnessFrame.Claim claim -> claim(sender, claim);
-                    case WitnessFrame.CountIn countIn -> countIn(sender, countIn);
-                    case WitnessFrame.Adopt adopt -> adopt(adopt);
-                    case WitnessFrame.Answer _ -> null;
-                };
+        Outcome outcome = switch (request) {
+            case WitnessFrame.Read _ -> register.state() == WitnessState.EMPTY ? EMPTY : READ;
+            case WitnessFrame.Claim claim -> claim(sender, claim);
+            case WitnessFrame.CountIn countIn -> countIn(sender, countIn);
+            case WitnessFrame.Adopt adopt -> adopt(adopt);
+            case WitnessFrame.Answer _ -> null;
+        };
         return outcome == null
                 ? null
                 : new WitnessFrame.Answer(

@@ -39,6 +39,7 @@ final class TestMember implements MemberListener, AutoCloseable {
     final EventGate gate = new EventGate(1 << 24, commits);
     /** Of the delivering thread; of the test's when the member is closed. */
     final Ledger ledger = new Ledger(LedgerCapacity.small());
+
     final List<Long> settled = new ArrayList<>();
     final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final DataFolderLock lock;

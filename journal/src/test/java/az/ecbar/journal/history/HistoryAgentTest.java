@@ -31,9 +31,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** Closed files are archived, compressed, read again and repaired, while the journal goes on. */
 class HistoryAgentTest {
@@ -95,9 +95,13 @@ class HistoryAgentTest {
         }
         try (JournalReader reader = JournalReader.offline(where, JournalProgress.SILENT);
                 JournalReader other = JournalReader.offline(twin, JournalProgress.SILENT)) {
-            assertEquals(1050, new JournalVerifier(reader, JournalProgress.SILENT).verify().records());
+            assertEquals(
+                    1050,
+                    new JournalVerifier(reader, JournalProgress.SILENT).verify().records());
             // Forced at other places: what a record knew to be durable differs, and the first such record is named.
-            assertEquals(1010, JournalComparison.of(reader, other, JournalProgress.SILENT).sameUpTo());
+            assertEquals(
+                    1010,
+                    JournalComparison.of(reader, other, JournalProgress.SILENT).sameUpTo());
         }
     }
 
@@ -122,12 +126,24 @@ class HistoryAgentTest {
                 MemoryFolder left = tried.afterPowerLoss(new SplittableRandom(at * 7L + seed));
                 try (Journal again = TestHistory.open(left);
                         JournalReader reader = again.newReader()) {
-                    assertEquals(400, new JournalVerifier(reader, JournalProgress.SILENT).verify().records());
+                    assertEquals(
+                            400,
+                            new JournalVerifier(reader, JournalProgress.SILENT)
+                                    .verify()
+                                    .records());
                     with.run(agent(again, null, TWO_DAYS), 200);
-                    compressedAfterwards += again.history().files().stream().filter(ClosedFile::isCompressed).count();
-                    assertEquals(400, new JournalVerifier(reader, JournalProgress.SILENT).verify().records());
+                    compressedAfterwards += again.history().files().stream()
+                            .filter(ClosedFile::isCompressed)
+                            .count();
+                    assertEquals(
+                            400,
+                            new JournalVerifier(reader, JournalProgress.SILENT)
+                                    .verify()
+                                    .records());
                 }
-                assertTrue(names(left).stream().noneMatch(name -> name.endsWith(".new")), () -> names(left).toString());
+                assertTrue(
+                        names(left).stream().noneMatch(name -> name.endsWith(".new")),
+                        () -> names(left).toString());
             }
             assertTrue(at < 300, "it never ends");
         }
@@ -163,7 +179,9 @@ class HistoryAgentTest {
                 with.append(again, common + 30, OF_DAY, 9);
                 assertEquals(
                         common + 30,
-                        new JournalVerifier(reader, JournalProgress.SILENT).verify().records());
+                        new JournalVerifier(reader, JournalProgress.SILENT)
+                                .verify()
+                                .records());
             }
             assertTrue(at < 300, "it never ends");
         }
@@ -190,7 +208,8 @@ class HistoryAgentTest {
                         },
                         64 * 1024))) {
             AtomicLong durable = new AtomicLong();
-            HistoryAgent agent = agent(journal, durable::get, WEEK.withCompressAfterDays(1).withScrub(64 << 20, 0));
+            HistoryAgent agent =
+                    agent(journal, durable::get, WEEK.withCompressAfterDays(1).withScrub(64 << 20, 0));
             Future<?> looked = threads.submit(() -> {
                 while (durable.get() < last) {
                     with.run(agent, 20);
@@ -206,11 +225,14 @@ class HistoryAgentTest {
             Object _ = looked.get();
             assertEquals(List.of(), with.alarms());
             List<ClosedFile> files = journal.history().files();
-            assertTrue(files.stream().filter(ClosedFile::isCompressed).count() > files.size() - 4, with.heard::toString);
+            assertTrue(
+                    files.stream().filter(ClosedFile::isCompressed).count() > files.size() - 4, with.heard::toString);
         }
-        try (JournalReader reader = JournalReader.offline(
-                new DiskFolder(data.resolve(ChronicleFolder.FOLDER)), JournalProgress.SILENT)) {
-            assertEquals(last, new JournalVerifier(reader, JournalProgress.SILENT).verify().records());
+        try (JournalReader reader =
+                JournalReader.offline(new DiskFolder(data.resolve(ChronicleFolder.FOLDER)), JournalProgress.SILENT)) {
+            assertEquals(
+                    last,
+                    new JournalVerifier(reader, JournalProgress.SILENT).verify().records());
         }
     }
 
@@ -311,14 +333,18 @@ class HistoryAgentTest {
             with.append(journal, 800, OF_DAY, 0);
             HistoryAgent agent = agent(journal, null, scrub);
             with.run(agent);
-            assertTrue(with.heard.contains("checked " + journal.history().files().size() + " 0"), with.heard::toString);
+            assertTrue(
+                    with.heard.contains("checked " + journal.history().files().size() + " 0"), with.heard::toString);
             assertRepaired(journal, agent, peer, journal.history().files().get(1), true);
-            assertRepaired(journal, agent, peer, journal.history().files().reversed().get(1), false);
+            assertRepaired(
+                    journal, agent, peer, journal.history().files().reversed().get(1), false);
         }
         try (Journal again = TestHistory.open(folder);
                 JournalReader reader = again.newReader()) {
             assertEquals(0, again.recovery().indexesRebuilt());
-            assertEquals(800, new JournalVerifier(reader, JournalProgress.SILENT).verify().records());
+            assertEquals(
+                    800,
+                    new JournalVerifier(reader, JournalProgress.SILENT).verify().records());
         }
     }
 
@@ -376,7 +402,11 @@ class HistoryAgentTest {
                 MemoryFolder left = tried.afterPowerLoss(new SplittableRandom(at * 7L + seed));
                 try (Journal again = TestHistory.open(left);
                         JournalReader reader = again.newReader()) {
-                    assertEquals(400, new JournalVerifier(reader, JournalProgress.SILENT).verify().records());
+                    assertEquals(
+                            400,
+                            new JournalVerifier(reader, JournalProgress.SILENT)
+                                    .verify()
+                                    .records());
                     repaired++;
                 } catch (JournalDamaged damaged) {
                     assertEquals(file.name(), damaged.file());

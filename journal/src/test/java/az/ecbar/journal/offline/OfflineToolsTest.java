@@ -95,7 +95,8 @@ class OfflineToolsTest {
     void hashPointsAreComparedBehindTheFirstDifferenceToo() {
         long[] other = {0};
         MemoryFolder one = journal(200, 0, sequence -> sequence % 50 == 0 ? sequence : 0);
-        MemoryFolder two = journal(200, 30, sequence -> sequence % 50 == 0 ? sequence + (sequence > other[0] ? 1 : 0) : 0);
+        MemoryFolder two =
+                journal(200, 30, sequence -> sequence % 50 == 0 ? sequence + (sequence > other[0] ? 1 : 0) : 0);
         assertEquals(new JournalComparison(29, 200, 200, List.of(Part.PAYLOAD), 0, 50), compare(one, two));
         other[0] = 100;
         two = journal(200, 30, sequence -> sequence % 50 == 0 ? sequence + (sequence > other[0] ? 1 : 0) : 0);

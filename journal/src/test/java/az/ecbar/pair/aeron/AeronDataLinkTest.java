@@ -217,7 +217,9 @@ class AeronDataLinkTest {
         assertEquals(DataSealing.sealed(), first().sealing(false));
         assertEquals(DataSealing.inClear(), first().sealing(true));
         InetSocketAddress far = new InetSocketAddress(InetAddress.getByAddress(new byte[] {10, 0, 0, 1}), 40_000);
-        assertEquals(AeronLinkConfig.MTU_ETHERNET, AeronLinkConfig.of(data, here, far).mtuBytes());
+        assertEquals(
+                AeronLinkConfig.MTU_ETHERNET,
+                AeronLinkConfig.of(data, here, far).mtuBytes());
         for (AeronLinkConfig config :
                 List.of(AeronLinkConfig.of(data, here, far), AeronLinkConfig.of(data, far, here))) {
             assertEquals(DataSealing.sealed(), config.sealing(false));

@@ -61,8 +61,7 @@ class AeronDataPathTest {
             try (Journal owner = Journal.open(
                             ownerFolder, JournalConfig.defaults().withWaterMarks(0, 0), JournalProgress.SILENT);
                     Journal standby = Journal.open(standbyFolder, CONFIG.forReplica(), JournalProgress.SILENT);
-                    AeronDataLink one =
-                            new AeronDataLink(AeronLinkConfig.of(data.resolve("1"), here, there), STRICT)) {
+                    AeronDataLink one = new AeronDataLink(AeronLinkConfig.of(data.resolve("1"), here, there), STRICT)) {
                 JournalOwnerLog log = new JournalOwnerLog(owner);
                 appendUpTo(owner, log, BEFORE);
                 CompletableFuture<Void> appends = CompletableFuture.runAsync(() -> appendUpTo(owner, log, RECORDS));

@@ -44,7 +44,8 @@ class DataPathTest {
     }
 
     /** Appends live on top of what is there until the end, and turns until the standby has everything. */
-    private void run(DataPath path, MemoryDataLinks links, JournalOwnerLog log, Journal owner, long count, Chaos chaos) {
+    private void run(
+            DataPath path, MemoryDataLinks links, JournalOwnerLog log, Journal owner, long count, Chaos chaos) {
         path.connect();
         long turn = 0;
         while (owner.lastSequence() < count || !path.isEqual()) {
@@ -91,7 +92,9 @@ class DataPathTest {
             run(path, links, log, owner, 8_000, _ -> mishap(links, random));
             assertEquals(8_000, standby.durableSequence());
             assertTrue(path.starts() > 5, "starts: " + path.starts());
-            assertTrue(path.receiver().dropped() > 50, "dropped: " + path.receiver().dropped());
+            assertTrue(
+                    path.receiver().dropped() > 50,
+                    "dropped: " + path.receiver().dropped());
         }
         assertSame(here, there);
     }
@@ -113,15 +116,14 @@ class DataPathTest {
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13})
     void everyForgedMessageIsDroppedAndCountedAndNothingElse(long seed) {
-        MemoryDataLinks links =
-                new MemoryDataLinks(new SplittableRandom(seed), LinkFaults.none().withAttack(0.5, 0, 0));
+        MemoryDataLinks links = new MemoryDataLinks(
+                new SplittableRandom(seed), LinkFaults.none().withAttack(0.5, 0, 0));
         MemoryFolder here = new MemoryFolder();
         MemoryFolder there = new MemoryFolder();
         try (Journal owner = open(here, CONFIG);
                 Journal standby = open(there, CONFIG.forReplica())) {
             JournalOwnerLog log = new JournalOwnerLog(owner);
-            DataPath path =
-                    new DataPath(log, standby, links.first(), links.second(), new DataSealing(true, 5));
+            DataPath path = new DataPath(log, standby, links.first(), links.second(), new DataSealing(true, 5));
             run(path, links, log, owner, 4_000, _ -> {});
             path.receive();
             assertEquals(1, path.starts());
@@ -134,8 +136,8 @@ class DataPathTest {
 
     @Test
     void betweenChronicleFilesToo() {
-        MemoryDataLinks links = new MemoryDataLinks(
-                new SplittableRandom(21), LinkFaults.none().withDelay(0.1, 0, 2 * TURN_NS));
+        MemoryDataLinks links =
+                new MemoryDataLinks(new SplittableRandom(21), LinkFaults.none().withDelay(0.1, 0, 2 * TURN_NS));
         try (DataFolderLock one = DataFolderLock.acquire(data.resolve("1"));
                 DataFolderLock two = DataFolderLock.acquire(data.resolve("2"))) {
             JournalFolder here = chronicle(one);
@@ -145,8 +147,7 @@ class DataPathTest {
                 records.append(owner, 2_000);
                 owner.force();
                 JournalOwnerLog log = new JournalOwnerLog(owner);
-                DataPath path =
-                        new DataPath(log, standby, links.first(), links.second(), DataSealing.sealed());
+                DataPath path = new DataPath(log, standby, links.first(), links.second(), DataSealing.sealed());
                 run(path, links, log, owner, 4_000, turn -> {
                     if (turn == 50) {
                         links.lose();

@@ -40,8 +40,7 @@ class SealedReceiverTest {
     }
 
     private static Journal open() {
-        return Journal.open(
-                new MemoryFolder(), JournalConfig.defaults().withWaterMarks(0, 0), JournalProgress.SILENT);
+        return Journal.open(new MemoryFolder(), JournalConfig.defaults().withWaterMarks(0, 0), JournalProgress.SILENT);
     }
 
     /** An owner's journal; what it knows to be durable differs with the batch, and so does its chain. */
@@ -172,7 +171,12 @@ class SealedReceiverTest {
         JournalOwnerLog log = new JournalOwnerLog(owner);
         TestControl.connect(ownerControl, standbyControl, "two");
         SealedSender sender = new SealedSender(
-                links.first(), ownerControl, () -> new byte[32], () -> log, DataSealing.sealed(), new SendWindow(8, 9999));
+                links.first(),
+                ownerControl,
+                () -> new byte[32],
+                () -> log,
+                DataSealing.sealed(),
+                new SendWindow(8, 9999));
         sender.start(EPOCH, 1);
         receiver.start(EPOCH, replica);
         assertEquals(8, sender.doWork());

@@ -27,8 +27,8 @@ class SealedSenderTest {
     private final TestRecords records = new TestRecords();
     private final TestControl control = new TestControl();
     private final MemoryDataLinks links = new MemoryDataLinks(new SplittableRandom(1), LinkFaults.none());
-    private final Journal journal = Journal.open(
-            new MemoryFolder(), JournalConfig.defaults().withWaterMarks(0, 0), JournalProgress.SILENT);
+    private final Journal journal =
+            Journal.open(new MemoryFolder(), JournalConfig.defaults().withWaterMarks(0, 0), JournalProgress.SILENT);
     private final JournalOwnerLog log = new JournalOwnerLog(journal);
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
 
@@ -55,8 +55,7 @@ class SealedSenderTest {
     /** The sequences that arrive. */
     private List<Long> arrived() {
         List<Long> sequences = new ArrayList<>();
-        links.second()
-                .poll((message, offset, _) -> sequences.add(RecordHeader.sequence(message, offset + 16)), 10_000);
+        links.second().poll((message, offset, _) -> sequences.add(RecordHeader.sequence(message, offset + 16)), 10_000);
         return sequences;
     }
 

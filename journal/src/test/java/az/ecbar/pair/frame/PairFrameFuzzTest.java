@@ -49,7 +49,22 @@ class PairFrameFuzzTest {
 
     private static PairFrame.Hello hello(List<EpochEnd> ends, long appended) {
         return new PairFrame.Hello(
-                9, ID, ID, 2, PairMode.PAIR, true, false, PairState.WAITING, 7, appended, appended, LINK, 900, 5, 1, ends);
+                9,
+                ID,
+                ID,
+                2,
+                PairMode.PAIR,
+                true,
+                false,
+                PairState.WAITING,
+                7,
+                appended,
+                appended,
+                LINK,
+                900,
+                5,
+                1,
+                ends);
     }
 
     private static List<WitnessFrame> witnessFrames() {

@@ -27,7 +27,8 @@ final class PairOperators {
         }
         actAtNs = world.nowNs() + PATIENCE_NS;
         tries++;
-        SimNode leader = world.node(1).isLeading() ? world.node(1) : world.node(2).isLeading() ? world.node(2) : null;
+        SimNode leader =
+                world.node(1).isLeading() ? world.node(1) : world.node(2).isLeading() ? world.node(2) : null;
         SimNode first = leader != null ? leader : world.node(1 + tries % 2);
         if (leader != null && leader.mode() == PairMode.ALONE && !isWitnessOfNoUse(leader)) {
             return; // it counts its standby in by itself

@@ -234,8 +234,7 @@ class PairProceduresTest {
         foreign.append(SimRecord.after(Link.ZERO, 1, 1, 99));
         foreign.force();
         new RegisterFile(foreign.folder())
-                .force(Register.ofFirstOwner(
-                        2, 1, Identity.of(foreign.link(1).toBytes()), foreign.id, Identity.NONE));
+                .force(Register.ofFirstOwner(2, 1, Identity.of(foreign.link(1).toBytes()), foreign.id, Identity.NONE));
         second.replaceDisk(foreign);
         for (int i = 0; i < 400; i++) {
             world.step(10 * MS);
@@ -252,12 +251,14 @@ class PairProceduresTest {
         Register register = second.disk().register();
         assertNotNull(register);
         SimDisk disk = second.disk();
-        assertStartHalts(disk, new Register(
-                1, 1, PairMode.STANDBY, 2, false, false, register.ledger(), disk.id, Identity.NONE));
-        assertStartHalts(disk, new Register(
-                99, 1, PairMode.STANDBY, 2, false, false, new Identity(9, 9), disk.id, Identity.NONE));
-        assertStartHalts(disk, new Register(
-                99, 1, PairMode.STANDBY, 1, false, false, register.ledger(), disk.id, Identity.NONE));
+        assertStartHalts(
+                disk, new Register(1, 1, PairMode.STANDBY, 2, false, false, register.ledger(), disk.id, Identity.NONE));
+        assertStartHalts(
+                disk,
+                new Register(99, 1, PairMode.STANDBY, 2, false, false, new Identity(9, 9), disk.id, Identity.NONE));
+        assertStartHalts(
+                disk,
+                new Register(99, 1, PairMode.STANDBY, 1, false, false, register.ledger(), disk.id, Identity.NONE));
         SimDisk withoutRegister = new SimDisk(world.newIdentity());
         withoutRegister.append(SimRecord.after(Link.ZERO, 1, 1, 99));
         withoutRegister.force();
@@ -271,7 +272,8 @@ class PairProceduresTest {
     }
 
     private void assertStopsAsDamage() {
-        Throwable cause = assertThrows(PairProperties.Violated.class, second::start).getCause();
+        Throwable cause =
+                assertThrows(PairProperties.Violated.class, second::start).getCause();
         assertEquals(JournalExitCode.DAMAGED, ((RegisterDamaged) cause).exitCode());
     }
 }

@@ -76,7 +76,9 @@ final class PairProperties {
             require(!other.commitsAlone(), "ONE_OWNER: two nodes commit alone, epoch " + epoch);
             require(holdsCommitted(node.disk()), "NONE_LOST: who leads epoch " + epoch + " lacks what is committed");
         } else if (by == Grant.By.PEER && other.promised() == epoch) {
-            require(isPrefix(other.disk(), node.disk()), "ONE_CHAIN: the peer that granted holds more or something else");
+            require(
+                    isPrefix(other.disk(), node.disk()),
+                    "ONE_CHAIN: the peer that granted holds more or something else");
         }
     }
 

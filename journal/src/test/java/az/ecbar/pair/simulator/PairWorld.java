@@ -225,7 +225,9 @@ final class PairWorld {
     /** Whether a node that is alone may lose its disk, and somebody may still lead: the witness lets the other one. */
     boolean mayOtherLead(SimNode node) {
         WitnessRegister register = witness.register();
-        return hasWitness && (register.state() == WitnessState.PAIRED || register.owner() == other(node).number());
+        return hasWitness
+                && (register.state() == WitnessState.PAIRED
+                        || register.owner() == other(node).number());
     }
 
     /** Certifies, and sets a new witness up if the pair has one. */
@@ -246,7 +248,8 @@ final class PairWorld {
     }
 
     /** The owner in mode PAIR that is followed by a standby that was counted in; null if there is none. */
-    @Nullable SimNode pairedOwner() {
+    @Nullable
+    SimNode pairedOwner() {
         for (SimNode node : nodes) {
             PairAgent owner = node.agent();
             PairAgent standby = other(node).agent();
@@ -270,7 +273,10 @@ final class PairWorld {
         for (SimNode node : nodes) {
             text.append("\n  ").append(node.number()).append(": ").append(node.isOn() ? "" : "OFF ");
             text.append(node.disk().register());
-            text.append(" log ").append(node.disk().log.size()).append('/').append(node.disk().forced());
+            text.append(" log ")
+                    .append(node.disk().log.size())
+                    .append('/')
+                    .append(node.disk().forced());
             if (node.agent() != null) {
                 text.append(' ').append(node.agent().status());
             }

@@ -25,7 +25,8 @@ final class SimDisk {
         return folder;
     }
 
-    @Nullable Register register() {
+    @Nullable
+    Register register() {
         return new RegisterFile(folder.afterKill()).read();
     }
 

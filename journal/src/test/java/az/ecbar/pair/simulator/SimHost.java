@@ -156,7 +156,9 @@ final class SimHost implements PairHost {
     }
 
     private int readRecord(long sequence, long limit, MutableDirectBuffer target, int offset) {
-        return sequence < 1 || sequence > limit ? 0 : disk.log.get((int) sequence - 1).write(target, offset);
+        return sequence < 1 || sequence > limit
+                ? 0
+                : disk.log.get((int) sequence - 1).write(target, offset);
     }
 
     /** Records go to the standby as soon as they are appended. */

@@ -52,11 +52,13 @@ final class SimNode {
         return host == null ? 0 : host.epoch();
     }
 
-    @Nullable SimHost host() {
+    @Nullable
+    SimHost host() {
         return host;
     }
 
-    @Nullable PairAgent agent() {
+    @Nullable
+    PairAgent agent() {
         return agent;
     }
 
@@ -81,7 +83,9 @@ final class SimNode {
     }
 
     void start() {
-        ControlLink peer = number == 1 ? world.pairCable().attachFirst() : world.pairCable().attachSecond();
+        ControlLink peer = number == 1
+                ? world.pairCable().attachFirst()
+                : world.pairCable().attachSecond();
         ControlLink witness = world.hasWitness() ? world.witnessCable(number).attachSecond() : null;
         SimHost newHost = new SimHost(this, disk, world.properties(), world.random());
         host = newHost;

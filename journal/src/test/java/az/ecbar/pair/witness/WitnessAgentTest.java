@@ -75,34 +75,48 @@ class WitnessAgentTest {
     @Test
     void anEmptyOneGrantsNothing() {
         assertEquals(EMPTY, ask(1, new WitnessFrame.Read()).outcome());
-        assertEquals(EMPTY, ask(1, new WitnessFrame.Claim(1, 0, 0, WitnessState.EMPTY)).outcome());
-        assertEquals(EMPTY, ask(1, new WitnessFrame.CountIn(0, 0, WitnessState.EMPTY)).outcome());
+        assertEquals(
+                EMPTY,
+                ask(1, new WitnessFrame.Claim(1, 0, 0, WitnessState.EMPTY)).outcome());
+        assertEquals(
+                EMPTY,
+                ask(1, new WitnessFrame.CountIn(0, 0, WitnessState.EMPTY)).outcome());
     }
 
     @Test
     void onlyTheOwnerHasTheNextEpochUntilItCountsTheOtherIn() {
         assertEquals(says(5, 1, WitnessState.ALONE, DONE), ask(1, adopt(5, 1)));
-        assertEquals(NOT_ALLOWED, ask(2, new WitnessFrame.Claim(6, 5, 1, WitnessState.ALONE)).outcome());
-        assertEquals(NOT_ALLOWED, ask(2, new WitnessFrame.CountIn(5, 1, WitnessState.ALONE)).outcome());
         assertEquals(
-                says(5, 1, WitnessState.PAIRED, DONE), ask(1, new WitnessFrame.CountIn(5, 1, WitnessState.ALONE)));
+                NOT_ALLOWED,
+                ask(2, new WitnessFrame.Claim(6, 5, 1, WitnessState.ALONE)).outcome());
+        assertEquals(
+                NOT_ALLOWED,
+                ask(2, new WitnessFrame.CountIn(5, 1, WitnessState.ALONE)).outcome());
+        assertEquals(says(5, 1, WitnessState.PAIRED, DONE), ask(1, new WitnessFrame.CountIn(5, 1, WitnessState.ALONE)));
         assertEquals(
                 says(6, 2, WitnessState.ALONE, DONE), ask(2, new WitnessFrame.Claim(6, 5, 1, WitnessState.PAIRED)));
         assertEquals(
                 says(6, 2, WitnessState.ALONE, NOT_ALLOWED),
                 ask(1, new WitnessFrame.Claim(7, 6, 2, WitnessState.ALONE)));
-        assertEquals(
-                says(8, 2, WitnessState.ALONE, DONE), ask(2, new WitnessFrame.Claim(8, 6, 2, WitnessState.ALONE)));
+        assertEquals(says(8, 2, WitnessState.ALONE, DONE), ask(2, new WitnessFrame.Claim(8, 6, 2, WitnessState.ALONE)));
     }
 
     @Test
     void aRequestUnderWayWhenTheRegisterChangedDoesNothing() {
         ask(1, adopt(5, 1));
         ask(1, new WitnessFrame.CountIn(5, 1, WitnessState.ALONE));
-        assertEquals(DONE, ask(1, new WitnessFrame.Claim(6, 5, 1, WitnessState.PAIRED)).outcome());
-        assertEquals(NOT_AS_READ, ask(2, new WitnessFrame.Claim(7, 5, 1, WitnessState.PAIRED)).outcome());
-        assertEquals(NOT_AS_READ, ask(1, new WitnessFrame.CountIn(5, 1, WitnessState.ALONE)).outcome());
-        assertEquals(NOT_ALLOWED, ask(2, new WitnessFrame.Claim(5, 6, 1, WitnessState.ALONE)).outcome());
+        assertEquals(
+                DONE,
+                ask(1, new WitnessFrame.Claim(6, 5, 1, WitnessState.PAIRED)).outcome());
+        assertEquals(
+                NOT_AS_READ,
+                ask(2, new WitnessFrame.Claim(7, 5, 1, WitnessState.PAIRED)).outcome());
+        assertEquals(
+                NOT_AS_READ,
+                ask(1, new WitnessFrame.CountIn(5, 1, WitnessState.ALONE)).outcome());
+        assertEquals(
+                NOT_ALLOWED,
+                ask(2, new WitnessFrame.Claim(5, 6, 1, WitnessState.ALONE)).outcome());
     }
 
     @Test
@@ -110,10 +124,15 @@ class WitnessAgentTest {
         ask(1, adopt(5, 1));
         assertEquals(DONE, ask(1, adopt(5, 1)).outcome());
         ask(1, new WitnessFrame.CountIn(5, 1, WitnessState.ALONE));
-        assertEquals(DONE, ask(1, new WitnessFrame.CountIn(5, 1, WitnessState.ALONE)).outcome());
+        assertEquals(
+                DONE, ask(1, new WitnessFrame.CountIn(5, 1, WitnessState.ALONE)).outcome());
         ask(2, new WitnessFrame.Claim(6, 5, 1, WitnessState.PAIRED));
-        assertEquals(DONE, ask(2, new WitnessFrame.Claim(6, 5, 1, WitnessState.PAIRED)).outcome());
-        assertEquals(NOT_AS_READ, ask(1, new WitnessFrame.Claim(6, 5, 1, WitnessState.PAIRED)).outcome());
+        assertEquals(
+                DONE,
+                ask(2, new WitnessFrame.Claim(6, 5, 1, WitnessState.PAIRED)).outcome());
+        assertEquals(
+                NOT_AS_READ,
+                ask(1, new WitnessFrame.Claim(6, 5, 1, WitnessState.PAIRED)).outcome());
     }
 
     @Test

@@ -137,7 +137,10 @@ final class Acceptance {
                 .when(isOfOther(debit, issuer), ISSUER_ACCOUNT_OF_OTHER, TOGETHER)
                 .when(isOfOther(credit, beneficiary), BENEFICIARY_ACCOUNT_OF_OTHER, TOGETHER)
                 .when(debit.isPresent() && debit.equals(credit), SAME_ACCOUNT, ACCOUNT)
-                .perhaps(credit.filter(one -> isBeyondCounting(one, payment.amount())).isPresent(), BALANCE_LIMIT);
+                .perhaps(
+                        credit.filter(one -> isBeyondCounting(one, payment.amount()))
+                                .isPresent(),
+                        BALANCE_LIMIT);
     }
 
     private boolean hasNone(Optional<Participant> participant, String currency) {

@@ -101,7 +101,8 @@ public final class Auditor {
     private void judge(Input taken, Command.Input input) {
         switch (input) {
             case Command.SubmitPayment payment -> settlement.submit(taken, payment);
-            case Command.RefuseInput refused -> settlement.refuseUnread(taken, refused.reason(), refused.tag(), refused.reference());
+            case Command.RefuseInput refused ->
+                settlement.refuseUnread(taken, refused.reason(), refused.tag(), refused.reference());
             case Command.SubmitTransfer whole ->
                 settlement.refuseUnread(taken, RejectReason.MESSAGE_TYPE_NOT_SUPPORTED.code(), "", whole.reference());
             case Command.ProposeAction proposed -> operators.propose(taken, proposed);
@@ -136,7 +137,8 @@ public final class Auditor {
     }
 
     private void findUnfounded(Event event) {
-        Optional<Payment> ended = paymentOf(event).flatMap(state.payments::find).filter(payment -> !payment.isWaiting());
+        Optional<Payment> ended =
+                paymentOf(event).flatMap(state.payments::find).filter(payment -> !payment.isWaiting());
         state.findings.add(
                 ended.isPresent() ? "I4" : "I6",
                 ended.map(payment -> "nothing more of " + payment + ", which is " + payment.state)

@@ -64,7 +64,8 @@ final class Books {
             }
             boolean isBelowZero = Stream.of(told, account.balance).anyMatch(balance -> balance.signum() < 0);
             if (isBelowZero && !account.mayBeNegative()) {
-                state.findings.add("3.2.4", account + " never to be below zero", told + ", by its payments " + account.balance);
+                state.findings.add(
+                        "3.2.4", account + " never to be below zero", told + ", by its payments " + account.balance);
             }
         }
         sums.forEach(this::checkSum);

@@ -27,13 +27,7 @@ sealed interface Command {
 
     record HashPoint(long eventCount) implements Command {}
 
-    record OpenSession(
-            long connectionId,
-            String bic,
-            char terminal,
-            Site site,
-            long outputReceived,
-            String fingerprint)
+    record OpenSession(long connectionId, String bic, char terminal, Site site, long outputReceived, String fingerprint)
             implements Command {}
 
     record CloseSession(long sessionId, String bic, char terminal) implements Command {}
@@ -110,8 +104,7 @@ sealed interface Command {
     record OpenAccount(String bic, SystemId system, AccountKind kind, String currency, String number)
             implements Decision {}
 
-    record AddStatusCause(
-            String bic, SystemId system, Set<StatusCause> causes, int decisionDate, String decisionNumber)
+    record AddStatusCause(String bic, SystemId system, Set<StatusCause> causes, int decisionDate, String decisionNumber)
             implements Decision {}
 
     record LiftStatusCause(
@@ -141,7 +134,12 @@ sealed interface Command {
 
     /** Of the Central Bank, on an account of a participant and one of its own. */
     record Booking(
-            SystemId system, String currency, String number, String contraNumber, BigDecimal amount, String reference) {}
+            SystemId system,
+            String currency,
+            String number,
+            String contraNumber,
+            BigDecimal amount,
+            String reference) {}
 
     record SetNoticeProfile(String bic, boolean isExecutionNoticeWanted) implements Decision {}
 

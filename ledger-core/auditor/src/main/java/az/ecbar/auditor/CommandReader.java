@@ -32,8 +32,9 @@ final class CommandReader {
         int templateId = header.wrap(b, at).templateId();
         return switch (templateId) {
             case BeginLedgerDecoder.TEMPLATE_ID ->
-                new Command.BeginLedger(
-                        new BeginLedgerDecoder().wrapAndApplyHeader(b, at, header).level());
+                new Command.BeginLedger(new BeginLedgerDecoder()
+                        .wrapAndApplyHeader(b, at, header)
+                        .level());
             case CompleteGenesisDecoder.TEMPLATE_ID -> new Command.CompleteGenesis();
             case TickDecoder.TEMPLATE_ID -> new Command.Tick();
             case JobStepDecoder.TEMPLATE_ID -> new Command.JobStep();

@@ -34,8 +34,9 @@ final class DecisionReader {
     Command read(int templateId, DirectBuffer b, int at) {
         return switch (templateId) {
             case RaiseLevelDecoder.TEMPLATE_ID ->
-                new Command.RaiseLevel(
-                        new RaiseLevelDecoder().wrapAndApplyHeader(b, at, header).level());
+                new Command.RaiseLevel(new RaiseLevelDecoder()
+                        .wrapAndApplyHeader(b, at, header)
+                        .level());
             case AcceptClockDecoder.TEMPLATE_ID -> new Command.AcceptClock();
             case RegisterParticipantDecoder.TEMPLATE_ID -> registerParticipant(b, at);
             case AddAliasDecoder.TEMPLATE_ID -> addAlias(b, at);

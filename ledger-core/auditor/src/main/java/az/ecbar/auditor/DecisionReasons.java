@@ -55,9 +55,10 @@ final class DecisionReasons {
 
     Reasons of(Command.Decision decision) {
         return switch (decision) {
-            case Command.RaiseLevel raise -> new Reasons()
-                    .when(raise.level() <= state.level, LEVEL_NOT_ALLOWED, "D5")
-                    .perhaps(true, LEVEL_NOT_ALLOWED);
+            case Command.RaiseLevel raise ->
+                new Reasons()
+                        .when(raise.level() <= state.level, LEVEL_NOT_ALLOWED, "D5")
+                        .perhaps(true, LEVEL_NOT_ALLOWED);
             case Command.AcceptClock _ -> new Reasons();
             case Command.RegisterParticipant registration -> of(registration);
             case Command.AddAlias alias -> of(alias);
@@ -72,9 +73,10 @@ final class DecisionReasons {
             case Command.WithdrawFunds withdrawal -> ofWithdrawal(withdrawal.booking());
             case Command.SetNoticeProfile profile -> known(profile.bic());
             case Command.OpenDay opening -> of(opening);
-            case Command.CloseDay closing -> new Reasons()
-                    .when(closing.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED, "4.1")
-                    .when(!state.day.isOpen(), DAY_NOT_OPEN, "3.5");
+            case Command.CloseDay closing ->
+                new Reasons()
+                        .when(closing.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED, "4.1")
+                        .when(!state.day.isOpen(), DAY_NOT_OPEN, "3.5");
         };
     }
 
@@ -97,7 +99,8 @@ final class DecisionReasons {
     }
 
     private boolean isOtherBank(String settlementBank) {
-        return !settlementBank.isEmpty() && state.directory.byBic(settlementBank).isEmpty();
+        return !settlementBank.isEmpty()
+                && state.directory.byBic(settlementBank).isEmpty();
     }
 
     private static boolean isBic(String bic) {
@@ -210,10 +213,7 @@ final class DecisionReasons {
         Optional<Directory.Certificate> certificate = state.directory.byFingerprint(revocation.fingerprint());
         return new Reasons()
                 .when(certificate.isEmpty(), CERTIFICATE_UNKNOWN, "4.26.2")
-                .when(
-                        certificate.filter(Directory.Certificate::isRevoked).isPresent(),
-                        CERTIFICATE_REVOKED,
-                        "4.26.2");
+                .when(certificate.filter(Directory.Certificate::isRevoked).isPresent(), CERTIFICATE_REVOKED, "4.26.2");
     }
 
     /** I1: the Central Bank issues from an account of its own, and takes back to one. */
@@ -235,10 +235,7 @@ final class DecisionReasons {
 
     private static boolean isBeyondCounting(Optional<Account> account, Optional<Account> contra, BigDecimal amount) {
         return account.filter(one -> Acceptance.isBeyondCounting(one, amount)).isPresent()
-                || contra.filter(one -> one.balance
-                                        .subtract(amount)
-                                        .compareTo(Values.money(Long.MIN_VALUE))
-                                <= 0)
+                || contra.filter(one -> one.balance.subtract(amount).compareTo(Values.money(Long.MIN_VALUE)) <= 0)
                         .isPresent();
     }
 

@@ -51,8 +51,7 @@ final class Decisions {
             state.isGenesisComplete = true;
             state.evidence.expect(
                     "D23",
-                    new Event.GenesisCompleted(
-                            state.directory.participants.size(), state.directory.accounts.size()));
+                    new Event.GenesisCompleted(state.directory.participants.size(), state.directory.accounts.size()));
         }
     }
 
@@ -142,12 +141,7 @@ final class Decisions {
         state.evidence.expect(
                 "3.1",
                 new Event.AccountOpened(
-                        account.id,
-                        account.owner.id,
-                        account.system,
-                        account.kind,
-                        account.currency,
-                        account.number));
+                        account.id, account.owner.id, account.system, account.kind, account.currency, account.number));
     }
 
     /** 7-10.4, 7-10.5, and 7-10.6: from this moment on nothing of the participant is pending. */
@@ -237,7 +231,6 @@ final class Decisions {
     private void set(Command.SetNoticeProfile profile) {
         Participant participant = participant(profile.bic());
         participant.isExecutionNoticeWanted = Optional.of(profile.isExecutionNoticeWanted());
-        state.evidence.expect(
-                "4.10.2", new Event.NoticeProfileSet(participant.id, profile.isExecutionNoticeWanted()));
+        state.evidence.expect("4.10.2", new Event.NoticeProfileSet(participant.id, profile.isExecutionNoticeWanted()));
     }
 }

@@ -53,9 +53,7 @@ final class EventReader {
     List<Numbered> read(DirectBuffer batch, int offset) {
         List<Numbered> all = new ArrayList<>();
         EventBatch.forEach(
-                batch,
-                offset,
-                (_, _, _, templateId, buffer, at, _) -> all.add(read(templateId, buffer, at)));
+                batch, offset, (_, _, _, templateId, buffer, at, _) -> all.add(read(templateId, buffer, at)));
         return all;
     }
 
@@ -91,8 +89,7 @@ final class EventReader {
             case ProposalReportedDecoder.TEMPLATE_ID -> proposal(b, at);
             case PaymentStoryReportedDecoder.TEMPLATE_ID,
                     NoticeReportedDecoder.TEMPLATE_ID,
-                    PaymentMatchedDecoder.TEMPLATE_ID ->
-                new Event.StoryTold(templateId);
+                    PaymentMatchedDecoder.TEMPLATE_ID -> new Event.StoryTold(templateId);
             case QueryAnsweredDecoder.TEMPLATE_ID -> answered(b, at);
             default -> others.event(templateId, b, at);
         };
@@ -211,8 +208,7 @@ final class EventReader {
             }
             default -> {
                 DayClosedDecoder d = new DayClosedDecoder().wrapAndApplyHeader(b, at, header);
-                yield new Event.DayClosed(
-                        d.systemId(), d.date(), d.settled(), money(d.settledMinor()), d.annulled());
+                yield new Event.DayClosed(d.systemId(), d.date(), d.settled(), money(d.settledMinor()), d.annulled());
             }
         };
     }
@@ -231,8 +227,7 @@ final class EventReader {
 
     private Event actionRefused(DirectBuffer b, int at) {
         ActionRefusedDecoder d = new ActionRefusedDecoder().wrapAndApplyHeader(b, at, header);
-        return new Event.ActionRefused(
-                d.proposalId(), d.certificateId(), d.reason(), d.sessionId(), d.inputNumber());
+        return new Event.ActionRefused(d.proposalId(), d.certificateId(), d.reason(), d.sessionId(), d.inputNumber());
     }
 
     private Event expired(DirectBuffer b, int at) {
@@ -321,7 +316,6 @@ final class EventReader {
 
     private Event answered(DirectBuffer b, int at) {
         QueryAnsweredDecoder d = new QueryAnsweredDecoder().wrapAndApplyHeader(b, at, header);
-        return new Event.QueryAnswered(
-                d.sessionId(), d.inputNumber(), d.kind(), d.rows(), d.cursor(), d.reason());
+        return new Event.QueryAnswered(d.sessionId(), d.inputNumber(), d.kind(), d.rows(), d.cursor(), d.reason());
     }
 }

@@ -50,7 +50,8 @@ final class Inputs {
     private Reasons reasons(Command.Input input, Optional<Participant> sender, Optional<Terminal> terminal) {
         Command.Origin origin = input.origin();
         boolean isOpen = terminal.filter(one -> one.sessionId != 0).isPresent();
-        boolean isSession = terminal.filter(one -> one.sessionId == origin.sessionId()).isPresent();
+        boolean isSession =
+                terminal.filter(one -> one.sessionId == origin.sessionId()).isPresent();
         boolean wasSession = terminal.filter(one -> one.formerSessions.contains(origin.sessionId()))
                 .isPresent();
         Reasons reasons = new Reasons()
@@ -95,10 +96,7 @@ final class Inputs {
     }
 
     private static Event.InputRefused refused(
-            Command.Origin origin,
-            Optional<Participant> sender,
-            Optional<Terminal> terminal,
-            Event.InputRefused told) {
+            Command.Origin origin, Optional<Participant> sender, Optional<Terminal> terminal, Event.InputRefused told) {
         // A terminal where nobody ever logged on has no next number.
         boolean hasNext = terminal.filter(Terminal::hadSession).isPresent();
         return new Event.InputRefused(

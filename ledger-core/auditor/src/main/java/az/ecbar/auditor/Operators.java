@@ -23,7 +23,12 @@ final class Operators {
 
     /** What waits for a second operator. */
     record Proposal(
-            long id, Event.Address proposer, int certificateId, int templateId, Command.Decision action, long expiresNs) {}
+            long id,
+            Event.Address proposer,
+            int certificateId,
+            int templateId,
+            Command.Decision action,
+            long expiresNs) {}
 
     Operators(State state, Decisions decisions) {
         this.state = state;
@@ -87,11 +92,11 @@ final class Operators {
                 Optional.ofNullable(open.get(approval.proposalId())).filter(one -> state.timeNs <= one.expiresNs());
         boolean isSame = proposal.filter(one -> one.proposer().equals(input.terminal().address)
                         || one.certificateId() == input.origin().certificateId()
-                        || holder(one.certificateId()).equalsIgnoreCase(holder(input.origin().certificateId())))
+                        || holder(one.certificateId())
+                                .equalsIgnoreCase(holder(input.origin().certificateId())))
                 .isPresent();
-        Reasons reasons = new Reasons()
-                .when(proposal.isEmpty(), PROPOSAL_UNKNOWN, "D23")
-                .when(isSame, SAME_OPERATOR, "D23");
+        Reasons reasons =
+                new Reasons().when(proposal.isEmpty(), PROPOSAL_UNKNOWN, "D23").when(isSame, SAME_OPERATOR, "D23");
         if (isAdmitted(input, reasons, approval.proposalId())) {
             approve(input, proposal.orElseThrow());
         }

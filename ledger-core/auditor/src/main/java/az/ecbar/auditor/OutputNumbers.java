@@ -44,7 +44,9 @@ final class OutputNumbers {
         long next = terminal.lastOutput + 1;
         if (numbered.outputNumber() != next) {
             state.findings.add(
-                    "D19", "output number " + next + " at " + address, numbered.outputNumber() + " of " + numbered.event());
+                    "D19",
+                    "output number " + next + " at " + address,
+                    numbered.outputNumber() + " of " + numbered.event());
         }
         terminal.lastOutput = numbered.outputNumber();
     }

@@ -6,8 +6,8 @@ import java.util.Comparator;
 /** A payment instruction that AZIPS has accepted. */
 final class Payment {
     /** 4.11: the lower priority number first, then who came first; ids are given in the order of arrival. */
-    static final Comparator<Payment> ORDER = Comparator.<Payment>comparingInt(payment -> payment.priority)
-            .thenComparingLong(payment -> payment.id);
+    static final Comparator<Payment> ORDER =
+            Comparator.<Payment>comparingInt(payment -> payment.priority).thenComparingLong(payment -> payment.id);
 
     enum State {
         WAITING,

@@ -41,22 +41,27 @@ final class ReferenceEventReader {
     Event event(int templateId, DirectBuffer b, int at) {
         return switch (templateId) {
             case LedgerBegunDecoder.TEMPLATE_ID ->
-                new Event.LedgerBegun(
-                        new LedgerBegunDecoder().wrapAndApplyHeader(b, at, header).level());
+                new Event.LedgerBegun(new LedgerBegunDecoder()
+                        .wrapAndApplyHeader(b, at, header)
+                        .level());
             case GenesisCompletedDecoder.TEMPLATE_ID -> genesis(b, at);
             case CommandRefusedDecoder.TEMPLATE_ID -> commandRefused(b, at);
             case JobStartedDecoder.TEMPLATE_ID ->
-                new Event.JobStarted(
-                        new JobStartedDecoder().wrapAndApplyHeader(b, at, header).job());
+                new Event.JobStarted(new JobStartedDecoder()
+                        .wrapAndApplyHeader(b, at, header)
+                        .job());
             case JobFinishedDecoder.TEMPLATE_ID ->
-                new Event.JobFinished(
-                        new JobFinishedDecoder().wrapAndApplyHeader(b, at, header).job());
+                new Event.JobFinished(new JobFinishedDecoder()
+                        .wrapAndApplyHeader(b, at, header)
+                        .job());
             case LevelRaisedDecoder.TEMPLATE_ID ->
-                new Event.LevelRaised(
-                        new LevelRaisedDecoder().wrapAndApplyHeader(b, at, header).level());
+                new Event.LevelRaised(new LevelRaisedDecoder()
+                        .wrapAndApplyHeader(b, at, header)
+                        .level());
             case ClockAcceptedDecoder.TEMPLATE_ID ->
-                new Event.ClockAccepted(
-                        new ClockAcceptedDecoder().wrapAndApplyHeader(b, at, header).acceptances());
+                new Event.ClockAccepted(new ClockAcceptedDecoder()
+                        .wrapAndApplyHeader(b, at, header)
+                        .acceptances());
             case ParticipantRegisteredDecoder.TEMPLATE_ID -> registered(b, at);
             case AliasAddedDecoder.TEMPLATE_ID -> alias(b, at);
             case AccountOpenedDecoder.TEMPLATE_ID -> accountOpened(b, at);
@@ -193,12 +198,7 @@ final class ReferenceEventReader {
     private Event refused(DirectBuffer b, int at) {
         InputRefusedDecoder d = new InputRefusedDecoder().wrapAndApplyHeader(b, at, header);
         return new Event.InputRefused(
-                d.sessionId(),
-                d.participantId(),
-                (char) d.terminal(),
-                d.inputNumber(),
-                d.expectedNumber(),
-                d.reason());
+                d.sessionId(), d.participantId(), (char) d.terminal(), d.inputNumber(), d.expectedNumber(), d.reason());
     }
 
     private Event acknowledged(DirectBuffer b, int at) {

@@ -26,18 +26,22 @@ final class Sessions {
         Optional<Participant> participant = state.directory.byBic(opening.bic());
         Optional<Directory.Certificate> certificate = state.directory.byFingerprint(opening.fingerprint());
         Reasons reasons = reasons(opening, participant, certificate);
-        Optional<Event.SessionRefused> told =
-                state.evidence.first(Event.SessionRefused.class, refused -> refused.connectionId() == opening.connectionId());
+        Optional<Event.SessionRefused> told = state.evidence.first(
+                Event.SessionRefused.class, refused -> refused.connectionId() == opening.connectionId());
         told.ifPresent(state.evidence::strike);
         boolean isLawful = reasons.areKept(
-                "4.26.2", "logon of " + opening.bic() + opening.terminal(), told.map(Event.SessionRefused::reason).orElse(0), state.findings);
+                "4.26.2",
+                "logon of " + opening.bic() + opening.terminal(),
+                told.map(Event.SessionRefused::reason).orElse(0),
+                state.findings);
         if (reasons.isRefusalDue() || (isLawful && told.isPresent())) {
             return;
         }
         Terminal terminal = state.terminals.of(new Event.Address(participant.orElseThrow().id, opening.terminal()));
         // What the terminal holds is as good as acknowledged.
         terminal.acknowledged = Math.max(terminal.acknowledged, opening.outputReceived());
-        state.evidence.expect("D19", opened(opening, terminal, certificate.orElseThrow().id()));
+        state.evidence.expect(
+                "D19", opened(opening, terminal, certificate.orElseThrow().id()));
         end(terminal);
         terminal.sessionId = state.sequence;
     }
@@ -46,8 +50,8 @@ final class Sessions {
             Command.OpenSession opening,
             Optional<Participant> participant,
             Optional<Directory.Certificate> certificate) {
-        Optional<Terminal> terminal = participant.flatMap(
-                known -> state.terminals.find(new Event.Address(known.id, opening.terminal())));
+        Optional<Terminal> terminal =
+                participant.flatMap(known -> state.terminals.find(new Event.Address(known.id, opening.terminal())));
         long sent = terminal.map(one -> one.lastOutput).orElse(0L);
         boolean isNew = terminal.filter(Terminal::hadSession).isEmpty();
         Reasons reasons = new Reasons()

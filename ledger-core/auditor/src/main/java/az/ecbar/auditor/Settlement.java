@@ -51,8 +51,7 @@ final class Settlement {
     /** 4.8.3, 4.9: what cannot be read takes its number and is answered. */
     void refuseUnread(Input input, int reason, String tag, String reference) {
         state.day.refused++;
-        state.evidence.expect(
-                "4.9", new Event.PaymentRefused(state.sequence, input.sender().id, reason, reference));
+        state.evidence.expect("4.9", new Event.PaymentRefused(state.sequence, input.sender().id, reason, reference));
         state.notices.unreadable(input, reference, tag, reason);
     }
 
@@ -103,7 +102,8 @@ final class Settlement {
                 ahead.stream().filter(one -> !one.isOfTheGone()).toList();
         // While payments of the gone are being annulled one by one, they may still be counted or not.
         List<Payment> counted = aliveAhead;
-        if (ahead.size() != aliveAhead.size() && state.evidence.all(Event.PaymentQueued.class).contains(queued(payment, ahead))) {
+        if (ahead.size() != aliveAhead.size()
+                && state.evidence.all(Event.PaymentQueued.class).contains(queued(payment, ahead))) {
             counted = ahead;
         }
         if (counted.isEmpty() && isFunded(payment)) {
@@ -117,8 +117,7 @@ final class Settlement {
     }
 
     private static Event.PaymentQueued queued(Payment payment, List<Payment> ahead) {
-        BigDecimal shortfall =
-                Payments.sum(ahead).add(payment.amount()).subtract(payment.debit.balance);
+        BigDecimal shortfall = Payments.sum(ahead).add(payment.amount()).subtract(payment.debit.balance);
         return new Event.PaymentQueued(payment.id, causes(ahead, shortfall), shortfall.max(BigDecimal.ZERO));
     }
 
@@ -187,7 +186,8 @@ final class Settlement {
                 .when(state.day.isClosing() && payment.isUnfundedAtClose, UNFUNDED_AT_END_OF_DAY, "4.18")
                 .perhaps(Acceptance.isBeyondCounting(payment.credit, payment.amount()), BALANCE_LIMIT);
         if (!reasons.allows(told.reason())) {
-            state.findings.add(reasons.rule("4.18"), payment + " annulled for " + reasons + " or not at all", told.toString());
+            state.findings.add(
+                    reasons.rule("4.18"), payment + " annulled for " + reasons + " or not at all", told.toString());
         }
         state.payments.end(payment, Payment.State.ANNULLED);
         state.day.annulled++;
@@ -198,9 +198,7 @@ final class Settlement {
     /** After every command: whatever can be executed has been, unless the ledger said that it goes on releasing (4.10, 4.11). */
     void requireReleased() {
         if (!state.jobs.isRunning(JobKind.ANNUL_OF_PARTICIPANT)) {
-            state.payments.waiting().stream()
-                    .filter(Payment::isOfTheGone)
-                    .forEach(this::cancelUntold);
+            state.payments.waiting().stream().filter(Payment::isOfTheGone).forEach(this::cancelUntold);
         }
         if (!state.day.isOpen() || state.jobs.isRunning(JobKind.RELEASE_WAITING)) {
             return;

@@ -142,7 +142,8 @@ final class TransactionDay {
         for (Account account : state.directory.accounts) {
             int ended = endedByAccount.getOrDefault(account.id, Dates.plusDays(endFrom, -1));
             if (ended < endTo) {
-                state.findings.add("R-3.3", "the day " + endTo + " of " + account + " to be ended", "ended to " + ended);
+                state.findings.add(
+                        "R-3.3", "the day " + endTo + " of " + account + " to be ended", "ended to " + ended);
             }
         }
         lastEnded = endTo;
@@ -156,7 +157,6 @@ final class TransactionDay {
     private void closed() {
         requireNothingWaits();
         dayState = DayState.CLOSED;
-        state.evidence.expect(
-                RULE, new Event.DayClosed(SystemId.AZIPS, date, settled, settledAmount, annulled));
+        state.evidence.expect(RULE, new Event.DayClosed(SystemId.AZIPS, date, settled, settledAmount, annulled));
     }
 }

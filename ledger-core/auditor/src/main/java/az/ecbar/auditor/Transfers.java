@@ -43,10 +43,7 @@ final class Transfers {
         reasons.when(!isFirst && transfer.isEmpty(), TRANSFER_UNKNOWN, "D21")
                 .when(!isFirst && transfer.isPresent() && !isNext, TRANSFER_OUT_OF_ORDER, "D21")
                 .when(part.part() < 1 || part.part() > part.of(), TRANSFER_OUT_OF_ORDER, "D21")
-                .when(
-                        largest.isPresent() && part.wholeLength() > largest.getAsLong(),
-                        TRANSFER_TOO_LARGE,
-                        "D21")
+                .when(largest.isPresent() && part.wholeLength() > largest.getAsLong(), TRANSFER_TOO_LARGE, "D21")
                 .perhaps(largest.isEmpty(), TRANSFER_TOO_LARGE)
                 .perhaps(true, TRANSFERS_TOO_MANY);
     }
@@ -89,11 +86,10 @@ final class Transfers {
     void drop(Event.TransferDropped dropped) {
         Event.Address address = new Event.Address(dropped.participantId(), dropped.terminal());
         Optional<Terminal> terminal = state.terminals.find(address);
-        Optional<Terminal.Transfer> transfer =
-                terminal.map(one -> one.transfers.get(dropped.transferId()));
-        long seconds = state.rules.find(RuleId.TRANSFER_EXPIRY_SECONDS, state.today()).orElse(0);
-        boolean isDue = transfer.filter(
-                        one -> state.timeNs > one.lastPartNs + TimeUnit.SECONDS.toNanos(seconds))
+        Optional<Terminal.Transfer> transfer = terminal.map(one -> one.transfers.get(dropped.transferId()));
+        long seconds =
+                state.rules.find(RuleId.TRANSFER_EXPIRY_SECONDS, state.today()).orElse(0);
+        boolean isDue = transfer.filter(one -> state.timeNs > one.lastPartNs + TimeUnit.SECONDS.toNanos(seconds))
                 .isPresent();
         if (isDue && dropped.reason() == TRANSFER_EXPIRED.code()) {
             state.evidence.strike(dropped);

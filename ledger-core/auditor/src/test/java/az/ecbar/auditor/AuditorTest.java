@@ -27,9 +27,16 @@ class AuditorTest extends FalsifiedStory {
         Story.Told large = story.payment(ALFA, QAMA, 500, 50);
         story.submit(large, Happenings.accepted(large), story.happenings.waiting(large, 100, LACK_OF_FUNDS));
         Story.Told behind = story.payment(ALFA, BETA, 10, 50);
-        story.submit(behind, Happenings.accepted(behind), story.happenings.waiting(behind, 110, LACK_OF_FUNDS, BEHIND_EARLIER));
+        story.submit(
+                behind,
+                Happenings.accepted(behind),
+                story.happenings.waiting(behind, 110, LACK_OF_FUNDS, BEHIND_EARLIER));
         Story.Told back = story.payment(BETA, ALFA, 105, 30);
-        story.submit(back, Happenings.accepted(back), story.happenings.executed(back, false), story.happenings.executed(large, true));
+        story.submit(
+                back,
+                Happenings.accepted(back),
+                story.happenings.executed(back, false),
+                story.happenings.executed(large, true));
         Story.Told again = new Story.Told(story.next(), BETA, ALFA, 1, 30, back.reference());
         story.submit(again, story.happenings.refused(again, RejectReason.REFERENCE_USED.code()));
         closing();
@@ -80,7 +87,11 @@ class AuditorTest extends FalsifiedStory {
         Story.Told waiting = waits(50);
         removal(BETA);
         Story.Told toAlfa = story.payment(QAMA, ALFA, 500, 50);
-        story.submit(toAlfa, Happenings.accepted(toAlfa), story.happenings.executed(toAlfa, false), story.happenings.executed(waiting, true));
+        story.submit(
+                toAlfa,
+                Happenings.accepted(toAlfa),
+                story.happenings.executed(toAlfa, false),
+                story.happenings.executed(waiting, true));
         assertFound("7-10.6", "payment " + waiting.id(), "to be cancelled", "found executed");
     }
 

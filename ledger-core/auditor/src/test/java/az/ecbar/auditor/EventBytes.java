@@ -85,56 +85,49 @@ final class EventBytes {
 
     /** The events of one or two fields. */
     private int writeShort(Event event, int at) {
-        MessageEncoderFlyweight encoder =
-                switch (event) {
-                    case Event.LedgerBegun e ->
-                        new LedgerBegunEncoder()
-                                .wrapAndApplyHeader(buffer, at, header)
-                                .level(e.level());
-                    case Event.GenesisCompleted e ->
-                        new GenesisCompletedEncoder()
-                                .wrapAndApplyHeader(buffer, at, header)
-                                .participants(e.participants())
-                                .accounts(e.accounts());
-                    case Event.CertificateRevoked e ->
-                        new CertificateRevokedEncoder()
-                                .wrapAndApplyHeader(buffer, at, header)
-                                .certificateId(e.certificateId())
-                                .reasonCode((short) e.reasonCode());
-                    case Event.ProposalExpired e ->
-                        new ProposalExpiredEncoder()
-                                .wrapAndApplyHeader(buffer, at, header)
-                                .proposalId(e.proposalId());
-                    case Event.JobStarted e ->
-                        new JobStartedEncoder()
-                                .wrapAndApplyHeader(buffer, at, header)
-                                .job(e.job());
-                    case Event.JobFinished e ->
-                        new JobFinishedEncoder()
-                                .wrapAndApplyHeader(buffer, at, header)
-                                .job(e.job());
-                    case Event.DayOpened e ->
-                        new DayOpenedEncoder()
-                                .wrapAndApplyHeader(buffer, at, header)
-                                .systemId(e.system())
-                                .date(e.date());
-                    case Event.DayClosing e ->
-                        new DayClosingEncoder()
-                                .wrapAndApplyHeader(buffer, at, header)
-                                .systemId(e.system())
-                                .date(e.date());
-                    case Event.PaymentSettled e ->
-                        new PaymentSettledEncoder()
-                                .wrapAndApplyHeader(buffer, at, header)
-                                .paymentId(e.paymentId())
-                                .waited((short) (e.hasWaited() ? 1 : 0));
-                    case Event.PaymentAnnulled e ->
-                        new PaymentAnnulledEncoder()
-                                .wrapAndApplyHeader(buffer, at, header)
-                                .paymentId(e.paymentId())
-                                .reason(e.reason());
-                    default -> throw new IllegalArgumentException("no test tells " + event);
-                };
+        MessageEncoderFlyweight encoder = switch (event) {
+            case Event.LedgerBegun e ->
+                new LedgerBegunEncoder().wrapAndApplyHeader(buffer, at, header).level(e.level());
+            case Event.GenesisCompleted e ->
+                new GenesisCompletedEncoder()
+                        .wrapAndApplyHeader(buffer, at, header)
+                        .participants(e.participants())
+                        .accounts(e.accounts());
+            case Event.CertificateRevoked e ->
+                new CertificateRevokedEncoder()
+                        .wrapAndApplyHeader(buffer, at, header)
+                        .certificateId(e.certificateId())
+                        .reasonCode((short) e.reasonCode());
+            case Event.ProposalExpired e ->
+                new ProposalExpiredEncoder()
+                        .wrapAndApplyHeader(buffer, at, header)
+                        .proposalId(e.proposalId());
+            case Event.JobStarted e ->
+                new JobStartedEncoder().wrapAndApplyHeader(buffer, at, header).job(e.job());
+            case Event.JobFinished e ->
+                new JobFinishedEncoder().wrapAndApplyHeader(buffer, at, header).job(e.job());
+            case Event.DayOpened e ->
+                new DayOpenedEncoder()
+                        .wrapAndApplyHeader(buffer, at, header)
+                        .systemId(e.system())
+                        .date(e.date());
+            case Event.DayClosing e ->
+                new DayClosingEncoder()
+                        .wrapAndApplyHeader(buffer, at, header)
+                        .systemId(e.system())
+                        .date(e.date());
+            case Event.PaymentSettled e ->
+                new PaymentSettledEncoder()
+                        .wrapAndApplyHeader(buffer, at, header)
+                        .paymentId(e.paymentId())
+                        .waited((short) (e.hasWaited() ? 1 : 0));
+            case Event.PaymentAnnulled e ->
+                new PaymentAnnulledEncoder()
+                        .wrapAndApplyHeader(buffer, at, header)
+                        .paymentId(e.paymentId())
+                        .reason(e.reason());
+            default -> throw new IllegalArgumentException("no test tells " + event);
+        };
         return encoder.encodedLength();
     }
 

@@ -150,8 +150,7 @@ class FalsifiedNumberTest extends FalsifiedStory {
 
     @Test
     void aProposalThatLapsesTooSoon() {
-        long proposal =
-                story.propose(LEYLA, story.actions.closeDay(SystemId.AZIPS), CloseDayEncoder.TEMPLATE_ID);
+        long proposal = story.propose(LEYLA, story.actions.closeDay(SystemId.AZIPS), CloseDayEncoder.TEMPLATE_ID);
         story.tell(story.commands.tick(), LEYLA.address(), List.of(new Event.ProposalExpired(proposal)));
         assertFound("I6", "ProposalExpired[proposalId=" + proposal);
     }
@@ -161,8 +160,7 @@ class FalsifiedNumberTest extends FalsifiedStory {
         story.tell(
                 story.actions.issueFunds("AZN", ALFA.number(), "ISSUE", 5, "ALONE"),
                 LEYLA.address(),
-                List.of(new Event.Posted(
-                        story.next(), 0, "AZN", List.of(leg(0, -5, -3_005), leg(1, 5, 1_005)))));
+                List.of(new Event.Posted(story.next(), 0, "AZN", List.of(leg(0, -5, -3_005), leg(1, 5, 1_005)))));
         assertFound("D23", "IssueFunds refused for NEEDS_TWO_OPERATORS", "found not refused");
         assertFound("4.10.1", "account 1", "to hold 1000", "found 1005");
     }
@@ -190,8 +188,7 @@ class FalsifiedNumberTest extends FalsifiedStory {
                                 money(0),
                                 money(0),
                                 money(1_000)),
-                        new Event.QueryAnswered(
-                                origin.sessionId(), origin.inputNumber(), QueryKind.ACCOUNT, 1, 0, 0)));
+                        new Event.QueryAnswered(origin.sessionId(), origin.inputNumber(), QueryKind.ACCOUNT, 1, 0, 0)));
         assertFound("D9", "balance=1000", "found AccountReported", "balance=999");
     }
 }

@@ -5,7 +5,6 @@ import static az.ecbar.auditor.Story.BETA;
 import static az.ecbar.auditor.Story.LEYLA;
 import static az.ecbar.auditor.Story.QAMA;
 import static az.ecbar.auditor.Story.leg;
-import static az.ecbar.auditor.Story.money;
 import static az.ecbar.auditor.WaitCause.BEHIND_EARLIER;
 import static az.ecbar.auditor.WaitCause.LACK_OF_FUNDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,10 +24,7 @@ class FalsifiedPaymentTest extends FalsifiedStory {
         story.replace(
                 Event.Posted.class,
                 posted -> new Event.Posted(
-                        posted.postingSequence(),
-                        payment.id(),
-                        "AZN",
-                        List.of(leg(1, -600, 401), leg(2, 600, 1_600))));
+                        posted.postingSequence(), payment.id(), "AZN", List.of(leg(1, -600, 401), leg(2, 600, 1_600))));
         assertFound("4.10.1", "account 1", "to hold 400", "found 401");
     }
 
@@ -38,18 +34,14 @@ class FalsifiedPaymentTest extends FalsifiedStory {
         story.replace(
                 Event.Posted.class,
                 posted -> new Event.Posted(
-                        posted.postingSequence(),
-                        payment.id(),
-                        "AZN",
-                        List.of(leg(1, -600, 400), leg(2, 601, 1_601))));
+                        posted.postingSequence(), payment.id(), "AZN", List.of(leg(1, -600, 400), leg(2, 601, 1_601))));
         assertFound("I1", "all balances in AZN to add up to 0", "found 1");
     }
 
     @Test
     void aSecondDebit() {
         Story.Told payment = paid();
-        story.add(new Event.Posted(
-                payment.id(), payment.id(), "AZN", List.of(leg(1, -600, -200), leg(2, 600, 2_200))));
+        story.add(new Event.Posted(payment.id(), payment.id(), "AZN", List.of(leg(1, -600, -200), leg(2, 600, 2_200))));
         assertFound("I4", "nothing more of payment " + payment.id(), "balance=-200");
     }
 
@@ -59,10 +51,7 @@ class FalsifiedPaymentTest extends FalsifiedStory {
         story.replace(
                 Event.Posted.class,
                 posted -> new Event.Posted(
-                        posted.postingSequence(),
-                        payment.id(),
-                        "AZN",
-                        List.of(leg(1, -600, 400), leg(3, 600, 1_600))));
+                        posted.postingSequence(), payment.id(), "AZN", List.of(leg(1, -600, 400), leg(3, 600, 1_600))));
         assertFound("4.10.1", "account 3", "to hold 1000", "found 1600");
     }
 
@@ -81,9 +70,14 @@ class FalsifiedPaymentTest extends FalsifiedStory {
     void aPaymentSettledOutOfOrder() {
         Story.Told first = waits(50);
         Story.Told small = story.payment(ALFA, QAMA, 10, 60);
-        story.submit(small, Happenings.accepted(small), story.happenings.waiting(small, 510, LACK_OF_FUNDS, BEHIND_EARLIER));
+        story.submit(
+                small, Happenings.accepted(small), story.happenings.waiting(small, 510, LACK_OF_FUNDS, BEHIND_EARLIER));
         Story.Told back = story.payment(BETA, ALFA, 1, 50);
-        story.submit(back, Happenings.accepted(back), story.happenings.executed(back, false), story.happenings.executed(small, true));
+        story.submit(
+                back,
+                Happenings.accepted(back),
+                story.happenings.executed(back, false),
+                story.happenings.executed(small, true));
         assertFound("4.11", "payment " + first.id(), "to be executed first", "payment " + small.id());
     }
 
@@ -99,7 +93,10 @@ class FalsifiedPaymentTest extends FalsifiedStory {
     void aMoreUrgentPaymentThatIsMadeToWait() {
         Story.Told _ = waits(50);
         Story.Told urgent = story.payment(ALFA, QAMA, 10, 49);
-        story.submit(urgent, Happenings.accepted(urgent), story.happenings.waiting(urgent, 510, LACK_OF_FUNDS, BEHIND_EARLIER));
+        story.submit(
+                urgent,
+                Happenings.accepted(urgent),
+                story.happenings.waiting(urgent, 510, LACK_OF_FUNDS, BEHIND_EARLIER));
         assertFound("4.10.1", "PaymentSettled[paymentId=" + urgent.id(), "found no such event");
     }
 
@@ -115,14 +112,21 @@ class FalsifiedPaymentTest extends FalsifiedStory {
     void aPaymentThatIsReleasedBeforeTheMoneyCame() {
         Story.Told waiting = waits(50);
         Story.Told back = story.payment(BETA, ALFA, 499, 50);
-        story.submit(back, Happenings.accepted(back), story.happenings.executed(back, false), story.happenings.executed(waiting, true));
+        story.submit(
+                back,
+                Happenings.accepted(back),
+                story.happenings.executed(back, false),
+                story.happenings.executed(waiting, true));
         assertFound("4.12.2", "payment " + waiting.id(), "to wait, with 1499", "found executed");
     }
 
     @Test
     void aWaitForCausesThatDoNotHold() {
         Story.Told payment = story.payment(ALFA, BETA, 1_500, 50);
-        story.submit(payment, Happenings.accepted(payment), story.happenings.waiting(payment, 500, LACK_OF_FUNDS, BEHIND_EARLIER));
+        story.submit(
+                payment,
+                Happenings.accepted(payment),
+                story.happenings.waiting(payment, 500, LACK_OF_FUNDS, BEHIND_EARLIER));
         assertFound("4.12.2", "causes=[LACK_OF_FUNDS]", "found", "BEHIND_EARLIER");
         assertFound("4.13", "kind=WAITING", "causes=[LACK_OF_FUNDS]");
     }

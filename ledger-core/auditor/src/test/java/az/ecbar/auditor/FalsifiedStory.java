@@ -35,7 +35,8 @@ abstract class FalsifiedStory {
         long last = story.next() - 1;
         assertTrue(
                 findings.stream()
-                        .filter(finding -> finding.sequence() == last && finding.rule().equals(rule))
+                        .filter(finding ->
+                                finding.sequence() == last && finding.rule().equals(rule))
                         .map(Finding::toString)
                         .anyMatch(sentence -> List.of(words).stream().allMatch(sentence::contains)),
                 () -> "under " + rule + " with " + List.of(words) + " in " + findings);
@@ -81,8 +82,7 @@ abstract class FalsifiedStory {
                 story.actions.removeParticipant(bank.bic(), TODAY, "7"),
                 AddStatusCauseEncoder.TEMPLATE_ID,
                 List.of(
-                        new Event.StatusChanged(
-                                bank.id(), SystemId.AZIPS, Set.of(StatusCause.REMOVED), TODAY, "7"),
+                        new Event.StatusChanged(bank.id(), SystemId.AZIPS, Set.of(StatusCause.REMOVED), TODAY, "7"),
                         new Event.JobStarted(JobKind.ANNUL_OF_PARTICIPANT)));
     }
 }

@@ -71,8 +71,18 @@ final class Happenings {
         return List.of(
                 new Event.Posted(story.next(), payment.id(), "AZN", from < to ? List.of(out, in) : List.of(in, out)),
                 new Event.PaymentSettled(payment.id(), hasWaited),
-                notice(payment, payment.from(), NoticeKind.DEBIT_ADVICE, true, payment.to().id()),
-                notice(payment, payment.from(), NoticeKind.EXECUTED, false, payment.to().id()),
+                notice(
+                        payment,
+                        payment.from(),
+                        NoticeKind.DEBIT_ADVICE,
+                        true,
+                        payment.to().id()),
+                notice(
+                        payment,
+                        payment.from(),
+                        NoticeKind.EXECUTED,
+                        false,
+                        payment.to().id()),
                 notice(payment, payment.to(), NoticeKind.FORWARDED_PAYMENT, false, from),
                 notice(payment, payment.to(), NoticeKind.CREDIT_ADVICE, true, from));
     }
@@ -126,8 +136,7 @@ final class Happenings {
                 "AZN",
                 payment.reference(),
                 "");
-        Event.Booked booked =
-                isBooked ? new Event.Booked(to.id(), money(balances[to.id()])) : Event.Booked.NOTHING;
+        Event.Booked booked = isBooked ? new Event.Booked(to.id(), money(balances[to.id()])) : Event.Booked.NOTHING;
         return new Event.NoticeDue(to.address(), kind, meant, booked, counterpartyId, 0, Set.of(), story.timeNs());
     }
 }

@@ -11,7 +11,6 @@ import az.ecbar.schema.JobKind;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.OpenDayEncoder;
 import az.ecbar.schema.ParticipantKind;
-import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.Site;
 import az.ecbar.schema.SystemId;
 import java.math.BigDecimal;
@@ -23,7 +22,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -53,8 +51,8 @@ final class Story {
     private final Map<Event.Address, Long> inputs = new HashMap<>();
     private final Map<Event.Address, Long> sessions = new HashMap<>();
     final Happenings happenings = new Happenings(this);
-    private long timeNs = TimeUnit.SECONDS.toNanos(
-            LocalDateTime.of(2026, 3, 2, 10, 0).toEpochSecond(ZoneOffset.ofHours(4)));
+    private long timeNs =
+            TimeUnit.SECONDS.toNanos(LocalDateTime.of(2026, 3, 2, 10, 0).toEpochSecond(ZoneOffset.ofHours(4)));
 
     /** With an account that has the bank's id. */
     record Bank(int id, String bic, long tin) {
@@ -180,8 +178,7 @@ final class Story {
         EventBytes bytes = new EventBytes();
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            auditor.audit(
-                    step.command(), 0, i + 1, step.timeNs(), bytes.batch(i + 1, step.timeNs(), step.events()), 0);
+            auditor.audit(step.command(), 0, i + 1, step.timeNs(), bytes.batch(i + 1, step.timeNs(), step.events()), 0);
         }
         return auditor.findings();
     }
@@ -207,8 +204,7 @@ final class Story {
         tell(actions.completeGenesis(), new Event.GenesisCompleted(4, 4));
     }
 
-    private void register(
-            int id, String bic, ParticipantKind kind, long tin, AccountKind accountKind, String number) {
+    private void register(int id, String bic, ParticipantKind kind, long tin, AccountKind accountKind, String number) {
         String code = "REG" + id;
         tell(
                 actions.registerParticipant(bic, kind, 'A', tin, "", code, "name"),
@@ -261,10 +257,7 @@ final class Story {
                 OpenDayEncoder.TEMPLATE_ID,
                 List.of(new Event.JobStarted(JobKind.END_CALENDAR_DAYS), new Event.JobStarted(JobKind.OPEN_DAY)));
         tell(commands.jobStep(), new Event.JobFinished(JobKind.END_CALENDAR_DAYS));
-        tell(
-                commands.jobStep(),
-                new Event.DayOpened(SystemId.AZIPS, TODAY),
-                new Event.JobFinished(JobKind.OPEN_DAY));
+        tell(commands.jobStep(), new Event.DayOpened(SystemId.AZIPS, TODAY), new Event.JobFinished(JobKind.OPEN_DAY));
     }
 
     // ---- operators
@@ -295,12 +288,7 @@ final class Story {
                 List.of(taken(origin, operator.address())),
                 effects,
                 List.of(new Event.ActionApproved(
-                        proposal,
-                        operator.certificate(),
-                        templateId,
-                        0,
-                        origin.sessionId(),
-                        origin.inputNumber())));
+                        proposal, operator.certificate(), templateId, 0, origin.sessionId(), origin.inputNumber())));
     }
 
     void decide(byte[] action, int templateId, List<? extends Event> effects) {
@@ -337,11 +325,15 @@ final class Story {
     @SafeVarargs
     @SuppressWarnings("varargs")
     final void submit(Told payment, List<? extends Event>... events) {
-        Origin origin = origin(payment.from().address(), payment.from().bic(), payment.from().certificate());
+        Origin origin = origin(
+                payment.from().address(), payment.from().bic(), payment.from().certificate());
         List<Event> all = new ArrayList<>();
         all.add(taken(origin, payment.from().address()));
         Arrays.stream(events).forEach(all::addAll);
-        tell(commands.submitPayment(origin, 0, instruction(payment)), payment.from().address(), all);
+        tell(
+                commands.submitPayment(origin, 0, instruction(payment)),
+                payment.from().address(),
+                all);
     }
 
     static Instruction instruction(Told payment) {

@@ -105,8 +105,8 @@ class AllocationTest {
         CommitRule commits = new CommitRule(scenario.ledger.lastSequence());
         EventGate gate = new EventGate(8 << 20, commits);
         CoreConfig config = new CoreConfig(BATCH, 1_000, 1_000_000_000L, 1_000);
-        CoreAgent core =
-                new CoreAgent(scenario.ledger, ring, new NoLog(), gate, commits, new StillClock(scenario.timeNs), config);
+        CoreAgent core = new CoreAgent(
+                scenario.ledger, ring, new NoLog(), gate, commits, new StillClock(scenario.timeNs), config);
         core.begin(NewEpoch.solo(1));
         for (int i = 0; i < commands.length; i++) {
             count(i);

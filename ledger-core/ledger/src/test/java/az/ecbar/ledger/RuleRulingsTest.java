@@ -70,7 +70,8 @@ class RuleRulingsTest {
         TestPayment fromBeta = scenario.pays("BETA", "ALFA", "1.00");
         fromBeta.valueDate = 20_260_430;
         fromBeta.send();
-        assertEquals(1, scenario.notices.stream().filter(n -> n.kind() == EXECUTED).count());
+        assertEquals(
+                1, scenario.notices.stream().filter(n -> n.kind() == EXECUTED).count());
         assertEquals(
                 Scenario.bic("BETA"),
                 scenario.notices.stream()

@@ -59,9 +59,11 @@ class WaitCausesTest {
         scenario.pays("ALFA", "BETA", "120.00").priority(30).reference("URGENT").send();
         List<String> rows = queue();
         assertEquals(2, rows.size());
-        String first = rows.stream().filter(row -> row.contains("FIRST")).findFirst().orElseThrow();
+        String first =
+                rows.stream().filter(row -> row.contains("FIRST")).findFirst().orElseThrow();
         assertRow(first, "lACK_OF_FUNDS,bEHIND_EARLIER", 18_000);
-        String urgent = rows.stream().filter(row -> row.contains("URGENT")).findFirst().orElseThrow();
+        String urgent =
+                rows.stream().filter(row -> row.contains("URGENT")).findFirst().orElseThrow();
         assertRow(urgent, "lACK_OF_FUNDS", 3_000);
     }
 

@@ -49,7 +49,8 @@ final class ClusterEdge implements Agent {
         int doWork(long lastTimeNs, SpaceState space) throws Exception;
 
         /** An event from behind the gate. */
-        void onEvent(long sequence, long timeNs, int index, int templateId, DirectBuffer buffer, int offset, int length);
+        void onEvent(
+                long sequence, long timeNs, int index, int templateId, DirectBuffer buffer, int offset, int length);
 
         /** Whether it can go on; if not, a new one is made. */
         boolean isLost();
@@ -61,12 +62,7 @@ final class ClusterEdge implements Agent {
         void close();
     }
 
-    ClusterEdge(
-            EventGate gate,
-            Leadership leadership,
-            Replica.Behind behind,
-            Clock clock,
-            GatewayFactory gateways) {
+    ClusterEdge(EventGate gate, Leadership leadership, Replica.Behind behind, Clock clock, GatewayFactory gateways) {
         this.gate = gate;
         this.leadership = leadership;
         this.behind = behind;

@@ -101,11 +101,7 @@ final class ClusterNode implements AutoCloseable {
                 port,
                 genesis);
         edge = new ClusterEdge(
-                gate,
-                leadership,
-                behind,
-                identity.clock(),
-                term -> new MemberGateway(parts, term, ingress.get()));
+                gate, leadership, behind, identity.clock(), term -> new MemberGateway(parts, term, ingress.get()));
     }
 
     Agent edge() {

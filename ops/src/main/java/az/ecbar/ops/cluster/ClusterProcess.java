@@ -39,8 +39,7 @@ public final class ClusterProcess implements AutoCloseable {
     private final ClusterMember member;
     private final List<AgentRunner> runners;
 
-    private ClusterProcess(
-            DataFolderLock lock, ClusterNode node, ClusterMember member, List<AgentRunner> runners) {
+    private ClusterProcess(DataFolderLock lock, ClusterNode node, ClusterMember member, List<AgentRunner> runners) {
         this.lock = lock;
         this.node = node;
         this.member = member;
@@ -55,7 +54,11 @@ public final class ClusterProcess implements AutoCloseable {
 
     /** Starts everything; returns when the member runs, whoever leads. */
     public static ClusterProcess start(
-            NodeConfig config, ClusterConfig cluster, char[] password, ServingListener serving, JournalProgress progress)
+            NodeConfig config,
+            ClusterConfig cluster,
+            char[] password,
+            ServingListener serving,
+            JournalProgress progress)
             throws Exception {
         if (config.port() == 0) {
             throw new ConfigException("port: a member of a cluster has a port of its own, not 0");
@@ -79,7 +82,8 @@ public final class ClusterProcess implements AutoCloseable {
                 () -> running(started).newIngress(),
                 epoch -> open(config, tls, checker, epoch, serving),
                 progress);
-        FailStop failStop = new FailStop(node.gate(), code -> Runtime.getRuntime().halt(code));
+        FailStop failStop =
+                new FailStop(node.gate(), code -> Runtime.getRuntime().halt(code));
         ClusterMember member = ClusterMember.start(cluster.member(data), parts(node, failStop));
         started.set(member);
         AgentRunner edge = NodeProcess.runner(node.edge(), failStop);

@@ -182,7 +182,8 @@ final class MemberGateway implements ClusterEdge.Gateway {
         parts.log().onAdmission(parts.clock().utcNs(), now);
         switch (now) {
             case OPEN -> serving.resumeAdmission();
-            case CLOCK_IN_DOUBT, SPACE_LOW, STANDBY_BEHIND, HANDING_OVER -> serving.stopAdmission(CtnCode.ADMISSION_STOPPED);
+            case CLOCK_IN_DOUBT, SPACE_LOW, STANDBY_BEHIND, HANDING_OVER ->
+                serving.stopAdmission(CtnCode.ADMISSION_STOPPED);
         }
     }
 }

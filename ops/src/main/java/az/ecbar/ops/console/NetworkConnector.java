@@ -11,7 +11,12 @@ final class NetworkConnector implements OperatorConnector {
     @Override
     public OperatorPort connect(OperatorConfig config, OperatorConfig.Seat seat, Duration timeout)
             throws ConfigException, OperatorException {
-        return OperatorClient.connect(config.addresses(), seat.terminal(), keys(seat), Trust.checker(config.authority(), null).anchor(), timeout);
+        return OperatorClient.connect(
+                config.addresses(),
+                seat.terminal(),
+                keys(seat),
+                Trust.checker(config.authority(), null).anchor(),
+                timeout);
     }
 
     /** An operator's keys. */

@@ -57,8 +57,8 @@ public record OperatorConfig(
         Seat second = secondKeyFile.isEmpty()
                 ? null
                 : new Seat(secondTerminal, folder.resolve(secondKeyFile), secondVariable);
-        OperatorConfig config = new OperatorConfig(
-                addresses, control, folder.resolve(top.text("authority")), operator, second);
+        OperatorConfig config =
+                new OperatorConfig(addresses, control, folder.resolve(top.text("authority")), operator, second);
         top.end();
         if (second != null && second.terminal() == operator.terminal()) {
             throw new ConfigException(

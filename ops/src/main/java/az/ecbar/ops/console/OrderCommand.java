@@ -61,7 +61,7 @@ abstract class OrderCommand implements Callable<Integer> {
         printer.print(views);
         PairView target = target(views);
         OrderText text = text(target);
-        printer.print(text);
+        printer.printToBeSigned(text);
         printer.flush();
         if (!isConfirmed(target)) {
             printer.print(new OrderTaker.Result(OrderTaker.Outcome.REFUSED, "not signed"));
@@ -82,7 +82,9 @@ abstract class OrderCommand implements Callable<Integer> {
                 .filter(view -> node == 0 ? view.isLeading() != (kind == Kind.PROMOTE) : view.node() == node)
                 .toList();
         if (fitting.size() != 1) {
-            String what = node != 0 ? "node " + node : kind == Kind.PROMOTE ? "a node that does not lead" : "a node that leads";
+            String what = node != 0
+                    ? "node " + node
+                    : kind == Kind.PROMOTE ? "a node that does not lead" : "a node that leads";
             throw new IllegalArgumentException(
                     fitting.isEmpty()
                             ? what + " does not answer; see above, and check 'control' in the configuration"
@@ -100,7 +102,8 @@ abstract class OrderCommand implements Callable<Integer> {
                         text.isCertified() == isCertified() && text.newWitness().equals(newWitness());
                 if (isSure && !isAsNamed) {
                     throw new IllegalArgumentException(
-                            "what waits for a signature differs from this command; leave out --yes to see and confirm it");
+                            "what waits for a signature differs from this command; leave out --yes to see and confirm"
+                                    + " it");
                 }
                 return text;
             }
@@ -161,7 +164,9 @@ abstract class OrderCommand implements Callable<Integer> {
     }
 
     /** {@code console promote}. */
-    @Command(name = "promote", description = "Lets the standby lead alone, when the owner is gone; needs two operators.")
+    @Command(
+            name = "promote",
+            description = "Lets the standby lead alone, when the owner is gone; needs two operators.")
     static final class Promote extends Alone {
         Promote() {
             super(Kind.PROMOTE);

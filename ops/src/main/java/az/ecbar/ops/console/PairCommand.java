@@ -8,8 +8,9 @@ import picocli.CommandLine.ParentCommand;
 /** {@code console pair}. */
 @Command(
         name = "pair",
-        description = "How the two nodes and the witness stand, as each says of itself and of the others, and the orders"
-                + " that wait for another operator.")
+        description =
+                "How the two nodes and the witness stand, as each says of itself and of the others, and the orders"
+                        + " that wait for another operator.")
 final class PairCommand implements Callable<Integer> {
     @ParentCommand
     private ConsoleCommand console;

@@ -64,18 +64,23 @@ final class PairPrinter {
         out.println(json);
     }
 
-    /** The words that are signed. */
-    void print(OrderText text) {
+    /** The words that the operator is about to sign. */
+    void printToBeSigned(OrderText text) {
         if (!isJson) {
-            words(text).lines().forEach(line -> out.println("    " + line));
+            out.println();
+            out.println("to be signed:");
+            print(text);
         }
+    }
+
+    private void print(OrderText text) {
+        words(text).lines().forEach(line -> out.println("    " + line));
     }
 
     void print(OrderTaker.Result result) {
         if (isJson) {
-            out.println(new JsonObject()
-                    .with("outcome", result.outcome().name())
-                    .with("text", result.text()));
+            out.println(
+                    new JsonObject().with("outcome", result.outcome().name()).with("text", result.text()));
         } else {
             out.println(result.outcome().name().toLowerCase(Locale.ROOT) + ": " + result.text());
         }

@@ -35,8 +35,7 @@ final class ClusterChecks {
     private final Story story;
     private final BankReader reader = new BankReader(false);
 
-    ClusterChecks(
-            ClusterSandbox cluster, LoadPayments load, BigDecimal opening, ClusterDay.End end, Story story) {
+    ClusterChecks(ClusterSandbox cluster, LoadPayments load, BigDecimal opening, ClusterDay.End end, Story story) {
         this.cluster = cluster;
         this.load = load;
         this.opening = opening;
@@ -49,13 +48,15 @@ final class ClusterChecks {
         story.check("every payment is settled", end.notSettled());
         for (InventedBank bank : cluster.sandbox().banks()) {
             story.check(
-                    bank.letters() + ": each notice, advice and payment came once, numbered without gaps", outputs(bank));
+                    bank.letters() + ": each notice, advice and payment came once, numbered without gaps",
+                    outputs(bank));
         }
         story.check("every account holds what the payments make of it", balances());
         story.check("no adapter raised an alarm", end.alarms());
         story.check("every member ended in good order", exitCodes());
         for (int i = 0; i < cluster.members(); i++) {
-            story.check("the copy of member " + i + " is whole and replays to the hash that the leader told", replay(i));
+            story.check(
+                    "the copy of member " + i + " is whole and replays to the hash that the leader told", replay(i));
         }
         for (int i = 1; i < cluster.members(); i++) {
             story.check("the copies of members 0 and " + i + " are the same, byte for byte", compare(i));
@@ -84,7 +85,8 @@ final class ClusterChecks {
             missing.merge(read(Files.readAllBytes(files.get(i))), -1, Integer::sum);
         }
         if (files.size() != end.outputs().getOrDefault(bank.bic(), 0L)) {
-            wrong.add(files.size() + " outputs, the leader says " + end.outputs().get(bank.bic()));
+            wrong.add(
+                    files.size() + " outputs, the leader says " + end.outputs().get(bank.bic()));
         }
         missing.forEach((output, count) -> {
             if (count != 0) {
@@ -133,7 +135,8 @@ final class ClusterChecks {
                     .run(end.status().sequence() - 1);
             List<String> wrong = new ArrayList<>();
             if (!result.eventHash().equals(end.status().eventHash())) {
-                wrong.add("event hash " + result.eventHash() + ", told was " + end.status().eventHash());
+                wrong.add("event hash " + result.eventHash() + ", told was "
+                        + end.status().eventHash());
             }
             if (!result.isConserved()) {
                 wrong.add("money is not conserved: " + result.money());

@@ -109,8 +109,7 @@ final class ClusterDay implements AutoCloseable {
     }
 
     /** Sends all payments at one pace, and kills the leader when a sixth of them is settled. */
-    private Failover payThroughKill(ClusterSandbox.Leader leader)
-            throws IOException, NodeFailedException, DemoFailure {
+    private Failover payThroughKill(ClusterSandbox.Leader leader) throws IOException, NodeFailedException, DemoFailure {
         List<Order> orders = load.orders();
         long startNs = System.nanoTime();
         int next = 0;
@@ -153,8 +152,8 @@ final class ClusterDay implements AutoCloseable {
     private void tell(Failover failover, ClusterSandbox.Leader leader) {
         story.tell(String.format(
                 Locale.ROOT,
-                "member %d leads, epoch %d: its gateway was open %.2f s after the kill, and the first payment sent after"
-                        + " the kill was settled after %.2f s",
+                "member %d leads, epoch %d: its gateway was open %.2f s after the kill, and the first payment sent"
+                        + " after the kill was settled after %.2f s",
                 leader.member(),
                 leader.epoch(),
                 failover.servingSeconds(),

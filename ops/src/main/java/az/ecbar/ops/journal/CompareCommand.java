@@ -44,8 +44,8 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        List<Path> both =
-                Stream.concat(Stream.of(data, other).filter(Objects::nonNull), folders.stream()).toList();
+        List<Path> both = Stream.concat(Stream.of(data, other).filter(Objects::nonNull), folders.stream())
+                .toList();
         if (both.size() != 2) {
             throw new ParameterException(spec.commandLine(), "two data folders are compared, not " + both.size());
         }

@@ -32,8 +32,7 @@ final class SignedHeads implements ArchiveRestore.HeadJudge {
         } catch (MalformedException e) {
             return "its certificate cannot be read: " + e.getMessage();
         }
-        Verdict verdict =
-                checker.check(List.of(certificate), Expectation.nodeSigner(CENTRE_BIC), head.signedNs());
+        Verdict verdict = checker.check(List.of(certificate), Expectation.nodeSigner(CENTRE_BIC), head.signedNs());
         if (verdict instanceof Verdict.Refused refused) {
             return "its signer is not believed: " + refused.reason() + ", " + refused.detail();
         }

@@ -21,8 +21,7 @@ final class HashComparison {
             return true;
         }
         hashPoint.wrapAndApplyHeader(command, offset, header);
-        boolean isEqual =
-                hashPoint.eventHash() == ledger.eventHash() && hashPoint.eventCount() == ledger.totalEvents();
+        boolean isEqual = hashPoint.eventHash() == ledger.eventHash() && hashPoint.eventCount() == ledger.totalEvents();
         if (isEqual) {
             lastEqual = sequence;
         } else {

@@ -39,7 +39,8 @@ final class HistoryLog implements HistoryListener {
     public void onArchiveDiffers(String file, String cause) {
         say(
                 "ALARM",
-                "the archive has another file " + file + ": " + cause + "; nothing is added to it until the next start");
+                "the archive has another file " + file + ": " + cause
+                        + "; nothing is added to it until the next start");
     }
 
     @Override

@@ -87,8 +87,8 @@ public final class NodeCommand implements Callable<Integer> {
         try (ClusterProcess process =
                 ClusterProcess.start(read, cluster, password, NodeCommand::announceLead, NodeCommand::progress)) {
             Arrays.fill(password, '\0');
-            System.out.println("member " + cluster.memberId() + " of " + cluster.members().size() + " runs, sequence "
-                    + process.lastSequence());
+            System.out.println("member " + cluster.memberId() + " of "
+                    + cluster.members().size() + " runs, sequence " + process.lastSequence());
             stop.await();
         }
     }

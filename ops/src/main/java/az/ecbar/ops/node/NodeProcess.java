@@ -62,7 +62,8 @@ public final class NodeProcess implements AutoCloseable {
     public static NodeProcess start(NodeConfig config, char[] password, JournalProgress progress) throws Exception {
         if (config.pair() != null) {
             // As mode solo it would lead beside the other node.
-            throw new ConfigException("pair: this version starts nodes in mode solo alone; without the section it is one");
+            throw new ConfigException(
+                    "pair: this version starts nodes in mode solo alone; without the section it is one");
         }
         DataFolderLock lock = DataFolderLock.acquire(config.dataFolder());
         SystemClock clock = new SystemClock();
@@ -127,7 +128,8 @@ public final class NodeProcess implements AutoCloseable {
             NodeConfig config, Node node, KeyEntry signKey, SystemClock clock, JournalProgress progress) {
         HistoryConfig history = HistoryConfig.defaults()
                 .withCompressAfterDays(config.compressAfterDays())
-                .withScrub(config.scrubBytesPerSecond(), HistoryConfig.defaults().scrubPauseNs());
+                .withScrub(
+                        config.scrubBytesPerSecond(), HistoryConfig.defaults().scrubPauseNs());
         Path archive = config.archive();
         HistoryAgent.ArchivePorts ports = archive == null
                 ? null

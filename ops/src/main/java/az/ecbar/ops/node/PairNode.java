@@ -170,8 +170,8 @@ public final class PairNode implements PairHost, AutoCloseable {
         byte[] link = new byte[RecordHeader.LINK_LENGTH];
         replica.copyLink(lastSequenceKept, link);
         if (replica.committedSequence() > lastSequenceKept) {
-            throw new IllegalStateException("sequence " + replica.committedSequence()
-                    + " is committed, and all behind " + lastSequenceKept + " was to be set aside");
+            throw new IllegalStateException("sequence " + replica.committedSequence() + " is committed, and all behind "
+                    + lastSequenceKept + " was to be set aside");
         }
         cycles.endSnapshots(replica.snapshotter());
         replica.close();

@@ -55,7 +55,8 @@ public final class Replica implements AutoCloseable {
     private volatile long committed;
     private volatile LongSupplier committedNow = () -> committed;
 
-    private Replica(Node.Folders folders, CertificateChecker checker, Node.Settings settings, JournalProgress progress) {
+    private Replica(
+            Node.Folders folders, CertificateChecker checker, Node.Settings settings, JournalProgress progress) {
         journal = Journal.open(folders.journal(), settings.journal(), progress);
         log = new JournalLog(journal, _ -> {});
         reader = journal.newReader();

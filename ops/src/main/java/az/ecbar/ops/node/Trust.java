@@ -43,9 +43,8 @@ public final class Trust {
             return value.toCharArray();
         }
         Console console = System.console();
-        char[] typed = console == null || !console.isTerminal()
-                ? null
-                : console.readPassword("Password of %s: ", keyFile);
+        char[] typed =
+                console == null || !console.isTerminal() ? null : console.readPassword("Password of %s: ", keyFile);
         if (typed == null) {
             throw new ConfigException("set " + variable + " to the password of " + keyFile);
         }
@@ -73,8 +72,7 @@ public final class Trust {
     /** The certificate in a PEM file. */
     public static BcscCertificate certificate(String place, Path file) throws ConfigException {
         try {
-            return BcscCertificate.ofDer(
-                    Pem.decodeExactly(Pem.CERTIFICATE, Files.readAllBytes(file)));
+            return BcscCertificate.ofDer(Pem.decodeExactly(Pem.CERTIFICATE, Files.readAllBytes(file)));
         } catch (IOException e) {
             throw new ConfigException(place + ": '" + file + "' cannot be read: " + e.getMessage());
         } catch (MalformedException e) {

@@ -42,7 +42,10 @@ public final class ClusterSandbox {
         Sandbox sandbox = Sandbox.create(folder, plan);
         ClusterSandbox cluster = new ClusterSandbox(sandbox, members);
         List<String> section = new ArrayList<>(List.of(
-                "cluster:", "  heartbeatTimeoutMs: " + HEARTBEAT_TIMEOUT_MS, "  termBytes: " + TERM_BYTES, "  members:"));
+                "cluster:",
+                "  heartbeatTimeoutMs: " + HEARTBEAT_TIMEOUT_MS,
+                "  termBytes: " + TERM_BYTES,
+                "  members:"));
         List<Integer> gateways = new ArrayList<>();
         for (int i = 0; i < members; i++) {
             section.add("    - {host: 127.0.0.1, port: " + FreePort.findRow(MemberAddress.PORTS) + "}");

@@ -157,7 +157,8 @@ final class OfficeLines {
                 .with("owner", e.owner())
                 .with("mode", e.mode().name())
                 .with("grantedBy", e.grantedBy().name())
-                .say("epoch " + e.epoch() + " of node " + e.owner() + ", " + e.mode() + ", granted by " + e.grantedBy());
+                .say("epoch " + e.epoch() + " of node " + e.owner() + ", " + e.mode() + ", granted by "
+                        + e.grantedBy());
     }
 
     private Line status(DirectBuffer buffer, int offset) {

@@ -106,8 +106,7 @@ public final class WitnessCommand implements Callable<Integer> {
     int status(@Option(names = "--json", description = "As one JSON object.") boolean isJson) throws IOException {
         try {
             Path folder = WitnessConfig.read(Objects.requireNonNull(config)).dataFolder();
-            WitnessRegister register =
-                    Files.isDirectory(folder) ? WitnessRegister.read(new DiskFolder(folder)) : null;
+            WitnessRegister register = Files.isDirectory(folder) ? WitnessRegister.read(new DiskFolder(folder)) : null;
             if (register == null) {
                 return fail(1, "there is no register in " + folder + "; it is made at the witness's first start");
             }

@@ -19,8 +19,8 @@ import az.ecbar.pair.witness.WitnessRegister;
 import az.ecbar.trust.RefusalReason;
 import az.ecbar.trust.certificate.CertificateChecker;
 import az.ecbar.trust.certificate.Expectation;
-import az.ecbar.trust.certificate.Verdict;
 import az.ecbar.trust.certificate.UtcNs;
+import az.ecbar.trust.certificate.Verdict;
 import az.ecbar.trust.key.KeyEntry;
 import az.ecbar.trust.key.KeySource;
 import az.ecbar.trust.key.KeySourceException;
@@ -41,8 +41,7 @@ public final class WitnessProcess implements AutoCloseable {
     private final WitnessAgent witness;
     private final AgentRunner runner;
 
-    private WitnessProcess(
-            DataFolderLock lock, ControlListener listener, WitnessAgent witness, AgentRunner runner) {
+    private WitnessProcess(DataFolderLock lock, ControlListener listener, WitnessAgent witness, AgentRunner runner) {
         this.lock = lock;
         this.listener = listener;
         this.witness = witness;
@@ -50,8 +49,7 @@ public final class WitnessProcess implements AutoCloseable {
     }
 
     /** Starts everything; returns when nodes may connect. */
-    public static WitnessProcess start(WitnessConfig config, char[] password)
-            throws ConfigException, SSLException {
+    public static WitnessProcess start(WitnessConfig config, char[] password) throws ConfigException, SSLException {
         SystemClock clock = new SystemClock();
         CertificateChecker checker = Trust.checker(config.authority(), config.revocationList());
         KeyEntry key = key(config, password, checker, clock);
@@ -78,8 +76,7 @@ public final class WitnessProcess implements AutoCloseable {
         return new WitnessProcess(lock, listener, witness, runner);
     }
 
-    private static KeyEntry key(
-            WitnessConfig config, char[] password, CertificateChecker checker, SystemClock clock)
+    private static KeyEntry key(WitnessConfig config, char[] password, CertificateChecker checker, SystemClock clock)
             throws ConfigException {
         KeyEntry key;
         try {
@@ -89,9 +86,10 @@ public final class WitnessProcess implements AutoCloseable {
         }
         Verdict verdict = checker.check(key.chain(), Expectation.witness(), clock.utcNs());
         if (verdict instanceof Verdict.Refused refused) {
-            String advice = refused.reason() == RefusalReason.WRONG_ROLE || refused.reason() == RefusalReason.WRONG_PURPOSE
-                    ? "; a witness wants keys of its own: ./ecbar pki issue --role WITNESS"
-                    : "";
+            String advice =
+                    refused.reason() == RefusalReason.WRONG_ROLE || refused.reason() == RefusalReason.WRONG_PURPOSE
+                            ? "; a witness wants keys of its own: ./ecbar pki issue --role WITNESS"
+                            : "";
             throw new ConfigException("keyFile: " + refused.reason() + ": " + refused.detail() + advice);
         }
         return key;

@@ -57,10 +57,7 @@ final class AuditedLedger {
     /** Whether an event of this kind follows from the last command. */
     boolean hasSaid(int templateId) {
         boolean[] isThere = {false};
-        EventBatch.forEach(
-                steps.getLast().batch(),
-                0,
-                (_, _, _, id, _, _, _) -> isThere[0] |= id == templateId);
+        EventBatch.forEach(steps.getLast().batch(), 0, (_, _, _, id, _, _, _) -> isThere[0] |= id == templateId);
         return isThere[0];
     }
 

@@ -62,8 +62,8 @@ final class Centre {
         ledger.apply(actions.beginLedger(1, "audit"));
         ledger.apply(actions.registerParticipant(BIC, ParticipantKind.CENTRAL_BANK, 'A', TIN, "", CODE, "CB"));
         for (String currency : List.of("AZN", "USD")) {
-            ledger.apply(actions.openAccount(
-                    BIC, SystemId.AZIPS, AccountKind.CENTRAL_BANK, currency, contra(currency)));
+            ledger.apply(
+                    actions.openAccount(BIC, SystemId.AZIPS, AccountKind.CENTRAL_BANK, currency, contra(currency)));
         }
         leyla = operator('L');
         rauf = operator('R');

@@ -27,8 +27,7 @@ class KnownDifferencesTest {
     }
 
     private Instruction payment(int from, int to, long amount, String reference) {
-        return Centre.instruction(
-                centre.banks.get(from), centre.banks.get(to), reference, amount, Centre.MONDAY);
+        return Centre.instruction(centre.banks.get(from), centre.banks.get(to), reference, amount, Centre.MONDAY);
     }
 
     private void pay(int from, int to, long amount, String reference) {
@@ -38,7 +37,8 @@ class KnownDifferencesTest {
     private void assertOnly(KnownDifference known) {
         List<Finding> findings = centre.ledger.findings();
         assertTrue(findings.stream().anyMatch(known::covers), () -> known + " is gone: " + findings);
-        assertEquals(List.of(), findings.stream().filter(one -> !known.covers(one)).toList());
+        assertEquals(
+                List.of(), findings.stream().filter(one -> !known.covers(one)).toList());
     }
 
     private void issue(int bank, long amount) {
@@ -55,8 +55,8 @@ class KnownDifferencesTest {
     @Test
     void aPaymentToARemovedParticipantIsExecutedBeforeItIsAnnulled() {
         pay(0, 1, OPENING + 1, "WAITS");
-        long _ = centre.decide(centre.actions.removeParticipant(
-                centre.banks.get(1).bic(), Centre.MONDAY, "7"));
+        long _ = centre.decide(
+                centre.actions.removeParticipant(centre.banks.get(1).bic(), Centre.MONDAY, "7"));
         pay(2, 0, 1, "FUNDS IT");
         assertOnly(KnownDifference.EXECUTED_AFTER_REMOVAL);
     }
@@ -101,8 +101,7 @@ class KnownDifferencesTest {
     /** 4.10.2: whoever has no profile of its own goes on getting SMT012 after the rule set says no. */
     @Test
     void theDefaultOfExecutionNoticesNeverChanges() {
-        long _ = centre.decide(
-                centre.actions.setRule(RuleId.EXECUTION_NOTICE_DEFAULT, SystemId.ALL, 0, THURSDAY));
+        long _ = centre.decide(centre.actions.setRule(RuleId.EXECUTION_NOTICE_DEFAULT, SystemId.ALL, 0, THURSDAY));
         assertFoundOnThursday("nothing more of payment");
     }
 

@@ -27,8 +27,7 @@ class MendedDifferencesTest {
     }
 
     private Instruction payment(int from, int to, long amount, String reference) {
-        return Centre.instruction(
-                centre.banks.get(from), centre.banks.get(to), reference, amount, Centre.MONDAY);
+        return Centre.instruction(centre.banks.get(from), centre.banks.get(to), reference, amount, Centre.MONDAY);
     }
 
     private void pay(int from, int to, long amount, String reference) {
@@ -57,8 +56,8 @@ class MendedDifferencesTest {
     @Rule("7-10.6")
     void nothingIsExecutedToARemovedParticipantBeforeItIsAnnulled() {
         pay(0, 1, OPENING + 1, "WAITS");
-        long _ = centre.decide(centre.actions.removeParticipant(
-                centre.banks.get(1).bic(), Centre.MONDAY, "7"));
+        long _ = centre.decide(
+                centre.actions.removeParticipant(centre.banks.get(1).bic(), Centre.MONDAY, "7"));
         pay(2, 0, 1, "FUNDS IT");
         assertAgreed();
     }
@@ -109,8 +108,7 @@ class MendedDifferencesTest {
     @Test
     @Rule("4.10.2")
     void theDefaultOfExecutionNoticesHoldsForWhoHasNoProfile() {
-        long _ = centre.decide(
-                centre.actions.setRule(RuleId.EXECUTION_NOTICE_DEFAULT, SystemId.ALL, 0, THURSDAY));
+        long _ = centre.decide(centre.actions.setRule(RuleId.EXECUTION_NOTICE_DEFAULT, SystemId.ALL, 0, THURSDAY));
         payOnThursday();
         assertAgreed();
     }

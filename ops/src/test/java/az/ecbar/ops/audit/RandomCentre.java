@@ -161,15 +161,14 @@ final class RandomCentre {
             centre.logOn(from);
         }
         Origin right = centre.origin(from);
-        Origin wrong =
-                switch (random.nextInt(6)) {
-                    case 0 -> changed(right, right.inputNumber() - 1 - random.nextInt(3), right.sessionId());
-                    case 1 -> changed(right, right.inputNumber() + 1 + random.nextInt(3), right.sessionId());
-                    case 2 -> changed(right, right.inputNumber(), former);
-                    case 3 -> by(right, bank().certificateId());
-                    case 4 -> by(right, random.nextInt(40));
-                    default -> right;
-                };
+        Origin wrong = switch (random.nextInt(6)) {
+            case 0 -> changed(right, right.inputNumber() - 1 - random.nextInt(3), right.sessionId());
+            case 1 -> changed(right, right.inputNumber() + 1 + random.nextInt(3), right.sessionId());
+            case 2 -> changed(right, right.inputNumber(), former);
+            case 3 -> by(right, bank().certificateId());
+            case 4 -> by(right, random.nextInt(40));
+            default -> right;
+        };
         byte[] command = message(wrong, instruction(from, bank()));
         long _ = centre.send(from, wrong, command);
         if (isRare(2)) {
@@ -249,10 +248,7 @@ final class RandomCentre {
             }
             default ->
                 centre.ledger.apply(centre.commands.acknowledge(
-                        session,
-                        terminal.bic(),
-                        terminal.letter(),
-                        random.nextInt(1 + centre.ledger.steps.size())));
+                        session, terminal.bic(), terminal.letter(), random.nextInt(1 + centre.ledger.steps.size())));
         }
     }
 
@@ -260,9 +256,7 @@ final class RandomCentre {
         List<QueryKind> kinds = List.of(QueryKind.values());
         QueryKind kind = kinds.get(random.nextInt(kinds.size()));
         List<String> arguments = List.of(
-                bank().bic(),
-                String.format(Locale.ROOT, "A%015d", 1 + random.nextInt(centre.ledger.steps.size())),
-                "");
+                bank().bic(), String.format(Locale.ROOT, "A%015d", 1 + random.nextInt(centre.ledger.steps.size())), "");
         Centre.Terminal operator = decisions.operator();
         Origin origin = centre.origin(operator);
         String argument = arguments.get(random.nextInt(arguments.size()));

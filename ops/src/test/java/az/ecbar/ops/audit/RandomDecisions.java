@@ -114,10 +114,16 @@ final class RandomDecisions {
     private byte[] ofParticipant(Centre.Terminal bank) {
         return switch (random.nextInt(6)) {
             case 0 -> centre.actions.removeParticipant(bank.bic(), today(), "7");
-            case 1 -> centre.commands.addStatusCause(
-                    bank.bic(), SystemId.AZIPS, causes -> causes.lEAVING(isRare(2)).sEIZURE(isRare(2)), today(), "8");
-            case 2 -> centre.commands.liftStatusCause(
-                    bank.bic(), SystemId.AZIPS, causes -> causes.rEMOVED(true), today(), "9");
+            case 1 ->
+                centre.commands.addStatusCause(
+                        bank.bic(),
+                        SystemId.AZIPS,
+                        causes -> causes.lEAVING(isRare(2)).sEIZURE(isRare(2)),
+                        today(),
+                        "8");
+            case 2 ->
+                centre.commands.liftStatusCause(
+                        bank.bic(), SystemId.AZIPS, causes -> causes.rEMOVED(true), today(), "9");
             default -> centre.actions.setNoticeProfile(bank.bic(), random.nextBoolean());
         };
     }
@@ -127,13 +133,12 @@ final class RandomDecisions {
             return centre.actions.declareDay(SystemId.AZIPS, daysAhead(random.nextInt(6)), random.nextBoolean());
         }
         RuleId rule = RULES.get(random.nextInt(RULES.size()));
-        long value =
-                switch (rule) {
-                    case AMOUNT_MAX_MINOR -> random.nextLong(4 * RandomCentre.OPENING_MINOR);
-                    case PROPOSAL_EXPIRY_SECONDS -> random.nextLong(7_200);
-                    case EXECUTION_NOTICE_DEFAULT -> random.nextInt(3);
-                    default -> random.nextInt(110);
-                };
+        long value = switch (rule) {
+            case AMOUNT_MAX_MINOR -> random.nextLong(4 * RandomCentre.OPENING_MINOR);
+            case PROPOSAL_EXPIRY_SECONDS -> random.nextLong(7_200);
+            case EXECUTION_NOTICE_DEFAULT -> random.nextInt(3);
+            default -> random.nextInt(110);
+        };
         SystemId system = isRare(8) ? SystemId.AZIPS : SystemId.ALL;
         return centre.actions.setRule(rule, system, value, daysAhead(random.nextInt(6)));
     }
@@ -150,12 +155,19 @@ final class RandomDecisions {
     private byte[] ofDirectory(Centre.Terminal bank) {
         return switch (random.nextInt(5)) {
             case 0 -> centre.actions.addAlias(bank.bic(), alias());
-            case 1 -> centre.actions.openAccount(
-                    bank.bic(), SystemId.AZIPS, AccountKind.CORRESPONDENT, "AZN", secondAccount(bank.bic()));
-            case 2 -> centre.actions.openAccount(
-                    bank.bic(), SystemId.AZIPS, AccountKind.CORRESPONDENT, "USD", bank.bank().account("USD"));
-            case 3 -> centre.actions.registerParticipant(
-                    bank.bic(), ParticipantKind.BANK, 'A', 1_400_057_421L, "", "REG", "AGAIN");
+            case 1 ->
+                centre.actions.openAccount(
+                        bank.bic(), SystemId.AZIPS, AccountKind.CORRESPONDENT, "AZN", secondAccount(bank.bic()));
+            case 2 ->
+                centre.actions.openAccount(
+                        bank.bic(),
+                        SystemId.AZIPS,
+                        AccountKind.CORRESPONDENT,
+                        "USD",
+                        bank.bank().account("USD"));
+            case 3 ->
+                centre.actions.registerParticipant(
+                        bank.bic(), ParticipantKind.BANK, 'A', 1_400_057_421L, "", "REG", "AGAIN");
             default -> newcomer();
         };
     }

@@ -56,11 +56,34 @@ class PairCommandsTest {
         }
 
         PairStatus status() {
-            PairMode mode = state == PairState.LEADING ? PairMode.PAIR : PairMode.STANDBY;
+            return state == PairState.LEADING
+                    ? status(3, PairMode.PAIR, 120, 119, 118, 0, 118)
+                    : status(2, PairMode.STANDBY, 118, 118, 0, 116, -1);
+        }
+
+        private PairStatus status(
+                int owned, PairMode mode, long appended, long forced, long committed, long applied, long acknowledged) {
             Register register =
-                    new Register(3, 2, mode, number, false, false, LEDGER, new Identity(number, 1), Identity.NONE);
+                    new Register(3, owned, mode, number, false, false, LEDGER, new Identity(number, 1), Identity.NONE);
             return new PairStatus(
-                    state, register, true, true, 120, 119, 118, 117, 100, 118, 116, null, 0, null, 0, "", lastOrder, 0);
+                    state,
+                    register,
+                    mode == PairMode.STANDBY,
+                    true,
+                    appended,
+                    forced,
+                    committed,
+                    applied,
+                    100,
+                    acknowledged,
+                    116,
+                    null,
+                    0,
+                    null,
+                    0,
+                    "",
+                    lastOrder,
+                    0);
         }
 
         boolean take(PairOrder order) {
@@ -73,8 +96,8 @@ class PairCommandsTest {
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                     holders.identity(key),
                     new PrintedLinkLog(new SystemClock()));
-            OperatorCertificates check = new OperatorCertificates(
-                    List.of(leyla.sign(), rauf.sign()), holders::checker, new SystemClock());
+            OperatorCertificates check =
+                    new OperatorCertificates(List.of(leyla.sign(), rauf.sign()), holders::checker, new SystemClock());
             AgentRunner runner = new AgentRunner(
                     new SleepingMillisIdleStrategy(1),
                     cause -> {
@@ -150,7 +173,8 @@ class PairCommandsTest {
         CommandLine line = new CommandLine(new ConsoleCommand());
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(out));
-        List<String> all = new ArrayList<>(List.of("--config", config.toString(), "--timeout", String.valueOf(seconds)));
+        List<String> all =
+                new ArrayList<>(List.of("--config", config.toString(), "--timeout", String.valueOf(seconds)));
         all.addAll(List.of(arguments));
         return line.execute(all.toArray(String[]::new));
     }
@@ -163,7 +187,7 @@ class PairCommandsTest {
     void oneProposesTheOtherSeesTheSameWordsAndSigns() throws Exception {
         assertEquals(0, run(ofLeyla, "promote", "--certified", "--yes"), out::toString);
         assertPrinted("certified: " + OrderText.OFF);
-        assertPrinted("proposed: proposed by leyla; another operator signs it within 10 minutes");
+        assertPrinted("proposed: by leyla; another operator signs it within 10 minutes");
 
         assertEquals(1, run(ofLeyla, "promote", "--certified", "--yes"), out::toString);
         assertPrinted("leyla has signed it already");
@@ -171,7 +195,7 @@ class PairCommandsTest {
         assertEquals(0, run(ofRauf, "pair"), out::toString);
         assertPrinted("waits at");
         assertPrinted("certified: " + OrderText.NOT_ALONE);
-        assertTrue(out.toString().lines().anyMatch(line -> line.matches("lag +2 +2")), out::toString);
+        assertTrue(out.toString().lines().anyMatch(line -> line.matches("lag +2 *")), out::toString);
 
         assertEquals(2, run(ofRauf, "promote", "--yes"), out::toString);
         assertPrinted("differs from this command");
@@ -189,6 +213,34 @@ class PairCommandsTest {
     }
 
     @Test
+    void theManualShowsWhatTheConsolePrints() throws Exception {
+        List<String> samples = new ArrayList<>();
+        samples.add(sample("leyla", ofLeyla, "switchover --yes"));
+        samples.add(sample("rauf", ofRauf, "pair"));
+        samples.add(sample("rauf", ofRauf, "switchover --yes --json"));
+        Path page = Path.of(System.getProperty("ecbar.root", "..")).resolve("docs/console.md");
+        String manual = masked(Files.readString(page));
+        for (String sample : samples) {
+            String expected = "```\n" + masked(sample) + "```\n";
+            assertTrue(manual.contains(expected), "docs/console.md lacks this sample:\n" + sample);
+        }
+    }
+
+    private String sample(String who, Path config, String command) {
+        assertEquals(0, run(config, command.split(" ")), out::toString);
+        return who + "$ ./ecbar console " + command + "\n" + out;
+    }
+
+    /** Without what is another one at each run: addresses, times, random numbers, and the width of the table. */
+    private static String masked(String text) {
+        return text.replaceAll("[0-9.]+:[0-9]{4,5}", "ADDRESS")
+                .replaceAll("[0-9-]{10}T[0-9:]{8}Z", "TIME")
+                .replaceAll("(number: [0-9a-f]{16}|certificate [0-9a-f]{64})", "NUMBER")
+                .replaceAll(" +", " ")
+                .replaceAll(" \n", "\n");
+    }
+
+    @Test
     void whoIsToldFollowsFromHowTheNodesStand() throws Exception {
         assertEquals(0, run(ofLeyla, "switchover", "--yes"), out::toString);
         assertEquals(0, run(ofRauf, "switchover", "--yes"), out::toString);
@@ -203,8 +255,7 @@ class PairCommandsTest {
     @Test
     void twoOperatorsAtOneConsoleSignAtOnce() throws Exception {
         Path both = work.resolve("both.yaml");
-        Files.writeString(
-                both, Files.readString(ofLeyla) + "secondKeyFile: " + rauf.keyFile() + "\n");
+        Files.writeString(both, Files.readString(ofLeyla) + "secondKeyFile: " + rauf.keyFile() + "\n");
         assertEquals(0, run(both, "detach", "--yes"), out::toString);
         assertPrinted("given: signed by leyla and rauf");
         assertEquals(PairOrder.Kind.LEAD_ALONE, owner.orders.take().kind());

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import az.ecbar.ops.config.ConfigException;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.RegisterCertificateDecoder;
-import az.ecbar.trust.certificate.Identity;
 import az.ecbar.trust.Pem;
+import az.ecbar.trust.certificate.Identity;
 import az.ecbar.trust.certificate.Purpose;
 import az.ecbar.trust.certificate.Role;
 import az.ecbar.trust.testing.TestAuthority;
@@ -40,15 +40,15 @@ class GenesisTest {
         Files.writeString(folder.resolve("operator.pem"), Pem.encode(Pem.CERTIFICATE, der));
         Path genesis = folder.resolve("genesis.yaml");
         Files.writeString(genesis, """
-                ledger: test
-                centralBank:
-                  bic: NABZAZ2CXXX
-                  name: Central Bank
-                  tin: 9900003871
-                  registrationCode: CBAR
-                  certificates:
-                    - {file: operator.pem, terminal: L%s}
-                """.formatted(holder));
+            ledger: test
+            centralBank:
+              bic: NABZAZ2CXXX
+              name: Central Bank
+              tin: 9900003871
+              registrationCode: CBAR
+              certificates:
+                - {file: operator.pem, terminal: L%s}
+            """.formatted(holder));
         return Genesis.read(genesis);
     }
 

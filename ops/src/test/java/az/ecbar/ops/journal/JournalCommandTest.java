@@ -73,7 +73,10 @@ class JournalCommandTest {
         assertEquals(0, run("verify", "--data", owner.toString()), said::toString);
         assertEquals(
                 1,
-                run("compare", standby.toString(), journal("other", 40, fiveADay, 17).toString()),
+                run(
+                        "compare",
+                        standby.toString(),
+                        journal("other", 40, fiveADay, 17).toString()),
                 said::toString);
         assertTrue(said.toString().contains("differ, first at sequence 17: payload\n"), said::toString);
         assertTrue(said.toString().contains("the second:\n17  1970-01-04"), said::toString);

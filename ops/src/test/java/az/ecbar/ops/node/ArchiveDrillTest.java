@@ -99,7 +99,9 @@ class ArchiveDrillTest {
         assertFalse(Files.exists(work.resolve("changed")) || Files.exists(work.resolve("changed.restoring")));
         assertTrue(said.toString().contains("its signature does not fit"), said::toString);
         Files.writeString(head, sound);
-        Files.writeString(work.resolve("ca.pem"), pem(new TestAuthority().checker().anchor().certificate()));
+        Files.writeString(
+                work.resolve("ca.pem"),
+                pem(new TestAuthority().checker().anchor().certificate()));
         assertEquals(1, restore("foreign"), said::toString);
         assertTrue(said.toString().contains("its signer is not believed"), said::toString);
     }

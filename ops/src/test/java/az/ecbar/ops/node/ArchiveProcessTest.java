@@ -35,8 +35,7 @@ class ArchiveProcessTest {
     @Tag("long")
     void aNodeGoesOnFromItsArchive() throws Exception {
         Path archive = Files.createDirectory(work.resolve("archive"));
-        SandboxPlan plan =
-                SandboxPlan.of(1, new BigDecimal("1000.00")).withNodeSetting("archive", archive);
+        SandboxPlan plan = SandboxPlan.of(1, new BigDecimal("1000.00")).withNodeSetting("archive", archive);
         Sandbox sandbox = Sandbox.create(work.resolve("sandbox"), plan);
         try (NodeChild node = sandbox.startNode()) {
             assertEquals(0, node.stop(), node.tail());

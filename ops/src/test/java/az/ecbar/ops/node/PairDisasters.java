@@ -128,7 +128,11 @@ final class PairDisasters {
                 .append(" ms: ")
                 .append(what)
                 .append(machine == null ? "" : "node " + machine.number())
-                .append(agent == null ? "" : " (" + agent.status().state() + " " + agent.status().register().mode() + ")")
+                .append(
+                        agent == null
+                                ? ""
+                                : " (" + agent.status().state() + " "
+                                        + agent.status().register().mode() + ")")
                 .append('\n');
     }
 

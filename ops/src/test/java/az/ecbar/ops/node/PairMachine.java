@@ -64,7 +64,8 @@ final class PairMachine implements DutyCycles {
         return agent != null;
     }
 
-    @Nullable Node leading() {
+    @Nullable
+    Node leading() {
         return leading;
     }
 
@@ -76,7 +77,8 @@ final class PairMachine implements DutyCycles {
         return running;
     }
 
-    @Nullable PairAgent agent() {
+    @Nullable
+    PairAgent agent() {
         return agent;
     }
 

@@ -89,7 +89,9 @@ class PairSectionTest {
         for (List<String> fault : List.of(
                 List.of(text, "operators: '"),
                 List.of(text.replaceAll("(?s)operators:.*", ""), "operators must name"),
-                List.of(text.replaceAll("(?s)operators:.*", "").replace("cd".repeat(32), FINGERPRINT), "node2 must name"),
+                List.of(
+                        text.replaceAll("(?s)operators:.*", "").replace("cd".repeat(32), FINGERPRINT),
+                        "node2 must name"),
                 List.of(text.replaceAll("(?s)operators:.*", "").replace("listen:", "listens:"), "listen is missing"))) {
             Files.writeString(file, fault.getFirst());
             ConfigException thrown = assertThrows(ConfigException.class, () -> WitnessConfig.read(file));

@@ -141,7 +141,8 @@ final class PairedWorld extends BankingWorld {
     }
 
     /** The owner in mode PAIR that is followed by a standby that was counted in; null if there is none. */
-    @Nullable PairMachine pairedOwner() {
+    @Nullable
+    PairMachine pairedOwner() {
         for (PairMachine machine : machines) {
             PairAgent owner = machine.agent();
             PairAgent standby = other(machine).agent();

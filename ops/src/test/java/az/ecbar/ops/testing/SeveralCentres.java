@@ -40,24 +40,26 @@ final class SeveralCentres implements ConnectingTransport {
         int polled = 0;
         for (int i = 0; i < centres.size(); i++) {
             int centre = i;
-            polled += centres.get(i).poll(
-                    new TransportHandler() {
-                        @Override
-                        public void onConnected(long connectionId, List<BcscCertificate> chain, String address) {
-                            handler.onConnected(outer(connectionId, centre), chain, address);
-                        }
+            polled += centres.get(i)
+                    .poll(
+                            new TransportHandler() {
+                                @Override
+                                public void onConnected(
+                                        long connectionId, List<BcscCertificate> chain, String address) {
+                                    handler.onConnected(outer(connectionId, centre), chain, address);
+                                }
 
-                        @Override
-                        public boolean onFrame(long connectionId, DirectBuffer frame, int offset, int length) {
-                            return handler.onFrame(outer(connectionId, centre), frame, offset, length);
-                        }
+                                @Override
+                                public boolean onFrame(long connectionId, DirectBuffer frame, int offset, int length) {
+                                    return handler.onFrame(outer(connectionId, centre), frame, offset, length);
+                                }
 
-                        @Override
-                        public void onClosed(long connectionId, CtnCode code, String text) {
-                            handler.onClosed(outer(connectionId, centre), code, text);
-                        }
-                    },
-                    limit);
+                                @Override
+                                public void onClosed(long connectionId, CtnCode code, String text) {
+                                    handler.onClosed(outer(connectionId, centre), code, text);
+                                }
+                            },
+                            limit);
         }
         return polled;
     }

@@ -331,7 +331,11 @@ class EventTailTest {
         NoticeDueEncoder notice = new NoticeDueEncoder();
         event(notice, () -> {
             notice.participantId(1).counterpartyId(0).kind(kind).paymentId(0).inputSequence(9);
-            notice.amountMinor(1_250).currency("AZN").reference("D-17").reason(0).tag("");
+            notice.amountMinor(1_250)
+                    .currency("AZN")
+                    .reference("D-17")
+                    .reason(0)
+                    .tag("");
         });
     }
 

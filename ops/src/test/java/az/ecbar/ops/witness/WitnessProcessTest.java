@@ -142,19 +142,16 @@ class WitnessProcessTest {
 
     private SignedOrder order(Identity witness) throws Exception {
         OrderText text = new OrderText(
-                OrderText.Kind.DETACH,
-                1,
-                LEDGER,
-                4,
-                Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                7,
-                true,
-                witness);
+                OrderText.Kind.DETACH, 1, LEDGER, 4, Instant.now().truncatedTo(ChronoUnit.SECONDS), 7, true, witness);
         return new SignedOrder(
                 text,
                 List.of(
-                        SignedOrder.sign(text, holders.signer(leyla)).signatures().getFirst(),
-                        SignedOrder.sign(text, holders.signer(rauf)).signatures().getFirst()));
+                        SignedOrder.sign(text, holders.signer(leyla))
+                                .signatures()
+                                .getFirst(),
+                        SignedOrder.sign(text, holders.signer(rauf))
+                                .signatures()
+                                .getFirst()));
     }
 
     @Test
@@ -190,7 +187,8 @@ class WitnessProcessTest {
         }
         String status = EcbarCommandLine.run(work, "witness", "status", "--config", config().toString(), "--json");
         assertTrue(
-                status.contains("\"witness\":\"" + OrderText.hex(id) + "\",\"state\":\"ALONE\",\"epoch\":\"6\",\"owner\":\"node 2\""),
+                status.contains("\"witness\":\"" + OrderText.hex(id)
+                        + "\",\"state\":\"ALONE\",\"epoch\":\"6\",\"owner\":\"node 2\""),
                 status);
         try (NodeChild child = launch()) {
             int port = child.awaitReady(Duration.ofSeconds(60));

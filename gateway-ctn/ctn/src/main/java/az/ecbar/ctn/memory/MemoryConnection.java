@@ -17,8 +17,7 @@ final class MemoryConnection {
     private boolean isClosing;
     private boolean isOver;
 
-    MemoryConnection(
-            long id, int addressIndex, MemoryEndpoint client, MemoryEndpoint server, int wireCapacity) {
+    MemoryConnection(long id, int addressIndex, MemoryEndpoint client, MemoryEndpoint server, int wireCapacity) {
         this.id = id;
         this.addressIndex = addressIndex;
         this.client = client;

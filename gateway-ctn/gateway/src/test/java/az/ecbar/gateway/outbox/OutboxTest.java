@@ -58,7 +58,8 @@ class OutboxTest {
                 last++;
                 put(outbox, last, 7, last, last + "x".repeat(small));
                 assertEquals(
-                        List.of(last + ": " + last + "x".repeat(small) + "|proof of " + last), read(outbox, 7, last, 1));
+                        List.of(last + ": " + last + "x".repeat(small) + "|proof of " + last),
+                        read(outbox, 7, last, 1));
             }
             last++;
             put(outbox, last, 7, last, "y".repeat(large));

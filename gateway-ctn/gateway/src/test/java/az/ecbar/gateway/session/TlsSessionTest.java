@@ -103,14 +103,10 @@ class TlsSessionTest {
         return bank(List.of(centre.transport.address()), engine, connection, signer);
     }
 
-    private FakeBank bank(
-            List<InetSocketAddress> addresses, TlsEngine engine, TestHolder connection, TestHolder signer)
+    private FakeBank bank(List<InetSocketAddress> addresses, TlsEngine engine, TestHolder connection, TestHolder signer)
             throws IOException {
         NettyClientTransport client = new NettyClientTransport(
-                addresses,
-                new TlsMaterial(key(connection), authority::checker, CLOCK),
-                authority.anchor(),
-                engine);
+                addresses, new TlsMaterial(key(connection), authority::checker, CLOCK), authority.anchor(), engine);
         clients.add(client);
         return new FakeBank(
                 ALFA,

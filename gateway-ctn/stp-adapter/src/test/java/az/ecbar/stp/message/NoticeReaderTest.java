@@ -13,13 +13,14 @@ import org.junit.jupiter.api.Test;
 @Rule("4.19")
 class NoticeReaderTest {
     private static final String DEBIT = """
-            {1:F01ALFAAZ22AXXX0000000106}{2:O9001030260401NABZAZ2CXRTS00000000422604011030N}{4:
-            :20:A000000000000042
-            :21:ALFA260401-00001
-            :25:AZ89NABZ01350100000000901944
-            :13D:2604011030+0400
-            :32A:260401AZN1500,00
-            -}""".replace("\n", "\r\n");
+        {1:F01ALFAAZ22AXXX0000000106}{2:O9001030260401NABZAZ2CXRTS00000000422604011030N}{4:
+        :20:A000000000000042
+        :21:ALFA260401-00001
+        :25:AZ89NABZ01350100000000901944
+        :13D:2604011030+0400
+        :32A:260401AZN1500,00
+        -}\
+        """.replace("\n", "\r\n");
 
     private final NoticeReader reader = new NoticeReader();
 

@@ -27,8 +27,7 @@ final class CheckingTrustManager extends X509ExtendedTrustManager {
     private final Expectation server;
     private final Expectation client;
 
-    CheckingTrustManager(
-            Supplier<CertificateChecker> checker, Clock clock, Expectation server, Expectation client) {
+    CheckingTrustManager(Supplier<CertificateChecker> checker, Clock clock, Expectation server, Expectation client) {
         this.checker = checker;
         this.clock = clock;
         this.server = server;

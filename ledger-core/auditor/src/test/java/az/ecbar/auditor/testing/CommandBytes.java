@@ -153,10 +153,7 @@ public final class CommandBytes {
                 .priority((short) payment.priority)
                 .paymentType(payment.type)
                 .limitTarget(payment.limitTarget);
-        e.flags()
-                .clear()
-                .eXECUTION_NOTICE_ASKED(payment.isNoticeAsked)
-                .eXECUTION_NOTICE_WAIVED(payment.isNoticeWaived);
+        e.flags().clear().eXECUTION_NOTICE_ASKED(payment.isNoticeAsked).eXECUTION_NOTICE_WAIVED(payment.isNoticeWaived);
         e.currency(payment.currency)
                 .reference(payment.reference)
                 .senderBic(payment.senderBic)

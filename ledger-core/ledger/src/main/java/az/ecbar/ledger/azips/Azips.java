@@ -85,8 +85,8 @@ public final class Azips {
         releases = new ReleaseList(expectedAccounts);
         checks = new PaymentChecks(participants, accounts, references, days, calendar, rules);
         notices = new Notices(terminals, ctnEvents, stories);
-        settlement = new Settlement(
-                participants, accounts, days, rules, events, notices, references, waiting, releases);
+        settlement =
+                new Settlement(participants, accounts, days, rules, events, notices, references, waiting, releases);
     }
 
     /**
@@ -166,8 +166,7 @@ public final class Azips {
      * @param contraId account of the Central Bank that was debited
      * @param decision reference of the Central Bank's decision
      */
-    public void issued(
-            int accountId, int contraId, long amountMinor, Reference decision, long sequence, long timeNs) {
+    public void issued(int accountId, int contraId, long amountMinor, Reference decision, long sequence, long timeNs) {
         settlement.advise(NoticeKind.CREDIT_ADVICE, accountId, contraId, amountMinor, decision, sequence, timeNs);
         if (waiting.headOf(accountId) != WaitingPayments.NONE) {
             releases.add(accountId);

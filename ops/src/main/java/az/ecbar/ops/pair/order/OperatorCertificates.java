@@ -20,8 +20,7 @@ public final class OperatorCertificates implements OrderCheck {
      * @param certificates those that sign
      * @param checker gives the checker in use, asked at each signature
      */
-    public OperatorCertificates(
-            List<BcscCertificate> certificates, Supplier<CertificateChecker> checker, Clock clock) {
+    public OperatorCertificates(List<BcscCertificate> certificates, Supplier<CertificateChecker> checker, Clock clock) {
         this.certificates = List.copyOf(certificates);
         this.checker = checker;
         this.clock = clock;

@@ -5,8 +5,8 @@ import az.ecbar.pair.PairState;
 import az.ecbar.pair.PairStatus;
 import az.ecbar.pair.Register;
 import az.ecbar.port.Clock;
-import az.ecbar.trust.certificate.Verdict;
 import az.ecbar.trust.certificate.UtcNs;
+import az.ecbar.trust.certificate.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +78,7 @@ public final class OrderDesk implements OrderTaker {
         waiting.add(new Pending(order, holder, clock.monotonicNs()));
         return new Result(
                 Outcome.PROPOSED,
-                "proposed by " + holder + "; another operator signs it within " + OPEN.toMinutes() + " minutes");
+                "by " + holder + "; another operator signs it within " + OPEN.toMinutes() + " minutes");
     }
 
     private Result give(SignedOrder whole, String first, String second) {
@@ -90,7 +90,8 @@ public final class OrderDesk implements OrderTaker {
             return refused("the node has another order to take; sign it again in a moment");
         }
         waiting.clear();
-        return new Result(Outcome.GIVEN, "signed by " + first + " and " + second + "; the status tells what comes of it");
+        return new Result(
+                Outcome.GIVEN, "signed by " + first + " and " + second + "; the status tells what comes of it");
     }
 
     /** Why the node cannot take this text now; empty if it can. */

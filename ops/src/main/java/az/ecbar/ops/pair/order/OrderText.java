@@ -54,8 +54,7 @@ public record OrderText(
     /** The second. */
     public static final String NOT_ALONE = "It has not led alone since the two nodes were last attached.";
     /** The third, where a new witness takes the place of a lost one. */
-    public static final String WITNESS_OFF =
-            "The witness is powered off, and its register will not be used again.";
+    public static final String WITNESS_OFF = "The witness is powered off, and its register will not be used again.";
 
     private static final String TAG = "ECBAR-PAIR-ORDER-1";
     private static final String CERTIFIED = "certified: ";

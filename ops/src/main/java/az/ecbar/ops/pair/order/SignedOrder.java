@@ -61,8 +61,7 @@ public record SignedOrder(OrderText text, List<Signature> signatures) {
         int length = signer.sign(statement, 0, statement.length, signature, 0);
         return new SignedOrder(
                 text,
-                List.of(new Signature(
-                        Digest.of(signer.certificateFingerprint()), Arrays.copyOf(signature, length))));
+                List.of(new Signature(Digest.of(signer.certificateFingerprint()), Arrays.copyOf(signature, length))));
     }
 
     /** The same order with another one's signature too. */

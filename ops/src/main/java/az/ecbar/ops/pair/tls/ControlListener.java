@@ -145,8 +145,7 @@ public final class ControlListener implements AutoCloseable {
         @Override
         public void onConnected(long id, List<BcscCertificate> peerChain, String peerAddress) {
             switch (self.check(peerChain, Expectation.controlClient())) {
-                case Verdict.Refused refused ->
-                    turnAway(id, peerAddress, refused.reason() + ": " + refused.detail());
+                case Verdict.Refused refused -> turnAway(id, peerAddress, refused.reason() + ": " + refused.detail());
                 case Verdict.Valid valid -> letIn(id, peerChain.getFirst(), valid.identity(), peerAddress);
             }
         }

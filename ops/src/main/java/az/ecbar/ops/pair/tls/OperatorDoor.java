@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The operators at a control port, each connection by its number. At most {@value #MAX_OPERATORS} at a time: one more
- * sends away the oldest; one who has asked
- * {@value #MAX_WAITING} times without an answer, and asks again, is sent away too. Used by one thread.
+ * sends away the oldest; one who has asked {@value #MAX_WAITING} times without an answer, and asks again, is sent away too.
+ * Used by one thread.
  */
 public final class OperatorDoor implements Accepted {
     /** Takes one received frame; the bytes are its own only during the call. */
@@ -37,7 +37,9 @@ public final class OperatorDoor implements Accepted {
 
     /** Lets one in; gives the connection that must go for it, 0 if none. */
     long accept(long connection, Identity operator) {
-        long replaced = operators.size() < MAX_OPERATORS ? 0 : operators.keySet().iterator().next();
+        long replaced = operators.size() < MAX_OPERATORS
+                ? 0
+                : operators.keySet().iterator().next();
         operators.remove(replaced);
         operators.put(connection, operator);
         return replaced;
@@ -76,7 +78,11 @@ public final class OperatorDoor implements Accepted {
             if (operator != null) {
                 taken++;
                 handler.onFrame(
-                        arrival.connection(), operator, arrival.frame(), 0, arrival.frame().capacity());
+                        arrival.connection(),
+                        operator,
+                        arrival.frame(),
+                        0,
+                        arrival.frame().capacity());
             }
         }
         return taken;

@@ -161,7 +161,8 @@ public final class TlsControlLink implements ControlLink, AutoCloseable {
         Digest shown = chain.getFirst().fingerprint();
         return certificate == null || shown.equals(certificate)
                 ? ""
-                : "'" + chain.getFirst().subject() + "' has the certificate " + shown + ", configured is " + certificate;
+                : "'" + chain.getFirst().subject() + "' has the certificate " + shown + ", configured is "
+                        + certificate;
     }
 
     /** What the transport tells; whatever is of another connection than the present one is dropped. */

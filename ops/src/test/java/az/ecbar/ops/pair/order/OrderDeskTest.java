@@ -35,8 +35,7 @@ class OrderDeskTest {
     }
 
     private PairStatus status() {
-        Register register =
-                new Register(promised, 5, PairMode.STANDBY, 2, false, false, LEDGER, FOLDER, Identity.NONE);
+        Register register = new Register(promised, 5, PairMode.STANDBY, 2, false, false, LEDGER, FOLDER, Identity.NONE);
         return new PairStatus(
                 state, register, true, true, 9, 9, 0, 9, 0, -1, 0, null, 0, null, 0, "", "", operators.monotonicNs());
     }
@@ -59,7 +58,8 @@ class OrderDeskTest {
     void whatTwoOperatorsSignIsGivenToTheNodeWithBothSignatures() {
         OrderText text = text(OrderText.Kind.PROMOTE);
         assertEquals(Outcome.PROPOSED, sign(text, operators.leyla).outcome());
-        assertEquals(List.of(text), desk.pending().stream().map(SignedOrder::text).toList());
+        assertEquals(
+                List.of(text), desk.pending().stream().map(SignedOrder::text).toList());
         operators.pass(Duration.ofMinutes(9));
         assertEquals(Outcome.GIVEN, sign(text, operators.rauf).outcome());
         assertEquals(List.of(), desk.pending());
@@ -71,8 +71,12 @@ class OrderDeskTest {
         SignedOrder read = SignedOrder.read(bytes);
         assertArrayEquals(text.bytes(), read.text().bytes());
         assertEquals(
-                List.of(operators.leyla.certificate().fingerprint(), operators.rauf.certificate().fingerprint()),
-                read.signatures().stream().map(SignedOrder.Signature::certificate).toList());
+                List.of(
+                        operators.leyla.certificate().fingerprint(),
+                        operators.rauf.certificate().fingerprint()),
+                read.signatures().stream()
+                        .map(SignedOrder.Signature::certificate)
+                        .toList());
     }
 
     @Test
@@ -133,7 +137,8 @@ class OrderDeskTest {
         assertRefused("REVOKED", sign(text, operators.rauf));
         SignedOrder other = SignedOrder.sign(text(OrderText.Kind.DETACH), operators.leyla.signer());
         assertRefused("BAD_SIGNATURE", desk.take(new SignedOrder(text, other.signatures())));
-        SignedOrder both = SignedOrder.sign(text, operators.leyla.signer()).with(other.signatures().getFirst());
+        SignedOrder both = SignedOrder.sign(text, operators.leyla.signer())
+                .with(other.signatures().getFirst());
         assertRefused("one signature at a time", desk.take(both));
     }
 

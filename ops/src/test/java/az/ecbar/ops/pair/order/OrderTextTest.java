@@ -87,7 +87,8 @@ class OrderTextTest {
         int refused = 0;
         for (OperatorFrame frame : frames) {
             DirectBuffer bytes = frame.encode();
-            DirectBuffer again = OperatorFrame.decode(bytes, 0, bytes.capacity()).encode();
+            DirectBuffer again =
+                    OperatorFrame.decode(bytes, 0, bytes.capacity()).encode();
             assertEquals(0, bytes.compareTo(again), frame::toString);
             for (int i = 0; i < 3_000; i++) {
                 byte[] broken = new byte[random.nextInt(bytes.capacity() + 4)];

@@ -39,11 +39,7 @@ final class Signatories implements Clock {
 
     OrderCheck check() {
         return new OperatorCertificates(
-                List.of(
-                        leyla.certificate(),
-                        rauf.certificate(),
-                        leylaAgain.certificate(),
-                        bank.certificate()),
+                List.of(leyla.certificate(), rauf.certificate(), leylaAgain.certificate(), bank.certificate()),
                 this::checker,
                 this);
     }

@@ -191,17 +191,16 @@ class ControlDoorTest {
             listener.operators()
                     .poll(
                             (connection, operator, frame, offset, length) -> {
-                                asked.add(operator.unit() + ": "
-                                        + ControlWorld.text(frame, offset, length));
-                                var answer =
-                                        ControlWorld.frame("to " + operator.unit());
+                                asked.add(operator.unit() + ": " + ControlWorld.text(frame, offset, length));
+                                var answer = ControlWorld.frame("to " + operator.unit());
                                 listener.operators().send(connection, answer, 0, answer.capacity());
                             },
                             8);
             world.check(begunNs, "asked");
         }
         assertEquals(
-                List.of("leyla: leyla asks", "rauf: rauf asks"), asked.stream().sorted().toList());
+                List.of("leyla: leyla asks", "rauf: rauf asks"),
+                asked.stream().sorted().toList());
         assertEquals("to leyla", world.next(ofLeyla));
         assertEquals("to rauf", world.next(ofRauf));
         assertEquals("the node speaks", world.next(accepting));

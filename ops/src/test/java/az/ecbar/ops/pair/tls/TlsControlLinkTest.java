@@ -50,7 +50,9 @@ class TlsControlLinkTest {
             assertEquals("to one " + i, world.next(accepting));
             assertEquals("to two " + i, world.next(connecting));
         }
-        assertEquals(List.of("connected node 2", "connected the other"), world.log.stream().sorted().toList());
+        assertEquals(
+                List.of("connected node 2", "connected the other"),
+                world.log.stream().sorted().toList());
     }
 
     @Test
@@ -86,7 +88,8 @@ class TlsControlLinkTest {
             keys.add(HexFormat.of().formatHex(connecting.exportKey(LABEL + "x", CONTEXT, KEY_BYTES)));
             connecting.disconnect();
             assertThrows(IllegalStateException.class, () -> connecting.exportKey(LABEL, CONTEXT, KEY_BYTES));
-            world.until("ended", () -> accepting.connection() == 0 && connecting.connection() == 0, accepting, connecting);
+            world.until(
+                    "ended", () -> accepting.connection() == 0 && connecting.connection() == 0, accepting, connecting);
         }
         assertEquals(keys.size(), keys.stream().distinct().count());
     }
@@ -158,10 +161,10 @@ class TlsControlLinkTest {
         assertEquals("hello", world.next(connecting, accepting));
         world.close(again);
         world.until("lost", () -> connecting.connection() == 0, connecting);
-        ControlLink third = world.listen(one, port).accept("node 2", two.certificate().fingerprint());
+        ControlLink third =
+                world.listen(one, port).accept("node 2", two.certificate().fingerprint());
         world.untilConnected(third, connecting);
-        assertEquals(
-                1, world.log.stream().filter("connected the other"::equals).count(), "told when it has answered");
+        assertEquals(1, world.log.stream().filter("connected the other"::equals).count(), "told when it has answered");
     }
 
     @Test
