@@ -163,7 +163,6 @@ public final class PairAgent implements Agent {
         @Override
         public void onConnected() {
             context.sendHello();
-            role.onConnected();
         }
 
         @Override

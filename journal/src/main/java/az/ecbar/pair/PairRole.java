@@ -18,9 +18,7 @@ abstract class PairRole {
 
     abstract int doWork();
 
-    /** A connection to the other node begins; HELLO was sent. */
-    void onConnected() {}
-
+    /** The connection to the other node is gone. */
     void onLost() {}
 
     abstract void onFrame(PairFrame frame);

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.journal.JournalExitCode;
+import az.ecbar.pair.ControlLink;
+import az.ecbar.pair.EpochEnd;
 import az.ecbar.pair.Identity;
 import az.ecbar.pair.Link;
 import az.ecbar.pair.PairMode;
@@ -18,9 +20,15 @@ import az.ecbar.pair.PairStatus;
 import az.ecbar.pair.Register;
 import az.ecbar.pair.RegisterDamaged;
 import az.ecbar.pair.RegisterFile;
+import az.ecbar.pair.frame.MalformedFrame;
+import az.ecbar.pair.frame.PairFrame;
+import az.ecbar.pair.frame.PairFrames;
 import az.ecbar.pair.witness.WitnessState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import org.agrona.ExpandableArrayBuffer;
 import org.junit.jupiter.api.Test;
 
 /** The procedures of docs/replication.md one by one, with nothing else going wrong. */
@@ -149,6 +157,73 @@ class PairProceduresTest {
         assertEquals(released, host(first).released());
         assertEquals(PairState.LEADING, status(first).state());
         assertEquals(PairMode.PAIR, first.mode());
+    }
+
+    /** A node written by hand in the standby's place, that says what no sound one does. */
+    @Test
+    void anAcknowledgementCountsOnlyUnderTheEpochAndWithTheLinkOfTheOwner() {
+        setUpAndCountedIn();
+        second.kill();
+        second.startAfter(1_000_000 * MS);
+        ControlLink byHand = world.pairCable().attachSecond();
+        List<PairFrame> heard = new ArrayList<>();
+        until(() -> receive(byHand, heard) && byHand.connection() != 0);
+        send(byHand, helloOfSecond());
+        until(() -> receive(byHand, heard) && heard.stream().anyMatch(PairFrame.Follow.class::isInstance));
+        PairFrame.Follow follow = heard.stream()
+                .filter(PairFrame.Follow.class::isInstance)
+                .map(PairFrame.Follow.class::cast)
+                .findFirst()
+                .orElseThrow();
+        send(byHand, new PairFrame.Ack(follow.epoch() - 1, follow.common(), follow.link(), 0, 0));
+        for (int i = 0; i < 50; i++) {
+            world.step(5 * MS);
+        }
+        assertEquals(-1, status(first).acknowledged());
+        send(byHand, new PairFrame.Ack(follow.epoch(), follow.common(), follow.link(), 0, 0));
+        until(() -> status(first).acknowledged() == follow.common());
+        send(byHand, new PairFrame.Ack(follow.epoch(), follow.common() + 1, Link.ZERO, 0, 0));
+        until(() -> receive(byHand, heard) && heard.getLast() instanceof PairFrame.Failed);
+    }
+
+    private static boolean receive(ControlLink link, List<PairFrame> heard) {
+        link.poll(
+                (frame, offset, length) -> {
+                    try {
+                        heard.add(PairFrames.read(frame, offset, length));
+                    } catch (MalformedFrame e) {
+                        throw new AssertionError(e);
+                    }
+                },
+                100);
+        return true;
+    }
+
+    private static void send(ControlLink link, PairFrame frame) {
+        ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+        assertTrue(link.send(buffer, 0, PairFrames.write(frame, buffer)));
+    }
+
+    private PairFrame.Hello helloOfSecond() {
+        Register register = requireNonNull(second.disk().register());
+        long last = second.disk().log.size();
+        return new PairFrame.Hello(
+                register.promised(),
+                register.ledger(),
+                register.folder(),
+                2,
+                register.mode(),
+                false,
+                false,
+                PairState.WAITING,
+                register.owned(),
+                last,
+                last,
+                second.disk().link(last),
+                0,
+                0,
+                1,
+                List.of(new EpochEnd(second.disk().log.getLast().epoch(), last)));
     }
 
     @Test
