@@ -61,8 +61,8 @@ final class AskingRole extends PairRole {
     }
 
     private int askPeer() {
-        boolean isRetry = isAskSent && context.nowNs() - askSentNs < context.config.retryNs();
-        if (!asksPeer || granted != null || isRetry || context.peer.hello() == null) {
+        boolean isAnswerDue = isAskSent && context.nowNs() - askSentNs < context.config.retryNs();
+        if (!asksPeer || granted != null || isAnswerDue || context.peer.hello() == null) {
             return 0;
         }
         Register register = context.register();
@@ -231,20 +231,8 @@ final class AskingRole extends PairRole {
 
     @Override
     String onOrder(PairOrder order) {
-        String objection = objection();
-        if (!objection.isEmpty()) {
-            return objection;
-        }
         return switch (order.kind()) {
-            case LEAD_ALONE -> {
-                transitions.ask(AskingCause.ORDERED, order.orders());
-                yield "begun";
-            }
-            case LEAD_ALONE_CERTIFIED -> {
-                transitions.ask(AskingCause.ORDERED, order.orders());
-                transitions.lead(Grant.By.CERTIFICATE, order.orders());
-                yield "begun";
-            }
+            case LEAD_ALONE, LEAD_ALONE_CERTIFIED -> leadAlone(order);
             case SWITCH_OVER, CONFIRM_ALONE -> "refused: this node does not lead";
         };
     }

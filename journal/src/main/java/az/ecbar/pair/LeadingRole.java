@@ -251,15 +251,7 @@ final class LeadingRole extends PairRole {
     @Override
     String onOrder(PairOrder order) {
         return switch (order.kind()) {
-            case LEAD_ALONE -> {
-                transitions.ask(AskingCause.ORDERED, order.orders());
-                yield "begun";
-            }
-            case LEAD_ALONE_CERTIFIED -> {
-                transitions.ask(AskingCause.ORDERED, order.orders());
-                transitions.lead(Grant.By.CERTIFICATE, order.orders());
-                yield "begun";
-            }
+            case LEAD_ALONE, LEAD_ALONE_CERTIFIED -> leadAlone(order);
             case SWITCH_OVER -> switchOver();
             case CONFIRM_ALONE -> {
                 aloneLimit.confirm();

@@ -44,6 +44,19 @@ abstract class PairRole {
         }
     }
 
+    /** Asks for a new epoch as operators want it, and leads it at once if they certified that it may. */
+    final String leadAlone(PairOrder order) {
+        String objection = objection();
+        if (!objection.isEmpty()) {
+            return objection;
+        }
+        transitions.ask(AskingCause.ORDERED, order.orders());
+        if (order.kind() == PairOrder.Kind.LEAD_ALONE_CERTIFIED) {
+            transitions.lead(Grant.By.CERTIFICATE, order.orders());
+        }
+        return "begun";
+    }
+
     /** Whether this node may lead at all. */
     final boolean isMember() {
         return !context.register().isNew();

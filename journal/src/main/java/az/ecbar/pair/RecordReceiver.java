@@ -9,7 +9,8 @@ package az.ecbar.pair;
 public interface RecordReceiver {
     /**
      * Starts anew for the control connection that stands now: keys of it, message numbers from 1. At most once within a
-     * connection.
+     * connection. Records go another way than FOLLOW and may be here before it: what waits in the link is taken from here
+     * on, what belongs to an earlier connection does not open.
      */
     void start(int epoch, ReplicaLog log);
 

@@ -159,20 +159,8 @@ final class WaitingRole extends PairRole {
 
     @Override
     String onOrder(PairOrder order) {
-        String objection = objection();
-        if (!objection.isEmpty()) {
-            return objection;
-        }
         return switch (order.kind()) {
-            case LEAD_ALONE -> {
-                transitions.ask(AskingCause.ORDERED, order.orders());
-                yield "begun";
-            }
-            case LEAD_ALONE_CERTIFIED -> {
-                transitions.ask(AskingCause.ORDERED, order.orders());
-                transitions.lead(Grant.By.CERTIFICATE, order.orders());
-                yield "begun";
-            }
+            case LEAD_ALONE, LEAD_ALONE_CERTIFIED -> leadAlone(order);
             case SWITCH_OVER, CONFIRM_ALONE -> "refused: this node does not lead";
         };
     }
