@@ -109,6 +109,9 @@ public final class Replica implements AutoCloseable {
         }
         replay.seek(ledger.lastSequence() + 1);
         apply(progress);
+        if (hashPoints.differsAt() == 0) {
+            behind.notices.checkComplete();
+        }
         ledger.epochs(epochs::begin);
         for (long sequence = ledger.lastSequence() + 1; sequence <= last; sequence++) {
             epochs.onRecord(RecordHeader.epoch(recordOf(sequence), 0), sequence);
@@ -132,13 +135,21 @@ public final class Replica implements AutoCloseable {
         while (applyMore() > 0) {
             progress.onProgress("replay", ledger.lastSequence() - first + 1, committed - first + 1);
         }
-        behind.notices.checkComplete();
+    }
+
+    /** A ledger that leads must be the one of its journal. */
+    private void requireEqual() {
+        if (hashPoints.differsAt() != 0) {
+            throw new InvariantViolation("the ledger differs from its journal at hash point " + hashPoints.differsAt());
+        }
     }
 
     /** Takes all that the journal holds as committed: for a node that knows no other one. */
     public void commitAll(JournalProgress progress) {
         committed(force());
         apply(progress);
+        requireEqual();
+        behind.notices.checkComplete();
     }
 
     /** The last record's sequence; 0 in an empty journal. */
@@ -272,15 +283,14 @@ public final class Replica implements AutoCloseable {
         // An owner may have told of what never came here.
         committed = Math.min(committed, last);
         while (applyMore() > 0) {}
+        requireEqual();
         behind.notices.checkComplete();
         while (ledger.lastSequence() < last && applyNext(last)) {
             if (ledger.eventCount() > 0) {
                 untold.add(ledger.events(), ledger.eventsLength());
             }
         }
-        if (differsAtSequence() != 0) {
-            throw new InvariantViolation("the ledger differs from the journal at hash point " + differsAtSequence());
-        }
+        requireEqual();
     }
 
     /** From here on what is committed is what the gate releases. */

@@ -157,6 +157,7 @@ class ReplicaTest {
         send(replica);
         assertEquals(5, replica.force());
         assertThrows(InvariantViolation.class, () -> replica.applyRest(new UntoldEvents()));
+        assertThrows(InvariantViolation.class, () -> replica.commitAll(JournalProgress.SILENT));
     }
 
     @Test
