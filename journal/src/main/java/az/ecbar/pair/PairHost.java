@@ -17,7 +17,8 @@ public interface PairHost {
 
     /**
      * Starts to lead, or, if it leads already, leads on under another epoch: brings the ledger to the journal's end,
-     * sequences the epoch's first record, opens the gateway when that is committed by the rule of the mode.
+     * sequences the epoch's first record, opens the gateway when that is committed by the rule of the mode. A drain of
+     * the epoch before is over.
      */
     void lead(Grant grant);
 

@@ -8,6 +8,7 @@ import az.ecbar.ops.node.NodeCommand;
 import az.ecbar.ops.pki.PkiCommand;
 import az.ecbar.ops.receipt.ReceiptCommand;
 import az.ecbar.ops.rules.RulesCommand;
+import az.ecbar.ops.witness.WitnessCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,7 +31,8 @@ import picocli.CommandLine.Command;
             ReceiptCommand.class,
             RulesCommand.class,
             UpCommand.class,
-            VersionCommand.class
+            VersionCommand.class,
+            WitnessCommand.class
         })
 public final class EcbarCommand {
     EcbarCommand() {}

@@ -4,7 +4,7 @@ import az.ecbar.port.Randomness;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** How long to wait after the next failure: doubling from the minimum to the maximum, half of it random. */
-final class Backoff {
+public final class Backoff {
     private final byte[] random = new byte[Long.BYTES];
     private final UnsafeBuffer randomBuffer = new UnsafeBuffer(random);
     private final Randomness randomness;
@@ -12,7 +12,8 @@ final class Backoff {
     private final long maxNs;
     private long nextNs;
 
-    Backoff(Randomness randomness, long minNs, long maxNs) {
+    /** Begins at the minimum. */
+    public Backoff(Randomness randomness, long minNs, long maxNs) {
         this.randomness = randomness;
         this.minNs = minNs;
         this.maxNs = maxNs;
@@ -20,11 +21,12 @@ final class Backoff {
     }
 
     /** It went well: the next failure waits shortly again. */
-    void reset() {
+    public void reset() {
         nextNs = minNs;
     }
 
-    long nextDelayNs(CtnCode.Advice advice) {
+    /** The next wait; after {@code LATER} or {@code NEVER} it is the longest. */
+    public long nextDelayNs(CtnCode.Advice advice) {
         long delayNs = advice == CtnCode.Advice.SOON ? nextNs : maxNs;
         nextNs = Math.min(maxNs, nextNs * 2);
         return delayNs / 2 + jitter(delayNs - delayNs / 2);

@@ -58,7 +58,7 @@ public final class ClientSession {
     private final ClientSessionListener listener;
     private final Parties parties;
     private final LogonExchange logon;
-    private final Backoff backoff;
+    private final AddressRound round;
     private final InputWindow window = new InputWindow();
     private final PartSender parts = new PartSender();
     private final OutputProgress outputs = new OutputProgress();
@@ -66,7 +66,6 @@ public final class ClientSession {
     private ClientState state = ClientState.STOPPED;
     private boolean isStarted;
     private long connectionId;
-    private int addressIndex;
     private long nowNs;
     private long deadlineNs;
     private @Nullable ActiveSession active;
@@ -91,7 +90,10 @@ public final class ClientSession {
         this.listener = listener;
         this.parties = new Parties(config.bic(), config.centreBic());
         this.logon = new LogonExchange(config, parties, signer, certificates, clock, randomness, listener);
-        this.backoff = new Backoff(randomness, config.backoffMinNs(), config.backoffMaxNs());
+        this.round = new AddressRound(
+                transport.addressCount(),
+                new Backoff(randomness, config.backoffMinNs(), config.backoffMinNs()),
+                new Backoff(randomness, config.backoffMinNs(), config.backoffMaxNs()));
     }
 
     /**
@@ -107,7 +109,7 @@ public final class ClientSession {
         window.reset(receiptHeld + 1);
         parts.forget();
         outputs.reset(outputPersisted);
-        backoff.reset();
+        round.works();
         isStarted = true;
         this.nowNs = nowNs;
         connect(CtnCode.NONE, "");
@@ -221,10 +223,15 @@ public final class ClientSession {
         return state;
     }
 
+    /** Which of the centre's addresses is used, or tried now or next; 0 is the preferred one. */
+    public int addressIndex() {
+        return round.current();
+    }
+
     private void connect(CtnCode code, String text) {
         deadlineNs = nowNs + config.connectTimeoutNs();
         transitionTo(ClientState.CONNECTING, code, text);
-        connectionId = transport.connect(addressIndex);
+        connectionId = transport.connect(round.current());
     }
 
     private int checkDeadline() {
@@ -311,10 +318,15 @@ public final class ClientSession {
     }
 
     private void backOff(Ending ending) {
+        Advice advice = ending.code().advice();
+        long delayNs;
         if (state != ClientState.ACTIVE) {
-            addressIndex = (addressIndex + 1) % transport.addressCount();
+            delayNs = round.failedNs(advice);
+        } else if (ending.code() == CtnCode.CENTRE_STOPPING) {
+            delayNs = round.leftNs(advice);
+        } else {
+            delayNs = round.lostNs(advice);
         }
-        long delayNs = backoff.nextDelayNs(ending.code().advice());
         end(ClientState.BACKING_OFF, ending.code(), ending.text());
         deadlineNs = nowNs + delayNs;
     }
@@ -391,7 +403,7 @@ public final class ClientSession {
         }
 
         private void afterFrame(ActiveSession session) {
-            backoff.reset();
+            round.works();
             Ending ending = session.ending();
             if (ending != null && session == active) {
                 fail(ending);

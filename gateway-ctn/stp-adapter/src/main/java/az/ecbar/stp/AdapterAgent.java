@@ -114,6 +114,10 @@ final class AdapterAgent {
         return link.state();
     }
 
+    String centre() {
+        return link.centre();
+    }
+
     /** After the last step. */
     void close() {
         link.close();

@@ -62,13 +62,15 @@ public record BankFile(StpConfig config, String passwordVariable) {
         private final StpConfigBuilder builder = StpConfig.builder();
         private final Path base;
         private String passwordVariable = "";
+        private Map<?, ?> root = Map.of();
 
         Reader(Path file) {
             Path parent = file.getParent();
             this.base = parent == null ? file : parent;
         }
 
-        BankFile read(Map<?, ?> root) throws ConfigException {
+        BankFile read(Map<?, ?> top) throws ConfigException {
+            root = top;
             section(root, "", this::top);
             StpConfig config = null;
             try {
@@ -102,6 +104,7 @@ public record BankFile(StpConfig config, String passwordVariable) {
                 case "rememberDays" -> number(key, value, builder::rememberDays);
                 case "maxMessageBytes" -> number(key, value, builder::maxMessageBytes);
                 case "notifyBadSignature" -> truth(key, value, builder::notifyBadSignature);
+                case "centres" -> addresses(key, value);
                 case "centre", "keys", "folders" -> section(value, key + ".", this::inner);
                 default -> faults.add(key + " is not a known key");
             }
@@ -109,7 +112,10 @@ public record BankFile(StpConfig config, String passwordVariable) {
 
         private void inner(String key, Object value) {
             switch (key) {
-                case "centre.addresses" -> addresses(key, value);
+                case "centre.addresses" -> {
+                    expect(key, !root.containsKey("centres"), "is the older word for centres; one of them is enough");
+                    addresses(key, value);
+                }
                 case "keys.file" -> text(key, value, path -> builder.keyFile(base.resolve(path)));
                 case "keys.passwordVariable" -> text(key, value, name -> passwordVariable = name);
                 case "keys.password" ->

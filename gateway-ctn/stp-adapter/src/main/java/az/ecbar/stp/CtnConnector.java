@@ -50,6 +50,7 @@ final class CtnConnector implements Connector {
                 clock,
                 randomness,
                 listener);
-        return new CtnLink(session, transport::close);
+        return new CtnLink(
+                session, config.addresses().stream().map(Address::toString).toList(), transport::close);
     }
 }

@@ -111,10 +111,17 @@ final class SessionEvents implements ClientSessionListener {
     @Override
     public void onState(ClientState from, ClientState to, CtnCode code, String text) {
         String reason = code == CtnCode.NONE ? text : code + (text.isEmpty() ? "" : ": " + text);
-        listener.onState(to, reason);
+        listener.onState(to, withCentre(to, reason));
         if (to == ClientState.HALTED && !restartWanted) {
             listener.onAlarm(Alarm.HALTED, reason);
         }
+    }
+
+    /** For the states that belong to one of the centre's addresses, that one. */
+    private String withCentre(ClientState to, String reason) {
+        boolean isAtCentre =
+                to == ClientState.CONNECTING || to == ClientState.LOGGING_ON || to == ClientState.ACTIVE;
+        return isAtCentre && reason.isEmpty() ? link().centre() : reason;
     }
 
     @Override

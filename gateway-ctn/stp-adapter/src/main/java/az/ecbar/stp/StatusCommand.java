@@ -65,7 +65,11 @@ final class StatusCommand implements Callable<Integer> {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("bic", config.bic());
         fields.put("terminal", String.valueOf(config.terminal()));
-        fields.put("running", isRunning(config));
+        boolean isRunning = isRunning(config);
+        fields.put("running", isRunning);
+        if (isRunning) {
+            fields.putAll(SessionPlace.read(new DiskFiles(), new BankFolders(config.folder()).store()));
+        }
         fields.put("lastInputNumber", store.lastInputNumber());
         fields.put("lastOutputNumber", store.lastOutputNumber());
         fields.put("unanswered", store.unansweredNumbers().size());

@@ -40,6 +40,7 @@ public final class StpAdapter implements AutoCloseable {
     private final Admission admission;
     private final StpListener listener;
     private final ManyToOneConcurrentArrayQueue<Question<?>> questions = new ManyToOneConcurrentArrayQueue<>(64);
+    private final SessionPlace place;
     private final AgentThread thread;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile ClientState state = ClientState.STOPPED;
@@ -79,6 +80,7 @@ public final class StpAdapter implements AutoCloseable {
                         verifier),
                 links,
                 this.listener);
+        this.place = new SessionPlace(files, folders.store());
         this.thread = new AgentThread("ecbar-stp-" + config.bic() + "-" + config.terminal(), new Cycle());
     }
 
@@ -174,6 +176,7 @@ public final class StpAdapter implements AutoCloseable {
         public int doWork(long nowNs, long utcMs) throws IOException {
             int work = agent.doWork(nowNs, utcMs);
             state = agent.state();
+            place.note(agent.state(), agent.centre(), utcMs);
             Question<?> question = questions.poll();
             if (question != null) {
                 question.answerFrom(store);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param bic the participant's BIC11
  * @param terminal the letter of its logical terminal; one terminal has one folder and one running adapter
  * @param site from which of its centres the bank speaks
- * @param addresses the centre's addresses, tried in turn
+ * @param addresses the centre's addresses, the main one first, tried in turn; the one that works is kept
  * @param keyFile the PKCS#12 file with the keys {@code sign} and {@code tls}
  * @param authority the PEM file with the certificate of the BCSC authority
  * @param revocations the authority's list of revoked certificates, null when there is none

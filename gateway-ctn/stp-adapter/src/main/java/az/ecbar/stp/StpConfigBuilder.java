@@ -101,7 +101,7 @@ public final class StpConfigBuilder {
         List<String> faults = new ArrayList<>();
         check(faults, bic.matches("[A-Z]{6}[A-Z0-9]{5}"), "bic", "must be a BIC of 11 characters, not '" + bic + "'");
         check(faults, terminal >= 'A' && terminal <= 'Z', "terminal", "must be one letter A to Z");
-        check(faults, !addresses.isEmpty(), "centre.addresses", "must have at least one host:port");
+        check(faults, !addresses.isEmpty(), "centres", "must have at least one host:port");
         check(faults, keyFile != null, "keys.file", "is missing: the PKCS#12 file with this bank's keys");
         check(faults, authority != null, "authority", "is missing: the PEM file with the BCSC's certificate");
         check(faults, folder != null, "folder", "is missing: the root of this terminal's folders");

@@ -19,8 +19,7 @@ class BankFileTest {
         bic: ALFAAZ22XXX
         terminal: B
         site: backup
-        centre:
-          addresses: ["one.example:7443", "[::1]:7444"]
+        centres: ["one.example:7443", "[::1]:7444"]
         keys:
           file: keys/alfa.p12
           passwordVariable: ALFA_PASSWORD
@@ -54,6 +53,15 @@ class BankFileTest {
         assertEquals(20, config.rememberDays());
         assertEquals(100_000, config.maxMessageBytes());
         assertFalse(config.notifyBadSignature());
+    }
+
+    @Test
+    void theOlderWordForTheCentresIsReadToo() throws Exception {
+        String older = WHOLE.replace("centres: [\"one.example:7443\", ", "centre: {addresses: [")
+                .replace("\"[::1]:7444\"]", "\"[::1]:7444\"]}");
+        assertEquals(read(WHOLE).config().addresses().subList(1, 2), read(older).config().addresses());
+        assertFaults(WHOLE + "centre: {addresses: [\"one:1\"]}\n", "centre.addresses is the older word for centres");
+        assertFaults(WHOLE.replace("centres:", "centre:"), "centre must hold keys of its own", "centres must have at least one");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package az.ecbar.stp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.ctn.ClientState;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +46,24 @@ class CommandTest {
         assertEquals(0, run("status", "REF1", "--json"));
         assertTrue(out.toString().contains("\"reference\":\"REF1\""), out.toString());
         assertEquals(1, run("status", "NOBODY"));
+    }
+
+    @Test
+    void statusShowsWithWhichCentreTheAdapterSpeaks() throws Exception {
+        StpConfig bank = BankFile.read(config).config();
+        try (StpAdapter adapter = StpAdapter.open(
+                bank, centre::connect, (number, message, receipt) -> Optional.empty(), new StpListener() {})) {
+            long begunNs = System.nanoTime();
+            while (!out.toString().contains("\"session\": \"ACTIVE\"")) {
+                assertEquals(0, run("status"));
+                assertTrue(System.nanoTime() - begunNs < 30_000_000_000L, out.toString());
+                Thread.onSpinWait();
+            }
+            assertTrue(out.toString().contains("\"centre\": \"" + FakeCentre.ADDRESS + "\""), out.toString());
+            assertEquals(ClientState.ACTIVE, adapter.state());
+        }
+        assertEquals(0, run("status"));
+        assertFalse(out.toString().contains("session"), out.toString());
     }
 
     @Test

@@ -21,6 +21,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * crashes takes its link with it. A link may lose its connection at random moments.
  */
 final class FakeCentre {
+    static final String ADDRESS = "by-hand:7443";
+
     /** A text in a message that makes the centre refuse it. */
     static final String REFUSE_ME = "REFUSE ME";
 
@@ -218,6 +220,11 @@ final class FakeCentre {
         @Override
         public void outputsPersisted(long number) {
             persisted = number;
+        }
+
+        @Override
+        public String centre() {
+            return ADDRESS;
         }
 
         @Override

@@ -87,6 +87,22 @@ final class MemoryCentre implements ParticipantDirectory, SecurityRecord {
         server = newServer();
     }
 
+    /** The node logs everybody out, and from now on another one leads, behind the other address. */
+    void handOver(int addressThatLeads) {
+        server.stop();
+        for (int i = 0; i < 20; i++) {
+            network.step();
+        }
+        network.deadAddress(1 - addressThatLeads);
+        server = newServer();
+    }
+
+    /** The node behind an address dies; another one, that holds all of it, leads behind the other address. */
+    void dies(int address) {
+        network.deadAddress(address);
+        server = newServer();
+    }
+
     /** From now on somebody else's key signs. */
     void signsWith(TestHolder other) {
         signer = other;
@@ -110,6 +126,7 @@ final class MemoryCentre implements ParticipantDirectory, SecurityRecord {
                         clock,
                         random::nextBytes,
                         listener),
+                List.of("main:7443", "backup:7443"),
                 () -> {});
     }
 

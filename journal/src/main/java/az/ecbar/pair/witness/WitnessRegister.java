@@ -49,7 +49,7 @@ public record WitnessRegister(int epoch, int owner, WitnessState state, Identity
      * @throws RegisterDamaged if it is broken
      * @throws RegisterNotForced if it cannot be read
      */
-    static @Nullable WitnessRegister read(FileFolder folder) {
+    public static @Nullable WitnessRegister read(FileFolder folder) {
         try {
             return folder.exists(NAME) ? read(SmallFiles.read(folder, NAME, LENGTH + 1)) : null;
         } catch (IOException e) {

@@ -14,6 +14,6 @@ public enum Admission {
     SPACE_LOW,
     /** Too much is sequenced and not committed, as the standby does not acknowledge it (design D22). */
     STANDBY_BEHIND,
-    /** The other node is about to lead. */
+    /** The other node is about to lead, or this one may not lead alone any longer. */
     HANDING_OVER
 }

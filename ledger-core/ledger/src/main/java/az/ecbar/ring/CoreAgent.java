@@ -249,8 +249,9 @@ public final class CoreAgent implements Agent {
 
     /** Once told to wait, banks wait until half of it is committed. */
     private boolean isFarAhead() {
+        int most = config.maxUncommitted();
         long uncommitted = ledger.lastSequence() - commits.committed();
-        return uncommitted > (admission == Admission.STANDBY_BEHIND ? config.maxUncommitted() / 2 : config.maxUncommitted());
+        return uncommitted > (admission == Admission.STANDBY_BEHIND ? most / 2 : most);
     }
 
     private void followDrain() {

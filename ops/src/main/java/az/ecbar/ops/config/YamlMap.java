@@ -72,9 +72,12 @@ public final class YamlMap {
         throw new ConfigException(at(key) + " must be a whole number, not '" + value + "'");
     }
 
-    /** Whether there is such a key. */
-    public boolean has(String key) {
-        return values.containsKey(key);
+    public boolean isTrue(String key, boolean otherwise) throws ConfigException {
+        Object value = take(key);
+        if (value == null || value instanceof Boolean) {
+            return value == null ? otherwise : (Boolean) value;
+        }
+        throw new ConfigException(at(key) + " must be true or false, not '" + value + "'");
     }
 
     /** A mapping; empty if it is missing. */

@@ -43,7 +43,12 @@ import picocli.CommandLine.Spec;
             PaymentCommand.class,
             TailCommand.class,
             MoneyCommand.Issue.class,
-            MoneyCommand.Withdraw.class
+            MoneyCommand.Withdraw.class,
+            PairCommand.class,
+            OrderCommand.Promote.class,
+            OrderCommand.Detach.class,
+            OrderCommand.Switchover.class,
+            OrderCommand.Confirm.class
         })
 public final class ConsoleCommand implements Callable<Integer> {
     static final int DONE = 0;
@@ -232,10 +237,31 @@ public final class ConsoleCommand implements Callable<Integer> {
         }
     }
 
-    private OperatorDesk open() throws ConfigException {
+    /** Does a task at the control ports of the pair; gives the exit code. */
+    int runAtPair(PairTask task) {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            checkTimeout();
+            try (PairDesk desk = PairDesk.open(OperatorConfig.read(config), Duration.ofSeconds(timeoutSeconds))) {
+                int code = task.run(desk, new PairPrinter(out, isJson));
+                out.flush();
+                return code;
+            }
+        } catch (ConfigException | IllegalArgumentException e) {
+            return fail(WRONG_USE, e.getMessage());
+        } catch (OperatorException e) {
+            return fail(NO_ANSWER, e.getMessage());
+        }
+    }
+
+    private void checkTimeout() throws ConfigException {
         if (timeoutSeconds <= 0) {
             throw new ConfigException("--timeout must be positive");
         }
+    }
+
+    private OperatorDesk open() throws ConfigException {
+        checkTimeout();
         return new OperatorDesk(OperatorConfig.read(config), connector, Duration.ofSeconds(timeoutSeconds));
     }
 
@@ -250,6 +276,12 @@ public final class ConsoleCommand implements Callable<Integer> {
     @FunctionalInterface
     interface Action {
         byte[] write(ActionWriter writer);
+    }
+
+    /** What a command does at the control ports of the pair. */
+    @FunctionalInterface
+    interface PairTask {
+        int run(PairDesk desk, PairPrinter printer) throws ConfigException, OperatorException;
     }
 
     /** What a command does at a desk. */

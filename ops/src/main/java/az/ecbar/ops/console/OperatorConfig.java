@@ -1,6 +1,7 @@
 package az.ecbar.ops.console;
 
 import az.ecbar.ops.config.ConfigException;
+import az.ecbar.ops.config.Endpoint;
 import az.ecbar.ops.config.YamlMap;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Configuration of a console, from a YAML file; paths are relative to the file's folder.
  *
  * @param addresses of the centre, tried in turn
+ * @param control control ports of the nodes of a pair, and of its witness; empty where there is no pair
  * @param authority certificate of the BCSC
  * @param operator who asks and proposes
  * @param second who approves at once what the first one proposes, for demonstrations and scripts; absent in production,
@@ -19,11 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record OperatorConfig(
         List<InetSocketAddress> addresses,
+        List<InetSocketAddress> control,
         Path authority,
         Seat operator,
         @Nullable Seat second) {
-    private static final int MAX_PORT = 65_535;
-
     /**
      * One operator's place.
      *
@@ -35,6 +36,7 @@ public record OperatorConfig(
 
     public OperatorConfig {
         addresses = List.copyOf(addresses);
+        control = List.copyOf(control);
     }
 
     /** Reads a file; {@link ConfigException} names the key that is wrong. */
@@ -42,10 +44,8 @@ public record OperatorConfig(
         Path parent = file.toAbsolutePath().getParent();
         Path folder = parent == null ? Path.of(".") : parent;
         YamlMap top = YamlMap.read(file);
-        List<InetSocketAddress> addresses = new ArrayList<>();
-        for (String address : top.texts("addresses")) {
-            addresses.add(address(top, address));
-        }
+        List<InetSocketAddress> addresses = addresses(top, "addresses");
+        List<InetSocketAddress> control = addresses(top, "control");
         if (addresses.isEmpty()) {
             throw new ConfigException(top.at("addresses") + " must hold at least one host:port");
         }
@@ -57,7 +57,8 @@ public record OperatorConfig(
         Seat second = secondKeyFile.isEmpty()
                 ? null
                 : new Seat(secondTerminal, folder.resolve(secondKeyFile), secondVariable);
-        OperatorConfig config = new OperatorConfig(addresses, folder.resolve(top.text("authority")), operator, second);
+        OperatorConfig config = new OperatorConfig(
+                addresses, control, folder.resolve(top.text("authority")), operator, second);
         top.end();
         if (second != null && second.terminal() == operator.terminal()) {
             throw new ConfigException(
@@ -66,17 +67,12 @@ public record OperatorConfig(
         return config;
     }
 
-    private static InetSocketAddress address(YamlMap top, String address) throws ConfigException {
-        int colon = address.lastIndexOf(':');
-        try {
-            int port = Integer.parseInt(address.substring(colon + 1));
-            if (colon > 0 && port > 0 && port <= MAX_PORT) {
-                return new InetSocketAddress(address.substring(0, colon), port);
-            }
-        } catch (NumberFormatException e) {
-            // Told below, as any other mistake of an address.
+    private static List<InetSocketAddress> addresses(YamlMap top, String key) throws ConfigException {
+        List<InetSocketAddress> addresses = new ArrayList<>();
+        for (String address : top.texts(key)) {
+            addresses.add(Endpoint.of(top.at(key), address));
         }
-        throw new ConfigException(top.at("addresses") + ": '" + address + "' is not host:port");
+        return addresses;
     }
 
     private static char terminal(YamlMap top, String key, String otherwise) throws ConfigException {

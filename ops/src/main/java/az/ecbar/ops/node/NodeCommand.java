@@ -3,7 +3,6 @@ package az.ecbar.ops.node;
 import az.ecbar.ops.cluster.ClusterConfig;
 import az.ecbar.ops.cluster.ClusterProcess;
 import az.ecbar.ops.config.ConfigException;
-import java.io.Console;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,8 +38,7 @@ public final class NodeCommand implements Callable<Integer> {
     @Option(names = "--config", required = true, paramLabel = "FILE", description = "YAML file of the node")
     private @Nullable Path config;
 
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile boolean isClosedWell;
+    private final StopSignal stop = new StopSignal();
 
     NodeCommand() {}
 
@@ -49,12 +46,13 @@ public final class NodeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try {
             NodeConfig read = NodeConfig.read(Objects.requireNonNull(config));
-            char[] password = password(read);
+            char[] password = Trust.password(read.passwordVariable(), read.keyFile());
+            boolean isWell = false;
             try {
                 run(read, password);
-                isClosedWell = true;
+                isWell = true;
             } finally {
-                closed.countDown();
+                stop.closed(isWell);
             }
             return 0;
         } catch (ConfigException | GenesisException e) {
@@ -81,7 +79,7 @@ public final class NodeCommand implements Callable<Integer> {
         try (NodeProcess process = NodeProcess.start(read, password, NodeCommand::progress)) {
             Arrays.fill(password, '\0');
             announce(read, process);
-            waitForStop();
+            stop.await();
         }
     }
 
@@ -91,7 +89,7 @@ public final class NodeCommand implements Callable<Integer> {
             Arrays.fill(password, '\0');
             System.out.println("member " + cluster.memberId() + " of " + cluster.members().size() + " runs, sequence "
                     + process.lastSequence());
-            waitForStop();
+            stop.await();
         }
     }
 
@@ -109,43 +107,6 @@ public final class NodeCommand implements Callable<Integer> {
         }
         System.out.println("ready: port " + process.port() + ", epoch "
                 + process.node().epoch() + ", sequence " + process.node().gate().committedSequence());
-    }
-
-    // Java 25 went back to a console that is null without a terminal.
-    @SuppressWarnings("SystemConsoleNull")
-    private static char[] password(NodeConfig config) throws ConfigException {
-        String value = System.getenv(config.passwordVariable());
-        if (value != null) {
-            return value.toCharArray();
-        }
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
-            throw new ConfigException("set " + config.passwordVariable() + " to the password of " + config.keyFile());
-        }
-        return console.readPassword("Password of %s: ", config.keyFile());
-    }
-
-    /**
-     * Waits for the process to be told to stop, and lets it end only when the node is closed: then with code 0, where a
-     * JVM that is ended by a signal would give the signal's.
-     */
-    private void waitForStop() throws InterruptedException {
-        CountDownLatch stop = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            stop.countDown();
-                            try {
-                                closed.await();
-                                if (isClosedWell) {
-                                    Runtime.getRuntime().halt(0);
-                                }
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                        },
-                        "stop"));
-        stop.await();
     }
 
     private static void progress(String task, long done, long total) {

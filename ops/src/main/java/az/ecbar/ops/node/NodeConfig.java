@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param reserveBytes space reserved ahead
  * @param lowWaterBytes free space below which banks' inputs are refused
  * @param stopWaterBytes free space below which the node stops
- * @param cluster the members of the cluster in mode {@code cluster}; absent: mode {@code solo}
+ * @param pair one of two nodes; absent: not mode pair
+ * @param cluster one of three nodes or more; absent: not mode cluster. Without both: mode solo
  */
 public record NodeConfig(
         Path dataFolder,
@@ -48,6 +49,7 @@ public record NodeConfig(
         long reserveBytes,
         long lowWaterBytes,
         long stopWaterBytes,
+        @Nullable PairSection pair,
         @Nullable ClusterConfig cluster) {
     private static final int DEFAULT_PORT = 7443;
 
@@ -57,6 +59,8 @@ public record NodeConfig(
         Path folder = parent == null ? Path.of(".") : parent;
         YamlMap top = YamlMap.read(file);
         YamlMap journal = top.map("journal");
+        YamlMap pair = top.map("pair");
+        YamlMap cluster = top.map("cluster");
         String list = top.text("revocationList", "");
         String ports = top.text("portFile", "");
         NodeConfig config = new NodeConfig(
@@ -78,9 +82,13 @@ public record NodeConfig(
                 journal.number("reserveBytes", 256L << 20),
                 journal.number("lowWaterBytes", 2L << 30),
                 journal.number("stopWaterBytes", 512L << 20),
-                top.has("cluster") ? ClusterConfig.read(top.map("cluster")) : null);
+                pair.keys().isEmpty() ? null : PairSection.read(pair, folder),
+                cluster.keys().isEmpty() ? null : ClusterConfig.read(cluster));
         journal.end();
         top.end();
+        if (config.pair != null && config.cluster != null) {
+            throw new ConfigException(top.at("cluster") + " and " + top.at("pair") + " exclude each other");
+        }
         if (Integer.bitCount(config.ringSlots) != 1 || config.ringSlots < 64 || config.ringSlots > 1 << 16) {
             throw new ConfigException(top.at("ringSlots") + " must be a power of two between 64 and 65536");
         }

@@ -34,7 +34,7 @@ public final class NodeLog implements SecurityRecord {
                         "stopped: the clock was moved; set it right, then two operators decide: console clock accept";
                     case SPACE_LOW -> "stopped: space is running out; make room on the file system of the data folder";
                     case STANDBY_BEHIND -> "stopped: the standby does not acknowledge; see to it, or detach it";
-                    case HANDING_OVER -> "stopped: the other node is about to lead";
+                    case HANDING_OVER -> "stopped: the other node is about to lead, or this one was alone for too long";
                 });
     }
 }

@@ -57,6 +57,10 @@ public final class NodeProcess implements AutoCloseable {
 
     /** Starts everything; returns when banks may connect. */
     public static NodeProcess start(NodeConfig config, char[] password, JournalProgress progress) throws Exception {
+        if (config.pair() != null) {
+            // As mode solo it would lead beside the other node.
+            throw new ConfigException("pair: this version starts nodes in mode solo alone; without the section it is one");
+        }
         DataFolderLock lock = DataFolderLock.acquire(config.dataFolder());
         SystemClock clock = new SystemClock();
         KeySource keys = keys(config, password);

@@ -88,7 +88,6 @@ public final class PairNode implements PairHost, AutoCloseable {
         return leading;
     }
 
-    /** {@inheritDoc} */
     @Override
     public void lead(Grant grant) {
         NewEpoch epoch = new NewEpoch(
@@ -99,6 +98,7 @@ public final class PairNode implements PairHost, AutoCloseable {
                 grant.orders());
         Node leading = node;
         if (leading != null) {
+            leading.core().admitAgain();
             leading.core().begin(epoch);
             return;
         }

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A node as a child process: the same Java, class path and flags as this one, with a small heap. What it prints goes to
+ * A node, or a witness, as a child process: the same Java, class path and flags as this one, with a small heap. What it prints goes to
  * the end of a log file. It is stopped when this process ends. One thread; every wait has an end.
  */
 public final class NodeChild implements AutoCloseable {
@@ -48,6 +48,13 @@ public final class NodeChild implements AutoCloseable {
      */
     public static NodeChild launch(Path nodeFile, Map<String, String> environment, Path log, List<String> flags)
             throws IOException {
+        return launch("node", nodeFile, environment, log, flags);
+    }
+
+    /** As the other, for a process of this command, {@code node} or {@code witness}. */
+    public static NodeChild launch(
+            String subcommand, Path file, Map<String, String> environment, Path log, List<String> flags)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + jvmFlags());
@@ -59,9 +66,9 @@ public final class NodeChild implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "az.ecbar.ops.EcbarCommand",
-                "node",
+                subcommand,
                 "--config",
-                nodeFile.toString()));
+                file.toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         long start = Files.exists(log) ? Files.size(log) : 0;

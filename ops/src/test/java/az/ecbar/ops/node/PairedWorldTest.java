@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A whole pair with its banks and operators, stepped on one thread. */
 class PairedWorldTest {
     /** Seeds that failed once; they run for ever. */
-    private static final long[] KEPT_SEEDS = {};
+    private static final long[] KEPT_SEEDS = {39};
 
     private static final int SEEDS = Boolean.getBoolean("ecbar.long") ? 1_000 : Integer.getInteger("ecbar.seeds", 50);
     private static final boolean IS_TOLD = Integer.getInteger("ecbar.seeds") != null;

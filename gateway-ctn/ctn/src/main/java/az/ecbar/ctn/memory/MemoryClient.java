@@ -35,7 +35,7 @@ final class MemoryClient implements ConnectingTransport {
 
     @Override
     public long connect(int addressIndex) {
-        return network.connect(this);
+        return network.connect(this, addressIndex);
     }
 
     @Override

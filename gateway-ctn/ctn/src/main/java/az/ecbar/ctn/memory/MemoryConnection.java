@@ -8,6 +8,7 @@ final class MemoryConnection {
     private static final int MAX_FRAMES_A_STEP = 4;
 
     private final long id;
+    private final int addressIndex;
     private final MemoryEndpoint client;
     private final MemoryEndpoint server;
     private final int wireCapacity;
@@ -16,8 +17,10 @@ final class MemoryConnection {
     private boolean isClosing;
     private boolean isOver;
 
-    MemoryConnection(long id, MemoryEndpoint client, MemoryEndpoint server, int wireCapacity) {
+    MemoryConnection(
+            long id, int addressIndex, MemoryEndpoint client, MemoryEndpoint server, int wireCapacity) {
         this.id = id;
+        this.addressIndex = addressIndex;
         this.client = client;
         this.server = server;
         this.wireCapacity = wireCapacity;
@@ -25,6 +28,11 @@ final class MemoryConnection {
 
     long id() {
         return id;
+    }
+
+    /** At which of its addresses the client reached the server. */
+    int addressIndex() {
+        return addressIndex;
     }
 
     boolean isOver() {

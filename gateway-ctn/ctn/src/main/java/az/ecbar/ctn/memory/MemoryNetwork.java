@@ -22,6 +22,7 @@ public final class MemoryNetwork {
     private double stallProbability;
     private boolean isToClientsStalled;
     private boolean refusesConnections;
+    private int deadAddress = -1;
     private long lastConnectionId;
 
     /**
@@ -54,6 +55,14 @@ public final class MemoryNetwork {
         refusesConnections = refuses;
     }
 
+    /** At this one of the client's addresses nobody listens; connections to it are cut. -1: there is no such address. */
+    public void deadAddress(int addressIndex) {
+        deadAddress = addressIndex;
+        connections.stream()
+                .filter(connection -> connection.addressIndex() == addressIndex)
+                .forEach(connection -> connection.cut(random));
+    }
+
     public SessionTransport server() {
         return server;
     }
@@ -80,13 +89,13 @@ public final class MemoryNetwork {
         connections.forEach(connection -> connection.cut(random));
     }
 
-    long connect(MemoryClient client) {
+    long connect(MemoryClient client, int addressIndex) {
         long id = ++lastConnectionId;
-        if (refusesConnections) {
+        if (refusesConnections || addressIndex == deadAddress) {
             client.endpoint().closed(id, "nobody listens");
             return id;
         }
-        MemoryConnection connection = new MemoryConnection(id, client.endpoint(), server, wireCapacity);
+        MemoryConnection connection = new MemoryConnection(id, addressIndex, client.endpoint(), server, wireCapacity);
         connections.add(connection);
         client.endpoint().connected(connection, serverChain, "server");
         server.connected(connection, client.chain(), "client " + id);

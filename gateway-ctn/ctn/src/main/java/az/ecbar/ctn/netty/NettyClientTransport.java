@@ -88,6 +88,16 @@ public final class NettyClientTransport implements ConnectingTransport, AutoClos
         transport.close(connectionId);
     }
 
+    /** As {@link NettyTransport#drop}. */
+    public void drop(long connectionId) {
+        transport.drop(connectionId);
+    }
+
+    /** As {@link NettyTransport#exportKey}. */
+    public byte[] exportKey(long connectionId, String label, byte[] context, int lengthBytes) {
+        return transport.exportKey(connectionId, label, context, lengthBytes);
+    }
+
     @Override
     public int poll(TransportHandler handler, int limit) {
         return transport.poll(handler, limit);

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLKeyException;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.ManyToOneConcurrentLinkedQueue;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -154,6 +156,33 @@ public final class NettyTransport implements SessionTransport {
         if (channel != null) {
             // Behind all that was sent before; TLS says goodbye, then the connection closes.
             var _ = channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    /** Ends a connection at once, whatever waits to be sent; {@code onClosed} follows. Unknown ids are ignored. */
+    public void drop(long connectionId) {
+        Channel channel = channels.get(connectionId);
+        if (channel != null) {
+            var _ = channel.close();
+        }
+    }
+
+    /**
+     * Key material that only the two ends of a connection can know: the exporter of TLS 1.3 (RFC 8446, 7.5). The JDK's
+     * engine has it, BoringSSL's not.
+     *
+     * @throws IllegalStateException when there is no such connection
+     */
+    public byte[] exportKey(long connectionId, String label, byte[] context, int lengthBytes) {
+        Channel channel = channels.get(connectionId);
+        SslHandler tls = channel == null ? null : channel.pipeline().get(SslHandler.class);
+        if (tls == null || !(tls.engine().getSession() instanceof ExtendedSSLSession session)) {
+            throw new IllegalStateException("no connection " + connectionId);
+        }
+        try {
+            return session.exportKeyingMaterialData(label, context, lengthBytes);
+        } catch (SSLKeyException e) {
+            throw new IllegalStateException("connection " + connectionId + " gives no key", e);
         }
     }
 

@@ -29,6 +29,7 @@ import az.ecbar.trust.testing.TestKeys;
 import az.ecbar.trust.tls.TlsMaterial;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -99,8 +100,14 @@ class TlsSessionTest {
 
     private FakeBank bank(TlsCentre centre, TlsEngine engine, TestHolder connection, TestHolder signer)
             throws IOException {
+        return bank(List.of(centre.transport.address()), engine, connection, signer);
+    }
+
+    private FakeBank bank(
+            List<InetSocketAddress> addresses, TlsEngine engine, TestHolder connection, TestHolder signer)
+            throws IOException {
         NettyClientTransport client = new NettyClientTransport(
-                List.of(centre.transport.address()),
+                addresses,
                 new TlsMaterial(key(connection), authority::checker, CLOCK),
                 authority.anchor(),
                 engine);
@@ -170,6 +177,27 @@ class TlsSessionTest {
                 bank,
                 () -> centre.server.counters().connections() == 0);
         assertEquals(0, ledger.terminal(ALFA, 'A').session);
+    }
+
+    @Test
+    void whenOneCentreDiesTheBankGoesOnAtTheOther() throws Exception {
+        TlsCentre main = serve(TlsEngine.JDK);
+        TlsCentre backup = serve(TlsEngine.JDK);
+        ledger.receiverOf((from, _) -> from);
+        FakeBank bank = bank(
+                List.of(main.transport.address(), backup.transport.address()), TlsEngine.JDK, connection(), alfaSigner);
+        bank.write("one");
+        bank.write("two");
+        bank.start();
+        until(main, "answered by the main centre", bank, () -> bank.isDone() && bank.outputs.size() == 2);
+        assertEquals(0, bank.session.addressIndex());
+
+        main.close();
+        centres.remove(main);
+        bank.write("three");
+        until(backup, "answered by the backup", bank, () -> bank.isDone() && bank.outputs.size() == 3);
+        assertEquals(1, bank.session.addressIndex());
+        assertEquals(3, ledger.terminal(ALFA, 'A').inputs.size());
     }
 
     @ParameterizedTest

@@ -38,6 +38,11 @@ public interface CentreLink {
 
     ClientState state();
 
+    /** Which of the centre's addresses is used, or tried now or next; empty when there is but one way. */
+    default String centre() {
+        return "";
+    }
+
     /** Gives back what the link holds of the machine; the last call. */
     default void close() {}
 }

@@ -3,17 +3,23 @@ package az.ecbar.stp.link;
 import az.ecbar.ctn.ClientSession;
 import az.ecbar.ctn.ClientState;
 import az.ecbar.ctn.MessageKind;
+import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** The port over the CTN session. Owned by the agent's thread. */
 public final class CtnLink implements CentreLink {
     private final ClientSession session;
+    private final List<String> centres;
     private final Runnable onClose;
     private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
 
-    /** @param onClose gives back what the session's transport holds of the machine */
-    public CtnLink(ClientSession session, Runnable onClose) {
+    /**
+     * @param centres the centre's addresses, in the order of the session's transport
+     * @param onClose gives back what the session's transport holds of the machine
+     */
+    public CtnLink(ClientSession session, List<String> centres, Runnable onClose) {
         this.session = session;
+        this.centres = List.copyOf(centres);
         this.onClose = onClose;
     }
 
@@ -69,5 +75,10 @@ public final class CtnLink implements CentreLink {
     @Override
     public ClientState state() {
         return session.state();
+    }
+
+    @Override
+    public String centre() {
+        return centres.get(session.addressIndex());
     }
 }

@@ -232,7 +232,11 @@ public final class BcscAuthority implements AutoCloseable {
     }
 
     private static EnumSet<Purpose> connecting(Role role) {
-        return role == Role.NODE ? EnumSet.of(Purpose.CONNECT, Purpose.ACCEPT) : EnumSet.of(Purpose.CONNECT);
+        return switch (role) {
+            case BANK, OPERATOR -> EnumSet.of(Purpose.CONNECT);
+            case NODE -> EnumSet.of(Purpose.CONNECT, Purpose.ACCEPT);
+            case WITNESS -> EnumSet.of(Purpose.ACCEPT);
+        };
     }
 
     private BcscCertificate certify(PublicKey key, HolderRequest request, Set<Purpose> purposes, Instant now)

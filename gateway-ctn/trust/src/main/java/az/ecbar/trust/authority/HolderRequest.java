@@ -32,6 +32,7 @@ public record HolderRequest(Identity identity, String organization, List<String>
             }
             case OPERATOR -> requireText("login", identity.unit());
             case NODE -> requireText("node id", identity.unit());
+            case WITNESS -> requireText("witness id", identity.unit());
         }
         if (validity.isNegative() || validity.isZero()) {
             throw new IllegalArgumentException("certificates must be valid for some time");

@@ -29,6 +29,21 @@ public record Expectation(
         return new Expectation(Purpose.ACCEPT, EnumSet.of(Role.NODE), null, null);
     }
 
+    /** The witness that a node connects to. */
+    public static Expectation witness() {
+        return new Expectation(Purpose.ACCEPT, EnumSet.of(Role.WITNESS), null, null);
+    }
+
+    /** A control port, of a node or of the witness, that an operator connects to. */
+    public static Expectation controlServer() {
+        return new Expectation(Purpose.ACCEPT, EnumSet.of(Role.NODE, Role.WITNESS), null, null);
+    }
+
+    /** A client of a node's or of the witness's control port. */
+    public static Expectation controlClient() {
+        return new Expectation(Purpose.CONNECT, EnumSet.of(Role.NODE, Role.OPERATOR), null, null);
+    }
+
     /** The signer of what a bank sends. */
     public static Expectation bankSigner(String bic11, String registrationCode) {
         return new Expectation(Purpose.SIGN, EnumSet.of(Role.BANK), bic11, registrationCode);

@@ -9,7 +9,9 @@ public enum Role {
     /** An officer of the Central Bank: proposes and approves commands. */
     OPERATOR(2),
     /** A node of the settlement system: signs what goes to the participants. */
-    NODE(3);
+    NODE(3),
+    /** The witness of two nodes: answers them and the operators, signs nothing, and is no node to any bank. */
+    WITNESS(4);
 
     private final int code;
 
@@ -27,6 +29,7 @@ public enum Role {
             case 1 -> BANK;
             case 2 -> OPERATOR;
             case 3 -> NODE;
+            case 4 -> WITNESS;
             default -> null;
         };
     }

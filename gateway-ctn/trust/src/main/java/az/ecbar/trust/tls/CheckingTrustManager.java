@@ -24,10 +24,15 @@ import javax.net.ssl.X509ExtendedTrustManager;
 final class CheckingTrustManager extends X509ExtendedTrustManager {
     private final Supplier<CertificateChecker> checker;
     private final Clock clock;
+    private final Expectation server;
+    private final Expectation client;
 
-    CheckingTrustManager(Supplier<CertificateChecker> checker, Clock clock) {
+    CheckingTrustManager(
+            Supplier<CertificateChecker> checker, Clock clock, Expectation server, Expectation client) {
         this.checker = checker;
         this.clock = clock;
+        this.server = server;
+        this.client = client;
     }
 
     private void check(X509Certificate[] certificates, Expectation expectation) throws CertificateException {
@@ -44,36 +49,36 @@ final class CheckingTrustManager extends X509ExtendedTrustManager {
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        check(chain, Expectation.client());
+        check(chain, client);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        check(chain, Expectation.client());
+        check(chain, client);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        check(chain, Expectation.client());
+        check(chain, client);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        check(chain, Expectation.server());
+        check(chain, server);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        check(chain, Expectation.server());
+        check(chain, server);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        check(chain, Expectation.server());
+        check(chain, server);
     }
 
     @Override

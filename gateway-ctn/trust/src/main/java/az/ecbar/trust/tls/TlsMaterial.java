@@ -2,6 +2,7 @@ package az.ecbar.trust.tls;
 
 import az.ecbar.port.Clock;
 import az.ecbar.trust.certificate.CertificateChecker;
+import az.ecbar.trust.certificate.Expectation;
 import az.ecbar.trust.key.KeyEntry;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -34,8 +35,19 @@ public final class TlsMaterial {
      * @param clock tells the time of a handshake
      */
     public TlsMaterial(KeyEntry key, Supplier<CertificateChecker> checker, Clock clock) {
+        this(key, checker, clock, Expectation.server(), Expectation.client());
+    }
+
+    /**
+     * For connections of another kind than those to the gateway.
+     *
+     * @param server what one must be to whom this side connects
+     * @param client what one must be who connects to this side
+     */
+    public TlsMaterial(
+            KeyEntry key, Supplier<CertificateChecker> checker, Clock clock, Expectation server, Expectation client) {
         this.key = key;
-        this.trustManager = new CheckingTrustManager(checker, clock);
+        this.trustManager = new CheckingTrustManager(checker, clock, server, client);
     }
 
     public PrivateKey privateKey() {

@@ -106,7 +106,11 @@ public final class TestAuthority {
         return holder(
                 TestKeys.of(SignatureAlgorithm.ECDSA_P256),
                 new Identity(role, bic, registrationCode, "unit", "Connection of " + bic),
-                role == Role.NODE ? EnumSet.of(Purpose.CONNECT, Purpose.ACCEPT) : EnumSet.of(Purpose.CONNECT),
+                switch (role) {
+                    case BANK, OPERATOR -> EnumSet.of(Purpose.CONNECT);
+                    case NODE -> EnumSet.of(Purpose.CONNECT, Purpose.ACCEPT);
+                    case WITNESS -> EnumSet.of(Purpose.ACCEPT);
+                },
                 FROM,
                 TO);
     }

@@ -1,0 +1,111 @@
+package az.ecbar.ops.console;
+
+import az.ecbar.ops.config.ConfigException;
+import az.ecbar.ops.node.Trust;
+import az.ecbar.ops.pair.order.OrderTaker;
+import az.ecbar.ops.pair.order.OrderText;
+import az.ecbar.ops.pair.order.SignedOrder;
+import az.ecbar.port.Signer;
+import az.ecbar.trust.certificate.CertificateChecker;
+import az.ecbar.trust.key.KeySource;
+import az.ecbar.trust.key.KeySourceException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** An operator, or two, at the control ports of a pair. One thread. */
+final class PairDesk implements AutoCloseable {
+    private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final int LOOKS = 60;
+
+    private final List<ControlPort> ports = new ArrayList<>();
+    private final Signer operator;
+    private final @Nullable Signer second;
+
+    private PairDesk(Signer operator, @Nullable Signer second) {
+        this.operator = operator;
+        this.second = second;
+    }
+
+    /** Reads the keys; connects when something is asked. */
+    static PairDesk open(OperatorConfig config, Duration timeout) throws ConfigException, OperatorException {
+        if (config.control().isEmpty()) {
+            throw new ConfigException("control is missing in the operator's configuration: name the control ports of"
+                    + " both nodes, as control: [\"node-1.example:7445\", \"node-2.example:7445\"]");
+        }
+        CertificateChecker checker = Trust.checker(config.authority(), null);
+        OperatorConfig.Seat seat = config.second();
+        try {
+            KeySource keys = NetworkConnector.keys(config.operator());
+            Signer second = seat == null
+                    ? null
+                    : NetworkConnector.keys(seat).entry(KeySource.SIGN).newSigner();
+            PairDesk desk = new PairDesk(keys.entry(KeySource.SIGN).newSigner(), second);
+            for (InetSocketAddress address : config.control()) {
+                desk.ports.add(new ControlPort(address, keys.entry(KeySource.TLS), checker, timeout));
+            }
+            return desk;
+        } catch (KeySourceException e) {
+            throw new ConfigException("keyFile: " + e.getMessage());
+        } catch (SSLException e) {
+            throw new OperatorException("TLS cannot be set up: " + e.getMessage(), e);
+        }
+    }
+
+    /** What each port says, one after the other; who does not answer is silent. */
+    List<PairView> look() {
+        List<PairView> views = new ArrayList<>();
+        for (ControlPort port : ports) {
+            try {
+                views.add(PairView.of(port.name(), port.status()));
+            } catch (OperatorException e) {
+                views.add(PairView.silent(port.name(), String.valueOf(e.getMessage())));
+            }
+        }
+        return views;
+    }
+
+    /** Signs a text and sends it; a second operator who is here signs it too. The last answer counts. */
+    OrderTaker.Result sign(PairView node, OrderText text) throws OperatorException {
+        ControlPort port = port(node);
+        OrderTaker.Result result = port.give(SignedOrder.sign(text, operator));
+        Signer other = second;
+        return other == null || result.outcome() != OrderTaker.Outcome.PROPOSED
+                ? result
+                : port.give(SignedOrder.sign(text, other));
+    }
+
+    /** What the node says of an order that it was given, within three seconds; it goes on in any case. */
+    String outcome(PairView node) throws OperatorException {
+        ControlPort port = port(node);
+        PairView now = node;
+        for (int i = 0; i < LOOKS && isAsBefore(node, now); i++) {
+            LockSupport.parkNanos(LOOK_NS);
+            now = PairView.of(port.name(), port.status());
+        }
+        return now.value("lastOrder") + ", now " + now.value("state") + " " + now.value("mode") + ", epoch "
+                + now.value("promised");
+    }
+
+    private static boolean isAsBefore(PairView before, PairView now) {
+        return before.value("lastOrder").equals(now.value("lastOrder"))
+                && before.value("promised").equals(now.value("promised"));
+    }
+
+    private ControlPort port(PairView view) {
+        return ports.stream()
+                .filter(port -> port.name().equals(view.name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        ports.parallelStream().forEach(ControlPort::close);
+    }
+}
