@@ -80,11 +80,6 @@ public final class YamlMap {
         throw new ConfigException(at(key) + " must be true or false, not '" + value + "'");
     }
 
-    /** Whether there is such a key. */
-    public boolean has(String key) {
-        return values.containsKey(key);
-    }
-
     /** A mapping; empty if it is missing. */
     public YamlMap map(String key) throws ConfigException {
         Object value = take(key);

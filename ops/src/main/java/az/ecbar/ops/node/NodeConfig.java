@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param archive folder at a third place to which closed journal files are added; absent: none
  * @param compressAfterDays closed journal files are compressed when they are so many days old; 0: never
  * @param scrubBytesPerSecond how fast closed journal files are read again at most; 0: never
- * @param pair with it the node is one of two; absent: mode solo
- * @param cluster the members of the cluster in mode {@code cluster}; absent: mode {@code solo}
+ * @param pair one of two nodes; absent: not mode pair
+ * @param cluster one of three nodes or more; absent: not mode cluster. Without both: mode solo
  */
 public record NodeConfig(
         Path dataFolder,
@@ -67,6 +67,7 @@ public record NodeConfig(
         YamlMap top = YamlMap.read(file);
         YamlMap journal = top.map("journal");
         YamlMap pair = top.map("pair");
+        YamlMap cluster = top.map("cluster");
         String list = top.text("revocationList", "");
         String ports = top.text("portFile", "");
         String archive = top.text("archive", "");
@@ -93,9 +94,12 @@ public record NodeConfig(
                 (int) journal.number("compressAfterDays", 7),
                 journal.number("scrubBytesPerSecond", 1 << 20),
                 pair.keys().isEmpty() ? null : PairSection.read(pair, folder),
-                top.has("cluster") ? ClusterConfig.read(top.map("cluster")) : null);
+                cluster.keys().isEmpty() ? null : ClusterConfig.read(cluster));
         journal.end();
         top.end();
+        if (config.pair != null && config.cluster != null) {
+            throw new ConfigException(top.at("cluster") + " and " + top.at("pair") + " exclude each other");
+        }
         if (Integer.bitCount(config.ringSlots) != 1 || config.ringSlots < 64 || config.ringSlots > 1 << 16) {
             throw new ConfigException(top.at("ringSlots") + " must be a power of two between 64 and 65536");
         }
