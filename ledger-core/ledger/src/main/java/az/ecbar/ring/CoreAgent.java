@@ -6,6 +6,7 @@ import az.ecbar.record.RecordHeader;
 import az.ecbar.schema.EpochMode;
 import com.lmax.disruptor.EventPoller;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.Agent;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,9 @@ public final class CoreAgent implements Agent {
     private final EventPoller<CommandSlot> poller;
     private final EventPoller.Handler<CommandSlot> onSlot = this::onSlot;
     private final NodeCommands own = new NodeCommands();
-    private volatile @Nullable Beginning wanted;
-    private volatile long firstOfEpoch;
+    private final AtomicReference<@Nullable Beginning> wanted = new AtomicReference<>();
+    private volatile int askedEpoch;
+    private volatile @Nullable FirstRecord first;
     private final AtomicLong sequenced;
     private volatile boolean isSpaceLow;
     private volatile boolean isDraining;
@@ -53,6 +55,9 @@ public final class CoreAgent implements Agent {
 
     /** An epoch that is to begin, and the hold that it ends. */
     private record Beginning(NewEpoch epoch, int hold) {}
+
+    /** With which record an epoch began. */
+    private record FirstRecord(int epoch, long sequence) {}
 
     /** The ledger stands where the log ends; nothing is sequenced before {@link #begin}. */
     public CoreAgent(
@@ -82,8 +87,8 @@ public final class CoreAgent implements Agent {
      * which that record is forced. Until then the commit rule is to be held.
      */
     public void begin(NewEpoch newEpoch) {
-        firstOfEpoch = 0;
-        wanted = new Beginning(newEpoch, commits.lastHold());
+        askedEpoch = newEpoch.epoch();
+        wanted.set(new Beginning(newEpoch, commits.lastHold()));
     }
 
     /** The last sequence appended to the log; any thread. */
@@ -93,7 +98,8 @@ public final class CoreAgent implements Agent {
 
     /** Sequence of the first record of the epoch that {@link #begin} named; 0 until it is sequenced. Any thread. */
     public long firstOfEpoch() {
-        return firstOfEpoch;
+        FirstRecord record = first;
+        return record != null && record.epoch() == askedEpoch ? record.sequence() : 0;
     }
 
     @Override
@@ -151,14 +157,13 @@ public final class CoreAgent implements Agent {
     }
 
     private @Nullable Beginning beginEpoch() {
-        Beginning next = wanted;
+        Beginning next = wanted.getAndSet(null);
         if (next == null) {
             return null;
         }
-        wanted = null;
         epoch = next.epoch();
         sequence(own.record(), own.beginEpoch(next.epoch()));
-        firstOfEpoch = ledger.lastSequence();
+        first = new FirstRecord(next.epoch().epoch(), ledger.lastSequence());
         return next;
     }
 
@@ -257,7 +262,7 @@ public final class CoreAgent implements Agent {
     private void followDrain() {
         if (!isDraining) {
             isDrained = false;
-        } else if (!isDrained && inBatch == 0 && !hasUnsentEvents && !ledger.hasJob() && wanted == null) {
+        } else if (!isDrained && inBatch == 0 && !hasUnsentEvents && !ledger.hasJob() && wanted.get() == null) {
             isDrained = true;
         }
     }
