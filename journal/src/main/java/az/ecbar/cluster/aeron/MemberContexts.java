@@ -24,7 +24,10 @@ import org.agrona.concurrent.IdleStrategy;
  */
 final class MemberContexts {
     private static final int SMALL_TERM_BYTES = 1 << 20;
-    private static final int LOCAL_CONTROL_STREAM = 100;
+
+    /** Of the archive, here and over the network: a member asks the leader's archive on the stream of its own. */
+    private static final int CONTROL_STREAM = 100;
+
     private static final int CLOSEST_HEARTBEATS = 10;
     private static final int MAX_SESSIONS = 8;
     private static final long SESSION_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(10);
@@ -60,7 +63,8 @@ final class MemberContexts {
                 .archiveDir(config.folder().resolve("archive").toFile())
                 .controlChannel("aeron:udp?endpoint=" + config.own().archive())
                 .localControlChannel("aeron:ipc")
-                .localControlStreamId(LOCAL_CONTROL_STREAM)
+                .controlStreamId(CONTROL_STREAM)
+                .localControlStreamId(CONTROL_STREAM)
                 .replicationChannel("aeron:udp?endpoint=" + config.own().host() + ":0")
                 .recordingEventsEnabled(false)
                 .threadingMode(ArchiveThreadingMode.SHARED)
@@ -123,7 +127,7 @@ final class MemberContexts {
         return new AeronArchive.Context()
                 .aeronDirectoryName(aeronFolder())
                 .controlRequestChannel("aeron:ipc")
-                .controlRequestStreamId(LOCAL_CONTROL_STREAM)
+                .controlRequestStreamId(CONTROL_STREAM)
                 .controlResponseChannel("aeron:ipc");
     }
 

@@ -1,6 +1,7 @@
 package az.ecbar.ops.cluster;
 
 import az.ecbar.cluster.aeron.ClusterMember;
+import az.ecbar.cluster.aeron.MemberConfig;
 import az.ecbar.ctn.SessionTransport;
 import az.ecbar.ctn.frame.FrameHeader;
 import az.ecbar.gateway.netty.adapter.NettyServerTransport;
@@ -22,6 +23,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClusterProcess implements AutoCloseable {
     private static final int MAX_CONNECTIONS = 1024;
+    private static final long MARKS_GROW_OLD_NS = 20_000_000_000L;
+    private static final long MARK_POLL_NS = 500_000_000L;
 
     private final DataFolderLock lock;
     private final ClusterNode node;
@@ -84,7 +88,7 @@ public final class ClusterProcess implements AutoCloseable {
                 progress);
         FailStop failStop =
                 new FailStop(node.gate(), code -> Runtime.getRuntime().halt(code));
-        ClusterMember member = ClusterMember.start(cluster.member(data), parts(node, failStop));
+        ClusterMember member = startMember(cluster.member(data), parts(node, failStop));
         started.set(member);
         AgentRunner edge = NodeProcess.runner(node.edge(), failStop);
         AgentRunner.startOnThread(edge);
@@ -109,6 +113,25 @@ public final class ClusterProcess implements AutoCloseable {
         member.close();
         node.close();
         lock.close();
+    }
+
+    /**
+     * Aeron takes the marks of a process that was killed for those of a living one for ten seconds. Ours is the only
+     * one, as the lock of the data folder says; so it waits for the marks to grow old.
+     */
+    private static ClusterMember startMember(MemberConfig config, ClusterMember.Parts parts) {
+        long deadline = System.nanoTime() + MARKS_GROW_OLD_NS;
+        while (true) {
+            try {
+                return ClusterMember.start(config, parts);
+            } catch (IllegalStateException e) {
+                boolean isMark = String.valueOf(e.getMessage()).contains("active mark file");
+                if (!isMark || System.nanoTime() - deadline >= 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(MARK_POLL_NS);
+            }
+        }
     }
 
     private static ClusterMember.Parts parts(ClusterNode node, FailStop failStop) {
