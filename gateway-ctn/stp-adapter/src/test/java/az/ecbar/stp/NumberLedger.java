@@ -16,6 +16,7 @@ import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.OpenCtnSessionDecoder;
 import az.ecbar.schema.RefuseInputDecoder;
+import az.ecbar.trust.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -187,7 +188,7 @@ final class NumberLedger implements CommandSink, OutputSource, SentProofs {
         int read = 0;
         while (read < maxOutputs && fromNumber + read <= outputs.size()) {
             byte[] message = outputs.get((int) (fromNumber + read) - 1);
-            if (!reader.onOutput(new Stored(fromNumber + read, new UnsafeBuffer(message)))) {
+            if (!reader.onOutput(Stored.of(fromNumber + read, message))) {
                 break;
             }
             read++;
@@ -206,7 +207,14 @@ final class NumberLedger implements CommandSink, OutputSource, SentProofs {
         // Nothing is on disk.
     }
 
+    /** A message, its digest behind it. */
     private record Stored(long number, DirectBuffer buffer) implements OutputReader.StoredOutput {
+        static Stored of(long number, byte[] message) {
+            byte[] all = Arrays.copyOf(message, message.length + Digest.LENGTH);
+            System.arraycopy(Digest.ofContent(message).toBytes(), 0, all, message.length, Digest.LENGTH);
+            return new Stored(number, new UnsafeBuffer(all));
+        }
+
         @Override
         public short kind() {
             return 1;
@@ -234,7 +242,7 @@ final class NumberLedger implements CommandSink, OutputSource, SentProofs {
 
         @Override
         public int messageLength() {
-            return buffer.capacity();
+            return buffer.capacity() - Digest.LENGTH;
         }
 
         @Override
@@ -249,7 +257,7 @@ final class NumberLedger implements CommandSink, OutputSource, SentProofs {
 
         @Override
         public int digestOffset() {
-            throw new UnsupportedOperationException();
+            return messageLength();
         }
     }
 }
