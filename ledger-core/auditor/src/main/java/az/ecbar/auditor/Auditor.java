@@ -88,6 +88,7 @@ public final class Auditor {
             case Command.BeginLedger beginning -> decisions.begin(beginning);
             case Command.CompleteGenesis _ -> decisions.completeGenesis();
             case Command.Decision decision -> decisions.decideAlone(decision);
+            case Command.BeginEpoch begun -> beginEpoch(begun);
             case Command.HashPoint point -> checkPoint(point);
             case Command.OpenSession opening -> sessions.open(opening);
             case Command.CloseSession closing -> sessions.close(closing);
@@ -110,6 +111,16 @@ public final class Auditor {
             case Command.Query query -> queries.answer(taken, query);
             case Command.TransferPart _ -> {}
         }
+    }
+
+    /** An epoch is begun once, each higher than all before it. */
+    private void beginEpoch(Command.BeginEpoch begun) {
+        if (begun.epoch() <= state.epoch) {
+            state.findings.add("D18", "an epoch above " + state.epoch, String.valueOf(begun.epoch()));
+        }
+        state.epoch = begun.epoch();
+        state.evidence.expect(
+                "D18", new Event.EpochBegun(begun.epoch(), begun.owner(), begun.mode(), begun.grantedBy()));
     }
 
     private void checkPoint(Command.HashPoint point) {

@@ -2,6 +2,8 @@ package az.ecbar.auditor;
 
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.CertificateRole;
+import az.ecbar.schema.EpochMode;
+import az.ecbar.schema.GrantedBy;
 import az.ecbar.schema.LimitTarget;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.PaymentType;
@@ -20,6 +22,8 @@ sealed interface Command {
     record BeginLedger(int level) implements Command {}
 
     record CompleteGenesis() implements Command {}
+
+    record BeginEpoch(int epoch, int owner, EpochMode mode, GrantedBy grantedBy) implements Command {}
 
     record Tick() implements Command {}
 

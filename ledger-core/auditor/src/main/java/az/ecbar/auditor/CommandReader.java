@@ -1,5 +1,25 @@
 package az.ecbar.auditor;
 
+import az.ecbar.schema.AcknowledgeOutputsDecoder;
+import az.ecbar.schema.ApproveActionDecoder;
+import az.ecbar.schema.BeginEpochDecoder;
+import az.ecbar.schema.BeginLedgerDecoder;
+import az.ecbar.schema.CloseCtnSessionDecoder;
+import az.ecbar.schema.CompleteGenesisDecoder;
+import az.ecbar.schema.HashPointDecoder;
+import az.ecbar.schema.InputOriginDecoder;
+import az.ecbar.schema.JobStepDecoder;
+import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.OpenCtnSessionDecoder;
+import az.ecbar.schema.ProposeActionDecoder;
+import az.ecbar.schema.QueryDecoder;
+import az.ecbar.schema.RefuseInputDecoder;
+import az.ecbar.schema.SubmitPaymentDecoder;
+import az.ecbar.schema.SubmitTransferDecoder;
+import az.ecbar.schema.TickDecoder;
+import az.ecbar.schema.TransferPartDecoder;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 import static az.ecbar.auditor.Values.hex;
 import static az.ecbar.auditor.Values.money;
 
@@ -36,6 +56,7 @@ final class CommandReader {
                         .wrapAndApplyHeader(b, at, header)
                         .level());
             case CompleteGenesisDecoder.TEMPLATE_ID -> new Command.CompleteGenesis();
+            case BeginEpochDecoder.TEMPLATE_ID -> beginEpoch(b, at);
             case TickDecoder.TEMPLATE_ID -> new Command.Tick();
             case JobStepDecoder.TEMPLATE_ID -> new Command.JobStep();
             case HashPointDecoder.TEMPLATE_ID ->
@@ -53,6 +74,11 @@ final class CommandReader {
             case SubmitPaymentDecoder.TEMPLATE_ID -> submitPayment(b, at);
             default -> decisions.read(templateId, b, at);
         };
+    }
+
+    private Command beginEpoch(DirectBuffer b, int at) {
+        BeginEpochDecoder d = new BeginEpochDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.BeginEpoch(d.epoch(), d.owner(), d.mode(), d.grantedBy());
     }
 
     private Command openSession(DirectBuffer b, int at) {

@@ -3,6 +3,8 @@ package az.ecbar.auditor;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.DayState;
+import az.ecbar.schema.EpochMode;
+import az.ecbar.schema.GrantedBy;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.ParticipantKind;
@@ -28,6 +30,8 @@ sealed interface Event {
     }
 
     record LedgerBegun(int level) implements Event {}
+
+    record EpochBegun(int epoch, int owner, EpochMode mode, GrantedBy grantedBy) implements Event {}
 
     record GenesisCompleted(int participants, int accounts) implements Event {}
 

@@ -1,5 +1,32 @@
 package az.ecbar.auditor;
 
+import az.ecbar.schema.AccountOpenedDecoder;
+import az.ecbar.schema.AliasAddedDecoder;
+import az.ecbar.schema.CertificateRegisteredDecoder;
+import az.ecbar.schema.CertificateRevokedDecoder;
+import az.ecbar.schema.ClockAcceptedDecoder;
+import az.ecbar.schema.CommandRefusedDecoder;
+import az.ecbar.schema.CtnSessionClosedDecoder;
+import az.ecbar.schema.CtnSessionOpenedDecoder;
+import az.ecbar.schema.CtnSessionRefusedDecoder;
+import az.ecbar.schema.DayDeclaredDecoder;
+import az.ecbar.schema.EpochBegunDecoder;
+import az.ecbar.schema.GenesisCompletedDecoder;
+import az.ecbar.schema.InputRefusedDecoder;
+import az.ecbar.schema.InputTakenDecoder;
+import az.ecbar.schema.JobFinishedDecoder;
+import az.ecbar.schema.JobStartedDecoder;
+import az.ecbar.schema.LedgerBegunDecoder;
+import az.ecbar.schema.LevelRaisedDecoder;
+import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.NoticeProfileSetDecoder;
+import az.ecbar.schema.OutputsAcknowledgedDecoder;
+import az.ecbar.schema.ParticipantRegisteredDecoder;
+import az.ecbar.schema.ParticipantStatusChangedDecoder;
+import az.ecbar.schema.RuleChangedDecoder;
+import az.ecbar.schema.TransferDroppedDecoder;
+import az.ecbar.schema.TransferProgressedDecoder;
+import org.agrona.DirectBuffer;
 import static az.ecbar.auditor.Values.causes;
 import static az.ecbar.auditor.Values.hex;
 
@@ -44,6 +71,7 @@ final class ReferenceEventReader {
                 new Event.LedgerBegun(new LedgerBegunDecoder()
                         .wrapAndApplyHeader(b, at, header)
                         .level());
+            case EpochBegunDecoder.TEMPLATE_ID -> epochBegun(b, at);
             case GenesisCompletedDecoder.TEMPLATE_ID -> genesis(b, at);
             case CommandRefusedDecoder.TEMPLATE_ID -> commandRefused(b, at);
             case JobStartedDecoder.TEMPLATE_ID ->
@@ -81,6 +109,11 @@ final class ReferenceEventReader {
             case TransferDroppedDecoder.TEMPLATE_ID -> dropped(b, at);
             default -> new Event.Unknown(templateId);
         };
+    }
+
+    private Event epochBegun(DirectBuffer b, int at) {
+        EpochBegunDecoder d = new EpochBegunDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.EpochBegun(d.epoch(), d.owner(), d.mode(), d.grantedBy());
     }
 
     private Event genesis(DirectBuffer b, int at) {

@@ -21,6 +21,7 @@ final class State {
     long eventCount;
 
     int level;
+    int epoch;
     boolean hasBegun;
     boolean isGenesisComplete;
     long clockAcceptances;

@@ -12,6 +12,7 @@ import az.ecbar.schema.CtnSessionOpenedEncoder;
 import az.ecbar.schema.DayClosedEncoder;
 import az.ecbar.schema.DayClosingEncoder;
 import az.ecbar.schema.DayOpenedEncoder;
+import az.ecbar.schema.EpochBegunEncoder;
 import az.ecbar.schema.GenesisCompletedEncoder;
 import az.ecbar.schema.InputTakenEncoder;
 import az.ecbar.schema.JobFinishedEncoder;
@@ -88,6 +89,13 @@ final class EventBytes {
         MessageEncoderFlyweight encoder = switch (event) {
             case Event.LedgerBegun e ->
                 new LedgerBegunEncoder().wrapAndApplyHeader(buffer, at, header).level(e.level());
+            case Event.EpochBegun e ->
+                new EpochBegunEncoder()
+                        .wrapAndApplyHeader(buffer, at, header)
+                        .epoch(e.epoch())
+                        .owner((short) e.owner())
+                        .mode(e.mode())
+                        .grantedBy(e.grantedBy());
             case Event.GenesisCompleted e ->
                 new GenesisCompletedEncoder()
                         .wrapAndApplyHeader(buffer, at, header)

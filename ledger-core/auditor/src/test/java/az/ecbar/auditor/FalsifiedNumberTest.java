@@ -13,6 +13,8 @@ import az.ecbar.auditor.testing.Origin;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.CloseDayEncoder;
+import az.ecbar.schema.EpochMode;
+import az.ecbar.schema.GrantedBy;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.RevokeCertificateEncoder;
@@ -153,6 +155,26 @@ class FalsifiedNumberTest extends FalsifiedStory {
         long proposal = story.propose(LEYLA, story.actions.closeDay(SystemId.AZIPS), CloseDayEncoder.TEMPLATE_ID);
         story.tell(story.commands.tick(), LEYLA.address(), List.of(new Event.ProposalExpired(proposal)));
         assertFound("I6", "ProposalExpired[proposalId=" + proposal);
+    }
+
+    @Test
+    void anEpochThatIsToldDifferently() {
+        story.tell(
+                story.commands.beginEpoch(3),
+                LEYLA.address(),
+                List.of(new Event.EpochBegun(2, 1, EpochMode.SOLO, GrantedBy.SOLO)));
+        assertFound("D18", "EpochBegun[epoch=3");
+    }
+
+    @Test
+    void anEpochThatIsBegunTwice() {
+        for (int i = 0; i < 2; i++) {
+            story.tell(
+                    story.commands.beginEpoch(3),
+                    LEYLA.address(),
+                    List.of(new Event.EpochBegun(3, 1, EpochMode.SOLO, GrantedBy.SOLO)));
+        }
+        assertFound("D18", "an epoch above 3", "found 3");
     }
 
     @Test

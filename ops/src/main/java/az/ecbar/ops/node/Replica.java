@@ -267,6 +267,7 @@ public final class Replica implements AutoCloseable {
         reader.close();
         replay.close();
         records.close();
+        behind.proofs.close();
         behind.outbox.close();
         journal.close();
     }

@@ -212,6 +212,17 @@ class WholeNodeTest {
     }
 
     @Test
+    void aNodeThatIsClosedForcesTheProofsOfWhatItSent() throws Exception {
+        SimulatedWorld world = new SimulatedWorld(13, 64, 1_000);
+        world.openDay();
+        world.pay();
+        world.until("answered", () -> world.banks.stream().allMatch(RememberingTerminal::isAnswered));
+        long forces = world.proofs.forces();
+        world.node.close();
+        assertTrue(world.proofs.forces() > forces, "proofs of the last moment are durable");
+    }
+
+    @Test
     void everyTerminalIsLoggedOnAfterARestart() throws Exception {
         SimulatedWorld world = new SimulatedWorld(7, 64, 1_000);
         world.until("open", () -> world.banks.stream().allMatch(bank -> bank.state() == ClientState.ACTIVE));

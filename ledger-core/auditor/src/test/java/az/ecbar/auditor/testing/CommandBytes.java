@@ -3,8 +3,11 @@ package az.ecbar.auditor.testing;
 import az.ecbar.schema.AcknowledgeOutputsEncoder;
 import az.ecbar.schema.AddStatusCauseEncoder;
 import az.ecbar.schema.ApproveActionEncoder;
+import az.ecbar.schema.BeginEpochEncoder;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.CloseCtnSessionEncoder;
+import az.ecbar.schema.EpochMode;
+import az.ecbar.schema.GrantedBy;
 import az.ecbar.schema.HashPointEncoder;
 import az.ecbar.schema.InputOriginEncoder;
 import az.ecbar.schema.JobStepEncoder;
@@ -45,6 +48,17 @@ public final class CommandBytes {
 
     public byte[] tick() {
         return done(new TickEncoder().wrapAndApplyHeader(clean(), 0, header).encodedLength());
+    }
+
+    public byte[] beginEpoch(int epoch) {
+        BeginEpochEncoder encoder = new BeginEpochEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .epoch(epoch)
+                .owner((short) 1)
+                .mode(EpochMode.SOLO)
+                .grantedBy(GrantedBy.SOLO)
+                .putOrders(new byte[0], 0, 0);
+        return done(encoder.encodedLength());
     }
 
     public byte[] jobStep() {
