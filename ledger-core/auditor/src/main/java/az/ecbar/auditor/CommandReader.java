@@ -1,30 +1,11 @@
 package az.ecbar.auditor;
 
-import az.ecbar.schema.AcknowledgeOutputsDecoder;
-import az.ecbar.schema.ApproveActionDecoder;
-import az.ecbar.schema.BeginEpochDecoder;
-import az.ecbar.schema.BeginLedgerDecoder;
-import az.ecbar.schema.CloseCtnSessionDecoder;
-import az.ecbar.schema.CompleteGenesisDecoder;
-import az.ecbar.schema.HashPointDecoder;
-import az.ecbar.schema.InputOriginDecoder;
-import az.ecbar.schema.JobStepDecoder;
-import az.ecbar.schema.MessageHeaderDecoder;
-import az.ecbar.schema.OpenCtnSessionDecoder;
-import az.ecbar.schema.ProposeActionDecoder;
-import az.ecbar.schema.QueryDecoder;
-import az.ecbar.schema.RefuseInputDecoder;
-import az.ecbar.schema.SubmitPaymentDecoder;
-import az.ecbar.schema.SubmitTransferDecoder;
-import az.ecbar.schema.TickDecoder;
-import az.ecbar.schema.TransferPartDecoder;
-import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 import static az.ecbar.auditor.Values.hex;
 import static az.ecbar.auditor.Values.money;
 
 import az.ecbar.schema.AcknowledgeOutputsDecoder;
 import az.ecbar.schema.ApproveActionDecoder;
+import az.ecbar.schema.BeginEpochDecoder;
 import az.ecbar.schema.BeginLedgerDecoder;
 import az.ecbar.schema.CloseCtnSessionDecoder;
 import az.ecbar.schema.CompleteGenesisDecoder;
