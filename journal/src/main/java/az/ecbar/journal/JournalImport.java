@@ -7,9 +7,7 @@ import az.ecbar.port.JournalFolder;
 import az.ecbar.port.StoredFile;
 import az.ecbar.record.RecordCheck;
 import az.ecbar.record.RecordHeader;
-import java.io.EOFException;
 import java.io.IOException;
-import java.util.zip.ZipException;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -77,19 +75,7 @@ public final class JournalImport {
             throw new JournalDamaged(name, last.sequence() + 1, 0, "it does not continue the file before it");
         }
         ChainPoint end = new ChainPoint(lastSequence, lastTimeNs, lastEpoch, lastLink);
-        copy(from, name);
-        ClosedFile expected = new ClosedFile(CycleFile.closed(name, last, end, 0, null));
-        try (FileCheck check = new FileCheck(expected, () -> folder.openCompressed(name + FRESH_SUFFIX))) {
-            FileCheck.State state = FileCheck.State.RUNNING;
-            while (state == FileCheck.State.RUNNING) {
-                state = check.step(STEP_BYTES);
-                progress.onProgress(
-                        "check " + name, check.sequence() - 1 - last.sequence(), lastSequence - last.sequence());
-            }
-            if (state == FileCheck.State.DAMAGED) {
-                folder.delete(name + FRESH_SUFFIX);
-                throw new JournalDamaged(name, check.sequence(), check.position(), check.cause());
-            }
+        try (FileCheck check = copyAndCheck(from, name, end)) {
             IndexFile.write(folder, name, last, end, check.endPosition(), check.positions());
         }
         folder.replace(name + FRESH_SUFFIX, name);
@@ -98,37 +84,54 @@ public final class JournalImport {
     }
 
     /**
-     * Adds the records of a file up to a bound, at least one, in a new file.
+     * Adds the records of a file up to a bound, if there are any, in a new file. All of the file is checked before, as
+     * only its last link says that the records are those that were meant.
      *
+     * @param name of the compressed file, in the folder it comes from
+     * @param lastSequence its last sequence; so its time, epoch and link
      * @param untilSequence the last one that may be added
      * @param untilTimeNs they are all earlier than this
-     * @throws JournalDamaged if a record up to there is not as it was written
+     * @throws JournalDamaged if it does not hold the records that follow, up to the last one; nothing is kept then
      */
-    public void addPart(FileFolder from, String name, long untilSequence, long untilTimeNs) throws IOException {
-        try (StoredFile source = from.openCompressed(name);
+    public void addPart(
+            FileFolder from,
+            String name,
+            long lastSequence,
+            long lastTimeNs,
+            int lastEpoch,
+            byte[] lastLink,
+            long untilSequence,
+            long untilTimeNs)
+            throws IOException {
+        ChainPoint end = new ChainPoint(lastSequence, lastTimeNs, lastEpoch, lastLink);
+        copyAndCheck(from, name, end).close();
+        try (StoredFile source = folder.openCompressed(name + FRESH_SUFFIX);
                 RecordCopy copy = new RecordCopy(folder, config, last)) {
-            DocumentCursor cursor = new DocumentCursor(source, 0);
-            while (copy.last().sequence() < untilSequence && cursor.next() == DocumentCursor.Step.RECORD) {
-                if (RecordHeader.timeNs(cursor.buffer(), cursor.offset()) >= untilTimeNs) {
-                    break;
-                }
-                RecordCheck check = copy.add(cursor.buffer(), cursor.offset(), cursor.length());
-                if (check != RecordCheck.VALID) {
-                    throw new JournalDamaged(
-                            name, copy.last().sequence() + 1, cursor.position(), "the record is " + check);
-                }
+            copyPart(name, new DocumentCursor(source, 0), copy, untilSequence, untilTimeNs);
+            if (copy.last().sequence() > last.sequence()) {
+                copy.finish();
+                String plainName = JournalNames.stem(name) + JournalNames.RECORDS_SUFFIX;
+                folder.replace(copy.name(), plainName);
+                IndexFile.write(folder, plainName, last, copy.last(), copy.endPosition(), copy.positions());
+                last = copy.last();
             }
-            if (copy.last().sequence() == last.sequence()) {
+        }
+        folder.delete(name + FRESH_SUFFIX);
+        folder.forceNames();
+    }
+
+    private static void copyPart(
+            String name, DocumentCursor cursor, RecordCopy copy, long untilSequence, long untilTimeNs)
+            throws IOException {
+        while (copy.last().sequence() < untilSequence && cursor.next() == DocumentCursor.Step.RECORD) {
+            if (RecordHeader.timeNs(cursor.buffer(), cursor.offset()) >= untilTimeNs) {
                 return;
             }
-            copy.finish();
-            String plainName = JournalNames.stem(name) + JournalNames.RECORDS_SUFFIX;
-            folder.replace(copy.name(), plainName);
-            IndexFile.write(folder, plainName, last, copy.last(), copy.endPosition(), copy.positions());
-            folder.forceNames();
-            last = copy.last();
-        } catch (ZipException | EOFException e) {
-            throw new JournalDamaged(name, last.sequence() + 1, 0, "it cannot be unpacked: " + e.getMessage());
+            RecordCheck check = copy.add(cursor.buffer(), cursor.offset(), cursor.length());
+            if (check != RecordCheck.VALID) {
+                throw new JournalDamaged(
+                        name, copy.last().sequence() + 1, cursor.position(), "the record is " + check);
+            }
         }
     }
 
@@ -136,6 +139,25 @@ public final class JournalImport {
     public void finish() throws IOException {
         PositionFile.write(folder, last);
         folder.forceNames();
+    }
+
+    /** Copies a file, under a name of its own, and checks all of the copy; one that is not sound is removed. */
+    private FileCheck copyAndCheck(FileFolder from, String name, ChainPoint end) throws IOException {
+        copy(from, name);
+        ClosedFile expected = new ClosedFile(CycleFile.closed(name, last, end, 0, null));
+        FileCheck check = new FileCheck(expected, () -> folder.openCompressed(name + FRESH_SUFFIX));
+        FileCheck.State state = FileCheck.State.RUNNING;
+        while (state == FileCheck.State.RUNNING) {
+            state = check.step(STEP_BYTES);
+            progress.onProgress(
+                    "check " + name, check.sequence() - 1 - last.sequence(), end.sequence() - last.sequence());
+        }
+        if (state == FileCheck.State.DAMAGED) {
+            check.close();
+            folder.delete(name + FRESH_SUFFIX);
+            throw new JournalDamaged(name, check.sequence(), check.position(), check.cause());
+        }
+        return check;
     }
 
     private void copy(FileFolder from, String name) throws IOException {

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * the file holds exactly what the head says. It stops at the first that does not, and keeps what it has.
  */
 public final class ArchiveRestore {
-    private static final String COMPRESSED_SUFFIX = ".cq4.gz";
-
     private final Archive archive;
     private final HeadJudge judge;
     private final JournalImport journal;
@@ -74,25 +72,7 @@ public final class ArchiveRestore {
     }
 
     private Reached run(Until until) throws IOException {
-        String stoppedBy = "";
-        for (ArchiveHead head : archive.heads()) {
-            if (journal.lastSequence() >= until.sequence()) {
-                break;
-            }
-            String refusal = refusal(head);
-            if (refusal != null) {
-                stoppedBy = head.stem() + ": " + refusal;
-                break;
-            }
-            try {
-                if (!add(head, until)) {
-                    break;
-                }
-            } catch (JournalDamaged e) {
-                stoppedBy = String.valueOf(e.getMessage());
-                break;
-            }
-        }
+        String stoppedBy = addAll(until);
         journal.finish();
         return new Reached(
                 files,
@@ -101,6 +81,29 @@ public final class ArchiveRestore {
                 journal.epoch(),
                 HexFormat.of().formatHex(journal.link()),
                 stoppedBy);
+    }
+
+    /** Adds what is wanted of the archive; what stopped it before, empty if nothing did. */
+    private String addAll(Until until) throws IOException {
+        for (String stem : archive.stems()) {
+            if (journal.lastSequence() >= until.sequence()) {
+                return "";
+            }
+            ArchiveHead head = archive.headOf(stem);
+            String refusal = head == null ? "the archive has no head for it that can be read" : refusal(head);
+            if (head == null || refusal != null) {
+                return stem + ": " + refusal;
+            }
+            try {
+                if (!add(head, until)) {
+                    return "";
+                }
+            } catch (JournalDamaged e) {
+                return String.valueOf(e.getMessage());
+            }
+        }
+        boolean isShort = until.sequence() < Long.MAX_VALUE && journal.lastSequence() < until.sequence();
+        return isShort ? "the archive ends with sequence " + journal.lastSequence() : "";
     }
 
     private @Nullable String refusal(ArchiveHead head) {
@@ -115,7 +118,7 @@ public final class ArchiveRestore {
 
     /** Adds what is wanted of a file; whether it is all of it. */
     private boolean add(ArchiveHead head, Until until) throws IOException {
-        String name = head.stem() + COMPRESSED_SUFFIX;
+        String name = head.stem() + Archive.FILE_SUFFIX;
         if (!archive.has(name)) {
             throw new JournalDamaged(name, head.firstSequence(), 0, "the archive has its head alone");
         }
@@ -125,7 +128,15 @@ public final class ArchiveRestore {
             return true;
         }
         long before = journal.lastSequence();
-        journal.addPart(archive.folder(), name, until.sequence(), until.timeNs());
+        journal.addPart(
+                archive.folder(),
+                name,
+                head.lastSequence(),
+                head.timeNs(),
+                head.epoch(),
+                head.link(),
+                until.sequence(),
+                until.timeNs());
         files += journal.lastSequence() > before ? 1 : 0;
         return false;
     }
