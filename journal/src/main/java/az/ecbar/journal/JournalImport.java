@@ -7,7 +7,9 @@ import az.ecbar.port.JournalFolder;
 import az.ecbar.port.StoredFile;
 import az.ecbar.record.RecordCheck;
 import az.ecbar.record.RecordHeader;
+import java.io.EOFException;
 import java.io.IOException;
+import java.util.zip.ZipException;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -75,7 +77,12 @@ public final class JournalImport {
             throw new JournalDamaged(name, last.sequence() + 1, 0, "it does not continue the file before it");
         }
         ChainPoint end = new ChainPoint(lastSequence, lastTimeNs, lastEpoch, lastLink);
-        try (FileCheck check = copyAndCheck(from, name, end)) {
+        copy(from, name);
+        try (FileCheck check = new FileCheck(expected(name, end), () -> folder.openCompressed(name + FRESH_SUFFIX))) {
+            if (!isSound(check, name, end)) {
+                folder.delete(name + FRESH_SUFFIX);
+                throw new JournalDamaged(name, check.sequence(), check.position(), check.cause());
+            }
             IndexFile.write(folder, name, last, end, check.endPosition(), check.positions());
         }
         folder.replace(name + FRESH_SUFFIX, name);
@@ -84,16 +91,18 @@ public final class JournalImport {
     }
 
     /**
-     * Adds the records of a file up to a bound, if there are any, in a new file. All of the file is checked before, as
-     * only its last link says that the records are those that were meant.
+     * Adds the records of a file up to a bound, if there are any, in a new file. All of the file is checked, as only
+     * its last link says that the records are those that were meant.
      *
      * @param name of the compressed file, in the folder it comes from
      * @param lastSequence its last sequence; so its time, epoch and link
      * @param untilSequence the last one that may be added
      * @param untilTimeNs they are all earlier than this
-     * @throws JournalDamaged if it does not hold the records that follow, up to the last one; nothing is kept then
+     * @return what is wrong with the file as a whole, so that what was added is a chain but may be a forged one; empty
+     *     if nothing is
+     * @throws JournalDamaged if a record up to the bound is not as it was written; nothing of the file is kept then
      */
-    public void addPart(
+    public String addPart(
             FileFolder from,
             String name,
             long lastSequence,
@@ -104,20 +113,33 @@ public final class JournalImport {
             long untilTimeNs)
             throws IOException {
         ChainPoint end = new ChainPoint(lastSequence, lastTimeNs, lastEpoch, lastLink);
-        copyAndCheck(from, name, end).close();
+        copy(from, name);
+        try (FileCheck check = new FileCheck(expected(name, end), () -> folder.openCompressed(name + FRESH_SUFFIX))) {
+            String wrong =
+                    isSound(check, name, end) ? "" : "from sequence " + check.sequence() + " on: " + check.cause();
+            keepPart(name, untilSequence, untilTimeNs);
+            return wrong;
+        } finally {
+            folder.delete(name + FRESH_SUFFIX);
+            folder.forceNames();
+        }
+    }
+
+    private void keepPart(String name, long untilSequence, long untilTimeNs) throws IOException {
         try (StoredFile source = folder.openCompressed(name + FRESH_SUFFIX);
                 RecordCopy copy = new RecordCopy(folder, config, last)) {
             copyPart(name, new DocumentCursor(source, 0), copy, untilSequence, untilTimeNs);
-            if (copy.last().sequence() > last.sequence()) {
-                copy.finish();
-                String plainName = JournalNames.stem(name) + JournalNames.RECORDS_SUFFIX;
-                folder.replace(copy.name(), plainName);
-                IndexFile.write(folder, plainName, last, copy.last(), copy.endPosition(), copy.positions());
-                last = copy.last();
+            if (copy.last().sequence() == last.sequence()) {
+                return;
             }
+            copy.finish();
+            String plainName = JournalNames.stem(name) + JournalNames.RECORDS_SUFFIX;
+            folder.replace(copy.name(), plainName);
+            IndexFile.write(folder, plainName, last, copy.last(), copy.endPosition(), copy.positions());
+            last = copy.last();
+        } catch (ZipException | EOFException e) {
+            throw new JournalDamaged(name, last.sequence() + 1, 0, "it cannot be unpacked: " + e.getMessage());
         }
-        folder.delete(name + FRESH_SUFFIX);
-        folder.forceNames();
     }
 
     private static void copyPart(
@@ -141,23 +163,18 @@ public final class JournalImport {
         folder.forceNames();
     }
 
-    /** Copies a file, under a name of its own, and checks all of the copy; one that is not sound is removed. */
-    private FileCheck copyAndCheck(FileFolder from, String name, ChainPoint end) throws IOException {
-        copy(from, name);
-        ClosedFile expected = new ClosedFile(CycleFile.closed(name, last, end, 0, null));
-        FileCheck check = new FileCheck(expected, () -> folder.openCompressed(name + FRESH_SUFFIX));
+    private ClosedFile expected(String name, ChainPoint end) {
+        return new ClosedFile(CycleFile.closed(name, last, end, 0, null));
+    }
+
+    private boolean isSound(FileCheck check, String name, ChainPoint end) throws IOException {
         FileCheck.State state = FileCheck.State.RUNNING;
         while (state == FileCheck.State.RUNNING) {
             state = check.step(STEP_BYTES);
             progress.onProgress(
                     "check " + name, check.sequence() - 1 - last.sequence(), end.sequence() - last.sequence());
         }
-        if (state == FileCheck.State.DAMAGED) {
-            check.close();
-            folder.delete(name + FRESH_SUFFIX);
-            throw new JournalDamaged(name, check.sequence(), check.position(), check.cause());
-        }
-        return check;
+        return state == FileCheck.State.SOUND;
     }
 
     private void copy(FileFolder from, String name) throws IOException {

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a journal from an archive alone: file by file as long as its head is believed, continues the one before, and
- * the file holds exactly what the head says. It stops at the first that does not, and keeps what it has.
+ * the file holds exactly what the head says. It stops at the first that does not, and keeps what it has. Only the part
+ * of a last file that was asked for by a bound is kept without that proof too, and this is said.
  */
 public final class ArchiveRestore {
     private final Archive archive;
     private final HeadJudge judge;
     private final JournalImport journal;
     private int files;
+    private String doubt = "";
 
     private ArchiveRestore(Archive archive, HeadJudge judge, JournalImport journal) {
         this.archive = archive;
@@ -96,7 +98,7 @@ public final class ArchiveRestore {
             }
             try {
                 if (!add(head, until)) {
-                    return "";
+                    return doubt;
                 }
             } catch (JournalDamaged e) {
                 return String.valueOf(e.getMessage());
@@ -128,7 +130,7 @@ public final class ArchiveRestore {
             return true;
         }
         long before = journal.lastSequence();
-        journal.addPart(
+        String wrong = journal.addPart(
                 archive.folder(),
                 name,
                 head.lastSequence(),
@@ -137,6 +139,10 @@ public final class ArchiveRestore {
                 head.link(),
                 until.sequence(),
                 until.timeNs());
+        if (!wrong.isEmpty()) {
+            doubt = head.stem() + ": its records up to " + journal.lastSequence()
+                    + " are a chain, but not proven by its head; " + wrong;
+        }
         files += journal.lastSequence() > before ? 1 : 0;
         return false;
     }

@@ -25,16 +25,16 @@ class ArchiveRestoreTest {
 
     @BeforeEach
     void archiveSomeDays() throws IOException {
-        archive(archive, 600, 0);
+        archive(archive, 600, 100, 0);
         heads = new Archive(archive).heads();
         assertTrue(heads.size() >= 4, () -> "archived " + heads.size());
     }
 
-    /** Records up to 600, of which those from a sequence on are other ones if there is a salt, all archived. */
-    private void archive(MemoryFolder where, long fromSequence, int salt) {
+    /** Archives records up to 600, of which those behind a sequence are of other times or have another salt. */
+    private void archive(MemoryFolder where, long behind, int ofDay, int salt) {
         try (Journal journal = TestHistory.open(new MemoryFolder())) {
-            with.append(journal, fromSequence, 100, 0);
-            with.append(journal, 600, 100, salt);
+            with.append(journal, behind, 100, 0);
+            with.append(journal, 600, ofDay, salt);
             TestHistory.TestSigner signer = new TestHistory.TestSigner();
             HistoryAgent.ArchivePorts ports = new HistoryAgent.ArchivePorts(
                     new Archive(where), () -> Long.MAX_VALUE, signer, () -> new byte[] {1, 2, 3});
@@ -58,29 +58,45 @@ class ArchiveRestoreTest {
 
     /** Its chain is whole, as nobody needs a key to make one; the head tells of other records. */
     @Test
-    void aForgedFileInWhichTheBoundLiesIsNotTaken() throws IOException {
+    void aForgedFileInWhichTheBoundLiesIsNotCalledProven() throws IOException {
         MemoryFolder other = new MemoryFolder();
         ArchiveHead head = heads.get(2);
-        archive(other, head.firstSequence() - 1, 9);
+        archive(other, head.firstSequence() - 1, 100, 9);
         copy(other, archive, head.stem() + ".cq4.gz");
         Reached reached = restore(new MemoryFolder(), new Until(head.firstSequence() + 5, Long.MAX_VALUE));
-        assertEquals(heads.get(1).lastSequence(), reached.lastSequence());
-        assertTrue(reached.stoppedBy().contains(head.stem()), reached::toString);
+        assertEquals(head.firstSequence() + 5, reached.lastSequence());
+        assertTrue(reached.stoppedBy().startsWith(head.stem() + ": "), reached::toString);
+        assertTrue(reached.stoppedBy().contains("not proven by its head"), reached::toString);
+    }
+
+    /** The beginning can be had, as a chain of records without a proof. */
+    @Test
+    void aFileThatEndsBeforeItsHeadSaysIsNotCalledProven() throws IOException {
+        ArchiveHead head = heads.get(2);
+        MemoryFolder other = new MemoryFolder();
+        archive(other, head.firstSequence() + 50, 20, 0);
+        copy(other, archive, head.stem() + ".cq4.gz");
+        for (long until : new long[] {head.firstSequence() + 20, head.lastSequence() - 1}) {
+            MemoryFolder target = new MemoryFolder();
+            Reached reached = restore(target, new Until(until, Long.MAX_VALUE));
+            assertEquals(Math.min(until, head.firstSequence() + 50), reached.lastSequence());
+            assertTrue(reached.stoppedBy().contains("not proven by its head"), reached::toString);
+            assertVerified(target, reached.lastSequence());
+        }
     }
 
     @Test
-    void aFileThatIsCutBehindTheBoundIsNotTaken() throws IOException {
+    void ofAFileThatCannotBeUnpackedNothingIsKept() throws IOException {
         ArchiveHead head = heads.get(2);
         String name = head.stem() + ".cq4.gz";
         archive.truncate(name, sizeBytes(name) / 2);
-        Reached reached = restore(new MemoryFolder(), new Until(head.firstSequence() + 1, Long.MAX_VALUE));
+        MemoryFolder target = new MemoryFolder();
+        Reached reached = restore(target, new Until(head.lastSequence() - 1, Long.MAX_VALUE));
         assertEquals(heads.get(1).lastSequence(), reached.lastSequence());
         assertTrue(reached.stoppedBy().contains(head.stem()), reached::toString);
-        assertReached(
-                2,
-                heads.get(1).lastSequence(),
-                "",
-                restore(new MemoryFolder(), new Until(heads.get(1).lastSequence(), Long.MAX_VALUE)));
+        assertTrue(target.list().stream().noneMatch(one -> one.endsWith(".new")), "it left something behind");
+        reached = restore(new MemoryFolder(), new Until(heads.get(1).lastSequence(), Long.MAX_VALUE));
+        assertReached(2, heads.get(1).lastSequence(), "", reached);
     }
 
     @Test
