@@ -73,7 +73,12 @@ public final class FileRepair implements AutoCloseable {
         fresh.willBeNamed(name);
         // Before the name changes: who opens the new file by the old entry sees that this is not current any more.
         catalogue.replace(damaged, fresh);
-        folder.replace(copy.name(), name);
+        try {
+            folder.replace(copy.name(), name);
+        } catch (IOException e) {
+            catalogue.replace(fresh, damaged);
+            throw e;
+        }
         folder.forceNames();
         fresh.renamed();
         if (!oldName.equals(name)) {

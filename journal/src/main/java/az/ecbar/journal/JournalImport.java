@@ -78,15 +78,8 @@ public final class JournalImport {
         }
         ChainPoint end = new ChainPoint(lastSequence, lastTimeNs, lastEpoch, lastLink);
         copy(from, name);
-        ClosedFile expected = new ClosedFile(CycleFile.closed(name, last, end, 0, null));
-        try (FileCheck check = new FileCheck(expected, () -> folder.openCompressed(name + FRESH_SUFFIX))) {
-            FileCheck.State state = FileCheck.State.RUNNING;
-            while (state == FileCheck.State.RUNNING) {
-                state = check.step(STEP_BYTES);
-                progress.onProgress(
-                        "check " + name, check.sequence() - 1 - last.sequence(), lastSequence - last.sequence());
-            }
-            if (state == FileCheck.State.DAMAGED) {
+        try (FileCheck check = new FileCheck(expected(name, end), () -> folder.openCompressed(name + FRESH_SUFFIX))) {
+            if (!isSound(check, name, end)) {
                 folder.delete(name + FRESH_SUFFIX);
                 throw new JournalDamaged(name, check.sequence(), check.position(), check.cause());
             }
@@ -98,26 +91,44 @@ public final class JournalImport {
     }
 
     /**
-     * Adds the records of a file up to a bound, at least one, in a new file.
+     * Adds the records of a file up to a bound, if there are any, in a new file. All of the file is checked, as only
+     * its last link says that the records are those that were meant.
      *
+     * @param name of the compressed file, in the folder it comes from
+     * @param lastSequence its last sequence; so its time, epoch and link
      * @param untilSequence the last one that may be added
      * @param untilTimeNs they are all earlier than this
-     * @throws JournalDamaged if a record up to there is not as it was written
+     * @return what is wrong with the file as a whole, so that what was added is a chain but may be a forged one; empty
+     *     if nothing is
+     * @throws JournalDamaged if a record up to the bound is not as it was written; nothing of the file is kept then
      */
-    public void addPart(FileFolder from, String name, long untilSequence, long untilTimeNs) throws IOException {
-        try (StoredFile source = from.openCompressed(name);
+    public String addPart(
+            FileFolder from,
+            String name,
+            long lastSequence,
+            long lastTimeNs,
+            int lastEpoch,
+            byte[] lastLink,
+            long untilSequence,
+            long untilTimeNs)
+            throws IOException {
+        ChainPoint end = new ChainPoint(lastSequence, lastTimeNs, lastEpoch, lastLink);
+        copy(from, name);
+        try (FileCheck check = new FileCheck(expected(name, end), () -> folder.openCompressed(name + FRESH_SUFFIX))) {
+            String wrong =
+                    isSound(check, name, end) ? "" : "from sequence " + check.sequence() + " on: " + check.cause();
+            keepPart(name, untilSequence, untilTimeNs);
+            return wrong;
+        } finally {
+            folder.delete(name + FRESH_SUFFIX);
+            folder.forceNames();
+        }
+    }
+
+    private void keepPart(String name, long untilSequence, long untilTimeNs) throws IOException {
+        try (StoredFile source = folder.openCompressed(name + FRESH_SUFFIX);
                 RecordCopy copy = new RecordCopy(folder, config, last)) {
-            DocumentCursor cursor = new DocumentCursor(source, 0);
-            while (copy.last().sequence() < untilSequence && cursor.next() == DocumentCursor.Step.RECORD) {
-                if (RecordHeader.timeNs(cursor.buffer(), cursor.offset()) >= untilTimeNs) {
-                    break;
-                }
-                RecordCheck check = copy.add(cursor.buffer(), cursor.offset(), cursor.length());
-                if (check != RecordCheck.VALID) {
-                    throw new JournalDamaged(
-                            name, copy.last().sequence() + 1, cursor.position(), "the record is " + check);
-                }
-            }
+            copyPart(name, new DocumentCursor(source, 0), copy, untilSequence, untilTimeNs);
             if (copy.last().sequence() == last.sequence()) {
                 return;
             }
@@ -125,10 +136,24 @@ public final class JournalImport {
             String plainName = JournalNames.stem(name) + JournalNames.RECORDS_SUFFIX;
             folder.replace(copy.name(), plainName);
             IndexFile.write(folder, plainName, last, copy.last(), copy.endPosition(), copy.positions());
-            folder.forceNames();
             last = copy.last();
         } catch (ZipException | EOFException e) {
             throw new JournalDamaged(name, last.sequence() + 1, 0, "it cannot be unpacked: " + e.getMessage());
+        }
+    }
+
+    private static void copyPart(
+            String name, DocumentCursor cursor, RecordCopy copy, long untilSequence, long untilTimeNs)
+            throws IOException {
+        while (copy.last().sequence() < untilSequence && cursor.next() == DocumentCursor.Step.RECORD) {
+            if (RecordHeader.timeNs(cursor.buffer(), cursor.offset()) >= untilTimeNs) {
+                return;
+            }
+            RecordCheck check = copy.add(cursor.buffer(), cursor.offset(), cursor.length());
+            if (check != RecordCheck.VALID) {
+                throw new JournalDamaged(
+                        name, copy.last().sequence() + 1, cursor.position(), "the record is " + check);
+            }
         }
     }
 
@@ -136,6 +161,20 @@ public final class JournalImport {
     public void finish() throws IOException {
         PositionFile.write(folder, last);
         folder.forceNames();
+    }
+
+    private ClosedFile expected(String name, ChainPoint end) {
+        return new ClosedFile(CycleFile.closed(name, last, end, 0, null));
+    }
+
+    private boolean isSound(FileCheck check, String name, ChainPoint end) throws IOException {
+        FileCheck.State state = FileCheck.State.RUNNING;
+        while (state == FileCheck.State.RUNNING) {
+            state = check.step(STEP_BYTES);
+            progress.onProgress(
+                    "check " + name, check.sequence() - 1 - last.sequence(), end.sequence() - last.sequence());
+        }
+        return state == FileCheck.State.SOUND;
     }
 
     private void copy(FileFolder from, String name) throws IOException {

@@ -28,8 +28,8 @@ final class SessionPlace {
         this.folder = folder;
     }
 
-    /** Writes the file anew if something has changed. */
-    void note(ClientState state, String centre, long utcMs) throws IOException {
+    /** Writes the file anew if something has changed. What cannot be written is a hint only: the next change tries. */
+    void note(ClientState state, String centre, long utcMs) {
         if (state == noted && centre.equals(notedCentre)) {
             return;
         }
@@ -37,8 +37,12 @@ final class SessionPlace {
         notedCentre = centre;
         String text = state + "\n" + centre + "\n" + Instant.ofEpochMilli(utcMs) + "\n";
         Path draft = folder.resolve(FILE + ".tmp");
-        files.writeLoosely(draft, text.getBytes(StandardCharsets.UTF_8));
-        files.replace(draft, folder.resolve(FILE));
+        try {
+            files.writeLoosely(draft, text.getBytes(StandardCharsets.UTF_8));
+            files.replace(draft, folder.resolve(FILE));
+        } catch (IOException _) {
+            // Messages go on without it; a disk that is really failing is met where they are kept.
+        }
     }
 
     /** What a running adapter has written; empty while it has written nothing. */

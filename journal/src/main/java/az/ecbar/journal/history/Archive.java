@@ -5,6 +5,8 @@ import az.ecbar.port.StoredFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * its own is overwritten or removed; what is in the making ends in {@code .new}.
  */
 public final class Archive {
+    static final String FILE_SUFFIX = ".cq4.gz";
     static final String FRESH_SUFFIX = ".new";
     private static final int MAX_HEAD_LENGTH = 32 * 1024;
 
@@ -29,23 +32,38 @@ public final class Archive {
     /** The heads in the archive, in order of their files' names; a file that is none is passed over. */
     public List<ArchiveHead> heads() throws IOException {
         List<ArchiveHead> heads = new ArrayList<>();
-        for (String name : folder.list()) {
-            ArchiveHead head = ArchiveHead.isName(name) ? read(name) : null;
-            if (head != null && name.equals(head.stem() + ArchiveHead.SUFFIX)) {
+        for (String stem : stems()) {
+            ArchiveHead head = headOf(stem);
+            if (head != null) {
                 heads.add(head);
             }
         }
         return heads;
     }
 
+    /** The names, without an ending, of all of which there is a file or a head, in order. */
+    SortedSet<String> stems() throws IOException {
+        SortedSet<String> stems = new TreeSet<>();
+        for (String name : folder.list()) {
+            for (String suffix : List.of(FILE_SUFFIX, ArchiveHead.SUFFIX)) {
+                if (name.endsWith(suffix)) {
+                    stems.add(name.substring(0, name.length() - suffix.length()));
+                }
+            }
+        }
+        return stems;
+    }
+
     boolean has(String name) throws IOException {
         return folder.exists(name);
     }
 
-    /** The head of a file; null if what is there is none. */
+    /** The head of a file; null if there is none, or what is there is none of this file. */
     @Nullable
     ArchiveHead headOf(String stem) throws IOException {
-        return read(stem + ArchiveHead.SUFFIX);
+        String name = stem + ArchiveHead.SUFFIX;
+        ArchiveHead head = folder.exists(name) ? read(name) : null;
+        return head != null && head.stem().equals(stem) ? head : null;
     }
 
     private @Nullable ArchiveHead read(String name) throws IOException {

@@ -77,11 +77,6 @@ public final class ArchiveHead {
         this.signature = Base64.getDecoder().decode(parts.group(12));
     }
 
-    /** What a file name of the archive says of a head. */
-    static boolean isName(String name) {
-        return name.endsWith(SUFFIX);
-    }
-
     /** Says and signs what a closed file holds. */
     static ArchiveHead sign(ClosedFile file, Signer signer, byte[] certificateDer, long nowNs) {
         String said = "E-CBAR journal head, version 1\n"

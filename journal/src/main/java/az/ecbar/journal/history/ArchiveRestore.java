@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a journal from an archive alone: file by file as long as its head is believed, continues the one before, and
- * the file holds exactly what the head says. It stops at the first that does not, and keeps what it has.
+ * the file holds exactly what the head says. It stops at the first that does not, and keeps what it has. Only the part
+ * of a last file that was asked for by a bound is kept without that proof too, and this is said.
  */
 public final class ArchiveRestore {
-    private static final String COMPRESSED_SUFFIX = ".cq4.gz";
-
     private final Archive archive;
     private final HeadJudge judge;
     private final JournalImport journal;
     private int files;
+    private String doubt = "";
 
     private ArchiveRestore(Archive archive, HeadJudge judge, JournalImport journal) {
         this.archive = archive;
@@ -74,25 +74,7 @@ public final class ArchiveRestore {
     }
 
     private Reached run(Until until) throws IOException {
-        String stoppedBy = "";
-        for (ArchiveHead head : archive.heads()) {
-            if (journal.lastSequence() >= until.sequence()) {
-                break;
-            }
-            String refusal = refusal(head);
-            if (refusal != null) {
-                stoppedBy = head.stem() + ": " + refusal;
-                break;
-            }
-            try {
-                if (!add(head, until)) {
-                    break;
-                }
-            } catch (JournalDamaged e) {
-                stoppedBy = String.valueOf(e.getMessage());
-                break;
-            }
-        }
+        String stoppedBy = addAll(until);
         journal.finish();
         return new Reached(
                 files,
@@ -101,6 +83,29 @@ public final class ArchiveRestore {
                 journal.epoch(),
                 HexFormat.of().formatHex(journal.link()),
                 stoppedBy);
+    }
+
+    /** Adds what is wanted of the archive; what stopped it before, empty if nothing did. */
+    private String addAll(Until until) throws IOException {
+        for (String stem : archive.stems()) {
+            if (journal.lastSequence() >= until.sequence()) {
+                return "";
+            }
+            ArchiveHead head = archive.headOf(stem);
+            String refusal = head == null ? "the archive has no head for it that can be read" : refusal(head);
+            if (head == null || refusal != null) {
+                return stem + ": " + refusal;
+            }
+            try {
+                if (!add(head, until)) {
+                    return doubt;
+                }
+            } catch (JournalDamaged e) {
+                return String.valueOf(e.getMessage());
+            }
+        }
+        boolean isShort = until.sequence() < Long.MAX_VALUE && journal.lastSequence() < until.sequence();
+        return isShort ? "the archive ends with sequence " + journal.lastSequence() : "";
     }
 
     private @Nullable String refusal(ArchiveHead head) {
@@ -115,7 +120,7 @@ public final class ArchiveRestore {
 
     /** Adds what is wanted of a file; whether it is all of it. */
     private boolean add(ArchiveHead head, Until until) throws IOException {
-        String name = head.stem() + COMPRESSED_SUFFIX;
+        String name = head.stem() + Archive.FILE_SUFFIX;
         if (!archive.has(name)) {
             throw new JournalDamaged(name, head.firstSequence(), 0, "the archive has its head alone");
         }
@@ -125,7 +130,19 @@ public final class ArchiveRestore {
             return true;
         }
         long before = journal.lastSequence();
-        journal.addPart(archive.folder(), name, until.sequence(), until.timeNs());
+        String wrong = journal.addPart(
+                archive.folder(),
+                name,
+                head.lastSequence(),
+                head.timeNs(),
+                head.epoch(),
+                head.link(),
+                until.sequence(),
+                until.timeNs());
+        if (!wrong.isEmpty()) {
+            doubt = head.stem() + ": its records up to " + journal.lastSequence()
+                    + " are a chain, but not proven by its head; " + wrong;
+        }
         files += journal.lastSequence() > before ? 1 : 0;
         return false;
     }

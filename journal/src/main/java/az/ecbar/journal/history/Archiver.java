@@ -8,12 +8,16 @@ import az.ecbar.journal.gzip.GzipBlock;
 import az.ecbar.port.Clock;
 import az.ecbar.port.Signer;
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Adds each closed file, compressed, and its signed head to the archive, in order, once all of it is committed: what
- * may still be set aside never gets there. If the archive has another file under the same name, nothing more is added.
+ * may still be set aside never gets there. If the archive has other records for sequences of this journal, under the
+ * same name or another, or records behind its end, nothing more is added: an archive tells one history.
  */
 final class Archiver extends Copying {
     private final JournalHistory history;
@@ -24,6 +28,7 @@ final class Archiver extends Copying {
     private final byte[] certificateDer;
     private final Clock clock;
     private long archivedUpTo;
+    private boolean isCompared;
     private boolean isRefused;
 
     Archiver(
@@ -46,7 +51,12 @@ final class Archiver extends Copying {
     @Override
     @Nullable
     ClosedFile next() throws IOException {
-        for (ClosedFile file : history.files()) {
+        List<ClosedFile> files = history.files();
+        if (!isCompared && !files.isEmpty()) {
+            isCompared = true;
+            refuseOthers(files, files.getLast().lastSequence());
+        }
+        for (ClosedFile file : files) {
             if (file.lastSequence() <= archivedUpTo) {
                 continue;
             }
@@ -54,11 +64,32 @@ final class Archiver extends Copying {
                 return null;
             }
             if (!isThere(file)) {
+                refuseOthers(files, Long.MAX_VALUE);
                 return isRefused ? null : file;
             }
             archivedUpTo = file.lastSequence();
         }
         return null;
+    }
+
+    /**
+     * Refuses if the archive has something, up to a sequence, under a name that no closed file of the journal has. What
+     * lies behind the journal's end may still come from a peer, and is in the way only when something is to be added.
+     */
+    private void refuseOthers(List<ClosedFile> files, long upTo) throws IOException {
+        Set<String> known = files.stream().map(ClosedFile::stem).collect(Collectors.toSet());
+        for (String stem : archive.stems()) {
+            if (isRefused || known.contains(stem)) {
+                continue;
+            }
+            ArchiveHead head = archive.headOf(stem);
+            if (head == null ? upTo == Long.MAX_VALUE : head.firstSequence() <= upTo) {
+                String what = head == null
+                        ? "no head that can be read"
+                        : "sequences " + head.firstSequence() + " to " + head.lastSequence();
+                refuse(stem, "it has " + what + ", and the journal has no such file");
+            }
+        }
     }
 
     /** Whether the archive has this file and its head; says so if it has others. */
@@ -111,9 +142,10 @@ final class Archiver extends Copying {
         listener.onArchived(file.stem(), file.lastSequence());
     }
 
-    /** A journal with a gap is no archive: the file waits until it is repaired, or the node started again. */
+    /** An archive with a gap is none: nothing behind this file is added before it is repaired and the node starts. */
     @Override
     void onDamaged(ClosedFile file) {
         isRefused = true;
+        listener.onArchiveHalted(file.name());
     }
 }

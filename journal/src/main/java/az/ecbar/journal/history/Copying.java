@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One task that makes compressed copies of closed files, one after the other, at its pace. What fails is told, and tried
- * again after a while; a source that turns out to be damaged is passed over.
+ * again after a while. When a copy is not sound its source is read too: one that is damaged is passed over, and with
+ * one that is not, the copy has failed.
  */
 abstract class Copying {
     private static final long PAUSE_NS = 60 * 1_000_000_000L;
@@ -25,6 +26,7 @@ abstract class Copying {
     private final JournalProgress progress;
     private final Pace pace;
     private @Nullable PackedCopy copy;
+    private @Nullable FileCheck sourceCheck;
     private long reportAt;
 
     Copying(
@@ -65,7 +67,12 @@ abstract class Copying {
                 pace.waitFor(nowNs, PAUSE_NS / 60);
                 return 0;
             }
-            step(present);
+            FileCheck source = sourceCheck;
+            if (source == null) {
+                step(present);
+            } else {
+                stepSource(present, source);
+            }
             pace.spent(GzipBlock.PLAIN_LENGTH, nowNs);
             return 1;
         } catch (IOException | SigningFailure e) {
@@ -99,26 +106,37 @@ abstract class Copying {
                 onCopied(present);
                 letGo();
             }
-            case DAMAGED -> {
-                FileCheck check = present.check();
-                ClosedFile file = present.file();
-                if (check != null) {
-                    listener.onDamage(
-                            file.name(), check.sequence(), file.lastSequence(), check.position(), check.cause());
-                }
-                onDamaged(file);
-                letGo();
-                target.delete(present.freshName());
-            }
+            case DAMAGED -> sourceCheck = history.check(present.file());
         }
+    }
+
+    private void stepSource(PackedCopy present, FileCheck source) throws IOException {
+        FileCheck.State state = source.step(GzipBlock.PLAIN_LENGTH);
+        if (state == FileCheck.State.RUNNING) {
+            return;
+        }
+        ClosedFile file = present.file();
+        FileCheck copied = present.check();
+        letGo();
+        target.delete(present.freshName());
+        if (state == FileCheck.State.SOUND) {
+            String cause = copied == null ? "" : copied.cause();
+            throw new IOException("the copy of " + file.name() + " was not read back as it was written: " + cause);
+        }
+        listener.onDamage(file.name(), source.sequence(), file.lastSequence(), source.position(), source.cause());
+        onDamaged(file);
     }
 
     final void letGo() {
         PackedCopy present = copy;
+        FileCheck source = sourceCheck;
         copy = null;
+        sourceCheck = null;
         if (present != null) {
-            try {
-                present.close();
+            try (present) {
+                if (source != null) {
+                    source.close();
+                }
             } catch (IOException e) {
                 listener.onTrouble(task, String.valueOf(e.getMessage()));
             }

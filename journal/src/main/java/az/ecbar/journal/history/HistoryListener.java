@@ -23,6 +23,9 @@ public interface HistoryListener {
     /** An alarm: the archive has another file under this name. Nothing was changed there, and nothing more is added. */
     void onArchiveDiffers(String file, String cause);
 
+    /** An alarm: nothing more is added to the archive until the next start, as this file of the journal is damaged. */
+    void onArchiveHalted(String file);
+
     /** A task could not be done; it is tried again later. */
     void onTrouble(String task, String cause);
 

@@ -96,6 +96,11 @@ final class TestHistory implements HistoryListener, Clock {
     }
 
     @Override
+    public void onArchiveHalted(String file) {
+        heard.add("ALARM archive halted by " + file);
+    }
+
+    @Override
     public void onTrouble(String task, String cause) {
         heard.add("trouble " + task + " " + cause);
     }

@@ -44,6 +44,14 @@ final class HistoryLog implements HistoryListener {
     }
 
     @Override
+    public void onArchiveHalted(String file) {
+        say(
+                "ALARM",
+                "nothing is added to the archive any more, as journal file " + file
+                        + " is damaged: repair it, then start the node again");
+    }
+
+    @Override
     public void onTrouble(String task, String cause) {
         say("TROUBLE", task + ": " + cause + "; tried again in a minute");
     }

@@ -100,6 +100,11 @@ public record NodeConfig(
         if (config.pair != null && config.cluster != null) {
             throw new ConfigException(top.at("cluster") + " and " + top.at("pair") + " exclude each other");
         }
+        if (config.cluster != null) {
+            refuseHistory(top, "archive");
+            refuseHistory(journal, "compressAfterDays");
+            refuseHistory(journal, "scrubBytesPerSecond");
+        }
         if (Integer.bitCount(config.ringSlots) != 1 || config.ringSlots < 64 || config.ringSlots > 1 << 16) {
             throw new ConfigException(top.at("ringSlots") + " must be a power of two between 64 and 65536");
         }
@@ -117,6 +122,13 @@ public record NodeConfig(
             throw new ConfigException(top.at("archive") + ": there is no folder " + config.archive);
         }
         return config;
+    }
+
+    /** Nothing looks after closed files in mode cluster: whoever asks for it must not believe that it is done. */
+    private static void refuseHistory(YamlMap section, String key) throws ConfigException {
+        if (section.keys().contains(key)) {
+            throw new ConfigException(section.at(key) + " cannot be used in mode cluster yet");
+        }
     }
 
     private static int port(YamlMap top, String key, int otherwise) throws ConfigException {

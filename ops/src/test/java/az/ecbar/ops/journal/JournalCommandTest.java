@@ -149,6 +149,11 @@ class JournalCommandTest {
         }
 
         @Override
+        public void onArchiveHalted(String file) {
+            throw new AssertionError(file);
+        }
+
+        @Override
         public void onTrouble(String task, String cause) {
             throw new AssertionError(task + ": " + cause);
         }
