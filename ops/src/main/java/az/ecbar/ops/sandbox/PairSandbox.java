@@ -32,6 +32,9 @@ public final class PairSandbox implements AutoCloseable {
     private static final Pattern SERVES = Pattern.compile("^ready: port \\d+, epoch (\\d+), leads", Pattern.MULTILINE);
     private static final Pattern STATE = Pattern.compile("^PAIR \\S+ node \\d, epoch \\d+: (.*)$", Pattern.MULTILINE);
     private static final Duration START = Duration.ofSeconds(60);
+    /** How long a console waits for a port that does not answer: one of them is that of a killed node. */
+    private static final String CONSOLE_SECONDS = "3";
+
     private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final String LOOPBACK = "127.0.0.1:";
 
@@ -165,22 +168,28 @@ public final class PairSandbox implements AutoCloseable {
      * @throws NodeFailedException when it is refused
      */
     public String order(String... words) throws IOException, NodeFailedException {
-        List<String> arguments = new ArrayList<>(List.of(words));
+        NodeChild console = startOrder(words);
+        int code = console.awaitExit(START).orElse(-1);
+        console.close();
+        if (code != 0) {
+            throw new NodeFailedException(
+                    "console " + String.join(" ", words) + " ended with code " + code + ":\n" + console.output());
+        }
+        return console.output();
+    }
+
+    /** Begins what {@link #order} does, for who has something else to do meanwhile. */
+    public NodeChild startOrder(String... words) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("--timeout", CONSOLE_SECONDS));
+        arguments.addAll(List.of(words));
         arguments.add("--yes");
-        NodeChild console = NodeChild.launch(
+        return NodeChild.launch(
                 "console",
                 sandbox.operatorFile(),
                 arguments,
                 sandbox.environment(),
                 sandbox.folder().resolve("console.log"),
                 List.of());
-        int code = console.awaitExit(START).orElse(-1);
-        console.close();
-        if (code != 0) {
-            throw new NodeFailedException(
-                    "console " + String.join(" ", arguments) + " ended with code " + code + ":\n" + console.output());
-        }
-        return console.output();
     }
 
     /** Waits until a node leads under a later epoch and serves the banks; gives the epoch. */
@@ -234,7 +243,8 @@ public final class PairSandbox implements AutoCloseable {
         }
     }
 
-    private String output(int node) throws IOException, NodeFailedException {
+    /** All that this start of a node has printed. */
+    public String output(int node) throws IOException, NodeFailedException {
         NodeChild child = node(node);
         if (!child.isAlive()) {
             throw new NodeFailedException("node " + node + " ended with " + child.exitCode() + ":\n" + child.tail());
