@@ -15,6 +15,7 @@ import az.ecbar.pair.data.DataSealing;
 import az.ecbar.pair.data.SealedReceiver;
 import az.ecbar.pair.data.SealedSender;
 import az.ecbar.pair.data.SendWindow;
+import az.ecbar.trust.Digest;
 import az.ecbar.trust.certificate.CertificateChecker;
 import az.ecbar.trust.certificate.Expectation;
 import az.ecbar.trust.certificate.UtcNs;
@@ -72,40 +73,33 @@ final class PairChannels implements AutoCloseable {
         if (address == null || pair.times().node() == 1) {
             peer = listener.accept("node 2", pair.peerCertificate());
         } else {
-            TlsControlLink link = new TlsControlLink(
-                    "node 1",
-                    address,
-                    self,
-                    Expectation.server(),
-                    pair.peerCertificate(),
-                    new SecureRandom()::nextBytes,
-                    log);
+            TlsControlLink link = link("node 1", address, pair.peerCertificate(), Expectation.server(), self, log);
             connecting.add(link);
             peer = link;
         }
         PairSection.Witness third = pair.witness();
         TlsControlLink witness = null;
         if (third != null) {
-            witness = new TlsControlLink(
-                    "witness",
-                    third.address(),
-                    self,
-                    Expectation.witness(),
-                    third.certificate(),
-                    new SecureRandom()::nextBytes,
-                    log);
+            witness = link("witness", third.address(), third.certificate(), Expectation.witness(), self, log);
             connecting.add(witness);
         }
         AeronLinkConfig way = AeronLinkConfig.of(
                 pair.data().directory(), pair.data().here(), pair.data().there());
-        NetworkErrors errors = new NetworkErrors(clock);
+        AeronDataLink data = new AeronDataLink(way, new NetworkErrors(clock)::onError);
         return new PairChannels(
-                listener,
-                peer,
-                witness,
-                connecting,
-                new AeronDataLink(way, errors::onError),
-                way.sealing(!pair.data().isSealed()));
+                listener, peer, witness, connecting, data, way.sealing(!pair.data().isSealed()));
+    }
+
+    private static TlsControlLink link(
+            String name,
+            InetSocketAddress address,
+            Digest certificate,
+            Expectation expectation,
+            ControlIdentity self,
+            LinkLog log)
+            throws SSLException {
+        return new TlsControlLink(
+                name, address, self, expectation, certificate, new SecureRandom()::nextBytes, log);
     }
 
     ControlListener listener() {

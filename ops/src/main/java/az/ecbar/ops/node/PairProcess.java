@@ -17,6 +17,7 @@ import az.ecbar.pair.StandingOrder;
 import az.ecbar.trust.certificate.CertificateChecker;
 import az.ecbar.trust.key.KeyEntry;
 import az.ecbar.trust.key.KeySource;
+import az.ecbar.trust.key.KeySourceException;
 import az.ecbar.trust.tls.TlsMaterial;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -70,45 +71,64 @@ final class PairProcess implements AutoCloseable {
             throw new ConfigException("port: a node of a pair has a port of its own, not 0");
         }
         DataFolderLock lock = DataFolderLock.acquire(config.dataFolder());
-        SystemClock clock = new SystemClock();
-        KeySource keys = NodeProcess.keys(config, password);
-        CertificateChecker checker = NodeProcess.checker(config);
-        KeyEntry signKey = keys.entry(KeySource.SIGN);
-        KeyEntry tlsKey = keys.entry(KeySource.TLS);
         DiskFolder data = new DiskFolder(config.dataFolder());
-        Identity folder = Identity.random(new SecureRandom()::nextBytes);
-        List<byte[]> genesis = NodeProcess.genesis(config);
         if (isFirstOwner && new RegisterFile(data).read() != null) {
             throw new ConfigException("--first-owner: " + config.dataFolder()
                     + " belongs to a pair already; start without it");
         }
-        TlsMaterial tls = new TlsMaterial(tlsKey, () -> checker, clock);
+        SystemClock clock = new SystemClock();
+        Trusted trusted = new Trusted(NodeProcess.keys(config, password), NodeProcess.checker(config), clock);
+        List<byte[]> genesis = NodeProcess.genesis(config);
         Started started = new Started();
-        LeadersPort port = new LeadersPort(() -> open(config, tls, checker, started, serving));
-        PairThreads threads = new PairThreads(
-                port,
-                replica -> NodeProcess.history(
-                        config, replica.journal().history(), replica::committedNow, signKey, clock, progress),
-                config.snapshotInterval() > 0,
-                code -> Runtime.getRuntime().halt(code));
-        PairChannels channels = PairChannels.open(pair, tlsKey, checker, clock);
+        LeadersPort port = new LeadersPort(() -> open(config, trusted, started, serving));
+        PairThreads threads = threads(config, trusted, port, progress);
+        PairChannels channels =
+                PairChannels.open(pair, trusted.keys().entry(KeySource.TLS), trusted.checker(), clock);
         PairNode node = new PairNode(
-                new Node.Ports(
-                        NodeProcess.folders(config, lock),
-                        port,
-                        signKey.newSigner(),
-                        signKey.certificate(),
-                        checker,
-                        clock),
+                trusted.ports(NodeProcess.folders(config, lock), port),
                 NodeProcess.settings(config),
                 pair.times().node(),
                 genesis,
                 threads,
                 progress);
+        Identity folder = Identity.random(new SecureRandom()::nextBytes);
         if (isFirstOwner) {
             becomeFirstOwner(data, node, pair.times().node(), folder);
         }
-        PairAgent agent = new PairAgent(
+        PairAgent agent = agent(pair, data, folder, node, channels, started, clock);
+        started.agent = agent;
+        RegisteredOperators operators = new RegisteredOperators(
+                genesis, () -> node.current().behind().directory(), trusted.checker(), clock);
+        AgentRunner runner = NodeProcess.runner(
+                new CompositeAgent(List.of(
+                        agent,
+                        door(channels.listener(), agent, operators, clock),
+                        new PairWatch(agent::status, clock))),
+                threads.failStop());
+        AgentRunner.startOnThread(runner);
+        return new PairProcess(lock, channels, node, agent, runner);
+    }
+
+    private static PairThreads threads(
+            NodeConfig config, Trusted trusted, LeadersPort port, JournalProgress progress) throws KeySourceException {
+        KeyEntry signKey = trusted.keys().entry(KeySource.SIGN);
+        return new PairThreads(
+                port,
+                replica -> NodeProcess.history(
+                        config, replica.journal().history(), replica::committedNow, signKey, trusted.clock(), progress),
+                config.snapshotInterval() > 0,
+                code -> Runtime.getRuntime().halt(code));
+    }
+
+    private static PairAgent agent(
+            PairSection pair,
+            DiskFolder data,
+            Identity folder,
+            PairNode node,
+            PairChannels channels,
+            Started started,
+            SystemClock clock) {
+        return new PairAgent(
                 pair.times(),
                 data,
                 folder,
@@ -119,15 +139,6 @@ final class PairProcess implements AutoCloseable {
                 channels.receiver(started::folders),
                 clock,
                 StandingOrder.NONE);
-        started.agent = agent;
-        AgentRunner runner = NodeProcess.runner(
-                new CompositeAgent(List.of(
-                        agent,
-                        operators(channels.listener(), node, agent, genesis, checker, clock),
-                        new PairWatch(agent::status, clock))),
-                threads.failStop());
-        AgentRunner.startOnThread(runner);
-        return new PairProcess(lock, channels, node, agent, runner);
     }
 
     /** The register from which a pair begins: this node's ledger, if it has one already, and nobody else's. */
@@ -139,15 +150,8 @@ final class PairProcess implements AutoCloseable {
                 .force(Register.ofFirstOwner(number, epoch, Identity.of(ledger), folder, Identity.NONE));
     }
 
-    private static OperatorAgent operators(
-            ControlListener listener,
-            PairNode node,
-            PairAgent agent,
-            List<byte[]> genesis,
-            CertificateChecker checker,
-            SystemClock clock) {
-        RegisteredOperators operators = new RegisteredOperators(
-                genesis, () -> node.current().behind().directory(), checker, clock);
+    private static OperatorAgent door(
+            ControlListener listener, PairAgent agent, RegisteredOperators operators, SystemClock clock) {
         return new OperatorAgent(
                 listener.operators(),
                 () -> PairStatusText.of(agent.status()),
@@ -155,9 +159,8 @@ final class PairProcess implements AutoCloseable {
     }
 
     private static NettyServerTransport open(
-            NodeConfig config, TlsMaterial tls, CertificateChecker checker, Started started, ServingListener serving)
-            throws Exception {
-        NettyServerTransport port = NodeProcess.gateway(config, tls, checker);
+            NodeConfig config, Trusted trusted, Started started, ServingListener serving) throws Exception {
+        NettyServerTransport port = NodeProcess.gateway(config, trusted.tls(), trusted.checker());
         serving.onServing(
                 port.address().getPort(), started.agent().status().register().owned());
         return port;
@@ -180,6 +183,18 @@ final class PairProcess implements AutoCloseable {
         node.close();
         channels.close();
         lock.close();
+    }
+
+    /** The own keys, and by what others are judged. */
+    private record Trusted(KeySource keys, CertificateChecker checker, SystemClock clock) {
+        Node.Ports ports(Node.Folders folders, LeadersPort port) throws KeySourceException {
+            KeyEntry signKey = keys.entry(KeySource.SIGN);
+            return new Node.Ports(folders, port, signKey.newSigner(), signKey.certificate(), checker, clock);
+        }
+
+        TlsMaterial tls() throws KeySourceException {
+            return new TlsMaterial(keys.entry(KeySource.TLS), () -> checker, clock);
+        }
     }
 
     /** The agent, for those who are made before it. */
