@@ -7,6 +7,7 @@ import az.ecbar.port.FileFolder;
 import java.util.concurrent.atomic.AtomicReference;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,25 @@ public final class PairAgent implements Agent {
     /** What operators see; at most a tenth of a second old. Any thread. */
     public PairStatus status() {
         return status;
+    }
+
+    /**
+     * The ids of the two data folders between which records go, the owner's first, as the other node told its own on the
+     * connection that stands now. For the pair thread, when sender or receiver starts.
+     *
+     * @param isOwner whether this node is the owner
+     * @throws IllegalStateException if the other node has not told it
+     */
+    public byte[] folders(boolean isOwner) {
+        PairFrame.Hello hello = context.peer.hello();
+        if (hello == null) {
+            throw new IllegalStateException("the other node has not said hello on this connection");
+        }
+        Identity here = context.register().folder();
+        UnsafeBuffer both = new UnsafeBuffer(new byte[2 * Identity.LENGTH]);
+        (isOwner ? here : hello.folder()).write(both, 0);
+        (isOwner ? hello.folder() : here).write(both, Identity.LENGTH);
+        return both.byteArray();
     }
 
     @Override

@@ -14,8 +14,8 @@ import az.ecbar.mt.bank.Unreadable;
 import az.ecbar.ops.demo.LoadPayments.Order;
 import az.ecbar.ops.journal.JournalReplay;
 import az.ecbar.ops.journal.ReplayResult;
-import az.ecbar.ops.sandbox.ClusterSandbox;
 import az.ecbar.ops.sandbox.InventedBank;
+import az.ecbar.ops.sandbox.Sandbox;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -26,17 +26,31 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What must hold after a {@link ClusterDay}: from the banks' folders, the operators' answers and the members' copies. */
+/**
+ * What must hold after a {@link ClusterDay} or a {@link FailoverDay}: from the banks' folders, the operators' answers and
+ * the nodes' journals.
+ */
 final class ClusterChecks {
-    private final ClusterSandbox cluster;
+    private final Sandbox sandbox;
+    private final List<Path> copies;
     private final LoadPayments load;
     private final BigDecimal opening;
     private final ClusterDay.End end;
     private final Story story;
     private final BankReader reader = new BankReader(false);
+    private long lost;
+    private long repeated;
 
-    ClusterChecks(ClusterSandbox cluster, LoadPayments load, BigDecimal opening, ClusterDay.End end, Story story) {
-        this.cluster = cluster;
+    /** @param copies the data folders that must hold the same journal */
+    ClusterChecks(
+            Sandbox sandbox,
+            List<Path> copies,
+            LoadPayments load,
+            BigDecimal opening,
+            ClusterDay.End end,
+            Story story) {
+        this.sandbox = sandbox;
+        this.copies = List.copyOf(copies);
         this.load = load;
         this.opening = opening;
         this.end = end;
@@ -46,21 +60,36 @@ final class ClusterChecks {
     void run() throws IOException {
         story.heading("Checks");
         story.check("every payment is settled", end.notSettled());
-        for (InventedBank bank : cluster.sandbox().banks()) {
+        for (InventedBank bank : sandbox.banks()) {
             story.check(
                     bank.letters() + ": each notice, advice and payment came once, numbered without gaps",
                     outputs(bank));
         }
         story.check("every account holds what the payments make of it", balances());
         story.check("no adapter raised an alarm", end.alarms());
-        story.check("every member ended in good order", exitCodes());
-        for (int i = 0; i < cluster.members(); i++) {
+        story.check("every process ended in good order", exitCodes());
+        for (Path copy : copies) {
             story.check(
-                    "the copy of member " + i + " is whole and replays to the hash that the leader told", replay(i));
+                    "the journal in " + copy.getFileName() + " is whole and replays to the hash that the leader told",
+                    replay(copy));
         }
-        for (int i = 1; i < cluster.members(); i++) {
-            story.check("the copies of members 0 and " + i + " are the same, byte for byte", compare(i));
+        Path first = copies.getFirst();
+        for (Path other : copies.subList(1, copies.size())) {
+            story.check(
+                    "the journals in " + first.getFileName() + " and " + other.getFileName()
+                            + " are the same, record for record",
+                    compare(first, other));
         }
+    }
+
+    /** How many outputs that are due never came. */
+    long lost() {
+        return lost;
+    }
+
+    /** How many came once more than they should. */
+    long repeated() {
+        return repeated;
     }
 
     private List<String> outputs(InventedBank bank) throws IOException {
@@ -76,7 +105,7 @@ final class ClusterChecks {
                 missing.merge("MT910 " + order.reference() + " " + order.amount(), 1, Integer::sum);
             }
         }
-        List<Path> files = files(cluster.sandbox().bankFolder(bank).resolve("in"));
+        List<Path> files = files(sandbox.bankFolder(bank).resolve("in"));
         for (int i = 0; i < files.size(); i++) {
             String name = String.valueOf(files.get(i).getFileName());
             if (Long.parseLong(name.substring(0, name.indexOf('-'))) != i + 1) {
@@ -89,6 +118,8 @@ final class ClusterChecks {
                     files.size() + " outputs, the leader says " + end.outputs().get(bank.bic()));
         }
         missing.forEach((output, count) -> {
+            lost += Math.max(0, count);
+            repeated += Math.max(0, -count);
             if (count != 0) {
                 wrong.add(output + (count > 0 ? " is missing" : " came once more than it should"));
             }
@@ -127,8 +158,8 @@ final class ClusterChecks {
                 .toList();
     }
 
-    private List<String> replay(int member) {
-        try (JournalReader records = copy(member)) {
+    private List<String> replay(Path copy) {
+        try (JournalReader records = journal(copy)) {
             new JournalVerifier(records, JournalProgress.SILENT).verify();
             // The answer tells the hash as it was before the question.
             ReplayResult result = new JournalReplay(records, JournalProgress.SILENT)
@@ -147,9 +178,9 @@ final class ClusterChecks {
         }
     }
 
-    private List<String> compare(int member) {
-        try (JournalReader one = copy(0);
-                JournalReader other = copy(member)) {
+    private List<String> compare(Path first, Path second) {
+        try (JournalReader one = journal(first);
+                JournalReader other = journal(second)) {
             JournalComparison comparison = JournalComparison.of(one, other, JournalProgress.SILENT);
             boolean isSame = comparison.isContinuation()
                     && comparison.sameUpTo() >= end.status().sequence();
@@ -157,9 +188,8 @@ final class ClusterChecks {
         }
     }
 
-    private JournalReader copy(int member) {
-        return JournalReader.offline(
-                new DiskFolder(cluster.dataFolder(member).resolve("journal")), JournalProgress.SILENT);
+    private static JournalReader journal(Path dataFolder) {
+        return JournalReader.offline(new DiskFolder(dataFolder.resolve("journal")), JournalProgress.SILENT);
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -4,24 +4,18 @@ import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.disk.DiskFolder;
 import az.ecbar.ops.console.OperatorException;
-import az.ecbar.ops.demo.LoadPayments.Order;
 import az.ecbar.ops.sandbox.ClusterSandbox;
 import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.ops.sandbox.NodeFailedException;
 import az.ecbar.stp.ConfigException;
-import az.ecbar.stp.store.MessageState;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +33,9 @@ final class ClusterDay implements AutoCloseable {
     private final ClusterSandbox cluster;
     private final LoadPayments load;
     private final LocalDate today;
-    private final long pauseNs;
+    private final Duration pause;
     private final Story story;
-    private final Map<InventedBank, BankDesk> desks = new LinkedHashMap<>();
+    private @Nullable LoadBanks open;
     private @Nullable CentralBankDesk operators;
 
     /**
@@ -73,7 +67,7 @@ final class ClusterDay implements AutoCloseable {
         this.cluster = cluster;
         this.load = load;
         this.today = today;
-        this.pauseNs = pause.toNanos();
+        this.pause = pause;
         this.story = story;
     }
 
@@ -83,20 +77,18 @@ final class ClusterDay implements AutoCloseable {
         }
         ClusterSandbox.Leader first = cluster.awaitLeader(0, START);
         story.tell("member " + first.member() + " leads, epoch " + first.epoch());
-        for (InventedBank bank : cluster.sandbox().banks()) {
-            desks.put(bank, new BankDesk(cluster.sandbox(), bank));
-        }
-        awaitLogon();
+        LoadBanks banks = new LoadBanks(cluster.sandbox(), load, pause);
+        open = banks;
         operators().openDay(today);
         operators().close();
         operators = null;
-        story.tell("operators opened the day " + today + "; " + desks.size() + " banks are logged on over TLS");
-        Failover failover = payThroughKill(first);
+        story.tell("operators opened the day " + today + "; " + cluster.sandbox().banks().size() + " banks are logged on over TLS");
+        Failover failover = payThroughKill(first, banks);
         cluster.start(first.member());
         story.tell("member " + first.member() + " is started again");
-        awaitSettled(load.orders().size());
+        banks.awaitEnd();
         story.tell("all " + load.orders().size() + " payments are at their end");
-        return end(first.member(), failover);
+        return end(first.member(), failover, banks);
     }
 
     @Override
@@ -104,39 +96,34 @@ final class ClusterDay implements AutoCloseable {
         if (operators != null) {
             operators.close();
         }
-        desks.values().forEach(BankDesk::close);
+        if (open != null) {
+            open.close();
+        }
         List<Integer> _ = cluster.stopAll();
     }
 
     /** Sends all payments at one pace, and kills the leader when a sixth of them is settled. */
-    private Failover payThroughKill(ClusterSandbox.Leader leader) throws IOException, NodeFailedException, DemoFailure {
-        List<Order> orders = load.orders();
-        long startNs = System.nanoTime();
-        int next = 0;
-        while (next < orders.size() / 2 && settled() < orders.size() / KILL_AFTER) {
-            send(next, startNs);
-            next++;
+    private Failover payThroughKill(ClusterSandbox.Leader leader, LoadBanks banks)
+            throws IOException, NodeFailedException, DemoFailure {
+        int wanted = load.orders().size() / KILL_AFTER;
+        while (banks.sent() < load.orders().size() / 2 && banks.settled() < wanted) {
+            banks.sendNext();
         }
-        Waiting.until("payments are settled", REST, () -> settled() >= orders.size() / KILL_AFTER, List::of);
-        long settled = settled();
+        banks.awaitSettled(wanted);
+        long settled = banks.settled();
+        int firstAfter = banks.sent();
         cluster.kill(leader.member());
         long killedNs = System.nanoTime();
-        story.tell("SIGKILL to member " + leader.member() + ", which led: " + settled + " of " + next
+        story.tell("SIGKILL to member " + leader.member() + ", which led: " + settled + " of " + firstAfter
                 + " payments settled, the others on their way; the banks go on sending");
-        int firstAfter = next;
         long servingNs = 0;
         long settledNs = 0;
-        while (next < orders.size() || settledNs == 0) {
-            if (next < orders.size()) {
-                send(next, startNs);
-                next++;
-            } else {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-            }
+        while (banks.sent() < load.orders().size() || settledNs == 0) {
+            banks.sendNext();
             if (servingNs == 0 && cluster.hasLeader(leader.epoch())) {
                 servingNs = System.nanoTime();
             }
-            if (settledNs == 0 && servingNs != 0 && isSettledAmong(orders.subList(firstAfter, next))) {
+            if (settledNs == 0 && servingNs != 0 && banks.isSettledBehind(firstAfter)) {
                 settledNs = System.nanoTime();
             }
             if (System.nanoTime() - killedNs > REST.toNanos()) {
@@ -160,58 +147,6 @@ final class ClusterDay implements AutoCloseable {
                 failover.settledSeconds()));
     }
 
-    private void send(int index, long startNs) throws IOException {
-        long dueNs = startNs + index * pauseNs;
-        long waitNs = dueNs - System.nanoTime();
-        while (waitNs > 0) {
-            LockSupport.parkNanos(Math.min(waitNs, TimeUnit.MILLISECONDS.toNanos(1)));
-            waitNs = dueNs - System.nanoTime();
-        }
-        Order order = load.orders().get(index);
-        desk(order).put(order.fileName(), order.bytes());
-    }
-
-    private boolean isSettledAmong(List<Order> orders) {
-        return orders.stream().anyMatch(order -> desk(order).state(order.fileName()) == MessageState.SETTLED);
-    }
-
-    private long settled() {
-        return load.orders().stream()
-                .filter(order -> desk(order).state(order.fileName()) == MessageState.SETTLED)
-                .count();
-    }
-
-    private BankDesk desk(Order order) {
-        return Objects.requireNonNull(desks.get(order.from()));
-    }
-
-    private void awaitLogon() throws DemoFailure {
-        Waiting.until(
-                "all adapters are logged on",
-                START,
-                () -> desks.values().stream().allMatch(BankDesk::isActive),
-                () -> desks.values().stream()
-                        .filter(desk -> !desk.isActive())
-                        .map(desk -> desk.bank().bic())
-                        .toList());
-    }
-
-    private void awaitSettled(int count) throws DemoFailure {
-        Waiting.until(
-                "all payments are at their end",
-                REST,
-                () -> load.orders().stream().filter(this::isFinal).count() >= count,
-                () -> load.orders().stream()
-                        .filter(order -> !isFinal(order))
-                        .map(order -> order.reference() + " (" + desk(order).state(order.fileName()) + ")")
-                        .toList());
-    }
-
-    private boolean isFinal(Order order) {
-        MessageState state = desk(order).state(order.fileName());
-        return state != null && state.isFinal();
-    }
-
     private CentralBankDesk operators() throws IOException, OperatorException {
         CentralBankDesk present = operators;
         if (present == null) {
@@ -221,16 +156,10 @@ final class ClusterDay implements AutoCloseable {
         return present;
     }
 
-    private End end(int restarted, Failover failover) throws IOException, OperatorException, DemoFailure {
+    private End end(int restarted, Failover failover, LoadBanks banks)
+            throws IOException, OperatorException, DemoFailure {
         Map<String, Long> outputs = operators().lastOutputs();
-        for (BankDesk bank : desks.values()) {
-            long expected = outputs.getOrDefault(bank.bank().bic(), 0L);
-            Waiting.until(
-                    "all outputs to " + bank.bank().bic() + " arrive",
-                    REST,
-                    () -> bank.arrived() >= expected,
-                    List::of);
-        }
+        banks.awaitOutputs(outputs);
         Map<String, BigDecimal> balances = new LinkedHashMap<>();
         for (InventedBank bank : cluster.sandbox().banks()) {
             balances.putAll(operators().balances(bank.bic()));
@@ -242,18 +171,11 @@ final class ClusterDay implements AutoCloseable {
         story.tell("every member's copy holds sequence " + status.sequence() + ", also that of member " + restarted);
         operators().close();
         operators = null;
-        List<String> alarms = new ArrayList<>();
-        for (BankDesk bank : desks.values()) {
-            bank.close();
-            alarms.addAll(bank.alarms());
-        }
-        List<String> notSettled = load.orders().stream()
-                .filter(order -> desk(order).state(order.fileName()) != MessageState.SETTLED)
-                .map(order -> order.reference() + " " + desk(order).state(order.fileName()))
-                .toList();
+        List<String> notSettled = banks.notSettled();
+        banks.close();
         List<Integer> exitCodes = cluster.stopAll();
         story.tell("banks and members stopped");
-        return new End(outputs, balances, status, notSettled, alarms, failover, exitCodes);
+        return new End(outputs, balances, status, notSettled, banks.alarms(), failover, exitCodes);
     }
 
     private void awaitCopy(int member, long sequence) throws DemoFailure {

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -112,6 +114,8 @@ public final class ClusterDemoCommand implements Callable<Integer> {
         try (ClusterDay day = new ClusterDay(cluster, load, today, Duration.ofMillis(pauseMs), story)) {
             end = day.play();
         }
-        new ClusterChecks(cluster, load, opening, end, story).run();
+        List<Path> copies =
+                IntStream.range(0, MEMBERS).mapToObj(cluster::dataFolder).toList();
+        new ClusterChecks(cluster.sandbox(), copies, load, opening, end, story).run();
     }
 }

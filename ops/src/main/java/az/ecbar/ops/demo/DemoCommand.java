@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
                     + " everything that must hold is checked."
         },
         footer = {"", "Exit codes: 0 every check held, 1 not, 2 wrong usage."},
-        subcommands = ClusterDemoCommand.class,
+        subcommands = {ClusterDemoCommand.class, FailoverDemoCommand.class},
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
     private static final int DONE = 0;

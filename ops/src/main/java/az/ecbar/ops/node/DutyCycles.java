@@ -6,11 +6,11 @@ package az.ecbar.ops.node;
  * <p>Called by the pair thread. Where something ends, its agents are closed on return and do not run any more.
  */
 public interface DutyCycles {
-    /** The node has come up: its snapshots may be taken. */
-    void startSnapshots(Snapshotter snapshotter);
+    /** The node has come up: snapshots may be taken, and its closed journal files be kept. */
+    void startBeside(Replica replica);
 
     /** The node's parts are about to be closed, or opened again. */
-    void endSnapshots(Snapshotter snapshotter);
+    void endBeside(Replica replica);
 
     /** The node leads: its core and its edge are to run, and the gateway to be open. */
     void startLeading(Node node);

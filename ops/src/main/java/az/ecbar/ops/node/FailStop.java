@@ -5,6 +5,7 @@ import az.ecbar.journal.JournalException;
 import az.ecbar.journal.JournalExitCode;
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.ring.EventGate;
+import java.net.BindException;
 import org.agrona.ErrorHandler;
 
 /**
@@ -14,7 +15,7 @@ import org.agrona.ErrorHandler;
  * <p>Any thread.
  */
 public final class FailStop implements ErrorHandler {
-    private final EventGate gate;
+    private final Runnable closingGate;
     private final Halt halt;
 
     /** Ends the process; a test's double records instead. */
@@ -25,13 +26,18 @@ public final class FailStop implements ErrorHandler {
     }
 
     public FailStop(EventGate gate, Halt halt) {
-        this.gate = gate;
+        this(gate::close, halt);
+    }
+
+    /** @param closingGate closes the gate that lets events out at that moment, if there is one */
+    FailStop(Runnable closingGate, Halt halt) {
+        this.closingGate = closingGate;
         this.halt = halt;
     }
 
     @Override
     public void onError(Throwable cause) {
-        gate.close();
+        closingGate.run();
         int code = exitCode(cause);
         System.err.println("FATAL " + cause.getMessage() + " (exit code " + code + ", nothing more left the node)");
         cause.printStackTrace();
@@ -43,6 +49,7 @@ public final class FailStop implements ErrorHandler {
     public static int exitCode(Throwable cause) {
         return switch (cause) {
             case LeadingFailed e when e.getCause() != null -> exitCode(e.getCause());
+            case PortFailed e when e.getCause() instanceof BindException -> NodeExitCode.PORT;
             case ClockBehindException _ -> NodeExitCode.CLOCK;
             case GenesisException _ -> NodeExitCode.CONFIG;
             case JournalException e -> e.exitCode();

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "node",
         description = {
-            "Runs a node: gateway, ring, ledger, journal, in mode solo; or one member of a cluster.",
+            "Runs a node: gateway, ring, ledger, journal, in mode solo; one of a pair; or one member of a cluster.",
             "Stops in good order on SIGTERM; ends at once when durability or an invariant is lost."
         },
         footer = {
@@ -37,6 +37,11 @@ import picocli.CommandLine.Option;
 public final class NodeCommand implements Callable<Integer> {
     @Option(names = "--config", required = true, paramLabel = "FILE", description = "YAML file of the node")
     private @Nullable Path config;
+
+    @Option(
+            names = "--first-owner",
+            description = "Begins a pair from this data folder, empty or of mode solo; once, at one of the two nodes.")
+    private boolean isFirstOwner;
 
     private final StopSignal stop = new StopSignal();
 
@@ -76,6 +81,14 @@ public final class NodeCommand implements Callable<Integer> {
             runMember(read, cluster, password);
             return;
         }
+        PairSection pair = read.pair();
+        if (pair != null) {
+            runOfPair(read, pair, password);
+            return;
+        }
+        if (isFirstOwner) {
+            throw new ConfigException("--first-owner: the configuration has no section pair");
+        }
         try (NodeProcess process = NodeProcess.start(read, password, NodeCommand::progress)) {
             Arrays.fill(password, '\0');
             announce(read, process);
@@ -93,20 +106,42 @@ public final class NodeCommand implements Callable<Integer> {
         }
     }
 
+    private void runOfPair(NodeConfig read, PairSection pair, char[] password) throws Exception {
+        try (PairProcess process = PairProcess.start(
+                read,
+                pair,
+                password,
+                isFirstOwner,
+                (port, epoch) -> {
+                    announceLead(port, epoch);
+                    writePort(read, port);
+                },
+                NodeCommand::progress)) {
+            Arrays.fill(password, '\0');
+            System.out.println("node " + pair.times().node() + " of a pair runs, control port " + process.controlPort()
+                    + ", sequence " + process.lastSequence());
+            stop.await();
+        }
+    }
+
     private static void announceLead(int port, int epoch) {
         System.out.println("ready: port " + port + ", epoch " + epoch + ", leads");
         System.out.flush();
     }
 
     private static void announce(NodeConfig config, NodeProcess process) throws IOException {
+        writePort(config, process.port());
+        System.out.println("ready: port " + process.port() + ", epoch "
+                + process.node().epoch() + ", sequence " + process.node().gate().committedSequence());
+    }
+
+    private static void writePort(NodeConfig config, int port) throws IOException {
         Path file = config.portFile();
         if (file != null) {
             Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
-            Files.writeString(fresh, process.port() + "\n", StandardCharsets.US_ASCII);
+            Files.writeString(fresh, port + "\n", StandardCharsets.US_ASCII);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         }
-        System.out.println("ready: port " + process.port() + ", epoch "
-                + process.node().epoch() + ", sequence " + process.node().gate().committedSequence());
     }
 
     private static void progress(String task, long done, long total) {

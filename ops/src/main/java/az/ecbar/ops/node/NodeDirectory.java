@@ -22,10 +22,10 @@ import az.ecbar.trust.signature.CertificateDirectory;
 import az.ecbar.trust.signature.Signatory;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * Who may log on and sign, as the ledger's events behind the gate have told it. The bytes of a certificate are read from
  * the journal, where the command that registered it stands.
  *
- * <p>Owned by the edge's thread.
+ * <p>Owned by the edge's thread, or by the pair's while the node does not lead; {@link #registered} and {@link #isEmpty}
+ * may be called from any.
  *
  * @rule 4.26.2
  */
@@ -48,7 +49,8 @@ public final class NodeDirectory implements ParticipantDirectory, Names {
     private final List<Digest> fingerprints = new ArrayList<>();
     private final List<String> holderNames = new ArrayList<>();
     private final Map<Digest, String> holders = new HashMap<>();
-    private final Set<Digest> revoked = new HashSet<>();
+    private final Set<Digest> revoked = ConcurrentHashMap.newKeySet();
+    private final Map<Digest, BcscCertificate> registered = new ConcurrentHashMap<>();
 
     /** An empty directory; certificates are checked by {@code checker}, their bytes read by {@code journal}. */
     public NodeDirectory(CertificateChecker checker, StoredRecords journal) {
@@ -136,6 +138,16 @@ public final class NodeDirectory implements ParticipantDirectory, Names {
         return certificates.find(fingerprint);
     }
 
+    /** The certificate that is registered under this fingerprint; null if there is none, or it was revoked. Any thread. */
+    public @Nullable BcscCertificate registered(Digest fingerprint) {
+        return revoked.contains(fingerprint) ? null : registered.get(fingerprint);
+    }
+
+    /** Whether nobody was registered yet. Any thread. */
+    public boolean isEmpty() {
+        return registered.isEmpty();
+    }
+
     private void addParticipant(String bic, String registrationCode) {
         bics.add(bic);
         registrationCodes.put(bic, registrationCode);
@@ -152,6 +164,7 @@ public final class NodeDirectory implements ParticipantDirectory, Names {
                 // Known to the ledger but not of our authority: it opens no session, and its logon is told why.
                 revoked.add(fingerprint);
             }
+            registered.put(fingerprint, certificate);
         } catch (MalformedException e) {
             revoked.add(fingerprint);
         }

@@ -4,6 +4,7 @@ import az.ecbar.ctn.frame.FrameHeader;
 import az.ecbar.ctn.netty.TlsEngine;
 import az.ecbar.gateway.netty.adapter.NettyServerTransport;
 import az.ecbar.journal.JournalConfig;
+import az.ecbar.journal.JournalHistory;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.chronicle.ChronicleFolder;
 import az.ecbar.journal.disk.DataFolderLock;
@@ -32,6 +33,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import javax.net.ssl.SSLException;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.BackoffIdleStrategy;
@@ -60,37 +63,15 @@ public final class NodeProcess implements AutoCloseable {
 
     /** Starts everything; returns when banks may connect. */
     public static NodeProcess start(NodeConfig config, char[] password, JournalProgress progress) throws Exception {
-        if (config.pair() != null) {
-            // As mode solo it would lead beside the other node.
-            throw new ConfigException(
-                    "pair: this version starts nodes in mode solo alone; without the section it is one");
-        }
         DataFolderLock lock = DataFolderLock.acquire(config.dataFolder());
         SystemClock clock = new SystemClock();
         KeySource keys = keys(config, password);
         CertificateChecker checker = checker(config);
         KeyEntry signKey = keys.entry(KeySource.SIGN);
         TlsMaterial tls = new TlsMaterial(keys.entry(KeySource.TLS), () -> checker, clock);
-        NettyServerTransport gateway = new NettyServerTransport(
-                new InetSocketAddress(config.host(), config.port()),
-                tls,
-                checker.anchor(),
-                engine(config, tls),
-                MAX_CONNECTIONS,
-                FrameHeader.MAX_FRAME_LENGTH,
-                1);
-        Path data = config.dataFolder();
+        NettyServerTransport gateway = gateway(config, tls, checker);
         Node.Ports ports = new Node.Ports(
-                new Node.Folders(
-                        new ChronicleFolder(lock, NodeProcess::onFatal, config.blockBytes()),
-                        new DiskFolder(data.resolve("snapshots")),
-                        new DiskFolder(data.resolve("outbox")),
-                        new DiskFolder(data.resolve("proofs"))),
-                gateway,
-                signKey.newSigner(),
-                signKey.certificate(),
-                checker,
-                clock);
+                folders(config, lock), gateway, signKey.newSigner(), signKey.certificate(), checker, clock);
         Node node = Node.solo(ports, settings(config), genesis(config), progress);
         FailStop failStop =
                 new FailStop(node.gate(), code -> Runtime.getRuntime().halt(code));
@@ -104,7 +85,8 @@ public final class NodeProcess implements AutoCloseable {
             startAside(snapshotter);
         }
         AgentRunner history = new AgentRunner(
-                new SleepingMillisIdleStrategy(20), failStop, null, history(config, node, signKey, clock, progress));
+                new SleepingMillisIdleStrategy(20), failStop, null, 
+                        history(config, node.history(), node.gate()::committedSequence, signKey, clock, progress));
         startAside(history);
         return new NodeProcess(
                 lock,
@@ -115,8 +97,31 @@ public final class NodeProcess implements AutoCloseable {
                         : List.of(edge, history, core));
     }
 
+    /** The folders below the data folder. */
+    static Node.Folders folders(NodeConfig config, DataFolderLock lock) {
+        Path data = config.dataFolder();
+        return new Node.Folders(
+                new ChronicleFolder(lock, NodeProcess::onFatal, config.blockBytes()),
+                new DiskFolder(data.resolve("snapshots")),
+                new DiskFolder(data.resolve("outbox")),
+                new DiskFolder(data.resolve("proofs")));
+    }
+
+    /** The banks' port, open from now on. */
+    static NettyServerTransport gateway(NodeConfig config, TlsMaterial tls, CertificateChecker checker)
+            throws SSLException {
+        return new NettyServerTransport(
+                new InetSocketAddress(config.host(), config.port()),
+                tls,
+                checker.anchor(),
+                engine(config, tls),
+                MAX_CONNECTIONS,
+                FrameHeader.MAX_FRAME_LENGTH,
+                1);
+    }
+
     /** On a thread that the process does not wait for. */
-    private static void startAside(AgentRunner runner) {
+    static void startAside(AgentRunner runner) {
         AgentRunner.startOnThread(runner, task -> {
             Thread thread = new Thread(task, runner.agent().roleName());
             thread.setDaemon(true);
@@ -124,8 +129,14 @@ public final class NodeProcess implements AutoCloseable {
         });
     }
 
-    private static HistoryAgent history(
-            NodeConfig config, Node node, KeyEntry signKey, SystemClock clock, JournalProgress progress) {
+    /** Who compresses, reads again and archives closed journal files. */
+    static HistoryAgent history(
+            NodeConfig config,
+            JournalHistory files,
+            LongSupplier committed,
+            KeyEntry signKey,
+            SystemClock clock,
+            JournalProgress progress) {
         HistoryConfig history = HistoryConfig.defaults()
                 .withCompressAfterDays(config.compressAfterDays())
                 .withScrub(
@@ -135,10 +146,10 @@ public final class NodeProcess implements AutoCloseable {
                 ? null
                 : new HistoryAgent.ArchivePorts(
                         new Archive(new DiskFolder(archive)),
-                        node.gate()::committedSequence,
+                        committed,
                         signKey.newSigner(),
                         signKey.certificate()::der);
-        return new HistoryAgent(node.history(), ports, history, clock, new HistoryLog(clock), progress);
+        return new HistoryAgent(files, ports, history, clock, new HistoryLog(clock), progress);
     }
 
     /** Port of the gateway. */

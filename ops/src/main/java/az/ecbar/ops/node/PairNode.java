@@ -59,7 +59,7 @@ public final class PairNode implements PairHost, AutoCloseable {
 
     private Replica comeUp() {
         Replica opened = Replica.open(ports.folders(), ports.checker(), settings, progress);
-        cycles.startSnapshots(opened.snapshotter());
+        cycles.startBeside(opened);
         return opened;
     }
 
@@ -161,7 +161,7 @@ public final class PairNode implements PairHost, AutoCloseable {
             cycles.endLeading(leading);
             endLed();
         }
-        cycles.endSnapshots(replica.snapshotter());
+        cycles.endBeside(replica);
         replica.close();
     }
 
@@ -173,7 +173,7 @@ public final class PairNode implements PairHost, AutoCloseable {
             throw new IllegalStateException("sequence " + replica.committedSequence() + " is committed, and all behind "
                     + lastSequenceKept + " was to be set aside");
         }
-        cycles.endSnapshots(replica.snapshotter());
+        cycles.endBeside(replica);
         replica.close();
         new SnapshotStore(ports.folders().snapshots()).removeBehind(lastSequenceKept);
         JournalCut.setAside(ports.folders().journal(), settings.journal(), lastSequenceKept, link, _ -> {}, progress);
@@ -181,7 +181,7 @@ public final class PairNode implements PairHost, AutoCloseable {
     }
 
     private void reopen() {
-        cycles.endSnapshots(replica.snapshotter());
+        cycles.endBeside(replica);
         replica.close();
         replica = comeUp();
     }

@@ -75,7 +75,7 @@ public final class Replica implements AutoCloseable {
                 new Ledger(settings.ledger()),
                 journal.newReader(),
                 snapshots,
-                () -> committedNow.getAsLong(),
+                this::committedNow,
                 settings.snapshotInterval());
         comeUp(progress);
     }
@@ -292,6 +292,11 @@ public final class Replica implements AutoCloseable {
             }
         }
         requireEqual();
+    }
+
+    /** What is committed, in whatever role the node is; any thread. */
+    long committedNow() {
+        return committedNow.getAsLong();
     }
 
     /** From here on what is committed is what the gate releases. */

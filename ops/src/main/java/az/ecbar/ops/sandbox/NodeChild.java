@@ -55,6 +55,18 @@ public final class NodeChild implements AutoCloseable {
     public static NodeChild launch(
             String subcommand, Path file, Map<String, String> environment, Path log, List<String> flags)
             throws IOException {
+        return launch(subcommand, file, List.of(), environment, log, flags);
+    }
+
+    /** As the other, with arguments behind {@code --config}. */
+    static NodeChild launch(
+            String subcommand,
+            Path file,
+            List<String> arguments,
+            Map<String, String> environment,
+            Path log,
+            List<String> flags)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + jvmFlags());
@@ -69,6 +81,7 @@ public final class NodeChild implements AutoCloseable {
                 subcommand,
                 "--config",
                 file.toString()));
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         long start = Files.exists(log) ? Files.size(log) : 0;

@@ -14,6 +14,7 @@ import az.ecbar.trust.authority.KeyKind;
 import az.ecbar.trust.certificate.Identity;
 import az.ecbar.trust.certificate.Role;
 import az.ecbar.trust.certificate.TrustAnchor;
+import az.ecbar.trust.key.KeySource;
 import az.ecbar.trust.key.KeySourceException;
 import az.ecbar.trust.key.Pkcs12Keys;
 import java.io.IOException;
@@ -182,6 +183,13 @@ public final class Sandbox {
         new SandboxFiles(this, plan).writeClients(addresses());
     }
 
+    /** The gateways, in the order in which operators and banks try them first. */
+    public List<InetSocketAddress> gateways() {
+        return Stream.concat(Stream.of(port), otherPorts.stream())
+                .map(each -> new InetSocketAddress(InetAddress.getLoopbackAddress(), each))
+                .toList();
+    }
+
     /** The gateways on loopback, as host and port. */
     List<String> addresses() {
         return Stream.concat(Stream.of(port), otherPorts.stream())
@@ -222,9 +230,7 @@ public final class Sandbox {
         String variable = isLeyla ? SandboxPasswords.OPERATOR : SandboxPasswords.SECOND;
         try {
             return OperatorClient.connect(
-                    Stream.concat(Stream.of(port), otherPorts.stream())
-                            .map(each -> new InetSocketAddress(InetAddress.getLoopbackAddress(), each))
-                            .toList(),
+                    gateways(),
                     terminal,
                     Pkcs12Keys.open(keyFile(CENTRE, isLeyla ? "leyla" : "rauf"), passwords.of(variable)),
                     TrustAnchor.ofPem(Files.readAllBytes(authorityFile())),
@@ -279,6 +285,25 @@ public final class Sandbox {
             }
         }
         return serials;
+    }
+
+    /** Issues keys for one more node or witness; their password is the node's. Gives their file. */
+    Path issueMore(Role role, String unit) throws AuthorityException {
+        Identity identity = new Identity(role, CENTRE, CENTRE_CODE, unit, role == Role.NODE ? "Node" : "Witness");
+        try (BcscAuthority authority = BcscAuthority.open(
+                folder.resolve("pki"), passwords.of(SandboxPasswords.AUTHORITY), new SecureRandom())) {
+            String _ = issue(authority, identity, SandboxPasswords.NODE, Instant.now());
+        }
+        return keyFile(CENTRE, unit);
+    }
+
+    /** The fingerprint of the certificate for connections of one of the centre's key files. */
+    String connectFingerprint(String unit) throws KeySourceException {
+        return Pkcs12Keys.open(keyFile(CENTRE, unit), passwords.of(SandboxPasswords.NODE))
+                .entry(KeySource.TLS)
+                .certificate()
+                .fingerprint()
+                .toHex();
     }
 
     private String operator(BcscAuthority authority, String login, String name, String variable, Instant now)

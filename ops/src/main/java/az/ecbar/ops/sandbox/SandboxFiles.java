@@ -1,6 +1,7 @@
 package az.ecbar.ops.sandbox;
 
 import az.ecbar.ops.sandbox.SandboxPlan.ForeignAccount;
+import az.ecbar.trust.key.KeySourceException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -116,6 +117,25 @@ final class SandboxFiles {
             }
         }
         lines.addAll(section);
+        Files.write(file, lines);
+    }
+
+    /** Writes the configuration of the witness of two nodes; it takes the orders of the operators in the genesis. */
+    void writeWitness(Path file, String listen) throws IOException, KeySourceException {
+        List<String> lines = new ArrayList<>(List.of(
+                "dataFolder: witness",
+                "listen: " + listen,
+                "keyFile: " + relative(sandbox.keyFile("NABZAZ2CXXX", "witness")),
+                "passwordVariable: " + SandboxPasswords.NODE,
+                "authority: " + relative(sandbox.authorityFile()),
+                "node1: " + sandbox.connectFingerprint("node1"),
+                "node2: " + sandbox.connectFingerprint("node2"),
+                "operators:"));
+        for (String line : Files.readAllLines(sandbox.genesisFile())) {
+            if (line.contains("terminal:")) {
+                lines.add("  - " + line.replaceAll(".*\\{file: ([^,]*),.*", "$1"));
+            }
+        }
         Files.write(file, lines);
     }
 

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,8 @@ class ClusterDemoTest {
         try (ClusterDay day = new ClusterDay(cluster, load, today, Duration.ofMillis(15), story)) {
             end = day.play();
         }
-        new ClusterChecks(cluster, load, opening, end, story).run();
+        List<Path> copies = List.of(cluster.dataFolder(0), cluster.dataFolder(1), cluster.dataFolder(2));
+        new ClusterChecks(cluster.sandbox(), copies, load, opening, end, story).run();
         assertEquals(0, story.failed(), told::toString);
         assertEquals(CHECKS, story.passed(), told::toString);
         assertTrue(end.failover().settledSeconds() > 0, told::toString);

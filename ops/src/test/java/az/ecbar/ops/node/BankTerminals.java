@@ -19,8 +19,6 @@ import az.ecbar.trust.key.KeySource;
 import az.ecbar.trust.key.Pkcs12Keys;
 import az.ecbar.trust.signature.CertificateDirectory;
 import az.ecbar.trust.tls.TlsMaterial;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +57,7 @@ final class BankTerminals implements AutoCloseable {
         CertificateChecker checker = Operators.checker(sandbox);
         TlsMaterial tls = new TlsMaterial(keys.entry(KeySource.TLS), () -> checker, clock);
         NettyClientTransport transport = new NettyClientTransport(
-                List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), sandbox.port())),
+                sandbox.gateways(),
                 tls,
                 checker.anchor(),
                 TlsEngine.JDK);

@@ -111,12 +111,11 @@ final class PairMachine implements DutyCycles {
 
     private KeyContext context(boolean isOwner) {
         return () -> {
-            byte[] both = new byte[2 * KeyContext.FOLDER_ID_LENGTH];
-            byte[] here = folder.toBytes();
-            byte[] there = world.other(this).folder.toBytes();
-            System.arraycopy(isOwner ? here : there, 0, both, 0, here.length);
-            System.arraycopy(isOwner ? there : here, 0, both, here.length, here.length);
-            return both;
+            PairAgent running = agent;
+            if (running == null) {
+                throw new IllegalStateException("node " + number + " is off");
+            }
+            return running.folders(isOwner);
         };
     }
 
@@ -151,14 +150,14 @@ final class PairMachine implements DutyCycles {
     }
 
     @Override
-    public void startSnapshots(Snapshotter newSnapshotter) {
-        newSnapshotter.onStart();
-        snapshotter = newSnapshotter;
+    public void startBeside(Replica replica) {
+        replica.snapshotter().onStart();
+        snapshotter = replica.snapshotter();
     }
 
     @Override
-    public void endSnapshots(Snapshotter ended) {
-        ended.onClose();
+    public void endBeside(Replica replica) {
+        replica.snapshotter().onClose();
         snapshotter = null;
     }
 
