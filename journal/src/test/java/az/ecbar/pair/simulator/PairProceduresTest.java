@@ -96,6 +96,18 @@ class PairProceduresTest {
     }
 
     @Test
+    void aNodeThatHasAWitnessIsNotLedByACertificateThatPutsNoneInItsPlace() {
+        setUpAndCountedIn();
+        world.cutPair(true);
+        order(second, PairOrder.Kind.LEAD_ALONE_CERTIFIED);
+        until(() -> status(second).lastOrder().contains("this pair has a witness"));
+        assertEquals(PairState.WAITING, status(second).state());
+        order(first, PairOrder.Kind.LEAD_ALONE_CERTIFIED);
+        until(() -> status(first).lastOrder().contains("this pair has a witness"));
+        assertEquals(PairMode.PAIR, first.mode());
+    }
+
+    @Test
     void aNewFolderIsNotPromotedAndIsCountedInAfterADetachment() {
         setUpAndCountedIn();
         second.losePower();
