@@ -58,7 +58,7 @@ abstract class PairRole {
         }
         transitions.ask(AskingCause.ORDERED, order.orders());
         if (isCertified) {
-            transitions.lead(Grant.By.CERTIFICATE, order.orders());
+            transitions.leadCertified(order);
         }
         return "begun";
     }

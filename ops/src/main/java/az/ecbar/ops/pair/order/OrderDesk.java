@@ -84,6 +84,7 @@ public final class OrderDesk implements OrderTaker {
     private Result give(SignedOrder whole, String first, String second) {
         PairOrder order = new PairOrder(
                 whole.text().pairKind(),
+                whole.text().promised(),
                 new UnsafeBuffer(whole.bytes()),
                 whole.text().newWitness());
         if (!node.test(order)) {

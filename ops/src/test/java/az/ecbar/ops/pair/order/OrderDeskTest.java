@@ -67,6 +67,7 @@ class OrderDeskTest {
 
         PairOrder order = given.getFirst();
         assertEquals(PairOrder.Kind.LEAD_ALONE, order.kind());
+        assertEquals(promised, order.promised());
         byte[] bytes = new byte[order.orders().capacity()];
         order.orders().getBytes(0, bytes);
         SignedOrder read = SignedOrder.read(bytes);
