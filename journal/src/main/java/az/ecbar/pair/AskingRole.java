@@ -31,12 +31,12 @@ final class AskingRole extends PairRole {
     void enter(AskingCause newCause, DirectBuffer newOrders) {
         cause = newCause;
         orders = newOrders;
-        boolean isOwner = context.register().mode() != PairMode.STANDBY;
+        boolean isAlone = context.register().mode() == PairMode.ALONE;
         asksPeer =
                 newCause == AskingCause.START || newCause == AskingCause.REFUSED || newCause == AskingCause.HANDED_OVER;
         asksWitness = newCause == AskingCause.ORDERED
                 || newCause == AskingCause.NAMED
-                || (isOwner && context.isNamedByWitness());
+                || (isAlone && context.isNamedByWitness());
         isAskSent = false;
         isLaterOwnerKnown = false;
         granted = null;

@@ -1,6 +1,7 @@
 package az.ecbar.pair;
 
 import org.agrona.DirectBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One end of a control connection: to the peer, or to the witness. Whole frames go in and come out, in order and once
@@ -28,13 +29,12 @@ public interface ControlLink {
     /** Hands over received frames, at most so many, and tells how many. */
     int poll(FrameHandler handler, int maxFrames);
 
-    /** Ends the connection. */
+    /** Ends the connection: nothing more is sent or handed over; {@link #connection} tells at the next {@link #poll}. */
     void disconnect();
 
     /**
-     * Key material that only the two ends of this connection can know: the exporter of TLS 1.3.
-     *
-     * @throws IllegalStateException if there is no connection
+     * Key material that only the two ends of this connection can know: the exporter of TLS 1.3; null if there is no
+     * connection, or it has ended, even if {@link #connection} does not tell yet.
      */
-    byte[] exportKey(String label, byte[] context, int lengthBytes);
+    byte @Nullable [] exportKey(String label, byte[] context, int lengthBytes);
 }

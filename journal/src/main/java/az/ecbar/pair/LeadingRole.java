@@ -26,6 +26,7 @@ final class LeadingRole extends PairRole {
     private long committedTold;
     private long toldNs;
     private long drainingSinceNs = -1;
+    private long adoptionDueNs = Long.MIN_VALUE;
     private boolean hasBegun;
 
     LeadingRole(PairContext context, Transitions transitions) {
@@ -135,8 +136,10 @@ final class LeadingRole extends PairRole {
                 && view.state() == WitnessState.EMPTY
                 && context.register().mode() == PairMode.ALONE
                 && orders.capacity() > 0
-                && !context.witness.isUnderWay();
+                && !context.witness.isUnderWay()
+                && context.nowNs() >= adoptionDueNs;
         if (isWanted) {
+            adoptionDueNs = context.nowNs() + context.config.retryNs();
             context.witness.adopt(new WitnessFrame.Adopt(
                     context.register().promised(),
                     context.config.node(),

@@ -126,10 +126,10 @@ public final class PairAgent implements Agent {
         if (order == null) {
             return 0;
         }
-        lastOrder = order.kind() + ": " + role.onOrder(order);
-        if (!order.newWitness().isNone() && context.state() == PairState.LEADING) {
-            context.force(context.register().withWitness(order.newWitness()));
-        }
+        boolean isOfNow = order.promised() == context.register().promised();
+        lastOrder = order.kind() + ": "
+                + (isOfNow ? role.onOrder(order) : "refused: epoch " + context.register().promised()
+                        + " was promised since it was written");
         publishStatus();
         return 1;
     }
@@ -239,6 +239,19 @@ public final class PairAgent implements Agent {
 
         @Override
         public void lead(Grant.By by, DirectBuffer orders) {
+            lead(by, orders, context.register().witness());
+        }
+
+        @Override
+        public void leadCertified(PairOrder order) {
+            Identity witness = context.register().witness();
+            lead(
+                    Grant.By.CERTIFICATE,
+                    order.orders(),
+                    order.newWitness().isNone() ? witness : order.newWitness());
+        }
+
+        private void lead(Grant.By by, DirectBuffer orders, Identity witness) {
             Register register = context.register();
             PairMode mode = by != Grant.By.PEER
                     ? PairMode.ALONE
@@ -247,7 +260,7 @@ public final class PairAgent implements Agent {
                 context.host.replica().force();
                 leading.resetEpochs();
             }
-            context.force(register.owning(register.promised(), mode));
+            context.force(register.owning(register.promised(), mode).withWitness(witness));
             transitionTo(PairState.LEADING, leading);
             leading.enter(new Grant(register.promised(), mode == PairMode.ALONE, by, orders));
             leading.enterByStandingOrder();

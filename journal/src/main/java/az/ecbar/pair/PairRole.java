@@ -50,9 +50,15 @@ abstract class PairRole {
         if (!objection.isEmpty()) {
             return objection;
         }
+        boolean isCertified = order.kind() == PairOrder.Kind.LEAD_ALONE_CERTIFIED;
+        if (isCertified
+                && order.newWitness().isNone()
+                && !context.register().witness().isNone()) {
+            return "refused: this pair has a witness; a certificate must name the new one that takes its place";
+        }
         transitions.ask(AskingCause.ORDERED, order.orders());
-        if (order.kind() == PairOrder.Kind.LEAD_ALONE_CERTIFIED) {
-            transitions.lead(Grant.By.CERTIFICATE, order.orders());
+        if (isCertified) {
+            transitions.leadCertified(order);
         }
         return "begun";
     }

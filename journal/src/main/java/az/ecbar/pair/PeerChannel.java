@@ -29,6 +29,7 @@ final class PeerChannel {
     private final PairConfig config;
     private final ExpandableArrayBuffer out = new ExpandableArrayBuffer();
     private long connection;
+    private long ended;
     private long lastHeardNs;
     private long lastSentNs;
     private long nowNs;
@@ -49,7 +50,7 @@ final class PeerChannel {
         int work = link.poll(
                 (buffer, offset, length) -> {
                     noticeConnection(handler);
-                    if (connection != 0) {
+                    if (isConnected()) {
                         onFrame(handler, buffer, offset, length);
                     }
                 },
@@ -111,13 +112,15 @@ final class PeerChannel {
         }
     }
 
+    /** From here on nothing is said or heard on this connection, whenever its end is told. */
     void disconnect() {
+        ended = connection;
         link.disconnect();
     }
 
     /** Whether the connection of which {@link Handler} was told stands at this moment. */
     boolean isConnected() {
-        return connection != 0 && link.connection() == connection;
+        return connection != 0 && connection != ended && link.connection() == connection;
     }
 
     /** Whether this node should say something, lest it be taken for gone. */

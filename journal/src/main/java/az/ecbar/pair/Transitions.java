@@ -11,6 +11,9 @@ interface Transitions {
     /** Leads the promised epoch. */
     void lead(Grant.By by, DirectBuffer orders);
 
+    /** Leads the promised epoch by a certificate, from the same write on with the new witness that it names, if any. */
+    void leadCertified(PairOrder order);
+
     /** Leads no more, asks no more, follows nobody yet. */
     void awaitOwner();
 

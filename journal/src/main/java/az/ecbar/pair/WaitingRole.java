@@ -76,13 +76,14 @@ final class WaitingRole extends PairRole {
     }
 
     private int tryToAsk() {
-        boolean isOwner = context.register().mode() != PairMode.STANDBY;
-        if (isOwner && (mayPeerGrant() || mayWitnessGrant())) {
-            transitions.ask(AskingCause.START, NO_ORDERS);
+        PairMode mode = context.register().mode();
+        if (mode != PairMode.ALONE && handedOver == null && isNamedAnew()) {
+            transitions.ask(AskingCause.NAMED, NO_ORDERS);
             return 1;
         }
-        if (!isOwner && handedOver == null && isNamedAnew()) {
-            transitions.ask(AskingCause.NAMED, NO_ORDERS);
+        boolean isAloneByWitness = mode == PairMode.ALONE && context.isNamedByWitness();
+        if (mode != PairMode.STANDBY && (mayPeerGrant() || isAloneByWitness)) {
+            transitions.ask(AskingCause.START, NO_ORDERS);
             return 1;
         }
         return 0;
@@ -95,10 +96,6 @@ final class WaitingRole extends PairRole {
                 && !peer.isNew()
                 && peer.owned() < register.owned()
                 && !(peer.state() == PairState.LEADING && peer.epoch() > register.promised());
-    }
-
-    private boolean mayWitnessGrant() {
-        return context.isNamedByWitness() && (context.register().mode() == PairMode.ALONE || isNamedAnew());
     }
 
     /** The witness granted this node an epoch that it never led, and nobody was promised a later one since. */

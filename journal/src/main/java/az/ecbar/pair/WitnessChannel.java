@@ -35,12 +35,18 @@ final class WitnessChannel {
 
     /** Takes answers and keeps the view fresh; only answers of this witness reach the consumer. */
     int poll(Register register, Consumer<Answer> consumer, long now) {
-        if (link == null || register.witness().isNone()) {
+        if (link == null) {
+            return 0;
+        }
+        if (register.witness().isNone()) {
+            if (view != null || isUnderWay) {
+                drop();
+            }
             return 0;
         }
         nowNs = now;
         if (view != null && !isOurs(view, register)) {
-            disconnect();
+            drop();
             noticeConnection();
         }
         int work = link.poll(
@@ -85,6 +91,13 @@ final class WitnessChannel {
 
     private static boolean isOurs(Answer answer, Register register) {
         return answer.witness().equals(register.witness()) && answer.ledger().fits(register.ledger());
+    }
+
+    /** Ends the connection, and knows nothing more from it. */
+    private void drop() {
+        disconnect();
+        isUnderWay = false;
+        view = null;
     }
 
     private void disconnect() {

@@ -3,6 +3,7 @@ package az.ecbar.pair.data;
 import az.ecbar.pair.ControlLink;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that one control connection gives, one for each range of message numbers.
@@ -46,8 +47,7 @@ final class ConnectionKeys {
         return connection;
     }
 
-    /** Whether the connection of the last start stands still, so that its keys can be had. */
-    boolean isAtHand() {
+    private boolean isAtHand() {
         return connection != 0 && control.connection() == connection;
     }
 
@@ -57,8 +57,11 @@ final class ConnectionKeys {
         return number < 1 || index > Integer.MAX_VALUE ? -1 : (int) index;
     }
 
-    /** Makes the key of this index; only while it {@link #isAtHand}. */
-    byte[] key(int index) {
+    /** Makes the key of this index; null if the connection of the last start is gone. */
+    byte @Nullable [] key(int index) {
+        if (!isAtHand()) {
+            return null;
+        }
         byte[] bytes = ByteBuffer.allocate(CONTEXT_LENGTH)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(folders)

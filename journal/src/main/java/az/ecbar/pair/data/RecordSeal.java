@@ -82,10 +82,11 @@ final class RecordSeal {
         if (index >= 0 && index == keyIndex) {
             return true;
         }
-        if (index < 0 || !keys.isAtHand()) {
+        byte[] exported = index < 0 ? null : keys.key(index);
+        if (exported == null) {
             return false;
         }
-        keyBytes = keys.key(index);
+        keyBytes = exported;
         key = new SecretKeySpec(keyBytes, "AES");
         keyIndex = index;
         return true;

@@ -141,7 +141,11 @@ public final class PairFrames {
                 yield new PairFrame.Refuse(
                         epoch, in.positiveInt(16), in.mode(20), in.state(21), PairFrame.Cause.of(in.uint16(22)));
             }
-            case 5 -> new PairFrame.RecordsWanted(in.exactly(32, epoch), in.sequence(16), in.sequence(24));
+            case 5 -> {
+                in.exactly(32, epoch);
+                require(in.sequence(16) > 0, "no sequence to begin with");
+                yield new PairFrame.RecordsWanted(epoch, in.sequence(16), in.sequence(24));
+            }
             case 6 -> new PairFrame.Records(epoch, new UnsafeBuffer(buffer, offset + 16, length - 16));
             case 7 ->
                 new PairFrame.Follow(

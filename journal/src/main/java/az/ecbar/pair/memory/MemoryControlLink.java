@@ -20,6 +20,7 @@ final class MemoryControlLink implements ControlLink {
     private final UnsafeBuffer view = new UnsafeBuffer(0, 0);
     private long connection;
     private boolean isBegun;
+    private boolean isDropped;
     private boolean isDead;
 
     private enum Kind {
@@ -55,7 +56,7 @@ final class MemoryControlLink implements ControlLink {
     @Override
     public boolean send(DirectBuffer frame, int offset, int lengthBytes) {
         MemoryControlLink other = cable.other(this);
-        if (connection == 0 || (other != null && MemoryCable.isFull(other.incoming.size()))) {
+        if (connection == 0 || isDropped || (other != null && MemoryCable.isFull(other.incoming.size()))) {
             return false;
         }
         if (other != null) {
@@ -71,6 +72,10 @@ final class MemoryControlLink implements ControlLink {
         if (isDead) {
             return 0;
         }
+        if (isDropped) {
+            connection = 0;
+            isDropped = false;
+        }
         if (isConnecting && connection == 0 && !isBegun) {
             isBegun = cable.connect();
         }
@@ -81,15 +86,17 @@ final class MemoryControlLink implements ControlLink {
                 break;
             }
             incoming.remove();
-            if (item.frame != null && item.connection == connection) {
+            if (item.frame != null && item.connection == connection && !isDropped) {
                 view.wrap(item.frame);
                 handler.onFrame(view, 0, item.frame.length);
                 frames++;
             } else if (item.kind == Kind.BEGIN) {
                 connection = item.connection;
                 isBegun = false;
+                isDropped = false;
             } else if (item.kind == Kind.END && item.connection == connection) {
                 connection = 0;
+                isDropped = false;
             }
         }
         return frames;
@@ -98,16 +105,16 @@ final class MemoryControlLink implements ControlLink {
     @Override
     public void disconnect() {
         MemoryControlLink other = cable.other(this);
-        if (connection != 0 && other != null) {
+        if (connection != 0 && !isDropped && other != null) {
             other.putEnd(connection);
         }
-        connection = 0;
+        isDropped = connection != 0;
     }
 
     @Override
-    public byte[] exportKey(String label, byte[] context, int lengthBytes) {
-        if (connection == 0) {
-            throw new IllegalStateException("no connection");
+    public byte @Nullable [] exportKey(String label, byte[] context, int lengthBytes) {
+        if (connection == 0 || isDropped) {
+            return null;
         }
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -1,5 +1,6 @@
 package az.ecbar.pair.data;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -86,7 +87,7 @@ class RecordSealTest {
         assertEquals(10, header.getLong(8));
         byte[] context = Arrays.copyOf(folders, 36);
         context[32] = 1; // eight numbers to a key: the tenth has the second
-        byte[] key = ownerControl.exportKey("EXPERIMENTAL-ECBAR-PAIR-1", context, 32);
+        byte[] key = requireNonNull(ownerControl.exportKey("EXPERIMENTAL-ECBAR-PAIR-1", context, 32));
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(
                 Cipher.DECRYPT_MODE,

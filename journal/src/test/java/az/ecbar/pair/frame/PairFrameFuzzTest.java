@@ -107,6 +107,12 @@ class PairFrameFuzzTest {
     }
 
     @Test
+    void noRecordsAreWantedFromBeforeTheFirst() {
+        int length = PairFrames.write(new PairFrame.RecordsWanted(8, 0, 10), buffer);
+        assertThrows(MalformedFrame.class, () -> PairFrames.read(buffer, 0, length));
+    }
+
+    @Test
     void changedFramesAreRefusedOrReadWithoutHarm() {
         List<byte[]> frames = new ArrayList<>();
         pairFrames().forEach(frame -> frames.add(bytes(PairFrames.write(frame, buffer))));

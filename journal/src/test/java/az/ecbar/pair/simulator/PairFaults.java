@@ -126,13 +126,13 @@ final class PairFaults {
 
     private void operate() {
         if (world.hasWitness() && chance(150)) {
-            someNode().order(PairOrder.of(PairOrder.Kind.LEAD_ALONE));
+            order(someNode(), PairOrder.Kind.LEAD_ALONE);
         }
         if (chance(120)) {
-            someNode().order(PairOrder.of(PairOrder.Kind.SWITCH_OVER));
+            order(someNode(), PairOrder.Kind.SWITCH_OVER);
         }
         if (chance(100)) {
-            someNode().order(PairOrder.of(PairOrder.Kind.CONFIRM_ALONE));
+            order(someNode(), PairOrder.Kind.CONFIRM_ALONE);
         }
         SimNode node = someNode();
         if (chance(world.hasWitness() ? 400 : 20) && world.isCertificateTrue(node)) {
@@ -150,5 +150,9 @@ final class PairFaults {
         world.stopAdmission();
         world.node(1).goOn();
         world.node(2).goOn();
+    }
+
+    private static void order(SimNode node, PairOrder.Kind kind) {
+        node.order(PairOrder.of(kind, node.promised()));
     }
 }

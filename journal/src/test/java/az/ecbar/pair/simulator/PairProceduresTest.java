@@ -64,7 +64,7 @@ class PairProceduresTest {
     }
 
     private static void order(SimNode node, PairOrder.Kind kind) {
-        assertTrue(node.order(PairOrder.of(kind)));
+        assertTrue(node.order(PairOrder.of(kind, node.promised())));
     }
 
     @Test
@@ -93,6 +93,30 @@ class PairProceduresTest {
         assertFalse(first.isLeading());
         until(() -> world.witness().register().state() == WitnessState.PAIRED);
         assertEquals(2, world.witness().register().owner());
+    }
+
+    @Test
+    void aNodeThatHasAWitnessIsNotLedByACertificateThatPutsNoneInItsPlace() {
+        setUpAndCountedIn();
+        world.cutPair(true);
+        order(second, PairOrder.Kind.LEAD_ALONE_CERTIFIED);
+        until(() -> status(second).lastOrder().contains("this pair has a witness"));
+        assertEquals(PairState.WAITING, status(second).state());
+        order(first, PairOrder.Kind.LEAD_ALONE_CERTIFIED);
+        until(() -> status(first).lastOrder().contains("this pair has a witness"));
+        assertEquals(PairMode.PAIR, first.mode());
+    }
+
+    @Test
+    void anOrderIsVoidOnceTheNodeHasPromisedMore() {
+        setUpAndCountedIn();
+        int written = second.promised();
+        order(first, PairOrder.Kind.LEAD_ALONE);
+        until(() -> world.pairedOwner() == first && second.promised() > written);
+        assertTrue(second.order(PairOrder.of(PairOrder.Kind.LEAD_ALONE, written)));
+        until(() -> status(second).lastOrder().contains("was promised since it was written"));
+        assertEquals(PairState.WAITING, status(second).state());
+        assertTrue(first.isLeading());
     }
 
     @Test
@@ -157,6 +181,22 @@ class PairProceduresTest {
         assertEquals(released, host(first).released());
         assertEquals(PairState.LEADING, status(first).state());
         assertEquals(PairMode.PAIR, first.mode());
+    }
+
+    @Test
+    void anOwnerInModePairThatStartsAgainWithoutItsStandbyWaitsForOperators() {
+        setUpAndCountedIn();
+        world.cutPair(true);
+        first.kill();
+        until(first::isOn);
+        for (int i = 0; i < 1_000; i++) {
+            world.step(10 * MS);
+            assertFalse(first.isLeading());
+        }
+        assertEquals(PairMode.PAIR, first.mode());
+        assertEquals(WitnessState.PAIRED, world.witness().register().state());
+        order(first, PairOrder.Kind.LEAD_ALONE);
+        until(() -> first.isLeading() && first.mode() == PairMode.ALONE);
     }
 
     /** A node written by hand in the standby's place, that says what no sound one does. */

@@ -233,7 +233,7 @@ final class PairWorld {
     /** Certifies, and sets a new witness up if the pair has one. */
     boolean certify(SimNode node) {
         Identity newWitness = hasWitness ? replaceWitness() : Identity.NONE;
-        return node.order(new PairOrder(PairOrder.Kind.LEAD_ALONE_CERTIFIED, ORDERS, newWitness));
+        return node.order(new PairOrder(PairOrder.Kind.LEAD_ALONE_CERTIFIED, node.promised(), ORDERS, newWitness));
     }
 
     /** Owner and standby are counted in and hold the same. */

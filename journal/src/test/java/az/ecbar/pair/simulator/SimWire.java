@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** The way of records in one direction: in order, late, and lost only in a way that is noticed. */
 final class SimWire {
@@ -26,13 +27,13 @@ final class SimWire {
     private boolean isCut;
 
     private static final class Message {
-        final byte[] key;
+        final byte @Nullable [] key;
         final int epoch;
         final long number;
         final long dueNs;
         final UnsafeBuffer record;
 
-        Message(byte[] key, int epoch, long number, long dueNs, UnsafeBuffer record) {
+        Message(byte @Nullable [] key, int epoch, long number, long dueNs, UnsafeBuffer record) {
             this.key = key;
             this.epoch = epoch;
             this.number = number;
@@ -61,7 +62,7 @@ final class SimWire {
         losses++;
     }
 
-    private static byte[] key(ControlLink control) {
+    private static byte @Nullable [] key(ControlLink control) {
         return control.exportKey("records", CONTEXT, 32);
     }
 
@@ -70,7 +71,7 @@ final class SimWire {
         private final ControlLink control;
         private final Map<Long, byte[]> links = new HashMap<>();
         private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[SimRecord.LENGTH]);
-        private byte[] key = {};
+        private byte @Nullable [] key = {};
         private boolean isOn;
         private int epoch;
         private long number;
@@ -83,7 +84,8 @@ final class SimWire {
 
         @Override
         public void start(int newEpoch, long firstSequence) {
-            byte[] newKey = key(control);
+            byte @Nullable [] newKey = key(control);
+            PairProperties.require(newKey != null, "records begin on a connection that has ended");
             PairProperties.require(!Arrays.equals(newKey, key), "numbers of records begin twice under a key");
             key = newKey;
             epoch = newEpoch;
@@ -129,7 +131,7 @@ final class SimWire {
     final class Receiver implements RecordReceiver {
         private final ControlLink control;
         private ReplicaLog log;
-        private byte[] key = {};
+        private byte @Nullable [] key = {};
         private boolean isOn;
         private boolean isBroken;
         private int epoch;

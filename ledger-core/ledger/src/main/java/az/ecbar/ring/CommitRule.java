@@ -70,13 +70,14 @@ public final class CommitRule {
     }
 
     /**
-     * An epoch begins by this rule, its first record being forced: ends a hold, unless there was another one since.
+     * An epoch begins by this rule, its first record being forced: ends a hold, unless there was another one since. What
+     * {@link #requireAcknowledgements} has required meanwhile stays required.
      *
      * @param hold as {@link #lastHold} said when the epoch was granted
      */
     public void begin(int hold, boolean isAcknowledgementRequired) {
         int rule = isAcknowledgementRequired ? ACKNOWLEDGED : 0;
-        word.getAndUpdate(w -> (w & (HOLDS | HELD)) == (hold | HELD) ? (w & ~(HELD | ACKNOWLEDGED)) | rule : w);
+        word.getAndUpdate(w -> (w & (HOLDS | HELD)) == (hold | HELD) ? (w & ~HELD) | rule : w);
         advance();
     }
 

@@ -76,6 +76,23 @@ class CommitRuleTest {
     }
 
     @Test
+    void whatWasRequiredBetweenTheFirstRecordAndItsForceStaysRequired() {
+        rule.hold();
+        int granted = rule.lastHold();
+        rule.forced(20);
+        assertEquals(10, rule.requireAcknowledgements());
+        rule.begin(granted, false);
+        assertTrue(rule.isAcknowledgementRequired());
+        assertEquals(10, rule.committed());
+        rule.acknowledged(15);
+        assertEquals(15, rule.committed());
+        rule.hold();
+        rule.begin(rule.lastHold(), false);
+        assertFalse(rule.isAcknowledgementRequired(), "a hold ends with it");
+        assertEquals(20, rule.committed());
+    }
+
+    @Test
     void underRacesNothingIsReleasedWithoutTheAcknowledgementThatIsRequiredAndNothingIsForgotten() throws Exception {
         rule.begin(rule.lastHold(), false);
         AtomicBoolean isOver = new AtomicBoolean();

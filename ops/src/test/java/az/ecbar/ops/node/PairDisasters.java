@@ -118,7 +118,7 @@ final class PairDisasters {
         if (chance(oneIn)) {
             PairMachine machine = world.machines[random.nextInt(2)];
             tell(kind + " ordered at ", machine);
-            machine.order(PairOrder.of(kind));
+            machine.order(PairOrder.of(kind, machine.promised()));
         }
     }
 

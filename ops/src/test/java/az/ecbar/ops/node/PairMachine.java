@@ -144,6 +144,12 @@ final class PairMachine implements DutyCycles {
         }
     }
 
+    /** As its status tells it to operators. */
+    int promised() {
+        PairAgent running = agent;
+        return running == null ? 0 : running.status().register().promised();
+    }
+
     boolean order(PairOrder order) {
         PairAgent running = agent;
         return running != null && world.monotonicNs() >= pausedUntilNs && running.order(order);

@@ -64,7 +64,7 @@ final class PairedWorld extends BankingWorld {
         PairMachine first = machines[0];
         first.setUpAsFirstOwner(witnessId);
         first.start();
-        first.order(new PairOrder(PairOrder.Kind.LEAD_ALONE_CERTIFIED, ORDERS, witnessId));
+        first.order(new PairOrder(PairOrder.Kind.LEAD_ALONE_CERTIFIED, first.promised(), ORDERS, witnessId));
         until("the first node leads", first::isLeading);
         machines[1].start();
         until("the pair is attached", () -> pairedOwner() != null);
@@ -171,7 +171,7 @@ final class PairedWorld extends BankingWorld {
         PairAgent agent = chosen.agent();
         boolean isAlone = agent != null && agent.status().register().mode() == PairMode.ALONE;
         if (leader == null || !isAlone) {
-            chosen.order(new PairOrder(PairOrder.Kind.LEAD_ALONE, ORDERS, Identity.NONE));
+            chosen.order(new PairOrder(PairOrder.Kind.LEAD_ALONE, chosen.promised(), ORDERS, Identity.NONE));
         }
     }
 

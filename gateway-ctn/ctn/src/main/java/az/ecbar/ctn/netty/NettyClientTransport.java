@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.agrona.DirectBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** The bank's connection to the centre over TCP and TLS 1.3, to one of several addresses. Owns one thread of Netty. */
 public final class NettyClientTransport implements ConnectingTransport, AutoCloseable {
@@ -94,7 +95,7 @@ public final class NettyClientTransport implements ConnectingTransport, AutoClos
     }
 
     /** As {@link NettyTransport#exportKey}. */
-    public byte[] exportKey(long connectionId, String label, byte[] context, int lengthBytes) {
+    public byte @Nullable [] exportKey(long connectionId, String label, byte[] context, int lengthBytes) {
         return transport.exportKey(connectionId, label, context, lengthBytes);
     }
 

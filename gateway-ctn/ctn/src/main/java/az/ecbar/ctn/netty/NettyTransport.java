@@ -169,19 +169,25 @@ public final class NettyTransport implements SessionTransport {
 
     /**
      * Key material that only the two ends of a connection can know: the exporter of TLS 1.3 (RFC 8446, 7.5). The JDK's
-     * engine has it, BoringSSL's not.
+     * engine has it, BoringSSL's not. Null when there is no such connection, or it has just ended.
      *
-     * @throws IllegalStateException when there is no such connection
+     * @throws IllegalStateException when its engine gives none
      */
-    public byte[] exportKey(long connectionId, String label, byte[] context, int lengthBytes) {
+    public byte @Nullable [] exportKey(long connectionId, String label, byte[] context, int lengthBytes) {
         Channel channel = channels.get(connectionId);
         SslHandler tls = channel == null ? null : channel.pipeline().get(SslHandler.class);
-        if (tls == null || !(tls.engine().getSession() instanceof ExtendedSSLSession session)) {
-            throw new IllegalStateException("no connection " + connectionId);
+        if (channel == null || tls == null) {
+            return null;
+        }
+        if (!(tls.engine().getSession() instanceof ExtendedSSLSession session)) {
+            throw new IllegalStateException("connection " + connectionId + " has no exporter");
         }
         try {
             return session.exportKeyingMaterialData(label, context, lengthBytes);
         } catch (SSLKeyException e) {
+            if (!channel.isActive()) {
+                return null;
+            }
             throw new IllegalStateException("connection " + connectionId + " gives no key", e);
         }
     }

@@ -84,6 +84,7 @@ public final class OrderDesk implements OrderTaker {
     private Result give(SignedOrder whole, String first, String second) {
         PairOrder order = new PairOrder(
                 whole.text().pairKind(),
+                whole.text().promised(),
                 new UnsafeBuffer(whole.bytes()),
                 whole.text().newWitness());
         if (!node.test(order)) {
@@ -114,7 +115,12 @@ public final class OrderDesk implements OrderTaker {
                     ? "the node leads already; to go on without its standby it is detached"
                     : "the node does not lead; the one that leads must be told, or this one promoted";
         }
-        return "";
+        boolean isWitnessPassedOver = text.isCertified()
+                && text.newWitness().isNone()
+                && !register.witness().isNone();
+        return isWitnessPassedOver
+                ? "this pair has a witness: it decides, or, if it is lost, the certificate names the new one in its place"
+                : "";
     }
 
     @Override

@@ -110,10 +110,7 @@ final class AcceptedLink implements ControlLink, Accepted {
     }
 
     @Override
-    public byte[] exportKey(String label, byte[] context, int lengthBytes) {
-        if (connection == 0 || isDropped) {
-            throw new IllegalStateException("no connection of " + name);
-        }
-        return listener.exportKey(connection, label, context, lengthBytes);
+    public byte @Nullable [] exportKey(String label, byte[] context, int lengthBytes) {
+        return connection == 0 || isDropped ? null : listener.exportKey(connection, label, context, lengthBytes);
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLException;
 import org.agrona.DirectBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A control port: mutual TLS 1.3 by the JDK. Lets in the nodes whose certificates were named, each to a link of its own,
@@ -104,7 +105,7 @@ public final class ControlListener implements AutoCloseable {
         transport.close(connection);
     }
 
-    byte[] exportKey(long connection, String label, byte[] context, int lengthBytes) {
+    byte @Nullable [] exportKey(long connection, String label, byte[] context, int lengthBytes) {
         return transport.exportKey(connection, label, context, lengthBytes);
     }
 

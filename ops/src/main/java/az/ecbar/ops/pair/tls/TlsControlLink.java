@@ -119,11 +119,8 @@ public final class TlsControlLink implements ControlLink, AutoCloseable {
     }
 
     @Override
-    public byte[] exportKey(String label, byte[] context, int lengthBytes) {
-        if (connection == 0 || isDropped) {
-            throw new IllegalStateException("no connection to " + name);
-        }
-        return transport.exportKey(connection, label, context, lengthBytes);
+    public byte @Nullable [] exportKey(String label, byte[] context, int lengthBytes) {
+        return connection == 0 || isDropped ? null : transport.exportKey(connection, label, context, lengthBytes);
     }
 
     @Override

@@ -27,6 +27,7 @@ class OrderDeskTest {
     private final List<PairOrder> given = new ArrayList<>();
     private PairState state = PairState.WAITING;
     private int promised = 7;
+    private Identity witness = Identity.NONE;
     private boolean isBusy;
     private final OrderDesk desk = new OrderDesk(this::status, this::take, operators.check(), operators);
 
@@ -35,7 +36,7 @@ class OrderDeskTest {
     }
 
     private PairStatus status() {
-        Register register = new Register(promised, 5, PairMode.STANDBY, 2, false, false, LEDGER, FOLDER, Identity.NONE);
+        Register register = new Register(promised, 5, PairMode.STANDBY, 2, false, false, LEDGER, FOLDER, witness);
         return new PairStatus(
                 state, register, true, true, 9, 9, 0, 9, 0, -1, 0, null, 0, null, 0, "", "", operators.monotonicNs());
     }
@@ -66,6 +67,7 @@ class OrderDeskTest {
 
         PairOrder order = given.getFirst();
         assertEquals(PairOrder.Kind.LEAD_ALONE, order.kind());
+        assertEquals(promised, order.promised());
         byte[] bytes = new byte[order.orders().capacity()];
         order.orders().getBytes(0, bytes);
         SignedOrder read = SignedOrder.read(bytes);
@@ -126,6 +128,18 @@ class OrderDeskTest {
         assertRefused("does not lead", sign(text(OrderText.Kind.SWITCHOVER), operators.rauf));
         state = PairState.LEADING;
         assertRefused("leads already", sign(text(OrderText.Kind.PROMOTE), operators.rauf));
+    }
+
+    @Test
+    void aWitnessIsNotPassedOverByACertificateThatPutsNoneInItsPlace() {
+        witness = new Identity(31, 32);
+        OrderText text =
+                new OrderText(OrderText.Kind.PROMOTE, 2, LEDGER, promised, operators.now(), 1, true, Identity.NONE);
+        assertRefused("this pair has a witness", sign(text, operators.leyla));
+        OrderText replacing = new OrderText(
+                OrderText.Kind.PROMOTE, 2, LEDGER, promised, operators.now(), 1, true, new Identity(41, 42));
+        assertEquals(Outcome.PROPOSED, sign(replacing, operators.leyla).outcome());
+        assertEquals(Outcome.GIVEN, sign(replacing, operators.rauf).outcome());
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLException;
 import org.agrona.DirectBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Listens for banks and operators: TLS 1.3 only, a client without a certificate of the authority does not get
@@ -107,7 +108,7 @@ public final class NettyServerTransport implements SessionTransport, AutoCloseab
     }
 
     /** As {@link NettyTransport#exportKey}. */
-    public byte[] exportKey(long connectionId, String label, byte[] context, int lengthBytes) {
+    public byte @Nullable [] exportKey(long connectionId, String label, byte[] context, int lengthBytes) {
         return transport.exportKey(connectionId, label, context, lengthBytes);
     }
 
