@@ -151,8 +151,7 @@ public final class JournalImport {
             }
             RecordCheck check = copy.add(cursor.buffer(), cursor.offset(), cursor.length());
             if (check != RecordCheck.VALID) {
-                throw new JournalDamaged(
-                        name, copy.last().sequence() + 1, cursor.position(), "the record is " + check);
+                throw new JournalDamaged(name, copy.last().sequence() + 1, cursor.position(), "the record is " + check);
             }
         }
     }

@@ -128,8 +128,9 @@ public final class PairAgent implements Agent {
         }
         boolean isOfNow = order.promised() == context.register().promised();
         lastOrder = order.kind() + ": "
-                + (isOfNow ? role.onOrder(order) : "refused: epoch " + context.register().promised()
-                        + " was promised since it was written");
+                + (isOfNow
+                        ? role.onOrder(order)
+                        : "refused: epoch " + context.register().promised() + " was promised since it was written");
         publishStatus();
         return 1;
     }
@@ -245,10 +246,7 @@ public final class PairAgent implements Agent {
         @Override
         public void leadCertified(PairOrder order) {
             Identity witness = context.register().witness();
-            lead(
-                    Grant.By.CERTIFICATE,
-                    order.orders(),
-                    order.newWitness().isNone() ? witness : order.newWitness());
+            lead(Grant.By.CERTIFICATE, order.orders(), order.newWitness().isNone() ? witness : order.newWitness());
         }
 
         private void lead(Grant.By by, DirectBuffer orders, Identity witness) {

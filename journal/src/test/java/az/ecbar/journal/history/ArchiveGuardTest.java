@@ -80,7 +80,9 @@ class ArchiveGuardTest {
         try (Journal journal = TestHistory.open(folder)) {
             with.append(journal, 250, OF_DAY, 0);
             assertMadeAgain(agent(journal, archive), archive, "archive");
-            assertEquals(journal.history().files().size(), new Archive(archive).heads().size());
+            assertEquals(
+                    journal.history().files().size(),
+                    new Archive(archive).heads().size());
             with.heard.clear();
             with.append(journal, 600, OF_DAY, 0);
             assertMadeAgain(agent(journal, null), folder, "compress");
@@ -113,7 +115,8 @@ class ArchiveGuardTest {
             with.run(agent(journal, archive));
             assertEquals(2, with.alarms().size(), with.heard::toString);
             assertTrue(with.alarms().getFirst().startsWith("ALARM " + damaged.name()), with.heard::toString);
-            assertEquals("ALARM archive halted by " + damaged.name(), with.alarms().getLast());
+            assertEquals(
+                    "ALARM archive halted by " + damaged.name(), with.alarms().getLast());
             assertEquals(1, new Archive(archive).heads().size());
         }
     }
@@ -133,15 +136,16 @@ class ArchiveGuardTest {
         HistoryAgent.ArchivePorts ports = where == null
                 ? null
                 : new HistoryAgent.ArchivePorts(
-                        new Archive(where),
-                        () -> Long.MAX_VALUE,
-                        new TestHistory.TestSigner(),
-                        () -> new byte[] {1, 2, 3});
+                        new Archive(where), () -> Long.MAX_VALUE, new TestHistory.TestSigner(), () ->
+                                new byte[] {1, 2, 3});
         HistoryConfig config = CONFIG.withCompressAfterDays(where == null ? 2 : 0);
         return new HistoryAgent(journal.history(), ports, config, with, with, JournalProgress.SILENT);
     }
 
     private static @Nullable String fresh(MemoryFolder target) throws IOException {
-        return target.list().stream().filter(name -> name.endsWith(".gz.new")).findFirst().orElse(null);
+        return target.list().stream()
+                .filter(name -> name.endsWith(".gz.new"))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -35,8 +35,7 @@ final class PairOperators {
         }
         SimNode chosen = first.isNew() ? world.other(first) : first;
         if (world.hasWitness() && !isWitnessOfNoUse(chosen)) {
-            chosen.order(new PairOrder(
-                    PairOrder.Kind.LEAD_ALONE, chosen.promised(), PairWorld.ORDERS, Identity.NONE));
+            chosen.order(new PairOrder(PairOrder.Kind.LEAD_ALONE, chosen.promised(), PairWorld.ORDERS, Identity.NONE));
         } else {
             certify(chosen);
         }

@@ -82,7 +82,8 @@ final class ClusterDay implements AutoCloseable {
         operators().openDay(today);
         operators().close();
         operators = null;
-        story.tell("operators opened the day " + today + "; " + cluster.sandbox().banks().size() + " banks are logged on over TLS");
+        story.tell("operators opened the day " + today + "; "
+                + cluster.sandbox().banks().size() + " banks are logged on over TLS");
         Failover failover = payThroughKill(first, banks);
         cluster.start(first.member());
         story.tell("member " + first.member() + " is started again");

@@ -65,8 +65,8 @@ final class FailoverDay implements AutoCloseable {
             try (CentralBankDesk operators = CentralBankDesk.open(pair.sandbox())) {
                 operators.openDay(today);
             }
-            story.tell("operators opened the day " + today + "; " + pair.sandbox().banks().size()
-                    + " banks are logged on over TLS");
+            story.tell("operators opened the day " + today + "; "
+                    + pair.sandbox().banks().size() + " banks are logged on over TLS");
             Takeover takeover = payThroughKill(banks);
             NodeChild _ = pair.start(OWNER);
             story.tell("node " + OWNER + " is started again");
@@ -153,8 +153,8 @@ final class FailoverDay implements AutoCloseable {
         // The standby first: in mode PAIR it holds all that was answered.
         List<Integer> exitCodes = pair.stopAll();
         story.tell("banks, nodes and witness stopped");
-        ClusterDay.Failover whole = new ClusterDay.Failover(
-                takeover.orderSeconds(), takeover.orderSeconds() + takeover.settledSeconds());
+        ClusterDay.Failover whole =
+                new ClusterDay.Failover(takeover.orderSeconds(), takeover.orderSeconds() + takeover.settledSeconds());
         return new End(
                 new ClusterDay.End(outputs, balances, status, notSettled, banks.alarms(), whole, exitCodes), takeover);
     }

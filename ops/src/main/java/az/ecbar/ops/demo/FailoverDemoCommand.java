@@ -26,9 +26,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "failover",
         description = {
-            "Plays mode pair: two nodes and a witness as processes, four invented banks that pay each other without a pause.",
-            "The owner is killed, two operators promote its standby, the killed one comes back; then everything that must"
-                    + " hold is checked, and the time from the order to the first settled payment is told."
+            "Plays mode pair: two nodes and a witness as processes, four invented banks that pay each other without a"
+                    + " pause.",
+            "The owner is killed, two operators promote its standby, the killed one comes back; then everything that"
+                    + " must hold is checked, and the time from the order to the first settled payment is told."
         },
         footer = {"", "Exit codes: 0 every check held, 1 not, 2 wrong usage."},
         mixinStandardHelpOptions = true)

@@ -85,8 +85,10 @@ public final class NodeProcess implements AutoCloseable {
             startAside(snapshotter);
         }
         AgentRunner history = new AgentRunner(
-                new SleepingMillisIdleStrategy(20), failStop, null, 
-                        history(config, node.history(), node.gate()::committedSequence, signKey, clock, progress));
+                new SleepingMillisIdleStrategy(20),
+                failStop,
+                null,
+                history(config, node.history(), node.gate()::committedSequence, signKey, clock, progress));
         startAside(history);
         return new NodeProcess(
                 lock,

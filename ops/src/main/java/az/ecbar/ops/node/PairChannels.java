@@ -87,7 +87,12 @@ final class PairChannels implements AutoCloseable {
                 pair.data().directory(), pair.data().here(), pair.data().there());
         AeronDataLink data = new AeronDataLink(way, new NetworkErrors(clock)::onError);
         return new PairChannels(
-                listener, peer, witness, connecting, data, way.sealing(!pair.data().isSealed()));
+                listener,
+                peer,
+                witness,
+                connecting,
+                data,
+                way.sealing(!pair.data().isSealed()));
     }
 
     private static TlsControlLink link(
@@ -98,8 +103,7 @@ final class PairChannels implements AutoCloseable {
             ControlIdentity self,
             LinkLog log)
             throws SSLException {
-        return new TlsControlLink(
-                name, address, self, expectation, certificate, new SecureRandom()::nextBytes, log);
+        return new TlsControlLink(name, address, self, expectation, certificate, new SecureRandom()::nextBytes, log);
     }
 
     ControlListener listener() {

@@ -73,8 +73,8 @@ final class PairProcess implements AutoCloseable {
         DataFolderLock lock = DataFolderLock.acquire(config.dataFolder());
         DiskFolder data = new DiskFolder(config.dataFolder());
         if (isFirstOwner && new RegisterFile(data).read() != null) {
-            throw new ConfigException("--first-owner: " + config.dataFolder()
-                    + " belongs to a pair already; start without it");
+            throw new ConfigException(
+                    "--first-owner: " + config.dataFolder() + " belongs to a pair already; start without it");
         }
         SystemClock clock = new SystemClock();
         Trusted trusted = new Trusted(NodeProcess.keys(config, password), NodeProcess.checker(config), clock);
@@ -82,8 +82,7 @@ final class PairProcess implements AutoCloseable {
         Started started = new Started();
         LeadersPort port = new LeadersPort(() -> open(config, trusted, started, serving));
         PairThreads threads = threads(config, trusted, port, progress);
-        PairChannels channels =
-                PairChannels.open(pair, trusted.keys().entry(KeySource.TLS), trusted.checker(), clock);
+        PairChannels channels = PairChannels.open(pair, trusted.keys().entry(KeySource.TLS), trusted.checker(), clock);
         PairNode node = new PairNode(
                 trusted.ports(NodeProcess.folders(config, lock), port),
                 NodeProcess.settings(config),
@@ -97,8 +96,8 @@ final class PairProcess implements AutoCloseable {
         }
         PairAgent agent = agent(pair, data, folder, node, channels, started, clock);
         started.agent = agent;
-        RegisteredOperators operators = new RegisteredOperators(
-                genesis, () -> node.current().behind().directory(), trusted.checker(), clock);
+        RegisteredOperators operators =
+                new RegisteredOperators(genesis, () -> node.current().behind().directory(), trusted.checker(), clock);
         AgentRunner runner = NodeProcess.runner(
                 new CompositeAgent(List.of(
                         agent,
@@ -109,8 +108,8 @@ final class PairProcess implements AutoCloseable {
         return new PairProcess(lock, channels, node, agent, runner);
     }
 
-    private static PairThreads threads(
-            NodeConfig config, Trusted trusted, LeadersPort port, JournalProgress progress) throws KeySourceException {
+    private static PairThreads threads(NodeConfig config, Trusted trusted, LeadersPort port, JournalProgress progress)
+            throws KeySourceException {
         KeyEntry signKey = trusted.keys().entry(KeySource.SIGN);
         return new PairThreads(
                 port,
@@ -146,8 +145,7 @@ final class PairProcess implements AutoCloseable {
         byte[] ledger = new byte[Identity.LENGTH];
         node.copyLedgerId(ledger);
         int epoch = Math.max(1, node.current().epoch());
-        new RegisterFile(data)
-                .force(Register.ofFirstOwner(number, epoch, Identity.of(ledger), folder, Identity.NONE));
+        new RegisterFile(data).force(Register.ofFirstOwner(number, epoch, Identity.of(ledger), folder, Identity.NONE));
     }
 
     private static OperatorAgent door(

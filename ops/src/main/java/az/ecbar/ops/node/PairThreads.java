@@ -29,8 +29,7 @@ final class PairThreads implements DutyCycles {
      * @param history makes who sees to a replica's closed journal files
      * @param halt ends the process
      */
-    PairThreads(
-            LeadersPort port, Function<Replica, HistoryAgent> history, boolean takesSnapshots, FailStop.Halt halt) {
+    PairThreads(LeadersPort port, Function<Replica, HistoryAgent> history, boolean takesSnapshots, FailStop.Halt halt) {
         this.port = port;
         this.history = history;
         this.takesSnapshots = takesSnapshots;

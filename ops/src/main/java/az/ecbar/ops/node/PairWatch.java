@@ -57,8 +57,10 @@ final class PairWatch implements Agent {
         Register register = now.register();
         String node = "node " + register.node() + ", epoch " + register.promised() + ": ";
         if (register.differs()) {
-            return node + "ALARM: the ledger here differs from the owner's; it stores and acknowledges, and is not to be"
-                    + " promoted. Keep both data folders as they are, and compare them: journal compare, journal replay";
+            return node
+                    + "ALARM: the ledger here differs from the owner's; it stores and acknowledges, and is not to be"
+                    + " promoted. Keep both data folders as they are, and compare them: journal compare, journal"
+                    + " replay";
         }
         return node
                 + switch (now.state()) {

@@ -202,7 +202,8 @@ public final class PairSandbox implements AutoCloseable {
             }
             LockSupport.parkNanos(POLL_NS);
         }
-        throw new NodeFailedException("node " + node + " does not lead:\n" + node(node).tail());
+        throw new NodeFailedException(
+                "node " + node + " does not lead:\n" + node(node).tail());
     }
 
     /** The last epoch in which this process of a node has opened its gateway; 0 if it never did. */

@@ -56,11 +56,8 @@ final class BankTerminals implements AutoCloseable {
         KeySource keys = Pkcs12Keys.open(files.keyFile(), sandbox.password(bank));
         CertificateChecker checker = Operators.checker(sandbox);
         TlsMaterial tls = new TlsMaterial(keys.entry(KeySource.TLS), () -> checker, clock);
-        NettyClientTransport transport = new NettyClientTransport(
-                sandbox.gateways(),
-                tls,
-                checker.anchor(),
-                TlsEngine.JDK);
+        NettyClientTransport transport =
+                new NettyClientTransport(sandbox.gateways(), tls, checker.anchor(), TlsEngine.JDK);
         transports.add(transport);
         ClientSessionConfig config = new ClientSessionConfig(
                 bank.bic(),

@@ -26,7 +26,8 @@ class MemberHistoryTest {
         assertRefused("archive: .\n", "archive");
         assertRefused("journal: {compressAfterDays: 3}\n", "compressAfterDays");
         assertRefused("journal: {scrubBytesPerSecond: 1000}\n", "scrubBytesPerSecond");
-        assertNotNull(read(NODE + "archive: .\njournal: {compressAfterDays: 3}\n").archive());
+        assertNotNull(
+                read(NODE + "archive: .\njournal: {compressAfterDays: 3}\n").archive());
     }
 
     private void assertRefused(String more, String key) {

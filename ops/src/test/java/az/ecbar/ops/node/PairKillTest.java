@@ -59,7 +59,8 @@ class PairKillTest {
                 for (int i = 0; i < expected.length; i++) {
                     assertEquals(
                             BigDecimal.valueOf(expected[i], 2),
-                            Operators.balance(pair.sandbox(), pair.sandbox().banks().get(i)));
+                            Operators.balance(
+                                    pair.sandbox(), pair.sandbox().banks().get(i)));
                 }
             }
             assertEquals(List.of(0, 0, 0), pair.stopAll());

@@ -119,7 +119,8 @@ public final class OrderDesk implements OrderTaker {
                 && text.newWitness().isNone()
                 && !register.witness().isNone();
         return isWitnessPassedOver
-                ? "this pair has a witness: it decides, or, if it is lost, the certificate names the new one in its place"
+                ? "this pair has a witness: it decides, or, if it is lost, the certificate names the new one in its"
+                        + " place"
                 : "";
     }
 
