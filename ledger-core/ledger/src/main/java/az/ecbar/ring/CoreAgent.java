@@ -114,7 +114,7 @@ public final class CoreAgent implements Agent {
         Beginning begun = null;
         if (sendEvents()) {
             begun = beginEpoch();
-            if (epoch != null && !isDrained) {
+            if (epoch != null && !isDrained && mayGoOn()) {
                 poller.poll(onSlot);
                 sequenceOwn();
             }
@@ -171,17 +171,17 @@ public final class CoreAgent implements Agent {
         if (slot.recordLength != CommandSlot.ABORTED) {
             sequence(slot.record, slot.recordLength);
         }
-        return !hasUnsentEvents && inBatch < config.maxBatch();
+        return mayGoOn() && inBatch < config.maxBatch();
     }
 
     private void sequenceOwn() {
-        if (!hasUnsentEvents && ledger.hasJob()) {
+        if (mayGoOn() && ledger.hasJob()) {
             sequence(own.record(), own.jobStep());
         }
-        if (!hasUnsentEvents && inBatch == 0 && ledger.nextDeadlineNs() < clock.utcNs()) {
+        if (mayGoOn() && inBatch == 0 && ledger.nextDeadlineNs() < clock.utcNs()) {
             sequence(own.record(), own.tick());
         }
-        if (!hasUnsentEvents && isHashPointDue()) {
+        if (mayGoOn() && isHashPointDue()) {
             ledger.checkInvariants();
             sequence(own.record(), own.hashPoint(ledger.eventHash(), ledger.totalEvents()));
             lastHashPoint = ledger.lastSequence();
@@ -214,6 +214,11 @@ public final class CoreAgent implements Agent {
         inBatch++;
         hasUnsentEvents = ledger.eventCount() > 0;
         sendEvents();
+    }
+
+    /** Whether any command's events find room in the gate; the first record of an epoch is not asked. */
+    private boolean mayGoOn() {
+        return !hasUnsentEvents && gate.hasRoom();
     }
 
     /** Whether all events so far are in the gate's hands. */
@@ -262,7 +267,7 @@ public final class CoreAgent implements Agent {
     private void followDrain() {
         if (!isDraining) {
             isDrained = false;
-        } else if (!isDrained && inBatch == 0 && !hasUnsentEvents && !ledger.hasJob() && wanted.get() == null) {
+        } else if (!isDrained && inBatch == 0 && mayGoOn() && !ledger.hasJob() && wanted.get() == null) {
             isDrained = true;
         }
     }

@@ -23,6 +23,8 @@ public final class EventGate {
     private final OneToOneRingBuffer ring;
     private final CommitRule commits;
     private final ControlledMessageHandler onMessage = this::onMessage;
+    private final int usableBytes;
+    private long usableUntil;
     private volatile boolean isClosed;
     private EventBatch.Handler handler = (sequence, timeNs, index, templateId, buffer, offset, length) -> {};
 
@@ -32,6 +34,7 @@ public final class EventGate {
             throw new IllegalArgumentException("capacity of " + capacityBytes + " bytes is no power of two");
         }
         this.commits = commits;
+        usableBytes = capacityBytes / 8 * 5;
         ring = new OneToOneRingBuffer(new UnsafeBuffer(BufferUtil.allocateDirectAligned(
                 capacityBytes + RingBufferDescriptor.TRAILER_LENGTH, BitUtil.CACHE_LINE_LENGTH)));
     }
@@ -55,6 +58,19 @@ public final class EventGate {
     /** Whether nobody has to poll anything that was offered so far. */
     public boolean isEmpty() {
         return ring.size() == 0;
+    }
+
+    /**
+     * Whether the events of any command find room, and beside them those of an epoch's first record: without it nothing
+     * more would be committed, and the gate would never be empty again. An eighth is for a command, one for what the
+     * wrap leaves unused, one for first records. The core's thread.
+     */
+    boolean hasRoom() {
+        long position = ring.producerPosition();
+        if (position > usableUntil) {
+            usableUntil = ring.consumerPosition() + usableBytes;
+        }
+        return position <= usableUntil;
     }
 
     /** Takes the events of a command; false if there is no room until the other side has polled. */

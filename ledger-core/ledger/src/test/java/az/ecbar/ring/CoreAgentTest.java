@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.command.ActionWriter;
 import az.ecbar.command.MessagePrinter;
@@ -126,6 +127,33 @@ class CoreAgentTest {
         assertFalse(core.isDrained());
         assertEquals(3, ledger.lastSequence());
         assertEquals(Admission.OPEN, core.admission());
+    }
+
+    @Test
+    void withTheGateFullANewEpochBeginsAndEmptiesIt() throws Exception {
+        EventGate small = new EventGate(1 << 12, commits);
+        CoreAgent owner = new CoreAgent(
+                ledger, ring, log, small, commits, new StillClock(1_000), new CoreConfig(8, 1_000, 1_000_000_000L, 4));
+        owner.begin(new NewEpoch(7, 1, EpochMode.PAIR, GrantedBy.PEER, ORDERS));
+        command();
+        int turns = 0;
+        while (owner.doWork() > 0) {
+            command();
+            assertTrue(++turns < 1_000, "the gate is never full");
+        }
+        assertEquals(0, commits.committed());
+        owner.drain();
+        owner.doWork();
+        assertFalse(owner.isDrained(), "a command waits still");
+        owner.admitAgain();
+
+        commits.hold();
+        owner.begin(new NewEpoch(8, 1, EpochMode.ALONE, GrantedBy.WITNESS, ORDERS));
+        assertEquals(1, owner.doWork());
+        assertEquals(ledger.lastSequence(), owner.firstOfEpoch());
+        assertEquals(ledger.lastSequence(), commits.committed());
+        small.poll((_, _, _, _, _, _, _) -> {}, Integer.MAX_VALUE);
+        assertEquals(1, owner.doWork(), "what waited is sequenced");
     }
 
     private void command() {
