@@ -37,6 +37,9 @@ import org.agrona.concurrent.AgentInvoker;
  * was. If a thread of the driver has ended, every call throws.
  */
 public final class AeronDataLink implements DataLink, AutoCloseable {
+    /** The other node's image, and those of its last starts that linger: more would be somebody else's. */
+    private static final int MAX_IMAGES = 3;
+
     private static final int STREAM = 1;
     private static final long OUT_OF_REACH_MS = TimeUnit.DAYS.toMillis(365);
     private static final long LINGER_MS = 200;
@@ -167,6 +170,7 @@ public final class AeronDataLink implements DataLink, AutoCloseable {
                 .initialWindowLength(windowBytes)
                 .socketRcvbufLength(windowBytes)
                 .socketSndbufLength(windowBytes)
+                .streamSessionLimit(MAX_IMAGES)
                 .imageLivenessTimeoutNs(livenessNs)
                 .publicationConnectionTimeoutNs(livenessNs)
                 .publicationLingerTimeoutNs(TimeUnit.MILLISECONDS.toNanos(LINGER_MS))
