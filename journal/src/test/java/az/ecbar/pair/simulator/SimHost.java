@@ -108,6 +108,12 @@ final class SimHost implements PairHost {
     }
 
     @Override
+    public DirectBuffer lastOrders() {
+        PairProperties.require(!isLeading, "the replica is used while the node leads");
+        return disk.lastOrders();
+    }
+
+    @Override
     public OwnerLog owner() {
         PairProperties.require(isLeading, "the owner's log is used while the node does not lead");
         return owner;
@@ -127,6 +133,7 @@ final class SimHost implements PairHost {
         releasedUnasked = 0;
         epoch = grant.epoch();
         append(-1);
+        disk.orders(epoch, grant.orders());
         firstOfEpoch = disk.log.size();
     }
 

@@ -23,6 +23,7 @@ import az.ecbar.schema.PaymentStoryRecordDecoder;
 import az.ecbar.schema.ProposalRecordDecoder;
 import az.ecbar.schema.ReleaseRecordDecoder;
 import az.ecbar.schema.RuleRecordDecoder;
+import az.ecbar.schema.StandingOrderRecordDecoder;
 import az.ecbar.schema.StateEndDecoder;
 import az.ecbar.schema.SystemDayRecordDecoder;
 import az.ecbar.schema.SystemId;
@@ -72,6 +73,7 @@ final class StateReader {
         switch (templateId) {
             case LedgerStateDecoder.TEMPLATE_ID -> readLedger(buffer, offset);
             case EpochRecordDecoder.TEMPLATE_ID -> readEpoch(buffer, offset);
+            case StandingOrderRecordDecoder.TEMPLATE_ID -> readStandingOrder(buffer, offset);
             case RuleRecordDecoder.TEMPLATE_ID -> readRule(buffer, offset);
             case DeclaredDayRecordDecoder.TEMPLATE_ID -> readDeclaredDay(buffer, offset);
             case ParticipantRecordDecoder.TEMPLATE_ID -> readParticipant(buffer, offset);
@@ -122,6 +124,11 @@ final class StateReader {
     private void readEpoch(DirectBuffer buffer, int offset) {
         EpochRecordDecoder d = new EpochRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
         state.epochs.restore(d.epoch(), d.owner(), d.firstSequence());
+    }
+
+    private void readStandingOrder(DirectBuffer buffer, int offset) {
+        StandingOrderRecordDecoder d = new StandingOrderRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
+        state.standingOrders.restore(d.proposalId(), d.approvalSequence(), d.fromNs(), d.untilNs(), d.longestNs());
     }
 
     private void readRule(DirectBuffer buffer, int offset) {
