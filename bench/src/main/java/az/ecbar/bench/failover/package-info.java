@@ -1,6 +1,6 @@
 /**
  * What a failover takes: how soon a promoted standby settles, how fast one that is behind catches up and what that costs
- * the owner, how long a start takes. Uses the processes and classes of production; never part of them.
+ * the owner, how long a start takes. Processes and classes of the node, with the settings of production or of the sandbox.
  */
 @NullMarked
 package az.ecbar.bench.failover;
