@@ -65,10 +65,28 @@ public final class Node implements AutoCloseable {
             int ringSlots,
             int maxBatch,
             long snapshotInterval,
-            String centreBic) {
+            String centreBic,
+            boolean isOutboxProvenBeside) {
+        /** The outbox is proven before the node serves. */
+        public Settings(
+                JournalConfig journal,
+                LedgerCapacity ledger,
+                int ringSlots,
+                int maxBatch,
+                long snapshotInterval,
+                String centreBic) {
+            this(journal, ledger, ringSlots, maxBatch, snapshotInterval, centreBic, false);
+        }
+
+        /** The outbox is proven by the snapshotter, while the node serves already: its thread must run. */
+        public Settings provingBeside() {
+            return new Settings(journal, ledger, ringSlots, maxBatch, snapshotInterval, centreBic, true);
+        }
+
         /** The same, with the journal kept in another way. */
         Settings withJournal(JournalConfig other) {
-            return new Settings(other, ledger, ringSlots, maxBatch, snapshotInterval, centreBic);
+            return new Settings(
+                    other, ledger, ringSlots, maxBatch, snapshotInterval, centreBic, isOutboxProvenBeside);
         }
     }
 

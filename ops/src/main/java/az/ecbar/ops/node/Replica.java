@@ -71,12 +71,18 @@ public final class Replica implements AutoCloseable {
                 outbox,
                 proofs);
         ledger = new Ledger(settings.ledger());
+        OutboxProof proof = null;
+        if (settings.isOutboxProvenBeside() && outbox.lastSequence() > 0) {
+            behind.notices.leaveProof();
+            proof = new OutboxProof(folders.outbox(), outbox.lastSequence(), journal.newReader());
+        }
         snapshotter = new Snapshotter(
                 new Ledger(settings.ledger()),
                 journal.newReader(),
                 snapshots,
                 this::committedNow,
-                settings.snapshotInterval());
+                settings.snapshotInterval(),
+                proof);
         comeUp(progress);
     }
 
