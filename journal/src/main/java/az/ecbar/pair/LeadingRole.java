@@ -111,9 +111,6 @@ final class LeadingRole extends PairRole {
             return 1;
         }
         session = StandbySession.start(context, peer, common.getAsLong());
-        if (session != null) {
-            attachment.tell(session);
-        }
         return 1;
     }
 
@@ -245,7 +242,7 @@ final class LeadingRole extends PairRole {
     /** Why the roles cannot be changed, or the standby not be promoted; empty if they can. */
     String objectionToStandby() {
         StandbySession standby = session;
-        if (context.register().mode() != PairMode.PAIR || standby == null || !attachment.counts(standby)) {
+        if (context.register().mode() != PairMode.PAIR || standby == null || !attachment.isMember(standby)) {
             return "the standby is not counted in";
         }
         if (standby.hasDifference()) {

@@ -85,6 +85,7 @@ final class PairProcess implements AutoCloseable {
         PairNode node = new PairNode(
                 trusted.ports(NodeProcess.folders(config, lock), port),
                 NodeProcess.settings(config),
+                data,
                 pair.times().node(),
                 genesis,
                 threads,
