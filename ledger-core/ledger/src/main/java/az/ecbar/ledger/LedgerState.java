@@ -16,6 +16,7 @@ import az.ecbar.ledger.event.EventBuffer;
 import az.ecbar.ledger.event.NodeEvents;
 import az.ecbar.ledger.event.OperatorEvents;
 import az.ecbar.ledger.event.ReferenceEvents;
+import az.ecbar.ledger.event.StatementEvents;
 import az.ecbar.ledger.event.StoryEvents;
 import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.operator.Proposals;
@@ -28,6 +29,7 @@ import az.ecbar.ledger.reference.Participation;
 import az.ecbar.ledger.reference.ReferenceData;
 import az.ecbar.ledger.rule.BusinessCalendar;
 import az.ecbar.ledger.rule.RuleSet;
+import az.ecbar.ledger.statement.Statements;
 import az.ecbar.ledger.timer.Timers;
 import az.ecbar.reason.RejectReason;
 
@@ -59,6 +61,7 @@ final class LedgerState {
     final Transfers transfers;
     final Inputs inputs;
     final Sessions sessions;
+    final Statements statements;
     final Azips azips;
     final Proposals proposals;
     final Queries queries;
@@ -86,6 +89,14 @@ final class LedgerState {
         transfers = new Transfers(terminals, rules, timers, ctnEvents);
         inputs = new Inputs(participants, certificates, terminals, transfers, ctnEvents);
         sessions = new Sessions(participants, certificates, terminals, rules, ctnEvents);
+        statements = new Statements(
+                accounts,
+                participants,
+                terminals,
+                days,
+                new StatementEvents(eventBuffer),
+                capacity.accounts(),
+                capacity.paymentsOfDay());
         azips = new Azips(
                 participants,
                 accounts,
@@ -95,6 +106,7 @@ final class LedgerState {
                 rules,
                 azipsEvents,
                 ctnEvents,
+                statements,
                 capacity.accounts(),
                 capacity.paymentsOfDay(),
                 capacity.waiting());
