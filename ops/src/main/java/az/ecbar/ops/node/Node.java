@@ -82,6 +82,7 @@ public final class Node implements AutoCloseable {
      * How a node works, as far as it is not decided by the ports.
      *
      * @param gateBytes what the gate holds, a power of two
+     * @param isOutboxProvenBeside whether the outbox is proven by the snapshotter, while the node serves already
      */
     public record Settings(
             JournalConfig journal,
