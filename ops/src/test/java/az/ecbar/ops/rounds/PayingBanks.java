@@ -7,6 +7,7 @@ import az.ecbar.mt.bank.BankReader;
 import az.ecbar.mt.bank.Notice;
 import az.ecbar.mt.bank.PaymentBuilder;
 import az.ecbar.mt.bank.ReceivedPayment;
+import az.ecbar.mt.bank.Statement;
 import az.ecbar.mt.bank.Unreadable;
 import az.ecbar.ops.console.OperatorClient;
 import az.ecbar.ops.sandbox.InventedBank;
@@ -246,6 +247,7 @@ final class PayingBanks implements AutoCloseable {
                             + BigDecimal.valueOf(advice.amountMinor(), 2);
                 case Notice notice ->
                     (notice.kind() == Notice.Kind.EXECUTED ? "SMT012 " : notice.kind() + " ") + notice.reference();
+                case Statement statement -> "statement " + statement;
                 case Unreadable unreadable -> "unreadable: " + unreadable;
             };
         }
