@@ -77,6 +77,8 @@ final class PairProcess implements AutoCloseable {
         }
         SystemClock clock = new SystemClock();
         Trusted trusted = new Trusted(NodeProcess.keys(config, password), NodeProcess.checker(config), clock);
+        TlsMaterial tls = trusted.tls();
+        PortRehearsal.play(tls, trusted.checker().anchor(), NodeProcess.engine(config, tls), clock);
         List<byte[]> genesis = NodeProcess.genesis(config);
         Started started = new Started();
         LeadersPort port = new LeadersPort(() -> open(config, trusted, started, serving));
