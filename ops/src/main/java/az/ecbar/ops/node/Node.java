@@ -11,6 +11,7 @@ import az.ecbar.journal.JournalHistory;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotStore;
+import az.ecbar.ledger.BehaviourLevel;
 import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.mt.MtReader;
@@ -30,6 +31,7 @@ import az.ecbar.ring.NewEpoch;
 import az.ecbar.trust.certificate.BcscCertificate;
 import az.ecbar.trust.certificate.CertificateChecker;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.agrona.concurrent.Agent;
 
 /**
@@ -49,14 +51,30 @@ public final class Node implements AutoCloseable {
     /** The folders of a node, each behind its port. */
     public record Folders(JournalFolder journal, FileFolder snapshots, FileFolder outbox, FileFolder proofs) {}
 
-    /** What a node is given from outside. */
+    /**
+     * What a node is given from outside.
+     *
+     * @param highestLevel the highest behaviour level that every node reported that it can run; any thread
+     */
     public record Ports(
             Folders folders,
             SessionTransport transport,
             Signer signer,
             BcscCertificate nodeCertificate,
             CertificateChecker checker,
-            Clock clock) {}
+            Clock clock,
+            IntSupplier highestLevel) {
+        /** Of a node that is the only one. */
+        public Ports(
+                Folders folders,
+                SessionTransport transport,
+                Signer signer,
+                BcscCertificate nodeCertificate,
+                CertificateChecker checker,
+                Clock clock) {
+            this(folders, transport, signer, nodeCertificate, checker, clock, BehaviourLevel::highest);
+        }
+    }
 
     /** How a node works, as far as it is not decided by the ports. */
     public record Settings(
@@ -119,7 +137,7 @@ public final class Node implements AutoCloseable {
                 new SessionServer.Ports(
                         ports.transport(),
                         ring,
-                        translators(tail),
+                        translators(tail, ports.highestLevel()),
                         behind.outbox(),
                         behind.proofs(),
                         behind.directory(),
@@ -225,9 +243,9 @@ public final class Node implements AutoCloseable {
                 settings.maxBatch(), standard.hashPointInterval(), standard.clockLimitNs(), standard.maxUncommitted());
     }
 
-    private Translators translators(EventTail tail) {
+    private Translators translators(EventTail tail, IntSupplier highestLevel) {
         MessageTranslator payments =
                 new PaymentTranslator(ring, MtReader.ofSystem(false, "NABZAZ2CXRTS", "NABZAZ2XXRTS"));
-        return new Translators(payments, new OperatorTranslator(ring), tail);
+        return new Translators(payments, new OperatorTranslator(ring, highestLevel), tail);
     }
 }
