@@ -9,12 +9,14 @@ import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.ctn.Transfers;
 import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.epoch.Epochs;
+import az.ecbar.ledger.epoch.StandingOrders;
 import az.ecbar.ledger.event.AzipsEvents;
 import az.ecbar.ledger.event.CtnEvents;
 import az.ecbar.ledger.event.EventBuffer;
 import az.ecbar.ledger.event.NodeEvents;
 import az.ecbar.ledger.event.OperatorEvents;
 import az.ecbar.ledger.event.ReferenceEvents;
+import az.ecbar.ledger.event.StatementEvents;
 import az.ecbar.ledger.event.StoryEvents;
 import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.operator.Proposals;
@@ -27,6 +29,7 @@ import az.ecbar.ledger.reference.Participation;
 import az.ecbar.ledger.reference.ReferenceData;
 import az.ecbar.ledger.rule.BusinessCalendar;
 import az.ecbar.ledger.rule.RuleSet;
+import az.ecbar.ledger.statement.Statements;
 import az.ecbar.ledger.timer.Timers;
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.reason.RejectReason;
@@ -48,6 +51,7 @@ final class LedgerState {
     final Terminals terminals = new Terminals();
     final Timers timers = new Timers();
     final Epochs epochs;
+    final StandingOrders standingOrders;
     final Jobs jobs = new Jobs();
     final Days days = new Days();
     final Accounts accounts;
@@ -55,6 +59,7 @@ final class LedgerState {
     final Transfers transfers;
     final Inputs inputs;
     final Sessions sessions;
+    final Statements statements;
     final Azips azips;
     final Proposals proposals;
     final Queries queries;
@@ -72,6 +77,7 @@ final class LedgerState {
         eventBuffer = new EventBuffer(capacity.eventBytes());
         nodeEvents = new NodeEvents(eventBuffer);
         epochs = new Epochs(nodeEvents);
+        standingOrders = new StandingOrders(nodeEvents);
         ctnEvents = new CtnEvents(eventBuffer);
         operatorEvents = new OperatorEvents(eventBuffer);
         ReferenceEvents referenceEvents = new ReferenceEvents(eventBuffer);
@@ -81,6 +87,14 @@ final class LedgerState {
         transfers = new Transfers(terminals, rules, timers, ctnEvents);
         inputs = new Inputs(participants, certificates, terminals, transfers, ctnEvents);
         sessions = new Sessions(participants, certificates, terminals, rules, ctnEvents);
+        statements = new Statements(
+                accounts,
+                participants,
+                terminals,
+                days,
+                new StatementEvents(eventBuffer),
+                capacity.accounts(),
+                capacity.paymentsOfDay());
         azips = new Azips(
                 participants,
                 accounts,
@@ -90,6 +104,7 @@ final class LedgerState {
                 rules,
                 azipsEvents,
                 ctnEvents,
+                statements,
                 capacity.accounts(),
                 capacity.paymentsOfDay(),
                 capacity.waiting());

@@ -15,7 +15,6 @@ import az.ecbar.pair.PairAgent;
 import az.ecbar.pair.PairStatus;
 import az.ecbar.pair.Register;
 import az.ecbar.pair.RegisterFile;
-import az.ecbar.pair.StandingOrder;
 import az.ecbar.pair.frame.PairFrame;
 import az.ecbar.trust.certificate.CertificateChecker;
 import az.ecbar.trust.key.KeyEntry;
@@ -90,6 +89,7 @@ final class PairProcess implements AutoCloseable {
         PairNode node = new PairNode(
                 trusted.ports(NodeProcess.folders(config, lock), port, started::highestLevel),
                 NodeProcess.settings(config),
+                data,
                 pair.times().node(),
                 genesis,
                 threads,
@@ -141,7 +141,7 @@ final class PairProcess implements AutoCloseable {
                 channels.sender(started::folders, node::owner),
                 channels.receiver(started::folders),
                 clock,
-                StandingOrder.NONE);
+                () -> node.current().behind().standingOrder().terms());
     }
 
     /** The register from which a pair begins: this node's ledger, if it has one already, and nobody else's. */
@@ -191,8 +191,8 @@ final class PairProcess implements AutoCloseable {
     private record Trusted(KeySource keys, CertificateChecker checker, SystemClock clock) {
         Node.Ports ports(Node.Folders folders, LeadersPort port, IntSupplier highestLevel) throws KeySourceException {
             KeyEntry signKey = keys.entry(KeySource.SIGN);
-            return new Node.Ports(
-                    folders, port, signKey.newSigner(), signKey.certificate(), checker, clock, highestLevel);
+            return new Node.Ports(folders, port, signKey.newSigner(), signKey.certificate(), checker, clock)
+                    .withHighestLevel(highestLevel);
         }
 
         TlsMaterial tls() throws KeySourceException {

@@ -25,12 +25,12 @@ final class LaterBuild {
     private static final String LEDGER = "ledger-core/ledger/src/main/java/az/ecbar/ledger/";
     private static final Map<String, String[]> CHANGES = Map.of(
             "BehaviourLevel.java", new String[] {"return 1;", "return 2;"},
-            "CommandDispatcher.java", new String[] {
-                "        order.amountMinor = c.amountMinor();\n",
-                "        order.amountMinor = c.amountMinor();\n"
-                        + "        if (state.level >= 2 && order.amountMinor > 100_000) {\n"
-                        + "            order.amountMinor = Long.MAX_VALUE;\n        }\n"
-            });
+            "CommandDispatcher.java",
+                    new String[] {
+                        "order.amountMinor = c.amountMinor();",
+                        "order.amountMinor = state.level >= 2 && c.amountMinor() > 100_000"
+                                + " ? Long.MAX_VALUE : c.amountMinor();"
+                    });
 
     private LaterBuild() {}
 

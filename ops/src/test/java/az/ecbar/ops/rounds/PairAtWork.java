@@ -240,7 +240,7 @@ final class PairAtWork implements AutoCloseable {
         int next = standby();
         int before = pair.servesEpoch(next);
         banks.pay();
-        String _ = pair.order("switchover");
+        String _ = console("--timeout", "20", "switchover", "--yes");
         int _ = pair.awaitServing(next, before);
         banks.awaitSettled(10, PATIENCE);
         owner = next;

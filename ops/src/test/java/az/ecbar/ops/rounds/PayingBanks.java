@@ -7,6 +7,7 @@ import az.ecbar.mt.bank.BankReader;
 import az.ecbar.mt.bank.Notice;
 import az.ecbar.mt.bank.PaymentBuilder;
 import az.ecbar.mt.bank.ReceivedPayment;
+import az.ecbar.mt.bank.Statement;
 import az.ecbar.mt.bank.Unreadable;
 import az.ecbar.ops.console.OperatorClient;
 import az.ecbar.ops.sandbox.InventedBank;
@@ -214,7 +215,7 @@ final class PayingBanks implements AutoCloseable {
             balances[from] -= amountMinor;
             balances[to] += amountMinor;
         }
-        sent = i + 1;
+        sent = i + 1L;
         Future<?> _ = adapters.get(from).send(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
@@ -265,6 +266,7 @@ final class PayingBanks implements AutoCloseable {
                             + BigDecimal.valueOf(advice.amountMinor(), 2);
                 case Notice notice ->
                     (notice.kind() == Notice.Kind.EXECUTED ? "SMT012 " : notice.kind() + " ") + notice.reference();
+                case Statement statement -> "MT950 " + statement.number() + "/" + statement.page();
                 case Unreadable unreadable -> "unreadable: " + unreadable;
             };
         }

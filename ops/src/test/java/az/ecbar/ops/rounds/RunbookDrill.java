@@ -177,7 +177,9 @@ final class RunbookDrill {
     void giveBackTo(int node) throws Exception {
         awaitAttached(0);
         if (leader() != node) {
-            String _ = pair.order("switchover");
+            try (NodeChild console = pair.startConsole(List.of("--timeout", "20", "switchover", "--yes"))) {
+                assertEquals(0, console.awaitExit(LIMIT).orElse(-1), () -> tail(console));
+            }
             awaitAttached(node);
         }
     }
