@@ -59,11 +59,11 @@ public final class PairSimulation implements Callable<Integer> {
         if (plant != null) {
             return search(PlantedDefect.of(plant), first, seeds);
         }
-        LineProbes probes = new LineProbes();
-        PairSeeds.Day day = isMeasuring ? AlteredCode.day(probes) : PairRun::of;
+        LineProbes probes = isMeasuring ? new LineProbes() : null;
+        PairSeeds.Day day = probes == null ? PairRun::of : AlteredCode.day(probes);
         long failed = PairSeeds.run(
                 LongStream.range(first, first + seeds), threads, day, outcome -> say(outcome.toString()));
-        if (isMeasuring) {
+        if (probes != null) {
             probes.report().forEach(this::say);
         }
         say(seeds + " seeds from " + first + " on: "
