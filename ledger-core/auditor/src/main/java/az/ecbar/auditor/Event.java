@@ -46,6 +46,10 @@ sealed interface Event {
 
     record ClockAccepted(long acceptances) implements Event {}
 
+    record StandingOrderSet(long proposalId, long fromNs, long untilNs, long longestNs) implements Event {}
+
+    record StandingOrderRevoked(long proposalId) implements Event {}
+
     record ParticipantRegistered(
             int participantId,
             String bic,

@@ -9,6 +9,7 @@ import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.ctn.Transfers;
 import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.epoch.Epochs;
+import az.ecbar.ledger.epoch.StandingOrders;
 import az.ecbar.ledger.event.AzipsEvents;
 import az.ecbar.ledger.event.CtnEvents;
 import az.ecbar.ledger.event.EventBuffer;
@@ -52,6 +53,7 @@ final class LedgerState {
     final Terminals terminals = new Terminals();
     final Timers timers = new Timers();
     final Epochs epochs;
+    final StandingOrders standingOrders;
     final Jobs jobs = new Jobs();
     final Days days = new Days();
     final Accounts accounts;
@@ -77,6 +79,7 @@ final class LedgerState {
         eventBuffer = new EventBuffer(capacity.eventBytes());
         nodeEvents = new NodeEvents(eventBuffer);
         epochs = new Epochs(nodeEvents);
+        standingOrders = new StandingOrders(nodeEvents);
         ctnEvents = new CtnEvents(eventBuffer);
         operatorEvents = new OperatorEvents(eventBuffer);
         ReferenceEvents referenceEvents = new ReferenceEvents(eventBuffer);

@@ -24,6 +24,7 @@ import az.ecbar.schema.PaymentStoryRecordDecoder;
 import az.ecbar.schema.ProposalRecordDecoder;
 import az.ecbar.schema.ReleaseRecordDecoder;
 import az.ecbar.schema.RuleRecordDecoder;
+import az.ecbar.schema.StandingOrderRecordDecoder;
 import az.ecbar.schema.StateEndDecoder;
 import az.ecbar.schema.StatementRecordDecoder;
 import az.ecbar.schema.SystemDayRecordDecoder;
@@ -74,6 +75,7 @@ final class StateReader {
         switch (templateId) {
             case LedgerStateDecoder.TEMPLATE_ID -> readLedger(buffer, offset);
             case EpochRecordDecoder.TEMPLATE_ID -> readEpoch(buffer, offset);
+            case StandingOrderRecordDecoder.TEMPLATE_ID -> readStandingOrder(buffer, offset);
             case RuleRecordDecoder.TEMPLATE_ID -> readRule(buffer, offset);
             case DeclaredDayRecordDecoder.TEMPLATE_ID -> readDeclaredDay(buffer, offset);
             case ParticipantRecordDecoder.TEMPLATE_ID -> readParticipant(buffer, offset);
@@ -127,6 +129,11 @@ final class StateReader {
     private void readEpoch(DirectBuffer buffer, int offset) {
         EpochRecordDecoder d = new EpochRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
         state.epochs.restore(d.epoch(), d.owner(), d.firstSequence());
+    }
+
+    private void readStandingOrder(DirectBuffer buffer, int offset) {
+        StandingOrderRecordDecoder d = new StandingOrderRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
+        state.standingOrders.restore(d.proposalId(), d.approvalSequence(), d.fromNs(), d.untilNs(), d.longestNs());
     }
 
     private void readRule(DirectBuffer buffer, int offset) {

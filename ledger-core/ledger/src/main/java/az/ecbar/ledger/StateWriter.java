@@ -28,6 +28,7 @@ import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.ProposalRecordEncoder;
 import az.ecbar.schema.ReleaseRecordEncoder;
 import az.ecbar.schema.RuleRecordEncoder;
+import az.ecbar.schema.StandingOrderRecordEncoder;
 import az.ecbar.schema.StateEndEncoder;
 import az.ecbar.schema.SystemDayRecordEncoder;
 import az.ecbar.schema.SystemId;
@@ -63,6 +64,7 @@ final class StateWriter {
     void write(long sequence, long timeNs) {
         writeLedger(sequence, timeNs);
         writeEpochs();
+        writeStandingOrder();
         writeRules();
         writeCalendar();
         writeParticipants();
@@ -103,6 +105,19 @@ final class StateWriter {
                     .epoch(state.epochs.epochAt(i))
                     .owner((short) state.epochs.ownerAt(i))
                     .firstSequence(state.epochs.firstSequenceAt(i));
+            done(e.encodedLength());
+        }
+    }
+
+    private void writeStandingOrder() {
+        if (state.standingOrders.isGiven()) {
+            StandingOrderRecordEncoder e = new StandingOrderRecordEncoder()
+                    .wrapAndApplyHeader(clean(), 0, header)
+                    .proposalId(state.standingOrders.proposalId())
+                    .approvalSequence(state.standingOrders.approvalSequence())
+                    .fromNs(state.standingOrders.fromNs())
+                    .untilNs(state.standingOrders.untilNs())
+                    .longestNs(state.standingOrders.longestNs());
             done(e.encodedLength());
         }
     }

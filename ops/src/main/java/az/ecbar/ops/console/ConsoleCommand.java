@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             TailCommand.class,
             MoneyCommand.Issue.class,
             MoneyCommand.Withdraw.class,
+            StandingOrderCommand.class,
             PairCommand.class,
             OrderCommand.Promote.class,
             OrderCommand.Detach.class,

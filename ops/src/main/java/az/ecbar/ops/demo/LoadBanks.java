@@ -62,6 +62,11 @@ final class LoadBanks implements AutoCloseable {
         sent++;
     }
 
+    /** Whether any bank's adapter is logged on. */
+    boolean isAnyLoggedOn() {
+        return desks.values().stream().anyMatch(BankDesk::isActive);
+    }
+
     /** How many were sent. */
     int sent() {
         return sent;

@@ -13,7 +13,6 @@ import az.ecbar.pair.Identity;
 import az.ecbar.pair.PairAgent;
 import az.ecbar.pair.Register;
 import az.ecbar.pair.RegisterFile;
-import az.ecbar.pair.StandingOrder;
 import az.ecbar.trust.certificate.CertificateChecker;
 import az.ecbar.trust.key.KeyEntry;
 import az.ecbar.trust.key.KeySource;
@@ -86,6 +85,7 @@ final class PairProcess implements AutoCloseable {
         PairNode node = new PairNode(
                 trusted.ports(NodeProcess.folders(config, lock), port),
                 NodeProcess.settings(config),
+                data,
                 pair.times().node(),
                 genesis,
                 threads,
@@ -137,7 +137,7 @@ final class PairProcess implements AutoCloseable {
                 channels.sender(started::folders, node::owner),
                 channels.receiver(started::folders),
                 clock,
-                StandingOrder.NONE);
+                () -> node.current().behind().standingOrder().terms());
     }
 
     /** The register from which a pair begins: this node's ledger, if it has one already, and nobody else's. */

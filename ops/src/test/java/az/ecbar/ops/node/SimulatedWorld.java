@@ -24,7 +24,7 @@ final class SimulatedWorld extends BankingWorld {
     private boolean isSnapshotterStarted;
 
     SimulatedWorld(long seed, int maxBatch, long snapshotInterval) throws Exception {
-        super(seed, 1);
+        super(seed, 1, true);
         network = around.network();
         settings = Surroundings.settings(maxBatch, snapshotInterval);
         node = newNode();

@@ -1,6 +1,6 @@
 package az.ecbar.gateway.notice;
 
-import az.ecbar.gateway.outbox.Outbox;
+import az.ecbar.gateway.outbox.OutputTarget;
 import az.ecbar.record.EventBatch;
 import az.ecbar.schema.AccountPageDueDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
@@ -19,7 +19,7 @@ import org.agrona.collections.Long2ObjectHashMap;
  * gave it.
  *
  * <p>A start is the same work: the records of a snapshot, then the events of all commands after it, which must begin no
- * later than {@link Outbox#resumeSequence()}. What the outbox holds already is rendered again and compared; what it lacks
+ * later than {@link az.ecbar.gateway.outbox.Outbox#resumeSequence()}. What the outbox holds already is rendered again and compared; what it lacks
  * is added. {@link #checkComplete} ends it.
  *
  * <p>Owned by the edge's thread. It throws what the renderer and the outbox throw: the node stops.
@@ -47,7 +47,7 @@ public final class NoticeHandler implements EventBatch.Handler {
     private final AccountEntries entries = new AccountEntries();
     private final StatementRenderer statements;
     private final AnswerRenderer answers;
-    private final Outbox outbox;
+    private final OutputTarget outbox;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final NoticeDueDecoder notice = new NoticeDueDecoder();
     private final AccountPageDueDecoder page = new AccountPageDueDecoder();
@@ -56,16 +56,25 @@ public final class NoticeHandler implements EventBatch.Handler {
     private final byte[] message = new byte[NoticeRenderer.MAX_LENGTH];
     private final Long2ObjectHashMap<TerminalNumbers> byTerminal = new Long2ObjectHashMap<>();
     private final List<TerminalNumbers> terminals = new ArrayList<>();
+    private boolean isProvenBeside;
     private long rendered;
     private long lastSequence;
     private long lastTimeNs;
 
-    public NoticeHandler(RendererConfig config, StoredRecords records, Outbox outbox) {
+    public NoticeHandler(RendererConfig config, StoredRecords records, OutputTarget outbox) {
         this.directory = new Directory();
         this.renderer = new NoticeRenderer(config, directory, records);
         this.statements = new StatementRenderer(config, directory, entries);
         this.answers = new AnswerRenderer(directory, records);
         this.outbox = outbox;
+    }
+
+    /**
+     * From here on a notice that the outbox holds is not rendered again: another one, beside, proves it. Answers are, for
+     * they are few.
+     */
+    public void leaveProof() {
+        isProvenBeside = true;
     }
 
     /** Takes a record of the snapshot from which replay goes on; all of them, in their order, before the first event. */
@@ -139,13 +148,18 @@ public final class NoticeHandler implements EventBatch.Handler {
 
     private void onNotice(long sequence, int index) {
         entries.onNotice(notice);
+        byte terminal = (byte) notice.terminal();
+        if (isProvenBeside && outbox.isStored(sequence, notice.participantId(), terminal, notice.outputNumber())) {
+            numbers(notice.participantId(), terminal).lastNumber = notice.outputNumber();
+            return;
+        }
         int length = renderer.render(sequence, notice, message, 0);
         byte[] attachment = renderer.attachment(sequence, notice);
         long subject = notice.paymentId() == 0 ? notice.inputSequence() : notice.paymentId();
         put(
                 sequence,
                 index,
-                new SessionTerminals.Terminal(notice.participantId(), (byte) notice.terminal()),
+                new SessionTerminals.Terminal(notice.participantId(), terminal),
                 notice.outputNumber(),
                 notice.kind(),
                 subject,

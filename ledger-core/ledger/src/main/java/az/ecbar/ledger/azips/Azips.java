@@ -60,7 +60,7 @@ public final class Azips {
     private final UsedReferences references;
     private final WaitingPayments waiting;
     private final ReleaseList releases;
-    private final PaymentStories stories = new PaymentStories();
+    private final PaymentStories stories;
     private final Settlement settlement;
     private final Reference noUetr = new Reference();
 
@@ -82,6 +82,7 @@ public final class Azips {
         this.days = days;
         this.rules = rules;
         this.events = events;
+        stories = new PaymentStories(expectedPaymentsOfDay);
         references = new UsedReferences(expectedPaymentsOfDay);
         waiting = new WaitingPayments(expectedWaiting, expectedAccounts);
         releases = new ReleaseList(expectedAccounts);

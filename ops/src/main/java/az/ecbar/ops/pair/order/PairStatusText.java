@@ -2,8 +2,11 @@ package az.ecbar.ops.pair.order;
 
 import az.ecbar.pair.PairStatus;
 import az.ecbar.pair.Register;
+import az.ecbar.pair.StandingOrder;
 import az.ecbar.pair.frame.PairFrame;
 import az.ecbar.pair.frame.WitnessFrame;
+import az.ecbar.trust.certificate.UtcNs;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +37,7 @@ public final class PairStatusText {
         putStandby(values, status);
         putPeer(values, status);
         putWitness(values, status);
+        putStandingOrder(values, status.standing());
         values.put("promotable", status.objection().isEmpty() ? "yes" : "no: " + status.objection());
         values.put("lastOrder", status.lastOrder());
         return values;
@@ -69,6 +73,24 @@ public final class PairStatusText {
             values.put("witnessEpoch", String.valueOf(witness.epoch()));
             values.put("witnessOwner", String.valueOf(witness.owner()));
             values.put("witnessState", witness.state().name());
+        }
+    }
+
+    private static void putStandingOrder(Map<String, String> values, StandingOrder.Status standing) {
+        StandingOrder.Terms terms = standing.terms();
+        if (terms.isGiven()) {
+            values.put("standingFrom", UtcNs.toInstant(terms.fromNs()).toString());
+            values.put("standingUntil", UtcNs.toInstant(terms.untilNs()).toString());
+            values.put("standingLongest", Duration.ofNanos(terms.longestNs()).toString());
+            values.put("standingApproved", "sequence " + terms.approvalSequence());
+        } else {
+            values.put("standingOrder", "none");
+        }
+        if (standing.isAlone()) {
+            values.put(
+                    "admitsAloneFor",
+                    Duration.ofSeconds(TimeUnit.NANOSECONDS.toSeconds(standing.aloneLeftNs()))
+                            .toString());
         }
     }
 
