@@ -1,5 +1,7 @@
 package az.ecbar.pair;
 
+import org.agrona.DirectBuffer;
+
 /**
  * The node around the pair protocol: its journal, its ledger, and the parts that run only while it leads.
  *
@@ -11,6 +13,9 @@ public interface PairHost {
 
     /** The journal while this node does not lead. */
     ReplicaLog replica();
+
+    /** The orders in the first record of the journal's newest epoch, while this node does not lead; empty if none. */
+    DirectBuffer lastOrders();
 
     /** The journal while this node leads. */
     OwnerLog owner();

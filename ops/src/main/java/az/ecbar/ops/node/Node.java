@@ -12,6 +12,7 @@ import az.ecbar.journal.JournalHistory;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotStore;
+import az.ecbar.ledger.BehaviourLevel;
 import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.mt.MtReader;
@@ -31,6 +32,7 @@ import az.ecbar.ring.NewEpoch;
 import az.ecbar.trust.certificate.BcscCertificate;
 import az.ecbar.trust.certificate.CertificateChecker;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import org.agrona.concurrent.Agent;
 
@@ -56,6 +58,7 @@ public final class Node implements AutoCloseable {
      *
      * @param signatures gives the directory by which the sessions check signatures, of the one that the ledger told: in
      *     production that one itself
+     * @param highestLevel the highest behaviour level that every node reported that it can run; any thread
      */
     public record Ports(
             Folders folders,
@@ -65,7 +68,30 @@ public final class Node implements AutoCloseable {
             CertificateChecker checker,
             Clock clock,
             NodeLog log,
-            UnaryOperator<ParticipantDirectory> signatures) {
+            UnaryOperator<ParticipantDirectory> signatures,
+            IntSupplier highestLevel) {
+        /** Of a node that is the only one. */
+        public Ports(
+                Folders folders,
+                SessionTransport transport,
+                Signer signer,
+                BcscCertificate nodeCertificate,
+                CertificateChecker checker,
+                Clock clock,
+                NodeLog log,
+                UnaryOperator<ParticipantDirectory> signatures) {
+            this(
+                    folders,
+                    transport,
+                    signer,
+                    nodeCertificate,
+                    checker,
+                    clock,
+                    log,
+                    signatures,
+                    BehaviourLevel::highest);
+        }
+
         /** Of a node that tells on its standard error, and checks signatures itself. */
         public Ports(
                 Folders folders,
@@ -76,12 +102,19 @@ public final class Node implements AutoCloseable {
                 Clock clock) {
             this(folders, transport, signer, nodeCertificate, checker, clock, new NodeLog(), UnaryOperator.identity());
         }
+
+        /** With what every node reported that it can run. */
+        Ports withHighestLevel(IntSupplier level) {
+            return new Ports(
+                    folders, transport, signer, nodeCertificate, checker, clock, log, signatures, level);
+        }
     }
 
     /**
      * How a node works, as far as it is not decided by the ports.
      *
      * @param gateBytes what the gate holds, a power of two
+     * @param isOutboxProvenBeside whether the outbox is proven by the snapshotter, while the node serves already
      */
     public record Settings(
             JournalConfig journal,
@@ -90,10 +123,11 @@ public final class Node implements AutoCloseable {
             int maxBatch,
             long snapshotInterval,
             String centreBic,
-            int gateBytes) {
+            int gateBytes,
+            boolean isOutboxProvenBeside) {
         private static final int GATE_BYTES = 16 << 20;
 
-        /** With a gate of 16 MiB. */
+        /** With a gate of 16 MiB; the outbox is proven before the node serves. */
         public Settings(
                 JournalConfig journal,
                 LedgerCapacity ledger,
@@ -101,17 +135,24 @@ public final class Node implements AutoCloseable {
                 int maxBatch,
                 long snapshotInterval,
                 String centreBic) {
-            this(journal, ledger, ringSlots, maxBatch, snapshotInterval, centreBic, GATE_BYTES);
+            this(journal, ledger, ringSlots, maxBatch, snapshotInterval, centreBic, GATE_BYTES, false);
+        }
+
+        /** The outbox is proven by the snapshotter, while the node serves already: its thread must run. */
+        public Settings provingBeside() {
+            return new Settings(journal, ledger, ringSlots, maxBatch, snapshotInterval, centreBic, gateBytes, true);
         }
 
         /** The same, with the journal kept in another way. */
         public Settings withJournal(JournalConfig other) {
-            return new Settings(other, ledger, ringSlots, maxBatch, snapshotInterval, centreBic, gateBytes);
+            return new Settings(
+                    other, ledger, ringSlots, maxBatch, snapshotInterval, centreBic, gateBytes, isOutboxProvenBeside);
         }
 
         /** The same, with another gate. */
         public Settings withGateBytes(int bytes) {
-            return new Settings(journal, ledger, ringSlots, maxBatch, snapshotInterval, centreBic, bytes);
+            return new Settings(
+                    journal, ledger, ringSlots, maxBatch, snapshotInterval, centreBic, bytes, isOutboxProvenBeside);
         }
     }
 
@@ -162,7 +203,7 @@ public final class Node implements AutoCloseable {
                 new SessionServer.Ports(
                         ports.transport(),
                         ring,
-                        translators(tail),
+                        translators(tail, ports.highestLevel()),
                         behind.outbox(),
                         behind.proofs(),
                         ports.signatures().apply(behind.directory()),
@@ -268,9 +309,9 @@ public final class Node implements AutoCloseable {
                 settings.maxBatch(), standard.hashPointInterval(), standard.clockLimitNs(), standard.maxUncommitted());
     }
 
-    private Translators translators(EventTail tail) {
+    private Translators translators(EventTail tail, IntSupplier highestLevel) {
         MessageTranslator payments =
                 new PaymentTranslator(ring, MtReader.ofSystem(false, "NABZAZ2CXRTS", "NABZAZ2XXRTS"));
-        return new Translators(payments, new OperatorTranslator(ring), tail);
+        return new Translators(payments, new OperatorTranslator(ring, highestLevel), tail);
     }
 }

@@ -117,6 +117,9 @@ abstract class BankingWorld implements Clock {
                     "all endings at " + BANKS.get(bank).bic(),
                     () -> day.open(bank, banks.get(bank).messages()) == 0);
         }
+        for (RememberingTerminal bank : banks) {
+            until("statement of " + bank.bic, () -> DayStatements.isComplete(bank.messages()));
+        }
         // Whoever ended it for the last one may still have something on the way to another.
         for (int i = 0; i < 500; i++) {
             step();

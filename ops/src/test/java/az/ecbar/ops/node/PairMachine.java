@@ -13,7 +13,6 @@ import az.ecbar.pair.PairState;
 import az.ecbar.pair.Register;
 import az.ecbar.pair.RegisterDamaged;
 import az.ecbar.pair.RegisterFile;
-import az.ecbar.pair.StandingOrder;
 import az.ecbar.pair.data.DataSealing;
 import az.ecbar.pair.data.KeyContext;
 import az.ecbar.pair.data.SealedReceiver;
@@ -102,7 +101,13 @@ final class PairMachine implements DutyCycles, Clock {
         DataLink data = number == 1 ? world.wire.first() : world.wire.second();
         Node.Folders folders = new Node.Folders(journal, snapshots, outbox, proofs);
         PairNode host = new PairNode(
-                world.around.ports(number - 1, folders, this, world.story.of(this)), settings, number, world.genesis, this, JournalProgress.SILENT);
+                world.around.ports(number - 1, folders, this, world.story.of(this)),
+                settings,
+                register,
+                number,
+                world.genesis,
+                this,
+                JournalProgress.SILENT);
         node = host;
         DataSealing sealing = DataSealing.sealed();
         agent = new PairAgent(
@@ -115,7 +120,7 @@ final class PairMachine implements DutyCycles, Clock {
                 new SealedSender(data, peer, context(true), host::owner, sealing, SendWindow.defaults()),
                 new SealedReceiver(data, peer, context(false), sealing),
                 this,
-                StandingOrder.NONE);
+                () -> host.current().behind().standingOrder().terms());
     }
 
     private KeyContext context(boolean isOwner) {
@@ -337,7 +342,8 @@ final class PairMachine implements DutyCycles, Clock {
     }
 
     static Node.Settings settings(int maxBatch) {
-        Node.Settings usual = Surroundings.settings(maxBatch, 50);
-        return usual.withJournal(usual.journal().withReserveBytes(RESERVE_BYTES).withWaterMarks(LOW_BYTES, STOP_BYTES));
+        Node.Settings usual = Surroundings.settings(maxBatch, 50).provingBeside();
+        return usual.withJournal(
+                usual.journal().withReserveBytes(RESERVE_BYTES).withWaterMarks(LOW_BYTES, STOP_BYTES));
     }
 }

@@ -201,7 +201,8 @@ public final class Surroundings {
                 maxBatch,
                 snapshotInterval,
                 CENTRE,
-                GATE_BYTES);
+                GATE_BYTES,
+                false);
     }
 
     static String code(String bic) {
