@@ -80,7 +80,7 @@ final class PairDisasters {
             machine.disk().forEach(folder -> folder.capacityBytes(Long.MAX_VALUE));
         }
         PairMachine owner = world.pairedOwner();
-        if (chance(1_500) && owner != null && owner != machine && lostDisks < 1 && !world.ends.isAnyDamaged()) {
+        if (chance(1_500) && owner != null && owner != machine && lostDisks < 1) {
             // Of a standby that was counted in: the owner holds all that is committed.
             lostDisks++;
             tell("disk replaced at ", machine);
@@ -103,9 +103,7 @@ final class PairDisasters {
             tell("a byte changes in " + file + " at ", machine);
             long position = random.nextLong(1 << 13, journal.sizeBytes(file) / 2);
             world.ends.damage(machine, file, position, 1 << random.nextInt(Byte.SIZE));
-            if (random.nextBoolean()) {
-                machine.kill(between(10, 500));
-            }
+            machine.kill(between(10, 500));
         }
     }
 

@@ -13,7 +13,6 @@ import az.ecbar.pair.PairState;
 import az.ecbar.pair.Register;
 import az.ecbar.pair.RegisterDamaged;
 import az.ecbar.pair.RegisterFile;
-import az.ecbar.pair.StandingOrder;
 import az.ecbar.pair.data.DataSealing;
 import az.ecbar.pair.data.KeyContext;
 import az.ecbar.pair.data.SealedReceiver;
@@ -121,7 +120,7 @@ final class PairMachine implements DutyCycles, Clock {
                 new SealedSender(data, peer, context(true), host::owner, sealing, SendWindow.defaults()),
                 new SealedReceiver(data, peer, context(false), sealing),
                 this,
-                StandingOrder.NONE);
+                () -> host.current().behind().standingOrder().terms());
     }
 
     private KeyContext context(boolean isOwner) {
@@ -343,8 +342,8 @@ final class PairMachine implements DutyCycles, Clock {
     }
 
     static Node.Settings settings(int maxBatch) {
-        Node.Settings usual = Surroundings.settings(maxBatch, 50);
-        return usual.withJournal(usual.journal().withReserveBytes(RESERVE_BYTES).withWaterMarks(LOW_BYTES, STOP_BYTES))
-                .provingBeside();
+        Node.Settings usual = Surroundings.settings(maxBatch, 50).provingBeside();
+        return usual.withJournal(
+                usual.journal().withReserveBytes(RESERVE_BYTES).withWaterMarks(LOW_BYTES, STOP_BYTES));
     }
 }

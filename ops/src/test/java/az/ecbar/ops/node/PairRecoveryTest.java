@@ -10,7 +10,6 @@ import az.ecbar.journal.JournalExitCode;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.memory.MemoryFolder;
-import az.ecbar.journal.memory.PowerLost;
 import az.ecbar.ops.testing.Surroundings;
 import az.ecbar.pair.Identity;
 import az.ecbar.pair.Register;
@@ -293,7 +292,7 @@ class PairRecoveryTest {
             machine.start();
             return false;
         } catch (RuntimeException e) {
-            assertTrue(PairEnds.isCausedBy(e, PowerLost.class, ""), e::toString);
+            assertTrue(PairEnds.isPowerLost(e), e::toString);
             return true;
         }
     }

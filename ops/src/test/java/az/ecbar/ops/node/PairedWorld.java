@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PairedWorld extends BankingWorld {
     static final long MS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long STANDING_ORDER_NS = TimeUnit.SECONDS.toNanos(1);
+
     /** One seed in so many has real signatures. */
     private static final int REAL_SIGNATURES = 50;
 
@@ -183,6 +185,7 @@ final class PairedWorld extends BankingWorld {
     private void stepMachine(PairMachine machine) {
         try {
             machine.step();
+            ends.onStep(machine);
         } catch (Exception e) {
             if (!ends.explain(machine, e)) {
                 throw new AssertionError(e.getMessage(), e);
@@ -209,6 +212,12 @@ final class PairedWorld extends BankingWorld {
         return null;
     }
 
+    /** An owner may detach by itself while its standby is silent. */
+    void giveStandingOrder() throws Exception {
+        long untilNs = utcNs() + TimeUnit.HOURS.toNanos(1);
+        assertDone(decide(actions.setStandingOrder(utcNs(), untilNs, STANDING_ORDER_NS)));
+    }
+
     /** Everything works again: waits until owner and standby are together. */
     void heal() throws Exception {
         cutPair(false);
@@ -216,7 +225,6 @@ final class PairedWorld extends BankingWorld {
         witnessCables[1].mend();
         slow(3 * MS);
         attack(0);
-        ends.endDamage();
         for (PairMachine machine : machines) {
             machine.goOn();
             machine.repair();
