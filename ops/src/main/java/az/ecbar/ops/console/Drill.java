@@ -100,12 +100,14 @@ final class Drill {
         int to = 3 - from;
         PairView ownerBefore = view(seen -> seen.node() == from, "node " + from + " does not answer");
         PairView standbyBefore = view(seen -> seen.node() == to, "node " + to + " does not answer");
+        long epochBefore = probe.samples().getLast().epoch();
         PairView ordered = order(ownerBefore);
         Instant given = Instant.now();
         long givenNs = System.nanoTime();
         await("node " + to + " to lead", standbyBefore, PairView::isLeading);
         long ledNs = System.nanoTime() - givenNs;
-        DrillSample first = probe.await(sample -> sample.owner() == to, CHANGE.toNanos());
+        DrillSample first = probe.await(
+                sample -> sample.owner() == to && sample.epoch() > epochBefore, CHANGE.toNanos());
         if (first == null) {
             throw new OperatorException("node " + to + " leads, and the centre does not answer over CTN");
         }
