@@ -85,6 +85,10 @@ final class LeadingRole extends PairRole {
 
     @Override
     int doWork() {
+        if (isReplaced()) {
+            transitions.awaitOwner();
+            return 1;
+        }
         int work = startSession() + attachment.doWork(session) + tellPositions();
         if (session != null) {
             work += context.sender.doWork();
@@ -92,6 +96,18 @@ final class LeadingRole extends PairRole {
         adoptWitness();
         aloneLimit.doWork();
         return work + drain() + detachByStandingOrder();
+    }
+
+    /**
+     * Whether the witness has granted the other node a later epoch. That node has promised it, and so acknowledges nothing of
+     * this one any more: to stay would only keep the banks from it.
+     */
+    private boolean isReplaced() {
+        Answer view = context.witness.view();
+        return view != null
+                && view.state() != WitnessState.EMPTY
+                && view.owner() != context.config.node()
+                && view.epoch() > context.register().promised();
     }
 
     private int startSession() {
@@ -111,9 +127,6 @@ final class LeadingRole extends PairRole {
             return 1;
         }
         session = StandbySession.start(context, peer, common.getAsLong());
-        if (session != null) {
-            attachment.tell(session);
-        }
         return 1;
     }
 
@@ -245,7 +258,7 @@ final class LeadingRole extends PairRole {
     /** Why the roles cannot be changed, or the standby not be promoted; empty if they can. */
     String objectionToStandby() {
         StandbySession standby = session;
-        if (context.register().mode() != PairMode.PAIR || standby == null || !attachment.counts(standby)) {
+        if (context.register().mode() != PairMode.PAIR || standby == null || !attachment.isMember(standby)) {
             return "the standby is not counted in";
         }
         if (standby.hasDifference()) {

@@ -72,6 +72,16 @@ final class SimDisk {
         forced = log.size();
     }
 
+    /** What was forced is damaged from somewhere on: a start notes that it is not counted in, then cuts. */
+    void damage(RandomGenerator random) {
+        RegisterFile file = new RegisterFile(folder);
+        Register said = file.read();
+        if (said != null) {
+            file.force(said.notCountedIn());
+            truncate(random.nextInt(log.size() + 1));
+        }
+    }
+
     /** The process is gone; all that was written is there, and the system writes it some day. */
     void killed() {
         folder = folder.afterKill();

@@ -168,11 +168,6 @@ final class SimHost implements PairHost {
                 : disk.log.get((int) sequence - 1).write(target, offset);
     }
 
-    /** Records go to the standby as soon as they are appended. */
-    int readAppended(long sequence, MutableDirectBuffer target, int offset) {
-        return isLeading ? readRecord(sequence, disk.log.size(), target, offset) : 0;
-    }
-
     private final class Replica implements ReplicaLog {
         private long committedThere;
         private long applied;
@@ -312,7 +307,7 @@ final class SimHost implements PairHost {
 
         @Override
         public int read(long sequence, MutableDirectBuffer target, int offset) {
-            return readRecord(sequence, disk.forced(), target, offset);
+            return readRecord(sequence, disk.log.size(), target, offset);
         }
     }
 }

@@ -14,6 +14,7 @@ final class State {
     final Terminals terminals = new Terminals();
     final Jobs jobs = new Jobs(this);
     final TransactionDay day = new TransactionDay(this);
+    final Statements statements = new Statements(this);
     final Notices notices = new Notices(this);
 
     long sequence;

@@ -12,6 +12,7 @@ import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.schema.AccountRecordDecoder;
 import az.ecbar.schema.AliasRecordDecoder;
 import az.ecbar.schema.BlockRecordDecoder;
+import az.ecbar.schema.BookingRecordDecoder;
 import az.ecbar.schema.CertificateRecordDecoder;
 import az.ecbar.schema.DeclaredDayRecordDecoder;
 import az.ecbar.schema.EpochRecordDecoder;
@@ -25,6 +26,7 @@ import az.ecbar.schema.ReleaseRecordDecoder;
 import az.ecbar.schema.RuleRecordDecoder;
 import az.ecbar.schema.StandingOrderRecordDecoder;
 import az.ecbar.schema.StateEndDecoder;
+import az.ecbar.schema.StatementRecordDecoder;
 import az.ecbar.schema.SystemDayRecordDecoder;
 import az.ecbar.schema.SystemId;
 import az.ecbar.schema.TerminalRecordDecoder;
@@ -88,6 +90,9 @@ final class StateReader {
             case UsedReferenceRecordDecoder.TEMPLATE_ID -> readReference(buffer, offset);
             case WaitingPaymentRecordDecoder.TEMPLATE_ID -> readWaiting(buffer, offset);
             case PaymentStoryRecordDecoder.TEMPLATE_ID -> StoryRecords.read(state.azips.stories(), buffer, offset);
+            case BookingRecordDecoder.TEMPLATE_ID ->
+                StatementRecords.readBooking(state.statements, buffer, offset);
+            case StatementRecordDecoder.TEMPLATE_ID -> StatementRecords.readCounted(state.statements, buffer, offset);
             case ReleaseRecordDecoder.TEMPLATE_ID ->
                 state.azips
                         .releases()
@@ -111,9 +116,9 @@ final class StateReader {
         timeNs = d.timeNs();
         state.eventBuffer.restore(d.eventHash(), d.eventCount());
         state.level = d.level();
-        if (state.level > LedgerState.HIGHEST_LEVEL) {
+        if (state.level > BehaviourLevel.highest()) {
             throw new InvariantViolation("snapshot of behaviour level " + state.level + ", this build runs up to "
-                    + LedgerState.HIGHEST_LEVEL);
+                    + BehaviourLevel.highest());
         }
         state.isGenesisComplete = d.genesisComplete() == 1;
         state.clockAcceptances = d.clockAcceptances();

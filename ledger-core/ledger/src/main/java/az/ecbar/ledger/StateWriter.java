@@ -77,6 +77,7 @@ final class StateWriter {
         writeReferences();
         writeWaiting();
         writeStories();
+        writeStatements();
         writeJobsAndTimers();
         StateEndEncoder end =
                 new StateEndEncoder().wrapAndApplyHeader(clean(), 0, header).records(records);
@@ -355,6 +356,18 @@ final class StateWriter {
         StoryRecords all = new StoryRecords(state.azips.stories());
         for (long story = all.first(); story < all.end(); story++) {
             done(all.write(story, clean()));
+        }
+    }
+
+    private void writeStatements() {
+        StatementRecords all = new StatementRecords(state.statements);
+        for (int i = 0; i < all.bookings(); i++) {
+            done(all.writeBooking(i, clean()));
+        }
+        for (int account = 0; account < state.accounts.size(); account++) {
+            if (all.isKnown(account)) {
+                done(all.writeCounted(account, clean()));
+            }
         }
     }
 

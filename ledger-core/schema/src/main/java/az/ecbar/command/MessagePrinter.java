@@ -3,6 +3,7 @@ package az.ecbar.command;
 import az.ecbar.schema.AcceptClockDecoder;
 import az.ecbar.schema.AccountDayEndedDecoder;
 import az.ecbar.schema.AccountOpenedDecoder;
+import az.ecbar.schema.AccountPageDueDecoder;
 import az.ecbar.schema.AccountRecordDecoder;
 import az.ecbar.schema.AccountReportedDecoder;
 import az.ecbar.schema.AcknowledgeOutputsDecoder;
@@ -18,6 +19,7 @@ import az.ecbar.schema.AuthorityRecordDecoder;
 import az.ecbar.schema.BeginEpochDecoder;
 import az.ecbar.schema.BeginLedgerDecoder;
 import az.ecbar.schema.BlockRecordDecoder;
+import az.ecbar.schema.BookingRecordDecoder;
 import az.ecbar.schema.CertificateRecordDecoder;
 import az.ecbar.schema.CertificateRegisteredDecoder;
 import az.ecbar.schema.CertificateRevokedDecoder;
@@ -94,6 +96,7 @@ import az.ecbar.schema.StandingOrderRecordDecoder;
 import az.ecbar.schema.StandingOrderRevokedDecoder;
 import az.ecbar.schema.StandingOrderSetDecoder;
 import az.ecbar.schema.StateEndDecoder;
+import az.ecbar.schema.StatementRecordDecoder;
 import az.ecbar.schema.StatusDecisionRecordDecoder;
 import az.ecbar.schema.StatusReportedDecoder;
 import az.ecbar.schema.SubmitPaymentDecoder;
@@ -213,6 +216,7 @@ public final class MessagePrinter {
         add(DayOpenedDecoder.TEMPLATE_ID, "DayOpened", DayOpenedDecoder::new);
         add(DayClosingDecoder.TEMPLATE_ID, "DayClosing", DayClosingDecoder::new);
         add(DayClosedDecoder.TEMPLATE_ID, "DayClosed", DayClosedDecoder::new);
+        add(AccountPageDueDecoder.TEMPLATE_ID, "AccountPageDue", AccountPageDueDecoder::new);
         add(LedgerStateDecoder.TEMPLATE_ID, "LedgerState", LedgerStateDecoder::new);
         add(EpochRecordDecoder.TEMPLATE_ID, "EpochRecord", EpochRecordDecoder::new);
         add(StandingOrderRecordDecoder.TEMPLATE_ID, "StandingOrderRecord", StandingOrderRecordDecoder::new);
@@ -235,6 +239,8 @@ public final class MessagePrinter {
         add(TimerRecordDecoder.TEMPLATE_ID, "TimerRecord", TimerRecordDecoder::new);
         add(WaitingPaymentRecordDecoder.TEMPLATE_ID, "WaitingPaymentRecord", WaitingPaymentRecordDecoder::new);
         add(UsedReferenceRecordDecoder.TEMPLATE_ID, "UsedReferenceRecord", UsedReferenceRecordDecoder::new);
+        add(BookingRecordDecoder.TEMPLATE_ID, "BookingRecord", BookingRecordDecoder::new);
+        add(StatementRecordDecoder.TEMPLATE_ID, "StatementRecord", StatementRecordDecoder::new);
         add(PaymentStoryRecordDecoder.TEMPLATE_ID, "PaymentStoryRecord", PaymentStoryRecordDecoder::new);
     }
 

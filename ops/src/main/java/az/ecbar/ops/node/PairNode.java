@@ -8,6 +8,7 @@ import az.ecbar.pair.Grant;
 import az.ecbar.pair.OwnerLog;
 import az.ecbar.pair.PairHost;
 import az.ecbar.pair.ReplicaLog;
+import az.ecbar.port.FileFolder;
 import az.ecbar.record.RecordHeader;
 import az.ecbar.ring.NewEpoch;
 import az.ecbar.schema.BeginEpochDecoder;
@@ -35,6 +36,7 @@ public final class PairNode implements PairHost, AutoCloseable {
     private final List<byte[]> genesis;
     private final DutyCycles cycles;
     private final JournalProgress progress;
+    private final PairRecovery recovery;
     private final FollowedLog followed = new FollowedLog(this);
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private Replica replica;
@@ -42,29 +44,33 @@ public final class PairNode implements PairHost, AutoCloseable {
     private @Nullable LedLog led;
 
     /**
-     * Comes up from the folders.
+     * Comes up from the folders, as the register says.
      *
+     * @param data the data folder, in which the register lies
      * @param number 1 or 2
      * @param genesis used only if this node leads with an empty journal
      */
     public PairNode(
             Node.Ports ports,
             Node.Settings settings,
+            FileFolder data,
             int number,
             List<byte[]> genesis,
             DutyCycles cycles,
             JournalProgress progress) {
         this.ports = ports;
-        this.settings = settings.withJournal(settings.journal().forReplica());
+        this.settings = settings;
         this.number = number;
         this.genesis = List.copyOf(genesis);
         this.cycles = cycles;
         this.progress = progress;
-        this.replica = comeUp();
+        this.recovery = new PairRecovery(data, ports, settings, progress);
+        this.replica = recovery.atStart();
+        cycles.startBeside(replica);
     }
 
     private Replica comeUp() {
-        Replica opened = Replica.open(ports.folders(), ports.checker(), settings, progress);
+        Replica opened = recovery.again();
         cycles.startBeside(opened);
         return opened;
     }
@@ -202,7 +208,13 @@ public final class PairNode implements PairHost, AutoCloseable {
         cycles.endBeside(replica);
         replica.close();
         new SnapshotStore(ports.folders().snapshots()).removeBehind(lastSequenceKept);
-        JournalCut.setAside(ports.folders().journal(), settings.journal(), lastSequenceKept, link, _ -> {}, progress);
+        JournalCut.setAside(
+                ports.folders().journal(),
+                settings.journal().forReplica(),
+                lastSequenceKept,
+                link,
+                _ -> {},
+                progress);
         replica = comeUp();
     }
 

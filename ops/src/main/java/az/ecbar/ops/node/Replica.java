@@ -6,6 +6,8 @@ import az.ecbar.gateway.outbox.Outbox;
 import az.ecbar.gateway.outbox.OutboxConfig;
 import az.ecbar.gateway.outbox.ProofLog;
 import az.ecbar.journal.Journal;
+import az.ecbar.journal.JournalConfig;
+import az.ecbar.journal.JournalDamaged;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotInfo;
@@ -53,16 +55,23 @@ public final class Replica implements AutoCloseable {
     private final HashComparison hashPoints = new HashComparison();
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private volatile long committed;
-    private volatile LongSupplier committedNow = () -> committed;
+    private volatile long forced;
+    private volatile LongSupplier committedNow = () -> Math.min(committed, forced);
 
     private Replica(
             Node.Folders folders, CertificateChecker checker, Node.Settings settings, JournalProgress progress) {
-        journal = Journal.open(folders.journal(), settings.journal(), progress);
+        snapshots = new SnapshotStore(folders.snapshots());
+        Outbox outbox = Outbox.open(folders.outbox(), OutboxConfig.standard());
+        try {
+            journal = Journal.open(folders.journal(), knowing(settings.journal(), outbox, snapshots), progress);
+        } catch (JournalDamaged e) {
+            outbox.close();
+            throw e;
+        }
+        forced = journal.durableSequence();
         log = new JournalLog(journal, _ -> {});
         reader = journal.newReader();
         replay = journal.newReader();
-        snapshots = new SnapshotStore(folders.snapshots());
-        Outbox outbox = Outbox.open(folders.outbox(), OutboxConfig.standard());
         ProofLog proofs = ProofLog.open(folders.proofs(), PROOF_SEGMENT_BYTES, MAX_PROOF_BYTES, outbox);
         records = journal.newReader();
         behind = new Behind(
@@ -71,13 +80,28 @@ public final class Replica implements AutoCloseable {
                 outbox,
                 proofs);
         ledger = new Ledger(settings.ledger());
+        OutboxProof proof = null;
+        if (settings.isOutboxProvenBeside() && outbox.lastSequence() > 0) {
+            behind.notices.leaveProof();
+            proof = new OutboxProof(folders.outbox(), outbox.lastSequence(), journal.newReader());
+        }
         snapshotter = new Snapshotter(
                 new Ledger(settings.ledger()),
                 journal.newReader(),
                 snapshots,
                 this::committedNow,
-                settings.snapshotInterval());
-        comeUp(progress);
+                settings.snapshotInterval(),
+                proof);
+    }
+
+    /** Outbox and snapshots follow from what was forced here; that of a copy which is filled again proves nothing. */
+    private static JournalConfig knowing(JournalConfig config, Outbox outbox, SnapshotStore snapshots) {
+        if (config.isReplica()) {
+            return config;
+        }
+        List<SnapshotInfo> all = snapshots.list();
+        long newest = all.isEmpty() ? 0 : all.getFirst().sequence();
+        return config.withKnownDurable(Math.max(config.knownDurable(), Math.max(newest, outbox.lastSequence())));
     }
 
     /** What stands behind the gate and lasts longer than the leading: of the edge's thread, while there is one. */
@@ -102,10 +126,22 @@ public final class Replica implements AutoCloseable {
         }
     }
 
-    /** Recovers what the folders hold. */
+    /**
+     * Recovers what the folders hold.
+     *
+     * @throws JournalDamaged if the journal lacks what its own records, its notes, the outbox or a snapshot know to have
+     *     been durable, or if what has to be replayed cannot be read; nothing is open then
+     */
     public static Replica open(
             Node.Folders folders, CertificateChecker checker, Node.Settings settings, JournalProgress progress) {
-        return new Replica(folders, checker, settings, progress);
+        Replica replica = new Replica(folders, checker, settings, progress);
+        try {
+            replica.comeUp(progress);
+        } catch (JournalDamaged e) {
+            replica.close();
+            throw e;
+        }
+        return replica;
     }
 
     private void comeUp(JournalProgress progress) {
@@ -120,7 +156,8 @@ public final class Replica implements AutoCloseable {
         }
         replay.seek(ledger.lastSequence() + 1);
         apply(progress);
-        if (hashPoints.differsAt() == 0) {
+        // A journal that was cut for damage is behind its outbox until it is filled again.
+        if (hashPoints.differsAt() == 0 && behind.outbox.lastSequence() <= last) {
             behind.notices.checkComplete();
         }
         ledger.epochs(epochs::begin);
@@ -215,7 +252,8 @@ public final class Replica implements AutoCloseable {
     /** Makes everything appended durable; gives the last sequence. */
     public long force() {
         behind.outbox.flush();
-        return log.force();
+        forced = log.force();
+        return forced;
     }
 
     /** What is committed, as its owner says. */
@@ -306,7 +344,7 @@ public final class Replica implements AutoCloseable {
         requireEqual();
     }
 
-    /** What is committed, in whatever role the node is; any thread. */
+    /** What is committed and forced here, in whatever role the node is; any thread. */
     long committedNow() {
         return committedNow.getAsLong();
     }

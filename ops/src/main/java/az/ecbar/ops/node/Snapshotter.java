@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes snapshots without touching the ledger that settles: a replay of its own follows what of the journal is
  * committed, checks the hash points on the way and writes its state at each multiple of so many commands, which is the
- * same for both nodes of a pair. Keeps the newest two.
+ * same for both nodes of a pair. Keeps the newest two. After a start it proves the outbox on the way.
  *
  * <p>Runs on one thread that rests when there is nothing to do; a few hundred records a round.
  */
@@ -30,15 +31,25 @@ public final class Snapshotter implements Agent {
     private final long interval;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private final byte[] link = new byte[RecordHeader.LINK_LENGTH];
+    private @Nullable OutboxProof proof;
     private int epoch;
+    private volatile long outputsProven;
     private volatile long lastSnapshot;
 
-    Snapshotter(Ledger ledger, JournalReader journal, SnapshotStore store, LongSupplier committed, long interval) {
+    /** @param proof what else is to be proven on the way; null if nothing */
+    Snapshotter(
+            Ledger ledger,
+            JournalReader journal,
+            SnapshotStore store,
+            LongSupplier committed,
+            long interval,
+            @Nullable OutboxProof proof) {
         this.ledger = ledger;
         this.journal = journal;
         this.store = store;
         this.committed = committed;
         this.interval = interval;
+        this.proof = proof;
     }
 
     @Override
@@ -48,8 +59,18 @@ public final class Snapshotter implements Agent {
 
     @Override
     public void onStart() {
-        store.newestFor(journal, committed.getAsLong()).ifPresent(info -> {
-            store.read(info, (buffer, offset, length) -> ledger.read(buffer, offset));
+        OutboxProof proving = proof;
+        long latest = committed.getAsLong();
+        if (proving != null) {
+            latest = Math.min(latest, proving.latestSnapshot());
+        }
+        store.newestFor(journal, latest).ifPresent(info -> {
+            store.read(info, (buffer, offset, length) -> {
+                ledger.read(buffer, offset);
+                if (proving != null) {
+                    proving.onSnapshotRecord(buffer, offset);
+                }
+            });
             lastSnapshot = info.sequence();
         });
         journal.seek(ledger.lastSequence() + 1);
@@ -68,6 +89,7 @@ public final class Snapshotter implements Agent {
                     RecordHeader.HEADER_LENGTH,
                     RecordHeader.sequence(record, 0),
                     RecordHeader.timeNs(record, 0));
+            prove();
             record.getBytes(RecordHeader.LINK_OFFSET, link);
             epoch = RecordHeader.epoch(record, 0);
             work++;
@@ -78,9 +100,34 @@ public final class Snapshotter implements Agent {
         return work;
     }
 
+    private void prove() {
+        OutboxProof proving = proof;
+        if (proving == null) {
+            return;
+        }
+        proving.onApplied(ledger);
+        if (proving.isOver(ledger.lastSequence())) {
+            outputsProven = proving.verifiedCount();
+            endProof();
+        }
+    }
+
+    private void endProof() {
+        if (proof != null) {
+            proof.close();
+            proof = null;
+        }
+    }
+
     @Override
     public void onClose() {
+        endProof();
         journal.close();
+    }
+
+    /** How many outputs of the outbox were made again and found equal, once that is over; 0 before. Any thread. */
+    long outputsProven() {
+        return outputsProven;
     }
 
     /** Sequence of the last snapshot; 0 if there is none. Any thread. */
