@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.command.ActionWriter;
 import az.ecbar.ledger.account.Accounts;
+import az.ecbar.ledger.account.Blocks;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.reason.RejectReason;
@@ -196,17 +197,23 @@ final class BrokenStateTest {
     @Test
     void moneyThatNoBlockHoldsIsNoticed() {
         LedgerState state = new LedgerState(LedgerCapacity.small());
-        long[] key = new long[Accounts.KEY_LONGS];
-        key[0] = Accounts.keyHead(
-                SystemId.AZIPS, AccountKind.CENTRAL_BANK, 1);
-        int account = state.accounts.open(key, 0);
-        Reference none = new Reference();
-        int block = state.blocks.add(account, BlockPurpose.NULL_VAL, 5, 0, none);
+        int rich = account(state, 1);
+        state.accounts.restore(rich, 10, 0, 0);
+        state.accounts.restore(account(state, 2), -10, 0, 0);
         Invariants invariants = new Invariants(state);
+        int held = state.blocks.add(rich, BlockPurpose.SEIZURE, 3, 0, new Reference());
         invariants.check();
-        assertThrows(InvariantViolation.class, () -> state.blocks.hold(block, 1), "there is nothing to hold");
-        assertThrows(InvariantViolation.class, () -> state.blocks.hold(block, -1), "nobody holds less than nothing");
-        invariants.check();
+        int strange = new Blocks(state.accounts).add(rich, BlockPurpose.SEIZURE, 5, 0, new Reference());
+        assertEquals(held, strange, "a block of nobody, beside the one that is known");
+        InvariantViolation violation = assertThrows(InvariantViolation.class, invariants::check);
+        assertTrue(String.valueOf(violation.getMessage()).contains("holds 8, its blocks 3"), violation::getMessage);
+    }
+
+    private static int account(LedgerState state, int number) {
+        long[] key = new long[Accounts.KEY_LONGS];
+        key[0] = Accounts.keyHead(SystemId.AZIPS, AccountKind.CENTRAL_BANK, 1);
+        key[1] = number;
+        return state.accounts.open(key, 0);
     }
 
     @Test
