@@ -114,7 +114,7 @@ final class LedgerState {
                 capacity.paymentsOfDay(),
                 capacity.waiting());
         inquiries = new Inquiries(
-                accounts, participants, azips, terminals, jobs, statements, statementEvents, nodeEvents);
+                accounts, participants, azips, terminals, days, jobs, statements, statementEvents, nodeEvents);
         proposals = new Proposals(certificates, terminals, rules, timers, operatorEvents);
         queries = new Queries(
                 participants,

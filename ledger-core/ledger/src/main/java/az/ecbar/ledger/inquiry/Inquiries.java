@@ -6,6 +6,7 @@ import az.ecbar.ledger.azips.PaymentStories;
 import az.ecbar.ledger.azips.WaitingPayments;
 import az.ecbar.ledger.ctn.InputOrigin;
 import az.ecbar.ledger.ctn.Terminals;
+import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.event.Answer;
 import az.ecbar.ledger.event.NodeEvents;
 import az.ecbar.ledger.event.StatementEvents;
@@ -47,6 +48,7 @@ public final class Inquiries {
     private final Participants participants;
     private final Azips azips;
     private final Terminals terminals;
+    private final Days days;
     private final Jobs jobs;
     private final Statements statements;
     private final StatementEvents events;
@@ -61,6 +63,7 @@ public final class Inquiries {
             Participants participants,
             Azips azips,
             Terminals terminals,
+            Days days,
             Jobs jobs,
             Statements statements,
             StatementEvents events,
@@ -69,6 +72,7 @@ public final class Inquiries {
         this.participants = participants;
         this.azips = azips;
         this.terminals = terminals;
+        this.days = days;
         this.jobs = jobs;
         this.statements = statements;
         this.events = events;
@@ -77,7 +81,7 @@ public final class Inquiries {
 
     /**
      * Answers an inquiry whose number the session took. Refused, in this order: of a payment ARGUMENT_UNKNOWN; of an
-     * account ACCOUNT_UNKNOWN, AUTHORITY_MISSING, STATEMENT_NOT_YET, ANSWERS_TOO_MANY.
+     * account DAY_NOT_OPEN before the first day, ACCOUNT_UNKNOWN, AUTHORITY_MISSING, STATEMENT_NOT_YET, ANSWERS_TOO_MANY.
      *
      * @param bearer sequence of the record that bears the bank's bytes
      */
@@ -100,6 +104,9 @@ public final class Inquiries {
     }
 
     private RejectReason tellAccount(Inquiry inquiry) {
+        if (days.date(SystemId.AZIPS) == 0) {
+            return RejectReason.DAY_NOT_OPEN;
+        }
         wrongTag = TAG_25;
         int account = accounts.findInAzips(inquiry.account, inquiry.currency);
         if (account == Accounts.UNKNOWN) {
@@ -125,6 +132,7 @@ public final class Inquiries {
         }
         // Decided: answered.
         if (inquiry.report == AccountReport.PENDING) {
+            answer.lines = 0;
             answer.waiting = azips.waiting().countOf(account);
             answer.waitingMinor = azips.waiting().sumOf(account);
             answer.statusCauses = participants.causes(owner, SystemId.AZIPS);
