@@ -85,6 +85,10 @@ final class LeadingRole extends PairRole {
 
     @Override
     int doWork() {
+        if (isReplaced()) {
+            transitions.awaitOwner();
+            return 1;
+        }
         int work = startSession() + attachment.doWork(session) + tellPositions();
         if (session != null) {
             work += context.sender.doWork();
@@ -92,6 +96,18 @@ final class LeadingRole extends PairRole {
         adoptWitness();
         aloneLimit.doWork();
         return work + drain() + detachByStandingOrder();
+    }
+
+    /**
+     * Whether the witness has granted the other node a later epoch. That node has promised it, and so acknowledges nothing of
+     * this one any more: to stay would only keep the banks from it.
+     */
+    private boolean isReplaced() {
+        Answer view = context.witness.view();
+        return view != null
+                && view.state() != WitnessState.EMPTY
+                && view.owner() != context.config.node()
+                && view.epoch() > context.register().promised();
     }
 
     private int startSession() {

@@ -96,6 +96,18 @@ class PairProceduresTest {
     }
 
     @Test
+    void anOwnerThatHearsFromTheWitnessThatItWasReplacedLeavesTheBanksToTheOther() {
+        setUpAndCountedIn();
+        world.cutPair(true);
+        order(second, PairOrder.Kind.LEAD_ALONE);
+        until(() -> second.isLeading() && second.mode() == PairMode.ALONE);
+        until(() -> !first.isLeading());
+        assertEquals(PairMode.STANDBY, first.mode());
+        world.cutPair(false);
+        until(() -> world.pairedOwner() == second);
+    }
+
+    @Test
     void aNodeThatHasAWitnessIsNotLedByACertificateThatPutsNoneInItsPlace() {
         setUpAndCountedIn();
         world.cutPair(true);

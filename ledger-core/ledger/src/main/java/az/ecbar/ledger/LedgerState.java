@@ -32,6 +32,7 @@ import az.ecbar.ledger.rule.BusinessCalendar;
 import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.ledger.statement.Statements;
 import az.ecbar.ledger.timer.Timers;
+import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.reason.RejectReason;
 
 /**
@@ -40,9 +41,6 @@ import az.ecbar.reason.RejectReason;
  * <p>Owned by the ledger's thread.
  */
 final class LedgerState {
-    /** Highest behaviour level that this build can run (design D5). */
-    static final int HIGHEST_LEVEL = 1;
-
     final EventBuffer eventBuffer;
     final NodeEvents nodeEvents;
     final CtnEvents ctnEvents;
@@ -146,10 +144,17 @@ final class LedgerState {
         return RejectReason.NONE;
     }
 
-    /** Refused: LEVEL_NOT_ALLOWED. */
+    /**
+     * Refused: LEVEL_NOT_ALLOWED. What a build does not know it must not refuse either, for another one does it: the node
+     * stops, and goes on with a build that knows the level.
+     */
     RejectReason raiseLevel(int newLevel) {
-        if (newLevel <= level || newLevel > HIGHEST_LEVEL) {
+        if (newLevel <= level) {
             return RejectReason.LEVEL_NOT_ALLOWED;
+        }
+        if (newLevel > BehaviourLevel.highest()) {
+            throw new InvariantViolation("behaviour level " + newLevel + " begins here, this build runs up to "
+                    + BehaviourLevel.highest() + ": start a build that knows it on this data folder");
         }
         // Decided: raised.
         level = newLevel;

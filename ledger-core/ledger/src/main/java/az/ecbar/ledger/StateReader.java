@@ -118,9 +118,9 @@ final class StateReader {
         timeNs = d.timeNs();
         state.eventBuffer.restore(d.eventHash(), d.eventCount());
         state.level = d.level();
-        if (state.level > LedgerState.HIGHEST_LEVEL) {
+        if (state.level > BehaviourLevel.highest()) {
             throw new InvariantViolation("snapshot of behaviour level " + state.level + ", this build runs up to "
-                    + LedgerState.HIGHEST_LEVEL);
+                    + BehaviourLevel.highest());
         }
         state.isGenesisComplete = d.genesisComplete() == 1;
         state.clockAcceptances = d.clockAcceptances();

@@ -1,17 +1,27 @@
 package az.ecbar.ops.demo;
 
+import az.ecbar.journal.JournalProgress;
+import az.ecbar.journal.JournalReader;
+import az.ecbar.journal.disk.DiskFolder;
 import az.ecbar.ops.sandbox.NodeChild;
 import az.ecbar.ops.sandbox.NodeFailedException;
 import az.ecbar.ops.sandbox.PairSandbox;
 import az.ecbar.ops.sandbox.Sandbox;
 import az.ecbar.ops.sandbox.SandboxPlan;
+import az.ecbar.record.RecordHeader;
+import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.SubmitPaymentDecoder;
+import az.ecbar.trust.certificate.UtcNs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Take-overs to be measured, one after the other, of a pair and its witness as processes, under the load of banks with
@@ -20,9 +30,10 @@ import java.util.regex.Pattern;
  */
 public final class TakeoverRounds implements AutoCloseable {
     private static final int BANKS = 4;
-    private static final int MOST_PAYMENTS = 20_000;
-    private static final int SETTLED_BEFORE = 100;
-    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final int MOST_PAYMENTS = 10_000;
+    private static final int SETTLED_BEFORE = 60;
+    private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration REST = Duration.ofMinutes(2);
     private static final Pattern ORDER = Pattern.compile("^ORDER (\\S+) LEAD_ALONE", Pattern.MULTILINE);
     private static final Pattern LEADS = Pattern.compile("^PAIR (\\S+) node \\d, epoch \\d+: leads", Pattern.MULTILINE);
@@ -36,10 +47,12 @@ public final class TakeoverRounds implements AutoCloseable {
      *
      * @param granted the witness has granted the epoch, it is forced, and the node begins it
      * @param serving the epoch's first record is committed and the banks' port is open
-     * @param loggedOn the first bank's adapter is logged on again; to the pace of the load, ten milliseconds
-     * @param settled the first payment is settled that was sent after the kill, as its bank has heard; to the same pace
+     * @param loggedOn the first bank's adapter is logged on again; to a few milliseconds
+     * @param settled the first payment of the epoch is settled and committed: no later than this, by the journal
+     * @param heard a bank has heard that a payment is settled which it had sent after the kill
      */
-    public record Takeover(Duration granted, Duration serving, Duration loggedOn, Duration settled) {}
+    public record Takeover(
+            Duration granted, Duration serving, Duration loggedOn, Duration settled, Duration heard) {}
 
     private TakeoverRounds(PairSandbox pair, LoadBanks banks) {
         this.pair = pair;
@@ -78,13 +91,15 @@ public final class TakeoverRounds implements AutoCloseable {
             sendUntil("a bank is logged on", banks::isAnyLoggedOn);
             Instant loggedOn = Instant.now();
             sendUntil("a payment is settled", () -> banks.isSettledBehind(firstAfter));
-            Instant settled = Instant.now();
+            Instant heard = Instant.now();
             Instant order = last(ORDER, standby);
+            Instant settled = firstCommitted(standby, pair.servesEpoch(standby));
             takeover = new Takeover(
                     Duration.between(order, last(LEADS, standby)),
                     Duration.between(order, serving),
                     Duration.between(order, loggedOn),
-                    Duration.between(order, settled));
+                    Duration.between(order, settled),
+                    Duration.between(order, heard));
         }
         NodeChild _ = pair.start(owner);
         pair.awaitState(standby, PairSandbox.ATTACHED);
@@ -92,11 +107,13 @@ public final class TakeoverRounds implements AutoCloseable {
         return takeover;
     }
 
-    /** Sends at the pace of the load until the condition holds, which is asked once for each payment. */
+    /** Sends at the pace of the load until the condition holds, which is asked every few milliseconds. */
     private void sendUntil(String what, Condition condition) throws Exception {
         Instant limit = Instant.now().plus(REST);
         while (!condition.holds()) {
-            banks.sendNext();
+            if (!banks.sendIfDue()) {
+                LockSupport.parkNanos(POLL_NS);
+            }
             if (Instant.now().isAfter(limit)) {
                 throw new DemoFailure("within " + REST.toSeconds() + " s not: " + what);
             }
@@ -107,6 +124,27 @@ public final class TakeoverRounds implements AutoCloseable {
     @FunctionalInterface
     private interface Condition {
         boolean holds() throws Exception;
+    }
+
+    /** The time of the first record of the epoch that knows its first payment to be committed. */
+    private Instant firstCommitted(int node, int epoch) throws DemoFailure {
+        UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
+        MessageHeaderDecoder header = new MessageHeaderDecoder();
+        DiskFolder folder = new DiskFolder(pair.dataFolder(node).resolve("journal"));
+        try (JournalReader reader = JournalReader.whileWritten(folder, JournalProgress.SILENT)) {
+            long first = Long.MAX_VALUE;
+            while (reader.next(reader.lastSequence(), record, 0) > 0) {
+                header.wrap(record, RecordHeader.HEADER_LENGTH);
+                boolean isPayment = header.templateId() == SubmitPaymentDecoder.TEMPLATE_ID;
+                if (first == Long.MAX_VALUE && isPayment && RecordHeader.epoch(record, 0) == epoch) {
+                    first = RecordHeader.sequence(record, 0);
+                }
+                if (RecordHeader.knownDurable(record, 0) >= first) {
+                    return UtcNs.toInstant(RecordHeader.timeNs(record, 0));
+                }
+            }
+        }
+        throw new DemoFailure("the journal of node " + node + " holds no payment of epoch " + epoch);
     }
 
     /** The time of the last line of this kind that the node's process has printed. */

@@ -12,6 +12,7 @@ import az.ecbar.journal.JournalHistory;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotStore;
+import az.ecbar.ledger.BehaviourLevel;
 import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.mt.MtReader;
@@ -31,6 +32,7 @@ import az.ecbar.ring.NewEpoch;
 import az.ecbar.trust.certificate.BcscCertificate;
 import az.ecbar.trust.certificate.CertificateChecker;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import org.agrona.concurrent.Agent;
 
@@ -56,6 +58,7 @@ public final class Node implements AutoCloseable {
      *
      * @param signatures gives the directory by which the sessions check signatures, of the one that the ledger told: in
      *     production that one itself
+     * @param highestLevel the highest behaviour level that every node reported that it can run; any thread
      */
     public record Ports(
             Folders folders,
@@ -65,7 +68,30 @@ public final class Node implements AutoCloseable {
             CertificateChecker checker,
             Clock clock,
             NodeLog log,
-            UnaryOperator<ParticipantDirectory> signatures) {
+            UnaryOperator<ParticipantDirectory> signatures,
+            IntSupplier highestLevel) {
+        /** Of a node that is the only one. */
+        public Ports(
+                Folders folders,
+                SessionTransport transport,
+                Signer signer,
+                BcscCertificate nodeCertificate,
+                CertificateChecker checker,
+                Clock clock,
+                NodeLog log,
+                UnaryOperator<ParticipantDirectory> signatures) {
+            this(
+                    folders,
+                    transport,
+                    signer,
+                    nodeCertificate,
+                    checker,
+                    clock,
+                    log,
+                    signatures,
+                    BehaviourLevel::highest);
+        }
+
         /** Of a node that tells on its standard error, and checks signatures itself. */
         public Ports(
                 Folders folders,
@@ -75,6 +101,12 @@ public final class Node implements AutoCloseable {
                 CertificateChecker checker,
                 Clock clock) {
             this(folders, transport, signer, nodeCertificate, checker, clock, new NodeLog(), UnaryOperator.identity());
+        }
+
+        /** With what every node reported that it can run. */
+        Ports withHighestLevel(IntSupplier level) {
+            return new Ports(
+                    folders, transport, signer, nodeCertificate, checker, clock, log, signatures, level);
         }
     }
 
@@ -171,7 +203,7 @@ public final class Node implements AutoCloseable {
                 new SessionServer.Ports(
                         ports.transport(),
                         ring,
-                        translators(tail),
+                        translators(tail, ports.highestLevel()),
                         behind.outbox(),
                         behind.proofs(),
                         ports.signatures().apply(behind.directory()),
@@ -277,9 +309,9 @@ public final class Node implements AutoCloseable {
                 settings.maxBatch(), standard.hashPointInterval(), standard.clockLimitNs(), standard.maxUncommitted());
     }
 
-    private Translators translators(EventTail tail) {
+    private Translators translators(EventTail tail, IntSupplier highestLevel) {
         MessageTranslator payments =
                 new PaymentTranslator(ring, MtReader.ofSystem(false, "NABZAZ2CXRTS", "NABZAZ2XXRTS"));
-        return new Translators(payments, new OperatorTranslator(ring), tail);
+        return new Translators(payments, new OperatorTranslator(ring, highestLevel), tail);
     }
 }

@@ -203,6 +203,11 @@ public final class PairSandbox implements AutoCloseable {
         return child;
     }
 
+    /** Whether a node was started, and not killed or stopped from here since. */
+    public boolean isStarted(int node) {
+        return nodes[node - 1] != null;
+    }
+
     /** The node's process. */
     public NodeChild node(int node) {
         NodeChild child = nodes[node - 1];
@@ -256,6 +261,11 @@ public final class PairSandbox implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of("--timeout", String.valueOf(seconds)));
         arguments.addAll(words);
         arguments.add("--yes");
+        return startConsole(arguments);
+    }
+
+    /** Begins any command of the console, as {@code ./ecbar console --config …} with these words behind it. */
+    public NodeChild startConsole(List<String> arguments) throws IOException {
         return NodeChild.launch(
                 place(PairPlaces.CLIENTS),
                 "console",
@@ -264,6 +274,13 @@ public final class PairSandbox implements AutoCloseable {
                 sandbox.environment(),
                 sandbox.folder().resolve("console.log"),
                 List.of());
+    }
+
+    /** Starts a console of one operator, whose configuration lies in the sandbox's folder. */
+    public NodeChild startConsole(Path config, List<String> words) throws IOException {
+        Path log = Files.createTempFile(sandbox.folder(), "console-", ".log");
+        return NodeChild.launch(
+                place(PairPlaces.CLIENTS), "console", config, words, sandbox.environment(), log, List.of());
     }
 
     /** Waits until a node leads under a later epoch and serves the banks; gives the epoch. */

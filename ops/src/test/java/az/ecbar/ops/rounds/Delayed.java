@@ -12,7 +12,15 @@ final class Delayed {
 
     private final BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>(MOST);
 
-    private record Piece(byte @Nullable [] bytes, long dueNs) {
+    private static final class Piece {
+        private final byte @Nullable [] bytes;
+        private final long dueNs;
+
+        Piece(byte @Nullable [] bytes, long dueNs) {
+            this.bytes = bytes;
+            this.dueNs = dueNs;
+        }
+
         boolean isDue() {
             return System.nanoTime() - dueNs >= 0;
         }

@@ -1,6 +1,7 @@
 package az.ecbar.ops.rounds;
 
 import az.ecbar.ops.rounds.Namespaces.Link;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
@@ -151,17 +152,26 @@ enum Disaster {
         @Override
         void strike(PairAtWork pair, RandomGenerator random) throws Exception {
             int owner = pair.owner();
-            pair.fillDisk(owner, random);
+            pair.fillDisk(owner);
             pair.promote(3 - owner);
             pair.disk(owner).free();
             pair.start(owner);
+        }
+    },
+    DISK_OF_OWNER_ALMOST_FULL {
+        @Override
+        void strike(PairAtWork pair, RandomGenerator random) throws Exception {
+            int owner = pair.owner();
+            pair.almostFillDisk(owner);
+            Duration _ = pair.switchover();
+            pair.disk(owner).free();
         }
     },
     DISK_OF_STANDBY_FULL {
         @Override
         void strike(PairAtWork pair, RandomGenerator random) throws Exception {
             int standby = pair.standby();
-            pair.fillDisk(standby, random);
+            pair.fillDisk(standby);
             pair.disk(standby).free();
             pair.start(standby);
         }
@@ -169,7 +179,7 @@ enum Disaster {
     ROLES_CHANGED {
         @Override
         void strike(PairAtWork pair, RandomGenerator random) throws Exception {
-            pair.switchover();
+            Duration _ = pair.switchover();
         }
     };
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
@@ -28,7 +29,7 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Namespaces implements PairPlaces, Closeable {
     private static final int CLIENTS_HOST = 1;
     private static final Map<String, Integer> HOSTS = Map.of(NODE_1, 11, NODE_2, 12, WITNESS, 13, CLIENTS, CLIENTS_HOST);
-    private static final String TABLE = "netdev ecbar";
+    private static final String DROPS = "ecbar_";
 
     private static final List<String> OUTSIDE = List.of("nft", "-f", "-");
 
@@ -106,7 +107,7 @@ final class Namespaces implements PairPlaces, Closeable {
     }
 
     private String table(String device) {
-        return TABLE + "_" + device;
+        return "netdev " + DROPS + device;
     }
 
     private String cable(String part) {
@@ -198,7 +199,7 @@ final class Namespaces implements PairPlaces, Closeable {
 
     /** Whatever goes this way is late by so much, and up to half as much again. */
     void delay(Link link, long milliseconds) {
-        relays.get(link).delay(milliseconds);
+        Objects.requireNonNull(relays.get(link)).delay(milliseconds);
     }
 
     /** Every way is whole again. */
@@ -223,7 +224,7 @@ final class Namespaces implements PairPlaces, Closeable {
     private void remove() {
         List<List<String>> commands = new ArrayList<>();
         for (String part : List.of(NODE_1, NODE_2, WITNESS)) {
-            commands.add(List.of("nft", "delete", "table", "netdev", table(cable(part)).split(" ")[1]));
+            commands.add(List.of("nft", "delete", "table", "netdev", DROPS + cable(part)));
             commands.add(List.of("ip", "netns", "del", space(part)));
         }
         commands.add(List.of("ip", "link", "del", tag));

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.random.RandomGenerator;
 
 /**
  * A pair in its {@link Namespaces} on its {@link SmallDisk}s, with {@link PayingBanks}, and the operators who see after it:
@@ -41,6 +40,9 @@ final class PairAtWork implements AutoCloseable {
     private static final long DISK_BYTES = 1L << 30;
     private static final long STOP_WATER_BYTES = 24L << 20;
     private static final long LOW_WATER_BYTES = 48L << 20;
+    private static final long RESERVE_BYTES = 16L << 20;
+    private static final long ADMISSION_STOPS_MS = 1_500;
+    private static final int FASTER = 400;
     private static final String FOLLOWS = "standby, follows the owner";
     private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final Duration TRY = Duration.ofSeconds(20);
@@ -160,13 +162,22 @@ final class PairAtWork implements AutoCloseable {
         pair.startWitness();
     }
 
-    /** Fills a node's disk, to below the mark or wholly, and waits until the node has ended by that. */
-    void fillDisk(int node, RandomGenerator random) throws IOException {
+    /** Fills a node's disk, and waits until the node has ended by that; banks pay faster meanwhile. */
+    void fillDisk(int node) throws IOException {
         NodeChild child = pair.node(node);
-        disk(node).fill(random.nextBoolean() ? 0 : STOP_WATER_BYTES / 2);
+        disk(node).fill(0);
+        banks.pace(FASTER);
         OptionalInt code = child.awaitExit(PATIENCE);
+        banks.pace(PER_SECOND);
         assertTrue(code.isPresent(), "node " + node + " does not end on a full disk\n" + child.tail());
         assertTrue(code.getAsInt() >= 22 && code.getAsInt() <= 24, "code " + code + "\n" + child.tail());
+    }
+
+    /** Leaves so little of the owner's disk that it takes nothing from banks any more, and goes on running. */
+    void almostFillDisk(int node) throws Exception {
+        disk(node).fill((STOP_WATER_BYTES + LOW_WATER_BYTES) / 2 - RESERVE_BYTES / 2);
+        rest(ADMISSION_STOPS_MS);
+        assertTrue(pair.node(node).isAlive(), () -> "node " + node + " ended");
     }
 
     /** Two operators let a standby lead. */
@@ -214,12 +225,22 @@ final class PairAtWork implements AutoCloseable {
         return false;
     }
 
+    /** Runs a command of the console; gives what it printed. What it refuses is an {@link AssertionError}. */
+    String console(String... words) throws IOException {
+        try (NodeChild console = pair.startConsole(List.of(words))) {
+            int code = console.awaitExit(PATIENCE).orElse(-1);
+            String told = console.output();
+            assertEquals(0, code, told);
+            return told;
+        }
+    }
+
     /** Two operators change the roles; gives how long nothing was settled. */
     Duration switchover() throws Exception {
         int next = standby();
         int before = pair.servesEpoch(next);
         banks.pay();
-        String _ = pair.order("switchover");
+        String _ = console("--timeout", "20", "switchover", "--yes");
         int _ = pair.awaitServing(next, before);
         banks.awaitSettled(10, PATIENCE);
         owner = next;

@@ -37,7 +37,7 @@ class PairRoundsTest {
 
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final List<Disaster> deck = new ArrayList<>();
-    private final Map<Disaster, Integer> counts = new EnumMap<>(Disaster.class);
+    private final Map<Disaster, List<Double>> pauses = new EnumMap<>(Disaster.class);
 
     @Test
     void nothingIsLostRepeatedOrChangedInAnyRound() throws Exception {
@@ -49,20 +49,19 @@ class PairRoundsTest {
             }
             System.out.printf(
                     Locale.ROOT,
-                    "%d rounds, %d payments, %.1f s a round, set aside %d and %d times: %s%n",
+                    "%d rounds, %d payments, %.1f s a round, set aside %d and %d times%n",
                     ROUNDS,
                     pair.banks().sent(),
                     (System.nanoTime() - begin) / NANOS_PER_SECOND / ROUNDS,
                     pair.setAside(1),
-                    pair.setAside(2),
-                    counts);
+                    pair.setAside(2));
+            pauses.forEach(PairRoundsTest::tell);
             assertTrue(pair.banks().sent() > 10L * ROUNDS, pair.banks().sent() + " payments");
         }
     }
 
     private void play(PairAtWork pair, int round) throws Exception {
         Disaster disaster = next();
-        int _ = counts.merge(disaster, 1, Integer::sum);
         long begin = System.nanoTime();
         try {
             pair.banks().pay();
@@ -73,14 +72,28 @@ class PairRoundsTest {
             throw new AssertionError(
                     "seed " + SEED + ", round " + round + ", " + disaster + ": " + e + "\n" + pair.tails(), e);
         }
+        double pause = seconds(pair.banks().longestGap());
+        pauses.computeIfAbsent(disaster, _ -> new ArrayList<>()).add(pause);
         System.out.printf(
                 Locale.ROOT,
                 "round %d %s: %.1f s, longest time without a settlement %.1f s, %d payments%n",
                 round,
                 disaster,
                 (System.nanoTime() - begin) / NANOS_PER_SECOND,
-                seconds(pair.banks().longestGap()),
+                pause,
                 pair.banks().sent());
+    }
+
+    /** How long nothing was settled at most, in the middle one of the rounds and in the worst. */
+    private static void tell(Disaster disaster, List<Double> seconds) {
+        List<Double> sorted = seconds.stream().sorted().toList();
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %d rounds, longest time without a settlement %.1f s in the middle one, %.1f s in the worst%n",
+                disaster,
+                sorted.size(),
+                sorted.get(sorted.size() / 2),
+                sorted.getLast());
     }
 
     /** Each comes once before any comes again. */

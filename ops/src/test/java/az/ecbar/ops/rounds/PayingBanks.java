@@ -55,10 +55,11 @@ final class PayingBanks implements AutoCloseable {
     private final Sandbox sandbox;
     private final long openingMinor;
     private final int valueDate;
-    private final long paceNs;
+    private volatile long paceNs;
     private final List<InventedBank> banks;
     private final List<StpAdapter> adapters = new ArrayList<>();
     private final Map<String, Integer> due = new ConcurrentHashMap<>();
+    private final Set<String> toBeRefused = ConcurrentHashMap.newKeySet();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     private final AtomicLong settled = new AtomicLong();
     private final AtomicLong lastSettledNs = new AtomicLong();
@@ -74,7 +75,7 @@ final class PayingBanks implements AutoCloseable {
         this.sandbox = sandbox;
         this.openingMinor = openingMinor;
         this.valueDate = valueDate;
-        this.paceNs = TimeUnit.SECONDS.toNanos(1) / perSecond;
+        pace(perSecond);
         this.banks = sandbox.banks();
         this.balances = new long[banks.size()];
         for (InventedBank bank : banks) {
@@ -96,6 +97,11 @@ final class PayingBanks implements AutoCloseable {
         lastSettledNs.set(0);
         longestGapNs.set(0);
         isPaying = true;
+    }
+
+    /** From now on so many payments a second. */
+    void pace(int perSecond) {
+        paceNs = TimeUnit.SECONDS.toNanos(1) / perSecond;
     }
 
     /** Pays no more. */
@@ -169,16 +175,24 @@ final class PayingBanks implements AutoCloseable {
                 }
                 continue;
             }
-            sendNext((int) sent);
+            sendNext();
             dueNs = Math.max(dueNs + paceNs, System.nanoTime() - 10 * paceNs);
         }
     }
 
-    private void sendNext(int i) {
+    private synchronized void sendNext() {
+        send((int) sent, 1 + sent * STEP_MINOR % LARGEST_MINOR, false);
+    }
+
+    /** Sends one payment more, of this amount, which is to be settled, or refused as too large. */
+    synchronized void sendOne(long amountMinor, boolean isRefused) {
+        send((int) sent, amountMinor, isRefused);
+    }
+
+    private void send(int i, long amountMinor, boolean isRefused) {
         int from = i % banks.size();
         int to = (from + 1 + i / banks.size() % (banks.size() - 1)) % banks.size();
         String reference = String.format(Locale.ROOT, "L%06d", i + 1);
-        long amountMinor = 1 + i * STEP_MINOR % LARGEST_MINOR;
         BigDecimal amount = BigDecimal.valueOf(amountMinor, 2);
         String text = PaymentBuilder.mt103()
                 .sender(banks.get(from).terminal())
@@ -191,13 +205,18 @@ final class PayingBanks implements AutoCloseable {
                 .beneficiary(banks.get(to).customer("MUSTERI IKI", 2, ""))
                 .remittanceInformation("ODENIS " + (i + 1))
                 .text();
-        await(banks.get(from), "SMT012 " + reference, 1);
-        await(banks.get(from), "MT900 " + reference + " " + amount, 1);
-        await(banks.get(to), "MT103 " + reference + " " + amount, 1);
-        await(banks.get(to), "MT910 " + reference + " " + amount, 1);
-        balances[from] -= amountMinor;
-        balances[to] += amountMinor;
-        sent = i + 1;
+        if (isRefused) {
+            toBeRefused.add(reference);
+            await(banks.get(from), "REFUSED " + reference, 1);
+        } else {
+            await(banks.get(from), "SMT012 " + reference, 1);
+            await(banks.get(from), "MT900 " + reference + " " + amount, 1);
+            await(banks.get(to), "MT103 " + reference + " " + amount, 1);
+            await(banks.get(to), "MT910 " + reference + " " + amount, 1);
+            balances[from] -= amountMinor;
+            balances[to] += amountMinor;
+        }
+        sent = i + 1L;
         Future<?> _ = adapters.get(from).send(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
@@ -223,7 +242,7 @@ final class PayingBanks implements AutoCloseable {
     private final class Books implements StpListener {
         private final InventedBank bank;
         private final BankReader reader = new BankReader(false);
-        private final Set<Long> settledHere = new HashSet<>();
+        private final Set<Long> ended = new HashSet<>();
         private long last;
 
         Books(InventedBank bank) {
@@ -248,22 +267,24 @@ final class PayingBanks implements AutoCloseable {
                             + BigDecimal.valueOf(advice.amountMinor(), 2);
                 case Notice notice ->
                     (notice.kind() == Notice.Kind.EXECUTED ? "SMT012 " : notice.kind() + " ") + notice.reference();
-                case Statement statement -> "statement " + statement;
-                case InquiryAnswer answer -> "answer " + answer;
+                case Statement statement -> "MT950 " + statement.number() + "/" + statement.page();
+                case InquiryAnswer answer -> "answer " + answer.type() + " to " + answer.reference();
                 case Unreadable unreadable -> "unreadable: " + unreadable;
             };
         }
 
         @Override
         public void onChanged(OutMessage message) {
-            if (message.state() == MessageState.SETTLED && settledHere.add(message.id())) {
+            boolean isWanted = message.state()
+                    == (toBeRefused.contains(message.reference()) ? MessageState.REFUSED : MessageState.SETTLED);
+            if (isWanted && ended.add(message.id())) {
                 long now = System.nanoTime();
                 long before = lastSettledNs.getAndSet(now);
                 if (before != 0) {
                     longestGapNs.accumulateAndGet(now - before, Math::max);
                 }
                 settled.incrementAndGet();
-            } else if (message.state().isFinal() && message.state() != MessageState.SETTLED) {
+            } else if (message.state().isFinal() && !isWanted) {
                 wrong.add(bank.letters() + ": " + message.reference() + " is " + message.state() + ", "
                         + message.code() + " " + message.text());
             }

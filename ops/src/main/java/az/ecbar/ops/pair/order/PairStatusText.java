@@ -1,5 +1,6 @@
 package az.ecbar.ops.pair.order;
 
+import az.ecbar.ledger.BehaviourLevel;
 import az.ecbar.pair.PairStatus;
 import az.ecbar.pair.Register;
 import az.ecbar.pair.StandingOrder;
@@ -34,6 +35,7 @@ public final class PairStatusText {
         values.put("applied", String.valueOf(status.applied()));
         values.put("lastEqualHash", String.valueOf(status.lastEqual()));
         values.put("following", String.valueOf(status.isFollowing()));
+        values.put("level", String.valueOf(BehaviourLevel.highest()));
         putStandby(values, status);
         putPeer(values, status);
         putWitness(values, status);
@@ -60,6 +62,7 @@ public final class PairStatusText {
             values.put("peerMode", peer.mode().name());
             values.put("peerPromised", String.valueOf(peer.epoch()));
             values.put("peerOwned", String.valueOf(peer.owned()));
+            values.put("peerLevel", String.valueOf(peer.level()));
             values.put("peerForced", String.valueOf(peer.forced()));
             values.put("peerLink", peer.link().toString());
         }
