@@ -121,7 +121,7 @@ final class BrokenStateTest {
     @Test
     void aLevelThatThisBuildDoesNotKnowIsNotRead() {
         int at = body(LedgerStateEncoder.levelEncodingOffset());
-        int unknown = LedgerState.HIGHEST_LEVEL + 1;
+        int unknown = BehaviourLevel.highest() + 1;
         records.getFirst().putShort(at, (short) unknown, ByteOrder.LITTLE_ENDIAN);
         assertNotRead("snapshot of behaviour level " + unknown);
     }
@@ -225,7 +225,7 @@ final class BrokenStateTest {
         assertTrue(begun.story.getFirst().contains("LedgerBegun"), begun.story::getFirst);
         assertEquals(1, begun.ledger.level());
         assertBeginsNot(0);
-        assertBeginsNot(LedgerState.HIGHEST_LEVEL + 1);
+        assertBeginsNot(BehaviourLevel.highest() + 1);
     }
 
     private static void assertBeginsNot(int level) {
@@ -236,7 +236,7 @@ final class BrokenStateTest {
 
     @Test
     void onlyAHigherLevelThatThisBuildRunsIsTaken() {
-        for (int level : new int[] {0, 1, LedgerState.HIGHEST_LEVEL + 1}) {
+        for (int level : new int[] {0, 1, BehaviourLevel.highest() + 1}) {
             assertEquals(RejectReason.LEVEL_NOT_ALLOWED, s.decide(s.actions.raiseLevel(level)));
             assertEquals(false, s.said(LevelRaisedDecoder.TEMPLATE_ID));
         }
