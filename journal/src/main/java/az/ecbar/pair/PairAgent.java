@@ -113,6 +113,7 @@ public final class PairAgent implements Agent {
         context.nowNs(now);
         int work = context.peer.poll(door, now);
         work += context.witness.poll(context.register(), this::onWitness, now);
+        work += context.host.peerRecords().ask(context.peer);
         work += takeOrder();
         work += role.doWork();
         if (now >= statusDueNs) {
@@ -205,6 +206,10 @@ public final class PairAgent implements Agent {
                     context.heard(frame.epoch());
                     role.onFrame(frame);
                 }
+                case PairFrame.RecordsWanted wanted
+                when wanted.epoch() == PeerRecords.EPOCH -> PeerRecords.answer(wanted, context.host, context.peer);
+                case PairFrame.Records records
+                when records.epoch() == PeerRecords.EPOCH -> context.host.peerRecords().onRecords(records);
                 default -> role.onFrame(frame);
             }
         }

@@ -5,6 +5,7 @@ import az.ecbar.pair.Grant;
 import az.ecbar.pair.Link;
 import az.ecbar.pair.OwnerLog;
 import az.ecbar.pair.PairHost;
+import az.ecbar.pair.PeerRecords;
 import az.ecbar.pair.ReplicaLog;
 import az.ecbar.record.RecordCheck;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class SimHost implements PairHost {
     private final RandomGenerator random;
     private final Replica replica = new Replica();
     private final Owner owner = new Owner();
+    private final PeerRecords peerRecords = new PeerRecords();
     private boolean isLeading;
     private boolean isHeld;
     private boolean isDraining;
@@ -111,6 +113,16 @@ final class SimHost implements PairHost {
     public OwnerLog owner() {
         PairProperties.require(isLeading, "the owner's log is used while the node does not lead");
         return owner;
+    }
+
+    @Override
+    public int readForRepair(long sequence, MutableDirectBuffer target, int offset) {
+        return readRecord(sequence, disk.forced(), target, offset);
+    }
+
+    @Override
+    public PeerRecords peerRecords() {
+        return peerRecords;
     }
 
     @Override

@@ -1,11 +1,14 @@
 package az.ecbar.ops.node;
 
 import az.ecbar.journal.JournalCut;
+import az.ecbar.journal.JournalException;
 import az.ecbar.journal.JournalProgress;
+import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.pair.Grant;
 import az.ecbar.pair.OwnerLog;
 import az.ecbar.pair.PairHost;
+import az.ecbar.pair.PeerRecords;
 import az.ecbar.pair.ReplicaLog;
 import az.ecbar.port.FileFolder;
 import az.ecbar.record.RecordHeader;
@@ -14,6 +17,7 @@ import az.ecbar.schema.EpochMode;
 import az.ecbar.schema.GrantedBy;
 import java.util.Arrays;
 import java.util.List;
+import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +39,9 @@ public final class PairNode implements PairHost, AutoCloseable {
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private Replica replica;
     private @Nullable Node node;
+    private final PeerRecords peerRecords = new PeerRecords();
     private @Nullable LedLog led;
+    private @Nullable JournalReader forPeer;
 
     /**
      * Comes up from the folders, as the register says.
@@ -60,13 +66,22 @@ public final class PairNode implements PairHost, AutoCloseable {
         this.progress = progress;
         this.recovery = new PairRecovery(data, ports, settings, progress);
         this.replica = recovery.atStart();
-        cycles.startBeside(replica);
+        cycles.startBeside(replica, peerRecords);
     }
 
     private Replica comeUp() {
         Replica opened = recovery.again();
-        cycles.startBeside(opened);
+        cycles.startBeside(opened, peerRecords);
         return opened;
+    }
+
+    private void endReplica() {
+        cycles.endBeside(replica);
+        if (forPeer != null) {
+            forPeer.close();
+            forPeer = null;
+        }
+        replica.close();
     }
 
     @Override
@@ -92,6 +107,30 @@ public final class PairNode implements PairHost, AutoCloseable {
             throw new IllegalStateException("this node does not lead");
         }
         return leading;
+    }
+
+    @Override
+    public int readForRepair(long sequence, MutableDirectBuffer target, int offset) {
+        long forced = led == null ? replica.forcedSequence() : led.forcedSequence();
+        try {
+            return sequence > forced ? 0 : readerForPeer().read(sequence, target, offset);
+        } catch (JournalException e) {
+            return 0; // damaged here too: its own alarm tells it
+        }
+    }
+
+    private JournalReader readerForPeer() {
+        JournalReader reader = forPeer;
+        if (reader == null) {
+            reader = replica.journal().newReader();
+            forPeer = reader;
+        }
+        return reader;
+    }
+
+    @Override
+    public PeerRecords peerRecords() {
+        return peerRecords;
     }
 
     @Override
@@ -167,8 +206,7 @@ public final class PairNode implements PairHost, AutoCloseable {
             cycles.endLeading(leading);
             endLed();
         }
-        cycles.endBeside(replica);
-        replica.close();
+        endReplica();
     }
 
     /** Sets aside what the journal holds beyond, and comes up from what is left. */
@@ -179,8 +217,7 @@ public final class PairNode implements PairHost, AutoCloseable {
             throw new IllegalStateException("sequence " + replica.committedSequence() + " is committed, and all behind "
                     + lastSequenceKept + " was to be set aside");
         }
-        cycles.endBeside(replica);
-        replica.close();
+        endReplica();
         new SnapshotStore(ports.folders().snapshots()).removeBehind(lastSequenceKept);
         JournalCut.setAside(
                 ports.folders().journal(),
@@ -193,8 +230,7 @@ public final class PairNode implements PairHost, AutoCloseable {
     }
 
     private void reopen() {
-        cycles.endBeside(replica);
-        replica.close();
+        endReplica();
         replica = comeUp();
     }
 

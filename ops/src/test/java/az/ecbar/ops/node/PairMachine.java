@@ -1,6 +1,9 @@
 package az.ecbar.ops.node;
 
 import az.ecbar.journal.JournalProgress;
+import az.ecbar.journal.history.HistoryAgent;
+import az.ecbar.journal.history.HistoryConfig;
+import az.ecbar.journal.history.RecordSource;
 import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.journal.memory.PowerLost;
 import az.ecbar.ops.testing.Surroundings;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One of the two machines: its disk, and the process of a node of the pair that runs on it, is off, or is paused. */
 final class PairMachine implements DutyCycles {
+    private static final HistoryConfig SCRUB = HistoryConfig.defaults().withCompressAfterDays(0);
+
     private final PairedWorld world;
     private final int number;
     private final Node.Settings settings;
@@ -35,7 +40,9 @@ final class PairMachine implements DutyCycles {
     private Identity folder;
     private @Nullable PairNode node;
     private @Nullable PairAgent agent;
+    final HeardHistory heard = new HeardHistory();
     private @Nullable Snapshotter snapshotter;
+    private @Nullable HistoryAgent history;
     private @Nullable Node leading;
     private long pausedUntilNs;
     private long startsAtNs;
@@ -148,6 +155,9 @@ final class PairMachine implements DutyCycles {
         if (snapshotter != null) {
             snapshotter.doWork();
         }
+        if (history != null) {
+            history.doWork();
+        }
     }
 
     /** As its status tells it to operators. */
@@ -162,13 +172,19 @@ final class PairMachine implements DutyCycles {
     }
 
     @Override
-    public void startBeside(Replica replica) {
+    public void startBeside(Replica replica, RecordSource peer) {
+        history = new HistoryAgent(
+                replica.journal().history(), null, peer, SCRUB, world, heard, JournalProgress.SILENT);
         replica.snapshotter().onStart();
         snapshotter = replica.snapshotter();
     }
 
     @Override
     public void endBeside(Replica replica) {
+        if (history != null) {
+            history.onClose();
+            history = null;
+        }
         replica.snapshotter().onClose();
         snapshotter = null;
     }
@@ -249,6 +265,7 @@ final class PairMachine implements DutyCycles {
         node = null;
         leading = null;
         snapshotter = null;
+        history = null;
         pausedUntilNs = 0;
         startsAtNs = world.monotonicNs() + offNs;
         world.around.network(number - 1).cutAll();
