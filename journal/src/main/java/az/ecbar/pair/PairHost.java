@@ -20,6 +20,9 @@ public interface PairHost {
     /** Copies a record that is forced here, whoever leads; 0 if it is not there or cannot be read. */
     int readForRepair(long sequence, MutableDirectBuffer target, int offset);
 
+    /** Who judges this node's own ledger. */
+    Judge judge();
+
     /** What this node wants of the other one's records to repair its own files. */
     PeerRecords peerRecords();
 

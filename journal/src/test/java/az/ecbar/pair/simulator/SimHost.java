@@ -2,6 +2,7 @@ package az.ecbar.pair.simulator;
 
 import az.ecbar.pair.EpochEnd;
 import az.ecbar.pair.Grant;
+import az.ecbar.pair.Judge;
 import az.ecbar.pair.Link;
 import az.ecbar.pair.OwnerLog;
 import az.ecbar.pair.PairHost;
@@ -118,6 +119,11 @@ final class SimHost implements PairHost {
     @Override
     public int readForRepair(long sequence, MutableDirectBuffer target, int offset) {
         return readRecord(sequence, disk.forced(), target, offset);
+    }
+
+    @Override
+    public Judge judge() {
+        return new NothingToJudge();
     }
 
     @Override

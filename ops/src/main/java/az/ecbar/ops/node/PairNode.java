@@ -1,11 +1,14 @@
 package az.ecbar.ops.node;
 
+import az.ecbar.gateway.outbox.Outbox;
+import az.ecbar.gateway.outbox.OutboxConfig;
 import az.ecbar.journal.JournalCut;
 import az.ecbar.journal.JournalException;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.pair.Grant;
+import az.ecbar.pair.Judge;
 import az.ecbar.pair.OwnerLog;
 import az.ecbar.pair.PairHost;
 import az.ecbar.pair.PeerRecords;
@@ -35,6 +38,7 @@ public final class PairNode implements PairHost, AutoCloseable {
     private final DutyCycles cycles;
     private final JournalProgress progress;
     private final PairRecovery recovery;
+    private final NodeJudge judge;
     private final FollowedLog followed = new FollowedLog(this);
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private Replica replica;
@@ -64,7 +68,9 @@ public final class PairNode implements PairHost, AutoCloseable {
         this.genesis = List.copyOf(genesis);
         this.cycles = cycles;
         this.progress = progress;
-        this.recovery = new PairRecovery(data, ports, settings, progress);
+        PassedOver passedOver = PassedOver.in(data);
+        this.judge = new NodeJudge(this, passedOver, ports.clock());
+        this.recovery = new PairRecovery(data, ports, settings, passedOver, progress);
         this.replica = recovery.atStart();
         cycles.startBeside(replica, peerRecords);
     }
@@ -126,6 +132,23 @@ public final class PairNode implements PairHost, AutoCloseable {
             forPeer = reader;
         }
         return reader;
+    }
+
+    @Override
+    public Judge judge() {
+        return judge;
+    }
+
+    /**
+     * The ledger of a node that does not lead begins again from the newest snapshot before the difference. What it has put
+     * into the outbox behind the last hash point that agreed goes; the journal loses nothing, and takes records at once.
+     */
+    void startAgain() {
+        long sound = replica.soundSequence();
+        endReplica();
+        Outbox.cutBehind(ports.folders().outbox(), OutboxConfig.standard(), sound);
+        replica = recovery.againFromSnapshot();
+        cycles.startBeside(replica, peerRecords);
     }
 
     @Override

@@ -15,9 +15,11 @@ import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.pair.EpochEnd;
+import az.ecbar.pair.ReplayTrace;
 import az.ecbar.record.EventBatch;
 import az.ecbar.record.RecordCheck;
 import az.ecbar.record.RecordHeader;
+import az.ecbar.schema.HashPointDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.trust.certificate.CertificateChecker;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a node is while it does not lead: its journal, and ledger, directory and outbox as they follow from what of it is
@@ -52,14 +55,21 @@ public final class Replica implements AutoCloseable {
     private final Behind behind;
     private final Ledger ledger;
     private final EpochEnds epochs = new EpochEnds();
-    private final HashComparison hashPoints = new HashComparison();
+    private final HashComparison hashPoints;
+    private final ReplayJudge judge;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
+    private long cameUpFrom;
     private volatile long committed;
     private volatile long forced;
     private volatile LongSupplier committedNow = () -> Math.min(committed, forced);
 
     private Replica(
-            Node.Folders folders, CertificateChecker checker, Node.Settings settings, JournalProgress progress) {
+            Node.Folders folders,
+            CertificateChecker checker,
+            Node.Settings settings,
+            PassedOver passedOver,
+            JournalProgress progress) {
+        hashPoints = new HashComparison(passedOver);
         snapshots = new SnapshotStore(folders.snapshots());
         Outbox outbox = Outbox.open(folders.outbox(), OutboxConfig.standard());
         try {
@@ -80,12 +90,15 @@ public final class Replica implements AutoCloseable {
                 outbox,
                 proofs);
         ledger = new Ledger(settings.ledger());
+        judge = new ReplayJudge(() -> new Ledger(settings.ledger()), journal.newReader(), snapshots);
         snapshotter = new Snapshotter(
-                new Ledger(settings.ledger()),
+                () -> new Ledger(settings.ledger()),
                 journal.newReader(),
                 snapshots,
                 this::committedNow,
-                settings.snapshotInterval());
+                settings.snapshotInterval(),
+                passedOver,
+                judge);
     }
 
     /** Outbox and snapshots follow from what was forced here; that of a copy which is filled again proves nothing. */
@@ -117,9 +130,25 @@ public final class Replica implements AutoCloseable {
      */
     public static Replica open(
             Node.Folders folders, CertificateChecker checker, Node.Settings settings, JournalProgress progress) {
-        Replica replica = new Replica(folders, checker, settings, progress);
+        return open(folders, checker, settings, PassedOver.NONE, false, progress);
+    }
+
+    /**
+     * As above, for a node of a pair.
+     *
+     * @param passedOver the hash points that count for nothing
+     * @param isLazy whether the records behind the snapshot are left to {@link #applyMore}, so that nothing waits
+     */
+    static Replica open(
+            Node.Folders folders,
+            CertificateChecker checker,
+            Node.Settings settings,
+            PassedOver passedOver,
+            boolean isLazy,
+            JournalProgress progress) {
+        Replica replica = new Replica(folders, checker, settings, passedOver, progress);
         try {
-            replica.comeUp(progress);
+            replica.comeUp(isLazy, progress);
         } catch (JournalDamaged e) {
             replica.close();
             throw e;
@@ -127,7 +156,7 @@ public final class Replica implements AutoCloseable {
         return replica;
     }
 
-    private void comeUp(JournalProgress progress) {
+    private void comeUp(boolean isLazy, JournalProgress progress) {
         long last = journal.lastSequence();
         snapshots
                 .newestFor(reader, Math.min(last, behind.outbox.resumeSequence() - 1))
@@ -137,10 +166,13 @@ public final class Replica implements AutoCloseable {
         if (last > 0) {
             committed(RecordHeader.knownDurable(recordOf(last), 0));
         }
-        replay.seek(ledger.lastSequence() + 1);
-        apply(progress);
+        cameUpFrom = ledger.lastSequence();
+        replay.seek(cameUpFrom + 1);
+        if (!isLazy) {
+            apply(progress);
+        }
         // A journal that was cut for damage is behind its outbox until it is filled again.
-        if (hashPoints.differsAt() == 0 && behind.outbox.lastSequence() <= last) {
+        if (!isLazy && hashPoints.differsAt() == 0 && behind.outbox.lastSequence() <= last) {
             behind.notices.checkComplete();
         }
         ledger.epochs(epochs::begin);
@@ -283,9 +315,42 @@ public final class Replica implements AutoCloseable {
         return hashPoints.lastEqual();
     }
 
+    /** Up to where the events of this ledger are known to be right: the last hash point that agreed, or its snapshot. */
+    long soundSequence() {
+        return Math.max(hashPoints.lastEqual(), cameUpFrom);
+    }
+
     /** The sequence of the first hash point that the ledger did not agree with, where it stopped; 0 while there is none. */
     public long differsAtSequence() {
         return hashPoints.differsAt();
+    }
+
+    /** Begins to judge the live ledger: as the owner's at its own hash point, else as it stopped there. */
+    void judge(long hashPoint) {
+        if (hashPoints.differsAt() == hashPoint) {
+            judge.judge(hashPoint, ledger.eventHash(), ledger.totalEvents());
+            return;
+        }
+        HashPointDecoder said = new HashPointDecoder()
+                .wrapAndApplyHeader(recordOf(hashPoint), RecordHeader.HEADER_LENGTH, new MessageHeaderDecoder());
+        judge.judge(hashPoint, said.eventHash(), said.eventCount());
+    }
+
+    /** What came of it; null as long as it runs. */
+    @Nullable
+    ReplayTrace finding(long hashPoint) {
+        return judge.finding(hashPoint);
+    }
+
+    /** The other node has the same state at this snapshot. */
+    void snapshotIsEqual(long sequence) {
+        judge.snapshotIsEqual(sequence);
+    }
+
+    /** The hash point at which the ledger stopped counts for nothing. */
+    void goOn() {
+        hashPoints.goOn();
+        replay.seek(ledger.lastSequence() + 1);
     }
 
     /** Takes snapshots, in whatever role the node is; to be run by a thread of its own. */
