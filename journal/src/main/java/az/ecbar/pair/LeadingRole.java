@@ -50,14 +50,20 @@ final class LeadingRole extends PairRole {
         committedTold = 0;
         beganNs = context.nowNs();
         context.lead(grant);
+        aloneLimit.begin(grant);
         if (context.peer.isFollowSent()) {
             context.peer.disconnect();
         }
     }
 
-    /** Begins to count how long this node is alone without a new word of operators. */
-    void enterByStandingOrder() {
-        aloneLimit.begin();
+    /** What an epoch's first record says if this node leads it alone without a word of operators. */
+    DirectBuffer ordersGoingOn() {
+        return aloneLimit.goingOn();
+    }
+
+    /** How long this node goes on to admit while it is alone by a standing order. */
+    long aloneLeftNs() {
+        return aloneLimit.leftNs();
     }
 
     /** Sends no more records. */
@@ -79,6 +85,10 @@ final class LeadingRole extends PairRole {
 
     @Override
     int doWork() {
+        if (isReplaced()) {
+            transitions.awaitOwner();
+            return 1;
+        }
         int work = startSession() + attachment.doWork(session) + tellPositions();
         if (session != null) {
             work += context.sender.doWork();
@@ -86,6 +96,18 @@ final class LeadingRole extends PairRole {
         adoptWitness();
         aloneLimit.doWork();
         return work + drain() + detachByStandingOrder();
+    }
+
+    /**
+     * Whether the witness has granted the other node a later epoch. That node has promised it, and so acknowledges nothing of
+     * this one any more: to stay would only keep the banks from it.
+     */
+    private boolean isReplaced() {
+        Answer view = context.witness.view();
+        return view != null
+                && view.state() != WitnessState.EMPTY
+                && view.owner() != context.config.node()
+                && view.epoch() > context.register().promised();
     }
 
     private int startSession() {
@@ -172,10 +194,9 @@ final class LeadingRole extends PairRole {
         boolean isWanted = context.register().mode() == PairMode.PAIR
                 && context.nowNs() - silentSince > context.config.standingAfterNs()
                 && context.witness.view() != null
-                && context.standingOrder.isValid(context.clock.utcNs());
+                && context.standingOrder.terms().isValid(context.clock.utcNs());
         if (isWanted) {
-            aloneLimit.willBegin();
-            transitions.ask(AskingCause.ORDERED, context.standingOrder.orders());
+            transitions.ask(AskingCause.ORDERED, aloneLimit.detaching());
         }
         return isWanted ? 1 : 0;
     }
@@ -252,10 +273,8 @@ final class LeadingRole extends PairRole {
         return switch (order.kind()) {
             case LEAD_ALONE, LEAD_ALONE_CERTIFIED -> leadAlone(order);
             case SWITCH_OVER -> switchOver();
-            case CONFIRM_ALONE -> {
-                aloneLimit.confirm();
-                yield "confirmed";
-            }
+            case CONFIRM_ALONE ->
+                aloneLimit.confirm() ? "confirmed" : "refused: this node is not alone by a standing order";
         };
     }
 

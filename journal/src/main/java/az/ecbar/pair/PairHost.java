@@ -1,5 +1,6 @@
 package az.ecbar.pair;
 
+import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
 /**
@@ -13,6 +14,9 @@ public interface PairHost {
 
     /** The journal while this node does not lead. */
     ReplicaLog replica();
+
+    /** The orders in the first record of the journal's newest epoch, while this node does not lead; empty if none. */
+    DirectBuffer lastOrders();
 
     /** The journal while this node leads. */
     OwnerLog owner();

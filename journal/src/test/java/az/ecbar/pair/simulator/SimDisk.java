@@ -7,15 +7,22 @@ import az.ecbar.pair.Register;
 import az.ecbar.pair.RegisterFile;
 import az.ecbar.pair.RegisterNotForced;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** What a node has on its disk: the register in a folder with the faults of a disk, and a journal of which a part is forced. */
 final class SimDisk {
+    private static final DirectBuffer NO_ORDERS = new UnsafeBuffer(0, 0);
+
     final Identity id;
     final List<SimRecord> log = new ArrayList<>();
     private MemoryFolder folder = new MemoryFolder();
+    private final Map<Integer, DirectBuffer> orders = new HashMap<>();
     private int forced;
 
     SimDisk(Identity id) {
@@ -50,6 +57,15 @@ final class SimDisk {
 
     void append(SimRecord record) {
         log.add(record);
+    }
+
+    /** With the first record of an epoch; it is not told apart on a standby, which never starts by it. */
+    void orders(int epoch, DirectBuffer ofFirstRecord) {
+        orders.put(epoch, ofFirstRecord);
+    }
+
+    DirectBuffer lastOrders() {
+        return log.isEmpty() ? NO_ORDERS : orders.getOrDefault(log.getLast().epoch(), NO_ORDERS);
     }
 
     void truncate(long last) {

@@ -40,10 +40,12 @@ import picocli.CommandLine.Spec;
             CertificateCommand.class,
             RuleCommand.class,
             ClockCommand.class,
+            LevelCommand.class,
             PaymentCommand.class,
             TailCommand.class,
             MoneyCommand.Issue.class,
             MoneyCommand.Withdraw.class,
+            StandingOrderCommand.class,
             PairCommand.class,
             OrderCommand.Promote.class,
             OrderCommand.Detach.class,
@@ -251,6 +253,15 @@ public final class ConsoleCommand implements Callable<Integer> {
             return fail(WRONG_USE, e.getMessage());
         } catch (OperatorException e) {
             return fail(NO_ANSWER, e.getMessage());
+        }
+    }
+
+    /** Whether the configuration names control ports: there is a pair. A configuration that cannot be read is told later. */
+    boolean hasControlPorts() {
+        try {
+            return !OperatorConfig.read(config).control().isEmpty();
+        } catch (ConfigException e) {
+            return false;
         }
     }
 

@@ -57,7 +57,7 @@ abstract class OrderCommand implements Callable<Integer> {
     }
 
     private int run(PairDesk desk, PairPrinter printer) throws OperatorException {
-        List<PairView> views = desk.look();
+        List<PairView> views = desk.look(heard -> fitting(heard).size() == 1);
         printer.print(views);
         PairView target = target(views);
         OrderText text = text(target);
@@ -77,10 +77,7 @@ abstract class OrderCommand implements Callable<Integer> {
 
     /** The node that is told: a standby to promote, an owner for all else. */
     private PairView target(List<PairView> views) {
-        List<PairView> fitting = views.stream()
-                .filter(view -> view.node() != 0)
-                .filter(view -> node == 0 ? view.isLeading() != (kind == Kind.PROMOTE) : view.node() == node)
-                .toList();
+        List<PairView> fitting = fitting(views);
         if (fitting.size() != 1) {
             String what = node != 0
                     ? "node " + node
@@ -91,6 +88,13 @@ abstract class OrderCommand implements Callable<Integer> {
                             : fitting.size() + " nodes are possible; name one by --node");
         }
         return fitting.getFirst();
+    }
+
+    private List<PairView> fitting(List<PairView> views) {
+        return views.stream()
+                .filter(view -> view.node() != 0)
+                .filter(view -> node == 0 ? view.isLeading() != (kind == Kind.PROMOTE) : view.node() == node)
+                .toList();
     }
 
     /** The words that another operator has signed, if there are such; else new ones. */

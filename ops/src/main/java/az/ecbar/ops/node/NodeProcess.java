@@ -211,13 +211,14 @@ public final class NodeProcess implements AutoCloseable {
                 .withCycleLengthNs(TimeUnit.SECONDS.toNanos(config.cycleSeconds()))
                 .withReserveBytes(config.reserveBytes())
                 .withWaterMarks(config.lowWaterBytes(), config.stopWaterBytes());
-        return new Node.Settings(
+        Node.Settings settings = new Node.Settings(
                 journal,
                 LedgerCapacity.standard(),
                 config.ringSlots(),
                 config.maxBatch(),
                 Math.max(1, config.snapshotInterval()),
                 CENTRE_BIC);
+        return config.snapshotInterval() > 0 ? settings.provingBeside() : settings;
     }
 
     /** The commands of the genesis file; none if there is no such file. */

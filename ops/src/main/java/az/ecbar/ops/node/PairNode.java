@@ -7,6 +7,7 @@ import az.ecbar.journal.JournalException;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotStore;
+import az.ecbar.pair.EpochEnd;
 import az.ecbar.pair.Grant;
 import az.ecbar.pair.Judge;
 import az.ecbar.pair.OwnerLog;
@@ -16,10 +17,13 @@ import az.ecbar.pair.ReplicaLog;
 import az.ecbar.port.FileFolder;
 import az.ecbar.record.RecordHeader;
 import az.ecbar.ring.NewEpoch;
+import az.ecbar.schema.BeginEpochDecoder;
 import az.ecbar.schema.EpochMode;
 import az.ecbar.schema.GrantedBy;
+import az.ecbar.schema.MessageHeaderDecoder;
 import java.util.Arrays;
 import java.util.List;
+import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Owned by the pair thread; the {@link DutyCycles} run the rest.
  */
 public final class PairNode implements PairHost, AutoCloseable {
+    private static final DirectBuffer NO_ORDERS = new UnsafeBuffer(0, 0);
+
     private final Node.Ports ports;
     private final Node.Settings settings;
     private final int number;
@@ -104,6 +110,26 @@ public final class PairNode implements PairHost, AutoCloseable {
     @Override
     public ReplicaLog replica() {
         return followed;
+    }
+
+    @Override
+    public DirectBuffer lastOrders() {
+        List<EpochEnd> ends = replica.ends(2);
+        if (ends.isEmpty()) {
+            return NO_ORDERS;
+        }
+        long first = ends.size() == 1 ? 1 : ends.getLast().lastSequence() + 1;
+        int length = replica.read(first, record, 0);
+        MessageHeaderDecoder header = new MessageHeaderDecoder();
+        if (length == 0
+                || header.wrap(record, RecordHeader.HEADER_LENGTH).templateId() != BeginEpochDecoder.TEMPLATE_ID) {
+            return NO_ORDERS;
+        }
+        BeginEpochDecoder begin =
+                new BeginEpochDecoder().wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
+        byte[] orders = new byte[begin.ordersLength()];
+        begin.getOrders(orders, 0, orders.length);
+        return new UnsafeBuffer(orders);
     }
 
     @Override

@@ -91,6 +91,11 @@ public final class Replica implements AutoCloseable {
                 proofs);
         ledger = new Ledger(settings.ledger());
         judge = new ReplayJudge(() -> new Ledger(settings.ledger()), journal.newReader(), snapshots);
+        OutboxProof proof = null;
+        if (settings.isOutboxProvenBeside() && outbox.lastSequence() > 0) {
+            behind.notices.leaveProof();
+            proof = new OutboxProof(folders.outbox(), outbox.lastSequence(), journal.newReader());
+        }
         snapshotter = new Snapshotter(
                 () -> new Ledger(settings.ledger()),
                 journal.newReader(),
@@ -98,7 +103,8 @@ public final class Replica implements AutoCloseable {
                 this::committedNow,
                 settings.snapshotInterval(),
                 passedOver,
-                judge);
+                judge,
+                proof);
     }
 
     /** Outbox and snapshots follow from what was forced here; that of a copy which is filled again proves nothing. */
@@ -112,12 +118,23 @@ public final class Replica implements AutoCloseable {
     }
 
     /** What stands behind the gate and lasts longer than the leading: of the edge's thread, while there is one. */
-    public record Behind(NodeDirectory directory, NoticeHandler notices, Outbox outbox, ProofLog proofs)
+    public record Behind(
+            NodeDirectory directory,
+            NoticeHandler notices,
+            Outbox outbox,
+            ProofLog proofs,
+            KnownStandingOrder standingOrder)
             implements EventBatch.Handler {
+        /** Of a ledger of which nothing is known yet. */
+        public Behind(NodeDirectory directory, NoticeHandler notices, Outbox outbox, ProofLog proofs) {
+            this(directory, notices, outbox, proofs, new KnownStandingOrder());
+        }
+
         @Override
         public void onEvent(
                 long sequence, long timeNs, int index, int templateId, DirectBuffer buffer, int offset, int length) {
             directory.onEvent(templateId, buffer, offset);
+            standingOrder.onEvent(sequence, templateId, buffer, offset);
             notices.onEvent(sequence, timeNs, index, templateId, buffer, offset, length);
         }
     }
@@ -187,6 +204,7 @@ public final class Replica implements AutoCloseable {
             int templateId = buffer.getShort(offset + 2) & 0xFFFF;
             behind.notices.onSnapshotRecord(templateId, buffer, offset);
             behind.directory.onSnapshotRecord(templateId, buffer, offset);
+            behind.standingOrder.onSnapshotRecord(templateId, buffer, offset);
         });
         if (ledger.eventHash() != info.eventHash() || ledger.lastSequence() != info.sequence()) {
             throw new IllegalStateException("snapshot " + info + " does not bear the state that it names");

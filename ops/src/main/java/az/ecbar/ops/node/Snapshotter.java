@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes snapshots without touching the ledger that settles: a replay of its own follows what of the journal is
  * committed, checks the hash points on the way and writes its state at each multiple of so many commands, which is the
- * same for both nodes of a pair. Keeps the newest two.
+ * same for both nodes of a pair. Keeps the newest two. After a start it proves the outbox on the way.
  *
  * <p>Runs on one thread that rests when there is nothing to do; a few hundred records a round.
  */
@@ -37,12 +37,17 @@ public final class Snapshotter implements Agent {
     private final ReplayJudge judge;
     private HashComparison hashPoints;
     private Ledger ledger;
+    private @Nullable OutboxProof proof;
     private int epoch;
+    private volatile long outputsProven;
     private volatile long lastSnapshot;
     private volatile long differsAt;
     private volatile @Nullable SnapshotInfo newest;
 
-    /** @param judge works on this thread as well */
+    /**
+     * @param judge works on this thread as well
+     * @param proof what else is to be proven on the way; null if nothing
+     */
     Snapshotter(
             Supplier<Ledger> fresh,
             JournalReader journal,
@@ -50,7 +55,8 @@ public final class Snapshotter implements Agent {
             LongSupplier committed,
             long interval,
             PassedOver passedOver,
-            ReplayJudge judge) {
+            ReplayJudge judge,
+            @Nullable OutboxProof proof) {
         this.fresh = fresh;
         this.journal = journal;
         this.store = store;
@@ -60,6 +66,7 @@ public final class Snapshotter implements Agent {
         this.judge = judge;
         this.ledger = fresh.get();
         this.hashPoints = new HashComparison(passedOver);
+        this.proof = proof;
     }
 
     @Override
@@ -76,8 +83,18 @@ public final class Snapshotter implements Agent {
         ledger = fresh.get();
         hashPoints = new HashComparison(passedOver);
         differsAt = 0;
-        store.newestFor(journal, committed.getAsLong()).ifPresent(info -> {
-            store.read(info, (buffer, offset, length) -> ledger.read(buffer, offset));
+        OutboxProof proving = proof;
+        long latest = committed.getAsLong();
+        if (proving != null) {
+            latest = Math.min(latest, proving.latestSnapshot());
+        }
+        store.newestFor(journal, latest).ifPresent(info -> {
+            store.read(info, (buffer, offset, length) -> {
+                ledger.read(buffer, offset);
+                if (proving != null) {
+                    proving.onSnapshotRecord(buffer, offset);
+                }
+            });
             lastSnapshot = info.sequence();
         });
         journal.seek(ledger.lastSequence() + 1);
@@ -102,6 +119,7 @@ public final class Snapshotter implements Agent {
                     RecordHeader.HEADER_LENGTH,
                     RecordHeader.sequence(record, 0),
                     RecordHeader.timeNs(record, 0));
+            prove();
             record.getBytes(RecordHeader.LINK_OFFSET, link);
             epoch = RecordHeader.epoch(record, 0);
             work++;
@@ -131,12 +149,33 @@ public final class Snapshotter implements Agent {
         if (!isOwnFault && !passedOver.contains(differsAt)) {
             return 0;
         }
+        endProof();
         begin();
         return 1;
     }
 
+    private void prove() {
+        OutboxProof proving = proof;
+        if (proving == null) {
+            return;
+        }
+        proving.onApplied(ledger);
+        if (proving.isOver(ledger.lastSequence())) {
+            outputsProven = proving.verifiedCount();
+            endProof();
+        }
+    }
+
+    private void endProof() {
+        if (proof != null) {
+            proof.close();
+            proof = null;
+        }
+    }
+
     @Override
     public void onClose() {
+        endProof();
         journal.close();
         judge.close();
     }
@@ -150,6 +189,11 @@ public final class Snapshotter implements Agent {
     @Nullable
     SnapshotInfo newest() {
         return newest;
+    }
+
+    /** How many outputs of the outbox were made again and found equal, once that is over; 0 before. Any thread. */
+    long outputsProven() {
+        return outputsProven;
     }
 
     /** Sequence of the last snapshot; 0 if there is none. Any thread. */

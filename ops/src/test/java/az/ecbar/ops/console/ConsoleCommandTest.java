@@ -139,6 +139,7 @@ class ConsoleCommandTest {
         assertAction("propose [RevokeCertificate]", "certificate", "revoke", "ab".repeat(32), "--cause", "SUPERSEDED");
         assertAction("propose [SetRule]", "rule", "set", "DAYS_AHEAD", "12", "--from", "20261201");
         assertAction("propose [AcceptClock]", "clock", "accept");
+        assertAction("propose [RaiseLevel]", "level", "raise", "2");
     }
 
     @Test

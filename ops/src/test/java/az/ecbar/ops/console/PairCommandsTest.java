@@ -19,6 +19,7 @@ import az.ecbar.pair.PairOrder;
 import az.ecbar.pair.PairState;
 import az.ecbar.pair.PairStatus;
 import az.ecbar.pair.Register;
+import az.ecbar.pair.StandingOrder;
 import az.ecbar.trust.authority.IssuedHolder;
 import az.ecbar.trust.certificate.Role;
 import java.io.PrintWriter;
@@ -83,6 +84,7 @@ class PairCommandsTest {
                     0,
                     "",
                     lastOrder,
+                    StandingOrder.Status.NONE,
                     0);
         }
 

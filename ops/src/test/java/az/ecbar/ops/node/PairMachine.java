@@ -291,6 +291,6 @@ final class PairMachine implements DutyCycles {
     }
 
     static Node.Settings settings(int maxBatch) {
-        return Surroundings.settings(maxBatch, 50);
+        return Surroundings.settings(maxBatch, 50).provingBeside();
     }
 }
