@@ -24,7 +24,9 @@ final class Differences {
     private long askedAt;
     private long reportedAt;
     private long toldDigest;
-    private long digestReportedAt;
+    private long digestsDifferAt;
+    private boolean isDigestToldHere;
+    private long stateDiffersAt;
     private boolean isOwnFaultTold;
     private boolean isStopping;
     private long stopsAtNs;
@@ -37,11 +39,13 @@ final class Differences {
 
     int doWork() {
         tellDigest();
-        return context.isHostLeading() ? judgeAsOwner() : judgeAsReplica();
+        int work = context.isHostLeading() ? judgeAsOwner() : judgeAsReplica();
+        return work > 0 ? work : judgeDigest();
     }
 
     void onLost() {
         isOwnFaultTold = false;
+        isDigestToldHere = false;
         toldDigest = 0;
     }
 
@@ -110,7 +114,8 @@ final class Differences {
         ReplicaLog log = context.host.replica();
         long hashPoint = log.differsAtSequence();
         if (hashPoint == 0) {
-            if (context.register().differs() && log.lastEqualSequence() >= clearedAt) {
+            boolean isMended = stateDiffersAt == 0 && log.lastEqualSequence() >= clearedAt;
+            if (context.register().differs() && isMended) {
                 agree("the ledger here agrees with the owner's again, at hash point " + log.lastEqualSequence());
             }
             judgeSnapshots(log);
@@ -169,7 +174,7 @@ final class Differences {
 
     private static String programsDiffer(ReplayTrace own, ReplayTrace other) {
         long first = own.firstDifference(other);
-        return "both nodes stand by their results at hash point " + own.sequence()
+        return "both nodes stand by their results at sequence " + own.sequence()
                 + ": the programs differ, or what they began from. First differing command: "
                 + (first == 0 ? "before sequence " + own.firstSequence() : "sequence " + first)
                 + "; parts of the state that differ: " + own.differingComponents(other)
@@ -201,13 +206,67 @@ final class Differences {
             Link other = otherDigests.get(sequence);
             if (digest.equals(other)) {
                 context.host.judge().snapshotIsEqual(sequence);
-            } else if (other != null && sequence > digestReportedAt) {
-                digestReportedAt = sequence;
-                context.host.judge().report("the digests of the whole state differ at the snapshots of sequence "
-                        + sequence + ", " + digest + " here and " + other
-                        + " there: keep both snapshots, and compare journal replay --to " + sequence + " of both");
+                stateDiffersAt = sequence > stateDiffersAt ? 0 : stateDiffersAt;
+            } else if (other != null && digestsDifferAt == 0) {
+                digestsDifferAt = sequence;
+                isDigestToldHere = false;
             }
         });
+    }
+
+    /** While no hash point is to be judged: whose snapshot is not what its own journal gives. */
+    private int judgeDigest() {
+        Judge judge = context.host.judge();
+        boolean isBusy = digestsDifferAt == 0
+                || judge.suspectedAt() != 0
+                || (!context.isHostLeading() && context.host.replica().differsAtSequence() != 0);
+        if (isBusy) {
+            return 0;
+        }
+        judge.judgeSnapshot(digestsDifferAt);
+        ReplayTrace own = judge.finding(digestsDifferAt);
+        if (own == null) {
+            return 0;
+        }
+        if (own.finding() == Finding.SNAPSHOT_FAULT) {
+            judge.report("the replay that takes snapshots had a fault in memory: its snapshots from sequence "
+                    + digestsDifferAt + " on are removed, and it begins again; the ledger that settles is another one");
+            judge.dropSnapshots(digestsDifferAt);
+            endDigest(own);
+            return 1;
+        }
+        if (!isDigestToldHere) {
+            isDigestToldHere = true;
+            context.peer.send(new PairFrame.Verdict(context.register().promised(), own));
+        }
+        ReplayTrace other = verdict;
+        if (other != null && other.sequence() == own.sequence()) {
+            if (other.finding() == Finding.SNAPSHOT_STANDS) {
+                judge.report(programsDiffer(own, other));
+                keepFromPromotion(own.sequence());
+            }
+            endDigest(own);
+        }
+        return 1;
+    }
+
+    private void keepFromPromotion(long sequence) {
+        if (!context.isHostLeading()) {
+            stateDiffersAt = sequence;
+            context.force(context.register().differing());
+            context.sendHello();
+        }
+    }
+
+    private void endDigest(ReplayTrace own) {
+        if (!isDigestToldHere) {
+            context.peer.send(new PairFrame.Verdict(
+                    context.register().promised(), ReplayTrace.of(own.sequence(), own.finding())));
+        }
+        ownDigests.headMap(own.sequence(), true).clear();
+        otherDigests.headMap(own.sequence(), true).clear();
+        digestsDifferAt = 0;
+        verdict = null;
     }
 
     private static void remember(TreeMap<Long, Link> digests, long sequence, Link digest) {

@@ -18,9 +18,15 @@ public interface Judge {
      */
     void judge(long hashPoint);
 
+    /** As above, for the whole state at a snapshot of the own replay. */
+    void judgeSnapshot(long sequence);
+
     /** What came of it; null as long as it runs. */
     @Nullable
-    ReplayTrace finding(long hashPoint);
+    ReplayTrace finding(long sequence);
+
+    /** The snapshots from this one on are wrong: they go, and the replay that takes them begins again. */
+    void dropSnapshots(long fromSequence);
 
     /**
      * The replay that takes snapshots does not agree with this hash point of the own journal; 0 while there is none. Who

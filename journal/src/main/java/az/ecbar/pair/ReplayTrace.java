@@ -28,7 +28,11 @@ public final class ReplayTrace {
         /** The fresh ledger says what the live one said. */
         STANDS(2),
         /** It was found before that the owner of that time had a fault; the hash point counts no more. */
-        PASSED_OVER(3);
+        PASSED_OVER(3),
+        /** Of a snapshot: the fresh ledger has the same state. */
+        SNAPSHOT_STANDS(4),
+        /** Of a snapshot: the fresh ledger has another state; the replay that took it had a fault in memory. */
+        SNAPSHOT_FAULT(5);
 
         private static final Finding[] ALL = values();
 
@@ -63,7 +67,7 @@ public final class ReplayTrace {
     public record Component(int template, long digest) {}
 
     /**
-     * @param sequence of the hash point
+     * @param sequence of the hash point or the snapshot
      * @param first sequence of the command behind which the first hash stands
      * @param hashes the event hash behind each command from there on
      */
@@ -83,7 +87,7 @@ public final class ReplayTrace {
         return new ReplayTrace(sequence, finding, 0, new long[0], List.of());
     }
 
-    /** Sequence of the hash point. */
+    /** Sequence of the hash point or the snapshot. */
     public long sequence() {
         return sequence;
     }

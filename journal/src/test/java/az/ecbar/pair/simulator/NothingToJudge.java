@@ -10,7 +10,13 @@ final class NothingToJudge implements Judge {
     public void judge(long hashPoint) {}
 
     @Override
-    public @Nullable ReplayTrace finding(long hashPoint) {
+    public void judgeSnapshot(long sequence) {}
+
+    @Override
+    public void dropSnapshots(long fromSequence) {}
+
+    @Override
+    public @Nullable ReplayTrace finding(long sequence) {
         return null;
     }
 

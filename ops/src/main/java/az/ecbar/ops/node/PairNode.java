@@ -9,7 +9,6 @@ import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.pair.EpochEnd;
 import az.ecbar.pair.Grant;
-import az.ecbar.pair.Judge;
 import az.ecbar.pair.OwnerLog;
 import az.ecbar.pair.PairHost;
 import az.ecbar.pair.PeerRecords;
@@ -161,7 +160,7 @@ public final class PairNode implements PairHost, AutoCloseable {
     }
 
     @Override
-    public Judge judge() {
+    public NodeJudge judge() {
         return judge;
     }
 

@@ -5,6 +5,7 @@ import az.ecbar.journal.snapshot.SnapshotInfo;
 import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.snapshot.StateDigest;
+import az.ecbar.pair.Link;
 import az.ecbar.pair.ReplayTrace;
 import az.ecbar.pair.ReplayTrace.Finding;
 import az.ecbar.record.RecordHeader;
@@ -44,8 +45,19 @@ final class ReplayJudge {
     private long first;
     private LongArrayList hashes = new LongArrayList();
 
-    /** A hash point, and what the live ledger said there. */
-    private record Case(long hashPoint, long eventHash, long eventCount) {}
+    /**
+     * What is to be judged.
+     *
+     * @param sequence of a hash point, before which the replay stops, or of a snapshot, behind which it does
+     * @param isSnapshot whether it is the digest that counts
+     * @param eventHash what the live ledger said
+     * @param digest of the whole state
+     */
+    record Case(long sequence, boolean isSnapshot, long eventHash, long eventCount, Link digest) {
+        long last() {
+            return isSnapshot ? sequence : sequence - 1;
+        }
+    }
 
     ReplayJudge(Supplier<Ledger> fresh, JournalReader journal, SnapshotStore store) {
         this.fresh = fresh;
@@ -54,9 +66,8 @@ final class ReplayJudge {
         this.ledger = fresh.get();
     }
 
-    /** Begins with a hash point, unless it is judged already or at this moment. */
-    void judge(long hashPoint, long eventHash, long eventCount) {
-        Case wanted = new Case(hashPoint, eventHash, eventCount);
+    /** Begins, unless it is judged already or at this moment. */
+    void judge(Case wanted) {
         if (!wanted.equals(open.get())) {
             found.set(null);
             open.set(wanted);
@@ -66,7 +77,7 @@ final class ReplayJudge {
     /** Whether what is judged is the word of the hash point itself: that of an owner. On the thread that takes snapshots. */
     boolean isWordOfHashPoint(long hashPoint) {
         Case judged = open.get();
-        if (judged == null || judged.hashPoint() != hashPoint || journal.read(hashPoint, record, 0) == 0) {
+        if (judged == null || judged.isSnapshot() || judged.sequence() != hashPoint || journal.read(hashPoint, record, 0) == 0) {
             return false;
         }
         HashPointDecoder said =
@@ -76,9 +87,9 @@ final class ReplayJudge {
 
     /** What came of it; null as long as it runs. */
     @Nullable
-    ReplayTrace finding(long hashPoint) {
+    ReplayTrace finding(long sequence) {
         ReplayTrace trace = found.get();
-        return trace != null && trace.sequence() == hashPoint ? trace : null;
+        return trace != null && trace.sequence() == sequence ? trace : null;
     }
 
     /** The other node has the same state at this snapshot. */
@@ -86,20 +97,25 @@ final class ReplayJudge {
         equalSnapshot = Math.max(equalSnapshot, sequence);
     }
 
+    /** The newest snapshot that both nodes have alike; 0 while none is known. */
+    long equalSnapshot() {
+        return equalSnapshot;
+    }
+
     int doWork() {
         Case wanted = open.get();
-        if (wanted == null || finding(wanted.hashPoint()) != null) {
+        if (wanted == null || finding(wanted.sequence()) != null) {
             return 0;
         }
         if (!wanted.equals(present)) {
             begin(wanted);
         }
         int work = 0;
-        while (work < RECORDS_OF_ROUND && ledger.lastSequence() < wanted.hashPoint() - 1) {
-            applyNext(wanted.hashPoint() - 1);
+        while (work < RECORDS_OF_ROUND && ledger.lastSequence() < wanted.last()) {
+            applyNext(wanted.last());
             work++;
         }
-        if (ledger.lastSequence() == wanted.hashPoint() - 1) {
+        if (ledger.lastSequence() == wanted.last()) {
             ReplayTrace trace = trace(wanted);
             present = null;
             // Unless something else is to be judged by now.
@@ -114,7 +130,7 @@ final class ReplayJudge {
         present = wanted;
         ledger = fresh.get();
         hashes = new LongArrayList();
-        long before = wanted.hashPoint() - 1;
+        long before = wanted.sequence() - 1;
         long equal = Math.min(before, equalSnapshot);
         SnapshotInfo from = (equal > 0 ? store.newestFor(journal, equal) : store.newestFor(journal, before))
                 .or(() -> store.newestFor(journal, before))
@@ -140,18 +156,28 @@ final class ReplayJudge {
     }
 
     private ReplayTrace trace(Case wanted) {
-        boolean isEqual = ledger.eventHash() == wanted.eventHash() && ledger.totalEvents() == wanted.eventCount();
         int kept = Math.min(hashes.size(), ReplayTrace.MAX_HASHES);
         long[] newest = new long[kept];
         for (int i = 0; i < kept; i++) {
             newest[i] = hashes.getLong(hashes.size() - kept + i);
         }
         return new ReplayTrace(
-                wanted.hashPoint(),
-                isEqual ? Finding.STANDS : Finding.FAULT,
+                wanted.sequence(),
+                wanted.isSnapshot() ? ofSnapshot(wanted) : ofHashPoint(wanted),
                 first + hashes.size() - kept,
                 newest,
                 components());
+    }
+
+    private Finding ofHashPoint(Case wanted) {
+        boolean isEqual = ledger.eventHash() == wanted.eventHash() && ledger.totalEvents() == wanted.eventCount();
+        return isEqual ? Finding.STANDS : Finding.FAULT;
+    }
+
+    private Finding ofSnapshot(Case wanted) {
+        StateDigest digest = new StateDigest();
+        ledger.write(digest);
+        return Link.of(digest.digest()).equals(wanted.digest()) ? Finding.SNAPSHOT_STANDS : Finding.SNAPSHOT_FAULT;
     }
 
     /** A digest for each kind of record of the state. */

@@ -15,6 +15,7 @@ import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.pair.EpochEnd;
+import az.ecbar.pair.Link;
 import az.ecbar.pair.ReplayTrace;
 import az.ecbar.record.EventBatch;
 import az.ecbar.record.RecordCheck;
@@ -346,23 +347,34 @@ public final class Replica implements AutoCloseable {
     /** Begins to judge the live ledger: as the owner's at its own hash point, else as it stopped there. */
     void judge(long hashPoint) {
         if (hashPoints.differsAt() == hashPoint) {
-            judge.judge(hashPoint, ledger.eventHash(), ledger.totalEvents());
+            judge.judge(new ReplayJudge.Case(
+                    hashPoint, false, ledger.eventHash(), ledger.totalEvents(), Link.ZERO));
             return;
         }
         HashPointDecoder said = new HashPointDecoder()
                 .wrapAndApplyHeader(recordOf(hashPoint), RecordHeader.HEADER_LENGTH, new MessageHeaderDecoder());
-        judge.judge(hashPoint, said.eventHash(), said.eventCount());
+        judge.judge(new ReplayJudge.Case(hashPoint, false, said.eventHash(), said.eventCount(), Link.ZERO));
+    }
+
+    /** Begins to judge the state of a snapshot. */
+    void judgeSnapshot(long sequence, Link digest) {
+        judge.judge(new ReplayJudge.Case(sequence, true, 0, 0, digest));
     }
 
     /** What came of it; null as long as it runs. */
     @Nullable
-    ReplayTrace finding(long hashPoint) {
-        return judge.finding(hashPoint);
+    ReplayTrace finding(long sequence) {
+        return judge.finding(sequence);
     }
 
     /** The other node has the same state at this snapshot. */
     void snapshotIsEqual(long sequence) {
         judge.snapshotIsEqual(sequence);
+    }
+
+    /** The newest snapshot that both nodes have alike; 0 while none is known. */
+    long equalSnapshot() {
+        return judge.equalSnapshot();
     }
 
     /** The hash point at which the ledger stopped counts for nothing. */

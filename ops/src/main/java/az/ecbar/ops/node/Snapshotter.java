@@ -42,6 +42,7 @@ public final class Snapshotter implements Agent {
     private volatile long outputsProven;
     private volatile long lastSnapshot;
     private volatile long differsAt;
+    private volatile long wrongFrom;
     private volatile @Nullable SnapshotInfo newest;
 
     /**
@@ -103,6 +104,7 @@ public final class Snapshotter implements Agent {
     @Override
     public int doWork() {
         int work = judge.doWork();
+        dropWrong();
         if (differsAt != 0) {
             return work + afterDifference();
         }
@@ -171,6 +173,27 @@ public final class Snapshotter implements Agent {
             proof.close();
             proof = null;
         }
+    }
+
+    /** The snapshots from this one on are wrong, and the replay begins again before them. Any thread. */
+    void drop(long fromSequence) {
+        wrongFrom = fromSequence;
+    }
+
+    private void dropWrong() {
+        long from = wrongFrom;
+        if (from == 0) {
+            return;
+        }
+        wrongFrom = 0;
+        newest = null;
+        for (SnapshotInfo info : store.list()) {
+            if (info.sequence() >= from) {
+                store.delete(info);
+            }
+        }
+        endProof();
+        begin();
     }
 
     @Override

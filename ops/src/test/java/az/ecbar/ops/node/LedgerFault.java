@@ -15,6 +15,17 @@ final class LedgerFault {
         balances[to] += amountMinor;
     }
 
+    /** Changes what an account has received today, which no payment asks for. */
+    static void credit(Ledger ledger, int account, long amountMinor) throws ReflectiveOperationException {
+        long[] credits = (long[]) field(field(field(ledger, "state"), "accounts"), "credits");
+        credits[account] += amountMinor;
+    }
+
+    /** The ledger of the replay that takes a machine's snapshots. */
+    static Ledger ofSnapshots(PairMachine machine) throws ReflectiveOperationException {
+        return (Ledger) field(machine.node().current().snapshotter(), "ledger");
+    }
+
     private static Object field(Object owner, String name) throws ReflectiveOperationException {
         Field field = owner.getClass().getDeclaredField(name);
         field.setAccessible(true);

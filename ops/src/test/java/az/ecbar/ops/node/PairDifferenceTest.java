@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.journal.snapshot.SnapshotInfo;
+import az.ecbar.journal.snapshot.SnapshotStore;
+import az.ecbar.journal.snapshot.SnapshotWriter;
 import az.ecbar.ledger.Ledger;
 import az.ecbar.pair.OwnLedgerWrong;
 import az.ecbar.pair.PairAgent;
@@ -105,6 +108,62 @@ class PairDifferenceTest {
         world.heal();
         assertFalse(differs(standby) || differs(owner));
         work(300);
+    }
+
+    @Test
+    void aReplayThatTakesSnapshotsAndHadAFaultIsJudgedByItsDigest() throws Exception {
+        PairMachine standby = world.other(owner());
+        world.until("a snapshot is equal", () -> equalSnapshot(standby) > 0);
+        LedgerFault.credit(LedgerFault.ofSnapshots(standby), ALFA, 8);
+        long at = LedgerFault.ofSnapshots(standby).lastSequence();
+        work(1_500);
+        assertTrue(standby.node().judge().lastReport().contains("begins again"), standby.node().judge()::lastReport);
+        assertEquals("", owner().node().judge().lastReport(), "the owner stands by its own");
+        assertTrue(equalSnapshot(standby) > at + 50, "equal again");
+        assertFalse(differs(standby), "the live ledger was right");
+        world.closeDay();
+        world.audit();
+    }
+
+    private static long equalSnapshot(PairMachine machine) {
+        return machine.node().current().equalSnapshot();
+    }
+
+    /** As if the standby ran another program: its replays say the same as its live ledger, and the owner's another thing. */
+    @Test
+    void ifBothStandByTheirResultsOperatorsHearTheCommandAndThePartsAndNobodyWaits() throws Exception {
+        PairMachine owner = owner();
+        PairMachine standby = world.other(owner);
+        standby.kill(10_000 * MS);
+        changeSnapshots(standby);
+        standby.goOn();
+        work(1_200);
+        world.until("reported", () -> standby.node().judge().lastReport().contains("both nodes stand"));
+        String report = standby.node().judge().lastReport();
+        assertTrue(report.matches(".*First differing command: sequence \\d+; parts of the state that differ: \\[.*\\d+.*"), report);
+        assertTrue(differs(standby));
+        assertFalse(agent(standby).status().objection().isEmpty());
+        long before = committed(owner);
+        work(1_000);
+        assertTrue(committed(owner) > before + 150, "commits do not wait for a ledger that differs");
+        assertEquals(PairMode.PAIR, agent(owner).status().register().mode());
+        assertTrue(agent(standby).status().forced() >= committed(owner) - 64, "it stores and acknowledges");
+        assertFalse(owner.node().judge().lastReport().contains("fault"), "the owner leads on");
+    }
+
+    /** Every snapshot with two balances changed, as whole as before. */
+    private static void changeSnapshots(PairMachine machine) throws Exception {
+        SnapshotStore store = new SnapshotStore(machine.snapshots());
+        for (SnapshotInfo info : store.list()) {
+            Ledger ledger = new Ledger(PairMachine.settings(1).ledger());
+            store.read(info, (buffer, offset, _) -> ledger.read(buffer, offset));
+            LedgerFault.move(ledger, ALFA, BETA, 8);
+            store.delete(info);
+            try (SnapshotWriter writer = store.begin()) {
+                ledger.write(writer::write);
+                writer.finish(info);
+            }
+        }
     }
 
     private static String balance(String answer) {

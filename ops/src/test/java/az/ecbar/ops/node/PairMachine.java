@@ -280,6 +280,10 @@ final class PairMachine implements DutyCycles {
         world.witnessCable(number).detachSecond(isTold);
     }
 
+    MemoryFolder snapshots() {
+        return snapshots;
+    }
+
     MemoryFolder outbox() {
         return outbox;
     }
