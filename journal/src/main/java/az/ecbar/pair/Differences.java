@@ -3,6 +3,7 @@ package az.ecbar.pair;
 import az.ecbar.pair.ReplayTrace.Finding;
 import az.ecbar.pair.frame.PairFrame;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,12 +173,16 @@ final class Differences {
         return 0;
     }
 
-    private static String programsDiffer(ReplayTrace own, ReplayTrace other) {
+    private String programsDiffer(ReplayTrace own, ReplayTrace other) {
+        Judge judge = context.host.judge();
+        String parts = own.differingComponents(other).stream()
+                .map(judge::partOfState)
+                .collect(Collectors.joining(", "));
         long first = own.firstDifference(other);
         return "both nodes stand by their results at sequence " + own.sequence()
                 + ": the programs differ, or what they began from. First differing command: "
-                + (first == 0 ? "before sequence " + own.firstSequence() : "sequence " + first)
-                + "; parts of the state that differ: " + own.differingComponents(other)
+                + (first == 0 ? "before sequence " + own.firstSequence() : "sequence " + first + ", " + judge.commandAt(first))
+                + "; parts of the state that differ there: " + (parts.isEmpty() ? "none" : parts)
                 + ". Two operators decide; until then this node is not to be promoted";
     }
 

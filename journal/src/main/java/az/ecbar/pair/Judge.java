@@ -50,6 +50,12 @@ public interface Judge {
     /** The ledger here had a fault: it begins again from its snapshot, without holding up the journal. */
     void startAgain();
 
+    /** What the command of this sequence is called. */
+    String commandAt(long sequence);
+
+    /** What a part of the state is called, by the template of its records. */
+    String partOfState(int template);
+
     /** Tells operators. */
     void report(String what);
 }

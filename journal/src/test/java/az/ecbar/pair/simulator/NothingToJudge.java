@@ -45,5 +45,15 @@ final class NothingToJudge implements Judge {
     public void startAgain() {}
 
     @Override
+    public String commandAt(long sequence) {
+        return "";
+    }
+
+    @Override
+    public String partOfState(int template) {
+        return "";
+    }
+
+    @Override
     public void report(String what) {}
 }

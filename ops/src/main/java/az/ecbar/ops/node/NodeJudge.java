@@ -1,5 +1,6 @@
 package az.ecbar.ops.node;
 
+import az.ecbar.command.MessagePrinter;
 import az.ecbar.journal.snapshot.SnapshotInfo;
 import az.ecbar.pair.Judge;
 import az.ecbar.pair.Link;
@@ -95,6 +96,16 @@ final class NodeJudge implements Judge {
     @Override
     public void startAgain() {
         node.startAgain();
+    }
+
+    @Override
+    public String commandAt(long sequence) {
+        return node.current().commandAt(sequence);
+    }
+
+    @Override
+    public String partOfState(int template) {
+        return MessagePrinter.name(template);
     }
 
     @Override

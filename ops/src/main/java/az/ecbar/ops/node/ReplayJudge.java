@@ -41,7 +41,7 @@ final class ReplayJudge {
     private final AtomicReference<@Nullable ReplayTrace> found = new AtomicReference<>();
     private volatile long equalSnapshot;
     private @Nullable Case present;
-    private Ledger ledger;
+    private @Nullable Ledger ledger;
     private long first;
     private LongArrayList hashes = new LongArrayList();
 
@@ -63,7 +63,6 @@ final class ReplayJudge {
         this.fresh = fresh;
         this.journal = journal;
         this.store = store;
-        this.ledger = fresh.get();
     }
 
     /** Begins, unless it is judged already or at this moment. */
@@ -107,17 +106,19 @@ final class ReplayJudge {
         if (wanted == null || finding(wanted.sequence()) != null) {
             return 0;
         }
-        if (!wanted.equals(present)) {
-            begin(wanted);
+        Ledger replaying = ledger;
+        if (replaying == null || !wanted.equals(present)) {
+            replaying = begin(wanted);
         }
         int work = 0;
-        while (work < RECORDS_OF_ROUND && ledger.lastSequence() < wanted.last()) {
-            applyNext(wanted.last());
+        while (work < RECORDS_OF_ROUND && replaying.lastSequence() < wanted.last()) {
+            applyNext(replaying, wanted.last());
             work++;
         }
-        if (ledger.lastSequence() == wanted.last()) {
-            ReplayTrace trace = trace(wanted);
+        if (replaying.lastSequence() == wanted.last()) {
+            ReplayTrace trace = trace(replaying, wanted);
             present = null;
+            ledger = null;
             // Unless something else is to be judged by now.
             if (wanted.equals(open.get())) {
                 found.set(trace);
@@ -126,9 +127,10 @@ final class ReplayJudge {
         return work + 1;
     }
 
-    private void begin(Case wanted) {
+    private Ledger begin(Case wanted) {
+        Ledger made = fresh.get();
         present = wanted;
-        ledger = fresh.get();
+        ledger = made;
         hashes = new LongArrayList();
         long before = wanted.sequence() - 1;
         long equal = Math.min(before, equalSnapshot);
@@ -136,26 +138,27 @@ final class ReplayJudge {
                 .or(() -> store.newestFor(journal, before))
                 .orElse(null);
         if (from != null) {
-            store.read(from, (buffer, offset, length) -> ledger.read(buffer, offset));
+            store.read(from, (buffer, offset, _) -> made.read(buffer, offset));
         }
-        first = ledger.lastSequence() + 1;
+        first = made.lastSequence() + 1;
         journal.seek(first);
+        return made;
     }
 
-    private void applyNext(long upTo) {
+    private void applyNext(Ledger replaying, long upTo) {
         if (journal.next(upTo, record, 0) == 0) {
-            throw new IllegalStateException("record " + (ledger.lastSequence() + 1) + " of " + upTo + " cannot be read");
+            throw new IllegalStateException("record " + (replaying.lastSequence() + 1) + " of " + upTo + " cannot be read");
         }
         // What the owner said on the way is not asked: this replay has its own word.
         if (header.wrap(record, RecordHeader.HEADER_LENGTH).templateId() == HashPointDecoder.TEMPLATE_ID) {
-            hashPoints.putOwnWord(ledger, record, RecordHeader.HEADER_LENGTH);
+            hashPoints.putOwnWord(replaying, record, RecordHeader.HEADER_LENGTH);
         }
-        ledger.apply(
+        replaying.apply(
                 record, RecordHeader.HEADER_LENGTH, RecordHeader.sequence(record, 0), RecordHeader.timeNs(record, 0));
-        hashes.addLong(ledger.eventHash());
+        hashes.addLong(replaying.eventHash());
     }
 
-    private ReplayTrace trace(Case wanted) {
+    private ReplayTrace trace(Ledger replaying, Case wanted) {
         int kept = Math.min(hashes.size(), ReplayTrace.MAX_HASHES);
         long[] newest = new long[kept];
         for (int i = 0; i < kept; i++) {
@@ -163,28 +166,28 @@ final class ReplayJudge {
         }
         return new ReplayTrace(
                 wanted.sequence(),
-                wanted.isSnapshot() ? ofSnapshot(wanted) : ofHashPoint(wanted),
+                wanted.isSnapshot() ? ofSnapshot(replaying, wanted) : ofHashPoint(replaying, wanted),
                 first + hashes.size() - kept,
                 newest,
-                components());
+                components(replaying));
     }
 
-    private Finding ofHashPoint(Case wanted) {
-        boolean isEqual = ledger.eventHash() == wanted.eventHash() && ledger.totalEvents() == wanted.eventCount();
+    private Finding ofHashPoint(Ledger replaying, Case wanted) {
+        boolean isEqual = replaying.eventHash() == wanted.eventHash() && replaying.totalEvents() == wanted.eventCount();
         return isEqual ? Finding.STANDS : Finding.FAULT;
     }
 
-    private Finding ofSnapshot(Case wanted) {
+    private Finding ofSnapshot(Ledger replaying, Case wanted) {
         StateDigest digest = new StateDigest();
-        ledger.write(digest);
+        replaying.write(digest);
         return Link.of(digest.digest()).equals(wanted.digest()) ? Finding.SNAPSHOT_STANDS : Finding.SNAPSHOT_FAULT;
     }
 
     /** A digest for each kind of record of the state. */
-    private List<ReplayTrace.Component> components() {
+    private List<ReplayTrace.Component> components(Ledger replaying) {
         Map<Integer, StateDigest> digests = new TreeMap<>();
         MessageHeaderDecoder kind = new MessageHeaderDecoder();
-        ledger.write((buffer, offset, length) -> digests.computeIfAbsent(
+        replaying.write((buffer, offset, length) -> digests.computeIfAbsent(
                         kind.wrap(buffer, offset).templateId(), _ -> new StateDigest())
                 .onRecord(buffer, offset, length));
         List<ReplayTrace.Component> parts = new ArrayList<>();

@@ -1,5 +1,6 @@
 package az.ecbar.ops.node;
 
+import az.ecbar.command.MessagePrinter;
 import az.ecbar.gateway.notice.NoticeHandler;
 import az.ecbar.gateway.notice.RendererConfig;
 import az.ecbar.gateway.outbox.Outbox;
@@ -351,8 +352,14 @@ public final class Replica implements AutoCloseable {
                     hashPoint, false, ledger.eventHash(), ledger.totalEvents(), Link.ZERO));
             return;
         }
-        HashPointDecoder said = new HashPointDecoder()
-                .wrapAndApplyHeader(recordOf(hashPoint), RecordHeader.HEADER_LENGTH, new MessageHeaderDecoder());
+        MessageHeaderDecoder header = new MessageHeaderDecoder();
+        boolean isHashPoint = reader.read(hashPoint, record, 0) > 0
+                && header.wrap(record, RecordHeader.HEADER_LENGTH).templateId() == HashPointDecoder.TEMPLATE_ID;
+        if (!isHashPoint) {
+            return; // whatever the other node means
+        }
+        HashPointDecoder said =
+                new HashPointDecoder().wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
         judge.judge(new ReplayJudge.Case(hashPoint, false, said.eventHash(), said.eventCount(), Link.ZERO));
     }
 
@@ -370,6 +377,13 @@ public final class Replica implements AutoCloseable {
     /** The other node has the same state at this snapshot. */
     void snapshotIsEqual(long sequence) {
         judge.snapshotIsEqual(sequence);
+    }
+
+    /** What the command of this sequence is called. */
+    String commandAt(long sequence) {
+        return MessagePrinter.name(new MessageHeaderDecoder()
+                .wrap(recordOf(sequence), RecordHeader.HEADER_LENGTH)
+                .templateId());
     }
 
     /** The newest snapshot that both nodes have alike; 0 while none is known. */

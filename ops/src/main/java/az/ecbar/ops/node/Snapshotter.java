@@ -77,13 +77,18 @@ public final class Snapshotter implements Agent {
 
     @Override
     public void onStart() {
-        begin();
+        restore();
     }
 
-    private void begin() {
+    private void beginAgain() {
+        endProof();
         ledger = fresh.get();
         hashPoints = new HashComparison(passedOver);
         differsAt = 0;
+        restore();
+    }
+
+    private void restore() {
         OutboxProof proving = proof;
         long latest = committed.getAsLong();
         if (proving != null) {
@@ -151,8 +156,7 @@ public final class Snapshotter implements Agent {
         if (!isOwnFault && !passedOver.contains(differsAt)) {
             return 0;
         }
-        endProof();
-        begin();
+        beginAgain();
         return 1;
     }
 
@@ -192,8 +196,7 @@ public final class Snapshotter implements Agent {
                 store.delete(info);
             }
         }
-        endProof();
-        begin();
+        beginAgain();
     }
 
     @Override
