@@ -2,6 +2,7 @@ package az.ecbar.pair;
 
 import az.ecbar.pair.ReplayTrace.Finding;
 import az.ecbar.pair.frame.PairFrame;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -274,7 +275,7 @@ final class Differences {
         verdict = null;
     }
 
-    private static void remember(TreeMap<Long, Link> digests, long sequence, Link digest) {
+    private static void remember(NavigableMap<Long, Link> digests, long sequence, Link digest) {
         digests.put(sequence, digest);
         if (digests.size() > REMEMBERED) {
             digests.pollFirstEntry();
