@@ -21,6 +21,7 @@ import java.util.Locale;
  *   aside/0000000000000000007-0000000000000000009-1a2b3c4d.records   records that were set aside: first, last,
  *                                                the start of the last one's link; beside it a ….report to read
  *   position                                     the last sequence at the last start or close, as evidence
+ *   unforced                                     a force of the open file failed; the next start writes it anew
  *   ….new                                        a small file in the making; removed at start
  * </pre>
  */
@@ -30,6 +31,7 @@ final class JournalNames {
     static final String TORN_PART = "torn/";
     static final String ASIDE_PART = "aside/";
     static final String POSITION = "position";
+    static final String UNFORCED = "unforced";
     static final String FRESH_SUFFIX = ".new";
     static final String RECORDS_SUFFIX = ".cq4";
     static final String COMPRESSED_SUFFIX = ".cq4.gz";

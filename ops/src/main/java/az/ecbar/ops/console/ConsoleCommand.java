@@ -50,7 +50,8 @@ import picocli.CommandLine.Spec;
             OrderCommand.Promote.class,
             OrderCommand.Detach.class,
             OrderCommand.Switchover.class,
-            OrderCommand.Confirm.class
+            OrderCommand.Confirm.class,
+            DrillCommand.class
         })
 public final class ConsoleCommand implements Callable<Integer> {
     static final int DONE = 0;
@@ -263,6 +264,14 @@ public final class ConsoleCommand implements Callable<Integer> {
         } catch (ConfigException e) {
             return false;
         }
+    }
+
+    /** A desk of its own for a command that asks all the time; the kept one's session, if there is one, ends. */
+    OperatorDesk newDesk() throws ConfigException {
+        if (kept != null) {
+            kept.close();
+        }
+        return open();
     }
 
     private void checkTimeout() throws ConfigException {

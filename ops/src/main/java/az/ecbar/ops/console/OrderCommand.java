@@ -123,19 +123,22 @@ abstract class OrderCommand implements Callable<Integer> {
                 newWitness());
     }
 
-    // Java 25 went back to a console that is null without a terminal.
-    @SuppressWarnings("SystemConsoleNull")
     private boolean isConfirmed(PairView target) {
         if (isSure) {
             return true;
         }
+        String word = kind.name().toLowerCase(Locale.ROOT);
+        return isTyped("To sign these words for node " + target.node() + " type '" + word + "': ", word);
+    }
+
+    // Java 25 went back to a console that is null without a terminal.
+    @SuppressWarnings("SystemConsoleNull")
+    static boolean isTyped(String prompt, String word) {
         Console terminal = System.console();
         if (terminal == null || !terminal.isTerminal()) {
             throw new IllegalArgumentException("there is no terminal to ask on; --yes signs without asking");
         }
-        String word = kind.name().toLowerCase(Locale.ROOT);
-        String typed = terminal.readLine("To sign these words for node %d type '%s': ", target.node(), word);
-        return word.equals(typed);
+        return word.equals(terminal.readLine("%s", prompt));
     }
 
     /** An order after which a node leads alone. */

@@ -128,13 +128,25 @@ final class PairDesk implements AutoCloseable {
                 : port.give(SignedOrder.sign(text, other));
     }
 
-    /** What the node says of an order that it was given, within three seconds; it goes on in any case. */
-    String outcome(PairView node) throws OperatorException {
+    /** What a node that was heard before says now. */
+    PairView again(PairView node) throws OperatorException {
         ControlPort port = port(node);
+        return PairView.of(port.name(), port.status());
+    }
+
+    /**
+     * What the node says of an order that it was given, within three seconds; it goes on in any case, and may be too busy
+     * to answer while it begins to lead.
+     */
+    String outcome(PairView node) {
         PairView now = node;
-        for (int i = 0; i < LOOKS && isAsBefore(node, now); i++) {
-            LockSupport.parkNanos(LOOK_NS);
-            now = PairView.of(port.name(), port.status());
+        try {
+            for (int i = 0; i < LOOKS && isAsBefore(node, now); i++) {
+                LockSupport.parkNanos(LOOK_NS);
+                now = again(node);
+            }
+        } catch (OperatorException e) {
+            return "has the order, and does not answer yet (" + e.getMessage() + "); 'pair' tells what comes of it";
         }
         return now.value("lastOrder") + ", now " + now.value("state") + " " + now.value("mode") + ", epoch "
                 + now.value("promised");

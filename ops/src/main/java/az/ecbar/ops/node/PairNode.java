@@ -46,7 +46,7 @@ public final class PairNode implements PairHost, AutoCloseable {
     private final NodeJudge judge;
     private final FollowedLog followed = new FollowedLog(this);
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
-    private Replica replica;
+    private @Nullable Replica replica;
     private @Nullable Node node;
     private final PeerRecords peerRecords = new PeerRecords();
     private @Nullable LedLog led;
@@ -76,29 +76,18 @@ public final class PairNode implements PairHost, AutoCloseable {
         PassedOver passedOver = PassedOver.in(data);
         this.judge = new NodeJudge(this, passedOver, ports.clock());
         this.recovery = new PairRecovery(data, ports, settings, passedOver, progress);
-        this.replica = recovery.atStart();
-        cycles.startBeside(replica, peerRecords);
+        comeUp(recovery.atStart());
     }
 
-    private Replica comeUp() {
-        Replica opened = recovery.again();
+    private void comeUp(Replica opened) {
+        replica = opened;
         cycles.startBeside(opened, peerRecords);
-        return opened;
-    }
-
-    private void endReplica() {
-        cycles.endBeside(replica);
-        if (forPeer != null) {
-            forPeer.close();
-            forPeer = null;
-        }
-        replica.close();
     }
 
     @Override
     public void copyLedgerId(byte[] target) {
         LedLog leading = led;
-        int length = leading == null ? replica.read(1, record, 0) : leading.read(1, record, 0);
+        int length = leading == null ? current().read(1, record, 0) : leading.read(1, record, 0);
         if (length == 0) {
             Arrays.fill(target, (byte) 0);
         } else {
@@ -113,12 +102,12 @@ public final class PairNode implements PairHost, AutoCloseable {
 
     @Override
     public DirectBuffer lastOrders() {
-        List<EpochEnd> ends = replica.ends(2);
+        List<EpochEnd> ends = current().ends(2);
         if (ends.isEmpty()) {
             return NO_ORDERS;
         }
         long first = ends.size() == 1 ? 1 : ends.getLast().lastSequence() + 1;
-        int length = replica.read(first, record, 0);
+        int length = current().read(first, record, 0);
         MessageHeaderDecoder header = new MessageHeaderDecoder();
         if (length == 0
                 || header.wrap(record, RecordHeader.HEADER_LENGTH).templateId() != BeginEpochDecoder.TEMPLATE_ID) {
@@ -142,7 +131,7 @@ public final class PairNode implements PairHost, AutoCloseable {
 
     @Override
     public int readForRepair(long sequence, MutableDirectBuffer target, int offset) {
-        long forced = led == null ? replica.forcedSequence() : led.forcedSequence();
+        long forced = led == null ? current().forcedSequence() : led.forcedSequence();
         try {
             return sequence > forced ? 0 : readerForPeer().read(sequence, target, offset);
         } catch (JournalException e) {
@@ -153,7 +142,7 @@ public final class PairNode implements PairHost, AutoCloseable {
     private JournalReader readerForPeer() {
         JournalReader reader = forPeer;
         if (reader == null) {
-            reader = replica.journal().newReader();
+            reader = current().journal().newReader();
             forPeer = reader;
         }
         return reader;
@@ -169,11 +158,10 @@ public final class PairNode implements PairHost, AutoCloseable {
      * into the outbox behind the last hash point that agreed goes; the journal loses nothing, and takes records at once.
      */
     void startAgain() {
-        long sound = replica.soundSequence();
+        long sound = current().soundSequence();
         endReplica();
         Outbox.cutBehind(ports.folders().outbox(), OutboxConfig.standard(), sound);
-        replica = recovery.againFromSnapshot();
-        cycles.startBeside(replica, peerRecords);
+        comeUp(recovery.againFromSnapshot());
     }
 
     @Override
@@ -196,7 +184,7 @@ public final class PairNode implements PairHost, AutoCloseable {
             return;
         }
         try {
-            leading = new Node(replica, epoch, ports, settings, genesis);
+            leading = new Node(current(), epoch, ports, settings, genesis);
         } catch (Exception e) {
             throw new LeadingFailed(grant.epoch(), e);
         }
@@ -227,12 +215,29 @@ public final class PairNode implements PairHost, AutoCloseable {
 
     @Override
     public void standDown() {
+        endNode();
+        endReplica();
+        comeUp(recovery.again());
+    }
+
+    private void endNode() {
         Node leading = leading();
         leading.gate().close();
         cycles.endLeading(leading);
         endLed();
         node = null;
-        reopen();
+    }
+
+    /** Leaves nothing of it behind: there is room for one replica, and its ledgers are half of what the heap holds. */
+    private void endReplica() {
+        Replica old = current();
+        cycles.endBeside(old);
+        if (forPeer != null) {
+            forPeer.close();
+            forPeer = null;
+        }
+        old.close();
+        replica = null;
     }
 
     /** The node that leads; null while it does not. */
@@ -242,7 +247,11 @@ public final class PairNode implements PairHost, AutoCloseable {
 
     /** The replica; while the node leads, its parts are the node's. */
     public Replica current() {
-        return replica;
+        Replica opened = replica;
+        if (opened == null) {
+            throw new IllegalStateException("this node is coming up");
+        }
+        return opened;
     }
 
     /** Ends everything, in order. */
@@ -254,15 +263,18 @@ public final class PairNode implements PairHost, AutoCloseable {
             cycles.endLeading(leading);
             endLed();
         }
-        endReplica();
+        if (replica != null) {
+            endReplica();
+        }
     }
 
     /** Sets aside what the journal holds beyond, and comes up from what is left. */
     void setAside(long lastSequenceKept) {
         byte[] link = new byte[RecordHeader.LINK_LENGTH];
-        replica.copyLink(lastSequenceKept, link);
-        if (replica.committedSequence() > lastSequenceKept) {
-            throw new IllegalStateException("sequence " + replica.committedSequence() + " is committed, and all behind "
+        current().copyLink(lastSequenceKept, link);
+        long committed = current().committedSequence();
+        if (committed > lastSequenceKept) {
+            throw new IllegalStateException("sequence " + committed + " is committed, and all behind "
                     + lastSequenceKept + " was to be set aside");
         }
         endReplica();
@@ -274,12 +286,7 @@ public final class PairNode implements PairHost, AutoCloseable {
                 link,
                 _ -> {},
                 progress);
-        replica = comeUp();
-    }
-
-    private void reopen() {
-        endReplica();
-        replica = comeUp();
+        comeUp(recovery.again());
     }
 
     private void endLed() {

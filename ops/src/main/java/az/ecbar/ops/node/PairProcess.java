@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.Map;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.CompositeAgent;
 import org.jspecify.annotations.Nullable;
@@ -162,10 +163,15 @@ final class PairProcess implements AutoCloseable {
 
     private static OperatorAgent door(
             ControlListener listener, PairAgent agent, RegisteredOperators operators, SystemClock clock) {
+        OrderDesk desk = new OrderDesk(agent::status, agent::order, operators, clock);
         return new OperatorAgent(
                 listener.operators(),
-                () -> PairStatusText.of(agent.status()),
-                new OrderDesk(agent::status, agent::order, operators, clock));
+                () -> {
+                    Map<String, String> values = PairStatusText.of(agent.status());
+                    values.put("lastOrderSigned", desk.lastSigned());
+                    return values;
+                },
+                desk);
     }
 
     private static NettyServerTransport open(

@@ -276,6 +276,13 @@ public final class PairSandbox implements AutoCloseable {
                 List.of());
     }
 
+    /** Starts a console of one operator, whose configuration lies in the sandbox's folder. */
+    public NodeChild startConsole(Path config, List<String> words) throws IOException {
+        Path log = Files.createTempFile(sandbox.folder(), "console-", ".log");
+        return NodeChild.launch(
+                place(PairPlaces.CLIENTS), "console", config, words, sandbox.environment(), log, List.of());
+    }
+
     /** Waits until a node leads under a later epoch and serves the banks; gives the epoch. */
     public int awaitServing(int node, int afterEpoch) throws IOException, NodeFailedException {
         long deadline = System.nanoTime() + START.toNanos();
