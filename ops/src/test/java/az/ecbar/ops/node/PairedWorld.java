@@ -229,6 +229,7 @@ final class PairedWorld extends BankingWorld {
             machine.goOn();
             machine.repair();
             around.network(machine.number() - 1).cutProbability(0);
+            around.network(machine.number() - 1).isToClientsStalled(false);
         }
         operating.beginToWait();
         for (int i = 0; i < 60_000 && pairedOwner() == null; i++) {
@@ -240,7 +241,7 @@ final class PairedWorld extends BankingWorld {
 
     /**
      * Judges the day: the balances are those that follow from what the banks hold; of each node, its journal alone gives
-     * the same ledger and, byte for byte, the outputs that the terminals hold.
+     * the same ledger and, byte for byte, the outputs that the terminals hold; and the auditor finds nothing in it.
      */
     void audit() throws Exception {
         long[] expected =
@@ -253,6 +254,7 @@ final class PairedWorld extends BankingWorld {
         if (owner == null) {
             throw new AssertionError("the pair fell apart\n" + this);
         }
+        JournalAudit.assertClean(owner.journal.afterKill(), PairMachine.settings(1));
         for (PairMachine machine : machines) {
             Rebuilt rebuilt = Rebuilt.of(
                     machine.journal.afterKill(),
