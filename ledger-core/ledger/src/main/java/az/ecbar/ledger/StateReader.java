@@ -75,8 +75,9 @@ final class StateReader {
         }
         switch (templateId) {
             case LedgerStateDecoder.TEMPLATE_ID -> readLedger(buffer, offset);
-            case EpochRecordDecoder.TEMPLATE_ID -> readEpoch(buffer, offset);
-            case StandingOrderRecordDecoder.TEMPLATE_ID -> readStandingOrder(buffer, offset);
+            case EpochRecordDecoder.TEMPLATE_ID -> OwnershipRecords.readEpoch(state.epochs, buffer, offset);
+            case StandingOrderRecordDecoder.TEMPLATE_ID ->
+                OwnershipRecords.readStandingOrder(state.standingOrders, buffer, offset);
             case RuleRecordDecoder.TEMPLATE_ID -> readRule(buffer, offset);
             case DeclaredDayRecordDecoder.TEMPLATE_ID -> readDeclaredDay(buffer, offset);
             case ParticipantRecordDecoder.TEMPLATE_ID -> readParticipant(buffer, offset);
@@ -126,16 +127,6 @@ final class StateReader {
         state.clockAcceptances = d.clockAcceptances();
         buffer.getBytes(d.offset() + LedgerStateDecoder.ledgerNameEncodingOffset(), state.ledgerName);
         state.rules.clear();
-    }
-
-    private void readEpoch(DirectBuffer buffer, int offset) {
-        EpochRecordDecoder d = new EpochRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
-        state.epochs.restore(d.epoch(), d.owner(), d.firstSequence());
-    }
-
-    private void readStandingOrder(DirectBuffer buffer, int offset) {
-        StandingOrderRecordDecoder d = new StandingOrderRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
-        state.standingOrders.restore(d.proposalId(), d.approvalSequence(), d.fromNs(), d.untilNs(), d.longestNs());
     }
 
     private void readRule(DirectBuffer buffer, int offset) {
