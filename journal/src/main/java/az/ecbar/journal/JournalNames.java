@@ -19,6 +19,9 @@ import java.util.Locale;
  *   torn/0000000000000000007-20260101.cq4.1      what recovery set aside: from which sequence it is garbage
  *   aside/0000000000000000007-0000000000000000009-1a2b3c4d.records   records that were set aside: first, last,
  *                                                the start of the last one's link; beside it a ….report to read
+ *   base                                         where the journal begins, if not with its first record: what stands
+ *                                                before that, by sequence and link
+ *   referred                                     records from before the base that a snapshot at the base needs
  *   position                                     the last sequence at the last start or close, as evidence
  *   ….new                                        a small file in the making; removed at start
  * </pre>
@@ -29,6 +32,8 @@ final class JournalNames {
     static final String TORN_PART = "torn/";
     static final String ASIDE_PART = "aside/";
     static final String POSITION = "position";
+    static final String BASE = "base";
+    static final String REFERRED = "referred";
     static final String FRESH_SUFFIX = ".new";
     static final String RECORDS_SUFFIX = ".cq4";
     static final String COMPRESSED_SUFFIX = ".cq4.gz";
@@ -70,6 +75,10 @@ final class JournalNames {
 
     static boolean isClosedRecords(String name) {
         return isNumbered(name) && (name.endsWith(RECORDS_SUFFIX) || name.endsWith(COMPRESSED_SUFFIX));
+    }
+
+    static boolean isIndex(String name) {
+        return isNumbered(name) && name.endsWith(INDEX_SUFFIX);
     }
 
     static boolean isCompressed(String name) {

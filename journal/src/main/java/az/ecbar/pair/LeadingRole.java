@@ -20,6 +20,8 @@ final class LeadingRole extends PairRole {
     private final EpochTable epochs = new EpochTable();
     private final Attachment attachment;
     private final AloneLimit aloneLimit;
+    private final SnapshotServer snapshots;
+    private final CatchUpPace pace;
     private @Nullable StandbySession session;
     private DirectBuffer orders = NO_ORDERS;
     private long beganNs;
@@ -33,6 +35,8 @@ final class LeadingRole extends PairRole {
         super(context, transitions);
         this.attachment = new Attachment(context);
         this.aloneLimit = new AloneLimit(context);
+        this.snapshots = new SnapshotServer(context);
+        this.pace = new CatchUpPace(context.config.catchUpRecordsPerSecond());
     }
 
     /** The journal of the epochs before, as it stood when this node did not lead yet. */
@@ -44,6 +48,7 @@ final class LeadingRole extends PairRole {
     void enter(Grant grant) {
         hasBegun = false;
         attachment.reset();
+        snapshots.reset();
         session = null;
         orders = grant.orders();
         drainingSinceNs = -1;
@@ -79,13 +84,27 @@ final class LeadingRole extends PairRole {
 
     @Override
     int doWork() {
-        int work = startSession() + attachment.doWork(session) + tellPositions();
+        int work = startSession() + attachment.doWork(session) + tellPositions() + snapshots.doWork();
         if (session != null) {
-            work += context.sender.doWork();
+            work += sendRecords(session);
         }
         adoptWitness();
         aloneLimit.doWork();
         return work + drain() + detachByStandingOrder();
+    }
+
+    /** Who is far behind is not served so fast that the banks would wait for it. */
+    private int sendRecords(StandbySession standby) {
+        long lag = context.host.owner().forcedSequence() - Math.max(standby.acknowledged(), standby.common());
+        boolean isFar = lag > context.config.attachLag();
+        if (isFar && !pace.mayGo(context.nowNs())) {
+            return 0;
+        }
+        int sent = context.sender.doWork();
+        if (isFar) {
+            pace.sent(sent, context.nowNs());
+        }
+        return sent;
     }
 
     private int startSession() {
@@ -97,6 +116,9 @@ final class LeadingRole extends PairRole {
                 && peer.epoch() <= register.promised()
                 && !context.peer.isFollowSent();
         if (peer == null || !isReady) {
+            return 0;
+        }
+        if (snapshots.isServing(peer)) {
             return 0;
         }
         OptionalLong common = epochs.common(peer.ends());
@@ -186,6 +208,7 @@ final class LeadingRole extends PairRole {
     @Override
     void onLost() {
         session = null;
+        snapshots.reset();
         context.sender.stop();
     }
 
@@ -201,6 +224,9 @@ final class LeadingRole extends PairRole {
                 }
             }
             case PairFrame.Follow follow -> transitions.follow(follow);
+            case PairFrame.SnapshotWanted wanted -> snapshots.onWanted(wanted);
+            case PairFrame.RecordsWanted wanted -> snapshots.onWanted(wanted);
+            case PairFrame.OutputsWanted wanted -> snapshots.onWanted(wanted);
             case PairFrame.Differs differs when session != null -> session.onDiffers(differs);
             default -> {} // late words to a role that this node has left
         }

@@ -172,7 +172,8 @@ public final class PairAgent implements Agent {
                 context.witness.lastHeardNs(),
                 leads ? leading.objectionToStandby() : waiting.objection(),
                 lastOrder,
-                context.nowNs());
+                context.nowNs(),
+                leads ? "" : waiting.progress());
     }
 
     private static long lastEqual(@Nullable StandbySession session) {

@@ -1,5 +1,7 @@
 package az.ecbar.pair;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The node around the pair protocol: its journal, its ledger, and the parts that run only while it leads.
  *
@@ -11,6 +13,11 @@ public interface PairHost {
 
     /** The journal while this node does not lead. */
     ReplicaLog replica();
+
+    /** How this node comes up by a snapshot, while its journal is empty and it does not lead; null if it cannot. */
+    default @Nullable JoinTarget join() {
+        return null;
+    }
 
     /** The journal while this node leads. */
     OwnerLog owner();

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param objection why the standby, or this node if it is the standby, cannot be promoted; empty if it can
  * @param lastOrder what became of the operators' last order
  * @param nowNs when this was written
+ * @param progress how far a node is that comes up by a snapshot, or whose journal is still filled in; empty if it is whole
  */
 public record PairStatus(
         PairState state,
@@ -44,4 +45,5 @@ public record PairStatus(
         long witnessHeardNs,
         String objection,
         String lastOrder,
-        long nowNs) {}
+        long nowNs,
+        String progress) {}

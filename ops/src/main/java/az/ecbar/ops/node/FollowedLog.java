@@ -29,6 +29,21 @@ final class FollowedLog implements ReplicaLog {
     }
 
     @Override
+    public long base() {
+        return node.current().base();
+    }
+
+    @Override
+    public long fillNext() {
+        return node.current().fillNext();
+    }
+
+    @Override
+    public boolean fill(DirectBuffer record, int offset, int available) {
+        return node.current().fill(record, offset, available);
+    }
+
+    @Override
     public void copyLink(long sequence, byte[] target) {
         node.current().copyLink(sequence, target);
     }

@@ -4,6 +4,7 @@ import az.ecbar.journal.JournalCut;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.pair.Grant;
+import az.ecbar.pair.JoinTarget;
 import az.ecbar.pair.OwnerLog;
 import az.ecbar.pair.PairHost;
 import az.ecbar.pair.ReplicaLog;
@@ -31,6 +32,7 @@ public final class PairNode implements PairHost, AutoCloseable {
     private final JournalProgress progress;
     private final FollowedLog followed = new FollowedLog(this);
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
+    private final SnapshotJoin join;
     private Replica replica;
     private @Nullable Node node;
     private @Nullable LedLog led;
@@ -54,6 +56,7 @@ public final class PairNode implements PairHost, AutoCloseable {
         this.genesis = List.copyOf(genesis);
         this.cycles = cycles;
         this.progress = progress;
+        this.join = new SnapshotJoin(this, ports.folders(), this.settings);
         this.replica = comeUp();
     }
 
@@ -77,6 +80,11 @@ public final class PairNode implements PairHost, AutoCloseable {
     @Override
     public ReplicaLog replica() {
         return followed;
+    }
+
+    @Override
+    public JoinTarget join() {
+        return join;
     }
 
     @Override
@@ -108,7 +116,7 @@ public final class PairNode implements PairHost, AutoCloseable {
             throw new LeadingFailed(grant.epoch(), e);
         }
         node = leading;
-        led = new LedLog(leading);
+        led = new LedLog(leading, ports.folders().outbox());
         cycles.startLeading(leading);
     }
 
@@ -177,6 +185,14 @@ public final class PairNode implements PairHost, AutoCloseable {
         replica.close();
         new SnapshotStore(ports.folders().snapshots()).removeBehind(lastSequenceKept);
         JournalCut.setAside(ports.folders().journal(), settings.journal(), lastSequenceKept, link, _ -> {}, progress);
+        replica = comeUp();
+    }
+
+    /** Comes up again after the folders were changed. */
+    void comeUpFrom(Runnable change) {
+        cycles.endBeside(replica);
+        replica.close();
+        change.run();
         replica = comeUp();
     }
 

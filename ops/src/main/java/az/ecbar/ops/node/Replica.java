@@ -6,6 +6,7 @@ import az.ecbar.gateway.outbox.Outbox;
 import az.ecbar.gateway.outbox.OutboxConfig;
 import az.ecbar.gateway.outbox.ProofLog;
 import az.ecbar.journal.Journal;
+import az.ecbar.journal.JournalFill;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotInfo;
@@ -45,6 +46,7 @@ public final class Replica implements AutoCloseable {
     private final JournalReader reader;
     private final JournalReader replay;
     private final JournalReader records;
+    private final JournalFill fill;
     private final SnapshotStore snapshots;
     private final Snapshotter snapshotter;
     private final Behind behind;
@@ -61,7 +63,9 @@ public final class Replica implements AutoCloseable {
         log = new JournalLog(journal, _ -> {});
         reader = journal.newReader();
         replay = journal.newReader();
+        fill = journal.newFill();
         snapshots = new SnapshotStore(folders.snapshots());
+        JoinedOutbox.settle(folders.outbox(), journal.lastSequence() == 0);
         Outbox outbox = Outbox.open(folders.outbox(), OutboxConfig.standard());
         ProofLog proofs = ProofLog.open(folders.proofs(), PROOF_SEGMENT_BYTES, MAX_PROOF_BYTES, outbox);
         records = journal.newReader();
@@ -74,7 +78,7 @@ public final class Replica implements AutoCloseable {
         OutboxProof proof = null;
         if (settings.isOutboxProvenBeside() && outbox.lastSequence() > 0) {
             behind.notices.leaveProof();
-            proof = new OutboxProof(folders.outbox(), outbox.lastSequence(), journal.newReader());
+            proof = new OutboxProof(folders.outbox(), outbox.lastSequence(), journal.base(), journal.newReader());
         }
         snapshotter = new Snapshotter(
                 new Ledger(settings.ledger()),
@@ -82,6 +86,7 @@ public final class Replica implements AutoCloseable {
                 snapshots,
                 this::committedNow,
                 settings.snapshotInterval(),
+                journal::base,
                 proof);
         comeUp(progress);
     }
@@ -106,7 +111,7 @@ public final class Replica implements AutoCloseable {
     private void comeUp(JournalProgress progress) {
         long last = journal.lastSequence();
         snapshots
-                .newestFor(reader, Math.min(last, behind.outbox.resumeSequence() - 1))
+                .newestFor(reader, Math.min(last, Math.max(behind.outbox.resumeSequence() - 1, base())))
                 .ifPresent(this::read);
         // Snapshot, outbox and the last record each know something to be committed.
         committed(Math.max(ledger.lastSequence(), behind.outbox.lastSequence()));
@@ -156,6 +161,21 @@ public final class Replica implements AutoCloseable {
         apply(progress);
         requireEqual();
         behind.notices.checkComplete();
+    }
+
+    /** The sequence before which the journal is still to be filled in; 0 if it is whole. */
+    public long base() {
+        return journal.base();
+    }
+
+    /** The older record that {@link #fill} takes next; 0 if nothing is missing. */
+    public long fillNext() {
+        return fill.next();
+    }
+
+    /** Takes an older record; false if it is not the one that the chain says. */
+    public boolean fill(DirectBuffer sealed, int offset, int available) {
+        return fill.add(sealed, offset, available);
     }
 
     /** The last record's sequence; 0 in an empty journal. */
@@ -275,6 +295,7 @@ public final class Replica implements AutoCloseable {
         records.close();
         behind.proofs.close();
         behind.outbox.close();
+        fill.close();
         journal.close();
     }
 

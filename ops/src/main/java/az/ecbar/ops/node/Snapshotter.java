@@ -29,6 +29,7 @@ public final class Snapshotter implements Agent {
     private final SnapshotStore store;
     private final LongSupplier committed;
     private final long interval;
+    private final LongSupplier base;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private final byte[] link = new byte[RecordHeader.LINK_LENGTH];
     private @Nullable OutboxProof proof;
@@ -36,19 +37,24 @@ public final class Snapshotter implements Agent {
     private volatile long outputsProven;
     private volatile long lastSnapshot;
 
-    /** @param proof what else is to be proven on the way; null if nothing */
+    /**
+     * @param base before which sequence the journal is still to be filled in; 0 if it is whole
+     * @param proof what else is to be proven on the way; null if nothing
+     */
     Snapshotter(
             Ledger ledger,
             JournalReader journal,
             SnapshotStore store,
             LongSupplier committed,
             long interval,
+            LongSupplier base,
             @Nullable OutboxProof proof) {
         this.ledger = ledger;
         this.journal = journal;
         this.store = store;
         this.committed = committed;
         this.interval = interval;
+        this.base = base;
         this.proof = proof;
     }
 
@@ -156,7 +162,10 @@ public final class Snapshotter implements Agent {
         lastSnapshot = ledger.lastSequence();
         List<SnapshotInfo> all = store.list();
         for (int i = KEPT; i < all.size(); i++) {
-            store.delete(all.get(i));
+            // Without what is older than the base, no start could do without the snapshot there.
+            if (all.get(i).sequence() != base.getAsLong()) {
+                store.delete(all.get(i));
+            }
         }
     }
 }

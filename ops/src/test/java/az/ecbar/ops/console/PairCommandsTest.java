@@ -83,7 +83,8 @@ class PairCommandsTest {
                     0,
                     "",
                     lastOrder,
-                    0);
+                    0,
+                    "");
         }
 
         boolean take(PairOrder order) {

@@ -37,6 +37,7 @@ final class PairMachine implements DutyCycles {
     private @Nullable PairAgent agent;
     private @Nullable Snapshotter snapshotter;
     private @Nullable Node leading;
+    private boolean hasJoined;
     private long pausedUntilNs;
     private long startsAtNs;
 
@@ -159,6 +160,7 @@ final class PairMachine implements DutyCycles {
     public void startBeside(Replica replica) {
         replica.snapshotter().onStart();
         snapshotter = replica.snapshotter();
+        hasJoined |= replica.base() > 0;
     }
 
     @Override
@@ -206,10 +208,16 @@ final class PairMachine implements DutyCycles {
         register = register.afterPowerLoss(dice);
     }
 
+    /** Whether this disk's journal once began at a snapshot. */
+    boolean hasJoined() {
+        return hasJoined;
+    }
+
     /** The disk is replaced by an empty one. */
     void loseDisk(long offNs) {
         end(offNs);
         folder = world.newIdentity();
+        hasJoined = false;
         journal = new MemoryFolder();
         snapshots = new MemoryFolder();
         outbox = new MemoryFolder();

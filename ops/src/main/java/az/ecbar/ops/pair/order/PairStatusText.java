@@ -31,6 +31,9 @@ public final class PairStatusText {
         values.put("applied", String.valueOf(status.applied()));
         values.put("lastEqualHash", String.valueOf(status.lastEqual()));
         values.put("following", String.valueOf(status.isFollowing()));
+        if (!status.progress().isEmpty()) {
+            values.put("progress", status.progress());
+        }
         putStandby(values, status);
         putPeer(values, status);
         putWitness(values, status);
