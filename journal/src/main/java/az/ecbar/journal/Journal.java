@@ -249,7 +249,11 @@ public final class Journal implements CommandLog, AutoCloseable {
 
     /** Who fills in what is older than the base; for the owner's thread. */
     public JournalFill newFill() {
-        return new JournalFill(folder, config, catalogue);
+        return newFill(JournalFill.RECORDS_OF_FILE);
+    }
+
+    JournalFill newFill(int recordsOfFile) {
+        return new JournalFill(folder, config, catalogue, recordsOfFile);
     }
 
     /** The closed files, for who looks after them on another thread. */

@@ -16,22 +16,29 @@ import org.jspecify.annotations.Nullable;
  * <p>Owned by the journal's thread. A file in the making is lost with the process; its records are asked for again.
  */
 public final class JournalFill implements AutoCloseable {
-    private static final int RECORDS_OF_FILE = 65_536;
+    static final int RECORDS_OF_FILE = 65_536;
+
+    private static final int LEAST_RECORDS = 1_024;
     private static final int RECORDS_OF_FORCE = 256;
 
     private final JournalFolder folder;
     private final JournalConfig config;
     private final Catalogue catalogue;
+    private final int recordsOfFile;
     private final RecordChain checker = new RecordChain();
     private @Nullable ChainPoint before;
     private @Nullable RecordCopy copy;
     private long cycle;
     private long next;
+    private int span;
 
-    JournalFill(JournalFolder folder, JournalConfig config, Catalogue catalogue) {
+    /** @param recordsOfFile how many records are asked for at most, to make a file of them */
+    JournalFill(JournalFolder folder, JournalConfig config, Catalogue catalogue, int recordsOfFile) {
         this.folder = folder;
         this.config = config;
         this.catalogue = catalogue;
+        this.recordsOfFile = recordsOfFile;
+        this.span = recordsOfFile;
     }
 
     /** The sequence of the base; 0 if nothing is missing. */
@@ -43,7 +50,7 @@ public final class JournalFill implements AutoCloseable {
     public long next() {
         if (next == 0 && base() > 0) {
             // The record before the first one is wanted too, for its place in the chain.
-            next = Math.max(0, base() - RECORDS_OF_FILE);
+            next = Math.max(0, base() - span);
             if (next == 0) {
                 before = ChainPoint.START;
                 next = 1;
@@ -126,6 +133,9 @@ public final class JournalFill implements AutoCloseable {
         }
         folder.forceNames();
         catalogue.addFirst(CycleFile.closed(name, from, last, target.endPosition(), target.positions()));
+        // Where a cycle has few records, more than these would be asked for again and again.
+        long twice = 2 * (last.sequence() - from.sequence());
+        span = (int) Math.min(recordsOfFile, Math.max(LEAST_RECORDS, twice));
         copy = null;
         before = null;
         next = 0;

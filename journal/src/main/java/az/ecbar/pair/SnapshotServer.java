@@ -43,7 +43,8 @@ final class SnapshotServer {
         if (!isOffered) {
             SnapshotSource source = context.host.owner().snapshots();
             long sequence = source == null ? 0 : source.newestSequence();
-            if (source == null || sequence == 0 || sequence < context.config.snapshotDistance()) {
+            boolean isQuicker = sequence >= context.config.snapshotDistance();
+            if (source == null || sequence == 0 || (source.isLogWhole() && !isQuicker)) {
                 return false;
             }
             isOffered = true;

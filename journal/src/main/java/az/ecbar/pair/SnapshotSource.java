@@ -11,6 +11,9 @@ public interface SnapshotSource {
     /** The sequence of the newest snapshot that is committed and that the journal confirms by its link; 0 if there is none. */
     long newestSequence();
 
+    /** Whether the journal here holds every record from the first on, so that the log alone would do too. */
+    boolean isLogWhole();
+
     /** Length of the file of a snapshot in bytes; 0 if it is gone. */
     long lengthBytes(long sequence);
 

@@ -34,6 +34,11 @@ final class LedSnapshots implements SnapshotSource {
     }
 
     @Override
+    public boolean isLogWhole() {
+        return reader.firstSequence() == 1;
+    }
+
+    @Override
     public long lengthBytes(long sequence) {
         return store.lengthBytes(sequence);
     }

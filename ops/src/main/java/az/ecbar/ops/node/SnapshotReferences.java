@@ -6,7 +6,6 @@ import az.ecbar.schema.PaymentStoryRecordDecoder;
 import az.ecbar.schema.ProposalRecordDecoder;
 import az.ecbar.schema.TerminalRecordDecoder;
 import az.ecbar.schema.TransferRecordDecoder;
-import az.ecbar.schema.UsedReferenceRecordDecoder;
 import az.ecbar.schema.WaitingPaymentRecordDecoder;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -59,10 +58,6 @@ final class SnapshotReferences {
                 var e = new PaymentStoryRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
                 add(e.paymentId(), e.paymentId());
                 add(e.endedSequence(), e.endedSequence());
-            }
-            case UsedReferenceRecordDecoder.TEMPLATE_ID -> {
-                var e = new UsedReferenceRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
-                add(e.paymentId(), e.paymentId());
             }
             case CertificateRecordDecoder.TEMPLATE_ID -> {
                 var e = new CertificateRecordDecoder().wrapAndApplyHeader(buffer, offset, header);

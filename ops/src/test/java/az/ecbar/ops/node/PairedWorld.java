@@ -97,7 +97,7 @@ final class PairedWorld extends BankingWorld {
 
     /** From their next start on, nodes give older records slowly. */
     void slowFill() throws Exception {
-        catchUpBytes = 100_000;
+        catchUpBytes = 20_000;
         for (PairMachine machine : machines) {
             machine.kill(10 * MS);
             until("the pair is attached", () -> {
