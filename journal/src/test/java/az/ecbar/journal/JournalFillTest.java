@@ -22,12 +22,12 @@ class JournalFillTest {
             .withReserveBytes(64 * 1024)
             .withWaterMarks(0, 0)
             .forReplica();
-    private static final long BASE = 1_100;
-    private static final long LAST = 1_150;
-    private static final int RECORDS_OF_FILE = 150;
-    private static final List<Long> REFERRED = List.of(1L, 17L, 400L, BASE);
+    private static final long BASE = 230;
+    private static final long LAST = 250;
+    private static final int RECORDS_OF_FILE = 70;
+    private static final List<Long> REFERRED = List.of(1L, 17L, 100L, BASE);
 
-    private final TestRecords records = new TestRecords(TestRecords.SECOND_NS / 5);
+    private final TestRecords records = new TestRecords(TestRecords.SECOND_NS);
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private final MemoryFolder owners = new MemoryFolder();
     private final Journal owner = Journal.open(owners, CONFIG, JournalProgress.SILENT);
@@ -100,7 +100,7 @@ class JournalFillTest {
             fill(journal);
             assertEquals(0, journal.base());
             assertEquals(LAST, records.checkAll(journal.newReader()));
-            assertTrue(journal.history().files().size() > 6);
+            assertTrue(journal.history().files().size() > 4);
         }
         try (Journal again = open(folder)) {
             assertEquals(0, again.base());
@@ -116,7 +116,7 @@ class JournalFillTest {
         MemoryFolder others = new MemoryFolder();
         try (Journal journal = open(folder);
                 Journal other = Journal.open(others, CONFIG, JournalProgress.SILENT)) {
-            new TestRecords(TestRecords.SECOND_NS / 5 + 1).append(other, LAST);
+            new TestRecords(TestRecords.SECOND_NS + 1).append(other, LAST);
             other.force();
             JournalReader foreign = other.newReader();
             JournalFill fill = journal.newFill(RECORDS_OF_FILE);
@@ -147,11 +147,11 @@ class JournalFillTest {
             follow(journal);
         }
         byte[] link = new byte[RecordHeader.LINK_LENGTH];
-        reader.read(400, record, 0);
+        reader.read(100, record, 0);
         record.getBytes(RecordHeader.LINK_OFFSET, link);
         assertThrows(
                 JournalDamaged.class,
-                () -> JournalCut.setAside(folder, CONFIG, 400, link, _ -> {}, JournalProgress.SILENT));
+                () -> JournalCut.setAside(folder, CONFIG, 100, link, _ -> {}, JournalProgress.SILENT));
     }
 
     @Test
@@ -159,7 +159,7 @@ class JournalFillTest {
         MemoryFolder counted = new MemoryFolder();
         assertTrue(isDone(counted));
         long operations = counted.operations();
-        assertTrue(operations > 100, () -> operations + " operations");
+        assertTrue(operations > 80, () -> operations + " operations");
         for (long at = 0; at < operations; at++) {
             MemoryFolder folder = new MemoryFolder();
             folder.powerGoesAfter(at);
