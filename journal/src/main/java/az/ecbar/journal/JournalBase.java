@@ -45,6 +45,11 @@ public final class JournalBase implements AutoCloseable {
         }
     }
 
+    /** Whether a journal has a base, so that what came with it counts. */
+    public static boolean isNoted(FileFolder folder) throws IOException {
+        return folder.exists(JournalNames.BASE);
+    }
+
     /** Adds a record; false if it is not whole, or does not come behind the last one. */
     public boolean add(DirectBuffer record, int offset, int available) {
         StoredFile target = file;

@@ -60,6 +60,15 @@ final class Joining {
         context.peer.send(new PairFrame.SnapshotWanted(offered, 0, 0));
     }
 
+    /** This node follows the log instead. */
+    void stop() {
+        JoinTarget join = context.host.join();
+        if (isBegun() && join != null) {
+            join.giveUp();
+            forget();
+        }
+    }
+
     private void forget() {
         sequence = 0;
         isChecked = false;

@@ -172,6 +172,9 @@ public final class PairAgent implements Agent {
                 context.witness.lastHeardNs(),
                 leads ? leading.objectionToStandby() : waiting.objection(),
                 lastOrder,
+                new StandingOrder.Status(
+                        context.standingOrder.terms(),
+                        leads ? leading.aloneLeftNs() : StandingOrder.Status.NO_LIMIT),
                 context.nowNs(),
                 leads ? "" : waiting.progress());
     }
@@ -255,14 +258,17 @@ public final class PairAgent implements Agent {
             PairMode mode = by != Grant.By.PEER
                     ? PairMode.ALONE
                     : register.mode() == PairMode.STANDBY ? PairMode.PAIR : register.mode();
+            DirectBuffer said = orders;
             if (!context.isHostLeading()) {
                 context.host.replica().force();
                 leading.resetEpochs();
+                if (mode == PairMode.ALONE && orders.capacity() == 0) {
+                    said = leading.ordersGoingOn();
+                }
             }
             context.force(register.owning(register.promised(), mode).withWitness(witness));
             transitionTo(PairState.LEADING, leading);
-            leading.enter(new Grant(register.promised(), mode == PairMode.ALONE, by, orders));
-            leading.enterByStandingOrder();
+            leading.enter(new Grant(register.promised(), mode == PairMode.ALONE, by, said));
             context.sendHello();
         }
 

@@ -1,5 +1,6 @@
 package az.ecbar.pair;
 
+import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ public interface PairHost {
 
     /** The journal while this node does not lead. */
     ReplicaLog replica();
+
+    /** The orders in the first record of the journal's newest epoch, while this node does not lead; empty if none. */
+    DirectBuffer lastOrders();
 
     /** How this node comes up by a snapshot, while its journal is empty and it does not lead; null if it cannot. */
     default @Nullable JoinTarget join() {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param witnessHeardNs when
  * @param objection why the standby, or this node if it is the standby, cannot be promoted; empty if it can
  * @param lastOrder what became of the operators' last order
+ * @param standing how it stands with the standing order
  * @param nowNs when this was written
  * @param progress how far a node is that comes up by a snapshot, or whose journal is still filled in; empty if it is whole
  */
@@ -45,5 +46,6 @@ public record PairStatus(
         long witnessHeardNs,
         String objection,
         String lastOrder,
+        StandingOrder.Status standing,
         long nowNs,
         String progress) {}

@@ -24,7 +24,7 @@ final class StandbySession {
         this.commonLink = commonLink;
     }
 
-    /** Sends FOLLOW and starts to send records; null if the common record is not forced here yet, or nobody is there. */
+    /** Sends FOLLOW and starts to send records; null if nobody is there. */
     static @Nullable StandbySession start(PairContext context, PairFrame.Hello standby, long common) {
         Link link = context.link(common);
         if (link == null) {

@@ -39,6 +39,7 @@ final class WaitingRole extends PairRole {
 
     void enterFollowing(int epoch) {
         handedOver = null;
+        joining.stop();
         following = new Following(context, epoch);
         context.peer.followTaken();
     }

@@ -1,6 +1,6 @@
 /**
- * How long banks wait when a node comes up: a start from snapshot and journal, and a take-over. Whole nodes as processes of
- * their own, with the settings of production.
+ * What a failover takes: how soon a promoted standby settles, how fast one that is behind catches up and what that costs
+ * the owner, how long a start takes. Processes and classes of the node, with the settings of production or of the sandbox.
  */
 @NullMarked
 package az.ecbar.bench.failover;

@@ -1,7 +1,7 @@
 package az.ecbar.mt;
 
 /**
- * Reads block 4 of an MT298 and, on the bank's side, of an MT900 and an MT910 into a list of fields.
+ * Reads block 4 of an MT298 and, on the bank's side, of an MT900, an MT910 and an MT950 into a list of fields.
  *
  * <p>An MT298 has 20, 12 and 77E; the content of 77E is the SMT, fields again, of which the first stands in the first line
  * or after an empty one. Which fields an SMT must have is for whoever acts on it. Owned by one reader; does not allocate
@@ -18,6 +18,9 @@ final class FieldMessageReader {
             new FieldOrder(Tag.T20, Tag.T21, Tag.T25, Tag.T13D, Tag.T32A, -Tag.T52A, -Tag.T72);
     private final FieldOrder creditAdvice =
             new FieldOrder(Tag.T20, Tag.T21, Tag.T25, Tag.T13D, Tag.T32A, -Tag.T50K, -Tag.T52A, -Tag.T52D, -Tag.T72);
+    private final FieldOrder statement = new FieldOrder(
+                    Tag.T20, Tag.T25, Tag.T28C, -Tag.T60F, -Tag.T60M, -Tag.T61, -Tag.T62F, -Tag.T62M)
+            .repeating(Tag.T61);
     private final FieldMessage message;
     private final FieldCursor field;
     private final Verdict verdict;
@@ -35,6 +38,7 @@ final class FieldMessageReader {
         return switch (message.messageType()) {
             case 298 -> readService();
             case 900 -> readAdvice(debitAdvice);
+            case 950 -> readAdvice(statement);
             default -> readAdvice(creditAdvice);
         };
     }

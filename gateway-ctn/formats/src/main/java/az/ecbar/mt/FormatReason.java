@@ -146,7 +146,11 @@ public enum FormatReason {
             182,
             "FF01",
             "there must be exactly one of 50K, 52A and 52D",
-            "50K, 52A və 52D sahələrindən yalnız biri olmalıdır");
+            "50K, 52A və 52D sahələrindən yalnız biri olmalıdır"),
+
+    // Statements, answers and what is asked
+    STATEMENT_INVALID(
+            190, "FF01", "a field of the statement is not well formed", "çıxarışın sahəsi düzgün tərtib edilməyib");
 
     private final int code;
     private final String isoReason;

@@ -28,7 +28,7 @@ final class Side {
     boolean reads(int messageType) {
         return switch (messageType) {
             case 103, 205, 298 -> true;
-            case 900, 910 -> readsOutput;
+            case 900, 910, 950 -> readsOutput;
             default -> false;
         };
     }

@@ -108,6 +108,12 @@ final class SimHost implements PairHost {
     }
 
     @Override
+    public DirectBuffer lastOrders() {
+        PairProperties.require(!isLeading, "the replica is used while the node leads");
+        return disk.lastOrders();
+    }
+
+    @Override
     public OwnerLog owner() {
         PairProperties.require(isLeading, "the owner's log is used while the node does not lead");
         return owner;
@@ -127,6 +133,7 @@ final class SimHost implements PairHost {
         releasedUnasked = 0;
         epoch = grant.epoch();
         append(-1);
+        disk.orders(epoch, grant.orders());
         firstOfEpoch = disk.log.size();
     }
 
@@ -159,11 +166,6 @@ final class SimHost implements PairHost {
         return sequence < 1 || sequence > limit
                 ? 0
                 : disk.log.get((int) sequence - 1).write(target, offset);
-    }
-
-    /** Records go to the standby as soon as they are appended. */
-    int readAppended(long sequence, MutableDirectBuffer target, int offset) {
-        return isLeading ? readRecord(sequence, disk.log.size(), target, offset) : 0;
     }
 
     private final class Replica implements ReplicaLog {
@@ -305,7 +307,7 @@ final class SimHost implements PairHost {
 
         @Override
         public int read(long sequence, MutableDirectBuffer target, int offset) {
-            return readRecord(sequence, disk.forced(), target, offset);
+            return readRecord(sequence, disk.log.size(), target, offset);
         }
     }
 }

@@ -129,13 +129,14 @@ public final class Auditor {
         }
     }
 
-    /** What the ledger goes on doing by itself, in its order: releasing, annulling, ending days. */
+    /** What the ledger goes on doing by itself, in its order: releasing, annulling, ending days, sending statements. */
     private void follow() {
         for (Event event : state.evidence.all(Event.class)) {
             switch (event) {
                 case Event.PaymentSettled settled -> settlement.release(settled);
                 case Event.PaymentAnnulled annulled -> settlement.annul(annulled);
                 case Event.AccountDayEnded ended -> state.day.end(ended);
+                case Event.AccountPageDue page -> state.statements.send(page);
                 case Event.JobStarted started -> state.jobs.hear(started);
                 case Event.JobFinished finished -> {
                     if (state.jobs.isEnd(finished)) {

@@ -93,6 +93,10 @@ sealed interface Command {
 
     record AcceptClock() implements Decision {}
 
+    record SetStandingOrder(long fromNs, long untilNs, long longestNs) implements Decision {}
+
+    record RevokeStandingOrder() implements Decision {}
+
     record RegisterParticipant(
             String bic,
             ParticipantKind kind,

@@ -1,6 +1,7 @@
 package az.ecbar.auditor;
 
 import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.EpochMode;
@@ -44,6 +45,10 @@ sealed interface Event {
     record LevelRaised(int level) implements Event {}
 
     record ClockAccepted(long acceptances) implements Event {}
+
+    record StandingOrderSet(long proposalId, long fromNs, long untilNs, long longestNs) implements Event {}
+
+    record StandingOrderRevoked(long proposalId) implements Event {}
 
     record ParticipantRegistered(
             int participantId,
@@ -103,6 +108,31 @@ sealed interface Event {
             return accountId;
         }
     }
+
+    /** A page about an account, an output of its own. */
+    record AccountPageDue(
+            Address to,
+            AccountReport report,
+            long inquirySequence,
+            long timeNs,
+            int accountId,
+            int date,
+            int number,
+            Page page,
+            int openingDate,
+            BigDecimal opening,
+            BigDecimal closing,
+            String currency,
+            String reference)
+            implements Event {
+        @Override
+        public Object subject() {
+            return accountId;
+        }
+    }
+
+    /** Which page, and which entries of the day it shows: the first one's place, from 0, and how many. */
+    record Page(int page, int pages, int firstLine, int lines) {}
 
     record SessionOpened(
             long connectionId,

@@ -5,6 +5,7 @@ import static az.ecbar.auditor.Values.money;
 
 import az.ecbar.record.EventBatch;
 import az.ecbar.schema.AccountDayEndedDecoder;
+import az.ecbar.schema.AccountPageDueDecoder;
 import az.ecbar.schema.AccountReportedDecoder;
 import az.ecbar.schema.ActionApprovedDecoder;
 import az.ecbar.schema.ActionProposedDecoder;
@@ -71,6 +72,7 @@ final class EventReader {
             case PostedDecoder.TEMPLATE_ID -> posted(b, at);
             case NoticeDueDecoder.TEMPLATE_ID -> notice(b, at);
             case AccountDayEndedDecoder.TEMPLATE_ID -> dayEnded(b, at);
+            case AccountPageDueDecoder.TEMPLATE_ID -> page(b, at);
             case PaymentAcceptedDecoder.TEMPLATE_ID -> accepted(b, at);
             case PaymentRefusedDecoder.TEMPLATE_ID -> refused(b, at);
             case PaymentQueuedDecoder.TEMPLATE_ID -> queued(b, at);
@@ -99,6 +101,8 @@ final class EventReader {
         return switch (templateId) {
             case NoticeDueDecoder.TEMPLATE_ID ->
                 new NoticeDueDecoder().wrapAndApplyHeader(b, at, header).outputNumber();
+            case AccountPageDueDecoder.TEMPLATE_ID ->
+                new AccountPageDueDecoder().wrapAndApplyHeader(b, at, header).outputNumber();
             case ActionProposedDecoder.TEMPLATE_ID ->
                 new ActionProposedDecoder().wrapAndApplyHeader(b, at, header).outputNumber();
             case ActionApprovedDecoder.TEMPLATE_ID ->
@@ -158,6 +162,24 @@ final class EventReader {
                 money(d.heldMinor()),
                 money(d.debitsMinor()),
                 money(d.creditsMinor()));
+    }
+
+    private Event page(DirectBuffer b, int at) {
+        AccountPageDueDecoder d = new AccountPageDueDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.AccountPageDue(
+                new Event.Address(d.participantId(), (char) d.terminal()),
+                d.report(),
+                d.inquirySequence(),
+                d.timeNs(),
+                d.accountId(),
+                d.date(),
+                d.statementNumber(),
+                new Event.Page(d.page(), d.pages(), d.firstLine(), d.lines()),
+                d.openingDate(),
+                money(d.openingMinor()),
+                money(d.closingMinor()),
+                d.currency(),
+                d.reference());
     }
 
     private Event accepted(DirectBuffer b, int at) {

@@ -102,9 +102,9 @@ final class CommandDispatcher {
             state.nodeEvents.commandRefused(c.sbeTemplateId(), RejectReason.LEDGER_ALREADY_BEGUN.code());
             return;
         }
-        if (c.level() < 1 || c.level() > LedgerState.HIGHEST_LEVEL) {
+        if (c.level() < 1 || c.level() > BehaviourLevel.highest()) {
             throw new InvariantViolation("command " + sequence + " begins behaviour level " + c.level()
-                    + ", this build runs 1 to " + LedgerState.HIGHEST_LEVEL);
+                    + ", this build runs 1 to " + BehaviourLevel.highest());
         }
         state.level = c.level();
         buffer.getBytes(c.offset() + BeginLedgerDecoder.ledgerNameEncodingOffset(), state.ledgerName);

@@ -42,6 +42,10 @@ final class LedgerJobs {
                 yield next == state.accounts.size();
             }
             case END_CALENDAR_DAYS -> state.dayControl.endCalendarDays((int) jobs.subject(), (int) jobs.cursor());
+            case SEND_STATEMENTS -> {
+                jobs.advance(state.statements.send(jobs.cursor(), timeNs));
+                yield state.statements.isDone(jobs.cursor());
+            }
             case RELEASE_WAITING -> state.azips.release(sequence, timeNs);
             case OPEN_DAY -> {
                 state.dayControl.opened();

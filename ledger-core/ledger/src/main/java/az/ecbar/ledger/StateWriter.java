@@ -28,6 +28,7 @@ import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.ProposalRecordEncoder;
 import az.ecbar.schema.ReleaseRecordEncoder;
 import az.ecbar.schema.RuleRecordEncoder;
+import az.ecbar.schema.StandingOrderRecordEncoder;
 import az.ecbar.schema.StateEndEncoder;
 import az.ecbar.schema.SystemDayRecordEncoder;
 import az.ecbar.schema.SystemId;
@@ -63,6 +64,7 @@ final class StateWriter {
     void write(long sequence, long timeNs) {
         writeLedger(sequence, timeNs);
         writeEpochs();
+        writeStandingOrder();
         writeRules();
         writeCalendar();
         writeParticipants();
@@ -75,6 +77,7 @@ final class StateWriter {
         writeReferences();
         writeWaiting();
         writeStories();
+        writeStatements();
         writeJobsAndTimers();
         StateEndEncoder end =
                 new StateEndEncoder().wrapAndApplyHeader(clean(), 0, header).records(records);
@@ -102,6 +105,19 @@ final class StateWriter {
                     .epoch(state.epochs.epochAt(i))
                     .owner((short) state.epochs.ownerAt(i))
                     .firstSequence(state.epochs.firstSequenceAt(i));
+            done(e.encodedLength());
+        }
+    }
+
+    private void writeStandingOrder() {
+        if (state.standingOrders.isGiven()) {
+            StandingOrderRecordEncoder e = new StandingOrderRecordEncoder()
+                    .wrapAndApplyHeader(clean(), 0, header)
+                    .proposalId(state.standingOrders.proposalId())
+                    .approvalSequence(state.standingOrders.approvalSequence())
+                    .fromNs(state.standingOrders.fromNs())
+                    .untilNs(state.standingOrders.untilNs())
+                    .longestNs(state.standingOrders.longestNs());
             done(e.encodedLength());
         }
     }
@@ -340,6 +356,18 @@ final class StateWriter {
         StoryRecords all = new StoryRecords(state.azips.stories());
         for (long story = all.first(); story < all.end(); story++) {
             done(all.write(story, clean()));
+        }
+    }
+
+    private void writeStatements() {
+        StatementRecords all = new StatementRecords(state.statements);
+        for (int i = 0; i < all.bookings(); i++) {
+            done(all.writeBooking(i, clean()));
+        }
+        for (int account = 0; account < state.accounts.size(); account++) {
+            if (all.isKnown(account)) {
+                done(all.writeCounted(account, clean()));
+            }
         }
     }
 

@@ -92,7 +92,7 @@ final class SessionAndOperatorTest {
     @Test
     @Rule("4.26.2")
     void anExpiredCertificateAndOneOfAnotherBankDoNotCount() {
-        scenario.later(2_000_000);
+        scenario.later(366L * 86_400);
         scenario.pays("ALFA", "BETA", "10.00").send();
         assertEquals(RejectReason.CERTIFICATE_NOT_VALID_NOW, alfa.lastReason);
         alfa.certificateId = scenario.bank("BETA").certificateId;

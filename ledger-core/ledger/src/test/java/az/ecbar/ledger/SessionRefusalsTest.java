@@ -37,7 +37,7 @@ final class SessionRefusalsTest {
         assertLogonRefused(RejectReason.OUTPUT_NOT_SENT, alfa, 1);
         assertLogonRefused(RejectReason.OUTPUT_NOT_SENT, alfa, -1);
         scenario.decide(scenario.actions.revokeCertificate(alfa.fingerprint, 1));
-        scenario.later(2_000_000);
+        scenario.later(366L * 86_400);
         assertLogonRefused(RejectReason.CERTIFICATE_REVOKED, alfa, 99);
         assertLogonRefused(RejectReason.CERTIFICATE_NOT_VALID_NOW, scenario.bank("BETA"), 99);
         scenario.assertReplaysEqual();

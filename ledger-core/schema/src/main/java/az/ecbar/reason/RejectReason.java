@@ -183,7 +183,13 @@ public enum RejectReason {
     PROPOSAL_UNKNOWN(292, "", "Proposal is not open", "Təklif açıq deyil"),
     SAME_OPERATOR(293, "", "Proposer and approver are the same person", "Təklif edən və təsdiq edən eyni şəxsdir"),
     ARGUMENT_UNKNOWN(294, "", "Nothing is known by this argument", "Bu arqument üzrə məlumat yoxdur"),
-    LIMIT_REACHED(295, "", "A configured limit is reached", "Müəyyən edilmiş hədd dolub");
+    LIMIT_REACHED(295, "", "A configured limit is reached", "Müəyyən edilmiş hədd dolub"),
+    STANDING_ORDER_NOT_ALLOWED(
+            296,
+            "",
+            "Times of the standing order are not allowed",
+            "Daimi sərəncamın müddətləri yolverilməzdir"),
+    STANDING_ORDER_NOT_GIVEN(297, "", "There is no standing order", "Daimi sərəncam yoxdur");
 
     private static final RejectReason[] BY_CODE = new RejectReason[300];
 

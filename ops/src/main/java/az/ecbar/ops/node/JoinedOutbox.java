@@ -2,13 +2,14 @@ package az.ecbar.ops.node;
 
 import az.ecbar.gateway.outbox.Outbox;
 import az.ecbar.gateway.outbox.OutboxConfig;
+import az.ecbar.journal.JournalBase;
 import az.ecbar.journal.JournalFailure;
 import az.ecbar.port.FileFolder;
 import java.io.IOException;
 
 /**
  * An outbox that is filled from another node's while it counts for nothing yet, which a file in its folder says. A start
- * with an empty journal that finds the file removes all that is there.
+ * that finds the file, and no base of the journal, removes all that is there.
  */
 final class JoinedOutbox {
     private static final String MARK = "joining";
@@ -41,10 +42,20 @@ final class JoinedOutbox {
         }
     }
 
-    /** At a start: removes what does not count; tells apart by whether the journal holds anything. */
-    static void settle(FileFolder folder, boolean isJournalEmpty) {
+    /** Removes all that was filled in. */
+    static void giveUp(FileFolder folder) {
         try {
-            if (folder.exists(MARK) && isJournalEmpty) {
+            empty(folder);
+            counts(folder);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    /** At a start: removes what does not count, for the journal's base was not noted. */
+    static void settle(FileFolder folder, FileFolder journal) {
+        try {
+            if (folder.exists(MARK) && !JournalBase.isNoted(journal)) {
                 empty(folder);
             }
             counts(folder);

@@ -3,17 +3,22 @@ package az.ecbar.ops.node;
 import az.ecbar.journal.JournalCut;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.snapshot.SnapshotStore;
+import az.ecbar.pair.EpochEnd;
 import az.ecbar.pair.Grant;
 import az.ecbar.pair.JoinTarget;
 import az.ecbar.pair.OwnerLog;
 import az.ecbar.pair.PairHost;
 import az.ecbar.pair.ReplicaLog;
+import az.ecbar.port.FileFolder;
 import az.ecbar.record.RecordHeader;
 import az.ecbar.ring.NewEpoch;
+import az.ecbar.schema.BeginEpochDecoder;
 import az.ecbar.schema.EpochMode;
 import az.ecbar.schema.GrantedBy;
+import az.ecbar.schema.MessageHeaderDecoder;
 import java.util.Arrays;
 import java.util.List;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +29,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Owned by the pair thread; the {@link DutyCycles} run the rest.
  */
 public final class PairNode implements PairHost, AutoCloseable {
+    private static final DirectBuffer NO_ORDERS = new UnsafeBuffer(0, 0);
+
     private final Node.Ports ports;
     private final Node.Settings settings;
     private final int number;
     private final List<byte[]> genesis;
     private final DutyCycles cycles;
     private final JournalProgress progress;
+    private final PairRecovery recovery;
     private final FollowedLog followed = new FollowedLog(this);
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private final SnapshotJoin join;
@@ -38,30 +46,34 @@ public final class PairNode implements PairHost, AutoCloseable {
     private @Nullable LedLog led;
 
     /**
-     * Comes up from the folders.
+     * Comes up from the folders, as the register says.
      *
+     * @param data the data folder, in which the register lies
      * @param number 1 or 2
      * @param genesis used only if this node leads with an empty journal
      */
     public PairNode(
             Node.Ports ports,
             Node.Settings settings,
+            FileFolder data,
             int number,
             List<byte[]> genesis,
             DutyCycles cycles,
             JournalProgress progress) {
         this.ports = ports;
-        this.settings = settings.withJournal(settings.journal().forReplica());
+        this.settings = settings;
         this.number = number;
         this.genesis = List.copyOf(genesis);
         this.cycles = cycles;
         this.progress = progress;
         this.join = new SnapshotJoin(this, ports.folders(), this.settings);
-        this.replica = comeUp();
+        this.recovery = new PairRecovery(data, ports, settings, progress);
+        this.replica = recovery.atStart();
+        cycles.startBeside(replica);
     }
 
     private Replica comeUp() {
-        Replica opened = Replica.open(ports.folders(), ports.checker(), settings, progress);
+        Replica opened = recovery.again();
         cycles.startBeside(opened);
         return opened;
     }
@@ -85,6 +97,26 @@ public final class PairNode implements PairHost, AutoCloseable {
     @Override
     public JoinTarget join() {
         return join;
+    }
+
+    @Override
+    public DirectBuffer lastOrders() {
+        List<EpochEnd> ends = replica.ends(2);
+        if (ends.isEmpty()) {
+            return NO_ORDERS;
+        }
+        long first = ends.size() == 1 ? 1 : ends.getLast().lastSequence() + 1;
+        int length = replica.read(first, record, 0);
+        MessageHeaderDecoder header = new MessageHeaderDecoder();
+        if (length == 0
+                || header.wrap(record, RecordHeader.HEADER_LENGTH).templateId() != BeginEpochDecoder.TEMPLATE_ID) {
+            return NO_ORDERS;
+        }
+        BeginEpochDecoder begin =
+                new BeginEpochDecoder().wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
+        byte[] orders = new byte[begin.ordersLength()];
+        begin.getOrders(orders, 0, orders.length);
+        return new UnsafeBuffer(orders);
     }
 
     @Override
@@ -184,7 +216,13 @@ public final class PairNode implements PairHost, AutoCloseable {
         cycles.endBeside(replica);
         replica.close();
         new SnapshotStore(ports.folders().snapshots()).removeBehind(lastSequenceKept);
-        JournalCut.setAside(ports.folders().journal(), settings.journal(), lastSequenceKept, link, _ -> {}, progress);
+        JournalCut.setAside(
+                ports.folders().journal(),
+                settings.journal().forReplica(),
+                lastSequenceKept,
+                link,
+                _ -> {},
+                progress);
         replica = comeUp();
     }
 

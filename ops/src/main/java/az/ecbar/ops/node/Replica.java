@@ -6,6 +6,8 @@ import az.ecbar.gateway.outbox.Outbox;
 import az.ecbar.gateway.outbox.OutboxConfig;
 import az.ecbar.gateway.outbox.ProofLog;
 import az.ecbar.journal.Journal;
+import az.ecbar.journal.JournalConfig;
+import az.ecbar.journal.JournalDamaged;
 import az.ecbar.journal.JournalFill;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
@@ -55,18 +57,25 @@ public final class Replica implements AutoCloseable {
     private final HashComparison hashPoints = new HashComparison();
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private volatile long committed;
-    private volatile LongSupplier committedNow = () -> committed;
+    private volatile long forced;
+    private volatile LongSupplier committedNow = () -> Math.min(committed, forced);
 
     private Replica(
             Node.Folders folders, CertificateChecker checker, Node.Settings settings, JournalProgress progress) {
-        journal = Journal.open(folders.journal(), settings.journal(), progress);
+        snapshots = new SnapshotStore(folders.snapshots());
+        JoinedOutbox.settle(folders.outbox(), folders.journal());
+        Outbox outbox = Outbox.open(folders.outbox(), OutboxConfig.standard());
+        try {
+            journal = Journal.open(folders.journal(), knowing(settings.journal(), outbox, snapshots), progress);
+        } catch (JournalDamaged e) {
+            outbox.close();
+            throw e;
+        }
+        forced = journal.durableSequence();
         log = new JournalLog(journal, _ -> {});
         reader = journal.newReader();
         replay = journal.newReader();
         fill = journal.newFill();
-        snapshots = new SnapshotStore(folders.snapshots());
-        JoinedOutbox.settle(folders.outbox(), journal.lastSequence() == 0);
-        Outbox outbox = Outbox.open(folders.outbox(), OutboxConfig.standard());
         ProofLog proofs = ProofLog.open(folders.proofs(), PROOF_SEGMENT_BYTES, MAX_PROOF_BYTES, outbox);
         records = journal.newReader();
         behind = new Behind(
@@ -88,24 +97,56 @@ public final class Replica implements AutoCloseable {
                 settings.snapshotInterval(),
                 journal::base,
                 proof);
-        comeUp(progress);
+    }
+
+    /** Outbox and snapshots follow from what was forced here; that of a copy which is filled again proves nothing. */
+    private static JournalConfig knowing(JournalConfig config, Outbox outbox, SnapshotStore snapshots) {
+        if (config.isReplica()) {
+            return config;
+        }
+        List<SnapshotInfo> all = snapshots.list();
+        long newest = all.isEmpty() ? 0 : all.getFirst().sequence();
+        return config.withKnownDurable(Math.max(config.knownDurable(), Math.max(newest, outbox.lastSequence())));
     }
 
     /** What stands behind the gate and lasts longer than the leading: of the edge's thread, while there is one. */
-    public record Behind(NodeDirectory directory, NoticeHandler notices, Outbox outbox, ProofLog proofs)
+    public record Behind(
+            NodeDirectory directory,
+            NoticeHandler notices,
+            Outbox outbox,
+            ProofLog proofs,
+            KnownStandingOrder standingOrder)
             implements EventBatch.Handler {
+        /** Of a ledger of which nothing is known yet. */
+        public Behind(NodeDirectory directory, NoticeHandler notices, Outbox outbox, ProofLog proofs) {
+            this(directory, notices, outbox, proofs, new KnownStandingOrder());
+        }
+
         @Override
         public void onEvent(
                 long sequence, long timeNs, int index, int templateId, DirectBuffer buffer, int offset, int length) {
             directory.onEvent(templateId, buffer, offset);
+            standingOrder.onEvent(sequence, templateId, buffer, offset);
             notices.onEvent(sequence, timeNs, index, templateId, buffer, offset, length);
         }
     }
 
-    /** Recovers what the folders hold. */
+    /**
+     * Recovers what the folders hold.
+     *
+     * @throws JournalDamaged if the journal lacks what its own records, its notes, the outbox or a snapshot know to have
+     *     been durable, or if what has to be replayed cannot be read; nothing is open then
+     */
     public static Replica open(
             Node.Folders folders, CertificateChecker checker, Node.Settings settings, JournalProgress progress) {
-        return new Replica(folders, checker, settings, progress);
+        Replica replica = new Replica(folders, checker, settings, progress);
+        try {
+            replica.comeUp(progress);
+        } catch (JournalDamaged e) {
+            replica.close();
+            throw e;
+        }
+        return replica;
     }
 
     private void comeUp(JournalProgress progress) {
@@ -120,7 +161,8 @@ public final class Replica implements AutoCloseable {
         }
         replay.seek(ledger.lastSequence() + 1);
         apply(progress);
-        if (hashPoints.differsAt() == 0) {
+        // A journal that was cut for damage is behind its outbox until it is filled again.
+        if (hashPoints.differsAt() == 0 && behind.outbox.lastSequence() <= last) {
             behind.notices.checkComplete();
         }
         ledger.epochs(epochs::begin);
@@ -135,6 +177,7 @@ public final class Replica implements AutoCloseable {
             int templateId = buffer.getShort(offset + 2) & 0xFFFF;
             behind.notices.onSnapshotRecord(templateId, buffer, offset);
             behind.directory.onSnapshotRecord(templateId, buffer, offset);
+            behind.standingOrder.onSnapshotRecord(templateId, buffer, offset);
         });
         if (ledger.eventHash() != info.eventHash() || ledger.lastSequence() != info.sequence()) {
             throw new IllegalStateException("snapshot " + info + " does not bear the state that it names");
@@ -229,7 +272,8 @@ public final class Replica implements AutoCloseable {
     /** Makes everything appended durable; gives the last sequence. */
     public long force() {
         behind.outbox.flush();
-        return log.force();
+        forced = log.force();
+        return forced;
     }
 
     /** What is committed, as its owner says. */
@@ -321,7 +365,7 @@ public final class Replica implements AutoCloseable {
         requireEqual();
     }
 
-    /** What is committed, in whatever role the node is; any thread. */
+    /** What is committed and forced here, in whatever role the node is; any thread. */
     long committedNow() {
         return committedNow.getAsLong();
     }

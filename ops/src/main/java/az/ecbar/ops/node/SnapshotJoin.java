@@ -1,7 +1,6 @@
 package az.ecbar.ops.node;
 
 import az.ecbar.gateway.outbox.Outbox;
-import az.ecbar.gateway.outbox.OutboxConfig;
 import az.ecbar.gateway.outbox.OutboxFailure;
 import az.ecbar.journal.JournalBase;
 import az.ecbar.journal.snapshot.SnapshotInfo;
@@ -211,7 +210,11 @@ final class SnapshotJoin implements JoinTarget {
         if (sound != null) {
             store.delete(sound);
         }
+        boolean isOutboxBegun = outbox != null;
         forget();
+        if (isOutboxBegun) {
+            JoinedOutbox.giveUp(folders.outbox());
+        }
     }
 
     private void forget() {

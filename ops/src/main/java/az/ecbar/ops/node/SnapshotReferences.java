@@ -1,6 +1,7 @@
 package az.ecbar.ops.node;
 
 import az.ecbar.schema.CertificateRecordDecoder;
+import az.ecbar.schema.EpochRecordDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.PaymentStoryRecordDecoder;
 import az.ecbar.schema.ProposalRecordDecoder;
@@ -18,7 +19,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Which records of the journal the state of a snapshot refers to (design D11): messages of waiting payments and of those
- * whose story may be asked for, parts of transfers under way, certificates, proposals; and always the first record, by
+ * whose story may be asked for, parts of transfers under way, certificates, proposals, the first record of each epoch; and always the first record, by
  * which the ledger is known, and the snapshot's own. And what each terminal has acknowledged.
  *
  * <p>One thread; used once.
@@ -62,6 +63,10 @@ final class SnapshotReferences {
             case CertificateRecordDecoder.TEMPLATE_ID -> {
                 var e = new CertificateRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
                 add(e.certificateSequence(), e.certificateSequence());
+            }
+            case EpochRecordDecoder.TEMPLATE_ID -> {
+                var e = new EpochRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
+                add(e.firstSequence(), e.firstSequence());
             }
             case ProposalRecordDecoder.TEMPLATE_ID -> {
                 var e = new ProposalRecordDecoder().wrapAndApplyHeader(buffer, offset, header);

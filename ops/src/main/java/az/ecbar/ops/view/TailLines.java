@@ -190,7 +190,7 @@ final class TailLines {
             case WAITING -> "WAITS";
             case REFUSED -> "REFUSED";
             case ANNULLED -> "ANNULLED";
-            case FORWARDED_PAYMENT, EXECUTED, CREDIT_ADVICE, ANSWER, NULL_VAL -> "";
+            case FORWARDED_PAYMENT, EXECUTED, CREDIT_ADVICE, ANSWER, ACCOUNT_PAGE, NULL_VAL -> "";
         };
     }
 }

@@ -94,7 +94,13 @@ final class PairMachine implements DutyCycles {
         DataLink data = number == 1 ? world.wire.first() : world.wire.second();
         Node.Folders folders = new Node.Folders(journal, snapshots, outbox, proofs);
         PairNode host = new PairNode(
-                world.around.ports(number - 1, folders), settings, number, world.genesis, this, JournalProgress.SILENT);
+                world.around.ports(number - 1, folders),
+                settings,
+                register,
+                number,
+                world.genesis,
+                this,
+                JournalProgress.SILENT);
         node = host;
         DataSealing sealing = DataSealing.sealed();
         agent = new PairAgent(

@@ -19,7 +19,7 @@ final class PairRun {
             for (int step = 0; step < STEPS; step++) {
                 disasters.step();
                 world.operatorsHelp();
-                if (world.random.nextInt(6) == 0) {
+                if (world.random.nextInt(9) == 0) {
                     world.pay();
                 }
                 world.step();

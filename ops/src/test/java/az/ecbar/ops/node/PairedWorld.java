@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class PairedWorld extends BankingWorld {
     static final long MS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final DirectBuffer ORDERS = new UnsafeBuffer(new byte[] {1, 2, 3});
+    /** One seed in so many has real signatures. */
+    private static final int REAL_SIGNATURES = 50;
+
     private static final long PATIENCE_NS = 2_500 * MS;
 
     final MemoryCable cable;
@@ -44,7 +47,7 @@ final class PairedWorld extends BankingWorld {
     private int tries;
 
     PairedWorld(long seed, int maxBatch) throws Exception {
-        super(seed, 2);
+        super(seed, 2, seed % REAL_SIGNATURES == 0);
         cable = new MemoryCable(this::monotonicNs, random);
         wire = new MemoryDataLinks(random, LinkFaults.none());
         witnessCables = new MemoryCable[] {

@@ -14,8 +14,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The random payments of one AZIPS day, and the judgement over it: from the messages that the banks hold, and from
@@ -31,11 +34,32 @@ final class PaymentDay {
     /** A payment as its sender remembers it. */
     private record Sent(int from, int to, String reference, long amountMinor, boolean isRepeated) {}
 
+    /** What a bank holds, by the references that it names. */
+    private record Received(Map<String, List<BankMessage>> byReference) {
+        static Received of(List<BankMessage> messages) {
+            return new Received(messages.stream().collect(Collectors.groupingBy(Received::reference)));
+        }
+
+        private static String reference(BankMessage message) {
+            return switch (message) {
+                case Notice notice -> notice.reference();
+                case Advice advice -> advice.reference();
+                case ReceivedPayment one -> one.reference();
+                default -> "";
+            };
+        }
+
+        Stream<BankMessage> about(Sent payment) {
+            return byReference.getOrDefault(payment.reference, List.of()).stream();
+        }
+    }
+
     private final List<InventedBank> banks;
     private final long openingMinor;
     private final int valueDate;
     private final RandomGenerator random;
     private final List<Sent> sent = new ArrayList<>();
+    private final List<List<Sent>> sentBy = new ArrayList<>();
     private int references;
 
     PaymentDay(List<InventedBank> banks, long openingMinor, int valueDate, RandomGenerator random) {
@@ -43,19 +67,21 @@ final class PaymentDay {
         this.openingMinor = openingMinor;
         this.valueDate = valueDate;
         this.random = random;
+        banks.forEach(_ -> sentBy.add(new ArrayList<>()));
     }
 
     /** A bank, chosen by chance, pays another; now and then under a reference that it has used before. */
     Order next() {
         int from = random.nextInt(banks.size());
         int to = (from + 1 + random.nextInt(banks.size() - 1)) % banks.size();
-        List<Sent> own = sentBy(from);
+        List<Sent> own = sentBy.get(from);
         boolean isRepeated = !own.isEmpty() && random.nextInt(10) == 0;
         String reference = isRepeated
                 ? own.get(random.nextInt(own.size())).reference
                 : String.format(Locale.ROOT, "R%06d", ++references);
         Sent payment = new Sent(from, to, reference, 1 + random.nextLong(LARGEST_MINOR), isRepeated);
         sent.add(payment);
+        own.add(payment);
         return new Order(from, message(payment));
     }
 
@@ -73,17 +99,13 @@ final class PaymentDay {
                 .text();
     }
 
-    private List<Sent> sentBy(int bank) {
-        return sent.stream().filter(payment -> payment.from == bank).toList();
-    }
-
     int count() {
         return sent.size();
     }
 
     /** How many of its payments a bank has not heard the end of. */
     long open(int bank, List<BankMessage> messages) {
-        return sentBy(bank).size()
+        return sentBy.get(bank).size()
                 - messages.stream().filter(PaymentDay::isEnding).count();
     }
 
@@ -93,15 +115,16 @@ final class PaymentDay {
 
     /** Judges the day by what each bank received; gives what each account must hold, in minor units. */
     long[] audit(List<List<BankMessage>> messages) {
+        List<Received> received = messages.stream().map(Received::of).toList();
         long[] balances = new long[banks.size()];
         long total = 0;
         for (int bank = 0; bank < balances.length; bank++) {
             balances[bank] = openingMinor;
             for (Sent payment : sent) {
                 if (payment.from == bank) {
-                    balances[bank] -= debited(payment, messages.get(bank));
+                    balances[bank] -= debited(payment, received.get(bank));
                 } else if (payment.to == bank) {
-                    balances[bank] += credited(payment, messages);
+                    balances[bank] += credited(payment, received);
                 }
             }
             long ofCentralBank = ofCentralBank(messages.get(bank));
@@ -127,8 +150,8 @@ final class PaymentDay {
     }
 
     /** What the payment took from its sender's account. */
-    private long debited(Sent payment, List<BankMessage> messages) {
-        long sentUnder = sentBy(payment.from).stream()
+    private long debited(Sent payment, Received messages) {
+        long sentUnder = sentBy.get(payment.from).stream()
                 .filter(other -> other.reference.equals(payment.reference))
                 .count();
         assertEquals(sentUnder, endings(payment, messages, ENDINGS), "endings of " + payment);
@@ -144,33 +167,29 @@ final class PaymentDay {
         return executed * payment.amountMinor;
     }
 
-    private static long endings(Sent payment, List<BankMessage> messages, Set<Notice.Kind> kinds) {
-        return messages.stream()
-                .filter(message -> message instanceof Notice notice
-                        && notice.reference().equals(payment.reference)
-                        && kinds.contains(notice.kind()))
+    private static long endings(Sent payment, Received messages, Set<Notice.Kind> kinds) {
+        return messages.about(payment)
+                .filter(message -> message instanceof Notice notice && kinds.contains(notice.kind()))
                 .count();
     }
 
-    private static long advices(Sent payment, List<BankMessage> messages, boolean isCredit) {
-        return messages.stream()
+    private static long advices(Sent payment, Received messages, boolean isCredit) {
+        return messages.about(payment)
                 .filter(message -> message instanceof Advice advice
                         && advice.isCredit() == isCredit
-                        && advice.reference().equals(payment.reference)
                         && advice.amountMinor() == payment.amountMinor)
                 .count();
     }
 
     /** What the payment brought to its receiver's account. */
-    private long credited(Sent payment, List<List<BankMessage>> messages) {
+    private long credited(Sent payment, List<Received> messages) {
         if (payment.isRepeated) {
             return 0;
         }
         String issuer = banks.get(payment.from).bic();
-        List<BankMessage> received = messages.get(payment.to);
-        long forwarded = received.stream()
+        Received received = messages.get(payment.to);
+        long forwarded = received.about(payment)
                 .filter(message -> message instanceof ReceivedPayment one
-                        && one.reference().equals(payment.reference)
                         && one.issuer().bic().equals(issuer)
                         && one.amountMinor() == payment.amountMinor)
                 .count();

@@ -13,6 +13,7 @@ import az.ecbar.mt.bank.BankMessage;
 import az.ecbar.mt.bank.BankReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.agrona.DirectBuffer;
@@ -33,6 +34,7 @@ final class RememberingTerminal implements ClientSessionListener {
     String lastText = "";
     private final ClientSession session;
     private final MessageKind kind;
+    private final List<BankMessage> read = new ArrayList<>();
     private final BankReader reader = new BankReader(false);
 
     /** @param kind of what it sends: messages of a bank, requests of an operator */
@@ -71,7 +73,10 @@ final class RememberingTerminal implements ClientSessionListener {
     }
 
     List<BankMessage> messages() {
-        return outputs.stream().map(reader::read).toList();
+        while (read.size() < outputs.size()) {
+            read.add(reader.read(outputs.get(read.size())));
+        }
+        return Collections.unmodifiableList(read);
     }
 
     String lastAnswer() {

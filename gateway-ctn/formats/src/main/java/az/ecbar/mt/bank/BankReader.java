@@ -34,7 +34,11 @@ public final class BankReader {
 
     private static BankMessage read(FieldMessage fields) {
         try {
-            return fields.messageType() == 298 ? notice(fields) : advice(fields);
+            return switch (fields.messageType()) {
+                case 298 -> notice(fields);
+                case 950 -> StatementFields.read(fields);
+                default -> advice(fields);
+            };
         } catch (FieldFault fault) {
             return new Unreadable(fault.error(fields));
         }

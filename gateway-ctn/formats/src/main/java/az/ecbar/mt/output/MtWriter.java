@@ -23,7 +23,7 @@ public final class MtWriter {
     private static final int REFUSED = 900;
     private static final int SEQUENCE_LIMIT = 1_000_000;
 
-    private final AsciiOutput out = new AsciiOutput();
+    final AsciiOutput out = new AsciiOutput();
     private final ReasonText reasonText = new ReasonText(out);
 
     /** A writer. */
@@ -140,7 +140,8 @@ public final class MtWriter {
         }
     }
 
-    private void startText(OutputHeader header, int messageType, byte[] target, int offset) {
+    /** Headers, and block 4 up to its first field. */
+    void startText(OutputHeader header, int messageType, byte[] target, int offset) {
         out.start(target, offset);
         putHeaders(header, messageType);
         if (!header.uetr.isEmpty()) {
@@ -151,7 +152,8 @@ public final class MtWriter {
         out.put("{4:").line();
     }
 
-    private int endText(OutputHeader header) {
+    /** The end of block 4, and the trailers; gives the length of the message. */
+    int endText(OutputHeader header) {
         out.put("-}");
         return putTrailers(header);
     }

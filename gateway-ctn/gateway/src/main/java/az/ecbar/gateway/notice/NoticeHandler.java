@@ -2,6 +2,7 @@ package az.ecbar.gateway.notice;
 
 import az.ecbar.gateway.outbox.OutputTarget;
 import az.ecbar.record.EventBatch;
+import az.ecbar.schema.AccountPageDueDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.NoticeDueDecoder;
 import az.ecbar.schema.NoticeKind;
@@ -14,7 +15,7 @@ import org.agrona.collections.Long2ObjectHashMap;
 
 /**
  * Takes all events from behind the gate, in order and without gaps, and keeps directory and outbox by them: renders each
- * {@code NoticeDue}, and each answer to an operator, once and puts it into the outbox, under the number that the ledger
+ * {@code NoticeDue}, each page of a statement and each answer to an operator, once and puts it into the outbox, under the number that the ledger
  * gave it.
  *
  * <p>A start is the same work: the records of a snapshot, then the events of all commands after it, which must begin no
@@ -23,7 +24,7 @@ import org.agrona.collections.Long2ObjectHashMap;
  *
  * <p>Owned by the edge's thread. It throws what the renderer and the outbox throw: the node stops.
  *
- * @rule 4.9, 4.10.2, 4.13, 4.19
+ * @rule 4.9, 4.10.2, 4.13, 4.19, 4.25
  */
 public final class NoticeHandler implements EventBatch.Handler {
     private static final class TerminalNumbers {
@@ -43,10 +44,13 @@ public final class NoticeHandler implements EventBatch.Handler {
     private final Directory directory;
     private final SessionTerminals sessions = new SessionTerminals();
     private final NoticeRenderer renderer;
+    private final AccountEntries entries = new AccountEntries();
+    private final StatementRenderer statements;
     private final AnswerRenderer answers;
     private final OutputTarget outbox;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final NoticeDueDecoder notice = new NoticeDueDecoder();
+    private final AccountPageDueDecoder page = new AccountPageDueDecoder();
     private final OutputsAcknowledgedDecoder acknowledged = new OutputsAcknowledgedDecoder();
     private final TerminalRecordDecoder terminalRecord = new TerminalRecordDecoder();
     private final byte[] message = new byte[NoticeRenderer.MAX_LENGTH];
@@ -60,6 +64,7 @@ public final class NoticeHandler implements EventBatch.Handler {
     public NoticeHandler(RendererConfig config, StoredRecords records, OutputTarget outbox) {
         this.directory = new Directory();
         this.renderer = new NoticeRenderer(config, directory, records);
+        this.statements = new StatementRenderer(config, directory, entries);
         this.answers = new AnswerRenderer(directory, records);
         this.outbox = outbox;
     }
@@ -76,6 +81,7 @@ public final class NoticeHandler implements EventBatch.Handler {
     public void onSnapshotRecord(int templateId, DirectBuffer buffer, int offset) {
         directory.onSnapshotRecord(templateId, buffer, offset);
         sessions.onSnapshotRecord(templateId, buffer, offset);
+        entries.onSnapshotRecord(templateId, buffer, offset);
         if (templateId == TerminalRecordDecoder.TEMPLATE_ID) {
             terminalRecord.wrapAndApplyHeader(buffer, offset, header);
             TerminalNumbers numbers = numbers(terminalRecord.participantId(), (byte) terminalRecord.terminal());
@@ -95,6 +101,10 @@ public final class NoticeHandler implements EventBatch.Handler {
                 notice.wrapAndApplyHeader(buffer, offset, header);
                 onNotice(sequence, index);
             }
+            case AccountPageDueDecoder.TEMPLATE_ID -> {
+                page.wrapAndApplyHeader(buffer, offset, header);
+                onPage(sequence, index);
+            }
             case OutputsAcknowledgedDecoder.TEMPLATE_ID -> {
                 acknowledged.wrapAndApplyHeader(buffer, offset, header);
                 onAcknowledged(acknowledged.participantId(), (byte) acknowledged.terminal(), acknowledged.upTo());
@@ -102,6 +112,7 @@ public final class NoticeHandler implements EventBatch.Handler {
             default -> {
                 directory.onEvent(templateId, buffer, offset);
                 sessions.onEvent(templateId, buffer, offset);
+                entries.onEvent(templateId, buffer, offset);
                 if (answers.onEvent(sequence, timeNs, templateId, buffer, offset)) {
                     onAnswer(sequence, timeNs, index);
                 }
@@ -136,6 +147,7 @@ public final class NoticeHandler implements EventBatch.Handler {
     }
 
     private void onNotice(long sequence, int index) {
+        entries.onNotice(notice);
         byte terminal = (byte) notice.terminal();
         if (isProvenBeside && outbox.isStored(sequence, notice.participantId(), terminal, notice.outputNumber())) {
             numbers(notice.participantId(), terminal).lastNumber = notice.outputNumber();
@@ -155,6 +167,21 @@ public final class NoticeHandler implements EventBatch.Handler {
                 message,
                 length,
                 attachment);
+    }
+
+    private void onPage(long sequence, int index) {
+        int length = statements.render(sequence, page, message);
+        put(
+                sequence,
+                index,
+                new SessionTerminals.Terminal(page.participantId(), (byte) page.terminal()),
+                page.outputNumber(),
+                NoticeKind.ACCOUNT_PAGE,
+                page.inquirySequence() == 0 ? sequence : page.inquirySequence(),
+                page.timeNs(),
+                message,
+                length,
+                NO_ATTACHMENT);
     }
 
     private void onAnswer(long sequence, long timeNs, int index) {

@@ -11,6 +11,7 @@ import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.rule.BusinessCalendar;
 import az.ecbar.ledger.rule.RuleSet;
+import az.ecbar.ledger.statement.Statements;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentState;
@@ -59,7 +60,7 @@ public final class Azips {
     private final UsedReferences references;
     private final WaitingPayments waiting;
     private final ReleaseList releases;
-    private final PaymentStories stories = new PaymentStories();
+    private final PaymentStories stories;
     private final Settlement settlement;
     private final Reference noUetr = new Reference();
 
@@ -72,6 +73,7 @@ public final class Azips {
             RuleSet rules,
             AzipsEvents events,
             CtnEvents ctnEvents,
+            Statements statements,
             int expectedAccounts,
             int expectedPaymentsOfDay,
             int expectedWaiting) {
@@ -80,11 +82,12 @@ public final class Azips {
         this.days = days;
         this.rules = rules;
         this.events = events;
+        stories = new PaymentStories(expectedPaymentsOfDay);
         references = new UsedReferences(expectedPaymentsOfDay);
         waiting = new WaitingPayments(expectedWaiting, expectedAccounts);
         releases = new ReleaseList(expectedAccounts);
         checks = new PaymentChecks(participants, accounts, references, days, calendar, rules);
-        notices = new Notices(terminals, ctnEvents, stories);
+        notices = new Notices(terminals, ctnEvents, stories, statements);
         settlement =
                 new Settlement(participants, accounts, days, rules, events, notices, references, waiting, releases);
     }
