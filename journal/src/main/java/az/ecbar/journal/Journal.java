@@ -242,20 +242,6 @@ public final class Journal implements CommandLog, AutoCloseable {
         return new JournalReader(folder, catalogue);
     }
 
-    /** The sequence before which the journal is still to be filled in; 0 if it is whole. */
-    public long base() {
-        return catalogue.base().sequence();
-    }
-
-    /** Who fills in what is older than the base; for the owner's thread. */
-    public JournalFill newFill() {
-        return newFill(JournalFill.RECORDS_OF_FILE);
-    }
-
-    JournalFill newFill(int recordsOfFile) {
-        return new JournalFill(folder, config, catalogue, recordsOfFile);
-    }
-
     /** The closed files, for who looks after them on another thread. */
     public JournalHistory history() {
         return new JournalHistory(folder, config, catalogue);

@@ -21,7 +21,7 @@ final class LeadingRole extends PairRole {
     private final Attachment attachment;
     private final AloneLimit aloneLimit;
     private final SnapshotServer snapshots;
-    private final CatchUpPace pace;
+    private final PacedSender sender;
     private @Nullable StandbySession session;
     private DirectBuffer orders = NO_ORDERS;
     private long beganNs;
@@ -36,7 +36,7 @@ final class LeadingRole extends PairRole {
         this.attachment = new Attachment(context);
         this.aloneLimit = new AloneLimit(context);
         this.snapshots = new SnapshotServer(context);
-        this.pace = new CatchUpPace(context.config.catchUpRecordsPerSecond());
+        this.sender = new PacedSender(context.sender, context.config);
     }
 
     /** The journal of the epochs before, as it stood when this node did not lead yet. */
@@ -103,18 +103,11 @@ final class LeadingRole extends PairRole {
         return work + drain() + detachByStandingOrder();
     }
 
-    /** Who is far behind is not served so fast that the banks would wait for it. */
     private int sendRecords(StandbySession standby) {
-        long lag = context.host.owner().forcedSequence() - Math.max(standby.acknowledged(), standby.common());
-        boolean isFar = lag > context.config.attachLag();
-        if (isFar && !pace.mayGo(context.nowNs())) {
-            return 0;
-        }
-        int sent = context.sender.doWork();
-        if (isFar) {
-            pace.sent(sent, context.nowNs());
-        }
-        return sent;
+        boolean isAwaited = context.register().mode() == PairMode.PAIR && attachment.counts(standby);
+        long has = Math.max(standby.acknowledged(), standby.common());
+        long lag = isAwaited ? 0 : context.host.owner().forcedSequence() - has;
+        return sender.doWork(lag, context.nowNs());
     }
 
     /**

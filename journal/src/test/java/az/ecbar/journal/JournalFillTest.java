@@ -61,7 +61,7 @@ class JournalFillTest {
     }
 
     private void fill(Journal journal) {
-        try (JournalFill fill = journal.newFill(RECORDS_OF_FILE)) {
+        try (JournalFill fill = journal.history().newFill(RECORDS_OF_FILE)) {
             while (fill.next() > 0) {
                 int length = reader.read(fill.next(), record, 0);
                 assertTrue(fill.add(record, 0, length), "record " + RecordHeader.sequence(record, 0));
@@ -74,7 +74,7 @@ class JournalFillTest {
         MemoryFolder folder = new MemoryFolder();
         begin(folder);
         try (Journal journal = open(folder)) {
-            assertEquals(BASE, journal.base());
+            assertEquals(BASE, journal.history().newFill().base());
             assertEquals(BASE, journal.lastSequence());
             follow(journal);
             JournalReader own = journal.newReader();
@@ -98,12 +98,12 @@ class JournalFillTest {
         try (Journal journal = open(folder)) {
             follow(journal);
             fill(journal);
-            assertEquals(0, journal.base());
+            assertEquals(0, journal.history().newFill().base());
             assertEquals(LAST, records.checkAll(journal.newReader()));
             assertTrue(journal.history().files().size() > 4);
         }
         try (Journal again = open(folder)) {
-            assertEquals(0, again.base());
+            assertEquals(0, again.history().newFill().base());
             assertFalse(folder.exists("referred"));
             assertEquals(LAST, records.checkAll(again.newReader()));
         }
@@ -119,15 +119,15 @@ class JournalFillTest {
             new TestRecords(TestRecords.SECOND_NS + 1).append(other, LAST);
             other.force();
             JournalReader foreign = other.newReader();
-            JournalFill fill = journal.newFill(RECORDS_OF_FILE);
+            JournalFill fill = journal.history().newFill(RECORDS_OF_FILE);
             boolean isTaken = true;
             while (isTaken) {
                 int length = foreign.read(fill.next(), record, 0);
                 isTaken = fill.add(record, 0, length);
             }
-            assertEquals(BASE, journal.base(), "nothing of it counts");
+            assertEquals(BASE, journal.history().newFill().base(), "nothing of it counts");
             fill(journal);
-            assertEquals(0, journal.base());
+            assertEquals(0, journal.history().newFill().base());
         }
     }
 

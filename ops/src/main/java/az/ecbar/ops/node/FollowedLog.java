@@ -30,17 +30,17 @@ final class FollowedLog implements ReplicaLog {
 
     @Override
     public long base() {
-        return node.current().base();
+        return node.current().older().base();
     }
 
     @Override
     public long fillNext() {
-        return node.current().fillNext();
+        return node.current().older().next();
     }
 
     @Override
     public boolean fill(DirectBuffer record, int offset, int available) {
-        return node.current().fill(record, offset, available);
+        return node.current().older().add(record, offset, available);
     }
 
     @Override

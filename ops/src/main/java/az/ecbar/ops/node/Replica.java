@@ -48,7 +48,7 @@ public final class Replica implements AutoCloseable {
     private final JournalReader reader;
     private final JournalReader replay;
     private final JournalReader records;
-    private final JournalFill fill;
+    private final JournalFill older;
     private final SnapshotStore snapshots;
     private final Snapshotter snapshotter;
     private final Behind behind;
@@ -75,7 +75,7 @@ public final class Replica implements AutoCloseable {
         log = new JournalLog(journal, _ -> {});
         reader = journal.newReader();
         replay = journal.newReader();
-        fill = journal.newFill();
+        older = journal.history().newFill();
         ProofLog proofs = ProofLog.open(folders.proofs(), PROOF_SEGMENT_BYTES, MAX_PROOF_BYTES, outbox);
         records = journal.newReader();
         behind = new Behind(
@@ -87,7 +87,7 @@ public final class Replica implements AutoCloseable {
         OutboxProof proof = null;
         if (settings.isOutboxProvenBeside() && outbox.lastSequence() > 0) {
             behind.notices.leaveProof();
-            proof = new OutboxProof(folders.outbox(), outbox.lastSequence(), journal.base(), journal.newReader());
+            proof = new OutboxProof(folders.outbox(), outbox.lastSequence(), older.base(), journal.newReader());
         }
         snapshotter = new Snapshotter(
                 new Ledger(settings.ledger()),
@@ -95,7 +95,7 @@ public final class Replica implements AutoCloseable {
                 snapshots,
                 this::committedNow,
                 settings.snapshotInterval(),
-                journal::base,
+                older::base,
                 proof);
     }
 
@@ -152,7 +152,7 @@ public final class Replica implements AutoCloseable {
     private void comeUp(JournalProgress progress) {
         long last = journal.lastSequence();
         snapshots
-                .newestFor(reader, Math.min(last, Math.max(behind.outbox.resumeSequence() - 1, base())))
+                .newestFor(reader, Math.min(last, Math.max(behind.outbox.resumeSequence() - 1, older.base())))
                 .ifPresent(this::read);
         // Snapshot, outbox and the last record each know something to be committed.
         committed(Math.max(ledger.lastSequence(), behind.outbox.lastSequence()));
@@ -206,19 +206,9 @@ public final class Replica implements AutoCloseable {
         behind.notices.checkComplete();
     }
 
-    /** The sequence before which the journal is still to be filled in; 0 if it is whole. */
-    public long base() {
-        return journal.base();
-    }
-
-    /** The older record that {@link #fill} takes next; 0 if nothing is missing. */
-    public long fillNext() {
-        return fill.next();
-    }
-
-    /** Takes an older record; false if it is not the one that the chain says. */
-    public boolean fill(DirectBuffer sealed, int offset, int available) {
-        return fill.add(sealed, offset, available);
+    /** What is older than the journal's base, and still to be filled in. */
+    JournalFill older() {
+        return older;
     }
 
     /** The last record's sequence; 0 in an empty journal. */
@@ -339,7 +329,7 @@ public final class Replica implements AutoCloseable {
         records.close();
         behind.proofs.close();
         behind.outbox.close();
-        fill.close();
+        older.close();
         journal.close();
     }
 

@@ -166,7 +166,7 @@ final class PairMachine implements DutyCycles {
     public void startBeside(Replica replica) {
         replica.snapshotter().onStart();
         snapshotter = replica.snapshotter();
-        hasJoined |= replica.base() > 0;
+        hasJoined |= replica.older().base() > 0;
     }
 
     @Override

@@ -230,9 +230,9 @@ final class PairedWorld extends BankingWorld {
         if (owner == null) {
             throw new AssertionError("the pair fell apart\n" + this);
         }
-        until("the standby's journal is whole", () -> other(owner).node().current().base() == 0);
+        until("the standby's journal is whole", () -> other(owner).node().current().older().base() == 0);
         for (PairMachine machine : machines) {
-            if (machine.node().current().base() > 0) {
+            if (machine.node().current().older().base() > 0) {
                 assertHeldInPart(machine);
                 continue;
             }

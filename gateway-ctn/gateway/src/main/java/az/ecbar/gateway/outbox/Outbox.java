@@ -119,12 +119,7 @@ public final class Outbox implements OutputSource, HeldOutputs, OutputTarget {
         }
     }
 
-    /**
-     * Takes note of an output that may be stored already, without making it again.
-     *
-     * @return false if it is not stored, or is of the last command of which something is: then it must be {@link #put}
-     * @throws OutboxFailure when its place lies before the last record, and it is not there
-     */
+    @Override
     public boolean isStored(long sequence, int participantId, byte terminal, long number) {
         if (sequence >= places.lastSequence()) {
             return false;
