@@ -34,6 +34,11 @@ public interface OwnerLog {
     /** Takes back {@link #requireAcknowledgements}, when attaching did not come to its end and mode is ALONE still. */
     void releaseAlone();
 
+    /** The sequence before which the journal is still to be filled in, when this node follows again; 0 if it is whole. */
+    default long base() {
+        return 0;
+    }
+
     /** What a standby is given to come up by a snapshot; null if it is given the log alone. */
     default @Nullable SnapshotSource snapshots() {
         return null;

@@ -176,7 +176,7 @@ public final class PairAgent implements Agent {
                         context.standingOrder.terms(),
                         leads ? leading.aloneLeftNs() : StandingOrder.Status.NO_LIMIT),
                 context.nowNs(),
-                leads ? "" : waiting.progress());
+                waiting.progress(leads ? context.host.owner().base() : context.host.replica().base()));
     }
 
     private static long lastEqual(@Nullable StandbySession session) {

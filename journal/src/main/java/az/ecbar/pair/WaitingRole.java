@@ -57,10 +57,13 @@ final class WaitingRole extends PairRole {
         }
     }
 
-    /** How far this node is on its way to be whole; empty if it is. */
-    String progress() {
-        long base = context.host.replica().base();
-        return base == 0 ? joining.progress() : "the journal begins at sequence " + (base + 1) + ", the rest is filled in";
+    /**
+     * How far this node is on its way to be whole; empty if it is.
+     *
+     * @param base the sequence before which its journal is still to be filled in
+     */
+    String progress(long base) {
+        return base == 0 ? joining.progress() : "the journal begins at sequence " + (base + 1) + ": what is older is filled in while it follows";
     }
 
     boolean isFollowing() {

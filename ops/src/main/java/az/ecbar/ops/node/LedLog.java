@@ -64,6 +64,11 @@ final class LedLog implements OwnerLog {
     }
 
     @Override
+    public long base() {
+        return reader.firstSequence() - 1;
+    }
+
+    @Override
     public LedSnapshots snapshots() {
         return snapshots;
     }
