@@ -24,6 +24,7 @@ import java.util.Locale;
  *                                                before that, by sequence and link
  *   referred                                     records from before the base that a snapshot at the base needs
  *   position                                     the last sequence at the last start or close, as evidence
+ *   unforced                                     a force of the open file failed; the next start writes it anew
  *   ….new                                        a small file in the making; removed at start
  * </pre>
  */
@@ -35,6 +36,7 @@ final class JournalNames {
     static final String POSITION = "position";
     static final String BASE = "base";
     static final String REFERRED = "referred";
+    static final String UNFORCED = "unforced";
     static final String FRESH_SUFFIX = ".new";
     static final String RECORDS_SUFFIX = ".cq4";
     static final String COMPRESSED_SUFFIX = ".cq4.gz";

@@ -65,6 +65,7 @@ final class JournalRecovery {
         }
         ChainPoint last = inventory.last();
         PositionFile.write(folder, last);
+        removeNote();
         folder.forceNames();
         RecoveryReport report = new RecoveryReport(
                 last.sequence(),
@@ -96,6 +97,12 @@ final class JournalRecovery {
                         && JournalNames.firstSequence(name) <= base;
     }
 
+    private void removeNote() throws IOException {
+        if (inventory.names().contains(JournalNames.UNFORCED)) {
+            folder.delete(JournalNames.UNFORCED);
+        }
+    }
+
     /** Whether it is the compressed form of a file that is there plain, and counts as that. */
     private boolean isTwin(String name) {
         return JournalNames.isClosedRecords(name)
@@ -123,7 +130,7 @@ final class JournalRecovery {
             }
             return null;
         }
-        if (scan.ending() == FileScan.Ending.BLANK) {
+        if (scan.ending() == FileScan.Ending.BLANK && !inventory.names().contains(JournalNames.UNFORCED)) {
             return closeAsItIs(folder, openName, scan.before(), scan.last(), scan.endPosition(), scan.positions());
         }
         bytesSetAside = inventory.openSize() - scan.endPosition();

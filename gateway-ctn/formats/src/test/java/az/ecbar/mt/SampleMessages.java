@@ -42,6 +42,7 @@ final class SampleMessages {
         messages.fromBanks();
         messages.fromAzips();
         messages.refused();
+        messages.samples.putAll(SampleStatements.all());
         return messages.samples;
     }
 

@@ -98,37 +98,30 @@ final class Drill {
 
     private DrillChange change(int from) throws OperatorException {
         int to = 3 - from;
-        PairView ownerBefore = view(seen -> seen.node() == from, "node " + from + " does not answer");
-        PairView standbyBefore = view(seen -> seen.node() == to, "node " + to + " does not answer");
+        PairView ownerBefore = node(from);
+        PairView standbyBefore = node(to);
+        long epochBefore = probe.samples().getLast().epoch();
         PairView ordered = order(ownerBefore);
         Instant given = Instant.now();
         long givenNs = System.nanoTime();
-        await("node " + to + " to lead", standbyBefore, PairView::isLeading);
+        PairView _ = await("node " + to + " to lead", standbyBefore, PairView::isLeading);
         long ledNs = System.nanoTime() - givenNs;
-        DrillSample first = probe.await(sample -> sample.owner() == to, CHANGE.toNanos());
-        if (first == null) {
-            throw new OperatorException("node " + to + " leads, and the centre does not answer over CTN");
-        }
-        first = firstOf(first.epoch());
-        long behind = first.epochSequence();
+        DrillSample first = firstBehind(epochBefore, to);
         PairView ownerAfter = await(
                 "node " + from + " to be counted in and equal",
                 standbyBefore,
-                seen -> seen.value("promotable").equals("yes") && DrillChange.number(seen, "lastEqualHash") > behind);
+                seen -> seen.value("promotable").equals("yes")
+                        && DrillChange.number(seen, "lastEqualHash") > first.epochSequence());
         long attachedNs = System.nanoTime() - givenNs;
         DrillSample before = lastBefore(first);
-        if (isLoaded) {
-            long settled = before.settled();
-            DrillSample _ = probe.await(sample -> sample.settled() > settled + 1, CHANGE.toNanos());
-        }
-        PairView standbyAfter = view(seen -> seen.node() == from, "node " + from + " does not answer");
+        awaitSettlement(before);
         DrillPauses pauses = DrillPauses.of(probe.samples(), givenNs, System.nanoTime(), isLoaded);
-        String signed = ordered.value("lastOrderSigned");
-        say("node " + to + " leads, " + ledNs / 1_000_000 + " ms after the order; node " + from + " is its standby");
+        say("node " + to + " leads, " + TimeUnit.NANOSECONDS.toMillis(ledNs) + " ms after the order; node " + from
+                + " is its standby");
         return new DrillChange(
                 from,
                 to,
-                signed,
+                ordered.value("lastOrderSigned"),
                 given,
                 ledNs,
                 attachedNs,
@@ -137,8 +130,28 @@ final class Drill {
                 ownerBefore,
                 standbyBefore,
                 ownerAfter,
-                standbyAfter,
+                node(from),
                 pauses);
+    }
+
+    private PairView node(int number) throws OperatorException {
+        return view(seen -> seen.node() == number, "node " + number + " does not answer");
+    }
+
+    private DrillSample firstBehind(long epoch, int owner) throws OperatorException {
+        DrillSample seen = probe.await(
+                sample -> sample.owner() == owner && sample.epoch() > epoch, CHANGE.toNanos());
+        if (seen == null) {
+            throw new OperatorException("node " + owner + " leads, and the centre does not answer over CTN");
+        }
+        return firstOf(seen.epoch());
+    }
+
+    /** Under load: waits until payments are settled again, so that the pause is over. */
+    private void awaitSettlement(DrillSample before) throws OperatorException {
+        if (isLoaded) {
+            DrillSample _ = probe.await(sample -> sample.settled() > before.settled() + 1, CHANGE.toNanos());
+        }
     }
 
     private DrillSample firstOf(long epoch) {

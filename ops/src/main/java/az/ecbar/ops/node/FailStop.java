@@ -5,6 +5,7 @@ import az.ecbar.journal.JournalException;
 import az.ecbar.journal.JournalExitCode;
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.ring.EventGate;
+import java.io.IOException;
 import java.net.BindException;
 import org.agrona.ErrorHandler;
 
@@ -55,6 +56,7 @@ public final class FailStop implements ErrorHandler {
             case JournalException e -> e.exitCode();
             case OutOfSpace _ -> JournalExitCode.NO_SPACE;
             case InvariantViolation _ -> NodeExitCode.INVARIANT;
+            case OutboxFailure e when e.getCause() instanceof IOException -> JournalExitCode.FAILED;
             case OutboxFailure _ -> NodeExitCode.OUTBOX;
             case InternalError _ -> JournalExitCode.MAPPED_MEMORY;
             default -> NodeExitCode.FAILED;

@@ -41,7 +41,7 @@ public final class PairNode implements PairHost, AutoCloseable {
     private final FollowedLog followed = new FollowedLog(this);
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private final SnapshotJoin join;
-    private Replica replica;
+    private @Nullable Replica replica;
     private @Nullable Node node;
     private @Nullable LedLog led;
 
@@ -66,22 +66,20 @@ public final class PairNode implements PairHost, AutoCloseable {
         this.genesis = List.copyOf(genesis);
         this.cycles = cycles;
         this.progress = progress;
-        this.join = new SnapshotJoin(this, ports.folders(), this.settings);
+        this.join = new SnapshotJoin(this, ports.folders());
         this.recovery = new PairRecovery(data, ports, settings, progress);
-        this.replica = recovery.atStart();
-        cycles.startBeside(replica);
+        comeUp(recovery.atStart());
     }
 
-    private Replica comeUp() {
-        Replica opened = recovery.again();
+    private void comeUp(Replica opened) {
+        replica = opened;
         cycles.startBeside(opened);
-        return opened;
     }
 
     @Override
     public void copyLedgerId(byte[] target) {
         LedLog leading = led;
-        int length = leading == null ? replica.read(1, record, 0) : leading.read(1, record, 0);
+        int length = leading == null ? current().read(1, record, 0) : leading.read(1, record, 0);
         if (length == 0) {
             Arrays.fill(target, (byte) 0);
         } else {
@@ -101,12 +99,12 @@ public final class PairNode implements PairHost, AutoCloseable {
 
     @Override
     public DirectBuffer lastOrders() {
-        List<EpochEnd> ends = replica.ends(2);
+        List<EpochEnd> ends = current().ends(2);
         if (ends.isEmpty()) {
             return NO_ORDERS;
         }
         long first = ends.size() == 1 ? 1 : ends.getLast().lastSequence() + 1;
-        int length = replica.read(first, record, 0);
+        int length = current().read(first, record, 0);
         MessageHeaderDecoder header = new MessageHeaderDecoder();
         if (length == 0
                 || header.wrap(record, RecordHeader.HEADER_LENGTH).templateId() != BeginEpochDecoder.TEMPLATE_ID) {
@@ -143,7 +141,7 @@ public final class PairNode implements PairHost, AutoCloseable {
             return;
         }
         try {
-            leading = new Node(replica, epoch, ports, settings, genesis);
+            leading = new Node(current(), epoch, ports, settings, genesis);
         } catch (Exception e) {
             throw new LeadingFailed(grant.epoch(), e);
         }
@@ -174,12 +172,25 @@ public final class PairNode implements PairHost, AutoCloseable {
 
     @Override
     public void standDown() {
+        endNode();
+        endReplica();
+        comeUp(recovery.again());
+    }
+
+    private void endNode() {
         Node leading = leading();
         leading.gate().close();
         cycles.endLeading(leading);
         endLed();
         node = null;
-        reopen();
+    }
+
+    /** Leaves nothing of it behind: there is room for one replica, and its ledgers are half of what the heap holds. */
+    private void endReplica() {
+        Replica old = current();
+        cycles.endBeside(old);
+        old.close();
+        replica = null;
     }
 
     /** The node that leads; null while it does not. */
@@ -189,7 +200,11 @@ public final class PairNode implements PairHost, AutoCloseable {
 
     /** The replica; while the node leads, its parts are the node's. */
     public Replica current() {
-        return replica;
+        Replica opened = replica;
+        if (opened == null) {
+            throw new IllegalStateException("this node is coming up");
+        }
+        return opened;
     }
 
     /** Ends everything, in order. */
@@ -201,20 +216,21 @@ public final class PairNode implements PairHost, AutoCloseable {
             cycles.endLeading(leading);
             endLed();
         }
-        cycles.endBeside(replica);
-        replica.close();
+        if (replica != null) {
+            endReplica();
+        }
     }
 
     /** Sets aside what the journal holds beyond, and comes up from what is left. */
     void setAside(long lastSequenceKept) {
         byte[] link = new byte[RecordHeader.LINK_LENGTH];
-        replica.copyLink(lastSequenceKept, link);
-        if (replica.committedSequence() > lastSequenceKept) {
-            throw new IllegalStateException("sequence " + replica.committedSequence() + " is committed, and all behind "
+        current().copyLink(lastSequenceKept, link);
+        long committed = current().committedSequence();
+        if (committed > lastSequenceKept) {
+            throw new IllegalStateException("sequence " + committed + " is committed, and all behind "
                     + lastSequenceKept + " was to be set aside");
         }
-        cycles.endBeside(replica);
-        replica.close();
+        endReplica();
         new SnapshotStore(ports.folders().snapshots()).removeBehind(lastSequenceKept);
         JournalCut.setAside(
                 ports.folders().journal(),
@@ -223,21 +239,14 @@ public final class PairNode implements PairHost, AutoCloseable {
                 link,
                 _ -> {},
                 progress);
-        replica = comeUp();
+        comeUp(recovery.again());
     }
 
     /** Comes up again after the folders were changed. */
     void comeUpFrom(Runnable change) {
-        cycles.endBeside(replica);
-        replica.close();
+        endReplica();
         change.run();
-        replica = comeUp();
-    }
-
-    private void reopen() {
-        cycles.endBeside(replica);
-        replica.close();
-        replica = comeUp();
+        comeUp(recovery.again());
     }
 
     private void endLed() {

@@ -8,7 +8,6 @@ import az.ecbar.pair.PairMode;
 import az.ecbar.pair.Register;
 import az.ecbar.pair.RegisterFile;
 import az.ecbar.port.FileFolder;
-import az.ecbar.trust.certificate.UtcNs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,10 +88,10 @@ final class PairRecovery {
         JournalSalvage.Outcome left =
                 JournalSalvage.run(ports.folders().journal(), settings.journal(), damage, progress);
         new SnapshotStore(ports.folders().snapshots()).removeBehind(left.lastSequence());
-        System.err.println("ALARM " + UtcNs.toInstant(ports.clock().utcNs()) + " " + damage.finding()
-                + ". This standby may have lost what it acknowledged, and is not counted in any more. Its journal ends at"
+        String what = damage.finding() + ". This standby may have lost what it acknowledged, and is not counted in any more. Its journal ends at"
                 + " sequence " + left.lastSequence() + " now and is filled again by the owner"
                 + (left.setAside().isEmpty() ? "" : "; set aside: " + String.join(", ", left.setAside()))
-                + ". See to the disk");
+                + ". See to the disk";
+        ports.log().onSalvage(ports.clock().utcNs(), what);
     }
 }

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotJoin implements JoinTarget {
     private final PairNode node;
     private final Node.Folders folders;
-    private final Node.Settings settings;
     private final SnapshotStore store;
     private @Nullable SnapshotIntake intake;
     private @Nullable SnapshotInfo info;
@@ -39,11 +38,11 @@ final class SnapshotJoin implements JoinTarget {
     private long place;
     private long lengthBytes;
     private long outputBytes;
+    private boolean isLedgerUsed;
 
-    SnapshotJoin(PairNode node, Node.Folders folders, Node.Settings settings) {
+    SnapshotJoin(PairNode node, Node.Folders folders) {
         this.node = node;
         this.folders = folders;
-        this.settings = settings;
         this.store = new SnapshotStore(folders.snapshots());
     }
 
@@ -88,7 +87,9 @@ final class SnapshotJoin implements JoinTarget {
     }
 
     private boolean bearsItsState(SnapshotInfo found) {
-        Ledger ledger = new Ledger(settings.ledger());
+        // The replica's own, which stands at nothing and is made anew in any case: there is no room for one more.
+        Ledger ledger = node.current().ledger();
+        isLedgerUsed = true;
         SnapshotReferences refers = new SnapshotReferences(found.sequence());
         store.read(found, (buffer, offset, _) -> {
             ledger.read(buffer, offset);
@@ -211,9 +212,13 @@ final class SnapshotJoin implements JoinTarget {
             store.delete(sound);
         }
         boolean isOutboxBegun = outbox != null;
+        boolean isReplicaUsed = isLedgerUsed;
         forget();
         if (isOutboxBegun) {
             JoinedOutbox.giveUp(folders.outbox());
+        }
+        if (isReplicaUsed) {
+            node.comeUpFrom(() -> {});
         }
     }
 
@@ -235,6 +240,7 @@ final class SnapshotJoin implements JoinTarget {
         ranges = List.of();
         lengthBytes = 0;
         outputBytes = 0;
+        isLedgerUsed = false;
     }
 
     @Override

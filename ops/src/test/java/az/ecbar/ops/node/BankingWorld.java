@@ -145,8 +145,8 @@ abstract class BankingWorld implements Clock {
 
     private String ask(RememberingTerminal operator, byte[] request) throws Exception {
         operator.send(request);
-        String number = "\"inputNumber\":" + operator.inputs.size() + ",";
-        until("answer to " + operator.letter, () -> operator.lastAnswer().contains(number));
+        long number = operator.inputs.size();
+        until("answer to " + operator.letter, () -> operator.lastAnswer().contains("\"inputNumber\":" + number + ","));
         return operator.lastAnswer();
     }
 

@@ -292,7 +292,7 @@ class PairRecoveryTest {
             machine.start();
             return false;
         } catch (RuntimeException e) {
-            assertTrue(PairMachine.isPowerLost(e), e::toString);
+            assertTrue(PairEnds.isPowerLost(e), e::toString);
             return true;
         }
     }

@@ -175,11 +175,11 @@ public final class Surroundings {
 
     /** The ports of one of several nodes, the first being 0; what it tells its operators goes nowhere. */
     public Node.Ports ports(int node, Node.Folders folders) {
-        return ports(node, folders, new PrintStream(OutputStream.nullOutputStream()));
+        return ports(node, folders, clock, new PrintStream(OutputStream.nullOutputStream()));
     }
 
-    /** The ports of one of several nodes, the first being 0, and where what it tells its operators goes. */
-    public Node.Ports ports(int node, Node.Folders folders, PrintStream log) {
+    /** The ports of one of several nodes, the first being 0, with its own clock, and where it tells its operators. */
+    public Node.Ports ports(int node, Node.Folders folders, Clock ownClock, PrintStream log) {
         TestHolder key = KnownHolders.node(node + 1);
         return new Node.Ports(
                 folders,
@@ -187,7 +187,7 @@ public final class Surroundings {
                 signer(key),
                 key.certificate(),
                 authority().checker(),
-                clock,
+                ownClock,
                 new NodeLog(log),
                 hasRealSignatures ? UnaryOperator.identity() : FakeSignatures::of);
     }
