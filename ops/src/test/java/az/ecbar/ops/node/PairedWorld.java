@@ -108,7 +108,7 @@ final class PairedWorld extends BankingWorld {
         for (PairMachine machine : machines) {
             machine.kill(10 * MS);
             until("the pair is attached", () -> {
-                operatorsHelp();
+                operating.help();
                 return pairedOwner() != null;
             });
         }

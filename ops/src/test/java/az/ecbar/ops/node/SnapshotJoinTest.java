@@ -25,7 +25,7 @@ class SnapshotJoinTest {
             if (i % 5 == 0) {
                 world.pay();
             }
-            world.operatorsHelp();
+            world.operating.help();
             world.step();
         }
     }
@@ -59,13 +59,13 @@ class SnapshotJoinTest {
         world.slowFill();
         PairMachine standby = replaceDisk(world);
         world.until("it is counted in", () -> {
-            world.operatorsHelp();
+            world.operating.help();
             return world.pairedOwner() == world.other(standby) && standby.hasJoined();
         });
         assertTrue(standby.node().current().older().base() > 0, () -> "it is whole already\n" + world);
         world.other(standby).kill(200_000 * PairedWorld.MS);
         world.until("it leads", () -> {
-            world.operatorsHelp();
+            world.operating.help();
             return standby.isLeading();
         });
         pay(world, PAYMENTS);
@@ -82,7 +82,7 @@ class SnapshotJoinTest {
         PairMachine standby = replaceDisk(world);
         for (int i = 0; i < 1_500; i++) {
             if (i % 40 == 0) {
-                standby.powerGoesAfter(random.nextInt(30), random.nextInt(6));
+                standby.someFolder().powerGoesAfter(random.nextInt(30));
             }
             if (i % 300 == 0) {
                 world.breakPair();
@@ -90,7 +90,7 @@ class SnapshotJoinTest {
             if (i % 10 == 0) {
                 world.pay();
             }
-            world.operatorsHelp();
+            world.operating.help();
             world.step();
         }
         world.heal();
