@@ -238,7 +238,6 @@ final class LeadingRole extends PairRole {
             case PairFrame.SnapshotWanted wanted -> snapshots.onWanted(wanted);
             case PairFrame.RecordsWanted wanted -> snapshots.onWanted(wanted);
             case PairFrame.OutputsWanted wanted -> snapshots.onWanted(wanted);
-            case PairFrame.Differs differs when session != null -> session.onDiffers(differs);
             default -> {} // late words to a role that this node has left
         }
     }
