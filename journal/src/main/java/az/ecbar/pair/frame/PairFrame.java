@@ -5,6 +5,7 @@ import az.ecbar.pair.Identity;
 import az.ecbar.pair.Link;
 import az.ecbar.pair.PairMode;
 import az.ecbar.pair.PairState;
+import az.ecbar.pair.ReplayTrace;
 import java.util.List;
 import org.agrona.DirectBuffer;
 
@@ -70,6 +71,36 @@ public sealed interface PairFrame {
 
     /** The sender's ledger differs from the owner's at this hash point. */
     record Differs(int epoch, long sequence) implements PairFrame {}
+
+    /** The digest of the whole state at a snapshot of the sender. */
+    record Digest(int epoch, long sequence, Link digest) implements PairFrame {}
+
+    /** What the sender's own replay says of its result at a hash point. */
+    record Verdict(int epoch, ReplayTrace trace) implements PairFrame {}
+
+    /**
+     * A piece of the snapshot of a sequence; without bytes an offer of it. The bytes are the receiver's only while it
+     * handles the frame.
+     */
+    record Snapshot(int epoch, long sequence, long fileLength, long position, DirectBuffer bytes)
+            implements PairFrame {}
+
+    /** Asks for a piece of a snapshot; of sequence 0: for the log, for the sender wants no snapshot. */
+    record SnapshotWanted(int epoch, long sequence, long position) implements PairFrame {}
+
+    /**
+     * Asks for outputs up to a sequence that lie behind a place in the owner's outbox; 0 is the first place.
+     *
+     * @param acknowledged what each terminal has, and needs no more: int32 participant, int32 terminal, int64 number
+     */
+    record OutputsWanted(int epoch, long upToSequence, long place, DirectBuffer acknowledged) implements PairFrame {}
+
+    /**
+     * Whole outputs, one behind the other; the bytes are the receiver's only while it handles the frame.
+     *
+     * @param nextPlace where the next ones lie; -1 if there are none
+     */
+    record Outputs(int epoch, long nextPlace, DirectBuffer outputs) implements PairFrame {}
 
     /** Why the sender closes the connection. */
     record Failed(int epoch, int code, String text) implements PairFrame {}

@@ -102,9 +102,9 @@ class PairProceduresTest {
         order(second, PairOrder.Kind.LEAD_ALONE);
         until(() -> second.isLeading() && second.mode() == PairMode.ALONE);
         until(() -> !first.isLeading());
-        assertEquals(PairMode.STANDBY, first.mode());
         world.cutPair(false);
         until(() -> world.pairedOwner() == second);
+        assertEquals(PairMode.STANDBY, first.mode());
     }
 
     @Test

@@ -19,6 +19,7 @@ import az.ecbar.schema.EpochRecordDecoder;
 import az.ecbar.schema.JobRecordDecoder;
 import az.ecbar.schema.LedgerStateDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.OpenAnswerRecordDecoder;
 import az.ecbar.schema.ParticipantRecordDecoder;
 import az.ecbar.schema.PaymentStoryRecordDecoder;
 import az.ecbar.schema.ProposalRecordDecoder;
@@ -93,6 +94,7 @@ final class StateReader {
             case PaymentStoryRecordDecoder.TEMPLATE_ID -> StoryRecords.read(state.azips.stories(), buffer, offset);
             case BookingRecordDecoder.TEMPLATE_ID ->
                 StatementRecords.readBooking(state.statements, buffer, offset);
+            case OpenAnswerRecordDecoder.TEMPLATE_ID -> StatementRecords.readAnswer(state.statements, buffer, offset);
             case StatementRecordDecoder.TEMPLATE_ID -> StatementRecords.readCounted(state.statements, buffer, offset);
             case ReleaseRecordDecoder.TEMPLATE_ID ->
                 state.azips

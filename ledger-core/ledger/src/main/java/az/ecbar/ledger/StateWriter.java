@@ -351,6 +351,9 @@ final class StateWriter {
                 done(all.writeCounted(account, clean()));
             }
         }
+        for (int i = 0; i < all.answers(); i++) {
+            done(all.writeAnswer(i, clean()));
+        }
     }
 
     private void writeJobsAndTimers() {

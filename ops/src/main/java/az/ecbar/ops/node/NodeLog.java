@@ -38,6 +38,11 @@ public final class NodeLog implements SecurityRecord {
                 + " holds what this node does not know: " + detail);
     }
 
+    /** A journal was damaged and ends earlier now, to be filled again by the owner. */
+    void onSalvage(long utcNs, String what) {
+        lines.println("ALARM " + UtcNs.toInstant(utcNs) + " " + what);
+    }
+
     /** Inputs of banks are admitted from now on, or not any more. */
     public void onAdmission(long utcNs, Admission admission) {
         lines.println("ADMISSION " + UtcNs.toInstant(utcNs) + " "

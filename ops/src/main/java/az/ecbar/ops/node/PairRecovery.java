@@ -8,7 +8,6 @@ import az.ecbar.pair.PairMode;
 import az.ecbar.pair.Register;
 import az.ecbar.pair.RegisterFile;
 import az.ecbar.port.FileFolder;
-import az.ecbar.trust.certificate.UtcNs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +27,19 @@ final class PairRecovery {
     private final RegisterFile file;
     private final Node.Ports ports;
     private final Node.Settings settings;
+    private final PassedOver passedOver;
     private final JournalProgress progress;
 
-    PairRecovery(FileFolder data, Node.Ports ports, Node.Settings settings, JournalProgress progress) {
+    PairRecovery(
+            FileFolder data,
+            Node.Ports ports,
+            Node.Settings settings,
+            PassedOver passedOver,
+            JournalProgress progress) {
         this.file = new RegisterFile(data);
         this.ports = ports;
         this.settings = settings;
+        this.passedOver = passedOver;
         this.progress = progress;
     }
 
@@ -45,7 +51,7 @@ final class PairRecovery {
     Replica atStart() {
         Register register = file.read();
         try {
-            return open(register);
+            return open(register, false);
         } catch (JournalDamaged damage) {
             if (register == null || register.mode() != PairMode.STANDBY) {
                 throw new OwnerDamaged(damage, register);
@@ -57,12 +63,21 @@ final class PairRecovery {
 
     /** While the process runs: damage ends it, and the next start sees to it. */
     Replica again() {
-        return open(file.read());
+        return open(file.read(), false);
     }
 
-    private Replica open(@Nullable Register register) {
+    /** As above; what follows the snapshot is applied later, in steps. */
+    Replica againFromSnapshot() {
+        return open(file.read(), true);
+    }
+
+    private Replica open(@Nullable Register register, boolean isLazy) {
         boolean isReliedOn = register == null || !register.isNew();
-        return Replica.open(ports.folders(), ports.checker(), isReliedOn ? settings : filledAgain(), progress);
+        return open(isReliedOn ? settings : filledAgain(), isLazy);
+    }
+
+    private Replica open(Node.Settings how, boolean isLazy) {
+        return Replica.open(ports.folders(), ports.checker(), how, passedOver, isLazy, progress);
     }
 
     private Node.Settings filledAgain() {
@@ -75,7 +90,7 @@ final class PairRecovery {
         while (true) {
             cut(damage);
             try {
-                return Replica.open(ports.folders(), ports.checker(), filledAgain(), progress);
+                return open(filledAgain(), false);
             } catch (JournalDamaged next) {
                 if (next.sequence() >= damage.sequence()) {
                     throw next;
@@ -89,10 +104,10 @@ final class PairRecovery {
         JournalSalvage.Outcome left =
                 JournalSalvage.run(ports.folders().journal(), settings.journal(), damage, progress);
         new SnapshotStore(ports.folders().snapshots()).removeBehind(left.lastSequence());
-        System.err.println("ALARM " + UtcNs.toInstant(ports.clock().utcNs()) + " " + damage.finding()
-                + ". This standby may have lost what it acknowledged, and is not counted in any more. Its journal ends at"
+        String what = damage.finding() + ". This standby may have lost what it acknowledged, and is not counted in any more. Its journal ends at"
                 + " sequence " + left.lastSequence() + " now and is filled again by the owner"
                 + (left.setAside().isEmpty() ? "" : "; set aside: " + String.join(", ", left.setAside()))
-                + ". See to the disk");
+                + ". See to the disk";
+        ports.log().onSalvage(ports.clock().utcNs(), what);
     }
 }

@@ -6,8 +6,8 @@ import az.ecbar.gateway.outbox.Outbox;
 import az.ecbar.gateway.outbox.OutboxConfig;
 import az.ecbar.gateway.outbox.ProofLog;
 import az.ecbar.journal.Journal;
-import az.ecbar.journal.JournalConfig;
 import az.ecbar.journal.JournalDamaged;
+import az.ecbar.journal.JournalFill;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotInfo;
@@ -47,23 +47,32 @@ public final class Replica implements AutoCloseable {
     private final JournalReader reader;
     private final JournalReader replay;
     private final JournalReader records;
+    private final JournalFill older;
     private final SnapshotStore snapshots;
     private final Snapshotter snapshotter;
     private final Behind behind;
     private final Ledger ledger;
     private final EpochEnds epochs = new EpochEnds();
-    private final HashComparison hashPoints = new HashComparison();
+    private final HashComparison hashPoints;
+    private final ReplayJudge judge;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
+    private long cameUpFrom;
     private volatile long committed;
     private volatile long forced;
     private volatile LongSupplier committedNow = () -> Math.min(committed, forced);
 
     private Replica(
-            Node.Folders folders, CertificateChecker checker, Node.Settings settings, JournalProgress progress) {
+            Node.Folders folders,
+            CertificateChecker checker,
+            Node.Settings settings,
+            PassedOver passedOver,
+            JournalProgress progress) {
+        hashPoints = new HashComparison(passedOver);
         snapshots = new SnapshotStore(folders.snapshots());
+        JoinedOutbox.settle(folders.outbox(), folders.journal());
         Outbox outbox = Outbox.open(folders.outbox(), OutboxConfig.standard());
         try {
-            journal = Journal.open(folders.journal(), knowing(settings.journal(), outbox, snapshots), progress);
+            journal = Journal.open(folders.journal(), KnownDurable.in(settings.journal(), outbox, snapshots), progress);
         } catch (JournalDamaged e) {
             outbox.close();
             throw e;
@@ -72,6 +81,7 @@ public final class Replica implements AutoCloseable {
         log = new JournalLog(journal, _ -> {});
         reader = journal.newReader();
         replay = journal.newReader();
+        older = journal.history().newFill();
         ProofLog proofs = ProofLog.open(folders.proofs(), PROOF_SEGMENT_BYTES, MAX_PROOF_BYTES, outbox);
         records = journal.newReader();
         behind = new Behind(
@@ -80,28 +90,22 @@ public final class Replica implements AutoCloseable {
                 outbox,
                 proofs);
         ledger = new Ledger(settings.ledger());
+        judge = new ReplayJudge(() -> new Ledger(settings.ledger()), journal.newReader(), snapshots);
         OutboxProof proof = null;
         if (settings.isOutboxProvenBeside() && outbox.lastSequence() > 0) {
             behind.notices.leaveProof();
-            proof = new OutboxProof(folders.outbox(), outbox.lastSequence(), journal.newReader());
+            proof = new OutboxProof(folders.outbox(), outbox.lastSequence(), older.base(), journal.newReader());
         }
         snapshotter = new Snapshotter(
-                new Ledger(settings.ledger()),
+                () -> new Ledger(settings.ledger()),
                 journal.newReader(),
                 snapshots,
                 this::committedNow,
                 settings.snapshotInterval(),
+                older::base,
+                passedOver,
+                judge,
                 proof);
-    }
-
-    /** Outbox and snapshots follow from what was forced here; that of a copy which is filled again proves nothing. */
-    private static JournalConfig knowing(JournalConfig config, Outbox outbox, SnapshotStore snapshots) {
-        if (config.isReplica()) {
-            return config;
-        }
-        List<SnapshotInfo> all = snapshots.list();
-        long newest = all.isEmpty() ? 0 : all.getFirst().sequence();
-        return config.withKnownDurable(Math.max(config.knownDurable(), Math.max(newest, outbox.lastSequence())));
     }
 
     /** What stands behind the gate and lasts longer than the leading: of the edge's thread, while there is one. */
@@ -134,9 +138,25 @@ public final class Replica implements AutoCloseable {
      */
     public static Replica open(
             Node.Folders folders, CertificateChecker checker, Node.Settings settings, JournalProgress progress) {
-        Replica replica = new Replica(folders, checker, settings, progress);
+        return open(folders, checker, settings, PassedOver.NONE, false, progress);
+    }
+
+    /**
+     * As above, for a node of a pair.
+     *
+     * @param passedOver the hash points that count for nothing
+     * @param isLazy whether the records behind the snapshot are left to {@link #applyMore}, so that nothing waits
+     */
+    static Replica open(
+            Node.Folders folders,
+            CertificateChecker checker,
+            Node.Settings settings,
+            PassedOver passedOver,
+            boolean isLazy,
+            JournalProgress progress) {
+        Replica replica = new Replica(folders, checker, settings, passedOver, progress);
         try {
-            replica.comeUp(progress);
+            replica.comeUp(isLazy, progress);
         } catch (JournalDamaged e) {
             replica.close();
             throw e;
@@ -144,20 +164,23 @@ public final class Replica implements AutoCloseable {
         return replica;
     }
 
-    private void comeUp(JournalProgress progress) {
+    private void comeUp(boolean isLazy, JournalProgress progress) {
         long last = journal.lastSequence();
         snapshots
-                .newestFor(reader, Math.min(last, behind.outbox.resumeSequence() - 1))
+                .newestFor(reader, Math.min(last, Math.max(behind.outbox.resumeSequence() - 1, older.base())))
                 .ifPresent(this::read);
         // Snapshot, outbox and the last record each know something to be committed.
         committed(Math.max(ledger.lastSequence(), behind.outbox.lastSequence()));
         if (last > 0) {
             committed(RecordHeader.knownDurable(recordOf(last), 0));
         }
-        replay.seek(ledger.lastSequence() + 1);
-        apply(progress);
+        cameUpFrom = ledger.lastSequence();
+        replay.seek(cameUpFrom + 1);
+        if (!isLazy) {
+            apply(progress);
+        }
         // A journal that was cut for damage is behind its outbox until it is filled again.
-        if (hashPoints.differsAt() == 0 && behind.outbox.lastSequence() <= last) {
+        if (!isLazy && hashPoints.differsAt() == 0 && behind.outbox.lastSequence() <= last) {
             behind.notices.checkComplete();
         }
         ledger.epochs(epochs::begin);
@@ -199,6 +222,11 @@ public final class Replica implements AutoCloseable {
         apply(progress);
         requireEqual();
         behind.notices.checkComplete();
+    }
+
+    /** What is older than the journal's base, and still to be filled in. */
+    JournalFill older() {
+        return older;
     }
 
     /** The last record's sequence; 0 in an empty journal. */
@@ -301,9 +329,25 @@ public final class Replica implements AutoCloseable {
         return hashPoints.lastEqual();
     }
 
+    /** Up to where the events of this ledger are known to be right: the last hash point that agreed, or its snapshot. */
+    long soundSequence() {
+        return Math.max(hashPoints.lastEqual(), cameUpFrom);
+    }
+
     /** The sequence of the first hash point that the ledger did not agree with, where it stopped; 0 while there is none. */
     public long differsAtSequence() {
         return hashPoints.differsAt();
+    }
+
+    /** Who replays beside what differs. */
+    ReplayJudge judge() {
+        return judge;
+    }
+
+    /** The hash point at which the ledger stopped counts for nothing. */
+    void goOn() {
+        hashPoints.goOn();
+        replay.seek(ledger.lastSequence() + 1);
     }
 
     /** Takes snapshots, in whatever role the node is; to be run by a thread of its own. */
@@ -319,6 +363,7 @@ public final class Replica implements AutoCloseable {
         records.close();
         behind.proofs.close();
         behind.outbox.close();
+        older.close();
         journal.close();
     }
 

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** What happens to a pair by chance: to its machines, disks, clocks and networks, and what impatient operators order. */
 final class PairDisasters {
     private static final int SECOND_MS = 1_000;
+    private static final int FIRST_RECORDS = 4_500;
 
     private final PairedWorld world;
     private final SplittableRandom random;
     private long mendsAtNs;
     private long witnessMendsAtNs;
     private long attackEndsAtNs;
+    private long readAgainAtNs;
     private final long[] spaceAtNs = {Long.MAX_VALUE, Long.MAX_VALUE};
     private boolean isCut;
     private int lostDisks;
@@ -80,32 +82,30 @@ final class PairDisasters {
             machine.disk().forEach(folder -> folder.capacityBytes(Long.MAX_VALUE));
         }
         PairMachine owner = world.pairedOwner();
-        if (chance(1_500) && owner != null && owner != machine && lostDisks < 1 && !world.ends.isAnyDamaged()) {
+        if (chance(1_500) && owner != null && owner != machine && lostDisks < 1) {
             // Of a standby that was counted in: the owner holds all that is committed.
             lostDisks++;
             tell("disk replaced at ", machine);
             machine.loseDisk(between(10, 500));
         }
-        if (chance(800) && owner != null && lostDisks < 1) {
+        if (chance(500) && owner != null && lostDisks < 1) {
             damage(machine);
         }
     }
 
-    /** In the older half of a file: what nobody can take for the end that a power loss tore. */
+    /** In the older half of the open file: what nobody can take for the end that a power loss tore. */
     private void damage(PairMachine machine) {
         MemoryFolder journal = machine.journal;
         List<String> files = journal.names().stream()
-                .filter(name -> name.endsWith(".cq4") && journal.sizeBytes(name) > 1 << 15)
+                .filter(name -> name.startsWith("open/") && journal.sizeBytes(name) > 3 * FIRST_RECORDS)
                 .toList();
         if (!files.isEmpty()) {
             lostDisks++;
             String file = files.get(random.nextInt(files.size()));
             tell("a byte changes in " + file + " at ", machine);
-            long position = random.nextLong(1 << 13, journal.sizeBytes(file) / 2);
+            long position = random.nextLong(FIRST_RECORDS, journal.sizeBytes(file) / 2);
             world.ends.damage(machine, file, position, 1 << random.nextInt(Byte.SIZE));
-            if (random.nextBoolean()) {
-                machine.kill(between(10, 500));
-            }
+            machine.kill(between(10, 500));
         }
     }
 
@@ -168,6 +168,16 @@ final class PairDisasters {
     }
 
     private void harmBanks() {
+        if (chance(700)) {
+            tell("the terminals do not read what node 1 or 2 sends", null);
+            world.around.network(random.nextInt(2)).isToClientsStalled(true);
+            readAgainAtNs = world.monotonicNs() + between(20, 700);
+        }
+        if (world.monotonicNs() >= readAgainAtNs) {
+            readAgainAtNs = Long.MAX_VALUE;
+            world.around.network(0).isToClientsStalled(false);
+            world.around.network(1).isToClientsStalled(false);
+        }
         if (chance(600)) {
             int bank = random.nextInt(world.banks.size());
             tell("bank " + (bank + 1) + " restarted", null);

@@ -1,6 +1,9 @@
 package az.ecbar.ops.node;
 
 import az.ecbar.journal.JournalProgress;
+import az.ecbar.journal.history.HistoryAgent;
+import az.ecbar.journal.history.HistoryConfig;
+import az.ecbar.journal.history.RecordSource;
 import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.ops.testing.Surroundings;
 import az.ecbar.pair.ControlLink;
@@ -13,7 +16,6 @@ import az.ecbar.pair.PairState;
 import az.ecbar.pair.Register;
 import az.ecbar.pair.RegisterDamaged;
 import az.ecbar.pair.RegisterFile;
-import az.ecbar.pair.StandingOrder;
 import az.ecbar.pair.data.DataSealing;
 import az.ecbar.pair.data.KeyContext;
 import az.ecbar.pair.data.SealedReceiver;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One of the two machines: its disk, and the process of a node of the pair that runs on it, is off, or is paused. */
 final class PairMachine implements DutyCycles, Clock {
+    private static final HistoryConfig SCRUB = HistoryConfig.defaults().withCompressAfterDays(0);
     private static final int RESERVE_BYTES = 1 << 16;
     private static final int LOW_BYTES = 3 << 14;
     private static final int STOP_BYTES = 1 << 14;
@@ -41,8 +44,11 @@ final class PairMachine implements DutyCycles, Clock {
     private Identity folder;
     private @Nullable PairNode node;
     private @Nullable PairAgent agent;
+    final HeardHistory heard = new HeardHistory();
     private @Nullable Snapshotter snapshotter;
+    private @Nullable HistoryAgent history;
     private @Nullable Node leading;
+    private boolean hasJoined;
     private long pausedUntilNs;
     private long wrongNs;
     private boolean hasLedAlone;
@@ -121,7 +127,7 @@ final class PairMachine implements DutyCycles, Clock {
                 new SealedSender(data, peer, context(true), host::owner, sealing, SendWindow.defaults()),
                 new SealedReceiver(data, peer, context(false), sealing),
                 this,
-                StandingOrder.NONE);
+                () -> host.current().behind().standingOrder().terms());
     }
 
     private KeyContext context(boolean isOwner) {
@@ -156,6 +162,9 @@ final class PairMachine implements DutyCycles, Clock {
         }
         if (snapshotter != null) {
             snapshotter.doWork();
+        }
+        if (history != null) {
+            history.doWork();
         }
         hasLedAlone |= running.status().register().mode() == PairMode.ALONE;
     }
@@ -215,13 +224,20 @@ final class PairMachine implements DutyCycles, Clock {
     }
 
     @Override
-    public void startBeside(Replica replica) {
+    public void startBeside(Replica replica, RecordSource peer) {
+        history = new HistoryAgent(
+                replica.journal().history(), null, peer, SCRUB, this, heard, JournalProgress.SILENT);
         replica.snapshotter().onStart();
         snapshotter = replica.snapshotter();
+        hasJoined |= replica.older().base() > 0;
     }
 
     @Override
     public void endBeside(Replica replica) {
+        if (history != null) {
+            history.onClose();
+            history = null;
+        }
         replica.snapshotter().onClose();
         snapshotter = null;
     }
@@ -266,10 +282,16 @@ final class PairMachine implements DutyCycles, Clock {
         register = register.afterPowerLoss(dice);
     }
 
+    /** Whether this disk's journal once began at a snapshot. */
+    boolean hasJoined() {
+        return hasJoined;
+    }
+
     /** The disk is replaced by an empty one. */
     void loseDisk(long offNs) {
         end(offNs);
         folder = world.newIdentity();
+        hasJoined = false;
         journal = new MemoryFolder();
         snapshots = new MemoryFolder();
         outbox = new MemoryFolder();
@@ -322,6 +344,7 @@ final class PairMachine implements DutyCycles, Clock {
         node = null;
         leading = null;
         snapshotter = null;
+        history = null;
         pausedUntilNs = 0;
         startsAtNs = world.monotonicNs() + offNs;
         world.around.network(number - 1).cutAll();
@@ -336,6 +359,10 @@ final class PairMachine implements DutyCycles, Clock {
         world.witnessCable(number).detachSecond(isTold);
     }
 
+    MemoryFolder snapshots() {
+        return snapshots;
+    }
+
     @Override
     public String toString() {
         PairAgent running = agent;
@@ -343,8 +370,8 @@ final class PairMachine implements DutyCycles, Clock {
     }
 
     static Node.Settings settings(int maxBatch) {
-        Node.Settings usual = Surroundings.settings(maxBatch, 50);
-        return usual.withJournal(usual.journal().withReserveBytes(RESERVE_BYTES).withWaterMarks(LOW_BYTES, STOP_BYTES))
-                .provingBeside();
+        Node.Settings usual = Surroundings.settings(maxBatch, 50).provingBeside();
+        return usual.withJournal(
+                usual.journal().withReserveBytes(RESERVE_BYTES).withWaterMarks(LOW_BYTES, STOP_BYTES));
     }
 }

@@ -57,6 +57,10 @@ final class PairOperators {
         PairMachine chosen = leader != null ? leader : world.machines[tries % 2];
         PairAgent agent = chosen.agent();
         boolean isAlone = agent != null && agent.status().register().mode() == PairMode.ALONE;
+        Node leading = chosen.leading();
+        if (isAlone && leading != null && leading.admission() == Admission.HANDING_OVER) {
+            chosen.order(PairOrder.of(PairOrder.Kind.CONFIRM_ALONE, chosen.promised()));
+        }
         if (leader == null || !isAlone) {
             chosen.order(new PairOrder(PairOrder.Kind.LEAD_ALONE, chosen.promised(), ORDERS, Identity.NONE));
         }

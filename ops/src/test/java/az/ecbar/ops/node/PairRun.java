@@ -12,6 +12,9 @@ final class PairRun {
         PairDisasters disasters = new PairDisasters(world);
         try {
             world.openDay();
+            if (seed % 3 == 1) {
+                world.giveStandingOrder();
+            }
             for (int node = 0; node < 2; node++) {
                 world.around.network(node).cutProbability(0.001);
                 world.around.network(node).stallProbability(0.2);

@@ -92,12 +92,16 @@ class RunbookDrillTest {
     private void failuresOfDisks(PairSandbox pair, RunbookDrill drill) throws Exception {
         assertEquals(0, pair.node(2).stop());
         damage(pair.dataFolder(2).resolve("journal"));
-        NodeChild damaged = pair.start(2);
-        assertEquals(JournalExitCode.DAMAGED, damaged.awaitExit(LIMIT).orElseThrow(), damaged.tail());
-        drill.expect("journal verify", JournalExitCode.DAMAGED);
         play(drill, "A disk is damaged");
-        drill.expect("journal verify", 0);
         drill.awaitAttached(1);
+        assertEquals(0, pair.node(1).stop());
+        damage(pair.dataFolder(1).resolve("journal"));
+        NodeChild damaged = pair.start(1);
+        assertEquals(JournalExitCode.DAMAGED, damaged.awaitExit(LIMIT).orElse(-1), damaged.tail());
+        drill.expect("journal verify", JournalExitCode.DAMAGED);
+        play(drill, "The disk of the owner is damaged");
+        drill.expect("journal verify", 0);
+        drill.giveBackTo(1);
         pair.kill(1);
         play(drill, "A disk is full");
         drill.giveBackTo(1);
