@@ -3,7 +3,6 @@ package az.ecbar.ops.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import az.ecbar.ops.console.Answer;
 import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.ops.sandbox.NodeChild;
 import az.ecbar.ops.sandbox.PairSandbox;
@@ -94,14 +93,10 @@ class DrillTest {
         assertTrue(text.contains("payments settled a second before the first change"), text);
         assertTrue(text.contains("owner at the end: node 1"), text);
         assertTrue(text.contains("every check held"), text);
-        System.out.println(text);
-        Answer json = Answer.of(Files.readString(folder.resolve("report.json"))
-                .replaceFirst("\\{", "{\"inputNumber\":1,"));
-        assertEquals("true", json.text("allHeld"));
-        for (String change : List.of("change1", "change2")) {
-            Map<?, ?> one = (Map<?, ?>) json.members().get(change);
-            assertTrue(((Number) one.get("pauseOfSettlementNs")).longValue() > 0, text);
-            assertTrue(((Number) one.get("settledMeanwhile")).longValue() > 0, text);
+        String json = Files.readString(folder.resolve("report.json"));
+        assertTrue(json.contains("\"allHeld\":true"), json);
+        for (String figure : List.of("pauseOfSettlementNs", "settledMeanwhile")) {
+            assertEquals(2, json.split('"' + figure + "\":[1-9]", -1).length - 1, json);
         }
     }
 
