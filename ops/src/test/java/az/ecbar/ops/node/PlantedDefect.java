@@ -23,24 +23,10 @@ record PlantedDefect(
                     "force",
                     CodeChange.skip("force")),
             new PlantedDefect(
-                    "epoch-not-checked",
-                    "a standby follows an owner of an epoch older than the one that it has promised",
-                    400,
-                    "az.ecbar.pair.PairAgent$Door",
-                    "follow",
-                    CodeChange.answer("promised", 0)),
-            new PlantedDefect(
                     "promise-not-forced",
                     "a register is written, but its name is not forced",
                     20,
                     "az.ecbar.pair.RegisterFile",
-                    "force",
-                    CodeChange.skip("forceNames")),
-            new PlantedDefect(
-                    "witness-not-forced",
-                    "the witness answers before its register is forced",
-                    400,
-                    "az.ecbar.pair.witness.WitnessRegister",
                     "force",
                     CodeChange.skip("forceNames")),
             new PlantedDefect(
@@ -60,7 +46,7 @@ record PlantedDefect(
             new PlantedDefect(
                     "told-before-acknowledged",
                     "what is forced here is told, whatever the standby holds",
-                    50,
+                    100,
                     "az.ecbar.ring.CommitRule",
                     "advance",
                     CodeChange.instead("min", "max")),
@@ -71,13 +57,6 @@ record PlantedDefect(
                     "az.ecbar.ops.node.Replica",
                     "applyMore",
                     CodeChange.instead("min", "max")),
-            new PlantedDefect(
-                    "attached-too-early",
-                    "a standby is counted in before it has acknowledged the epoch's first record",
-                    200,
-                    "az.ecbar.pair.Attachment",
-                    "hasBegun",
-                    CodeChange.always(1)),
             new PlantedDefect(
                     "attached-not-forced",
                     "mode PAIR is told before it is forced",
@@ -112,7 +91,14 @@ record PlantedDefect(
                     100,
                     "az.ecbar.ops.node.PairNode",
                     "setAside",
-                    CodeChange.skip("setAside")));
+                    CodeChange.skip("setAside")),
+            new PlantedDefect(
+                    "settled-and-waiting",
+                    "a payment that waited and was settled stays in its account's queue",
+                    20,
+                    "az.ecbar.ledger.azips.Settlement",
+                    "settleWaiting",
+                    CodeChange.skip("remove")));
 
     static PlantedDefect of(String name) {
         return ALL.stream()
