@@ -65,13 +65,6 @@ record PlantedDefect(
                     "goOn",
                     CodeChange.skip("force")),
             new PlantedDefect(
-                    "new-folder-promoted",
-                    "a replaced disk counts as one that was counted in",
-                    200,
-                    "az.ecbar.pair.Register",
-                    "isNew",
-                    CodeChange.always(0)),
-            new PlantedDefect(
                     "unforced-believed",
                     "after a force that failed, the next start takes what it reads for written",
                     200,
