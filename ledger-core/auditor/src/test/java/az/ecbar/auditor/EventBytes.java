@@ -338,6 +338,10 @@ final class EventBytes {
                 .openingDate(e.openingDate())
                 .openingMinor(e.opening().longValueExact())
                 .closingMinor(e.closing().longValueExact())
+                .heldMinor(e.standing().held().longValueExact())
+                .floorMinor(e.standing().floor().longValueExact())
+                .waiting(e.standing().waiting())
+                .waitingMinor(e.standing().waitingSum().longValueExact())
                 .currency(e.currency())
                 .reference(e.reference())
                 .encodedLength();
