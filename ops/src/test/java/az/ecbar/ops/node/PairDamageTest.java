@@ -118,7 +118,7 @@ class PairDamageTest {
         owner.kill(10_000 * MS);
         owner.journal.flip(fileOf(owner.journal, true), 6_000, 1);
         OwnerDamaged halted = assertThrows(OwnerDamaged.class, () -> start(owner));
-        assertTrue(halted.getMessage().contains("console promote there"), halted::getMessage);
+        assertTrue(halted.toString().contains("console promote there"), halted::toString);
         owner.kill(10_000 * MS);
         assertTrue(standby.order(PairOrder.of(PairOrder.Kind.LEAD_ALONE, standby.promised())));
         world.until("promoted", standby::isLeading);

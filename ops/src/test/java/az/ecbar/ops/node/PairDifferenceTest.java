@@ -92,7 +92,7 @@ class PairDifferenceTest {
         String wrong = world.query(QueryKind.ACCOUNT, BankingWorld.BANKS.getFirst().bic());
         OwnLedgerWrong stopped = untilStopped();
         assertEquals(NodeExitCode.LEDGER_FAULT, FailStop.exitCode(stopped));
-        assertTrue(stopped.getMessage().contains("console promote"), stopped::getMessage);
+        assertTrue(stopped.toString().contains("console promote"), stopped::toString);
         owner.kill(60_000 * MS);
         world.until("the standby stands by its own", () -> !differs(standby));
         assertTrue(standby.order(PairOrder.of(PairOrder.Kind.LEAD_ALONE, standby.promised())));

@@ -169,7 +169,7 @@ class PairRecoveryTest {
         long operations = machine.journal.operations();
         OwnerDamaged halted = assertThrows(OwnerDamaged.class, machine::start);
         assertEquals(JournalExitCode.DAMAGED, halted.exitCode());
-        assertTrue(halted.getMessage().contains("lies here only"), halted::getMessage);
+        assertTrue(halted.toString().contains("lies here only"), halted::toString);
         assertEquals(operations, machine.journal.operations());
         assertFalse(machine.isNew());
     }
