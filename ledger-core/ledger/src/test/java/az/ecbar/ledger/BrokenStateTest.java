@@ -235,11 +235,13 @@ final class BrokenStateTest {
     }
 
     @Test
-    void onlyAHigherLevelThatThisBuildRunsIsTaken() {
-        for (int level : new int[] {0, 1, BehaviourLevel.highest() + 1}) {
+    void onlyAHigherLevelIsTakenAndOneThatThisBuildDoesNotRunStopsIt() {
+        for (int level : new int[] {0, 1}) {
             assertEquals(RejectReason.LEVEL_NOT_ALLOWED, s.decide(s.actions.raiseLevel(level)));
             assertEquals(false, s.said(LevelRaisedDecoder.TEMPLATE_ID));
         }
+        assertThrows(
+                InvariantViolation.class, () -> s.decide(s.actions.raiseLevel(BehaviourLevel.highest() + 1)));
     }
 
     @Test
