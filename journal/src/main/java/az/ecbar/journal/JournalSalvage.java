@@ -103,8 +103,8 @@ public final class JournalSalvage {
             return false;
         }
         CycleFile indexed = IndexFile.read(folder, name);
-        boolean isIndexed = indexed != null && indexed.before().equals(end);
-        if (isIndexed && place < closed.size() - 1 && !name.equals(suspect)) {
+        boolean isToBeRead = place == closed.size() - 1 || name.equals(suspect);
+        if (indexed != null && indexed.before().equals(end) && !isToBeRead) {
             end = indexed.last();
             return true;
         }
@@ -112,7 +112,10 @@ public final class JournalSalvage {
         if (scan == null || scan.records() == 0 || scan.ending() != FileScan.Ending.BLANK) {
             return false;
         }
-        if (!isIndexed || !indexed.last().equals(scan.last()) || indexed.endPosition() != scan.endPosition()) {
+        if (indexed == null
+                || !indexed.before().equals(end)
+                || !indexed.last().equals(scan.last())
+                || indexed.endPosition() != scan.endPosition()) {
             removeIndex(name);
         }
         end = scan.last();

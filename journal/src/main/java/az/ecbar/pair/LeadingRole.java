@@ -219,7 +219,6 @@ final class LeadingRole extends PairRole {
                 }
             }
             case PairFrame.Follow follow -> transitions.follow(follow);
-            case PairFrame.Differs differs when session != null -> session.onDiffers(differs);
             default -> {} // late words to a role that this node has left
         }
     }

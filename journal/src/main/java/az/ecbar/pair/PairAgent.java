@@ -24,6 +24,7 @@ public final class PairAgent implements Agent {
     private final WaitingRole waiting;
     private final AskingRole asking;
     private final LeadingRole leading;
+    private final Differences differences;
     private final Door door = new Door();
     private final AtomicReference<@Nullable PairOrder> ordered = new AtomicReference<>();
     private PairRole role;
@@ -68,6 +69,7 @@ public final class PairAgent implements Agent {
         waiting = new WaitingRole(context, door);
         asking = new AskingRole(context, door);
         leading = new LeadingRole(context, door);
+        differences = new Differences(context);
         role = waiting;
         waiting.enter(true);
         status = newStatus();
@@ -113,8 +115,10 @@ public final class PairAgent implements Agent {
         context.nowNs(now);
         int work = context.peer.poll(door, now);
         work += context.witness.poll(context.register(), this::onWitness, now);
+        work += context.host.peerRecords().ask(context.peer);
         work += takeOrder();
         work += role.doWork();
+        work += differences.doWork();
         if (now >= statusDueNs) {
             publishStatus();
         }
@@ -191,6 +195,7 @@ public final class PairAgent implements Agent {
 
         @Override
         public void onLost() {
+            differences.onLost();
             role.onLost();
         }
 
@@ -208,6 +213,13 @@ public final class PairAgent implements Agent {
                     context.heard(frame.epoch());
                     role.onFrame(frame);
                 }
+                case PairFrame.Differs differs -> differences.onDiffers(differs);
+                case PairFrame.Verdict verdict -> differences.onVerdict(verdict);
+                case PairFrame.Digest digest -> differences.onDigest(digest);
+                case PairFrame.RecordsWanted wanted
+                when wanted.epoch() == PeerRecords.EPOCH -> PeerRecords.answer(wanted, context.host, context.peer);
+                case PairFrame.Records records
+                when records.epoch() == PeerRecords.EPOCH -> context.host.peerRecords().onRecords(records);
                 default -> role.onFrame(frame);
             }
         }

@@ -97,6 +97,10 @@ public record Register(
         return new Register(promised, owned, mode, node, isNew, true, ledger, folder, witness);
     }
 
+    Register agreeing() {
+        return new Register(promised, owned, mode, node, isNew, false, ledger, folder, witness);
+    }
+
     /** Flags as they are stored and sent. */
     public int flags() {
         return (isNew ? NEW : 0) | (differs ? DIFFERS : 0);

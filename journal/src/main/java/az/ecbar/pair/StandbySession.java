@@ -15,7 +15,6 @@ final class StandbySession {
     private long acknowledged = -1;
     private long applied;
     private long lastEqual;
-    private long differsAt;
 
     private StandbySession(PairContext context, PairFrame.Hello standby, long common, Link commonLink) {
         this.context = context;
@@ -60,10 +59,6 @@ final class StandbySession {
         return isOwners;
     }
 
-    void onDiffers(PairFrame.Differs differs) {
-        differsAt = differs.sequence();
-    }
-
     PairFrame.Hello standby() {
         return standby;
     }
@@ -81,7 +76,9 @@ final class StandbySession {
         return lastEqual;
     }
 
+    /** As it said last: a difference may be judged, and mended. */
     boolean hasDifference() {
-        return differsAt != 0 || standby.differs();
+        PairFrame.Hello latest = context.peer.hello();
+        return latest == null ? standby.differs() : latest.differs();
     }
 }

@@ -10,8 +10,10 @@ final class Tag {
     static final int T21 = ('2' << 16) | ('1' << 8);
     static final int T23B = ('2' << 16) | ('3' << 8) | 'B';
     static final int T25 = ('2' << 16) | ('5' << 8);
+    static final int T28 = ('2' << 16) | ('8' << 8);
     static final int T28C = ('2' << 16) | ('8' << 8) | 'C';
     static final int T32A = ('3' << 16) | ('2' << 8) | 'A';
+    static final int T34F = ('3' << 16) | ('4' << 8) | 'F';
     static final int T50K = ('5' << 16) | ('0' << 8) | 'K';
     static final int T52A = ('5' << 16) | ('2' << 8) | 'A';
     static final int T52D = ('5' << 16) | ('2' << 8) | 'D';
@@ -22,10 +24,13 @@ final class Tag {
     static final int T61 = ('6' << 16) | ('1' << 8);
     static final int T62F = ('6' << 16) | ('2' << 8) | 'F';
     static final int T62M = ('6' << 16) | ('2' << 8) | 'M';
+    static final int T64 = ('6' << 16) | ('4' << 8);
     static final int T70 = ('7' << 16) | ('0' << 8);
     static final int T71A = ('7' << 16) | ('1' << 8) | 'A';
     static final int T72 = ('7' << 16) | ('2' << 8);
     static final int T77E = ('7' << 16) | ('7' << 8) | 'E';
+    static final int T90C = ('9' << 16) | ('0' << 8) | 'C';
+    static final int T90D = ('9' << 16) | ('0' << 8) | 'D';
 
     static final int H108 = ('1' << 16) | ('0' << 8) | '8';
     static final int H113 = ('1' << 16) | ('1' << 8) | '3';

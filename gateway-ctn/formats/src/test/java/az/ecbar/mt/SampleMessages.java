@@ -43,6 +43,7 @@ final class SampleMessages {
         messages.fromAzips();
         messages.refused();
         messages.samples.putAll(SampleStatements.all());
+        messages.samples.putAll(SampleInquiries.all());
         return messages.samples;
     }
 

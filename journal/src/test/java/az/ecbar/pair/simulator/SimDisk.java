@@ -5,6 +5,7 @@ import az.ecbar.pair.Identity;
 import az.ecbar.pair.Link;
 import az.ecbar.pair.Register;
 import az.ecbar.pair.RegisterFile;
+import az.ecbar.pair.RegisterNotForced;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,9 +77,14 @@ final class SimDisk {
     void damage(RandomGenerator random) {
         RegisterFile file = new RegisterFile(folder);
         Register said = file.read();
-        if (said != null) {
+        if (said == null) {
+            return;
+        }
+        try {
             file.force(said.notCountedIn());
             truncate(random.nextInt(log.size() + 1));
+        } catch (RegisterNotForced e) {
+            lostPower(random); // nothing is cut before that is forced
         }
     }
 

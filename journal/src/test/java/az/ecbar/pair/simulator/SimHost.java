@@ -2,9 +2,11 @@ package az.ecbar.pair.simulator;
 
 import az.ecbar.pair.EpochEnd;
 import az.ecbar.pair.Grant;
+import az.ecbar.pair.Judge;
 import az.ecbar.pair.Link;
 import az.ecbar.pair.OwnerLog;
 import az.ecbar.pair.PairHost;
+import az.ecbar.pair.PeerRecords;
 import az.ecbar.pair.ReplicaLog;
 import az.ecbar.record.RecordCheck;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ final class SimHost implements PairHost {
     private final RandomGenerator random;
     private final Replica replica = new Replica();
     private final Owner owner = new Owner();
+    private final PeerRecords peerRecords = new PeerRecords();
     private boolean isLeading;
     private boolean isHeld;
     private boolean isDraining;
@@ -117,6 +120,21 @@ final class SimHost implements PairHost {
     public OwnerLog owner() {
         PairProperties.require(isLeading, "the owner's log is used while the node does not lead");
         return owner;
+    }
+
+    @Override
+    public int readForRepair(long sequence, MutableDirectBuffer target, int offset) {
+        return readRecord(sequence, disk.forced(), target, offset);
+    }
+
+    @Override
+    public Judge judge() {
+        return new NothingToJudge();
+    }
+
+    @Override
+    public PeerRecords peerRecords() {
+        return peerRecords;
     }
 
     @Override

@@ -24,6 +24,9 @@ final class Account {
     int statedDate;
 
     int statedNumber;
+    int statedLines;
+    int statedOpeningDate;
+    BigDecimal statedOpening = BigDecimal.ZERO;
     BigDecimal statedBalance = BigDecimal.ZERO;
 
     Account(int id, Participant owner, Command.OpenAccount opening) {

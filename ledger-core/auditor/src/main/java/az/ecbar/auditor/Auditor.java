@@ -108,6 +108,7 @@ public final class Auditor {
                 settlement.refuseUnread(taken, RejectReason.MESSAGE_TYPE_NOT_SUPPORTED.code(), "", whole.reference());
             case Command.ProposeAction proposed -> operators.propose(taken, proposed);
             case Command.ApproveAction approval -> operators.approve(taken, approval);
+            case Command.SubmitInquiry inquiry -> state.inquiries.answer(taken, inquiry);
             case Command.Query query -> queries.answer(taken, query);
             case Command.TransferPart _ -> {}
         }
@@ -136,7 +137,10 @@ public final class Auditor {
                 case Event.PaymentSettled settled -> settlement.release(settled);
                 case Event.PaymentAnnulled annulled -> settlement.annul(annulled);
                 case Event.AccountDayEnded ended -> state.day.end(ended);
-                case Event.AccountPageDue page -> state.statements.send(page);
+                case Event.AccountPageDue page -> {
+                    state.statements.send(page);
+                    state.inquiries.goOn(page);
+                }
                 case Event.JobStarted started -> state.jobs.hear(started);
                 case Event.JobFinished finished -> {
                     if (state.jobs.isEnd(finished)) {

@@ -17,6 +17,7 @@ import az.ecbar.schema.OpenCtnSessionDecoder;
 import az.ecbar.schema.ProposeActionDecoder;
 import az.ecbar.schema.QueryDecoder;
 import az.ecbar.schema.RefuseInputDecoder;
+import az.ecbar.schema.SubmitInquiryDecoder;
 import az.ecbar.schema.SubmitPaymentDecoder;
 import az.ecbar.schema.SubmitTransferDecoder;
 import az.ecbar.schema.TickDecoder;
@@ -53,6 +54,7 @@ final class CommandReader {
             case ApproveActionDecoder.TEMPLATE_ID -> approve(b, at);
             case QueryDecoder.TEMPLATE_ID -> query(b, at);
             case SubmitPaymentDecoder.TEMPLATE_ID -> submitPayment(b, at);
+            case SubmitInquiryDecoder.TEMPLATE_ID -> submitInquiry(b, at);
             default -> decisions.read(templateId, b, at);
         };
     }
@@ -130,6 +132,19 @@ final class CommandReader {
     private Command query(DirectBuffer b, int at) {
         QueryDecoder d = new QueryDecoder().wrapAndApplyHeader(b, at, header);
         return new Command.Query(origin(d.origin()), d.kind(), d.cursor(), d.argument());
+    }
+
+    private Command submitInquiry(DirectBuffer b, int at) {
+        SubmitInquiryDecoder d = new SubmitInquiryDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.SubmitInquiry(
+                origin(d.origin()),
+                d.transferId(),
+                d.report(),
+                d.account(),
+                d.currency(),
+                money(d.floorMinor()),
+                d.meant(),
+                d.reference());
     }
 
     private Command submitPayment(DirectBuffer b, int at) {

@@ -123,13 +123,35 @@ sealed interface Event {
             BigDecimal opening,
             BigDecimal closing,
             String currency,
-            String reference)
+            String reference,
+            Standing standing)
             implements Event {
         @Override
         public Object subject() {
             return accountId;
         }
     }
+
+    /** How an account stands, as far as it was asked. */
+    record Standing(BigDecimal held, BigDecimal floor, int waiting, BigDecimal waitingSum, Set<StatusCause> causes) {
+        static final Standing NOT_ASKED = new Standing(BigDecimal.ZERO, BigDecimal.ZERO, 0, BigDecimal.ZERO, Set.of());
+    }
+
+    /** What became of a payment, told to who asked. */
+    record PaymentToldDue(
+            Address to,
+            long inquirySequence,
+            long timeNs,
+            long paymentId,
+            PaymentState paymentState,
+            Set<WaitCause> causes,
+            int priority,
+            int ahead,
+            BigDecimal shortfall,
+            BigDecimal amount,
+            String paymentReference,
+            String reference)
+            implements Event {}
 
     /** Which page, and which entries of the day it shows: the first one's place, from 0, and how many. */
     record Page(int page, int pages, int firstLine, int lines) {}

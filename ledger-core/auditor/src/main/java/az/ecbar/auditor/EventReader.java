@@ -26,6 +26,7 @@ import az.ecbar.schema.PaymentRefusedDecoder;
 import az.ecbar.schema.PaymentReportedDecoder;
 import az.ecbar.schema.PaymentSettledDecoder;
 import az.ecbar.schema.PaymentStoryReportedDecoder;
+import az.ecbar.schema.PaymentToldDueDecoder;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.PostedDecoder;
 import az.ecbar.schema.ProposalExpiredDecoder;
@@ -73,6 +74,7 @@ final class EventReader {
             case NoticeDueDecoder.TEMPLATE_ID -> notice(b, at);
             case AccountDayEndedDecoder.TEMPLATE_ID -> dayEnded(b, at);
             case AccountPageDueDecoder.TEMPLATE_ID -> page(b, at);
+            case PaymentToldDueDecoder.TEMPLATE_ID -> told(b, at);
             case PaymentAcceptedDecoder.TEMPLATE_ID -> accepted(b, at);
             case PaymentRefusedDecoder.TEMPLATE_ID -> refused(b, at);
             case PaymentQueuedDecoder.TEMPLATE_ID -> queued(b, at);
@@ -103,6 +105,8 @@ final class EventReader {
                 new NoticeDueDecoder().wrapAndApplyHeader(b, at, header).outputNumber();
             case AccountPageDueDecoder.TEMPLATE_ID ->
                 new AccountPageDueDecoder().wrapAndApplyHeader(b, at, header).outputNumber();
+            case PaymentToldDueDecoder.TEMPLATE_ID ->
+                new PaymentToldDueDecoder().wrapAndApplyHeader(b, at, header).outputNumber();
             case ActionProposedDecoder.TEMPLATE_ID ->
                 new ActionProposedDecoder().wrapAndApplyHeader(b, at, header).outputNumber();
             case ActionApprovedDecoder.TEMPLATE_ID ->
@@ -179,6 +183,29 @@ final class EventReader {
                 money(d.openingMinor()),
                 money(d.closingMinor()),
                 d.currency(),
+                d.reference(),
+                new Event.Standing(
+                        money(d.heldMinor()),
+                        money(d.floorMinor()),
+                        d.waiting(),
+                        money(d.waitingMinor()),
+                        causes(d.statusCauses())));
+    }
+
+    private Event told(DirectBuffer b, int at) {
+        PaymentToldDueDecoder d = new PaymentToldDueDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.PaymentToldDue(
+                new Event.Address(d.participantId(), (char) d.terminal()),
+                d.inquirySequence(),
+                d.timeNs(),
+                d.paymentId(),
+                d.state(),
+                causes(d.causes()),
+                d.priority(),
+                d.ahead(),
+                money(d.shortfallMinor()),
+                money(d.amountMinor()),
+                d.paymentReference(),
                 d.reference());
     }
 

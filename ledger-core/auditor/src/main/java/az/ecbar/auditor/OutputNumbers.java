@@ -16,6 +16,8 @@ final class OutputNumbers {
                 check(notice.to(), numbered);
             } else if (numbered.event() instanceof Event.AccountPageDue page) {
                 check(page.to(), numbered);
+            } else if (numbered.event() instanceof Event.PaymentToldDue told) {
+                check(told.to(), numbered);
             } else if (isAnswer(numbered.event())) {
                 check(addressOf(command), numbered);
             }

@@ -17,10 +17,13 @@ final class Payments {
     /** By account that is debited. */
     private final Map<Account, NavigableSet<Payment>> waiting = new HashMap<>();
 
+    private final Map<List<Object>, Payment> byNumber = new HashMap<>();
+
     private final Set<List<Object>> usedNumbers = new HashSet<>();
 
     void add(Payment payment, int date) {
         byId.put(payment.id, payment);
+        byNumber.put(number(payment.issuer(), payment.instruction.reference(), date), payment);
         usedNumbers.add(number(payment.issuer(), payment.instruction.reference(), date));
     }
 
@@ -31,6 +34,11 @@ final class Payments {
 
     private static List<Object> number(Participant sender, String reference, int date) {
         return List.of(sender.id, reference, date);
+    }
+
+    /** What a participant sent under a number on a day. */
+    Optional<Payment> find(Participant sender, String reference, int date) {
+        return Optional.ofNullable(byNumber.get(number(sender, reference, date)));
     }
 
     Optional<Payment> find(long id) {

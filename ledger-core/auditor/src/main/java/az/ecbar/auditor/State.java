@@ -15,6 +15,7 @@ final class State {
     final Jobs jobs = new Jobs(this);
     final TransactionDay day = new TransactionDay(this);
     final Statements statements = new Statements(this);
+    final Inquiries inquiries = new Inquiries(this);
     final Notices notices = new Notices(this);
 
     long sequence;

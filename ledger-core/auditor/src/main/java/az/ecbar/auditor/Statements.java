@@ -33,7 +33,7 @@ final class Statements {
 
     /** The ledger sent a page. */
     void send(Event.AccountPageDue told) {
-        if (told.accountId() < 0 || told.accountId() >= state.directory.accounts.size()) {
+        if (told.inquirySequence() != 0 || told.accountId() < 0 || told.accountId() >= state.directory.accounts.size()) {
             return;
         }
         Account account = state.directory.accounts.get(told.accountId());
@@ -49,7 +49,7 @@ final class Statements {
                 before.pages(),
                 before.firstLine() + before.lines(),
                 told.page().lines());
-        int number = account.statedDate / 10_000 == state.day.date() / 10_000 ? account.statedNumber + 1 : 1;
+        int number = nextNumber(account);
         state.evidence.expect(
                 RULE,
                 new Event.AccountPageDue(
@@ -65,8 +65,14 @@ final class Statements {
                         account.statedBalance,
                         account.balance,
                         account.currency,
-                        ""));
+                        "",
+                        Event.Standing.NOT_ASKED));
         follow(account, page, number);
+    }
+
+    /** Of the statement to come. */
+    int nextNumber(Account account) {
+        return account.statedDate / 10_000 == state.day.date() / 10_000 ? account.statedNumber + 1 : 1;
     }
 
     private void follow(Account account, Event.Page page, int number) {
@@ -81,6 +87,9 @@ final class Statements {
             return;
         }
         begun.remove(account.id);
+        account.statedLines = account.entries;
+        account.statedOpeningDate = account.statedDate == 0 ? state.day.date() : account.statedDate;
+        account.statedOpening = account.statedBalance;
         account.statedDate = state.day.date();
         account.statedNumber = number;
         account.statedBalance = account.balance;

@@ -128,7 +128,7 @@ final class TransactionDay {
             case SEND_STATEMENTS -> state.statements.requireAllSent();
             case OPEN_DAY -> opened();
             case CLOSE_DAY -> closed();
-            case ANNUL_OF_PARTICIPANT, RELEASE_WAITING, NONE, NULL_VAL -> {}
+            case ANNUL_OF_PARTICIPANT, RELEASE_WAITING, SEND_ANSWER, NONE, NULL_VAL -> {}
         }
     }
 

@@ -96,6 +96,7 @@ class FalsifiedStatementTest extends FalsifiedStory {
                 money(Long.parseLong(opening)),
                 money(Long.parseLong(closing)),
                 of.currency(),
-                of.reference());
+                of.reference(),
+                of.standing());
     }
 }

@@ -64,7 +64,8 @@ final class Happenings {
                     money(OPENING),
                     money(balances[account]),
                     "AZN",
-                    ""));
+                    "",
+                    Event.Standing.NOT_ASKED));
         }
         return pages;
     }

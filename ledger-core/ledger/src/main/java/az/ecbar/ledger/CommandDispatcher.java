@@ -2,6 +2,7 @@ package az.ecbar.ledger;
 
 import az.ecbar.ledger.azips.PaymentOrder;
 import az.ecbar.ledger.ctn.InputOrigin;
+import az.ecbar.ledger.inquiry.Inquiry;
 import az.ecbar.ledger.key.AccountNumber;
 import az.ecbar.ledger.key.Bic;
 import az.ecbar.ledger.key.Currency;
@@ -25,6 +26,7 @@ import az.ecbar.schema.OpenCtnSessionDecoder;
 import az.ecbar.schema.ProposeActionDecoder;
 import az.ecbar.schema.QueryDecoder;
 import az.ecbar.schema.RefuseInputDecoder;
+import az.ecbar.schema.SubmitInquiryDecoder;
 import az.ecbar.schema.SubmitPaymentDecoder;
 import az.ecbar.schema.SubmitTransferDecoder;
 import az.ecbar.schema.TickDecoder;
@@ -53,6 +55,8 @@ final class CommandDispatcher {
     private final ProposeActionDecoder proposeAction = new ProposeActionDecoder();
     private final ApproveActionDecoder approveAction = new ApproveActionDecoder();
     private final QueryDecoder query = new QueryDecoder();
+    private final SubmitInquiryDecoder submitInquiry = new SubmitInquiryDecoder();
+    private final Inquiry inquiry = new Inquiry();
     private final SubmitPaymentDecoder submitPayment = new SubmitPaymentDecoder();
     private final MessageHeaderDecoder actionHeader = new MessageHeaderDecoder();
     private final PaymentOrder order = new PaymentOrder();
@@ -77,6 +81,7 @@ final class CommandDispatcher {
         }
         switch (templateId) {
             case SubmitPaymentDecoder.TEMPLATE_ID -> submitPayment(buffer, offset, sequence, timeNs);
+            case SubmitInquiryDecoder.TEMPLATE_ID -> submitInquiry(buffer, offset, sequence, timeNs);
             case OpenCtnSessionDecoder.TEMPLATE_ID -> openCtnSession(buffer, offset, sequence, timeNs);
             case CloseCtnSessionDecoder.TEMPLATE_ID -> closeCtnSession(buffer, offset);
             case AcknowledgeOutputsDecoder.TEMPLATE_ID -> acknowledgeOutputs(buffer, offset);
@@ -304,6 +309,23 @@ final class CommandDispatcher {
         AccountNumber.pack(buffer, at + SubmitPaymentDecoder.debtorAccountEncodingOffset(), order.debtorAccount, 1);
         AccountNumber.pack(buffer, at + SubmitPaymentDecoder.creditorAccountEncodingOffset(), order.creditorAccount, 1);
         state.azips.submit(order, bearer, sequence, timeNs);
+    }
+
+    private void submitInquiry(DirectBuffer buffer, int offset, long sequence, long timeNs) {
+        SubmitInquiryDecoder c = submitInquiry.wrapAndApplyHeader(buffer, offset, header);
+        read(c.origin(), inquiry.origin);
+        long bearer = state.inputs.take(inquiry.origin, CertificateRole.BANK, c.transferId(), sequence, timeNs);
+        if (bearer == 0) {
+            return;
+        }
+        int at = c.offset();
+        inquiry.report = c.report();
+        inquiry.floorMinor = c.floorMinor();
+        inquiry.currency = Currency.pack(buffer, at + SubmitInquiryDecoder.currencyEncodingOffset());
+        inquiry.meant.read(buffer, at + SubmitInquiryDecoder.meantEncodingOffset());
+        inquiry.reference.read(buffer, at + SubmitInquiryDecoder.referenceEncodingOffset());
+        AccountNumber.pack(buffer, at + SubmitInquiryDecoder.accountEncodingOffset(), inquiry.account, 1);
+        state.inquiries.answer(inquiry, bearer, sequence, timeNs);
     }
 
     private static void read(InputOriginDecoder from, InputOrigin into) {

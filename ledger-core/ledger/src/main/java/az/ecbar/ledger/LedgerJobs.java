@@ -46,6 +46,7 @@ final class LedgerJobs {
                 jobs.advance(state.statements.send(jobs.cursor(), timeNs));
                 yield state.statements.isDone(jobs.cursor());
             }
+            case SEND_ANSWER -> state.statements.sendOpen();
             case RELEASE_WAITING -> state.azips.release(sequence, timeNs);
             case OPEN_DAY -> {
                 state.dayControl.opened();

@@ -18,6 +18,7 @@ import az.ecbar.ledger.event.OperatorEvents;
 import az.ecbar.ledger.event.ReferenceEvents;
 import az.ecbar.ledger.event.StatementEvents;
 import az.ecbar.ledger.event.StoryEvents;
+import az.ecbar.ledger.inquiry.Inquiries;
 import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.operator.Proposals;
 import az.ecbar.ledger.operator.Queries;
@@ -60,6 +61,7 @@ final class LedgerState {
     final Inputs inputs;
     final Sessions sessions;
     final Statements statements;
+    final Inquiries inquiries;
     final Azips azips;
     final Proposals proposals;
     final Queries queries;
@@ -87,12 +89,13 @@ final class LedgerState {
         transfers = new Transfers(terminals, rules, timers, ctnEvents);
         inputs = new Inputs(participants, certificates, terminals, transfers, ctnEvents);
         sessions = new Sessions(participants, certificates, terminals, rules, ctnEvents);
+        StatementEvents statementEvents = new StatementEvents(eventBuffer);
         statements = new Statements(
                 accounts,
                 participants,
                 terminals,
                 days,
-                new StatementEvents(eventBuffer),
+                statementEvents,
                 capacity.accounts(),
                 capacity.paymentsOfDay());
         azips = new Azips(
@@ -108,6 +111,8 @@ final class LedgerState {
                 capacity.accounts(),
                 capacity.paymentsOfDay(),
                 capacity.waiting());
+        inquiries = new Inquiries(
+                accounts, participants, azips, terminals, days, jobs, statements, statementEvents, nodeEvents);
         proposals = new Proposals(certificates, terminals, rules, timers, operatorEvents);
         queries = new Queries(
                 participants,

@@ -19,6 +19,7 @@ import az.ecbar.schema.EpochRecordDecoder;
 import az.ecbar.schema.JobRecordDecoder;
 import az.ecbar.schema.LedgerStateDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.OpenAnswerRecordDecoder;
 import az.ecbar.schema.ParticipantRecordDecoder;
 import az.ecbar.schema.PaymentStoryRecordDecoder;
 import az.ecbar.schema.ProposalRecordDecoder;
@@ -74,8 +75,9 @@ final class StateReader {
         }
         switch (templateId) {
             case LedgerStateDecoder.TEMPLATE_ID -> readLedger(buffer, offset);
-            case EpochRecordDecoder.TEMPLATE_ID -> readEpoch(buffer, offset);
-            case StandingOrderRecordDecoder.TEMPLATE_ID -> readStandingOrder(buffer, offset);
+            case EpochRecordDecoder.TEMPLATE_ID -> OwnershipRecords.readEpoch(state.epochs, buffer, offset);
+            case StandingOrderRecordDecoder.TEMPLATE_ID ->
+                OwnershipRecords.readStandingOrder(state.standingOrders, buffer, offset);
             case RuleRecordDecoder.TEMPLATE_ID -> readRule(buffer, offset);
             case DeclaredDayRecordDecoder.TEMPLATE_ID -> readDeclaredDay(buffer, offset);
             case ParticipantRecordDecoder.TEMPLATE_ID -> readParticipant(buffer, offset);
@@ -92,6 +94,7 @@ final class StateReader {
             case PaymentStoryRecordDecoder.TEMPLATE_ID -> StoryRecords.read(state.azips.stories(), buffer, offset);
             case BookingRecordDecoder.TEMPLATE_ID ->
                 StatementRecords.readBooking(state.statements, buffer, offset);
+            case OpenAnswerRecordDecoder.TEMPLATE_ID -> StatementRecords.readAnswer(state.statements, buffer, offset);
             case StatementRecordDecoder.TEMPLATE_ID -> StatementRecords.readCounted(state.statements, buffer, offset);
             case ReleaseRecordDecoder.TEMPLATE_ID ->
                 state.azips
@@ -124,16 +127,6 @@ final class StateReader {
         state.clockAcceptances = d.clockAcceptances();
         buffer.getBytes(d.offset() + LedgerStateDecoder.ledgerNameEncodingOffset(), state.ledgerName);
         state.rules.clear();
-    }
-
-    private void readEpoch(DirectBuffer buffer, int offset) {
-        EpochRecordDecoder d = new EpochRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
-        state.epochs.restore(d.epoch(), d.owner(), d.firstSequence());
-    }
-
-    private void readStandingOrder(DirectBuffer buffer, int offset) {
-        StandingOrderRecordDecoder d = new StandingOrderRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
-        state.standingOrders.restore(d.proposalId(), d.approvalSequence(), d.fromNs(), d.untilNs(), d.longestNs());
     }
 
     private void readRule(DirectBuffer buffer, int offset) {

@@ -19,7 +19,6 @@ import az.ecbar.schema.AliasRecordEncoder;
 import az.ecbar.schema.BlockRecordEncoder;
 import az.ecbar.schema.CertificateRecordEncoder;
 import az.ecbar.schema.DeclaredDayRecordEncoder;
-import az.ecbar.schema.EpochRecordEncoder;
 import az.ecbar.schema.JobRecordEncoder;
 import az.ecbar.schema.LedgerStateEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
@@ -28,7 +27,6 @@ import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.ProposalRecordEncoder;
 import az.ecbar.schema.ReleaseRecordEncoder;
 import az.ecbar.schema.RuleRecordEncoder;
-import az.ecbar.schema.StandingOrderRecordEncoder;
 import az.ecbar.schema.StateEndEncoder;
 import az.ecbar.schema.SystemDayRecordEncoder;
 import az.ecbar.schema.SystemId;
@@ -63,8 +61,7 @@ final class StateWriter {
 
     void write(long sequence, long timeNs) {
         writeLedger(sequence, timeNs);
-        writeEpochs();
-        writeStandingOrder();
+        writeOwnership();
         writeRules();
         writeCalendar();
         writeParticipants();
@@ -98,27 +95,12 @@ final class StateWriter {
         done(e.encodedLength());
     }
 
-    private void writeEpochs() {
+    private void writeOwnership() {
         for (int i = 0; i < state.epochs.size(); i++) {
-            EpochRecordEncoder e = new EpochRecordEncoder()
-                    .wrapAndApplyHeader(clean(), 0, header)
-                    .epoch(state.epochs.epochAt(i))
-                    .owner((short) state.epochs.ownerAt(i))
-                    .firstSequence(state.epochs.firstSequenceAt(i));
-            done(e.encodedLength());
+            done(OwnershipRecords.write(state.epochs, i, clean()));
         }
-    }
-
-    private void writeStandingOrder() {
         if (state.standingOrders.isGiven()) {
-            StandingOrderRecordEncoder e = new StandingOrderRecordEncoder()
-                    .wrapAndApplyHeader(clean(), 0, header)
-                    .proposalId(state.standingOrders.proposalId())
-                    .approvalSequence(state.standingOrders.approvalSequence())
-                    .fromNs(state.standingOrders.fromNs())
-                    .untilNs(state.standingOrders.untilNs())
-                    .longestNs(state.standingOrders.longestNs());
-            done(e.encodedLength());
+            done(OwnershipRecords.write(state.standingOrders, clean()));
         }
     }
 
@@ -368,6 +350,9 @@ final class StateWriter {
             if (all.isKnown(account)) {
                 done(all.writeCounted(account, clean()));
             }
+        }
+        for (int i = 0; i < all.answers(); i++) {
+            done(all.writeAnswer(i, clean()));
         }
     }
 

@@ -1,5 +1,6 @@
 package az.ecbar.ledger;
 
+import az.ecbar.ledger.event.Answer;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.statement.Bookings;
 import az.ecbar.ledger.statement.Statements;
@@ -7,6 +8,8 @@ import az.ecbar.schema.BookingRecordDecoder;
 import az.ecbar.schema.BookingRecordEncoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.MessageHeaderEncoder;
+import az.ecbar.schema.OpenAnswerRecordDecoder;
+import az.ecbar.schema.OpenAnswerRecordEncoder;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.StatementRecordDecoder;
 import az.ecbar.schema.StatementRecordEncoder;
@@ -23,6 +26,7 @@ final class StatementRecords {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final BookingRecordEncoder booking = new BookingRecordEncoder();
     private final StatementRecordEncoder counted = new StatementRecordEncoder();
+    private final OpenAnswerRecordEncoder answer = new OpenAnswerRecordEncoder();
     private final Reference reference = new Reference();
 
     StatementRecords(Statements statements) {
@@ -70,6 +74,57 @@ final class StatementRecords {
                 .sentOpeningMinor(statements.sentOpening(account))
                 .sentClosingMinor(statements.sentClosing(account))
                 .encodedLength();
+    }
+
+    /** Number of long answers that are on their way. */
+    int answers() {
+        return statements.open().size();
+    }
+
+    /** Writes one of them at offset 0 and gives the length behind the header. */
+    int writeAnswer(int i, UnsafeBuffer buffer) {
+        Answer of = statements.open().get(i);
+        OpenAnswerRecordEncoder e = answer.wrapAndApplyHeader(buffer, 0, header)
+                .participantId(of.participantId)
+                .terminal((short) of.terminal)
+                .report(of.report)
+                .inquirySequence(of.inquirySequence)
+                .timeNs(of.timeNs)
+                .accountId(of.accountId)
+                .date(of.date)
+                .statementNumber(of.statementNumber)
+                .sent(of.sent)
+                .lines(of.lines)
+                .openingDate(of.openingDate)
+                .openingMinor(of.openingMinor)
+                .closingMinor(of.closingMinor)
+                .heldMinor(of.heldMinor)
+                .floorMinor(of.floorMinor);
+        of.reference.write(buffer, e.offset() + OpenAnswerRecordEncoder.referenceEncodingOffset());
+        return e.encodedLength();
+    }
+
+    /** Adds the long answer that a record holds. */
+    static void readAnswer(Statements statements, DirectBuffer buffer, int offset) {
+        var d = new OpenAnswerRecordDecoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder());
+        Answer of = new Answer();
+        of.participantId = d.participantId();
+        of.terminal = d.terminal();
+        of.report = d.report();
+        of.inquirySequence = d.inquirySequence();
+        of.timeNs = d.timeNs();
+        of.accountId = d.accountId();
+        of.date = d.date();
+        of.statementNumber = d.statementNumber();
+        of.sent = d.sent();
+        of.lines = d.lines();
+        of.openingDate = d.openingDate();
+        of.openingMinor = d.openingMinor();
+        of.closingMinor = d.closingMinor();
+        of.heldMinor = d.heldMinor();
+        of.floorMinor = d.floorMinor();
+        of.reference.read(buffer, d.offset() + OpenAnswerRecordDecoder.referenceEncodingOffset());
+        statements.open().add(of);
     }
 
     /** Adds the booking that a record holds. */

@@ -2,11 +2,13 @@ package az.ecbar.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.command.ActionWriter;
 import az.ecbar.ledger.account.Accounts;
+import az.ecbar.ledger.account.Blocks;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.reason.RejectReason;
@@ -195,17 +197,23 @@ final class BrokenStateTest {
     @Test
     void moneyThatNoBlockHoldsIsNoticed() {
         LedgerState state = new LedgerState(LedgerCapacity.small());
-        long[] key = new long[Accounts.KEY_LONGS];
-        key[0] = Accounts.keyHead(
-                SystemId.AZIPS, AccountKind.CENTRAL_BANK, 1);
-        int account = state.accounts.open(key, 0);
-        Reference none = new Reference();
-        int block = state.blocks.add(account, BlockPurpose.NULL_VAL, 5, 0, none);
+        int rich = account(state, 1);
+        state.accounts.restore(rich, 10, 0, 0);
+        state.accounts.restore(account(state, 2), -10, 0, 0);
         Invariants invariants = new Invariants(state);
+        int held = state.blocks.add(rich, BlockPurpose.SEIZURE, 3, 0, new Reference());
         invariants.check();
-        assertThrows(InvariantViolation.class, () -> state.blocks.hold(block, 1), "there is nothing to hold");
-        assertThrows(InvariantViolation.class, () -> state.blocks.hold(block, -1), "nobody holds less than nothing");
-        invariants.check();
+        int strange = new Blocks(state.accounts).add(rich, BlockPurpose.SEIZURE, 5, 0, new Reference());
+        assertEquals(held, strange, "a block of nobody, beside the one that is known");
+        InvariantViolation violation = assertThrows(InvariantViolation.class, invariants::check);
+        assertTrue(String.valueOf(violation.getMessage()).contains("holds 8, its blocks 3"), violation::getMessage);
+    }
+
+    private static int account(LedgerState state, int number) {
+        long[] key = new long[Accounts.KEY_LONGS];
+        key[0] = Accounts.keyHead(SystemId.AZIPS, AccountKind.CENTRAL_BANK, 1);
+        key[1] = number;
+        return state.accounts.open(key, 0);
     }
 
     @Test
@@ -238,7 +246,7 @@ final class BrokenStateTest {
     void onlyAHigherLevelIsTakenAndOneThatThisBuildDoesNotRunStopsIt() {
         for (int level : new int[] {0, 1}) {
             assertEquals(RejectReason.LEVEL_NOT_ALLOWED, s.decide(s.actions.raiseLevel(level)));
-            assertEquals(false, s.said(LevelRaisedDecoder.TEMPLATE_ID));
+            assertFalse(s.said(LevelRaisedDecoder.TEMPLATE_ID));
         }
         assertThrows(
                 InvariantViolation.class, () -> s.decide(s.actions.raiseLevel(BehaviourLevel.highest() + 1)));

@@ -136,6 +136,16 @@ public enum RejectReason {
             "A balance or a total would exceed what can be counted",
             "Qalıq və ya cəm hesablana bilən həddi aşardı"),
     // Commands of the genesis and of operators
+    // What a bank asks about accounts (4.19 to 4.25)
+    AUTHORITY_MISSING(
+            256, "AC01", "No authority over this account", "Bu hesab üzrə səlahiyyət yoxdur"),
+    STATEMENT_NOT_YET(257, "", "The account has had no statement yet", "Hesab üzrə hələ çıxarış verilməyib"),
+    ANSWERS_TOO_MANY(
+            258,
+            "",
+            "Too many long answers are on their way",
+            "Göndərilməkdə olan uzun cavabların sayı həddi aşır"),
+
     LEDGER_ALREADY_BEGUN(260, "", "Ledger has begun already", "Mühasibat artıq başlanıb"),
     LEDGER_NOT_BEGUN(261, "", "Ledger has not begun", "Mühasibat hələ başlanmayıb"),
     NEEDS_TWO_OPERATORS(

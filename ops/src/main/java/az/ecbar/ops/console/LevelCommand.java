@@ -1,5 +1,6 @@
 package az.ecbar.ops.console;
 
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -20,9 +21,13 @@ final class LevelCommand extends ActionGroup {
         return code == ConsoleCommand.DONE ? console.act(writer -> writer.raiseLevel(level)) : code;
     }
 
+    private static boolean areNodesHeard(List<PairView> heard) {
+        return heard.stream().filter(view -> view.node() != 0).count() == NODES;
+    }
+
     private static int check(PairDesk desk, int level) {
         int able = 0;
-        for (PairView view : desk.look()) {
+        for (PairView view : desk.look(LevelCommand::areNodesHeard)) {
             String known = view.value("level");
             if (view.node() != 0 && known.matches("\\d+") && Integer.parseInt(known) >= level) {
                 able++;

@@ -3,6 +3,7 @@ package az.ecbar.ops.demo;
 import az.ecbar.mt.bank.Advice;
 import az.ecbar.mt.bank.BankMessage;
 import az.ecbar.mt.bank.BankReader;
+import az.ecbar.mt.bank.InquiryAnswer;
 import az.ecbar.mt.bank.Notice;
 import az.ecbar.mt.bank.ReceivedPayment;
 import az.ecbar.mt.bank.Statement;
@@ -159,6 +160,7 @@ final class OutputCheck {
                 yield STATEMENT;
             }
             case Notice notice -> notice(notice);
+            case InquiryAnswer answer -> "answer " + answer.type() + " to " + answer.reference();
             case Unreadable unreadable -> "unreadable: " + unreadable;
         };
     }

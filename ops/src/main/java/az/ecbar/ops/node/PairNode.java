@@ -1,12 +1,17 @@
 package az.ecbar.ops.node;
 
+import az.ecbar.gateway.outbox.Outbox;
+import az.ecbar.gateway.outbox.OutboxConfig;
 import az.ecbar.journal.JournalCut;
+import az.ecbar.journal.JournalException;
 import az.ecbar.journal.JournalProgress;
+import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.pair.EpochEnd;
 import az.ecbar.pair.Grant;
 import az.ecbar.pair.OwnerLog;
 import az.ecbar.pair.PairHost;
+import az.ecbar.pair.PeerRecords;
 import az.ecbar.pair.ReplicaLog;
 import az.ecbar.port.FileFolder;
 import az.ecbar.record.RecordHeader;
@@ -18,6 +23,7 @@ import az.ecbar.schema.MessageHeaderDecoder;
 import java.util.Arrays;
 import java.util.List;
 import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +43,14 @@ public final class PairNode implements PairHost, AutoCloseable {
     private final DutyCycles cycles;
     private final JournalProgress progress;
     private final PairRecovery recovery;
+    private final NodeJudge judge;
     private final FollowedLog followed = new FollowedLog(this);
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private @Nullable Replica replica;
     private @Nullable Node node;
+    private final PeerRecords peerRecords = new PeerRecords();
     private @Nullable LedLog led;
+    private @Nullable JournalReader forPeer;
 
     /**
      * Comes up from the folders, as the register says.
@@ -64,13 +73,15 @@ public final class PairNode implements PairHost, AutoCloseable {
         this.genesis = List.copyOf(genesis);
         this.cycles = cycles;
         this.progress = progress;
-        this.recovery = new PairRecovery(data, ports, settings, progress);
+        PassedOver passedOver = PassedOver.in(data);
+        this.judge = new NodeJudge(this, passedOver, ports.clock());
+        this.recovery = new PairRecovery(data, ports, settings, passedOver, progress);
         comeUp(recovery.atStart());
     }
 
     private void comeUp(Replica opened) {
         replica = opened;
-        cycles.startBeside(opened);
+        cycles.startBeside(opened, peerRecords);
     }
 
     @Override
@@ -116,6 +127,46 @@ public final class PairNode implements PairHost, AutoCloseable {
             throw new IllegalStateException("this node does not lead");
         }
         return leading;
+    }
+
+    @Override
+    public int readForRepair(long sequence, MutableDirectBuffer target, int offset) {
+        long forced = led == null ? current().forcedSequence() : led.forcedSequence();
+        try {
+            return sequence > forced ? 0 : readerForPeer().read(sequence, target, offset);
+        } catch (JournalException e) {
+            return 0; // damaged here too: its own alarm tells it
+        }
+    }
+
+    private JournalReader readerForPeer() {
+        JournalReader reader = forPeer;
+        if (reader == null) {
+            reader = current().journal().newReader();
+            forPeer = reader;
+        }
+        return reader;
+    }
+
+    @Override
+    public NodeJudge judge() {
+        return judge;
+    }
+
+    /**
+     * The ledger of a node that does not lead begins again from the newest snapshot before the difference. What it has put
+     * into the outbox behind the last hash point that agreed goes; the journal loses nothing, and takes records at once.
+     */
+    void startAgain() {
+        long sound = current().soundSequence();
+        endReplica();
+        Outbox.cutBehind(ports.folders().outbox(), OutboxConfig.standard(), sound);
+        comeUp(recovery.againFromSnapshot());
+    }
+
+    @Override
+    public PeerRecords peerRecords() {
+        return peerRecords;
     }
 
     @Override
@@ -181,6 +232,10 @@ public final class PairNode implements PairHost, AutoCloseable {
     private void endReplica() {
         Replica old = current();
         cycles.endBeside(old);
+        if (forPeer != null) {
+            forPeer.close();
+            forPeer = null;
+        }
         old.close();
         replica = null;
     }

@@ -120,8 +120,14 @@ final class PairProcess implements AutoCloseable {
         KeyEntry signKey = trusted.keys().entry(KeySource.SIGN);
         return new PairThreads(
                 port,
-                replica -> NodeProcess.history(
-                        config, replica.journal().history(), replica::committedNow, signKey, trusted.clock(), progress),
+                (replica, peer) -> NodeProcess.history(
+                        config,
+                        replica.journal().history(),
+                        replica::committedNow,
+                        peer,
+                        signKey,
+                        trusted.clock(),
+                        progress),
                 config.snapshotInterval() > 0,
                 code -> Runtime.getRuntime().halt(code));
     }

@@ -27,12 +27,19 @@ final class PairRecovery {
     private final RegisterFile file;
     private final Node.Ports ports;
     private final Node.Settings settings;
+    private final PassedOver passedOver;
     private final JournalProgress progress;
 
-    PairRecovery(FileFolder data, Node.Ports ports, Node.Settings settings, JournalProgress progress) {
+    PairRecovery(
+            FileFolder data,
+            Node.Ports ports,
+            Node.Settings settings,
+            PassedOver passedOver,
+            JournalProgress progress) {
         this.file = new RegisterFile(data);
         this.ports = ports;
         this.settings = settings;
+        this.passedOver = passedOver;
         this.progress = progress;
     }
 
@@ -44,7 +51,7 @@ final class PairRecovery {
     Replica atStart() {
         Register register = file.read();
         try {
-            return open(register);
+            return open(register, false);
         } catch (JournalDamaged damage) {
             if (register == null || register.mode() != PairMode.STANDBY) {
                 throw new OwnerDamaged(damage, register);
@@ -56,12 +63,21 @@ final class PairRecovery {
 
     /** While the process runs: damage ends it, and the next start sees to it. */
     Replica again() {
-        return open(file.read());
+        return open(file.read(), false);
     }
 
-    private Replica open(@Nullable Register register) {
+    /** As above; what follows the snapshot is applied later, in steps. */
+    Replica againFromSnapshot() {
+        return open(file.read(), true);
+    }
+
+    private Replica open(@Nullable Register register, boolean isLazy) {
         boolean isReliedOn = register == null || !register.isNew();
-        return Replica.open(ports.folders(), ports.checker(), isReliedOn ? settings : filledAgain(), progress);
+        return open(isReliedOn ? settings : filledAgain(), isLazy);
+    }
+
+    private Replica open(Node.Settings how, boolean isLazy) {
+        return Replica.open(ports.folders(), ports.checker(), how, passedOver, isLazy, progress);
     }
 
     private Node.Settings filledAgain() {
@@ -74,7 +90,7 @@ final class PairRecovery {
         while (true) {
             cut(damage);
             try {
-                return Replica.open(ports.folders(), ports.checker(), filledAgain(), progress);
+                return open(filledAgain(), false);
             } catch (JournalDamaged next) {
                 if (next.sequence() >= damage.sequence()) {
                     throw next;

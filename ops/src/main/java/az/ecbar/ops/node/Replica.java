@@ -1,5 +1,6 @@
 package az.ecbar.ops.node;
 
+import az.ecbar.command.MessagePrinter;
 import az.ecbar.gateway.notice.NoticeHandler;
 import az.ecbar.gateway.notice.RendererConfig;
 import az.ecbar.gateway.outbox.Outbox;
@@ -15,9 +16,12 @@ import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.pair.EpochEnd;
+import az.ecbar.pair.Link;
+import az.ecbar.pair.ReplayTrace;
 import az.ecbar.record.EventBatch;
 import az.ecbar.record.RecordCheck;
 import az.ecbar.record.RecordHeader;
+import az.ecbar.schema.HashPointDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.trust.certificate.CertificateChecker;
 import java.util.List;
@@ -25,6 +29,7 @@ import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a node is while it does not lead: its journal, and ledger, directory and outbox as they follow from what of it is
@@ -52,14 +57,21 @@ public final class Replica implements AutoCloseable {
     private final Behind behind;
     private final Ledger ledger;
     private final EpochEnds epochs = new EpochEnds();
-    private final HashComparison hashPoints = new HashComparison();
+    private final HashComparison hashPoints;
+    private final ReplayJudge judge;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
+    private long cameUpFrom;
     private volatile long committed;
     private volatile long forced;
     private volatile LongSupplier committedNow = () -> Math.min(committed, forced);
 
     private Replica(
-            Node.Folders folders, CertificateChecker checker, Node.Settings settings, JournalProgress progress) {
+            Node.Folders folders,
+            CertificateChecker checker,
+            Node.Settings settings,
+            PassedOver passedOver,
+            JournalProgress progress) {
+        hashPoints = new HashComparison(passedOver);
         snapshots = new SnapshotStore(folders.snapshots());
         Outbox outbox = Outbox.open(folders.outbox(), OutboxConfig.standard());
         try {
@@ -80,17 +92,20 @@ public final class Replica implements AutoCloseable {
                 outbox,
                 proofs);
         ledger = new Ledger(settings.ledger());
+        judge = new ReplayJudge(() -> new Ledger(settings.ledger()), journal.newReader(), snapshots);
         OutboxProof proof = null;
         if (settings.isOutboxProvenBeside() && outbox.lastSequence() > 0) {
             behind.notices.leaveProof();
             proof = new OutboxProof(folders.outbox(), outbox.lastSequence(), journal.newReader());
         }
         snapshotter = new Snapshotter(
-                new Ledger(settings.ledger()),
+                () -> new Ledger(settings.ledger()),
                 journal.newReader(),
                 snapshots,
                 this::committedNow,
                 settings.snapshotInterval(),
+                passedOver,
+                judge,
                 proof);
     }
 
@@ -134,9 +149,25 @@ public final class Replica implements AutoCloseable {
      */
     public static Replica open(
             Node.Folders folders, CertificateChecker checker, Node.Settings settings, JournalProgress progress) {
-        Replica replica = new Replica(folders, checker, settings, progress);
+        return open(folders, checker, settings, PassedOver.NONE, false, progress);
+    }
+
+    /**
+     * As above, for a node of a pair.
+     *
+     * @param passedOver the hash points that count for nothing
+     * @param isLazy whether the records behind the snapshot are left to {@link #applyMore}, so that nothing waits
+     */
+    static Replica open(
+            Node.Folders folders,
+            CertificateChecker checker,
+            Node.Settings settings,
+            PassedOver passedOver,
+            boolean isLazy,
+            JournalProgress progress) {
+        Replica replica = new Replica(folders, checker, settings, passedOver, progress);
         try {
-            replica.comeUp(progress);
+            replica.comeUp(isLazy, progress);
         } catch (JournalDamaged e) {
             replica.close();
             throw e;
@@ -144,7 +175,7 @@ public final class Replica implements AutoCloseable {
         return replica;
     }
 
-    private void comeUp(JournalProgress progress) {
+    private void comeUp(boolean isLazy, JournalProgress progress) {
         long last = journal.lastSequence();
         snapshots
                 .newestFor(reader, Math.min(last, behind.outbox.resumeSequence() - 1))
@@ -154,10 +185,13 @@ public final class Replica implements AutoCloseable {
         if (last > 0) {
             committed(RecordHeader.knownDurable(recordOf(last), 0));
         }
-        replay.seek(ledger.lastSequence() + 1);
-        apply(progress);
+        cameUpFrom = ledger.lastSequence();
+        replay.seek(cameUpFrom + 1);
+        if (!isLazy) {
+            apply(progress);
+        }
         // A journal that was cut for damage is behind its outbox until it is filled again.
-        if (hashPoints.differsAt() == 0 && behind.outbox.lastSequence() <= last) {
+        if (!isLazy && hashPoints.differsAt() == 0 && behind.outbox.lastSequence() <= last) {
             behind.notices.checkComplete();
         }
         ledger.epochs(epochs::begin);
@@ -301,9 +335,66 @@ public final class Replica implements AutoCloseable {
         return hashPoints.lastEqual();
     }
 
+    /** Up to where the events of this ledger are known to be right: the last hash point that agreed, or its snapshot. */
+    long soundSequence() {
+        return Math.max(hashPoints.lastEqual(), cameUpFrom);
+    }
+
     /** The sequence of the first hash point that the ledger did not agree with, where it stopped; 0 while there is none. */
     public long differsAtSequence() {
         return hashPoints.differsAt();
+    }
+
+    /** Begins to judge the live ledger: as the owner's at its own hash point, else as it stopped there. */
+    void judge(long hashPoint) {
+        if (hashPoints.differsAt() == hashPoint) {
+            judge.judge(new ReplayJudge.Case(
+                    hashPoint, false, ledger.eventHash(), ledger.totalEvents(), Link.ZERO));
+            return;
+        }
+        MessageHeaderDecoder header = new MessageHeaderDecoder();
+        boolean isHashPoint = reader.read(hashPoint, record, 0) > 0
+                && header.wrap(record, RecordHeader.HEADER_LENGTH).templateId() == HashPointDecoder.TEMPLATE_ID;
+        if (!isHashPoint) {
+            return; // whatever the other node means
+        }
+        HashPointDecoder said =
+                new HashPointDecoder().wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
+        judge.judge(new ReplayJudge.Case(hashPoint, false, said.eventHash(), said.eventCount(), Link.ZERO));
+    }
+
+    /** Begins to judge the state of a snapshot. */
+    void judgeSnapshot(long sequence, Link digest) {
+        judge.judge(new ReplayJudge.Case(sequence, true, 0, 0, digest));
+    }
+
+    /** What came of it; null as long as it runs. */
+    @Nullable
+    ReplayTrace finding(long sequence) {
+        return judge.finding(sequence);
+    }
+
+    /** The other node has the same state at this snapshot. */
+    void snapshotIsEqual(long sequence) {
+        judge.snapshotIsEqual(sequence);
+    }
+
+    /** What the command of this sequence is called. */
+    String commandAt(long sequence) {
+        return MessagePrinter.name(new MessageHeaderDecoder()
+                .wrap(recordOf(sequence), RecordHeader.HEADER_LENGTH)
+                .templateId());
+    }
+
+    /** The newest snapshot that both nodes have alike; 0 while none is known. */
+    long equalSnapshot() {
+        return judge.equalSnapshot();
+    }
+
+    /** The hash point at which the ledger stopped counts for nothing. */
+    void goOn() {
+        hashPoints.goOn();
+        replay.seek(ledger.lastSequence() + 1);
     }
 
     /** Takes snapshots, in whatever role the node is; to be run by a thread of its own. */

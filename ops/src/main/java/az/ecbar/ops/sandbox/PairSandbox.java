@@ -34,8 +34,8 @@ public final class PairSandbox implements AutoCloseable {
     private static final Pattern SERVES = Pattern.compile("^ready: port \\d+, epoch (\\d+), leads", Pattern.MULTILINE);
     private static final Pattern STATE = Pattern.compile("^PAIR \\S+ node \\d, epoch \\d+: (.*)$", Pattern.MULTILINE);
     private static final Duration START = Duration.ofSeconds(60);
-    /** How long a console waits for a port that does not answer: one of them is that of a killed node. */
-    private static final int CONSOLE_SECONDS = 3;
+    /** How long a console waits for the node that it orders; that of a killed one is not waited for. */
+    private static final int CONSOLE_SECONDS = 15;
 
     /** The same while nobody else is there, and a node may be at its first start. */
     private static final int FIRST_SECONDS = 20;

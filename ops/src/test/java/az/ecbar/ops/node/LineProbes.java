@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,10 @@ public final class LineProbes implements AlteredCode.Alteration {
             "az.ecbar.ctn.envelope", "CTN sessions",
             "az.ecbar.gateway.session", "CTN sessions");
 
+    /** What stands in these packages and serves something else: the upkeep of closed files, the way from an archive. */
+    private static final Set<String> ELSEWHERE = Set.of(
+            "ClosedFile.java", "FileCheck.java", "FileRepair.java", "JournalHistory.java", "JournalImport.java");
+
     private static final ClassDesc PROBES = ClassDesc.of(LineProbes.class.getName());
     private static final MethodTypeDesc HIT = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
     private static final int MAX_LINES = 1 << 16;
@@ -58,7 +63,9 @@ public final class LineProbes implements AlteredCode.Alteration {
         for (String packageName : PACKAGES.keySet()) {
             for (byte[] bytes : classes(packageName)) {
                 ClassModel model = ClassFile.of().parse(bytes);
-                lines(model).forEach(line -> number(file(model), line));
+                if (!ELSEWHERE.contains(source(model))) {
+                    lines(model).forEach(line -> number(file(model), line));
+                }
             }
         }
     }
@@ -91,11 +98,14 @@ public final class LineProbes implements AlteredCode.Alteration {
 
     private static String file(ClassModel model) {
         String name = model.thisClass().asInternalName();
-        String source = model.findAttribute(Attributes.sourceFile())
+        return name.substring(0, name.lastIndexOf('/')).replace('/', '.') + " " + source(model);
+    }
+
+    private static String source(ClassModel model) {
+        return model.findAttribute(Attributes.sourceFile())
                 .map(SourceFileAttribute::sourceFile)
                 .map(Object::toString)
                 .orElse("?");
-        return name.substring(0, name.lastIndexOf('/')).replace('/', '.') + " " + source;
     }
 
     private static Stream<Integer> lines(ClassModel model) {

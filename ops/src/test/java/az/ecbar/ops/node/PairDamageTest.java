@@ -1,6 +1,7 @@
 package az.ecbar.ops.node;
 
 import static az.ecbar.ops.node.PairedWorld.MS;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -11,6 +12,7 @@ import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.pair.PairAgent;
 import az.ecbar.pair.PairMode;
 import az.ecbar.pair.PairOrder;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 /** Disks of a whole pair that lose what was forced. */
@@ -123,6 +125,36 @@ class PairDamageTest {
         owner.loseDisk(0);
         world.until("together", () -> world.pairedOwner() == standby);
         goesOn();
+    }
+
+    /** Found by the background reader of either node, and repaired by the other one's records while payments go on. */
+    @Test
+    void aClosedFileIsRepairedFromTheOtherNode() throws Exception {
+        for (boolean isOwners : new boolean[] {false, true}) {
+            PairMachine machine = isOwners ? owner() : world.other(owner());
+            machine.kill(0);
+            world.heal();
+            work(300);
+            String file = fileOf(machine.journal, false);
+            byte[] before = bytes(machine.journal, file);
+            // A snapshot was taken behind it, so no start replays it; the reader begins anew at a start.
+            machine.kill(10_000 * MS);
+            machine.journal.flip(file, 5_000, 1);
+            start(machine);
+            world.until("repaired", () -> machine.heard.lines.contains("repaired " + file));
+            assertTrue(machine.heard.lines.contains("damaged " + file));
+            assertArrayEquals(before, bytes(machine.journal, file));
+            world.heal();
+        }
+        goesOn();
+    }
+
+    private static byte[] bytes(MemoryFolder journal, String file) throws Exception {
+        try (var stored = journal.open(file)) {
+            UnsafeBuffer bytes = new UnsafeBuffer(new byte[(int) stored.sizeBytes()]);
+            stored.read(0, bytes, 0, bytes.capacity());
+            return bytes.byteArray();
+        }
     }
 
     /** A standby that is damaged and then left alone is no next owner, whatever operators order. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What happens to a pair by chance: to its machines, disks, clocks and networks, and what impatient operators order. */
 final class PairDisasters {
     private static final int SECOND_MS = 1_000;
+    private static final int FIRST_RECORDS = 4_500;
 
     private final PairedWorld world;
     private final SplittableRandom random;
@@ -86,22 +87,22 @@ final class PairDisasters {
             tell("disk replaced at ", machine);
             machine.loseDisk(between(10, 500));
         }
-        if (chance(800) && owner != null && lostDisks < 1) {
+        if (chance(500) && owner != null && lostDisks < 1) {
             damage(machine);
         }
     }
 
-    /** In the older half of a file: what nobody can take for the end that a power loss tore. */
+    /** In the older half of the open file: what nobody can take for the end that a power loss tore. */
     private void damage(PairMachine machine) {
         MemoryFolder journal = machine.journal;
         List<String> files = journal.names().stream()
-                .filter(name -> name.endsWith(".cq4") && journal.sizeBytes(name) > 1 << 15)
+                .filter(name -> name.startsWith("open/") && journal.sizeBytes(name) > 3 * FIRST_RECORDS)
                 .toList();
         if (!files.isEmpty()) {
             lostDisks++;
             String file = files.get(random.nextInt(files.size()));
             tell("a byte changes in " + file + " at ", machine);
-            long position = random.nextLong(1 << 13, journal.sizeBytes(file) / 2);
+            long position = random.nextLong(FIRST_RECORDS, journal.sizeBytes(file) / 2);
             world.ends.damage(machine, file, position, 1 << random.nextInt(Byte.SIZE));
             machine.kill(between(10, 500));
         }

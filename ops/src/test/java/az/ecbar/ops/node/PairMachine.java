@@ -1,6 +1,9 @@
 package az.ecbar.ops.node;
 
 import az.ecbar.journal.JournalProgress;
+import az.ecbar.journal.history.HistoryAgent;
+import az.ecbar.journal.history.HistoryConfig;
+import az.ecbar.journal.history.RecordSource;
 import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.ops.testing.Surroundings;
 import az.ecbar.pair.ControlLink;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One of the two machines: its disk, and the process of a node of the pair that runs on it, is off, or is paused. */
 final class PairMachine implements DutyCycles, Clock {
+    private static final HistoryConfig SCRUB = HistoryConfig.defaults().withCompressAfterDays(0);
     private static final int RESERVE_BYTES = 1 << 16;
     private static final int LOW_BYTES = 3 << 14;
     private static final int STOP_BYTES = 1 << 14;
@@ -40,7 +44,9 @@ final class PairMachine implements DutyCycles, Clock {
     private Identity folder;
     private @Nullable PairNode node;
     private @Nullable PairAgent agent;
+    final HeardHistory heard = new HeardHistory();
     private @Nullable Snapshotter snapshotter;
+    private @Nullable HistoryAgent history;
     private @Nullable Node leading;
     private long pausedUntilNs;
     private long wrongNs;
@@ -156,6 +162,9 @@ final class PairMachine implements DutyCycles, Clock {
         if (snapshotter != null) {
             snapshotter.doWork();
         }
+        if (history != null) {
+            history.doWork();
+        }
         hasLedAlone |= running.status().register().mode() == PairMode.ALONE;
     }
 
@@ -214,13 +223,19 @@ final class PairMachine implements DutyCycles, Clock {
     }
 
     @Override
-    public void startBeside(Replica replica) {
+    public void startBeside(Replica replica, RecordSource peer) {
+        history = new HistoryAgent(
+                replica.journal().history(), null, peer, SCRUB, this, heard, JournalProgress.SILENT);
         replica.snapshotter().onStart();
         snapshotter = replica.snapshotter();
     }
 
     @Override
     public void endBeside(Replica replica) {
+        if (history != null) {
+            history.onClose();
+            history = null;
+        }
         replica.snapshotter().onClose();
         snapshotter = null;
     }
@@ -321,6 +336,7 @@ final class PairMachine implements DutyCycles, Clock {
         node = null;
         leading = null;
         snapshotter = null;
+        history = null;
         pausedUntilNs = 0;
         startsAtNs = world.monotonicNs() + offNs;
         world.around.network(number - 1).cutAll();
@@ -333,6 +349,10 @@ final class PairMachine implements DutyCycles, Clock {
             world.cable.detachSecond(isTold);
         }
         world.witnessCable(number).detachSecond(isTold);
+    }
+
+    MemoryFolder snapshots() {
+        return snapshots;
     }
 
     @Override

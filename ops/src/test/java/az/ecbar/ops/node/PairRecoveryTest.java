@@ -115,7 +115,8 @@ class PairRecoveryTest {
 
         Replica start() {
             Node.Folders folders = new Node.Folders(journal, new MemoryFolder(), outbox, new MemoryFolder());
-            return new PairRecovery(register, around.ports(folders), SETTINGS, JournalProgress.SILENT).atStart();
+            return new PairRecovery(register, around.ports(folders), SETTINGS, PassedOver.in(register), JournalProgress.SILENT)
+                    .atStart();
         }
 
         boolean isNew() {

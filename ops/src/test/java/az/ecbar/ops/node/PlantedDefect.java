@@ -77,7 +77,7 @@ record PlantedDefect(
                     200,
                     "az.ecbar.pair.Attachment",
                     "hasBegun",
-                    CodeChange.instead("firstOfEpoch", "committedSequence")),
+                    CodeChange.always(1)),
             new PlantedDefect(
                     "attached-not-forced",
                     "mode PAIR is told before it is forced",
@@ -107,12 +107,12 @@ record PlantedDefect(
                     "linkIntoQueue",
                     CodeChange.skip("mark")),
             new PlantedDefect(
-                    "timer-order",
-                    "timers stand in the order in which they came",
-                    400,
-                    "az.ecbar.ledger.timer.Timers",
-                    "isBefore",
-                    CodeChange.always(0)));
+                    "set-aside-not-cut",
+                    "what a standby sets aside stays in its journal",
+                    100,
+                    "az.ecbar.ops.node.PairNode",
+                    "setAside",
+                    CodeChange.skip("setAside")));
 
     static PlantedDefect of(String name) {
         return ALL.stream()

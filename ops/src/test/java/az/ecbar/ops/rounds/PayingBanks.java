@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import az.ecbar.mt.bank.Advice;
 import az.ecbar.mt.bank.BankReader;
+import az.ecbar.mt.bank.InquiryAnswer;
 import az.ecbar.mt.bank.Notice;
 import az.ecbar.mt.bank.PaymentBuilder;
 import az.ecbar.mt.bank.ReceivedPayment;
@@ -267,6 +268,7 @@ final class PayingBanks implements AutoCloseable {
                 case Notice notice ->
                     (notice.kind() == Notice.Kind.EXECUTED ? "SMT012 " : notice.kind() + " ") + notice.reference();
                 case Statement statement -> "MT950 " + statement.number() + "/" + statement.page();
+                case InquiryAnswer answer -> "answer " + answer.type() + " to " + answer.reference();
                 case Unreadable unreadable -> "unreadable: " + unreadable;
             };
         }

@@ -24,7 +24,7 @@ public final class MtWriter {
     private static final int SEQUENCE_LIMIT = 1_000_000;
 
     final AsciiOutput out = new AsciiOutput();
-    private final ReasonText reasonText = new ReasonText(out);
+    final ReasonText reasonText = new ReasonText(out);
 
     /** A writer. */
     public MtWriter() {}
@@ -185,13 +185,13 @@ public final class MtWriter {
         }
     }
 
-    private void putReference(Text reference) {
+    void putReference(Text reference) {
         out.put(":21:")
                 .put(reference.isEmpty() ? MtError.NO_REFERENCE : reference)
                 .line();
     }
 
-    private void putMoment(OutputHeader header) {
+    void putMoment(OutputHeader header) {
         int minutes = Math.abs(header.offsetMinutes);
         out.put(":13D:").number(header.date, 6).number(header.time, 4);
         out.put(header.offsetMinutes < 0 ? '-' : '+')

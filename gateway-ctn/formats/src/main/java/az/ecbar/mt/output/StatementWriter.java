@@ -44,13 +44,23 @@ public final class StatementWriter {
         putPlain(frame.out.put(":28C:"), number);
         putPlain(frame.out.put('/'), page);
         frame.out.line();
-        putBalance(page == 1 ? ":60F:" : ":60M:", opening);
+        putBalance(frame.out, page == 1 ? ":60F:" : ":60M:", opening);
         return this;
     }
 
     /** Writes an entry. */
     public StatementWriter line(StatementLine line) {
-        AsciiOutput out = frame.out;
+        putLine(frame.out, line);
+        return this;
+    }
+
+    /** Ends the page with the balance after its last entry and gives its length in bytes. */
+    public int end(Balance closing, boolean isLastPage) {
+        putBalance(frame.out, isLastPage ? ":62F:" : ":62M:", closing);
+        return frame.endText(header);
+    }
+
+    static void putLine(AsciiOutput out, StatementLine line) {
         out.put(":61:").number(line.valueDate(), 6).number(line.entryDate(), 4);
         out.put(line.isCredit() ? 'C' : 'D').amount(line.currency(), line.amountMinor());
         if (line.messageType() == StatementLine.NO_MESSAGE) {
@@ -60,23 +70,17 @@ public final class StatementWriter {
         }
         out.put(line.reference().isEmpty() ? MtError.NO_REFERENCE : line.reference());
         out.put("//").put(line.ourReference()).line();
-        return this;
     }
 
-    /** Ends the page with the balance after its last entry and gives its length in bytes. */
-    public int end(Balance closing, boolean isLastPage) {
-        putBalance(isLastPage ? ":62F:" : ":62M:", closing);
-        return frame.endText(header);
-    }
-
-    private void putBalance(String tag, Balance balance) {
-        frame.out.put(tag).put(balance.minor() < 0 ? 'D' : 'C').number(balance.date(), 6);
-        frame.out.put(balance.currency()).amount(balance.currency(), Math.abs(balance.minor()));
-        frame.out.line();
+    static void putBalance(AsciiOutput out, String tag, Balance balance) {
+        out.put(tag).put(balance.minor() < 0 ? 'D' : 'C').number(balance.date(), 6);
+        out.put(balance.currency())
+                .amount(balance.currency(), Math.abs(balance.minor()))
+                .line();
     }
 
     /** A number without leading zeros. */
-    private static void putPlain(AsciiOutput out, int number) {
+    static void putPlain(AsciiOutput out, int number) {
         int digits = 1;
         for (int rest = number; rest > 9; rest /= 10) {
             digits++;

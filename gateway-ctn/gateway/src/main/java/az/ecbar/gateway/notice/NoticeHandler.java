@@ -3,10 +3,12 @@ package az.ecbar.gateway.notice;
 import az.ecbar.gateway.outbox.OutputTarget;
 import az.ecbar.record.EventBatch;
 import az.ecbar.schema.AccountPageDueDecoder;
+import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.NoticeDueDecoder;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.OutputsAcknowledgedDecoder;
+import az.ecbar.schema.PaymentToldDueDecoder;
 import az.ecbar.schema.TerminalRecordDecoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +17,7 @@ import org.agrona.collections.Long2ObjectHashMap;
 
 /**
  * Takes all events from behind the gate, in order and without gaps, and keeps directory and outbox by them: renders each
- * {@code NoticeDue}, each page of a statement and each answer to an operator, once and puts it into the outbox, under the number that the ledger
+ * {@code NoticeDue}, each page of a statement and each answer, once and puts it into the outbox, under the number that the ledger
  * gave it.
  *
  * <p>A start is the same work: the records of a snapshot, then the events of all commands after it, which must begin no
@@ -46,11 +48,13 @@ public final class NoticeHandler implements EventBatch.Handler {
     private final NoticeRenderer renderer;
     private final AccountEntries entries = new AccountEntries();
     private final StatementRenderer statements;
+    private final InquiryRenderer inquiries;
     private final AnswerRenderer answers;
     private final OutputTarget outbox;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final NoticeDueDecoder notice = new NoticeDueDecoder();
     private final AccountPageDueDecoder page = new AccountPageDueDecoder();
+    private final PaymentToldDueDecoder told = new PaymentToldDueDecoder();
     private final OutputsAcknowledgedDecoder acknowledged = new OutputsAcknowledgedDecoder();
     private final TerminalRecordDecoder terminalRecord = new TerminalRecordDecoder();
     private final byte[] message = new byte[NoticeRenderer.MAX_LENGTH];
@@ -65,6 +69,7 @@ public final class NoticeHandler implements EventBatch.Handler {
         this.directory = new Directory();
         this.renderer = new NoticeRenderer(config, directory, records);
         this.statements = new StatementRenderer(config, directory, entries);
+        this.inquiries = new InquiryRenderer(config, directory, entries);
         this.answers = new AnswerRenderer(directory, records);
         this.outbox = outbox;
     }
@@ -104,6 +109,10 @@ public final class NoticeHandler implements EventBatch.Handler {
             case AccountPageDueDecoder.TEMPLATE_ID -> {
                 page.wrapAndApplyHeader(buffer, offset, header);
                 onPage(sequence, index);
+            }
+            case PaymentToldDueDecoder.TEMPLATE_ID -> {
+                told.wrapAndApplyHeader(buffer, offset, header);
+                onPaymentTold(sequence, index);
             }
             case OutputsAcknowledgedDecoder.TEMPLATE_ID -> {
                 acknowledged.wrapAndApplyHeader(buffer, offset, header);
@@ -170,7 +179,9 @@ public final class NoticeHandler implements EventBatch.Handler {
     }
 
     private void onPage(long sequence, int index) {
-        int length = statements.render(sequence, page, message);
+        int length = page.report() == AccountReport.STATEMENT
+                ? statements.render(sequence, page, message)
+                : inquiries.render(sequence, page, message);
         put(
                 sequence,
                 index,
@@ -179,6 +190,21 @@ public final class NoticeHandler implements EventBatch.Handler {
                 NoticeKind.ACCOUNT_PAGE,
                 page.inquirySequence() == 0 ? sequence : page.inquirySequence(),
                 page.timeNs(),
+                message,
+                length,
+                NO_ATTACHMENT);
+    }
+
+    private void onPaymentTold(long sequence, int index) {
+        int length = inquiries.render(sequence, told, message);
+        put(
+                sequence,
+                index,
+                new SessionTerminals.Terminal(told.participantId(), (byte) told.terminal()),
+                told.outputNumber(),
+                NoticeKind.ACCOUNT_PAGE,
+                told.inquirySequence(),
+                told.timeNs(),
                 message,
                 length,
                 NO_ATTACHMENT);

@@ -81,7 +81,8 @@ final class StatementRenderer {
         return writer.end(new Balance(page.date(), currency, balance), isLast);
     }
 
-    private static StatementLine line(EntriesOfDay day, int entry, Text currency) {
+    /** An entry as field 61 tells it. */
+    static StatementLine line(EntriesOfDay day, int entry, Text currency) {
         Text reference = day.reference(entry);
         boolean isReference = Reference.check(reference.toString()) == Reference.Finding.VALID;
         return new StatementLine(

@@ -56,6 +56,32 @@ public final class Outbox implements OutputSource, HeldOutputs, OutputTarget {
     }
 
     /**
+     * Removes, durably, the outputs of all commands behind one, before the outbox is opened: a replay makes them again.
+     * For a node whose ledger was found to be wrong, and which has told nobody of them.
+     */
+    public static void cutBehind(FileFolder folder, OutboxConfig config, long lastSequence) {
+        SegmentLog log = new SegmentLog(folder, SUFFIX, config.segmentBytes(), config.maxRecordBytes());
+        SegmentIndex index = new SegmentIndex(folder);
+        OutputRecord output = new OutputRecord();
+        for (int segment : log.findSegments().reversed()) {
+            int kept = log.scan(
+                    segment,
+                    (_, _, bytes, length) ->
+                            output.wrap(bytes, 0, length).isWellFormed() && output.sequence() <= lastSequence);
+            if (kept == log.sizeBytes(segment)) {
+                break;
+            }
+            index.delete(segment);
+            if (kept > 0) {
+                log.truncate(segment, kept);
+                break;
+            }
+            log.delete(segment);
+        }
+        log.close();
+    }
+
+    /**
      * The sequence at which replay must begin at the latest: outputs of commands before it are all held, of this one
      * perhaps some. 1 when the outbox is empty.
      */

@@ -163,6 +163,25 @@ public final class Azips {
                 .refused(origin.participantId, origin.terminal, reason, tag);
     }
 
+    /** What a bank asked cannot be answered (4.24): SMT900. */
+    public void refuseInquiry(
+            InputOrigin origin,
+            RejectReason reason,
+            long tag,
+            Reference senderReference,
+            long bearer,
+            long sequence,
+            long timeNs) {
+        notices.about(sequence, timeNs, 0, bearer, 0, 0, Currency.AZN, PaymentType.NULL_VAL, senderReference)
+                .refused(origin.participantId, origin.terminal, reason.code(), tag);
+    }
+
+    /** The payment that a participant sent on this AZIPS day under a reference, settled, waiting or annulled; 0: none. */
+    public long paymentOf(int participantId, Reference reference) {
+        int entry = references.find(SystemId.AZIPS, participantId, reference);
+        return entry == UsedReferences.UNKNOWN ? 0 : references.paymentId(entry);
+    }
+
     /**
      * The Central Bank credited an account: its owner is advised, and what waits for its money may be released.
      *

@@ -3,6 +3,7 @@ package az.ecbar.ledger.statement;
 import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.day.Days;
+import az.ecbar.ledger.event.Answer;
 import az.ecbar.ledger.event.StatementEvents;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Participants;
@@ -39,7 +40,8 @@ public final class Statements {
     private final Days days;
     private final StatementEvents events;
     private final Bookings bookings;
-    private final Reference unasked = new Reference();
+    private final OpenAnswers open = new OpenAnswers();
+    private final Answer answer = new Answer();
     private int[] countedDate;
     private int[] lines;
     private long[] net;
@@ -139,9 +141,82 @@ public final class Statements {
         return ((long) account << 32) | page;
     }
 
+    /**
+     * Sends an answer, or what one step may send of it.
+     *
+     * @return whether all was sent; else the rest waits among {@link #open} for a job
+     */
+    public boolean begin(Answer of) {
+        sendSome(of);
+        if (of.sent == pagesOf(of)) {
+            return true;
+        }
+        open.add(of);
+        return false;
+    }
+
+    /** One step of sending the oldest long answer; tells whether it is done. */
+    public boolean sendOpen() {
+        Answer oldest = open.get(0);
+        sendSome(oldest);
+        if (oldest.sent < pagesOf(oldest)) {
+            return false;
+        }
+        open.removeFirst();
+        return true;
+    }
+
+    /** The long answers that are on their way. */
+    public OpenAnswers open() {
+        return open;
+    }
+
     /** Whether the statements of all accounts were sent. */
     public boolean isDone(long cursor) {
         return cursor >>> 32 == accounts.size();
+    }
+
+    /** Fills in what the last statement of an account said; {@link #sentDate} must not be 0. */
+    public void last(int account, Answer into) {
+        into.accountId = account;
+        into.date = sentDate[account];
+        into.statementNumber = sentNumber[account];
+        into.lines = sentLines[account];
+        into.openingDate = sentOpeningDate[account];
+        into.openingMinor = sentOpening[account];
+        into.closingMinor = sentClosing[account];
+    }
+
+    /** Fills in what was booked since the last statement: the entries that the next one will begin with. */
+    public void sinceLast(int account, Answer into) {
+        growTo(account + 1);
+        int date = days.date(SystemId.AZIPS);
+        boolean isMoved = countedDate[account] == date && sentDate[account] != date;
+        into.accountId = account;
+        into.date = date;
+        into.statementNumber = nextNumber(account, date);
+        into.lines = isMoved ? lines[account] : 0;
+        into.closingMinor = accounts.balance(account);
+        into.openingDate = sentDate[account] == 0 ? date : sentDate[account];
+        into.openingMinor = into.closingMinor - (isMoved ? net[account] : 0);
+        into.heldMinor = accounts.held(account);
+    }
+
+    /** Sends the next page of an answer, a numbered output to who asked. */
+    public void sendNextPage(Answer of) {
+        int page = ++of.sent;
+        int firstLine = (page - 1) * LINES_OF_PAGE;
+        int onPage = Math.clamp(of.lines - (long) firstLine, 0, of.report == AccountReport.BALANCE ? of.lines : LINES_OF_PAGE);
+        long number = terminals.nextOutput(terminals.ensure(of.participantId, of.terminal));
+        events.accountPageDue(of, number, page, pagesOf(of), firstLine, onPage, accounts.currency(of.accountId));
+    }
+
+    /** Pages of an answer; one without entries has a page, too. */
+    public static int pagesOf(Answer of) {
+        return switch (of.report) {
+            case STATEMENT, INTERIM -> pagesOf(of.lines);
+            case BALANCE, PENDING, PAYMENT, NULL_VAL -> 1;
+        };
     }
 
     /** The bookings that a snapshot has to hold. */
@@ -213,12 +288,12 @@ public final class Statements {
         sentClosing[account] = closing;
     }
 
-    /** A statement without movement has a page, too. */
-    static int pagesOf(int lines) {
+    private static int pagesOf(int lines) {
         return Math.max(1, (lines + LINES_OF_PAGE - 1) / LINES_OF_PAGE);
     }
 
-    private boolean isStated(int account) {
+    /** Whether it is a correspondent or current account of AZIPS. */
+    public boolean isStated(int account) {
         return accounts.system(account) == SystemId.AZIPS
                 && switch (accounts.kind(account)) {
                     case CORRESPONDENT, CURRENT -> true;
@@ -242,8 +317,7 @@ public final class Statements {
         growTo(account + 1);
         int date = days.date(SystemId.AZIPS);
         boolean isMoved = countedDate[account] == date;
-        boolean isSameYear = sentDate[account] / 10_000 == date / 10_000;
-        sentNumber[account] = isSameYear ? sentNumber[account] + 1 : 1;
+        sentNumber[account] = nextNumber(account, date);
         sentOpeningDate[account] = sentDate[account] == 0 ? date : sentDate[account];
         sentDate[account] = date;
         sentLines[account] = isMoved ? lines[account] : 0;
@@ -251,29 +325,28 @@ public final class Statements {
         sentOpening[account] = sentClosing[account] - (isMoved ? net[account] : 0);
     }
 
+    private void sendSome(Answer of) {
+        int pages = pagesOf(of);
+        for (int i = 0; i < MAX_PAGES_OF_STEP && of.sent < pages; i++) {
+            sendNextPage(of);
+        }
+    }
+
+    private int nextNumber(int account, int date) {
+        boolean isSameYear = sentDate[account] / 10_000 == date / 10_000;
+        return isSameYear ? sentNumber[account] + 1 : 1;
+    }
+
     private void sendPage(int account, int page, long timeNs) {
         int owner = accounts.participant(account);
-        int terminal = participants.terminal(owner);
-        int firstLine = (page - 1) * LINES_OF_PAGE;
-        events.accountPageDue(
-                owner,
-                terminal,
-                AccountReport.STATEMENT,
-                terminals.nextOutput(terminals.ensure(owner, terminal)),
-                0,
-                timeNs,
-                account,
-                sentDate[account],
-                sentNumber[account],
-                page,
-                pagesOf(sentLines[account]),
-                firstLine,
-                Math.min(LINES_OF_PAGE, sentLines[account] - firstLine),
-                sentOpeningDate[account],
-                sentOpening[account],
-                sentClosing[account],
-                accounts.currency(account),
-                unasked);
+        answer.clear();
+        answer.participantId = owner;
+        answer.terminal = participants.terminal(owner);
+        answer.report = AccountReport.STATEMENT;
+        answer.timeNs = timeNs;
+        last(account, answer);
+        answer.sent = page - 1;
+        sendNextPage(answer);
     }
 
     private void growTo(int wanted) {
