@@ -179,7 +179,8 @@ public final class PairAgent implements Agent {
                 new StandingOrder.Status(
                         context.standingOrder.terms(),
                         leads ? leading.aloneLeftNs() : StandingOrder.Status.NO_LIMIT),
-                context.nowNs());
+                context.nowNs(),
+                waiting.progress(leads ? context.host.owner().base() : context.host.replica().base()));
     }
 
     private static long lastEqual(@Nullable StandbySession session) {

@@ -43,7 +43,7 @@ public final class CommitRun {
             core.begin(mode != CommitMode.ALONE);
             try (OwnerSide standby = mode == CommitMode.ALONE
                     ? null
-                    : new OwnerSide(work, core.sentLog(mode == CommitMode.TOGETHER))) {
+                    : new OwnerSide(work, core.sentLog(mode == CommitMode.TOGETHER), true)) {
                 CommitRun run = new CommitRun(mode, core, standby);
                 run.measure(perSecond, warmUp, seconds, results);
             }

@@ -76,8 +76,7 @@ final class PairWatch implements Agent {
         if (register.differs()) {
             return node
                     + "ALARM: the ledger here differs from the owner's; it stores and acknowledges, and is not to be"
-                    + " promoted. Keep both data folders as they are, and compare them: journal compare, journal"
-                    + " replay";
+                    + " promoted. Each node judges itself by a replay: see the line DIFFERENCE";
         }
         return node
                 + switch (now.state()) {
@@ -140,6 +139,9 @@ final class PairWatch implements Agent {
             print("PROGRESS", "the standby has forced " + now.acknowledged() + " of " + now.appended() + " records");
         } else if (now.isFollowing() && now.applied() < now.forced()) {
             print("PROGRESS", "forced " + now.forced() + " records, applied " + now.applied());
+        }
+        if (!now.progress().isEmpty()) {
+            print("PROGRESS", now.progress());
         }
     }
 

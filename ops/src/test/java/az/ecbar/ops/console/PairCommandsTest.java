@@ -87,7 +87,8 @@ class PairCommandsTest {
                     "",
                     lastOrder,
                     StandingOrder.Status.NONE,
-                    0);
+                    0,
+                    "");
         }
 
         boolean take(PairOrder order) {

@@ -40,7 +40,7 @@ class OrderDeskTest {
         Register register = new Register(promised, 5, PairMode.STANDBY, 2, false, false, LEDGER, FOLDER, witness);
         return new PairStatus(
                 state, register, true, true, 9, 9, 0, 9, 0, -1, 0, null, 0, null, 0, "", "",
-                StandingOrder.Status.NONE, operators.monotonicNs());
+                StandingOrder.Status.NONE, operators.monotonicNs(), "");
     }
 
     private OrderText text(OrderText.Kind kind) {
