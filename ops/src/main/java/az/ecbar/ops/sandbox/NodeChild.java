@@ -86,7 +86,6 @@ public final class NodeChild implements AutoCloseable {
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
-        builder.environment().putAll(place.environment());
         long start = Files.exists(log) ? Files.size(log) : 0;
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
