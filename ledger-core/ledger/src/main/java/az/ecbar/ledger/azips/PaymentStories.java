@@ -126,7 +126,7 @@ public final class PaymentStories {
                 facts[from + CREDIT_ACCOUNT] = account;
                 facts[from + CREDITOR_BALANCE] = balance;
             }
-            case ANSWER, NULL_VAL -> {}
+            case ANSWER, ACCOUNT_PAGE, NULL_VAL -> {}
         }
     }
 
