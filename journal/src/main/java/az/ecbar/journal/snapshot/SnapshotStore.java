@@ -107,7 +107,7 @@ public final class SnapshotStore {
     /** Reads a piece of a snapshot's file as it is; gives its length in bytes, 0 if it is gone. */
     public int read(long sequence, long position, MutableDirectBuffer target, int offset, int maxLength) {
         try (StoredFile file = folder.open(SnapshotLayout.name(sequence))) {
-            return (int) Math.max(0, file.read(position, target, offset, maxLength));
+            return Math.max(0, file.read(position, target, offset, maxLength));
         } catch (NoSuchFileException e) {
             return 0;
         } catch (IOException e) {

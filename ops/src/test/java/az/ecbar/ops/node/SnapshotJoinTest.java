@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.pair.PairAgent;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A standby whose disk was replaced comes up by the owner's snapshot, and its journal is filled in behind that. */
 class SnapshotJoinTest {
     private static final int PAYMENTS = 60;
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Boolean.getBoolean("ecbar.long") ? 200 : 4);
+    }
 
     private static PairedWorld worldWithHistory(long seed) throws Exception {
         PairedWorld world = new PairedWorld(seed, 64);
@@ -75,7 +80,7 @@ class SnapshotJoinTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    @MethodSource("seeds")
     void thePowerMayGoAtAnyOperationOfIt(long seed) throws Exception {
         Random random = new Random(seed);
         PairedWorld world = worldWithHistory(seed);
