@@ -95,7 +95,9 @@ public final class JournalCut {
         ChainPoint end = ChainPoint.START;
         long durable = config.knownDurable();
         if (common < inventory.base().sequence()) {
-            throw refused(common, "the journal begins behind it, at " + inventory.base().sequence());
+            throw refused(
+                    common,
+                    "the journal begins behind it, at " + inventory.base().sequence());
         }
         try (JournalReader reader = new JournalReader(folder, inventory.catalogue())) {
             if (common > 0) {

@@ -1,7 +1,6 @@
 package az.ecbar.pair;
 
 import az.ecbar.pair.frame.PairFrame;
-import az.ecbar.pair.frame.PairFrames;
 import az.ecbar.record.RecordHeader;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +125,8 @@ final class SnapshotServer {
     }
 
     private int sendOutputs(SnapshotSource source, PairFrame.OutputsWanted asked, UnsafeBuffer out) {
-        int length = source.readOutputs(asked.upToSequence(), asked.place(), asked.acknowledged(), out, 0, PIECE_LENGTH);
+        int length =
+                source.readOutputs(asked.upToSequence(), asked.place(), asked.acknowledged(), out, 0, PIECE_LENGTH);
         context.peer.send(new PairFrame.Outputs(asked.epoch(), source.nextPlace(), new UnsafeBuffer(out, 0, length)));
         return length;
     }

@@ -63,7 +63,9 @@ final class WaitingRole extends PairRole {
      * @param base the sequence before which its journal is still to be filled in
      */
     String progress(long base) {
-        return base == 0 ? joining.progress() : "the journal begins at sequence " + (base + 1) + ": what is older is filled in while it follows";
+        return base == 0
+                ? joining.progress()
+                : "the journal begins at sequence " + (base + 1) + ": what is older is filled in while it follows";
     }
 
     boolean isFollowing() {

@@ -86,8 +86,13 @@ class JournalFillTest {
             records.checkOne(own, BASE + 7);
         }
         try (JournalReader offline = JournalReader.offline(folder, JournalProgress.SILENT)) {
-            assertEquals(LAST - BASE, new JournalVerifier(offline, JournalProgress.SILENT).verify().records());
-            assertTrue(JournalComparison.of(reader, offline, JournalProgress.SILENT).isSame());
+            assertEquals(
+                    LAST - BASE,
+                    new JournalVerifier(offline, JournalProgress.SILENT)
+                            .verify()
+                            .records());
+            assertTrue(JournalComparison.of(reader, offline, JournalProgress.SILENT)
+                    .isSame());
         }
     }
 

@@ -4,7 +4,6 @@ import az.ecbar.bench.run.BrokenRunException;
 import az.ecbar.bench.run.JvmFlags;
 import az.ecbar.ops.pair.tls.ControlListener;
 import az.ecbar.pair.ControlLink;
-import az.ecbar.pair.Link;
 import az.ecbar.pair.OwnerLog;
 import az.ecbar.pair.PacedSender;
 import az.ecbar.pair.PairConfig;

@@ -73,19 +73,20 @@ public final class PairFrames {
             }
             case PairFrame.HandOver over -> writePoint(buffer, 11, over.epoch(), over.lastSequence(), over.link());
             case PairFrame.Differs differs -> writeLongs(buffer, 12, differs.epoch(), differs.sequence());
-            case PairFrame.Digest digest ->
-                writePoint(buffer, 13, digest.epoch(), digest.sequence(), digest.digest());
+            case PairFrame.Digest digest -> writePoint(buffer, 13, digest.epoch(), digest.sequence(), digest.digest());
             case PairFrame.Verdict verdict ->
                 FrameHeader.write(buffer, 16, verdict.epoch(), VerdictBody.write(verdict.trace(), buffer));
             case PairFrame.Snapshot piece -> {
                 buffer.putBytes(40, piece.bytes(), 0, piece.bytes().capacity());
                 int _ = writeLongs(buffer, 14, piece.epoch(), piece.sequence(), piece.fileLength(), piece.position());
-                yield FrameHeader.write(buffer, 14, piece.epoch(), 40 + piece.bytes().capacity());
+                yield FrameHeader.write(
+                        buffer, 14, piece.epoch(), 40 + piece.bytes().capacity());
             }
             case PairFrame.SnapshotWanted wanted ->
                 writeLongs(buffer, 17, wanted.epoch(), wanted.sequence(), wanted.position());
             case PairFrame.OutputsWanted wanted -> {
-                buffer.putBytes(32, wanted.acknowledged(), 0, wanted.acknowledged().capacity());
+                buffer.putBytes(
+                        32, wanted.acknowledged(), 0, wanted.acknowledged().capacity());
                 int _ = writeLongs(buffer, 18, wanted.epoch(), wanted.upToSequence(), wanted.place());
                 yield FrameHeader.write(
                         buffer, 18, wanted.epoch(), 32 + wanted.acknowledged().capacity());

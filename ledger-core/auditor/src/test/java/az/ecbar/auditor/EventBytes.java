@@ -2,8 +2,8 @@ package az.ecbar.auditor;
 
 import az.ecbar.record.EventBatch;
 import az.ecbar.schema.AccountDayEndedEncoder;
-import az.ecbar.schema.AccountPageDueEncoder;
 import az.ecbar.schema.AccountOpenedEncoder;
+import az.ecbar.schema.AccountPageDueEncoder;
 import az.ecbar.schema.AccountReportedEncoder;
 import az.ecbar.schema.ActionApprovedEncoder;
 import az.ecbar.schema.ActionProposedEncoder;

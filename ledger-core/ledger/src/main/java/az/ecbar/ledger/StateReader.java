@@ -92,8 +92,7 @@ final class StateReader {
             case UsedReferenceRecordDecoder.TEMPLATE_ID -> readReference(buffer, offset);
             case WaitingPaymentRecordDecoder.TEMPLATE_ID -> readWaiting(buffer, offset);
             case PaymentStoryRecordDecoder.TEMPLATE_ID -> StoryRecords.read(state.azips.stories(), buffer, offset);
-            case BookingRecordDecoder.TEMPLATE_ID ->
-                StatementRecords.readBooking(state.statements, buffer, offset);
+            case BookingRecordDecoder.TEMPLATE_ID -> StatementRecords.readBooking(state.statements, buffer, offset);
             case OpenAnswerRecordDecoder.TEMPLATE_ID -> StatementRecords.readAnswer(state.statements, buffer, offset);
             case StatementRecordDecoder.TEMPLATE_ID -> StatementRecords.readCounted(state.statements, buffer, offset);
             case ReleaseRecordDecoder.TEMPLATE_ID ->

@@ -53,8 +53,7 @@ public final class TakeoverRounds implements AutoCloseable {
      * @param settled the first payment of the epoch is settled and committed: no later than this, by the journal
      * @param heard a bank has heard that a payment is settled which it had sent after the kill
      */
-    public record Takeover(
-            Duration granted, Duration serving, Duration loggedOn, Duration settled, Duration heard) {}
+    public record Takeover(Duration granted, Duration serving, Duration loggedOn, Duration settled, Duration heard) {}
 
     private TakeoverRounds(PairSandbox pair, LoadBanks banks) {
         this.pair = pair;

@@ -288,12 +288,7 @@ public final class PairNode implements PairHost, AutoCloseable {
         endReplica();
         new SnapshotStore(ports.folders().snapshots()).removeBehind(lastSequenceKept);
         JournalCut.setAside(
-                ports.folders().journal(),
-                settings.journal().forReplica(),
-                lastSequenceKept,
-                link,
-                _ -> {},
-                progress);
+                ports.folders().journal(), settings.journal().forReplica(), lastSequenceKept, link, _ -> {}, progress);
         comeUp(recovery.again());
     }
 

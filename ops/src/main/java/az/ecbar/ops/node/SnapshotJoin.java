@@ -252,7 +252,7 @@ final class SnapshotJoin implements JoinTarget {
         }
         return collected == null
                 ? "snapshot " + taking.sequence() + ": " + taking.position() + " of " + lengthBytes + " bytes"
-                : "snapshot " + taking.sequence() + ": whole; its records up to sequence " + collected.lastSequence() + ", "
-                        + outputBytes + " bytes of outputs";
+                : "snapshot " + taking.sequence() + ": whole; its records up to sequence " + collected.lastSequence()
+                        + ", " + outputBytes + " bytes of outputs";
     }
 }

@@ -76,13 +76,8 @@ public final class NodeChild implements AutoCloseable {
         command.addAll(
                 List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx320m", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(flags);
-        command.addAll(List.of(
-                "-cp",
-                classPath(place),
-                "az.ecbar.ops.EcbarCommand",
-                subcommand,
-                "--config",
-                file.toString()));
+        command.addAll(
+                List.of("-cp", classPath(place), "az.ecbar.ops.EcbarCommand", subcommand, "--config", file.toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);

@@ -148,9 +148,7 @@ final class RandomDecisions {
     private byte[] ofTheNode() {
         long now = centre.ledger.timeNs;
         return switch (ofTheNode++ % 3) {
-            case 0 ->
-                centre.actions.setStandingOrder(
-                        now, now + TimeUnit.HOURS.toNanos(12), TimeUnit.HOURS.toNanos(1));
+            case 0 -> centre.actions.setStandingOrder(now, now + TimeUnit.HOURS.toNanos(12), TimeUnit.HOURS.toNanos(1));
             case 1 -> centre.actions.revokeStandingOrder();
             default -> centre.actions.acceptClock();
         };

@@ -64,7 +64,13 @@ class DrillTest {
             }
             NodeChild drill = pair.startConsole(
                     operator(pair, "leyla"),
-                    List.of("drill", "--stay", "5", "--report", folder.resolve("report").toString(), "--yes"));
+                    List.of(
+                            "drill",
+                            "--stay",
+                            "5",
+                            "--report",
+                            folder.resolve("report").toString(),
+                            "--yes"));
             int signed = 0;
             while (drill.isAlive()) {
                 banks.sendNext();

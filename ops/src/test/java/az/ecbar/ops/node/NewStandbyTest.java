@@ -71,7 +71,8 @@ class NewStandbyTest {
                 for (int i = 0; i < expected.length; i++) {
                     assertEquals(
                             BigDecimal.valueOf(expected[i], 2),
-                            Operators.balance(pair.sandbox(), pair.sandbox().banks().get(i)));
+                            Operators.balance(
+                                    pair.sandbox(), pair.sandbox().banks().get(i)));
                 }
             }
             assertEquals(List.of(0, 0, 0), pair.stopAll());
@@ -84,12 +85,18 @@ class NewStandbyTest {
                 JournalReader other = journal(pair, 2)) {
             assertEquals(1, other.firstSequence());
             assertTrue(
-                    JournalComparison.of(one, other, JournalProgress.SILENT).isContinuation(), "one continues the other");
+                    JournalComparison.of(one, other, JournalProgress.SILENT).isContinuation(),
+                    "one continues the other");
         }
         try (Stream<Path> files = Files.list(pair.dataFolder(2).resolve("journal"))) {
-            List<String> names = files.map(file -> String.valueOf(file.getFileName())).toList();
+            List<String> names =
+                    files.map(file -> String.valueOf(file.getFileName())).toList();
             assertTrue(
-                    names.contains("referred") || names.stream().filter(name -> name.endsWith(".index")).count() > 1,
+                    names.contains("referred")
+                            || names.stream()
+                                            .filter(name -> name.endsWith(".index"))
+                                            .count()
+                                    > 1,
                     () -> "it did not begin at a snapshot: " + names);
         }
     }

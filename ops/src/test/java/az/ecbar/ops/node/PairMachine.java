@@ -225,8 +225,7 @@ final class PairMachine implements DutyCycles, Clock {
 
     @Override
     public void startBeside(Replica replica, RecordSource peer) {
-        history = new HistoryAgent(
-                replica.journal().history(), null, peer, SCRUB, this, heard, JournalProgress.SILENT);
+        history = new HistoryAgent(replica.journal().history(), null, peer, SCRUB, this, heard, JournalProgress.SILENT);
         replica.snapshotter().onStart();
         snapshotter = replica.snapshotter();
         hasJoined |= replica.older().base() > 0;
@@ -371,7 +370,6 @@ final class PairMachine implements DutyCycles, Clock {
 
     static Node.Settings settings(int maxBatch) {
         Node.Settings usual = Surroundings.settings(maxBatch, 50).provingBeside();
-        return usual.withJournal(
-                usual.journal().withReserveBytes(RESERVE_BYTES).withWaterMarks(LOW_BYTES, STOP_BYTES));
+        return usual.withJournal(usual.journal().withReserveBytes(RESERVE_BYTES).withWaterMarks(LOW_BYTES, STOP_BYTES));
     }
 }

@@ -35,7 +35,6 @@ final class PairedWorld extends BankingWorld {
     /** One seed in so many has real signatures. */
     private static final int REAL_SIGNATURES = 50;
 
-
     final PairStory story = new PairStory(this::monotonicNs);
     final PairOperators operating = new PairOperators(this);
     final PairEnds ends = new PairEnds(this);
@@ -271,7 +270,9 @@ final class PairedWorld extends BankingWorld {
         if (owner == null) {
             throw new AssertionError("the pair fell apart\n" + this);
         }
-        until("the standby's journal is whole", () -> other(owner).node().current().older().base() == 0);
+        until(
+                "the standby's journal is whole",
+                () -> other(owner).node().current().older().base() == 0);
         for (PairMachine machine : machines) {
             if (machine.node().current().older().base() > 0) {
                 assertHeldInPart(machine);

@@ -109,8 +109,8 @@ record PlantedDefect(
             long until = Math.min(from + threads, first + seeds);
             PairSeeds.run(LongStream.range(from, until), threads, day, outcomes::add);
             if (!planting.isDone()) {
-                throw new IllegalStateException(name + " could not be planted: " + className + "." + methodName
-                        + " is not what it was");
+                throw new IllegalStateException(
+                        name + " could not be planted: " + className + "." + methodName + " is not what it was");
             }
             for (PairSeeds.Outcome outcome : outcomes) {
                 if (!outcome.isGood()) {

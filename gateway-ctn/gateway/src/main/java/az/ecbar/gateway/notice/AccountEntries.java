@@ -51,7 +51,8 @@ final class AccountEntries {
                             notice.valueDate(),
                             notice.paymentType(),
                             reference(notice.buffer(), notice.offset() + NoticeDueDecoder.referenceEncodingOffset(), 0),
-                            reference(notice.buffer(), notice.offset() + NoticeDueDecoder.referenceEncodingOffset(), 8));
+                            reference(
+                                    notice.buffer(), notice.offset() + NoticeDueDecoder.referenceEncodingOffset(), 8));
         }
     }
 

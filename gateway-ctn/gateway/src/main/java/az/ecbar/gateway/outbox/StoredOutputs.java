@@ -4,7 +4,6 @@ import az.ecbar.port.FileFolder;
 import az.ecbar.schema.NoticeKind;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Proves what an outbox held at a start, beside the outbox itself: takes all outputs made again from the snapshot on, and
@@ -101,8 +100,9 @@ public final class StoredOutputs implements OutputTarget {
             return;
         }
         if (!stored.isEqual(recordView, length)) {
-            throw new OutboxFailure("output " + number + " of command " + sequence + " was made again, and differs from "
-                    + "what is stored in " + log.name(segment) + " at " + position);
+            throw new OutboxFailure(
+                    "output " + number + " of command " + sequence + " was made again, and differs from "
+                            + "what is stored in " + log.name(segment) + " at " + position);
         }
         position += length;
         isFound = true;

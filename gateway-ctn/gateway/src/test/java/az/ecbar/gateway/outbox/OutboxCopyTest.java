@@ -26,7 +26,8 @@ class OutboxCopyTest {
     private Outbox filled() {
         Outbox outbox = Outbox.open(folder, SMALL);
         for (int sequence = 1; sequence <= LAST; sequence++) {
-            byte[] message = ("message " + sequence + "x".repeat(sequence * 37 % 300)).getBytes(StandardCharsets.US_ASCII);
+            byte[] message =
+                    ("message " + sequence + "x".repeat(sequence * 37 % 300)).getBytes(StandardCharsets.US_ASCII);
             outbox.messageBuffer().putBytes(outbox.messageOffset(), message);
             outbox.put(
                     sequence,
@@ -75,8 +76,14 @@ class OutboxCopyTest {
 
     private static List<String> read(Outbox outbox, int participant, long from) {
         List<String> found = new ArrayList<>();
-        int _ = outbox.read(participant, A, from, LAST, output -> found.add(output.number() + ": "
-                + output.buffer().getStringWithoutLengthAscii(0, output.buffer().capacity())));
+        int _ = outbox.read(
+                participant,
+                A,
+                from,
+                LAST,
+                output -> found.add(output.number() + ": "
+                        + output.buffer()
+                                .getStringWithoutLengthAscii(0, output.buffer().capacity())));
         return found;
     }
 
