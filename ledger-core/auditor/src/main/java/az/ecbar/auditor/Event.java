@@ -2,6 +2,7 @@ package az.ecbar.auditor;
 
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AccountReport;
+import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.EpochMode;
@@ -68,6 +69,21 @@ sealed interface Event {
 
     record StatusChanged(
             int participantId, SystemId system, Set<StatusCause> causes, int decisionDate, String decisionNumber)
+            implements Event {}
+
+    record AuthorityGranted(
+            int grantorId,
+            int granteeId,
+            int accountId,
+            AuthorityScope scope,
+            int from,
+            int to,
+            int paperDate,
+            String paperNumber)
+            implements Event {}
+
+    record AuthorityWithdrawn(
+            int grantorId, int granteeId, int accountId, AuthorityScope scope, int paperDate, String paperNumber)
             implements Event {}
 
     record RuleChanged(RuleId rule, SystemId system, long value, int effectiveDate) implements Event {}

@@ -190,7 +190,14 @@ final class TailLines {
             case WAITING -> "WAITS";
             case REFUSED -> "REFUSED";
             case ANNULLED -> "ANNULLED";
-            case FORWARDED_PAYMENT, EXECUTED, CREDIT_ADVICE, ANSWER, ACCOUNT_PAGE, NULL_VAL -> "";
+            case FORWARDED_PAYMENT,
+                    EXECUTED,
+                    CREDIT_ADVICE,
+                    DEBIT_TOLD_BY_AUTHORITY,
+                    CREDIT_TOLD_BY_AUTHORITY,
+                    ANSWER,
+                    ACCOUNT_PAGE,
+                    NULL_VAL -> "";
         };
     }
 }

@@ -126,7 +126,7 @@ public final class PaymentStories {
                 facts[from + CREDIT_ACCOUNT] = account;
                 facts[from + CREDITOR_BALANCE] = balance;
             }
-            case ANSWER, ACCOUNT_PAGE, NULL_VAL -> {}
+            case DEBIT_TOLD_BY_AUTHORITY, CREDIT_TOLD_BY_AUTHORITY, ANSWER, ACCOUNT_PAGE, NULL_VAL -> {}
         }
     }
 
