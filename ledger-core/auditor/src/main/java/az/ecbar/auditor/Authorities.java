@@ -56,31 +56,19 @@ final class Authorities {
         Command.Right right = grant.right();
         granted.put(new Key(account.id, grantee.id, right.scope()), new Period(grant.from(), grant.to()));
         state.evidence.expect(
-                "4.19",
-                new Event.AuthorityGranted(
-                        account.owner.id,
-                        grantee.id,
-                        account.id,
-                        right.scope(),
-                        grant.from(),
-                        grant.to(),
-                        right.paperDate(),
-                        right.paperNumber()));
+                "4.19", new Event.AuthorityGranted(told(account, grantee, right), grant.from(), grant.to()));
     }
 
     void withdraw(Command.Right right) {
         Account account = account(right);
         Participant grantee = grantee(right);
         granted.remove(new Key(account.id, grantee.id, right.scope()));
-        state.evidence.expect(
-                "4.19",
-                new Event.AuthorityWithdrawn(
-                        account.owner.id,
-                        grantee.id,
-                        account.id,
-                        right.scope(),
-                        right.paperDate(),
-                        right.paperNumber()));
+        state.evidence.expect("4.19", new Event.AuthorityWithdrawn(told(account, grantee, right)));
+    }
+
+    private static Event.Authority told(Account account, Participant grantee, Command.Right right) {
+        return new Event.Authority(
+                account.owner.id, grantee.id, account.id, right.scope(), right.paperDate(), right.paperNumber());
     }
 
     private Account account(Command.Right right) {

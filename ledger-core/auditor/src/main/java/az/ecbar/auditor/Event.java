@@ -71,20 +71,12 @@ sealed interface Event {
             int participantId, SystemId system, Set<StatusCause> causes, int decisionDate, String decisionNumber)
             implements Event {}
 
-    record AuthorityGranted(
-            int grantorId,
-            int granteeId,
-            int accountId,
-            AuthorityScope scope,
-            int from,
-            int to,
-            int paperDate,
-            String paperNumber)
-            implements Event {}
+    record AuthorityGranted(Authority authority, int from, int to) implements Event {}
 
-    record AuthorityWithdrawn(
-            int grantorId, int granteeId, int accountId, AuthorityScope scope, int paperDate, String paperNumber)
-            implements Event {}
+    record AuthorityWithdrawn(Authority authority) implements Event {}
+
+    record Authority(
+            int grantorId, int granteeId, int accountId, AuthorityScope scope, int paperDate, String paperNumber) {}
 
     record RuleChanged(RuleId rule, SystemId system, long value, int effectiveDate) implements Event {}
 

@@ -147,21 +147,15 @@ final class ReferenceEventReader {
 
     private Event granted(DirectBuffer b, int at) {
         AuthorityGrantedDecoder d = new AuthorityGrantedDecoder().wrapAndApplyHeader(b, at, header);
-        return new Event.AuthorityGranted(
-                d.grantorId(),
-                d.granteeId(),
-                d.accountId(),
-                d.scope(),
-                d.fromDate(),
-                d.toDate(),
-                d.paperDate(),
-                d.paperNumber());
+        Event.Authority authority = new Event.Authority(
+                d.grantorId(), d.granteeId(), d.accountId(), d.scope(), d.paperDate(), d.paperNumber());
+        return new Event.AuthorityGranted(authority, d.fromDate(), d.toDate());
     }
 
     private Event withdrawn(DirectBuffer b, int at) {
         AuthorityWithdrawnDecoder d = new AuthorityWithdrawnDecoder().wrapAndApplyHeader(b, at, header);
-        return new Event.AuthorityWithdrawn(
-                d.grantorId(), d.granteeId(), d.accountId(), d.scope(), d.paperDate(), d.paperNumber());
+        return new Event.AuthorityWithdrawn(new Event.Authority(
+                d.grantorId(), d.granteeId(), d.accountId(), d.scope(), d.paperDate(), d.paperNumber()));
     }
 
     private Event ruleChanged(DirectBuffer b, int at) {
