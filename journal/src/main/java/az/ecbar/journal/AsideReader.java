@@ -7,6 +7,7 @@ import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.ProposeActionDecoder;
 import az.ecbar.schema.QueryDecoder;
 import az.ecbar.schema.RefuseInputDecoder;
+import az.ecbar.schema.SubmitInquiryDecoder;
 import az.ecbar.schema.SubmitPaymentDecoder;
 import az.ecbar.schema.SubmitTransferDecoder;
 import az.ecbar.schema.TransferPartDecoder;
@@ -55,7 +56,8 @@ final class AsideReader {
                     ProposeActionDecoder.TEMPLATE_ID,
                     ApproveActionDecoder.TEMPLATE_ID,
                     QueryDecoder.TEMPLATE_ID,
-                    SubmitPaymentDecoder.TEMPLATE_ID -> true;
+                    SubmitPaymentDecoder.TEMPLATE_ID,
+                    SubmitInquiryDecoder.TEMPLATE_ID -> true;
             default -> false;
         };
     }
