@@ -16,7 +16,7 @@ import java.util.List;
  * <p>First the blocks are taken apart, then the fields of block 4 are read; within each the first thing wrong, in the order
  * of the bytes, is the reason.
  *
- * @rule 4.7.2, 4.8.3
+ * @rule 4.7.2, 4.8.3, 4.14, 4.16
  */
 public final class MtReader {
     /** The greatest length of a message. */
@@ -76,7 +76,10 @@ public final class MtReader {
         if (!isRead) {
             return error(bytes, offset, length, envelope.headers.messageType);
         }
-        return isPayment ? payment : fields;
+        if (isPayment) {
+            return payment;
+        }
+        return fieldReader.isChange() ? fieldReader.change() : fields;
     }
 
     private MtError error(byte[] bytes, int offset, int length, int messageType) {

@@ -12,9 +12,11 @@ import az.ecbar.mt.check.Reference;
  * @rule 4.7.2, 4.8.3
  */
 final class PaymentReader {
+    static final int NO_DATE = 0;
+    static final int DATE_LENGTH = 6;
+
     private static final int REMITTANCE_LINES = 4;
     private static final int WIDTH = 35;
-    private static final int DATE_LENGTH = 6;
     private static final int CURRENCY_LENGTH = 3;
     private static final int CENTURY = 20_000_000;
 
@@ -111,15 +113,11 @@ final class PaymentReader {
             return field.refuse(FormatReason.TOO_MANY_LINES, field.lineStart(1));
         }
         byte[] bytes = field.bytes();
-        int at = field.valueStart();
-        if (field.valueLength() < DATE_LENGTH || !Headers.areDigits(bytes, at, DATE_LENGTH)) {
-            return field.refuse(FormatReason.DATE_INVALID, at);
+        int date = date(field);
+        if (date == NO_DATE) {
+            return false;
         }
-        int date = CENTURY + Headers.number(bytes, at, DATE_LENGTH);
-        if (!CalendarDate.isValid(date)) {
-            return field.refuse(FormatReason.DATE_INVALID, at);
-        }
-        at += DATE_LENGTH;
+        int at = field.valueStart() + DATE_LENGTH;
         int digits = field.valueEnd() - at < CURRENCY_LENGTH
                 ? Currencies.UNKNOWN
                 : Currencies.digits(bytes, at, CURRENCY_LENGTH);
@@ -129,6 +127,18 @@ final class PaymentReader {
         payment.valueDate = date;
         payment.currency.wrap(bytes, at, CURRENCY_LENGTH);
         return takeAmount(at + CURRENCY_LENGTH, digits);
+    }
+
+    /** The date yymmdd that the value begins with as yyyymmdd, or {@link #NO_DATE}, and then it is refused. */
+    static int date(FieldCursor field) {
+        int at = field.valueStart();
+        boolean isShaped = field.valueLength() >= DATE_LENGTH && Headers.areDigits(field.bytes(), at, DATE_LENGTH);
+        int date = isShaped ? CENTURY + Headers.number(field.bytes(), at, DATE_LENGTH) : NO_DATE;
+        if (!isShaped || !CalendarDate.isValid(date)) {
+            field.refuse(FormatReason.DATE_INVALID, at);
+            return NO_DATE;
+        }
+        return date;
     }
 
     private boolean takeAmount(int at, int digits) {

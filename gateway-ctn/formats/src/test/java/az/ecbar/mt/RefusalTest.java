@@ -151,6 +151,22 @@ class RefusalTest {
         add(to, MT205, MT205, MT205.substring(29) + MT205.substring(0, 29), FormatReason.BLOCK_OUT_OF_ORDER, "1");
     }
 
+    /** SMT200 and SMT202. */
+    private static void requests(List<Case> to) {
+        String priority = MT298.replace(":12:200", ":12:202").replace("-00001\r\n-}", "-00001\r\n:11P:0040\r\n-}");
+        add(to, priority, ":11P:0040\r\n", "", FormatReason.FIELD_MISSING, "11P");
+        add(to, priority, ":11P:0040", ":11P:40", FormatReason.QUEUE_PRIORITY_INVALID, "11P");
+        add(to, priority, ":11P:0040", ":11P:-040", FormatReason.QUEUE_PRIORITY_INVALID, "11P");
+        add(to, priority, ":11P:0040", ":11P:0040\r\nX", FormatReason.TOO_MANY_LINES, "11P");
+        add(to, priority, ":11P:0040", ":11P:0040\r\n:30:260402", FormatReason.FIELD_OUT_OF_ORDER, "30");
+        add(to, priority, ":11P:0040", ":30:260431\r\n:11P:0040", FormatReason.DATE_INVALID, "30");
+        add(to, priority, ":11P:0040", ":30:2604021\r\n:11P:0040", FormatReason.DATE_INVALID, "30");
+        add(to, priority, ":11P:0040", ":30:26042\r\n:11P:0040", FormatReason.DATE_INVALID, "30");
+        add(to, MT298, "-00001\r\n-}", "-00001\r\n:11P:0040\r\n-}", FormatReason.FIELD_NOT_ALLOWED, "11P");
+        add(to, MT298, ":21:ALFA260401-00001", ":30:260402", FormatReason.FIELD_MISSING, "21");
+        add(to, MT298, ":21:ALFA260401", ":21:ALFA//260401", FormatReason.REFERENCE_LENGTH, "21");
+    }
+
     private static void headers(List<Case> to) {
         add(to, MT103, "{1:F01", "{1:F21", FormatReason.BASIC_HEADER_INVALID, "1");
         add(to, MT103, "{1:F01", "{1:A01", FormatReason.BASIC_HEADER_INVALID, "1");
@@ -396,7 +412,9 @@ class RefusalTest {
         add(to, MT298, ":77E:\r\n", ":77E:\r\n\r\n", FormatReason.TAG_INVALID, "4");
         add(to, MT298, "-00001\r\n", "-00001\r\n\r\n", FormatReason.LINE_BLANK, "21");
         add(to, MT298, "-00001\r\n", "-00001\r\n:21A1:X\r\n", FormatReason.TAG_INVALID, "4");
-        add(to, MT298, "-00001\r\n", "-00001\r\n:79:" + "A".repeat(79) + "\r\n", FormatReason.LINE_TOO_LONG, "79");
+        String other = MT298.replace(":12:200", ":12:999");
+        add(to, other, "-00001\r\n", "-00001\r\n:79:" + "A".repeat(79) + "\r\n", FormatReason.LINE_TOO_LONG, "79");
+        requests(to);
         add(
                 to,
                 MT298,

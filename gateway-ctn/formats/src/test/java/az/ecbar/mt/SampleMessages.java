@@ -3,6 +3,7 @@ package az.ecbar.mt;
 import static az.ecbar.mt.SamplePayments.ALFA;
 import static az.ecbar.mt.SamplePayments.BETA;
 
+import az.ecbar.mt.bank.ChangeBuilder;
 import az.ecbar.mt.check.Iban;
 import az.ecbar.mt.output.Booking;
 import az.ecbar.mt.output.MessageMeant;
@@ -69,6 +70,17 @@ final class SampleMessages {
                         .amount("AZN", 20_000_000)
                         .senderToReceiver("/BCSL/" + Iban.of("NABZ", "01350200000000901944"))
                         .text());
+        ChangeBuilder cancellation = ChangeBuilder.cancellation().reference("ALFA260401-C0001");
+        add("in-298-200-cancellation.fin", request(cancellation, 1_000_127));
+        ChangeBuilder priority =
+                ChangeBuilder.priority(35).reference("ALFA260401-C0002").valueDate(20_260_401);
+        add("in-298-202-priority.fin", request(priority, 1_000_128));
+    }
+
+    private static String request(ChangeBuilder builder, long number) {
+        byte[] message =
+                builder.sender(ALFA_TERMINAL, number).payment("ALFA260401-00001").build();
+        return new String(message, StandardCharsets.US_ASCII);
     }
 
     private void fromAzips() {
@@ -132,10 +144,24 @@ final class SampleMessages {
                         NoticeReason.of(FormatReason.BASIC_HEADER_INVALID, "1"),
                         target,
                         0));
+        changesRefused();
         Booking debit =
                 new Booking(Text.of(OUR_REFERENCE), SamplePayments.mt103Reference(), Text.of(ALFA.account()), MONEY);
         add("out-900-debit.fin", writer.debitAdvice(header(ALFA_TERMINAL, 106), debit, OrderingParty.OWNER, target, 0));
         ofCentralBank();
+    }
+
+    private void changesRefused() {
+        MessageMeant request =
+                new MessageMeant(Text.of("A000000000000046"), Text.of("ALFA260401-C0001"), 298, 20_260_401);
+        NoticeReason settled = new NoticeReason(
+                Text.of("NARR"), 251, Text.of(""), Text.of("The payment was executed and is final"));
+        OutputHeader header = header(ALFA_TERMINAL, 109).numbers(109, 46).uetr(new Text());
+        add("out-298-250-not-cancelled.fin", writer.notCancelled(header, request, settled, target, 0));
+        MessageMeant other =
+                new MessageMeant(Text.of("A000000000000047"), Text.of("ALFA260401-C0002"), 298, 20_260_401);
+        header.numbers(110, 47);
+        add("out-298-252-priority-not-changed.fin", writer.priorityNotChanged(header, other, settled, target, 0));
     }
 
     private void ofCentralBank() {

@@ -12,7 +12,7 @@ import org.agrona.DirectBuffer;
  * on, and holds them against what must follow by the regulation. Differences become {@link #findings()}; after one the
  * auditor goes on by its own books, as far as it can.
  *
- * <p>For AZIPS as it stands: payments of one (MT103, MT205), days, issue and withdrawal of funds, removal of participants,
+ * <p>For AZIPS as it stands: payments of one (MT103, MT205), their change and cancellation, days, issue and withdrawal of funds, removal of participants,
  * sessions and numbers, decisions of two operators. Not judged are the pace of jobs, hashes, and what operators are told of
  * a payment's past. Used by one thread; allocates freely.
  */
@@ -26,6 +26,7 @@ public final class Auditor {
     private final Inputs inputs = new Inputs(state, sessions);
     private final Transfers transfers = new Transfers(state);
     private final Settlement settlement = new Settlement(state);
+    private final Changes changes = new Changes(state);
     private final Decisions decisions = new Decisions(state);
     private final Operators operators = new Operators(state, decisions);
     private final Queries queries = new Queries(state, operators);
@@ -102,6 +103,7 @@ public final class Auditor {
     private void judge(Input taken, Command.Input input) {
         switch (input) {
             case Command.SubmitPayment payment -> settlement.submit(taken, payment);
+            case Command.ChangePayment change -> changes.judge(taken, change);
             case Command.RefuseInput refused ->
                 settlement.refuseUnread(taken, refused.reason(), refused.tag(), refused.reference());
             case Command.SubmitTransfer whole ->
@@ -166,6 +168,7 @@ public final class Auditor {
             case Event.PaymentQueued queued -> Optional.of(queued.paymentId());
             case Event.PaymentSettled settled -> Optional.of(settled.paymentId());
             case Event.PaymentAnnulled annulled -> Optional.of(annulled.paymentId());
+            case Event.PriorityChanged changed -> Optional.of(changed.paymentId());
             default -> Optional.empty();
         };
     }

@@ -8,6 +8,7 @@ import az.ecbar.schema.GrantedBy;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.QueryKind;
@@ -153,9 +154,11 @@ sealed interface Event {
             int counterpartyId,
             int reason,
             Set<WaitCause> causes,
+            int priority,
             long timeNs)
             implements Event {
         static final int NOBODY = -1;
+        static final int NO_PRIORITY = -1;
 
         @Override
         public Object subject() {
@@ -324,6 +327,17 @@ sealed interface Event {
             return paymentId;
         }
     }
+
+    record PriorityChanged(long paymentId, int priority) implements Event {
+        @Override
+        public Object subject() {
+            return paymentId;
+        }
+    }
+
+    record ChangeRefused(
+            int participantId, PaymentChange change, int reason, String reference, String paymentReference)
+            implements Event {}
 
     record DayOpened(SystemId system, int date) implements Event {}
 

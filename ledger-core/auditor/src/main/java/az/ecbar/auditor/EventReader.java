@@ -9,6 +9,7 @@ import az.ecbar.schema.AccountReportedDecoder;
 import az.ecbar.schema.ActionApprovedDecoder;
 import az.ecbar.schema.ActionProposedDecoder;
 import az.ecbar.schema.ActionRefusedDecoder;
+import az.ecbar.schema.ChangeRefusedDecoder;
 import az.ecbar.schema.DayClosedDecoder;
 import az.ecbar.schema.DayClosingDecoder;
 import az.ecbar.schema.DayOpenedDecoder;
@@ -27,6 +28,7 @@ import az.ecbar.schema.PaymentSettledDecoder;
 import az.ecbar.schema.PaymentStoryReportedDecoder;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.PostedDecoder;
+import az.ecbar.schema.PriorityChangedDecoder;
 import az.ecbar.schema.ProposalExpiredDecoder;
 import az.ecbar.schema.ProposalReportedDecoder;
 import az.ecbar.schema.QueryAnsweredDecoder;
@@ -42,7 +44,12 @@ import org.agrona.DirectBuffer;
 final class EventReader {
     /** In which the other side is not told. */
     private static final Set<NoticeKind> NOT_BOOKED =
-            EnumSet.of(NoticeKind.WAITING, NoticeKind.ANNULLED, NoticeKind.REFUSED);
+            EnumSet.of(
+                    NoticeKind.WAITING,
+                    NoticeKind.ANNULLED,
+                    NoticeKind.REFUSED,
+                    NoticeKind.NOT_CANCELLED,
+                    NoticeKind.PRIORITY_NOT_CHANGED);
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ReferenceEventReader others = new ReferenceEventReader(header);
@@ -76,6 +83,8 @@ final class EventReader {
             case PaymentQueuedDecoder.TEMPLATE_ID -> queued(b, at);
             case PaymentSettledDecoder.TEMPLATE_ID -> settled(b, at);
             case PaymentAnnulledDecoder.TEMPLATE_ID -> annulled(b, at);
+            case PriorityChangedDecoder.TEMPLATE_ID -> priorityChanged(b, at);
+            case ChangeRefusedDecoder.TEMPLATE_ID -> changeRefused(b, at);
             case DayOpenedDecoder.TEMPLATE_ID, DayClosingDecoder.TEMPLATE_ID, DayClosedDecoder.TEMPLATE_ID ->
                 day(templateId, b, at);
             case ActionProposedDecoder.TEMPLATE_ID -> proposed(b, at);
@@ -146,6 +155,7 @@ final class EventReader {
                 NOT_BOOKED.contains(kind) ? Event.NoticeDue.NOBODY : d.counterpartyId(),
                 d.reason(),
                 causes(d.causes()),
+                d.priority(),
                 d.timeNs());
     }
 
@@ -194,6 +204,17 @@ final class EventReader {
     private Event annulled(DirectBuffer b, int at) {
         PaymentAnnulledDecoder d = new PaymentAnnulledDecoder().wrapAndApplyHeader(b, at, header);
         return new Event.PaymentAnnulled(d.paymentId(), d.reason());
+    }
+
+    private Event priorityChanged(DirectBuffer b, int at) {
+        PriorityChangedDecoder d = new PriorityChangedDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.PriorityChanged(d.paymentId(), d.priority());
+    }
+
+    private Event changeRefused(DirectBuffer b, int at) {
+        ChangeRefusedDecoder d = new ChangeRefusedDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.ChangeRefused(
+                d.participantId(), d.change(), d.reason(), d.reference(), d.paymentReference());
     }
 
     private Event day(int templateId, DirectBuffer b, int at) {

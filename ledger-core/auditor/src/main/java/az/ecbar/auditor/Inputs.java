@@ -70,8 +70,11 @@ final class Inputs {
     /** Banks send messages, operators requests. */
     private static CertificateRole roleFor(Command.Input input) {
         return switch (input) {
-            case Command.RefuseInput _, Command.TransferPart _, Command.SubmitTransfer _, Command.SubmitPayment _ ->
-                CertificateRole.BANK;
+            case Command.RefuseInput _,
+                    Command.TransferPart _,
+                    Command.SubmitTransfer _,
+                    Command.SubmitPayment _,
+                    Command.ChangePayment _ -> CertificateRole.BANK;
             case Command.ProposeAction _, Command.ApproveAction _, Command.Query _ -> CertificateRole.OPERATOR;
         };
     }

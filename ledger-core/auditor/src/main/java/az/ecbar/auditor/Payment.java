@@ -2,6 +2,7 @@ package az.ecbar.auditor;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.Set;
 
 /** A payment instruction that AZIPS has accepted. */
 final class Payment {
@@ -23,9 +24,12 @@ final class Payment {
 
     final Account debit;
     final Account credit;
-    final int priority;
+    /** Changed by its sender while it is pending (4.14). */
+    int priority;
     final Command.SubmitPayment instruction;
     State state = State.WAITING;
+    /** The causes that its sender was told last. */
+    Set<WaitCause> told = Set.of();
     /** At the end of the day: whether funds were lacking for it and all that was ahead of it (4.18). */
     boolean isUnfundedAtClose;
 

@@ -3,12 +3,10 @@ package az.ecbar.auditor;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** All payments that AZIPS accepted, the waiting ones in the order of 4.11, and the numbers that are used up (4.8.2). */
@@ -17,16 +15,21 @@ final class Payments {
     /** By account that is debited. */
     private final Map<Account, NavigableSet<Payment>> waiting = new HashMap<>();
 
-    private final Set<List<Object>> usedNumbers = new HashSet<>();
+    private final Map<List<Object>, Payment> byNumber = new HashMap<>();
 
     void add(Payment payment, int date) {
         byId.put(payment.id, payment);
-        usedNumbers.add(number(payment.issuer(), payment.instruction.reference(), date));
+        byNumber.put(number(payment.issuer(), payment.instruction.reference(), date), payment);
     }
 
     /** 4.8.2: the sender's number on a day. */
     boolean isUsed(Participant sender, String reference, int date) {
-        return usedNumbers.contains(number(sender, reference, date));
+        return find(sender, reference, date).isPresent();
+    }
+
+    /** The payment that used a sender's number on a day. */
+    Optional<Payment> find(Participant sender, String reference, int date) {
+        return Optional.ofNullable(byNumber.get(number(sender, reference, date)));
     }
 
     private static List<Object> number(Participant sender, String reference, int date) {
@@ -39,6 +42,15 @@ final class Payments {
 
     void startToWait(Payment payment) {
         lineOf(payment.debit).add(payment);
+    }
+
+    /** 4.14: among the others it stands where its new priority and its old arrival say. */
+    void changePriority(Payment payment, int priority) {
+        boolean isInLine = lineOf(payment.debit).remove(payment);
+        payment.priority = priority;
+        if (isInLine) {
+            startToWait(payment);
+        }
     }
 
     /** It waits no more. */

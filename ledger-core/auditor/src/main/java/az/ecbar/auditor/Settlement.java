@@ -112,6 +112,7 @@ final class Settlement {
         }
         state.payments.startToWait(payment);
         Event.PaymentQueued queued = queued(payment, counted);
+        payment.told = queued.causes();
         state.evidence.expect("4.12.2", queued);
         state.notices.waiting(payment, queued.causes());
     }

@@ -386,6 +386,7 @@ final class EventBytes {
                 .currency(e.meant().currency())
                 .reference(e.meant().reference())
                 .tag(e.meant().tag())
+                .priority((short) e.priority())
                 .encodedLength();
     }
 }

@@ -99,6 +99,7 @@ final class Happenings {
                         notice.counterpartyId(),
                         0,
                         Set.of(causes),
+                        payment.priority(),
                         notice.timeNs()));
     }
 
@@ -123,6 +124,7 @@ final class Happenings {
                 notice.counterpartyId(),
                 reason,
                 Set.of(),
+                notice.priority(),
                 notice.timeNs());
     }
 
@@ -137,6 +139,15 @@ final class Happenings {
                 payment.reference(),
                 "");
         Event.Booked booked = isBooked ? new Event.Booked(to.id(), money(balances[to.id()])) : Event.Booked.NOTHING;
-        return new Event.NoticeDue(to.address(), kind, meant, booked, counterpartyId, 0, Set.of(), story.timeNs());
+        return new Event.NoticeDue(
+                to.address(),
+                kind,
+                meant,
+                booked,
+                counterpartyId,
+                0,
+                Set.of(),
+                Event.NoticeDue.NO_PRIORITY,
+                story.timeNs());
     }
 }

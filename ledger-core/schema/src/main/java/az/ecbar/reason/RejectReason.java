@@ -135,6 +135,15 @@ public enum RejectReason {
             "AM12",
             "A balance or a total would exceed what can be counted",
             "Qalıq və ya cəm hesablana bilən həddi aşardı"),
+    // What a bank asks for a pending payment (4.14 to 4.17)
+    PAYMENT_UNKNOWN(
+            250,
+            "NOOR",
+            "No payment of the sender has this reference and value date",
+            "Göndərənin bu istinad və dəyər tarixi ilə ödənişi yoxdur"),
+    PAYMENT_SETTLED(251, "", "The payment was executed and is final", "Ödəniş icra olunub və qətidir"),
+    PAYMENT_ANNULLED(252, "", "The payment was annulled", "Ödəniş ləğv edilib"),
+    CANCELLED_BY_SENDER(253, "DS02", "Cancelled by the sender", "Göndərən tərəfindən ləğv edilib"),
     // Commands of the genesis and of operators
     LEDGER_ALREADY_BEGUN(260, "", "Ledger has begun already", "Mühasibat artıq başlanıb"),
     LEDGER_NOT_BEGUN(261, "", "Ledger has not begun", "Mühasibat hələ başlanmayıb"),

@@ -190,6 +190,8 @@ final class TailLines {
             case WAITING -> "WAITS";
             case REFUSED -> "REFUSED";
             case ANNULLED -> "ANNULLED";
+            case NOT_CANCELLED -> "NOT_CANCELLED";
+            case PRIORITY_NOT_CHANGED -> "PRIORITY_NOT_CHANGED";
             case FORWARDED_PAYMENT, EXECUTED, CREDIT_ADVICE, ANSWER, NULL_VAL -> "";
         };
     }

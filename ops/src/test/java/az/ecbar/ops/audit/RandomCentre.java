@@ -4,6 +4,7 @@ import az.ecbar.auditor.testing.Instruction;
 import az.ecbar.auditor.testing.Origin;
 import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.schema.LimitTarget;
+import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.SystemId;
@@ -56,7 +57,9 @@ final class RandomCentre {
             flood();
         }
         int dice = random.nextInt(100);
-        if (dice < 66) {
+        if (dice < 6) {
+            change();
+        } else if (dice < 66) {
             Centre.Terminal from = bank();
             long _ = centre.pay(from, instruction(from, bank()));
         } else if (dice < 74) {
@@ -94,6 +97,22 @@ final class RandomCentre {
         }
         long _ = centre.decide(centre.actions.issueFunds(
                 "AZN", from.bank().account(), Centre.contra("AZN"), 6 * OPENING_MINOR, "FLOOD"));
+    }
+
+    /** Somebody asks for another priority of a payment, or cancels it: mostly a recent one, mostly its own. */
+    private void change() {
+        Centre.Terminal from = bank();
+        int latest = references - random.nextInt(isRare(3) ? 1 + references : 8);
+        boolean isCancellation = random.nextBoolean();
+        Origin origin = centre.origin(from);
+        byte[] command = centre.commands.changePayment(
+                origin,
+                isCancellation ? PaymentChange.CANCELLATION : PaymentChange.PRIORITY,
+                isCancellation ? -1 : 27 + random.nextInt(75),
+                isRare(4) ? decisions.daysAhead(random.nextInt(3)) : 0,
+                "R" + Math.max(0, latest),
+                isRare(20) ? bank().bic() : from.bic());
+        long _ = centre.send(from, origin, command);
     }
 
     private Instruction instruction(Centre.Terminal from, Centre.Terminal to) {

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import az.ecbar.ctn.ClientState;
 import az.ecbar.journal.memory.PowerLost;
 import az.ecbar.mt.bank.Advice;
+import az.ecbar.mt.bank.ChangeBuilder;
 import az.ecbar.mt.bank.Notice;
+import az.ecbar.mt.bank.PaymentBuilder;
 import az.ecbar.ops.testing.Surroundings;
 import az.ecbar.ring.Admission;
 import az.ecbar.schema.QueryKind;
+import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
 import java.util.List;
 import java.util.Random;
@@ -93,6 +96,66 @@ class WholeNodeTest {
                 .flatMap(bank -> bank.messages().stream())
                 .noneMatch(message -> message instanceof Advice advice
                         && advice.orderingInstitution().equals(Surroundings.CENTRE)));
+    }
+
+    @Test
+    @Rule({"4.14", "4.15", "4.16", "4.17"})
+    void aBankChangesAndCancelsItsPendingPaymentByRealMessages() throws Exception {
+        SimulatedWorld world = new SimulatedWorld(5, 64, 50);
+        world.openDay();
+        RememberingTerminal alfa = world.banks.getFirst();
+        alfa.send(payment("P-1", SimulatedWorld.OPENING_MINOR + 1));
+        alfa.send(payment("P-2", SimulatedWorld.OPENING_MINOR));
+        alfa.send(change(ChangeBuilder.priority(80), "C-1", "P-1"));
+        alfa.send(change(ChangeBuilder.priority(29), "C-2", "P-1"));
+        world.kill();
+        world.restart();
+        alfa.send(change(ChangeBuilder.cancellation(), "C-3", "P-1"));
+        alfa.send(change(ChangeBuilder.cancellation(), "C-4", "P-2"));
+        world.until("the last answer", () -> notices(alfa).stream()
+                .anyMatch(notice -> notice.reference().equals("C-4")));
+        List<String> told = notices(alfa).stream()
+                .map(notice -> notice.kind() + " " + notice.reference() + " " + notice.priority() + " "
+                        + (notice.reason() == null ? 0 : notice.reason().code()))
+                .toList();
+        assertEquals(
+                List.of(
+                        "WAITS P-1 50 303",
+                        "WAITS P-2 50 302",
+                        "WAITS P-1 80 302",
+                        "EXECUTED P-2 -1 0",
+                        "PRIORITY_NOT_CHANGED C-2 -1 228",
+                        "ANNULLED P-1 -1 253",
+                        "NOT_CANCELLED C-4 -1 251"),
+                told);
+        assertDone(world.decide(world.actions.closeDay(SystemId.AZIPS)));
+        world.auditJournal();
+    }
+
+    private static List<Notice> notices(RememberingTerminal bank) {
+        return bank.messages().stream()
+                .filter(Notice.class::isInstance)
+                .map(Notice.class::cast)
+                .toList();
+    }
+
+    private static byte[] payment(String reference, long amountMinor) {
+        return PaymentBuilder.mt103()
+                .sender(SimulatedWorld.BANKS.get(0).terminal())
+                .reference(reference)
+                .valueDate(SimulatedWorld.TODAY)
+                .amount("AZN", amountMinor)
+                .issuer(SimulatedWorld.BANKS.get(0).customer("MUSTERI BIR", 1, ""))
+                .beneficiary(SimulatedWorld.BANKS.get(1).customer("MUSTERI IKI", 2, ""))
+                .remittanceInformation("ODENIS")
+                .build();
+    }
+
+    private static byte[] change(ChangeBuilder builder, String reference, String payment) {
+        return builder.sender(SimulatedWorld.BANKS.get(0).terminal(), 1)
+                .reference(reference)
+                .payment(payment)
+                .build();
     }
 
     private static void assertAdvice(Advice advice, boolean isCredit, long amountMinor, String decision, String why) {

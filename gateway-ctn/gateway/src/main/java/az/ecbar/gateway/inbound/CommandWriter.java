@@ -1,10 +1,13 @@
 package az.ecbar.gateway.inbound;
 
+import az.ecbar.mt.ChangeRequest;
 import az.ecbar.mt.PaymentInstruction;
 import az.ecbar.mt.PaymentParty;
 import az.ecbar.port.CommandSink;
+import az.ecbar.schema.ChangePaymentEncoder;
 import az.ecbar.schema.LimitTarget;
 import az.ecbar.schema.MessageHeaderEncoder;
+import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.RefuseInputEncoder;
 import az.ecbar.schema.SubmitPaymentEncoder;
@@ -29,6 +32,7 @@ final class CommandWriter {
     private final CommandSink sink;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final SubmitPaymentEncoder payment = new SubmitPaymentEncoder();
+    private final ChangePaymentEncoder change = new ChangePaymentEncoder();
     private final RefuseInputEncoder refusal = new RefuseInputEncoder();
     private final TransferPartEncoder part = new TransferPartEncoder();
     private final SubmitTransferEncoder transfer = new SubmitTransferEncoder();
@@ -83,6 +87,39 @@ final class CommandWriter {
                 .putProof(proof, proofOffset, proofLength)
                 .putMessage(message, messageOffset, messageLength);
         sink.publish(MessageHeaderEncoder.ENCODED_LENGTH + payment.encodedLength());
+        return true;
+    }
+
+    boolean changePayment(
+            InputOrigin origin,
+            long transferId,
+            ChangeRequest request,
+            DirectBuffer proof,
+            int proofOffset,
+            int proofLength,
+            DirectBuffer message,
+            int messageOffset,
+            int messageLength) {
+        MutableDirectBuffer slot = sink.claim(LONGEST_HEAD + proofLength + messageLength);
+        if (slot == null) {
+            return false;
+        }
+        request.copySenderBic(senderBic, 0);
+        change.wrapAndApplyHeader(slot, CommandSink.PAYLOAD_OFFSET, header);
+        origin.encode(change.origin());
+        change.transferId(transferId)
+                .change(
+                        request.smt() == ChangeRequest.PRIORITY
+                                ? PaymentChange.PRIORITY
+                                : PaymentChange.CANCELLATION)
+                .priority((short) request.priority())
+                .valueDate(request.valueDate())
+                .reference(request.reference())
+                .paymentReference(request.paymentReference())
+                .putSenderBic(senderBic, 0)
+                .putProof(proof, proofOffset, proofLength)
+                .putMessage(message, messageOffset, messageLength);
+        sink.publish(MessageHeaderEncoder.ENCODED_LENGTH + change.encodedLength());
         return true;
     }
 

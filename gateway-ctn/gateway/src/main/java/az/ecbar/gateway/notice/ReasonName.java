@@ -67,6 +67,8 @@ record ReasonName(int code, String name, String english, String rule) {
                 "4.8.6";
             case ISSUER_GONE, BENEFICIARY_GONE -> "4.9, 7-10.6";
             case PRIORITY_NOT_ALLOWED -> "4.11";
+            case PAYMENT_UNKNOWN, PAYMENT_SETTLED, PAYMENT_ANNULLED -> "4.15, 4.17";
+            case CANCELLED_BY_SENDER -> "4.16";
             case UNFUNDED_AT_END_OF_DAY -> "4.18";
             case LIMIT_NOT_SUPPORTED -> "5.9.1, 5-1.7.1";
             default -> "";

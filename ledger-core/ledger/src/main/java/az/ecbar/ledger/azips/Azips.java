@@ -27,7 +27,7 @@ import az.ecbar.schema.SystemId;
  *       │      ──a participant is gone──▶ refused   (SMT701)
  *       ├──funds, nothing ahead──────────▶ SETTLED   (MT900, SMT012; the payment and MT910)
  *       └──else──▶ WAITING (SMT700) ──its turn and funds──▶ SETTLED
- *                       └──end of day, participant gone──▶ ANNULLED (SMT701)
+ *                       └──its sender cancels it, end of day, participant gone──▶ ANNULLED (SMT701)
  * </pre>
  *
  * <p>Owned by the ledger's thread; no allocation while no more payments wait than ever before. One command releases at
@@ -47,8 +47,6 @@ public final class Azips {
     /** Accounts that one step of annulling looks at. */
     public static final int MAX_ACCOUNTS_LOOKED_AT = 1024;
 
-    private static final int MAX_SUMMED = 256;
-
     private final Participants participants;
     private final Accounts accounts;
     private final Days days;
@@ -60,7 +58,9 @@ public final class Azips {
     private final WaitingPayments waiting;
     private final ReleaseList releases;
     private final PaymentStories stories = new PaymentStories();
+    private final WaitState waits;
     private final Settlement settlement;
+    private final PaymentChanges changes;
     private final Reference noUetr = new Reference();
 
     public Azips(
@@ -87,6 +87,9 @@ public final class Azips {
         notices = new Notices(terminals, ctnEvents, stories);
         settlement =
                 new Settlement(participants, accounts, days, rules, events, notices, references, waiting, releases);
+        waits = new WaitState(accounts, waiting);
+        changes = new PaymentChanges(
+                participants, days, checks, events, notices, references, waiting, waits, releases, settlement);
     }
 
     /**
@@ -141,6 +144,16 @@ public final class Azips {
             return;
         }
         settlement.settle(order, sequence);
+        release(sequence, timeNs);
+    }
+
+    /**
+     * What a bank asks for its pending payment; the session took its number. What that sets free is released at once.
+     *
+     * @param bearer sequence of the record that bears the bank's bytes
+     */
+    public void change(ChangeOrder order, long bearer, long sequence, long timeNs) {
+        changes.change(order, bearer, sequence, timeNs);
         release(sequence, timeNs);
     }
 
@@ -245,7 +258,7 @@ public final class Azips {
         while (account < end && annulled < MAX_RELEASES) {
             int own = accounts.participant(account) == participantId ? waiting.headOf(account) : WaitingPayments.NONE;
             int incoming =
-                    accounts.participant(account) == participantId ? waiting.anyTo(account) : WaitingPayments.NONE;
+                    accounts.participant(account) == participantId ? waiting.firstTo(account) : WaitingPayments.NONE;
             if (own != WaitingPayments.NONE) {
                 settlement.annul(own, RejectReason.ISSUER_GONE, sequence, timeNs);
                 annulled++;
@@ -281,34 +294,14 @@ public final class Azips {
         return releases;
     }
 
-    /**
-     * What an account lacks for a waiting payment, and all that go before it, to be settled. Where more than
-     * {@value #MAX_SUMMED} do, those of its priority behind it are counted too, so that the work stays bounded.
-     */
+    /** What an account lacks for a waiting payment, and all that go before it, to be settled. */
     public long shortfall(int place) {
-        int account = waiting.debit(place);
-        long total = 0;
-        int counted = 0;
-        for (int other = place; other != WaitingPayments.NONE && counted <= MAX_SUMMED; other = waiting.before(other)) {
-            total = Math.addExact(total, waiting.amount(other));
-            counted++;
-        }
-        long wanted = counted > MAX_SUMMED ? waiting.sumAhead(account, waiting.priority(place)) : total;
-        return Math.max(0, wanted - accounts.available(account));
+        return waits.shortfall(place);
     }
 
-    /**
-     * For what a waiting payment waits now (4.12.2); nothing where it is the next that a running release settles.
-     *
-     * @param shortfallMinor as {@link #shortfall} tells it
-     */
-    public int causes(int place, long shortfallMinor) {
-        return causes(shortfallMinor, waiting.before(place) != WaitingPayments.NONE);
-    }
-
-    /** Funds that suffice for all that goes before it, too, are no lack: it is behind what is just being released. */
-    private static int causes(long shortfallMinor, boolean isBehind) {
-        return (shortfallMinor > 0 ? WaitCause.LACK_OF_FUNDS : 0) | (isBehind ? WaitCause.BEHIND_EARLIER : 0);
+    /** For what a waiting payment waits now (4.12); nothing where it is the next that a running release settles. */
+    public int causes(int place) {
+        return waits.causes(place);
     }
 
     /** Whether all balances and totals that the payment changes can still be counted: each is one {@code long}. */
@@ -331,7 +324,7 @@ public final class Azips {
         int account = order.debitAccountId;
         long wanted = Math.addExact(waiting.sumAhead(account, priority), order.amountMinor);
         long shortfall = Math.max(0, wanted - accounts.available(account));
-        int causes = causes(shortfall, isBehind);
+        int causes = WaitState.causes(shortfall, isBehind);
         int entry = references.add(SystemId.AZIPS, order.debtorId, order.reference, sequence, PaymentState.WAITING);
         waiting.add(
                 sequence,
@@ -347,6 +340,6 @@ public final class Azips {
                 order.origin.terminal,
                 entry);
         events.paymentQueued(sequence, causes, shortfall);
-        notices.waiting(order.debtorId, order.origin.terminal, causes);
+        notices.waiting(order.debtorId, order.origin.terminal, causes, priority);
     }
 }

@@ -9,6 +9,7 @@ import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.LimitTarget;
+import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
@@ -27,6 +28,7 @@ import az.ecbar.schema.SystemId;
  * @rule 4.8.4-1
  * @rule 4.8.5
  * @rule 4.8.6
+ * @rule 4.11
  */
 final class PaymentChecks {
     private final Participants participants;
@@ -113,10 +115,7 @@ final class PaymentChecks {
         if (order.limitTarget != LimitTarget.NONE) {
             return RejectReason.LIMIT_NOT_SUPPORTED;
         }
-        boolean isPriorityAllowed = order.priority == -1
-                || (order.priority >= rules.value(RuleId.PRIORITY_FIRST)
-                        && order.priority <= rules.value(RuleId.PRIORITY_LAST));
-        if (!isPriorityAllowed) {
+        if (order.priority != -1 && !isPriorityAllowed(order.origin.participantId, order.priority)) {
             return RejectReason.PRIORITY_NOT_ALLOWED;
         }
         if (order.amountMinor <= 0) {
@@ -125,6 +124,13 @@ final class PaymentChecks {
         return order.amountMinor > rules.value(RuleId.AMOUNT_MAX_MINOR)
                 ? RejectReason.AMOUNT_TOO_LARGE
                 : RejectReason.NONE;
+    }
+
+    /** 4.11: what is more urgent than the first priority of a participant is the Central Bank's. */
+    boolean isPriorityAllowed(int participantId, int priority) {
+        boolean isCentralBank = participants.kind(participantId) == ParticipantKind.CENTRAL_BANK;
+        long first = isCentralBank ? 0 : rules.value(RuleId.PRIORITY_FIRST);
+        return priority >= first && priority <= rules.value(RuleId.PRIORITY_LAST);
     }
 
     /** 4.8.4. */

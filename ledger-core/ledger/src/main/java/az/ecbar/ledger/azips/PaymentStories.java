@@ -43,6 +43,7 @@ public final class PaymentStories {
     private static final int CREDITOR_OUTPUT = 12;
     private static final int DEBTOR_BALANCE = 13;
     private static final int CREDITOR_BALANCE = 14;
+    private static final int WAITING_SEQUENCE = 15;
     private static final int FACTS = 16;
 
     private final long[] paymentId = new long[CAPACITY];
@@ -97,6 +98,7 @@ public final class PaymentStories {
             case WAITING -> {
                 facts[from + CAUSES] = waitCauses;
                 facts[from + WAITING_OUTPUT] = output;
+                facts[from + WAITING_SEQUENCE] = sequence;
             }
             case REFUSED, ANNULLED -> {
                 boolean hasWaited = facts[from + WAITING_OUTPUT] != 0;
@@ -114,7 +116,7 @@ public final class PaymentStories {
                 facts[from + CREDIT_ACCOUNT] = account;
                 facts[from + CREDITOR_BALANCE] = balance;
             }
-            case ANSWER, NULL_VAL -> {}
+            case NOT_CANCELLED, PRIORITY_NOT_CHANGED, ANSWER, NULL_VAL -> {}
         }
     }
 
@@ -186,7 +188,7 @@ public final class PaymentStories {
         return PaymentState.get((short) fact(story, STATE));
     }
 
-    /** Bits of the schema's WaitCauses set for which it began to wait; 0: it never waited. */
+    /** Bits of the schema's WaitCauses set for which it waits, as last told; 0: it never waited. */
     public int causes(long story) {
         return (int) fact(story, CAUSES);
     }
@@ -213,7 +215,12 @@ public final class PaymentStories {
         return fact(story, ENDED_SEQUENCE);
     }
 
-    /** Output by which the sender learned that it waits; 0: none. */
+    /** Sequence of the command that caused {@link #waitingOutput}. */
+    public long waitingSequence(long story) {
+        return fact(story, WAITING_SEQUENCE);
+    }
+
+    /** Last output by which the sender learned that it waits; 0: none. */
     public long waitingOutput(long story) {
         return fact(story, WAITING_OUTPUT);
     }

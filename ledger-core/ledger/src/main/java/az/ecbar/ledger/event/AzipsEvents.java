@@ -2,16 +2,19 @@ package az.ecbar.ledger.event;
 
 import az.ecbar.ledger.key.Currency;
 import az.ecbar.ledger.key.Reference;
+import az.ecbar.schema.ChangeRefusedEncoder;
 import az.ecbar.schema.DayClosedEncoder;
 import az.ecbar.schema.DayClosingEncoder;
 import az.ecbar.schema.DayOpenedEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.PaymentAcceptedEncoder;
 import az.ecbar.schema.PaymentAnnulledEncoder;
+import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.PaymentQueuedEncoder;
 import az.ecbar.schema.PaymentRefusedEncoder;
 import az.ecbar.schema.PaymentSettledEncoder;
 import az.ecbar.schema.PaymentType;
+import az.ecbar.schema.PriorityChangedEncoder;
 import az.ecbar.schema.SystemId;
 
 /**
@@ -26,6 +29,8 @@ public final class AzipsEvents {
     private final PaymentQueuedEncoder paymentQueued = new PaymentQueuedEncoder();
     private final PaymentSettledEncoder paymentSettled = new PaymentSettledEncoder();
     private final PaymentAnnulledEncoder paymentAnnulled = new PaymentAnnulledEncoder();
+    private final PriorityChangedEncoder priorityChanged = new PriorityChangedEncoder();
+    private final ChangeRefusedEncoder changeRefused = new ChangeRefusedEncoder();
     private final DayOpenedEncoder dayOpened = new DayOpenedEncoder();
     private final DayClosingEncoder dayClosing = new DayClosingEncoder();
     private final DayClosedEncoder dayClosed = new DayClosedEncoder();
@@ -92,6 +97,25 @@ public final class AzipsEvents {
         paymentAnnulled.wrapAndApplyHeader(out.buffer(), room(PaymentAnnulledEncoder.BLOCK_LENGTH), out.header());
         paymentAnnulled.paymentId(paymentId);
         paymentAnnulled.reason(reason);
+    }
+
+    /** PriorityChanged: a pending payment has another priority; its arrival is kept (4.11, 4.14). */
+    public void priorityChanged(long paymentId, int priority) {
+        priorityChanged.wrapAndApplyHeader(out.buffer(), room(PriorityChangedEncoder.BLOCK_LENGTH), out.header());
+        priorityChanged.paymentId(paymentId);
+        priorityChanged.priority((short) priority);
+    }
+
+    /** ChangeRefused: a change or cancellation that was asked for was not made (4.15, 4.17). */
+    public void changeRefused(
+            int participantId, PaymentChange change, int reason, Reference reference, Reference paymentReference) {
+        changeRefused.wrapAndApplyHeader(out.buffer(), room(ChangeRefusedEncoder.BLOCK_LENGTH), out.header());
+        changeRefused.participantId(participantId);
+        changeRefused.change(change);
+        changeRefused.reason(reason);
+        reference.write(out.buffer(), changeRefused.offset() + ChangeRefusedEncoder.referenceEncodingOffset());
+        paymentReference.write(
+                out.buffer(), changeRefused.offset() + ChangeRefusedEncoder.paymentReferenceEncodingOffset());
     }
 
     /** DayOpened. */
