@@ -13,6 +13,7 @@ import az.ecbar.mt.check.Reference;
  */
 final class PaymentReader {
     static final int NO_DATE = 0;
+    static final long NO_AMOUNT = -1;
     static final int DATE_LENGTH = 6;
 
     private static final int REMITTANCE_LINES = 4;
@@ -20,9 +21,8 @@ final class PaymentReader {
     private static final int CURRENCY_LENGTH = 3;
     private static final int CENTURY = 20_000_000;
 
-    private final FieldOrder customerPayment =
-            new FieldOrder(Tag.T20, Tag.T23B, Tag.T32A, Tag.T50K, Tag.T59, Tag.T70, Tag.T71A, -Tag.T72);
-    private final FieldOrder bankPayment = new FieldOrder(Tag.T20, Tag.T21, Tag.T32A, Tag.T52D, Tag.T58D, -Tag.T72);
+    private final FieldOrder customerPayment = PaymentProfile.CUSTOMER_PAYMENT.order();
+    private final FieldOrder bankPayment = PaymentProfile.BANK_PAYMENT.order();
     private final PaymentInstruction payment;
     private final FieldCursor field;
     private final PartyReader party;
@@ -66,14 +66,14 @@ final class PaymentReader {
         return switch (field.tag()) {
             case Tag.T20 -> takeReference(field, payment.reference);
             case Tag.T21 -> takeReference(field, payment.relatedReference);
-            case Tag.T23B -> takeCode("CRED", FormatReason.BANK_OPERATION_INVALID);
+            case Tag.T23B -> takeCode(field, "CRED", FormatReason.BANK_OPERATION_INVALID);
             case Tag.T32A -> takeValue();
             case Tag.T50K -> party.takeCustomer(payment.issuer, FormatReason.ISSUER_TIN_INVALID);
             case Tag.T59 -> party.takeCustomer(payment.beneficiary, FormatReason.BENEFICIARY_TIN_INVALID);
             case Tag.T52D -> party.takeBank(payment.issuer, FormatReason.ISSUER_TIN_INVALID);
             case Tag.T58D -> party.takeBank(payment.beneficiary, FormatReason.BENEFICIARY_TIN_INVALID);
             case Tag.T70 -> takeRemittanceInformation();
-            case Tag.T71A -> takeCode("OUR", FormatReason.CHARGES_INVALID);
+            case Tag.T71A -> takeCode(field, "OUR", FormatReason.CHARGES_INVALID);
             case Tag.T72 -> instruction.take();
             default -> throw new IllegalStateException(Tag.name(field.tag()));
         };
@@ -92,7 +92,8 @@ final class PaymentReader {
         return true;
     }
 
-    private boolean takeCode(String code, FormatReason why) {
+    /** Takes a field that can be but one code. */
+    static boolean takeCode(FieldCursor field, String code, FormatReason why) {
         if (field.lines() > 1) {
             return field.refuse(FormatReason.TOO_MANY_LINES, field.lineStart(1));
         }
@@ -126,7 +127,9 @@ final class PaymentReader {
         }
         payment.valueDate = date;
         payment.currency.wrap(bytes, at, CURRENCY_LENGTH);
-        return takeAmount(at + CURRENCY_LENGTH, digits);
+        long amount = amount(field, at + CURRENCY_LENGTH, digits);
+        payment.amountMinor = Math.max(0, amount);
+        return amount != NO_AMOUNT;
     }
 
     /** The date yymmdd that the value begins with as yyyymmdd, or {@link #NO_DATE}, and then it is refused. */
@@ -141,18 +144,24 @@ final class PaymentReader {
         return date;
     }
 
-    private boolean takeAmount(int at, int digits) {
+    /** The amount from a place to the end of the value in minor units, or {@link #NO_AMOUNT}, and then it is refused. */
+    static long amount(FieldCursor field, int at, int digits) {
         int length = field.valueEnd() - at;
         FormatReason why = FormatReason.of(Amount.check(field.bytes(), at, length, digits));
         if (why != null) {
-            return field.refuse(why, at);
+            field.refuse(why, at);
+            return NO_AMOUNT;
         }
-        payment.amountMinor = Amount.minor(field.bytes(), at, length, digits);
-        return true;
+        return Amount.minor(field.bytes(), at, length, digits);
+    }
+
+    /** Whether the field has the lines of field 70; refuses it otherwise. */
+    static boolean isRemittanceInformation(FieldCursor field) {
+        return field.isWithin(1, REMITTANCE_LINES, WIDTH);
     }
 
     private boolean takeRemittanceInformation() {
-        if (!field.isWithin(1, REMITTANCE_LINES, WIDTH)) {
+        if (!isRemittanceInformation(field)) {
             return false;
         }
         payment.remittanceInformation.wrap(field.bytes(), field.valueStart(), field.valueLength());

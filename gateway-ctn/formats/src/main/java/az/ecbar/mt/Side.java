@@ -27,7 +27,7 @@ final class Side {
 
     boolean reads(int messageType) {
         return switch (messageType) {
-            case 103, 205, 298 -> true;
+            case 102, 103, 205, 298 -> true;
             case 900, 910 -> readsOutput;
             default -> false;
         };

@@ -7,12 +7,15 @@ final class Tag {
     static final int T11P = ('1' << 16) | ('1' << 8) | 'P';
     static final int T12 = ('1' << 16) | ('2' << 8);
     static final int T13D = ('1' << 16) | ('3' << 8) | 'D';
+    static final int T19 = ('1' << 16) | ('9' << 8);
     static final int T20 = ('2' << 16) | ('0' << 8);
     static final int T21 = ('2' << 16) | ('1' << 8);
+    static final int T23 = ('2' << 16) | ('3' << 8);
     static final int T23B = ('2' << 16) | ('3' << 8) | 'B';
     static final int T25 = ('2' << 16) | ('5' << 8);
     static final int T30 = ('3' << 16) | ('0' << 8);
     static final int T32A = ('3' << 16) | ('2' << 8) | 'A';
+    static final int T32B = ('3' << 16) | ('2' << 8) | 'B';
     static final int T50K = ('5' << 16) | ('0' << 8) | 'K';
     static final int T52A = ('5' << 16) | ('2' << 8) | 'A';
     static final int T52D = ('5' << 16) | ('2' << 8) | 'D';

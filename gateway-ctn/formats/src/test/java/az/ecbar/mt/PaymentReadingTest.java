@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.mt.bank.BatchBuilder;
 import az.ecbar.mt.bank.ChangeBuilder;
 import az.ecbar.mt.bank.PaymentBuilder;
 import az.ecbar.testkit.Rule;
@@ -204,6 +205,33 @@ class PaymentReadingTest {
             assertText("ALFA1", fields.value(0));
             assertEquals("103\r\n260401", String.valueOf(fields.find("11S")));
         }
+    }
+
+    @Test
+    @Rule({"4.7.1", "4.8.3"})
+    void aBatchIsOnePaymentOfItsSum() {
+        PaymentInstruction batch = read(SamplePayments.mt102().text());
+        assertEquals(102, batch.messageType());
+        assertText("ALFA260401-00005", batch.reference());
+        assertEquals(150_010, batch.amountMinor());
+        assertEquals(20_260_401, batch.valueDate());
+        assertText("AZN", batch.currency());
+        assertText("ALFAAZ22XXX", batch.issuer().bic());
+        assertText("BETAAZ22XXX", batch.beneficiary().bic());
+        assertText(SamplePayments.BETA.account(), batch.beneficiary().account());
+    }
+
+    @Test
+    @Rule("4.7.1")
+    void aBatchOfOneAndOneThatFillsTheMessageAreRead() {
+        BatchBuilder one = new BatchBuilder().sender("ALFAAZ22AXXX", 1).reference("B1");
+        one.item("I1", "AZN7,", SamplePayments.ALFA_CUSTOMER, SamplePayments.BETA_CUSTOMER, "X");
+        assertEquals(700, read(one.total(20_260_401, "AZN7,").text()).amountMinor());
+        BatchBuilder full = new BatchBuilder().sender("ALFAAZ22AXXX", 1).reference("B2");
+        for (int i = 0; i < 30; i++) {
+            full.item("I" + i, "AZN0,01", SamplePayments.ALFA_CUSTOMER, SamplePayments.BETA_CUSTOMER, "X");
+        }
+        assertEquals(30, read(full.total(20_260_401, "AZN0,30").text()).amountMinor());
     }
 
     @Test

@@ -70,6 +70,7 @@ final class SampleMessages {
                         .amount("AZN", 20_000_000)
                         .senderToReceiver("/BCSL/" + Iban.of("NABZ", "01350200000000901944"))
                         .text());
+        add("in-102-batch.fin", SamplePayments.mt102().text());
         ChangeBuilder cancellation = ChangeBuilder.cancellation().reference("ALFA260401-C0001");
         add("in-298-200-cancellation.fin", request(cancellation, 1_000_127));
         ChangeBuilder priority =
@@ -110,6 +111,21 @@ final class SampleMessages {
                         header(BETA_TERMINAL, 20).numbers(20, 43).uetr(new Text()),
                         fromBank,
                         OrderingParty.of(bank),
+                        target,
+                        0));
+        PaymentInstruction batch = read(SamplePayments.mt102().text());
+        add("out-102-forwarded.fin", writer.forward(header(BETA_TERMINAL, 21).uetr(new Text()), batch, target, 0));
+        Booking ofBatch = new Booking(
+                Text.of("A000000000000048"),
+                Text.of("ALFA260401-00005"),
+                Text.of(BETA.account()),
+                new Money(20_260_401, Text.of("AZN"), 150_010));
+        add(
+                "out-910-batch.fin",
+                writer.creditAdvice(
+                        header(BETA_TERMINAL, 22).numbers(22, 48).uetr(new Text()),
+                        ofBatch,
+                        OrderingParty.of(batch),
                         target,
                         0));
         notices();
@@ -189,7 +205,7 @@ final class SampleMessages {
                 "bad-104-second-text-block.fin",
                 CUSTOMER_PAYMENT + CUSTOMER_PAYMENT.substring(CUSTOMER_PAYMENT.indexOf("{4:")));
         add("bad-112-training.fin", CUSTOMER_PAYMENT + "{5:{TNG:}}");
-        add("bad-113-mt102.fin", CUSTOMER_PAYMENT.replace("{2:I103", "{2:I102"));
+        add("bad-113-mt104.fin", CUSTOMER_PAYMENT.replace("{2:I103", "{2:I104"));
         add("bad-118-priority.fin", CUSTOMER_PAYMENT.replace("{113:0050}", "{113:50}"));
         add("bad-125-end-mark-in-a-field.fin", CUSTOMER_PAYMENT.replace("INVOICE 17", "INVOICE -} 17"));
         add("bad-134-second-amount.fin", CUSTOMER_PAYMENT.replace(":50K:", ":32A:260401AZN1,00\r\n:50K:"));
@@ -199,6 +215,9 @@ final class SampleMessages {
         add("bad-150-amount-with-point.fin", CUSTOMER_PAYMENT.replace("AZN1500,00", "AZN1500.00"));
         add("bad-153-too-many-decimals.fin", CUSTOMER_PAYMENT.replace("AZN1500,00", "AZN1500,001"));
         add("bad-154-zero.fin", CUSTOMER_PAYMENT.replace("AZN1500,00", "AZN0,00"));
+        String batch = SamplePayments.mt102().text();
+        add("bad-183-two-beneficiaries.fin", batch.replaceFirst("(?s)(PAYROLL-2.*)BETAAZ22XXX", "$1GAMAAZ22XXX"));
+        add("bad-185-sum.fin", batch.replace(":19:1500,10", ":19:1500,00"));
         add(
                 "bad-157-iban.fin",
                 CUSTOMER_PAYMENT.replace(

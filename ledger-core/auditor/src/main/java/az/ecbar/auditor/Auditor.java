@@ -2,6 +2,7 @@ package az.ecbar.auditor;
 
 import az.ecbar.reason.RejectReason;
 import az.ecbar.record.EventBatch;
+import az.ecbar.schema.JobKind;
 import az.ecbar.schema.MessageHeaderDecoder;
 import java.util.List;
 import java.util.Optional;
@@ -137,11 +138,16 @@ public final class Auditor {
             switch (event) {
                 case Event.PaymentSettled settled -> settlement.release(settled);
                 case Event.PaymentAnnulled annulled -> settlement.annul(annulled);
+                case Event.PaymentDue due -> settlement.enter(due);
+                case Event.PaymentQueued queued -> settlement.tell(queued);
                 case Event.AccountDayEnded ended -> state.day.end(ended);
                 case Event.JobStarted started -> state.jobs.hear(started);
                 case Event.JobFinished finished -> {
                     if (state.jobs.isEnd(finished)) {
                         state.day.finish(finished.job());
+                        if (finished.job() == JobKind.TELL_WAITING) {
+                            settlement.requireTold();
+                        }
                     }
                 }
                 default -> {}
@@ -151,7 +157,7 @@ public final class Auditor {
 
     private void findUnfounded(Event event) {
         Optional<Payment> ended =
-                paymentOf(event).flatMap(state.payments::find).filter(payment -> !payment.isWaiting());
+                paymentOf(event).flatMap(state.payments::find).filter(payment -> !payment.isPending());
         state.findings.add(
                 ended.isPresent() ? "I4" : "I6",
                 ended.map(payment -> "nothing more of " + payment + ", which is " + payment.state)

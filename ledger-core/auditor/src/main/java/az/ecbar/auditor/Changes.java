@@ -6,6 +6,7 @@ import static az.ecbar.reason.RejectReason.PAYMENT_ANNULLED;
 import static az.ecbar.reason.RejectReason.PAYMENT_SETTLED;
 import static az.ecbar.reason.RejectReason.PAYMENT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.PRIORITY_NOT_ALLOWED;
+import static az.ecbar.reason.RejectReason.REQUEST_AMBIGUOUS;
 import static az.ecbar.reason.RejectReason.SENDER_NOT_OF_SESSION;
 
 import az.ecbar.schema.NoticeKind;
@@ -47,12 +48,31 @@ final class Changes {
         return request.change() == PaymentChange.CANCELLATION;
     }
 
-    /** Of the sender's own payments that which has the number; one of somebody else does not exist for it. */
+    /**
+     * Of the sender's own payments that which has the number, and the value date if one is given; without one that which is
+     * pending, else what ended of today or later. One of somebody else does not exist for it.
+     */
     private Optional<Payment> meant(Input input, Command.ChangePayment request) {
-        return state.payments
-                .find(input.sender(), request.paymentReference(), state.transactionDate())
-                .filter(payment ->
-                        request.valueDate() == 0 || request.valueDate() == payment.instruction.valueDate());
+        int today = state.transactionDate();
+        List<Payment> named = state.payments.of(input.sender(), request.paymentReference()).stream()
+                .filter(payment -> payment.valueDate() >= today)
+                .filter(payment -> request.valueDate() == 0 || request.valueDate() == payment.valueDate())
+                .toList();
+        return named.stream()
+                .filter(Payment::isPending)
+                .findFirst()
+                .or(() -> named.stream()
+                        .filter(payment -> payment.valueDate() == today)
+                        .findFirst())
+                .or(() -> named.stream().findFirst());
+    }
+
+    private boolean isAmbiguous(Input input, Command.ChangePayment request) {
+        return request.valueDate() == 0
+                && state.payments.of(input.sender(), request.paymentReference()).stream()
+                                .filter(Payment::isPending)
+                                .count()
+                        > 1;
     }
 
     private Reasons reasons(Input input, Command.ChangePayment request, Optional<Payment> meant) {
@@ -71,6 +91,7 @@ final class Changes {
                         !isCancellation(request) && (request.priority() < first || request.priority() > last),
                         PRIORITY_NOT_ALLOWED,
                         "4.11")
+                .when(isAmbiguous(input, request), REQUEST_AMBIGUOUS, rule)
                 .when(meant.isEmpty(), PAYMENT_UNKNOWN, rule)
                 .when(meant.filter(one -> one.state == Payment.State.SETTLED).isPresent(), PAYMENT_SETTLED, rule)
                 .when(meant.filter(one -> one.state == Payment.State.ANNULLED).isPresent(), PAYMENT_ANNULLED, rule);
@@ -109,14 +130,24 @@ final class Changes {
     private void changePriority(Input input, Payment payment, int priority) {
         state.payments.changePriority(payment, priority);
         state.evidence.expect("4.14", new Event.PriorityChanged(payment.id, priority));
-        List<Payment> ahead = state.payments.aheadOf(payment);
-        BigDecimal lacking = Payments.sum(ahead).add(payment.amount()).subtract(payment.debit.balance);
-        Set<WaitCause> causes = Settlement.causes(ahead, lacking);
-        payment.told = causes.isEmpty() ? payment.told : causes;
+        if (payment.isWaiting()) {
+            payment.told = toldOf(payment);
+        }
         state.notices.waiting("4.14", payment, payment.terminal, payment.told);
         char asking = input.terminal().address.terminal();
         if (asking != payment.terminal) {
             state.notices.waiting("4.14", payment, asking, payment.told);
         }
+    }
+
+    /** What it waits for now; what it was told if it is the next to be executed, and then 4.11 if that is nothing yet. */
+    private Set<WaitCause> toldOf(Payment payment) {
+        List<Payment> ahead = state.payments.aheadOf(payment);
+        BigDecimal lacking = Payments.sum(ahead).add(payment.amount()).subtract(payment.debit.balance);
+        Set<WaitCause> causes = Settlement.causes(ahead, lacking);
+        if (!causes.isEmpty()) {
+            return causes;
+        }
+        return payment.told.isEmpty() ? Set.of(WaitCause.BEHIND_EARLIER) : payment.told;
     }
 }

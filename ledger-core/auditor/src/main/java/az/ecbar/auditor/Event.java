@@ -335,6 +335,15 @@ sealed interface Event {
         }
     }
 
+    record PaymentKept(long paymentId, int valueDate) implements Event {
+        @Override
+        public Object subject() {
+            return paymentId;
+        }
+    }
+
+    record PaymentDue(long paymentId) implements Event {}
+
     record ChangeRefused(
             int participantId, PaymentChange change, int reason, String reference, String paymentReference)
             implements Event {}

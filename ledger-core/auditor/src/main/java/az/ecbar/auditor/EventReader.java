@@ -21,6 +21,8 @@ import az.ecbar.schema.ParticipantReportedDecoder;
 import az.ecbar.schema.PaymentAcceptedDecoder;
 import az.ecbar.schema.PaymentAnnulledDecoder;
 import az.ecbar.schema.PaymentMatchedDecoder;
+import az.ecbar.schema.PaymentDueDecoder;
+import az.ecbar.schema.PaymentKeptDecoder;
 import az.ecbar.schema.PaymentQueuedDecoder;
 import az.ecbar.schema.PaymentRefusedDecoder;
 import az.ecbar.schema.PaymentReportedDecoder;
@@ -85,6 +87,13 @@ final class EventReader {
             case PaymentAnnulledDecoder.TEMPLATE_ID -> annulled(b, at);
             case PriorityChangedDecoder.TEMPLATE_ID -> priorityChanged(b, at);
             case ChangeRefusedDecoder.TEMPLATE_ID -> changeRefused(b, at);
+            case PaymentKeptDecoder.TEMPLATE_ID -> {
+                PaymentKeptDecoder d = new PaymentKeptDecoder().wrapAndApplyHeader(b, at, header);
+                yield new Event.PaymentKept(d.paymentId(), d.valueDate());
+            }
+            case PaymentDueDecoder.TEMPLATE_ID ->
+                new Event.PaymentDue(
+                        new PaymentDueDecoder().wrapAndApplyHeader(b, at, header).paymentId());
             case DayOpenedDecoder.TEMPLATE_ID, DayClosingDecoder.TEMPLATE_ID, DayClosedDecoder.TEMPLATE_ID ->
                 day(templateId, b, at);
             case ActionProposedDecoder.TEMPLATE_ID -> proposed(b, at);

@@ -11,6 +11,8 @@ final class Payment {
             Comparator.<Payment>comparingInt(payment -> payment.priority).thenComparingLong(payment -> payment.id);
 
     enum State {
+        /** 3.8: until its value date. */
+        KEPT,
         WAITING,
         SETTLED,
         ANNULLED
@@ -65,6 +67,15 @@ final class Payment {
     /** One of its participants is no more (7-10.6): it is cancelled from that moment on. */
     boolean isOfTheGone() {
         return issuer().isGone() || beneficiary().isGone();
+    }
+
+    int valueDate() {
+        return instruction.valueDate();
+    }
+
+    /** It has not ended: kept until its value date, or waiting. */
+    boolean isPending() {
+        return state == State.KEPT || state == State.WAITING;
     }
 
     boolean isWaiting() {

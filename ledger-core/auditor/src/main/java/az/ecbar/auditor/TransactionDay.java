@@ -40,6 +40,10 @@ final class TransactionDay {
         return dayState == DayState.OPEN;
     }
 
+    boolean isOpening() {
+        return dayState == DayState.OPENING;
+    }
+
     boolean isClosed() {
         return dayState == DayState.CLOSED;
     }
@@ -68,7 +72,16 @@ final class TransactionDay {
         annulled = 0;
         startEnding(lastEnded == 0 ? openedDate : Dates.plusDays(lastEnded, 1), Dates.plusDays(openedDate, -1));
         state.jobs.start(RULE, JobKind.END_CALENDAR_DAYS);
+        if (!keptUpTo(openedDate).isEmpty()) {
+            state.jobs.start("3.8", JobKind.ENTER_KEPT);
+        }
         state.jobs.start(RULE, JobKind.OPEN_DAY);
+    }
+
+    private List<Payment> keptUpTo(int lastDate) {
+        return state.payments.kept().stream()
+                .filter(payment -> payment.valueDate() <= lastDate)
+                .toList();
     }
 
     /** Two operators closed it: nothing is accepted from here on. */
@@ -126,7 +139,13 @@ final class TransactionDay {
             case END_CALENDAR_DAYS -> requireAllEnded();
             case OPEN_DAY -> opened();
             case CLOSE_DAY -> closed();
-            case ANNUL_OF_PARTICIPANT, RELEASE_WAITING, NONE, NULL_VAL -> {}
+            case ANNUL_OF_PARTICIPANT,
+                    ANNUL_OF_VALUE_DATE,
+                    ENTER_KEPT,
+                    TELL_WAITING,
+                    RELEASE_WAITING,
+                    NONE,
+                    NULL_VAL -> {}
         }
     }
 
@@ -152,6 +171,13 @@ final class TransactionDay {
     private void opened() {
         dayState = DayState.OPEN;
         state.evidence.expect(RULE, new Event.DayOpened(SystemId.AZIPS, date));
+        List<Payment> left = keptUpTo(date);
+        if (!left.isEmpty()) {
+            state.findings.add("3.8", "that nothing is kept whose value date has come", left.toString());
+        }
+        if (!state.payments.waiting().isEmpty()) {
+            state.jobs.start("4.13", JobKind.TELL_WAITING);
+        }
     }
 
     private void closed() {

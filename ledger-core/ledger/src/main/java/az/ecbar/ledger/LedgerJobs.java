@@ -42,6 +42,13 @@ final class LedgerJobs {
                 yield next == state.accounts.size();
             }
             case END_CALENDAR_DAYS -> state.dayControl.endCalendarDays((int) jobs.subject(), (int) jobs.cursor());
+            case ENTER_KEPT -> state.azips.enterKept(sequence, timeNs);
+            case TELL_WAITING -> {
+                long next = state.azips.tellWaiting(jobs.cursor(), sequence, timeNs);
+                jobs.advance(next);
+                yield next == Long.MAX_VALUE;
+            }
+            case ANNUL_OF_VALUE_DATE -> state.azips.annulOfValueDate((int) jobs.subject(), sequence, timeNs);
             case RELEASE_WAITING -> state.azips.release(sequence, timeNs);
             case OPEN_DAY -> {
                 state.dayControl.opened();

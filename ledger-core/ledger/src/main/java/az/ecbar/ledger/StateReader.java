@@ -16,6 +16,7 @@ import az.ecbar.schema.CertificateRecordDecoder;
 import az.ecbar.schema.DeclaredDayRecordDecoder;
 import az.ecbar.schema.EpochRecordDecoder;
 import az.ecbar.schema.JobRecordDecoder;
+import az.ecbar.schema.KeptPaymentRecordDecoder;
 import az.ecbar.schema.LedgerStateDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.ParticipantRecordDecoder;
@@ -85,6 +86,7 @@ final class StateReader {
             case ProposalRecordDecoder.TEMPLATE_ID -> readProposal(buffer, offset);
             case UsedReferenceRecordDecoder.TEMPLATE_ID -> readReference(buffer, offset);
             case WaitingPaymentRecordDecoder.TEMPLATE_ID -> readWaiting(buffer, offset);
+            case KeptPaymentRecordDecoder.TEMPLATE_ID -> KeptRecords.read(state.azips.kept(), buffer, offset);
             case PaymentStoryRecordDecoder.TEMPLATE_ID -> StoryRecords.read(state.azips.stories(), buffer, offset);
             case ReleaseRecordDecoder.TEMPLATE_ID ->
                 state.azips

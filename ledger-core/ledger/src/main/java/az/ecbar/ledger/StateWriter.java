@@ -1,6 +1,7 @@
 package az.ecbar.ledger;
 
 import az.ecbar.ledger.account.Accounts;
+import az.ecbar.ledger.azips.KeptPayments;
 import az.ecbar.ledger.azips.UsedReferences;
 import az.ecbar.ledger.azips.WaitingPayments;
 import az.ecbar.ledger.ctn.Terminals;
@@ -74,6 +75,7 @@ final class StateWriter {
         writeProposals();
         writeReferences();
         writeWaiting();
+        writeKept();
         writeStories();
         writeJobsAndTimers();
         StateEndEncoder end =
@@ -333,6 +335,14 @@ final class StateWriter {
                     .wrapAndApplyHeader(clean(), 0, header)
                     .accountId(state.azips.releases().account(i));
             done(e.encodedLength());
+        }
+    }
+
+    private void writeKept() {
+        KeptPayments all = state.azips.kept();
+        KeptRecords kept = new KeptRecords();
+        for (int place = all.first(); place != KeptPayments.NONE; place = all.after(place)) {
+            done(kept.write(all, place, clean()));
         }
     }
 

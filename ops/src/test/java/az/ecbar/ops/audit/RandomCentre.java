@@ -119,7 +119,7 @@ final class RandomCentre {
         String reference = "R" + (isRare(12) ? random.nextInt(1 + references) : ++references);
         long amount = 1 + random.nextLong(isRare(10) ? 4 * OPENING_MINOR : OPENING_MINOR / 2);
         Instruction instruction = Centre.instruction(from, to, reference, amount, decisions.today());
-        instruction.type = isRare(3) ? PaymentType.MT205 : PaymentType.MT103;
+        instruction.type = isRare(3) ? PaymentType.MT205 : isRare(4) ? PaymentType.MT102 : PaymentType.MT103;
         instruction.priority = isRare(4) ? -1 : 30 + random.nextInt(70);
         instruction.isNoticeAsked = isRare(10);
         instruction.isNoticeWaived = isRare(10);
@@ -127,6 +127,9 @@ final class RandomCentre {
             instruction.currency = "USD";
             instruction.debtorAccount = from.bank().account("USD");
             instruction.creditorAccount = to.bank().account("USD");
+        }
+        if (isRare(8)) {
+            instruction.valueDate = decisions.daysAhead(1 + random.nextInt(7));
         }
         for (int mistakes = isRare(6) ? 1 + random.nextInt(2) : 0; mistakes > 0; mistakes--) {
             mistake(instruction);
@@ -143,7 +146,7 @@ final class RandomCentre {
             case 1 -> instruction.amountMinor = 99_999_999_999_998L + random.nextInt(4);
             case 2 -> instruction.priority = random.nextInt(140);
             case 3 -> instruction.valueDate = decisions.daysAhead(random.nextInt(16) - 3);
-            case 4 -> instruction.type = PaymentType.MT102;
+            case 4 -> instruction.type = PaymentType.NULL_VAL;
             case 5 -> instruction.limitTarget = random.nextBoolean() ? LimitTarget.LVPCSS : LimitTarget.IPS;
             case 6 -> instruction.currency = random.nextBoolean() ? "USD" : "EUR";
             case 7 -> instruction.senderBic = other.bic();

@@ -27,8 +27,6 @@ final class CommandWriter {
             + SubmitPaymentEncoder.proofHeaderLength()
             + SubmitPaymentEncoder.messageHeaderLength();
 
-    private static final int MT103 = 103;
-
     private final CommandSink sink;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final SubmitPaymentEncoder payment = new SubmitPaymentEncoder();
@@ -73,7 +71,7 @@ final class CommandWriter {
                 .creditorTin(beneficiary.tin().toNumber())
                 .valueDate(instruction.valueDate())
                 .priority((short) instruction.priority())
-                .paymentType(instruction.messageType() == MT103 ? PaymentType.MT103 : PaymentType.MT205)
+                .paymentType(paymentType(instruction))
                 .limitTarget(limitTarget(instruction));
         payment.flags().clear().pOSSIBLE_DUPLICATE(instruction.isPossibleDuplicate());
         payment.currency(instruction.currency())
@@ -185,6 +183,14 @@ final class CommandWriter {
         transfer.transferId(transferId).messageType(0).reference("").putProof(proof, proofOffset, proofLength);
         sink.publish(MessageHeaderEncoder.ENCODED_LENGTH + transfer.encodedLength());
         return true;
+    }
+
+    private static PaymentType paymentType(PaymentInstruction instruction) {
+        return switch (instruction.messageType()) {
+            case 102 -> PaymentType.MT102;
+            case 103 -> PaymentType.MT103;
+            default -> PaymentType.MT205;
+        };
     }
 
     private static LimitTarget limitTarget(PaymentInstruction instruction) {

@@ -25,6 +25,7 @@ import az.ecbar.schema.SystemId;
  * <pre>
  *   instruction ──4.8 fails──────────────▶ refused   (SMT900; its number stays free)
  *       │      ──a participant is gone──▶ refused   (SMT701)
+ *       ├──value date ahead──────────────▶ KEPT      (SMT700), see {@link ValueDates}
  *       ├──funds, nothing ahead──────────▶ SETTLED   (MT900, SMT012; the payment and MT910)
  *       └──else──▶ WAITING (SMT700) ──its turn and funds──▶ SETTLED
  *                       └──its sender cancels it, end of day, participant gone──▶ ANNULLED (SMT701)
@@ -57,9 +58,11 @@ public final class Azips {
     private final UsedReferences references;
     private final WaitingPayments waiting;
     private final ReleaseList releases;
+    private final KeptPayments kept = new KeptPayments();
     private final PaymentStories stories = new PaymentStories();
     private final WaitState waits;
     private final Settlement settlement;
+    private final ValueDates valueDates;
     private final PaymentChanges changes;
     private final Reference noUetr = new Reference();
 
@@ -83,13 +86,26 @@ public final class Azips {
         references = new UsedReferences(expectedPaymentsOfDay);
         waiting = new WaitingPayments(expectedWaiting, expectedAccounts);
         releases = new ReleaseList(expectedAccounts);
-        checks = new PaymentChecks(participants, accounts, references, days, calendar, rules);
+        checks = new PaymentChecks(participants, accounts, references, kept, days, calendar, rules);
         notices = new Notices(terminals, ctnEvents, stories);
         settlement =
                 new Settlement(participants, accounts, days, rules, events, notices, references, waiting, releases);
         waits = new WaitState(accounts, waiting);
+        valueDates = new ValueDates(
+                accounts, days, calendar, events, checks, notices, references, waiting, releases, kept);
         changes = new PaymentChanges(
-                participants, days, checks, events, notices, references, waiting, waits, releases, settlement);
+                participants,
+                days,
+                checks,
+                events,
+                notices,
+                references,
+                waiting,
+                waits,
+                releases,
+                settlement,
+                kept,
+                valueDates);
     }
 
     /**
@@ -103,7 +119,8 @@ public final class Azips {
         int priority = order.priority == -1 ? (int) rules.value(RuleId.PRIORITY_DEFAULT) : order.priority;
         boolean isBehind = false;
         boolean waits = false;
-        if (reason == RejectReason.NONE) {
+        boolean isAhead = order.valueDate > days.date(SystemId.AZIPS);
+        if (reason == RejectReason.NONE && !isAhead) {
             isBehind = waiting.hasAhead(order.debitAccountId, priority);
             waits = isBehind || accounts.available(order.debitAccountId) < order.amountMinor;
             if (!canCount(order, waits)) {
@@ -139,6 +156,10 @@ public final class Azips {
                 order.type,
                 order.currency,
                 order.reference);
+        if (isAhead) {
+            valueDates.keep(order, priority, bearer, sequence);
+            return;
+        }
         if (waits) {
             enqueue(order, priority, isBehind, bearer, sequence);
             return;
@@ -266,11 +287,79 @@ public final class Azips {
                 releases.add(waiting.debit(incoming));
                 settlement.annul(incoming, RejectReason.BENEFICIARY_GONE, sequence, timeNs);
                 annulled++;
+            } else if (accounts.participant(account) == participantId && annulKeptOf(account, sequence, timeNs)) {
+                annulled++;
             } else {
                 account++;
             }
         }
         return account;
+    }
+
+    /** Annuls one kept payment of an account whose owner is gone; false if there is none. */
+    private boolean annulKeptOf(int account, long sequence, long timeNs) {
+        int own = kept.firstFrom(account);
+        int incoming = kept.firstTo(account);
+        if (own != KeptPayments.NONE) {
+            valueDates.annul(own, RejectReason.ISSUER_GONE, sequence, timeNs);
+        } else if (incoming != KeptPayments.NONE) {
+            valueDates.annul(incoming, RejectReason.BENEFICIARY_GONE, sequence, timeNs);
+        }
+        return own != KeptPayments.NONE || incoming != KeptPayments.NONE;
+    }
+
+    /** Whether payments are kept whose value date has come. */
+    public boolean areKeptDue() {
+        return valueDates.areDue(days.date(SystemId.AZIPS));
+    }
+
+    /**
+     * Lets at most {@value #MAX_RELEASES} of the payments whose value date has come into the queues of their accounts.
+     *
+     * @return whether it is done
+     */
+    public boolean enterKept(long sequence, long timeNs) {
+        return valueDates.enter(MAX_RELEASES, sequence, timeNs);
+    }
+
+    /** Whether payments are kept for a date that was just declared no business day. */
+    public boolean hasLostValueDate(int date) {
+        return valueDates.hasLost(date);
+    }
+
+    /**
+     * Annuls at most {@value #MAX_RELEASES} of the payments of a value date that is no business day any more.
+     *
+     * @return whether it is done
+     */
+    public boolean annulOfValueDate(int date, long sequence, long timeNs) {
+        return valueDates.annulOf(date, MAX_RELEASES, sequence, timeNs);
+    }
+
+    /**
+     * One step of telling issuers what their payments wait for, where they were told nothing yet: looks at the payments
+     * after one, at most {@value #MAX_ACCOUNTS_LOOKED_AT} of them, and tells at most {@value #MAX_RELEASES}.
+     *
+     * @return the payment after which to go on; {@link Long#MAX_VALUE} when done
+     */
+    public long tellWaiting(long afterId, long sequence, long timeNs) {
+        int told = 0;
+        int place = waiting.afterId(afterId);
+        long last = afterId;
+        for (int i = 0; i < MAX_ACCOUNTS_LOOKED_AT && place != WaitingPayments.NONE && told < MAX_RELEASES; i++) {
+            int now = waiting.causes(place) == 0 ? waits.causes(place) : 0;
+            if (now != 0) {
+                waiting.causes(place, now);
+                settlement.about(place, sequence, timeNs);
+                events.paymentQueued(waiting.id(place), now, waits.shortfall(place));
+                int issuer = accounts.participant(waiting.debit(place));
+                notices.waiting(issuer, waiting.terminal(place), now, waiting.priority(place));
+                told++;
+            }
+            last = waiting.id(place);
+            place = waiting.after(place);
+        }
+        return place == WaitingPayments.NONE ? Long.MAX_VALUE : last;
     }
 
     /** A new day begins: its numbers are free again. */
@@ -284,6 +373,10 @@ public final class Azips {
 
     public UsedReferences references() {
         return references;
+    }
+
+    public KeptPayments kept() {
+        return kept;
     }
 
     public PaymentStories stories() {

@@ -38,9 +38,12 @@ final class PaymentChanges {
     private final WaitState waits;
     private final ReleaseList releases;
     private final Settlement settlement;
+    private final KeptPayments kept;
+    private final ValueDates valueDates;
 
     // What the last look-up found.
     private int place;
+    private boolean isKept;
 
     PaymentChanges(
             Participants participants,
@@ -52,7 +55,9 @@ final class PaymentChanges {
             WaitingPayments waiting,
             WaitState waits,
             ReleaseList releases,
-            Settlement settlement) {
+            Settlement settlement,
+            KeptPayments kept,
+            ValueDates valueDates) {
         this.participants = participants;
         this.days = days;
         this.checks = checks;
@@ -63,11 +68,13 @@ final class PaymentChanges {
         this.waits = waits;
         this.releases = releases;
         this.settlement = settlement;
+        this.kept = kept;
+        this.valueDates = valueDates;
     }
 
     /**
      * Decides a request. Refused, in this order: DAY_NOT_OPEN, SENDER_NOT_OF_SESSION, PRIORITY_NOT_ALLOWED,
-     * PAYMENT_UNKNOWN, PAYMENT_SETTLED, PAYMENT_ANNULLED.
+     * REQUEST_AMBIGUOUS, PAYMENT_UNKNOWN, PAYMENT_SETTLED, PAYMENT_ANNULLED.
      *
      * @param bearer sequence of the record that bears the bank's bytes
      */
@@ -78,19 +85,46 @@ final class PaymentChanges {
             return;
         }
         // Decided: changed.
+        if (isKept) {
+            changeKept(order, sequence, timeNs);
+        } else {
+            changeWaiting(order, sequence, timeNs);
+        }
+    }
+
+    private void changeKept(ChangeOrder order, long sequence, long timeNs) {
+        if (order.change == PaymentChange.CANCELLATION) {
+            valueDates.annul(place, RejectReason.CANCELLED_BY_SENDER, sequence, timeNs);
+            tellAskerOfCancellation(order, kept.terminal(place));
+        } else {
+            valueDates.changePriority(place, order.priority, sequence, timeNs);
+            tellAskerOfPriority(order, kept.terminal(place), WaitCause.VALUE_DATE_AHEAD);
+        }
+    }
+
+    private void changeWaiting(ChangeOrder order, long sequence, long timeNs) {
         int account = waiting.debit(place);
         if (order.change == PaymentChange.CANCELLATION) {
             settlement.annul(place, RejectReason.CANCELLED_BY_SENDER, sequence, timeNs);
-            if (waiting.terminal(place) != order.origin.terminal) {
-                notices.annulled(
-                        order.origin.participantId,
-                        order.origin.terminal,
-                        RejectReason.CANCELLED_BY_SENDER.code());
-            }
+            tellAskerOfCancellation(order, waiting.terminal(place));
         } else {
             changePriority(order, sequence, timeNs);
         }
         releases.add(account);
+    }
+
+    /** Another terminal than that of the payment asked: it is told too. */
+    private void tellAskerOfCancellation(ChangeOrder order, int terminal) {
+        if (terminal != order.origin.terminal) {
+            notices.annulled(
+                    order.origin.participantId, order.origin.terminal, RejectReason.CANCELLED_BY_SENDER.code());
+        }
+    }
+
+    private void tellAskerOfPriority(ChangeOrder order, int terminal, int causes) {
+        if (terminal != order.origin.terminal) {
+            notices.waiting(order.origin.participantId, order.origin.terminal, causes, order.priority);
+        }
     }
 
     private void changePriority(ChangeOrder order, long sequence, long timeNs) {
@@ -101,11 +135,13 @@ final class PaymentChanges {
             waiting.causes(place, causes);
         }
         settlement.about(place, sequence, timeNs);
+        if (waiting.causes(place) == 0) {
+            // Not told anything yet, and the next that the release of its day settles.
+            waiting.causes(place, WaitCause.BEHIND_EARLIER);
+        }
         int told = waiting.causes(place);
         notices.waiting(order.origin.participantId, waiting.terminal(place), told, order.priority);
-        if (waiting.terminal(place) != order.origin.terminal) {
-            notices.waiting(order.origin.participantId, order.origin.terminal, told, order.priority);
-        }
+        tellAskerOfPriority(order, waiting.terminal(place), told);
     }
 
     private RejectReason check(ChangeOrder order) {
@@ -122,19 +158,43 @@ final class PaymentChanges {
 
     /** Looks the payment up among those of the sender alone: one of somebody else is not known to it. */
     private RejectReason find(ChangeOrder order) {
-        boolean isOfToday = order.valueDate == 0 || order.valueDate == days.date(SystemId.AZIPS);
-        int entry = isOfToday
-                ? references.find(SystemId.AZIPS, order.origin.participantId, order.paymentReference)
-                : UsedReferences.UNKNOWN;
-        if (entry == UsedReferences.UNKNOWN) {
-            return RejectReason.PAYMENT_UNKNOWN;
+        int sender = order.origin.participantId;
+        int entry = references.find(SystemId.AZIPS, sender, order.paymentReference);
+        PaymentState state = entry == UsedReferences.UNKNOWN ? PaymentState.FUTURE_DATED : references.state(entry);
+        boolean isOfToday = state != PaymentState.FUTURE_DATED;
+        if (order.valueDate == 0) {
+            int pending = kept.countPending(sender, order.paymentReference);
+            if (pending + (state == PaymentState.WAITING ? 1 : 0) > 1) {
+                return RejectReason.REQUEST_AMBIGUOUS;
+            }
+            if (pending == 0 && isOfToday) {
+                return findOfToday(entry);
+            }
+            return findKept(kept.findAny(sender, order.paymentReference));
         }
+        if (order.valueDate != days.date(SystemId.AZIPS)) {
+            return findKept(kept.find(sender, order.paymentReference, order.valueDate));
+        }
+        return isOfToday ? findOfToday(entry) : RejectReason.PAYMENT_UNKNOWN;
+    }
+
+    private RejectReason findOfToday(int entry) {
         PaymentState state = references.state(entry);
         if (state != PaymentState.WAITING) {
             return state == PaymentState.SETTLED ? RejectReason.PAYMENT_SETTLED : RejectReason.PAYMENT_ANNULLED;
         }
+        isKept = false;
         place = waiting.find(references.paymentId(entry));
         return RejectReason.NONE;
+    }
+
+    private RejectReason findKept(int found) {
+        if (found == KeptPayments.NONE) {
+            return RejectReason.PAYMENT_UNKNOWN;
+        }
+        isKept = true;
+        place = found;
+        return kept.isAnnulled(found) ? RejectReason.PAYMENT_ANNULLED : RejectReason.NONE;
     }
 
     private void refuse(ChangeOrder order, RejectReason reason, long bearer, long sequence, long timeNs) {

@@ -34,6 +34,7 @@ final class PaymentChecks {
     private final Participants participants;
     private final Accounts accounts;
     private final UsedReferences references;
+    private final KeptPayments kept;
     private final Days days;
     private final BusinessCalendar calendar;
     private final RuleSet rules;
@@ -42,12 +43,14 @@ final class PaymentChecks {
             Participants participants,
             Accounts accounts,
             UsedReferences references,
+            KeptPayments kept,
             Days days,
             BusinessCalendar calendar,
             RuleSet rules) {
         this.participants = participants;
         this.accounts = accounts;
         this.references = references;
+        this.kept = kept;
         this.days = days;
         this.calendar = calendar;
         this.rules = rules;
@@ -86,9 +89,9 @@ final class PaymentChecks {
         if (valueDate != RejectReason.NONE) {
             return valueDate;
         }
-        return references.isUsed(SystemId.AZIPS, order.origin.participantId, order.reference)
-                ? RejectReason.REFERENCE_USED
-                : RejectReason.NONE;
+        boolean isUsed = references.isUsed(SystemId.AZIPS, order.origin.participantId, order.reference)
+                || kept.find(order.origin.participantId, order.reference, order.valueDate) != KeptPayments.NONE;
+        return isUsed ? RejectReason.REFERENCE_USED : RejectReason.NONE;
     }
 
     private RejectReason checkValueDate(int valueDate) {
@@ -103,13 +106,13 @@ final class PaymentChecks {
             return RejectReason.VALUE_DATE_TOO_FAR;
         }
         return calendar.isBusinessDay(SystemId.AZIPS, valueDate)
-                ? RejectReason.VALUE_DATE_AHEAD
+                ? RejectReason.NONE
                 : RejectReason.VALUE_DATE_NOT_BUSINESS_DAY;
     }
 
     /** 4.8.3 and 4.11: what a readable message must also keep to. */
     private RejectReason checkForm(PaymentOrder order) {
-        if (order.type != PaymentType.MT103 && order.type != PaymentType.MT205) {
+        if (order.type == PaymentType.NULL_VAL) {
             return RejectReason.MESSAGE_TYPE_NOT_SUPPORTED;
         }
         if (order.limitTarget != LimitTarget.NONE) {
@@ -191,11 +194,21 @@ final class PaymentChecks {
 
     /** 4.9, second half: answered by SMT701. */
     private RejectReason checkGone(PaymentOrder order) {
-        if (participants.isGone(order.debtorId, SystemId.AZIPS)) {
+        return checkGone(order.debtorId, order.creditorId);
+    }
+
+    private RejectReason checkGone(int debtorId, int creditorId) {
+        if (participants.isGone(debtorId, SystemId.AZIPS)) {
             return RejectReason.ISSUER_GONE;
         }
-        return participants.isGone(order.creditorId, SystemId.AZIPS)
-                ? RejectReason.BENEFICIARY_GONE
-                : RejectReason.NONE;
+        return participants.isGone(creditorId, SystemId.AZIPS) ? RejectReason.BENEFICIARY_GONE : RejectReason.NONE;
+    }
+
+    /** What may have changed since a payment was accepted with a value date ahead: its amount's bound, who is gone. */
+    RejectReason checkAgain(int debitAccount, int creditAccount, long amountMinor) {
+        if (amountMinor > rules.value(RuleId.AMOUNT_MAX_MINOR)) {
+            return RejectReason.AMOUNT_TOO_LARGE;
+        }
+        return checkGone(accounts.participant(debitAccount), accounts.participant(creditAccount));
     }
 }

@@ -96,6 +96,8 @@ public final class PaymentStories {
         int from = at(story) * FACTS;
         switch (kind) {
             case WAITING -> {
+                boolean isKept = (waitCauses & WaitCause.VALUE_DATE_AHEAD) != 0;
+                facts[from + STATE] = (isKept ? PaymentState.FUTURE_DATED : PaymentState.WAITING).value();
                 facts[from + CAUSES] = waitCauses;
                 facts[from + WAITING_OUTPUT] = output;
                 facts[from + WAITING_SEQUENCE] = sequence;

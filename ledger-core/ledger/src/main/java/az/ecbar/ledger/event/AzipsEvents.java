@@ -10,6 +10,8 @@ import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.PaymentAcceptedEncoder;
 import az.ecbar.schema.PaymentAnnulledEncoder;
 import az.ecbar.schema.PaymentChange;
+import az.ecbar.schema.PaymentDueEncoder;
+import az.ecbar.schema.PaymentKeptEncoder;
 import az.ecbar.schema.PaymentQueuedEncoder;
 import az.ecbar.schema.PaymentRefusedEncoder;
 import az.ecbar.schema.PaymentSettledEncoder;
@@ -31,6 +33,8 @@ public final class AzipsEvents {
     private final PaymentAnnulledEncoder paymentAnnulled = new PaymentAnnulledEncoder();
     private final PriorityChangedEncoder priorityChanged = new PriorityChangedEncoder();
     private final ChangeRefusedEncoder changeRefused = new ChangeRefusedEncoder();
+    private final PaymentKeptEncoder paymentKept = new PaymentKeptEncoder();
+    private final PaymentDueEncoder paymentDue = new PaymentDueEncoder();
     private final DayOpenedEncoder dayOpened = new DayOpenedEncoder();
     private final DayClosingEncoder dayClosing = new DayClosingEncoder();
     private final DayClosedEncoder dayClosed = new DayClosedEncoder();
@@ -116,6 +120,19 @@ public final class AzipsEvents {
         reference.write(out.buffer(), changeRefused.offset() + ChangeRefusedEncoder.referenceEncodingOffset());
         paymentReference.write(
                 out.buffer(), changeRefused.offset() + ChangeRefusedEncoder.paymentReferenceEncodingOffset());
+    }
+
+    /** PaymentKept: its value date lies ahead, kept until then (3.8). */
+    public void paymentKept(long paymentId, int valueDate) {
+        paymentKept.wrapAndApplyHeader(out.buffer(), room(PaymentKeptEncoder.BLOCK_LENGTH), out.header());
+        paymentKept.paymentId(paymentId);
+        paymentKept.valueDate(valueDate);
+    }
+
+    /** PaymentDue: the value date of a kept payment has come, it stands in the queue of its account. */
+    public void paymentDue(long paymentId) {
+        paymentDue.wrapAndApplyHeader(out.buffer(), room(PaymentDueEncoder.BLOCK_LENGTH), out.header());
+        paymentDue.paymentId(paymentId);
     }
 
     /** DayOpened. */

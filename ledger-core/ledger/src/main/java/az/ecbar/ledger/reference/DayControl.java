@@ -18,10 +18,11 @@ import az.ecbar.schema.SystemId;
 
 /**
  * Opens and closes the AZIPS day, by command and then in the steps of jobs: opening ends the calendar days since the
- * last one, closing annuls what waits (4.18) and ends the day of every account.
+ * last one and lets in what was kept for this day (3.8), closing annuls what waits (4.18) and ends the day of every account.
  *
  * <p>Owned by the ledger's thread; no allocation.
  *
+ * @rule 3.8
  * @rule 4.18
  * @rule R-3.4
  */
@@ -85,7 +86,7 @@ public final class DayControl {
         if (!calendar.isBusinessDay(AZIPS, date)) {
             return RejectReason.NOT_A_BUSINESS_DAY;
         }
-        if (!jobs.hasRoomFor(2)) {
+        if (!jobs.hasRoomFor(5)) {
             return RejectReason.LIMIT_REACHED;
         }
         // Decided: opening.
@@ -97,6 +98,9 @@ public final class DayControl {
         days.begin(AZIPS, date);
         azips.beginDay();
         start(JobKind.END_CALENDAR_DAYS, dayBefore);
+        if (azips.areKeptDue()) {
+            start(JobKind.ENTER_KEPT, date);
+        }
         start(JobKind.OPEN_DAY, date);
         return RejectReason.NONE;
     }
@@ -152,6 +156,9 @@ public final class DayControl {
     public void opened() {
         days.transitionTo(AZIPS, DayState.OPEN);
         events.dayOpened(AZIPS, days.date(AZIPS));
+        if (azips.waiting().size() > 0) {
+            start(JobKind.TELL_WAITING, 0);
+        }
     }
 
     /** The last step of closing. */
