@@ -352,7 +352,7 @@ sealed interface Event {
 
     record DayClosing(SystemId system, int date) implements Event {}
 
-    record DayClosed(SystemId system, int date, long settled, BigDecimal settledAmount, long annulled)
+    record DayClosed(SystemId system, int date, long settled, BigDecimal settledAmount, long annulled, long accepted, long keptBefore, long kept)
             implements Event {}
 
     /** One that nothing of today's AZIPS gives, or that has a value which the schema does not know. */

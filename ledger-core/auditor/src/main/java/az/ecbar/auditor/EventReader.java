@@ -238,7 +238,15 @@ final class EventReader {
             }
             default -> {
                 DayClosedDecoder d = new DayClosedDecoder().wrapAndApplyHeader(b, at, header);
-                yield new Event.DayClosed(d.systemId(), d.date(), d.settled(), money(d.settledMinor()), d.annulled());
+                yield new Event.DayClosed(
+                        d.systemId(),
+                        d.date(),
+                        d.settled(),
+                        money(d.settledMinor()),
+                        d.annulled(),
+                        d.accepted(),
+                        d.keptBefore(),
+                        d.kept());
             }
         };
     }

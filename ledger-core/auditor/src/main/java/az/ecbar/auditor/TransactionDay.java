@@ -31,6 +31,8 @@ final class TransactionDay {
 
     long refused;
     long annulled;
+    /** Kept from the days before, when this one began. */
+    long keptBefore;
 
     TransactionDay(State state) {
         this.state = state;
@@ -70,6 +72,7 @@ final class TransactionDay {
         settledAmount = BigDecimal.ZERO;
         refused = 0;
         annulled = 0;
+        keptBefore = state.payments.kept().size();
         startEnding(lastEnded == 0 ? openedDate : Dates.plusDays(lastEnded, 1), Dates.plusDays(openedDate, -1));
         state.jobs.start(RULE, JobKind.END_CALENDAR_DAYS);
         if (!keptUpTo(openedDate).isEmpty()) {
@@ -183,6 +186,13 @@ final class TransactionDay {
     private void closed() {
         requireNothingWaits();
         dayState = DayState.CLOSED;
-        state.evidence.expect(RULE, new Event.DayClosed(SystemId.AZIPS, date, settled, settledAmount, annulled));
+        long kept = state.payments.kept().size();
+        if (accepted + keptBefore != settled + annulled + kept) {
+            state.findings.add("4.18", "that what was accepted or kept was settled or annulled, or is kept", "the day " + date);
+        }
+        state.evidence.expect(
+                RULE,
+                new Event.DayClosed(
+                        SystemId.AZIPS, date, settled, settledAmount, annulled, accepted, keptBefore, kept));
     }
 }

@@ -302,6 +302,9 @@ final class EventBytes {
                 .settled(e.settled())
                 .settledMinor(e.settledAmount().longValueExact())
                 .annulled(e.annulled())
+                .accepted(e.accepted())
+                .keptBefore(e.keptBefore())
+                .kept(e.kept())
                 .encodedLength();
     }
 

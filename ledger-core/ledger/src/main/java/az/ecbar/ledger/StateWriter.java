@@ -230,7 +230,8 @@ final class StateWriter {
                     .settled(days.settled(system))
                     .settledMinor(days.settledMinor(system))
                     .refused(days.refused(system))
-                    .annulled(days.annulled(system));
+                    .annulled(days.annulled(system))
+                    .keptBefore(days.keptBefore(system));
             done(e.encodedLength());
         }
     }

@@ -252,6 +252,33 @@ final class ValueDateTest {
     }
 
     @Test
+    @Rule("4.18")
+    void theTotalsOfTheDayBalance() {
+        pays("KEPT", "10.00", WEDNESDAY);
+        pays("DUE", "20.00", TUESDAY);
+        pays("DROPPED", "20.00", TUESDAY);
+        pays("SETTLED", "5.00", Scenario.TODAY);
+        pays("ANNULLED", "500.00", Scenario.TODAY);
+        close();
+        assertClosed("settled=1|settledMinor=500|annulled=1|accepted=5|keptBefore=0|kept=3");
+        scenario.later(24 * 3600);
+        scenario.decide(scenario.actions.openDay(SystemId.AZIPS, TUESDAY));
+        scenario.runJobs();
+        pays("MORE", "1.00", WEDNESDAY);
+        scenario.cancels("ALFA", "KEPT");
+        close();
+        assertClosed("settled=2|settledMinor=4000|annulled=1|accepted=1|keptBefore=3|kept=1");
+    }
+
+    private void assertClosed(String counters) {
+        String closed = scenario.story.stream()
+                .filter(line -> line.contains("[DayClosed]"))
+                .toList()
+                .getLast();
+        assertTrue(closed.contains(counters), closed);
+    }
+
+    @Test
     @Rule("3.8")
     void thousandsEnterAndAreExecutedInBoundedSteps() {
         for (int i = 0; i < 1_200; i++) {

@@ -48,8 +48,14 @@ public final class KeptPayments {
 
     private int freePlace = NONE;
     private int usedPlaces;
+    private int pending;
 
     KeptPayments() {}
+
+    /** Number of payments that are kept and not annulled. */
+    public int pending() {
+        return pending;
+    }
 
     /** Number of payments that are kept, annulled ones included. */
     public int size() {
@@ -88,6 +94,7 @@ public final class KeptPayments {
         byDate.add(ALL, place, key(date, paymentId), 0);
         debited.add(debitAccount, place, paymentId, 0);
         credited.add(creditAccount, place, paymentId, 0);
+        pending++;
         if (size() > buckets.length) {
             rehash();
         } else {
@@ -101,6 +108,7 @@ public final class KeptPayments {
         debited.remove(debit[place], place);
         credited.remove(credit[place], place);
         isAnnulled[place] = true;
+        pending--;
     }
 
     /** Forgets a payment, annulled or not; what it held stays readable until the next {@link #add}. */

@@ -5,14 +5,12 @@ import org.agrona.collections.Long2LongHashMap;
 
 /**
  * The payments that wait, each in the queue of the account to be debited, ordered by priority, then first in first out
- * (4.11, I5). What waits for the other side alone is set aside and holds up nobody (4.12.1). Two more orders, both of
- * arrival, find what waits at all and what waits to be credited to an account.
+ * (4.11, I5). Two more orders, both of arrival, find what waits at all and what waits to be credited to an account.
  *
  * <p>Places of payments are re-used. Owned by the ledger's thread; allocates only when more payments or accounts wait than
  * ever before. Whatever is asked or changed takes steps in the order of the logarithm of what waits.
  *
  * @rule 4.11
- * @rule 4.12.1
  */
 public final class WaitingPayments {
     public static final int NONE = PlaceTrees.NONE;
@@ -33,18 +31,12 @@ public final class WaitingPayments {
     private byte[] flags;
     private byte[] terminal;
     private int[] reference;
-    private boolean[] isAside;
     private int[] nextFree;
 
     private final Long2LongHashMap places;
     private final PlaceTrees queues;
     private final PlaceTrees arrivals;
     private final PlaceTrees credited;
-    private final PlaceTrees aside;
-
-    // Of each account: what waits to be debited to it, set aside or not.
-    private int[] count;
-    private long[] sum;
 
     private int freePlace = NONE;
     private int usedPlaces;
@@ -63,15 +55,11 @@ public final class WaitingPayments {
         flags = new byte[capacity];
         terminal = new byte[capacity];
         reference = new int[capacity];
-        isAside = new boolean[capacity];
         nextFree = new int[capacity];
         places = new Long2LongHashMap(capacity, 0.6f, NONE);
         queues = new PlaceTrees(expectedAccounts, capacity);
         arrivals = new PlaceTrees(1, capacity);
         credited = new PlaceTrees(expectedAccounts, capacity);
-        aside = new PlaceTrees(expectedAccounts, 16);
-        count = new int[Math.max(16, expectedAccounts)];
-        sum = new long[count.length];
     }
 
     /** Number of payments that wait. */
@@ -106,14 +94,10 @@ public final class WaitingPayments {
         flags[place] = (byte) paymentFlags;
         terminal[place] = (byte) senderTerminal;
         reference[place] = usedReference;
-        isAside[place] = false;
         places.put(paymentId, place);
         arrivals.add(ALL, place, paymentId, 0);
         queues.add(debitAccount, place, key(priorityCode, paymentId), amountMinor);
         credited.add(creditAccount, place, paymentId, 0);
-        growAccounts(debitAccount);
-        count[debitAccount]++;
-        sum[debitAccount] = Math.addExact(sum[debitAccount], amountMinor);
         return place;
     }
 
@@ -121,46 +105,17 @@ public final class WaitingPayments {
     void remove(int place) {
         places.remove(id[place]);
         arrivals.remove(ALL, place);
-        if (isAside[place]) {
-            aside.remove(credit[place], place);
-        } else {
-            queues.remove(debit[place], place);
-            credited.remove(credit[place], place);
-        }
-        count[debit[place]]--;
-        sum[debit[place]] -= amount[place];
+        queues.remove(debit[place], place);
+        credited.remove(credit[place], place);
         nextFree[place] = freePlace;
         freePlace = place;
     }
 
     /** Gives a payment another priority; its arrival stays as it was (4.11, 4.14). */
     void changePriority(int place, int newPriority) {
-        if (!isAside[place]) {
-            queues.remove(debit[place], place);
-            queues.add(debit[place], place, key(newPriority, id[place]), amount[place]);
-        }
-        priority[place] = (byte) newPriority;
-    }
-
-    /** Takes a payment out of its queue, as it waits for the other side alone. */
-    void setAside(int place) {
         queues.remove(debit[place], place);
-        credited.remove(credit[place], place);
-        aside.add(credit[place], place, id[place], 0);
-        isAside[place] = true;
-    }
-
-    /** Puts a payment that was set aside back into its queue, where its priority and arrival say. */
-    void putBack(int place) {
-        aside.remove(credit[place], place);
-        queues.add(debit[place], place, key(priority[place], id[place]), amount[place]);
-        credited.add(credit[place], place, id[place], 0);
-        isAside[place] = false;
-    }
-
-    /** Whether a payment is set aside. */
-    public boolean isAside(int place) {
-        return isAside[place];
+        queues.add(debit[place], place, key(newPriority, id[place]), amount[place]);
+        priority[place] = (byte) newPriority;
     }
 
     /** The payment of an account whose turn it is, or {@link #NONE}. */
@@ -186,7 +141,7 @@ public final class WaitingPayments {
 
     /** Number of the payments that go before one at its account. */
     public int countBefore(int place) {
-        return isAside[place] ? 0 : queues.countBefore(debit[place], keyOf(place));
+        return queues.countBefore(debit[place], keyOf(place));
     }
 
     /** Place of a payment, or {@link #NONE} if it does not wait. */
@@ -194,24 +149,19 @@ public final class WaitingPayments {
         return (int) places.get(paymentId);
     }
 
-    /** The earliest payment in a queue that waits to be credited to an account, or {@link #NONE}. */
+    /** The earliest payment that waits to be credited to an account, or {@link #NONE}. */
     int firstTo(int account) {
         return credited.first(account);
     }
 
-    /** The earliest payment set aside that waits to be credited to an account, or {@link #NONE}. */
-    int firstAsideTo(int account) {
-        return aside.first(account);
-    }
-
     /** Number of payments that wait to be debited to an account. */
     public int countOf(int account) {
-        return account < count.length ? count[account] : 0;
+        return queues.count(account);
     }
 
     /** Sum of the payments that wait to be debited to an account. */
     public long sumOf(int account) {
-        return account < sum.length ? sum[account] : 0;
+        return queues.sum(account);
     }
 
     /** The payment that waits longest, or {@link #NONE}. */
@@ -296,14 +246,6 @@ public final class WaitingPayments {
         return key(priority[place], id[place]);
     }
 
-    private void growAccounts(int account) {
-        if (account >= count.length) {
-            int capacity = Math.max(account + 1, count.length * 2);
-            count = Arrays.copyOf(count, capacity);
-            sum = Arrays.copyOf(sum, capacity);
-        }
-    }
-
     private int takePlace() {
         if (freePlace != NONE) {
             int place = freePlace;
@@ -329,7 +271,6 @@ public final class WaitingPayments {
         flags = Arrays.copyOf(flags, capacity);
         terminal = Arrays.copyOf(terminal, capacity);
         reference = Arrays.copyOf(reference, capacity);
-        isAside = Arrays.copyOf(isAside, capacity);
         nextFree = Arrays.copyOf(nextFree, capacity);
     }
 }

@@ -150,13 +150,24 @@ public final class AzipsEvents {
     }
 
     /** DayClosed. */
-    public void dayClosed(SystemId systemId, int date, long settled, long settledMinor, long annulled) {
+    public void dayClosed(
+            SystemId systemId,
+            int date,
+            long settled,
+            long settledMinor,
+            long annulled,
+            long accepted,
+            long keptBefore,
+            long kept) {
         dayClosed.wrapAndApplyHeader(out.buffer(), room(DayClosedEncoder.BLOCK_LENGTH), out.header());
         dayClosed.systemId(systemId);
         dayClosed.date(date);
         dayClosed.settled(settled);
         dayClosed.settledMinor(settledMinor);
         dayClosed.annulled(annulled);
+        dayClosed.accepted(accepted);
+        dayClosed.keptBefore(keptBefore);
+        dayClosed.kept(kept);
     }
 
     private int room(int blockLength) {

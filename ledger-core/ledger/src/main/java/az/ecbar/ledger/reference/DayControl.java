@@ -95,10 +95,10 @@ public final class DayControl {
         if (days.lastEnded(AZIPS) == 0) {
             days.ended(AZIPS, dayBefore);
         }
-        days.begin(AZIPS, date);
+        days.begin(AZIPS, date, azips.kept().pending());
         azips.beginDay();
         start(JobKind.END_CALENDAR_DAYS, dayBefore);
-        if (azips.areKeptDue()) {
+        if (azips.steps().areKeptDue()) {
             start(JobKind.ENTER_KEPT, date);
         }
         start(JobKind.OPEN_DAY, date);
@@ -161,10 +161,20 @@ public final class DayControl {
         }
     }
 
-    /** The last step of closing. */
+    /** The last step of closing: the totals of the day must balance. */
     public void closed() {
+        long kept = azips.kept().pending();
+        days.checkBalanced(AZIPS, kept);
         days.transitionTo(AZIPS, DayState.CLOSED);
-        events.dayClosed(AZIPS, days.date(AZIPS), days.settled(AZIPS), days.settledMinor(AZIPS), days.annulled(AZIPS));
+        events.dayClosed(
+                AZIPS,
+                days.date(AZIPS),
+                days.settled(AZIPS),
+                days.settledMinor(AZIPS),
+                days.annulled(AZIPS),
+                days.accepted(AZIPS),
+                days.keptBefore(AZIPS),
+                kept);
     }
 
     private void start(JobKind kind, long subject) {
