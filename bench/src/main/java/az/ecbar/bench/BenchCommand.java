@@ -1,6 +1,7 @@
 package az.ecbar.bench;
 
 import az.ecbar.bench.azips.AzipsBenchmark;
+import az.ecbar.bench.failover.FailoverBenchmark;
 import az.ecbar.bench.journal.JournalBenchmark;
 import az.ecbar.bench.ledger.LedgerBenchmark;
 import az.ecbar.bench.pair.PairBenchmark;
@@ -42,6 +43,7 @@ public final class BenchCommand implements Callable<Integer> {
             new LedgerBenchmark(),
             new JournalBenchmark(),
             new PairBenchmark(),
+            new FailoverBenchmark(),
             new AzipsBenchmark(),
             new PostgresBenchmark());
 
@@ -50,7 +52,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "NAME",
-            description = "ledger, journal, pair, azips, postgres; all if none is given")
+            description = "ledger, journal, pair, failover, azips, postgres; all if none is given")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--quick", description = "One short run of each part: shows that it runs, the figures mean little.")

@@ -2,6 +2,7 @@ package az.ecbar.journal;
 
 import az.ecbar.port.JournalFile;
 import az.ecbar.port.JournalFolder;
+import az.ecbar.port.StoredFile;
 import az.ecbar.record.RecordChain;
 import az.ecbar.record.RecordCheck;
 import az.ecbar.record.RecordHeader;
@@ -171,6 +172,7 @@ public final class Journal implements CommandLog, AutoCloseable {
             }
             return durable;
         } catch (IOException | RuntimeException | Error e) {
+            noteUnforced();
             throw fail("force up to sequence " + chain.sequence() + " failed", e);
         }
     }
@@ -385,6 +387,19 @@ public final class Journal implements CommandLog, AutoCloseable {
         }
         if (isClosed) {
             throw new JournalFailure("the journal is closed");
+        }
+    }
+
+    /**
+     * After a force that failed the system may take for written what it never wrote, and a start would read it and believe
+     * it durable. A disk that refuses this note too has to be replaced.
+     */
+    private void noteUnforced() {
+        try (StoredFile note = folder.create(JournalNames.UNFORCED)) {
+            note.force();
+            folder.forceNames();
+        } catch (IOException | RuntimeException _) {
+            // What failed is told by the caller.
         }
     }
 

@@ -7,18 +7,27 @@ package az.ecbar.journal;
 public final class JournalDamaged extends JournalException {
     private static final long serialVersionUID = 1L;
 
+    private final String finding;
     private final String file;
     private final long sequence;
     private final long position;
 
     public JournalDamaged(String file, long sequence, long position, String what) {
-        super(
-                JournalExitCode.DAMAGED,
-                "journal damaged: " + what + " (file " + file + ", sequence " + sequence + ", position " + position
-                        + "); nothing was changed");
+        super(JournalExitCode.DAMAGED, finding(file, sequence, position, what) + "; nothing was changed");
+        this.finding = finding(file, sequence, position, what);
         this.file = file;
         this.sequence = sequence;
         this.position = position;
+    }
+
+    private static String finding(String file, long sequence, long position, String what) {
+        return "journal damaged: " + what + " (file " + file + ", sequence " + sequence + ", position " + position
+                + ")";
+    }
+
+    /** What is damaged, in words. */
+    public String finding() {
+        return finding;
     }
 
     /** The damaged file's name in the journal's folder. */

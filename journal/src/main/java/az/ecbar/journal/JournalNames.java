@@ -16,10 +16,12 @@ import java.util.Locale;
  *   0000000000000000001-20260101.cq4.gz          the same, compressed
  *   0000000000000000001-20260101.index           what it holds: sequences, links, positions
  *   recovery/20260101.cq4                        a copy in the making; never read, removed at start
- *   torn/0000000000000000007-20260101.cq4.1      what recovery set aside: from which sequence it is garbage
+ *   torn/0000000000000000007-20260101.cq4.1      what recovery set aside: from which sequence it is garbage; a
+ *                                                closed file under its whole name
  *   aside/0000000000000000007-0000000000000000009-1a2b3c4d.records   records that were set aside: first, last,
  *                                                the start of the last one's link; beside it a ….report to read
  *   position                                     the last sequence at the last start or close, as evidence
+ *   unforced                                     a force of the open file failed; the next start writes it anew
  *   ….new                                        a small file in the making; removed at start
  * </pre>
  */
@@ -29,6 +31,7 @@ final class JournalNames {
     static final String TORN_PART = "torn/";
     static final String ASIDE_PART = "aside/";
     static final String POSITION = "position";
+    static final String UNFORCED = "unforced";
     static final String FRESH_SUFFIX = ".new";
     static final String RECORDS_SUFFIX = ".cq4";
     static final String COMPRESSED_SUFFIX = ".cq4.gz";
@@ -50,7 +53,8 @@ final class JournalNames {
 
     /** A free name for a file that is set aside. */
     static String tornName(long firstGarbage, String openName, List<String> taken) {
-        String stem = TORN_PART + sequenceText(firstGarbage) + "-" + cycleText(openName) + RECORDS_SUFFIX + ".";
+        String fileName = openName.substring(openName.indexOf('/') + 1);
+        String stem = TORN_PART + sequenceText(firstGarbage) + "-" + fileName + ".";
         int number = 1;
         while (taken.contains(stem + number)) {
             number++;

@@ -65,6 +65,7 @@ final class JournalRecovery {
         }
         ChainPoint last = inventory.last();
         PositionFile.write(folder, last);
+        removeNote();
         folder.forceNames();
         RecoveryReport report = new RecoveryReport(
                 last.sequence(),
@@ -82,6 +83,12 @@ final class JournalRecovery {
                     || isTwin(name)) {
                 folder.delete(name);
             }
+        }
+    }
+
+    private void removeNote() throws IOException {
+        if (inventory.names().contains(JournalNames.UNFORCED)) {
+            folder.delete(JournalNames.UNFORCED);
         }
     }
 
@@ -112,7 +119,7 @@ final class JournalRecovery {
             }
             return null;
         }
-        if (scan.ending() == FileScan.Ending.BLANK) {
+        if (scan.ending() == FileScan.Ending.BLANK && !inventory.names().contains(JournalNames.UNFORCED)) {
             return closeAsItIs(folder, openName, scan.before(), scan.last(), scan.endPosition(), scan.positions());
         }
         bytesSetAside = inventory.openSize() - scan.endPosition();

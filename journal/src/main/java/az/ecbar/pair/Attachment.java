@@ -19,6 +19,7 @@ final class Attachment {
     private long holdingSinceNs;
     private long nextTryNs;
     private Identity counted = Identity.NONE;
+    private @Nullable StandbySession told;
 
     Attachment(PairContext context) {
         this.context = context;
@@ -30,6 +31,7 @@ final class Attachment {
         released = NOT_HOLDING;
         nextTryNs = 0;
         counted = Identity.NONE;
+        told = null;
     }
 
     /** Whether this standby's acknowledgements count in mode PAIR: a folder that was never counted in has promised nothing. */
@@ -37,13 +39,36 @@ final class Attachment {
         return !session.standby().isNew() || session.standby().folder().equals(counted);
     }
 
+    /** Whether this standby may be the next owner: what was counted in and lost something since has to be told again. */
+    boolean isMember(StandbySession session) {
+        return !session.standby().isNew() || session == told;
+    }
+
     /** A bounded step: begins, ends or gives up the counting in, tells the witness. */
     int doWork(@Nullable StandbySession session) {
         if (context.register().mode() == PairMode.ALONE) {
             return released == NOT_HOLDING ? begin(session) : goOn(session);
         }
+        if (session != null) {
+            countInAgain(session);
+        }
         countInAtWitness();
         return 0;
+    }
+
+    /**
+     * A folder that was counted in and says NEW never heard it, or found damage since and was filled again: it keeps its
+     * promises, so what it acknowledges counts; but it is told only when it has all that was released.
+     */
+    private void countInAgain(StandbySession session) {
+        if (!session.standby().isNew()) {
+            counted = session.standby().folder();
+        } else if (session != told
+                && session.standby().folder().equals(counted)
+                && hasBegun(session)
+                && session.acknowledged() >= context.host.owner().committedSequence()) {
+            tell(session);
+        }
     }
 
     private int begin(@Nullable StandbySession session) {
@@ -85,11 +110,9 @@ final class Attachment {
         return 0;
     }
 
-    /** Tells the standby, until its HELLO says that it knows. */
-    void tell(StandbySession session) {
-        if (session.standby().folder().equals(counted) && context.register().mode() == PairMode.PAIR) {
-            context.peer.send(new PairFrame.CountedIn(context.register().promised(), counted));
-        }
+    private void tell(StandbySession session) {
+        context.peer.send(new PairFrame.CountedIn(context.register().promised(), counted));
+        told = session;
     }
 
     private void countInAtWitness() {

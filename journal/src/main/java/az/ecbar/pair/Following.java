@@ -47,6 +47,7 @@ final class Following {
         long differsAt = log.differsAtSequence();
         if (differsAt != 0 && differsAt != reportedDifference) {
             context.force(context.register().differing());
+            context.sendHello();
             context.peer.send(new PairFrame.Differs(epoch, differsAt));
             reportedDifference = differsAt;
         }

@@ -50,14 +50,20 @@ final class LeadingRole extends PairRole {
         committedTold = 0;
         beganNs = context.nowNs();
         context.lead(grant);
+        aloneLimit.begin(grant);
         if (context.peer.isFollowSent()) {
             context.peer.disconnect();
         }
     }
 
-    /** Begins to count how long this node is alone without a new word of operators. */
-    void enterByStandingOrder() {
-        aloneLimit.begin();
+    /** What an epoch's first record says if this node leads it alone without a word of operators. */
+    DirectBuffer ordersGoingOn() {
+        return aloneLimit.goingOn();
+    }
+
+    /** How long this node goes on to admit while it is alone by a standing order. */
+    long aloneLeftNs() {
+        return aloneLimit.leftNs();
     }
 
     /** Sends no more records. */
@@ -79,6 +85,10 @@ final class LeadingRole extends PairRole {
 
     @Override
     int doWork() {
+        if (isReplaced()) {
+            transitions.awaitOwner();
+            return 1;
+        }
         int work = startSession() + attachment.doWork(session) + tellPositions();
         if (session != null) {
             work += context.sender.doWork();
@@ -86,6 +96,18 @@ final class LeadingRole extends PairRole {
         adoptWitness();
         aloneLimit.doWork();
         return work + drain() + detachByStandingOrder();
+    }
+
+    /**
+     * Whether the witness has granted the other node a later epoch. That node has promised it, and so acknowledges nothing of
+     * this one any more: to stay would only keep the banks from it.
+     */
+    private boolean isReplaced() {
+        Answer view = context.witness.view();
+        return view != null
+                && view.state() != WitnessState.EMPTY
+                && view.owner() != context.config.node()
+                && view.epoch() > context.register().promised();
     }
 
     private int startSession() {
@@ -105,9 +127,6 @@ final class LeadingRole extends PairRole {
             return 1;
         }
         session = StandbySession.start(context, peer, common.getAsLong());
-        if (session != null) {
-            attachment.tell(session);
-        }
         return 1;
     }
 
@@ -175,10 +194,9 @@ final class LeadingRole extends PairRole {
         boolean isWanted = context.register().mode() == PairMode.PAIR
                 && context.nowNs() - silentSince > context.config.standingAfterNs()
                 && context.witness.view() != null
-                && context.standingOrder.isValid(context.clock.utcNs());
+                && context.standingOrder.terms().isValid(context.clock.utcNs());
         if (isWanted) {
-            aloneLimit.willBegin();
-            transitions.ask(AskingCause.ORDERED, context.standingOrder.orders());
+            transitions.ask(AskingCause.ORDERED, aloneLimit.detaching());
         }
         return isWanted ? 1 : 0;
     }
@@ -201,7 +219,6 @@ final class LeadingRole extends PairRole {
                 }
             }
             case PairFrame.Follow follow -> transitions.follow(follow);
-            case PairFrame.Differs differs when session != null -> session.onDiffers(differs);
             default -> {} // late words to a role that this node has left
         }
     }
@@ -240,7 +257,7 @@ final class LeadingRole extends PairRole {
     /** Why the roles cannot be changed, or the standby not be promoted; empty if they can. */
     String objectionToStandby() {
         StandbySession standby = session;
-        if (context.register().mode() != PairMode.PAIR || standby == null || !attachment.counts(standby)) {
+        if (context.register().mode() != PairMode.PAIR || standby == null || !attachment.isMember(standby)) {
             return "the standby is not counted in";
         }
         if (standby.hasDifference()) {
@@ -256,10 +273,8 @@ final class LeadingRole extends PairRole {
         return switch (order.kind()) {
             case LEAD_ALONE, LEAD_ALONE_CERTIFIED -> leadAlone(order);
             case SWITCH_OVER -> switchOver();
-            case CONFIRM_ALONE -> {
-                aloneLimit.confirm();
-                yield "confirmed";
-            }
+            case CONFIRM_ALONE ->
+                aloneLimit.confirm() ? "confirmed" : "refused: this node is not alone by a standing order";
         };
     }
 

@@ -33,6 +33,6 @@ public interface OwnerLog {
     /** Takes back {@link #requireAcknowledgements}, when attaching did not come to its end and mode is ALONE still. */
     void releaseAlone();
 
-    /** Copies a record that is forced here; gives its length in bytes, 0 if it is not there yet. */
+    /** Copies a record that is appended, forced here or not; gives its length in bytes, 0 if it is not there yet. */
     int read(long sequence, MutableDirectBuffer target, int offset);
 }

@@ -24,6 +24,7 @@ public final class PairAgent implements Agent {
     private final WaitingRole waiting;
     private final AskingRole asking;
     private final LeadingRole leading;
+    private final Differences differences;
     private final Door door = new Door();
     private final AtomicReference<@Nullable PairOrder> ordered = new AtomicReference<>();
     private PairRole role;
@@ -68,6 +69,7 @@ public final class PairAgent implements Agent {
         waiting = new WaitingRole(context, door);
         asking = new AskingRole(context, door);
         leading = new LeadingRole(context, door);
+        differences = new Differences(context);
         role = waiting;
         waiting.enter(true);
         status = newStatus();
@@ -113,8 +115,10 @@ public final class PairAgent implements Agent {
         context.nowNs(now);
         int work = context.peer.poll(door, now);
         work += context.witness.poll(context.register(), this::onWitness, now);
+        work += context.host.peerRecords().ask(context.peer);
         work += takeOrder();
         work += role.doWork();
+        work += differences.doWork();
         if (now >= statusDueNs) {
             publishStatus();
         }
@@ -172,6 +176,9 @@ public final class PairAgent implements Agent {
                 context.witness.lastHeardNs(),
                 leads ? leading.objectionToStandby() : waiting.objection(),
                 lastOrder,
+                new StandingOrder.Status(
+                        context.standingOrder.terms(),
+                        leads ? leading.aloneLeftNs() : StandingOrder.Status.NO_LIMIT),
                 context.nowNs());
     }
 
@@ -188,6 +195,7 @@ public final class PairAgent implements Agent {
 
         @Override
         public void onLost() {
+            differences.onLost();
             role.onLost();
         }
 
@@ -205,6 +213,13 @@ public final class PairAgent implements Agent {
                     context.heard(frame.epoch());
                     role.onFrame(frame);
                 }
+                case PairFrame.Differs differs -> differences.onDiffers(differs);
+                case PairFrame.Verdict verdict -> differences.onVerdict(verdict);
+                case PairFrame.Digest digest -> differences.onDigest(digest);
+                case PairFrame.RecordsWanted wanted
+                when wanted.epoch() == PeerRecords.EPOCH -> PeerRecords.answer(wanted, context.host, context.peer);
+                case PairFrame.Records records
+                when records.epoch() == PeerRecords.EPOCH -> context.host.peerRecords().onRecords(records);
                 default -> role.onFrame(frame);
             }
         }
@@ -254,14 +269,17 @@ public final class PairAgent implements Agent {
             PairMode mode = by != Grant.By.PEER
                     ? PairMode.ALONE
                     : register.mode() == PairMode.STANDBY ? PairMode.PAIR : register.mode();
+            DirectBuffer said = orders;
             if (!context.isHostLeading()) {
                 context.host.replica().force();
                 leading.resetEpochs();
+                if (mode == PairMode.ALONE && orders.capacity() == 0) {
+                    said = leading.ordersGoingOn();
+                }
             }
             context.force(register.owning(register.promised(), mode).withWitness(witness));
             transitionTo(PairState.LEADING, leading);
-            leading.enter(new Grant(register.promised(), mode == PairMode.ALONE, by, orders));
-            leading.enterByStandingOrder();
+            leading.enter(new Grant(register.promised(), mode == PairMode.ALONE, by, said));
             context.sendHello();
         }
 

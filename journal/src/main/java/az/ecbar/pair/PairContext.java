@@ -123,7 +123,7 @@ final class PairContext {
         return isHostLeading ? host.owner().forcedSequence() : host.replica().forcedSequence();
     }
 
-    /** The link of a record; null if it is not there, or not forced yet while this node leads. */
+    /** The link of a record, forced here or not; null if it is not there. */
     @Nullable
     Link link(long sequence) {
         if (sequence == 0) {

@@ -1,5 +1,8 @@
 package az.ecbar.pair;
 
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+
 /**
  * The node around the pair protocol: its journal, its ledger, and the parts that run only while it leads.
  *
@@ -12,8 +15,20 @@ public interface PairHost {
     /** The journal while this node does not lead. */
     ReplicaLog replica();
 
+    /** The orders in the first record of the journal's newest epoch, while this node does not lead; empty if none. */
+    DirectBuffer lastOrders();
+
     /** The journal while this node leads. */
     OwnerLog owner();
+
+    /** Copies a record that is forced here, whoever leads; 0 if it is not there or cannot be read. */
+    int readForRepair(long sequence, MutableDirectBuffer target, int offset);
+
+    /** Who judges this node's own ledger. */
+    Judge judge();
+
+    /** What this node wants of the other one's records to repair its own files. */
+    PeerRecords peerRecords();
 
     /**
      * Starts to lead, or, if it leads already, leads on under another epoch: brings the ledger to the journal's end,

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param witnessHeardNs when
  * @param objection why the standby, or this node if it is the standby, cannot be promoted; empty if it can
  * @param lastOrder what became of the operators' last order
+ * @param standing how it stands with the standing order
  * @param nowNs when this was written
  */
 public record PairStatus(
@@ -44,4 +45,5 @@ public record PairStatus(
         long witnessHeardNs,
         String objection,
         String lastOrder,
+        StandingOrder.Status standing,
         long nowNs) {}

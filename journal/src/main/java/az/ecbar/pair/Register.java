@@ -88,8 +88,17 @@ public record Register(
         return new Register(promised, owned, mode, node, false, differs, ledger, folder, witness);
     }
 
+    /** That of a standby that may have lost what it acknowledged: it keeps its promises, and has to be counted in again. */
+    public Register notCountedIn() {
+        return new Register(promised, owned, mode, node, true, differs, ledger, folder, witness);
+    }
+
     Register differing() {
         return new Register(promised, owned, mode, node, isNew, true, ledger, folder, witness);
+    }
+
+    Register agreeing() {
+        return new Register(promised, owned, mode, node, isNew, false, ledger, folder, witness);
     }
 
     /** Flags as they are stored and sent. */

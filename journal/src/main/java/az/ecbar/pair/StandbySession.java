@@ -15,7 +15,6 @@ final class StandbySession {
     private long acknowledged = -1;
     private long applied;
     private long lastEqual;
-    private long differsAt;
 
     private StandbySession(PairContext context, PairFrame.Hello standby, long common, Link commonLink) {
         this.context = context;
@@ -24,7 +23,7 @@ final class StandbySession {
         this.commonLink = commonLink;
     }
 
-    /** Sends FOLLOW and starts to send records; null if the common record is not forced here yet, or nobody is there. */
+    /** Sends FOLLOW and starts to send records; null if nobody is there. */
     static @Nullable StandbySession start(PairContext context, PairFrame.Hello standby, long common) {
         Link link = context.link(common);
         if (link == null) {
@@ -60,10 +59,6 @@ final class StandbySession {
         return isOwners;
     }
 
-    void onDiffers(PairFrame.Differs differs) {
-        differsAt = differs.sequence();
-    }
-
     PairFrame.Hello standby() {
         return standby;
     }
@@ -81,7 +76,9 @@ final class StandbySession {
         return lastEqual;
     }
 
+    /** As it said last: a difference may be judged, and mended. */
     boolean hasDifference() {
-        return differsAt != 0 || standby.differs();
+        PairFrame.Hello latest = context.peer.hello();
+        return latest == null ? standby.differs() : latest.differs();
     }
 }

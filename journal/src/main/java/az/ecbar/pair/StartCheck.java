@@ -27,7 +27,11 @@ final class StartCheck {
         require(
                 newest.isEmpty() || newest.getFirst().epoch() <= found.promised(),
                 "the journal is of a later epoch than the register");
-        require(isEmpty ? found.ledger().isNone() : found.ledger().fits(Identity.of(ledger)), "another ledger");
+        // What a damaged standby was cut to may be empty: it knows which ledger it waits for.
+        boolean isCut = isEmpty && found.isNew();
+        require(
+                isCut || (isEmpty ? found.ledger().isNone() : found.ledger().fits(Identity.of(ledger))),
+                "another ledger");
         return found;
     }
 

@@ -76,6 +76,25 @@ class PowerLossInMemoryTest {
         }
     }
 
+    /** The system takes for written what it dropped, so that a start reads it: a power loss after that still shows the truth. */
+    @Test
+    void aStartAfterAForceThatFailedBelievesNothingThatWasNotWritten() {
+        MemoryFolder counted = new MemoryFolder();
+        live(counted, 3, new Acknowledged());
+        for (long at = 0; at < counted.forces(); at++) {
+            MemoryFolder folder = new MemoryFolder();
+            folder.forceFailsAfter(at);
+            live(folder, 3, new Acknowledged());
+            MemoryFolder restarted = folder.afterKill();
+            long believed;
+            try (Journal journal = open(restarted)) {
+                believed = journal.durableSequence();
+            }
+            recoverAndCheck(
+                    restarted.afterPowerLoss(new SplittableRandom(at)), believed, "start after force " + at + " failed");
+        }
+    }
+
     /** What the world was told. */
     private static final class Acknowledged {
         private long sequence;

@@ -52,7 +52,7 @@ final class AzipsNode implements AutoCloseable {
     /** Makes everything in a new folder, starts the node and opens the day. */
     static AzipsNode start(Path folder) throws IOException, BrokenRunException {
         try {
-            Sandbox sandbox = Sandbox.create(folder, plan(0));
+            Sandbox sandbox = Sandbox.create(folder, plan().withPort(0));
             sandbox.keepPasswords();
             int today = Integer.parseInt(LocalDate.now(Sandbox.BAKU).format(DateTimeFormatter.BASIC_ISO_DATE));
             AzipsNode started = new AzipsNode(sandbox, sandbox.startNode(flags()), today);
@@ -70,13 +70,12 @@ final class AzipsNode implements AutoCloseable {
 
     /** The same installation, for the process that loads it. */
     static Sandbox open(Path folder, int port) throws IOException {
-        return Sandbox.open(folder, plan(port));
+        return Sandbox.open(folder, plan().withPort(port));
     }
 
     /** As {@link az.ecbar.ops.node.NodeConfig} has it by default. */
-    private static SandboxPlan plan(int port) {
+    static SandboxPlan plan() {
         return SandboxPlan.of(BANKS, BALANCE)
-                .withPort(port)
                 .withNodeSetting("snapshotInterval", 100_000)
                 .withNodeSetting("journal.blockBytes", 64 << 20)
                 .withNodeSetting("journal.reserveBytes", 256 << 20)
@@ -85,7 +84,7 @@ final class AzipsNode implements AutoCloseable {
     }
 
     /** Those of a child of the sandbox are for small machines and short lives. */
-    private static String[] flags() {
+    static String[] flags() {
         List<String> flags = new ArrayList<>(List.of("-XX:-UseSerialGC", "-XX:TieredStopAtLevel=4"));
         flags.addAll(JvmFlags.withHeap(HEAP_MEGABYTES));
         return flags.toArray(String[]::new);

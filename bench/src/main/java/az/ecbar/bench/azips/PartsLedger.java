@@ -12,13 +12,18 @@ import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.chronicle.ChronicleFolder;
 import az.ecbar.journal.disk.DataFolderLock;
 import az.ecbar.journal.disk.DiskFolder;
+import az.ecbar.journal.snapshot.SnapshotInfo;
+import az.ecbar.journal.snapshot.SnapshotStore;
+import az.ecbar.journal.snapshot.SnapshotWriter;
 import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.LedgerCapacity;
+import az.ecbar.ledger.snapshot.StateDigest;
 import az.ecbar.ops.genesis.Genesis;
 import az.ecbar.ops.node.SystemClock;
 import az.ecbar.ops.sandbox.Sandbox;
 import az.ecbar.record.EventBatch;
 import az.ecbar.record.RecordHeader;
+import az.ecbar.schema.HashPointEncoder;
 import az.ecbar.schema.JobStepEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.SystemId;
@@ -44,15 +49,17 @@ final class PartsLedger implements AutoCloseable {
     private final Ledger ledger = new Ledger(LedgerCapacity.standard());
     private final DataFolderLock lock;
     private final Journal journal;
+    private final SnapshotStore snapshots;
     private final Outbox outbox;
     private final NoticeHandler notices;
     private int eventsLength;
 
-    PartsLedger(Sandbox sandbox, int businessDate) throws Exception {
-        Path data = sandbox.folder().resolve("parts");
+    /** @param data the folder of journal, snapshots and outbox */
+    PartsLedger(Sandbox sandbox, Path data, int businessDate) throws Exception {
         lock = DataFolderLock.acquire(data);
         journal = Journal.open(
                 new ChronicleFolder(lock, PartsLedger::fail), JournalConfig.defaults(), JournalProgress.SILENT);
+        snapshots = new SnapshotStore(new DiskFolder(data.resolve("snapshots")));
         outbox = Outbox.open(new DiskFolder(data.resolve("outbox")), OutboxConfig.standard());
         notices = new NoticeHandler(RendererConfig.standard(), journal.newReader()::read, outbox);
         List<byte[]> genesis = new ArrayList<>(Genesis.read(sandbox.genesisFile()));
@@ -121,6 +128,38 @@ final class PartsLedger implements AutoCloseable {
             EventBatch.forEach(events, at, notices);
             at += EventBatch.lengthBytes(events, at);
         }
+    }
+
+    /** Keeps the state as it is now in a snapshot. */
+    void snapshot() {
+        StateDigest digest = new StateDigest();
+        byte[] link = new byte[RecordHeader.LINK_LENGTH];
+        journal.copyLink(link);
+        try (SnapshotWriter writer = snapshots.begin()) {
+            ledger.write((buffer, offset, length) -> {
+                digest.onRecord(buffer, offset, length);
+                writer.write(buffer, offset, length);
+            });
+            writer.finish(new SnapshotInfo(
+                    ledger.lastSequence(),
+                    ledger.lastTimeNs(),
+                    EPOCH,
+                    ledger.level(),
+                    ledger.eventHash(),
+                    ledger.totalEvents(),
+                    link,
+                    digest.digest()));
+        }
+    }
+
+    /** Sequences the hash of all events so far, as an owner does every so many commands. */
+    void hashPoint() {
+        UnsafeBuffer buffer = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
+        HashPointEncoder point = new HashPointEncoder()
+                .wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())
+                .eventHash(ledger.eventHash())
+                .eventCount(ledger.totalEvents());
+        apply(Arrays.copyOf(buffer.byteArray(), MessageHeaderEncoder.ENCODED_LENGTH + point.encodedLength()));
     }
 
     Outbox outbox() {

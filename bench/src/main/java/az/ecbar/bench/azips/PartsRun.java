@@ -41,7 +41,7 @@ public final class PartsRun implements AutoCloseable {
 
     private PartsRun(Sandbox sandbox) throws Exception {
         int today = Integer.parseInt(LocalDate.now(Sandbox.BAKU).format(DateTimeFormatter.BASIC_ISO_DATE));
-        ledger = new PartsLedger(sandbox, today);
+        ledger = new PartsLedger(sandbox, sandbox.folder().resolve("parts"), today);
         proofs = ProofLog.open(
                 new DiskFolder(sandbox.folder().resolve("parts/proofs")), PROOF_SEGMENT_BYTES, MAX_PROOF_BYTES);
         BankKeys node = BankKeys.ofNode(sandbox);

@@ -7,49 +7,79 @@ import az.ecbar.journal.JournalConfig;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.chronicle.ChronicleFolder;
 import az.ecbar.journal.disk.DataFolderLock;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
 
-/** A measured process: an owner with a journal, and an empty standby that fetches all of it, sealed and forced. */
+/**
+ * A measured process: an owner that leads alone under an even load, first by itself, then while a standby that has nothing
+ * fetches the whole journal; both in one run, so that they differ in nothing else.
+ */
 public final class CatchUpRun {
-    private static final int RECORDS_PER_FORCE = 1_000;
+    /** The owner's p99 by itself. */
+    public static final String WITHOUT = "owner alone, from due to released";
+
+    /** And while the standby fetches. */
+    public static final String WITH = "owner while a standby catches up, from due to released";
+
+    private static final int MOST_SECONDS = 60;
+    private static final long FILL_LIMIT_NS = TimeUnit.SECONDS.toNanos(120);
+    private static final double BYTES_PER_MEGABYTE = 1e6;
+
+    private volatile long caughtUpNs;
 
     private CatchUpRun() {}
 
-    /** {@code RECORDS WORK RESULTS}. */
-    public static void main(String[] args) throws IOException, BrokenRunException {
-        long records = Long.parseLong(args[0]);
-        Path work = Files.createTempDirectory(Path.of(args[1]), "catch-up");
+    /** {@code PAYMENTS PER_SECOND WARM_UP_SECONDS SECONDS WORK RESULTS}: so many payments lie in the owner's journal. */
+    public static void main(String[] args) throws Exception {
+        int before = Integer.parseInt(args[0]);
+        int perSecond = Integer.parseInt(args[1]);
+        int warmUp = Integer.parseInt(args[2]);
+        int seconds = Integer.parseInt(args[3]);
+        Path work = Files.createTempDirectory(Path.of(args[4]), "catch-up");
         ResultFile results = new ResultFile();
         try (DataFolderLock lock = DataFolderLock.acquire(work.resolve("owner"));
                 Journal journal = Journal.open(
-                        new ChronicleFolder(lock, CatchUpRun::halt),
-                        JournalConfig.defaults(),
-                        JournalProgress.SILENT)) {
-            OwnerJournal log = new OwnerJournal(journal, false);
-            for (long done = 0; done < records; done += RECORDS_PER_FORCE) {
-                for (int i = 0; i < RECORDS_PER_FORCE; i++) {
-                    log.append();
-                }
-                log.force();
-            }
-            try (OwnerSide side = new OwnerSide(work, log)) {
-                long startNs = System.nanoTime();
-                while (side.acknowledged() < log.forcedSequence()) {
-                    if (!side.turn()) {
-                        LockSupport.parkNanos(StandbyRun.IDLE_NS);
-                    }
-                }
-                double seconds = (System.nanoTime() - startNs) / 1e9;
-                results.figure("an empty standby catches up, records of 128 B", "1/s", log.forcedSequence() / seconds);
+                        new ChronicleFolder(lock, CommitRun::halt), JournalConfig.defaults(), JournalProgress.SILENT)) {
+            LoadedCore core = new LoadedCore(journal, before + perSecond * (warmUp + seconds + MOST_SECONDS));
+            core.begin(false);
+            core.publish(before, FILL_LIMIT_NS);
+            try (OwnerSide standby = new OwnerSide(work, core.sentLog(true))) {
+                Histogram _ = core.publishEvenly(perSecond, warmUp, () -> false);
+                results.latency(WITHOUT, core.publishEvenly(perSecond, seconds, () -> false));
+                new CatchUpRun().measure(core, standby, perSecond, results);
+                core.end();
             }
         }
-        results.write(Path.of(args[2]));
+        results.write(Path.of(args[5]));
+        System.exit(0);
     }
 
-    private static void halt(String what, Throwable cause) {
-        throw new IllegalStateException(what, cause);
+    private void measure(LoadedCore core, OwnerSide standby, int perSecond, ResultFile results)
+            throws BrokenRunException {
+        long records = core.lastSequence();
+        long bytes = core.log().bytes();
+        long startNs = System.nanoTime();
+        standby.begin();
+        core.start("pair", () -> turn(standby, records));
+        Histogram latenessNs = core.publishEvenly(perSecond, MOST_SECONDS, () -> caughtUpNs != 0);
+        if (caughtUpNs == 0) {
+            throw new BrokenRunException(
+                    "after " + MOST_SECONDS + " s the standby has " + standby.acknowledged() + " of " + records);
+        }
+        double elapsed = (caughtUpNs - startNs) / 1e9;
+        results.latency(WITH, latenessNs);
+        results.figure("a standby catches up, records", "1/s", records / elapsed);
+        results.figure("a standby catches up, megabytes of records", "1/s", bytes / BYTES_PER_MEGABYTE / elapsed);
+        results.figure("a standby catches up, time for all of them", "s", elapsed);
+    }
+
+    private int turn(OwnerSide standby, long records) throws BrokenRunException {
+        boolean isBusy = standby.turn();
+        if (caughtUpNs == 0 && standby.acknowledged() >= records) {
+            caughtUpNs = System.nanoTime();
+        }
+        return isBusy ? 1 : 0;
     }
 }

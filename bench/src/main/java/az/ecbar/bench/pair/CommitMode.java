@@ -3,11 +3,11 @@ package az.ecbar.bench.pair;
 /** When records go to the standby, and what makes one committed. */
 enum CommitMode {
     /** Never: forced here is committed. */
-    ALONE("one node"),
+    ALONE("solo"),
     /** As soon as appended: the two forces run side by side. */
-    TOGETHER("two nodes, sent when appended"),
-    /** When forced here: one force after the other. */
-    AFTER("two nodes, sent when forced");
+    TOGETHER("pair"),
+    /** When forced here: one force after the other, as it was before. */
+    AFTER("pair, sent when forced");
 
     private final String figure;
 

@@ -11,12 +11,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/** How soon a record is durable at both nodes, beside one alone, and how fast a standby catches up. */
+/** How soon a payment is durable at both nodes, and how many are, beside one node alone. */
 public final class PairBenchmark implements Benchmark {
-    private static final int PER_SECOND = 20_000;
-    private static final int BEHIND = 1_000_000;
-    private static final int BEHIND_QUICK = 100_000;
+    private static final int PER_SECOND = 1_000;
     private static final int HEAP_MEGABYTES = 1024;
+    private static final String P50 = ", " + PER_SECOND + " payments a second, from due to released, p50";
 
     @Override
     public String name() {
@@ -25,26 +24,33 @@ public final class PairBenchmark implements Benchmark {
 
     @Override
     public String description() {
-        return "records durable at two nodes beside one, and catching up";
+        return "payments through two nodes beside one";
     }
 
     @Override
     public List<GoalRule> goals() {
-        return List.of();
+        return List.of(GoalRule.atMost(
+                2,
+                "p50 at 1,000 payments a second, pair by solo",
+                CommitMode.TOGETHER.figure() + P50,
+                CommitMode.ALONE.figure() + P50));
     }
 
     @Override
     public void measure(Round round) throws IOException, InterruptedException, BrokenRunException {
-        Settings settings = round.settings();
         for (CommitMode mode : CommitMode.values()) {
-            new ChildJvm("pair-" + mode.name().toLowerCase(Locale.ROOT), CommitRun.class.getName())
-                    .flags(JvmFlags.withHeap(HEAP_MEGABYTES))
-                    .arguments(mode, PER_SECOND, settings.warmUpSeconds(), settings.seconds(), settings.work())
-                    .run(round);
+            run(round, mode, PER_SECOND);
         }
-        new ChildJvm("pair-catch-up", CatchUpRun.class.getName())
+        run(round, CommitMode.ALONE, 0);
+        run(round, CommitMode.TOGETHER, 0);
+    }
+
+    private static void run(Round round, CommitMode mode, int perSecond)
+            throws IOException, InterruptedException, BrokenRunException {
+        Settings settings = round.settings();
+        new ChildJvm("pair-" + mode.name().toLowerCase(Locale.ROOT), CommitRun.class.getName())
                 .flags(JvmFlags.withHeap(HEAP_MEGABYTES))
-                .arguments(settings.isQuick() ? BEHIND_QUICK : BEHIND, settings.work())
+                .arguments(mode, perSecond, settings.warmUpSeconds(), settings.seconds(), settings.work())
                 .run(round);
     }
 }

@@ -5,68 +5,94 @@ import az.ecbar.journal.JournalConfig;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.chronicle.ChronicleFolder;
 import az.ecbar.journal.disk.DataFolderLock;
+import az.ecbar.ops.pair.tls.TlsControlLink;
+import az.ecbar.pair.Link;
 import az.ecbar.pair.aeron.AeronDataLink;
 import az.ecbar.pair.aeron.AeronLinkConfig;
 import az.ecbar.pair.data.DataSealing;
 import az.ecbar.pair.data.SealedReceiver;
+import az.ecbar.pair.frame.PairFrame;
+import az.ecbar.pair.frame.PairFrames;
+import az.ecbar.trust.certificate.Expectation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.concurrent.locks.LockSupport;
-import org.agrona.concurrent.UnsafeBuffer;
+import java.security.SecureRandom;
+import org.agrona.ExpandableArrayBuffer;
+import org.agrona.concurrent.IdleStrategy;
 
 /** The process of the standby: takes, forces, acknowledges, until the owner ends the connection. */
 public final class StandbyRun {
-    private static final int SEQUENCE_OFFSET = 0;
-    private static final int LINK_OFFSET = 8;
-    private static final int FORCE_NS_OFFSET = 40;
+    private final ExpandableArrayBuffer frame = new ExpandableArrayBuffer();
+    private final byte[] lastLink = new byte[Link.LENGTH];
+    private final StandbyJournal log;
+    private final AeronDataLink data;
+    private final TlsControlLink control;
+    private long acknowledged;
 
-    /** So short that it is no part of what is measured, so long that five threads share two cores. */
-    static final long IDLE_NS = 10_000;
+    private StandbyRun(StandbyJournal log, AeronDataLink data, TlsControlLink control) {
+        this.log = log;
+        this.data = data;
+        this.control = control;
+    }
 
-    private StandbyRun() {}
-
-    /** {@code DATA_FOLDER AERON_FOLDER HERE_PORT THERE_PORT ACK_PORT}. */
-    public static void main(String[] args) throws IOException {
+    /** {@code DATA_FOLDER AERON_FOLDER KEY_FOLDER HERE_PORT THERE_PORT CONTROL_PORT}. */
+    public static void main(String[] args) throws Exception {
         InetAddress loopback = InetAddress.getLoopbackAddress();
+        NodeKeys keys = new NodeKeys(Path.of(args[2]), System.getenv(NodeKeys.PASSWORD));
         AeronLinkConfig config = AeronLinkConfig.of(
                 Path.of(args[1]),
-                new InetSocketAddress(loopback, Integer.parseInt(args[2])),
-                new InetSocketAddress(loopback, Integer.parseInt(args[3])));
+                new InetSocketAddress(loopback, Integer.parseInt(args[3])),
+                new InetSocketAddress(loopback, Integer.parseInt(args[4])));
         try (DataFolderLock lock = DataFolderLock.acquire(Path.of(args[0]));
                 Journal journal = Journal.open(
                         new ChronicleFolder(lock, StandbyRun::halt),
                         JournalConfig.defaults().forReplica(),
                         JournalProgress.SILENT);
-                AeronDataLink link = new AeronDataLink(config, Throwable::printStackTrace);
-                AckConnection acks = AckConnection.connect(Integer.parseInt(args[4]))) {
-            follow(new StandbyJournal(journal), link, acks);
+                AeronDataLink data = new AeronDataLink(config, Throwable::printStackTrace);
+                TlsControlLink control = new TlsControlLink(
+                        "owner",
+                        new InetSocketAddress(loopback, Integer.parseInt(args[5])),
+                        keys.identity(2),
+                        Expectation.server(),
+                        keys.fingerprint(1),
+                        new SecureRandom()::nextBytes,
+                        new QuietLinks())) {
+            new StandbyRun(new StandbyJournal(journal), data, control).follow();
         }
+        System.exit(0);
     }
 
-    private static void follow(StandbyJournal log, AeronDataLink link, AckConnection acks) throws IOException {
-        SealedReceiver receiver = new SealedReceiver(link, acks, () -> new byte[32], DataSealing.sealed());
-        receiver.start(OwnerJournal.EPOCH, log);
-        UnsafeBuffer frame = new UnsafeBuffer(new byte[AckConnection.FRAME_LENGTH]);
-        byte[] lastLink = new byte[FORCE_NS_OFFSET - LINK_OFFSET];
-        long acknowledged = 0;
-        while (acks.connection() != 0) {
+    private void follow() throws IOException {
+        IdleStrategy idle = Idle.asInProduction();
+        while (control.connection() == 0) {
+            control.poll((_, _, _) -> {}, 1);
+            idle.idle(0);
+        }
+        SealedReceiver receiver = new SealedReceiver(data, control, () -> new byte[32], DataSealing.sealed());
+        receiver.start(OwnerSide.EPOCH, log);
+        sayWhereItStands();
+        while (control.connection() != 0) {
             int taken = receiver.doWork();
             if (receiver.isBroken()) {
                 throw new IOException("something is missing, " + receiver.dropped() + " dropped");
             }
             if (log.forcedSequence() > acknowledged) {
-                log.copyLastLink(lastLink);
-                frame.putLong(SEQUENCE_OFFSET, log.forcedSequence());
-                frame.putBytes(LINK_OFFSET, lastLink);
-                frame.putLong(FORCE_NS_OFFSET, log.forceNs());
-                acknowledged = acks.send(frame, 0, frame.capacity()) ? log.forcedSequence() : acknowledged;
+                sayWhereItStands();
             }
-            acks.poll((_, _, _) -> {}, 1);
-            if (taken == 0) {
-                LockSupport.parkNanos(IDLE_NS);
-            }
+            control.poll((_, _, _) -> {}, 1);
+            idle.idle(taken);
+        }
+    }
+
+    /** The node's own ACK; there is no ledger, so in the place of what is applied it says how long the force took. */
+    private void sayWhereItStands() {
+        log.copyLastLink(lastLink);
+        PairFrame.Ack ack =
+                new PairFrame.Ack(OwnerSide.EPOCH, log.forcedSequence(), Link.of(lastLink), log.forceNs(), 0);
+        if (control.send(frame, 0, PairFrames.write(ack, frame))) {
+            acknowledged = log.forcedSequence();
         }
     }
 

@@ -5,7 +5,7 @@ import az.ecbar.ctn.CtnCode.Advice;
 /**
  * Which of the centre's addresses is tried next, and when. What works is kept: after a break the same address comes
  * first. Each address that fails gives way to the next one after a short wait; only when all have failed in turn does the
- * back-off grow, and only when all of them said so is it the long one at once. So one address that is down, or does not
+ * back-off grow, never beyond what is soon; only when all of them said so is it the long one. So one address that is down, or does not
  * lead, costs its own time-out and no more.
  *
  * <p>Owned by the session's thread.

@@ -92,8 +92,8 @@ public final class ClientSession {
         this.logon = new LogonExchange(config, parties, signer, certificates, clock, randomness, listener);
         this.round = new AddressRound(
                 transport.addressCount(),
-                new Backoff(randomness, config.backoffMinNs(), config.backoffMinNs()),
-                new Backoff(randomness, config.backoffMinNs(), config.backoffMaxNs()));
+                new Backoff(randomness, config.backoffMinNs(), config.backoffMinNs(), config.backoffMinNs()),
+                new Backoff(randomness, config.backoffMinNs(), config.backoffSoonNs(), config.backoffMaxNs()));
     }
 
     /**

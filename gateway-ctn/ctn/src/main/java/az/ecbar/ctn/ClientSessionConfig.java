@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
  * @param centreBic the Central Bank's BIC11, to which all leaves of the session are addressed
  * @param site from which centre of the bank this session speaks
  * @param connectTimeoutNs for TCP, TLS and logon together
- * @param backoffMinNs the first wait after a failure; it doubles, with jitter, up to the maximum
- * @param backoffMaxNs the longest wait after a failure
+ * @param backoffMinNs the first wait after a failure; it doubles, with jitter
+ * @param backoffSoonNs up to this one, while nobody answers: so soon a centre is found that has begun to lead
+ * @param backoffMaxNs the wait after a refusal whose advice is LATER
  * @param acknowledgeIntervalNs the least time between two acknowledgements of outputs, unless a quarter of the output
  *     window waits
  * @param signatureToleranceNs how far the time under a signature of the centre may be from this side's clock
@@ -23,6 +24,7 @@ public record ClientSessionConfig(
         Site site,
         long connectTimeoutNs,
         long backoffMinNs,
+        long backoffSoonNs,
         long backoffMaxNs,
         long acknowledgeIntervalNs,
         long signatureToleranceNs) {
@@ -40,15 +42,16 @@ public record ClientSessionConfig(
         }
         if (connectTimeoutNs <= 0
                 || backoffMinNs <= 0
-                || backoffMaxNs < backoffMinNs
+                || backoffSoonNs < backoffMinNs
+                || backoffMaxNs < backoffSoonNs
                 || acknowledgeIntervalNs < 0
                 || signatureToleranceNs <= 0) {
             throw new IllegalArgumentException(
-                    "times must be positive and the back-off's maximum not below its minimum");
+                    "times must be positive and the back-off's waits not shorter than those before them");
         }
     }
 
-    /** The usual times: 10 s to connect, 0.5 to 30 s of back-off, an acknowledgement a second. */
+    /** The usual times: 10 s to connect, back-off of 0.1 to 0.5 s and of 30 s, an acknowledgement a second. */
     public static ClientSessionConfig of(String bic, char terminal, Site site) {
         return new ClientSessionConfig(
                 bic,
@@ -56,6 +59,7 @@ public record ClientSessionConfig(
                 CENTRE_BIC,
                 site,
                 TimeUnit.SECONDS.toNanos(10),
+                TimeUnit.MILLISECONDS.toNanos(100),
                 TimeUnit.MILLISECONDS.toNanos(500),
                 TimeUnit.SECONDS.toNanos(30),
                 TimeUnit.SECONDS.toNanos(1),

@@ -10,14 +10,15 @@ import org.junit.jupiter.api.Test;
 /** Which address is tried when; the randomness by hand makes each wait the half of what it may be at most. */
 class AddressRoundTest {
     private static final long MIN = 1_000;
+    private static final long SOON = 8_000;
     private static final long MAX = 60_000;
 
     private static AddressRound of(int addresses) {
-        return new AddressRound(addresses, backoff(MIN), backoff(MAX));
+        return new AddressRound(addresses, backoff(MIN, MIN), backoff(SOON, MAX));
     }
 
-    private static Backoff backoff(long max) {
-        return new Backoff(bytes -> Arrays.fill(bytes, (byte) 0), MIN, max);
+    private static Backoff backoff(long soon, long max) {
+        return new Backoff(bytes -> Arrays.fill(bytes, (byte) 0), MIN, soon, max);
     }
 
     private static void assertNext(AddressRound round, int address, long delay, long got) {
@@ -40,7 +41,7 @@ class AddressRoundTest {
         assertEquals(0, round.current());
         round.failedNs(Advice.SOON);
         round.failedNs(Advice.SOON);
-        assertNext(round, 0, MAX / 2, round.failedNs(Advice.SOON));
+        assertNext(round, 0, SOON / 2, round.failedNs(Advice.SOON));
     }
 
     @Test
@@ -50,7 +51,7 @@ class AddressRoundTest {
         assertNext(round, 0, 1_000, round.failedNs(Advice.SOON));
         assertNext(round, 0, MAX / 2, round.failedNs(Advice.LATER));
         assertNext(round, 0, 4_000, round.lostNs(Advice.SOON));
-        assertNext(round, 0, 8_000, round.leftNs(Advice.SOON));
+        assertNext(round, 0, SOON / 2, round.leftNs(Advice.SOON));
     }
 
     @Test

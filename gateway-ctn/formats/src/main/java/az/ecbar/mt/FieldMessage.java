@@ -3,7 +3,8 @@ package az.ecbar.mt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that is a list of fields: an MT298, whose fields are those within 77E, or an advice MT900 or MT910.
+ * A message that is a list of fields: an MT298, whose fields are those within 77E, an inquiry MT920, an advice MT900 or
+ * MT910, or what is told of an account, MT941, MT942 or MT950.
  *
  * <p>A flyweight over the bytes that were read, valid until the reader reads the next message. Owned by the reader's
  * thread. The views of single fields are made on request and allocate.
@@ -40,7 +41,7 @@ public final class FieldMessage implements MtResult {
         fields++;
     }
 
-    /** 298, 900 or 910. */
+    /** 298, 900, 910, 920, 941, 942 or 950. */
     public int messageType() {
         return envelope.headers.messageType;
     }

@@ -1,7 +1,8 @@
 package az.ecbar.mt;
 
 /**
- * Reads block 4 of an MT298 and, on the bank's side, of an MT900 and an MT910 into a list of fields.
+ * Reads block 4 of an MT298 and an MT920 and, on the bank's side, of MT900, MT910, MT941, MT942 and MT950 into a list
+ * of fields.
  *
  * <p>An MT298 has 20, 12 and 77E; the content of 77E is the SMT, fields again, of which the first stands in the first line
  * or after an empty one. Which fields an SMT must have is for whoever acts on it. Owned by one reader; does not allocate
@@ -21,6 +22,24 @@ final class FieldMessageReader {
             new FieldOrder(Tag.T20, Tag.T21, Tag.T25, Tag.T13D, Tag.T32A, -Tag.T50K, -Tag.T52A, -Tag.T52D, -Tag.T72);
     private final FieldOrder cancellation = new FieldOrder(Tag.T21, -Tag.T30);
     private final FieldOrder priorityChange = new FieldOrder(Tag.T21, -Tag.T30, Tag.T11P);
+    private final FieldOrder statement = new FieldOrder(
+                    Tag.T20, Tag.T25, Tag.T28C, -Tag.T60F, -Tag.T60M, -Tag.T61, -Tag.T62F, -Tag.T62M)
+            .repeating(Tag.T61);
+    private final FieldOrder inquiry = new FieldOrder(Tag.T20, Tag.T12, Tag.T25, -Tag.T34F);
+    private final FieldOrder balance = new FieldOrder(
+            Tag.T20,
+            Tag.T21,
+            Tag.T25,
+            Tag.T28,
+            Tag.T13D,
+            Tag.T60F,
+            Tag.T90D,
+            Tag.T90C,
+            Tag.T62F,
+            Tag.T64);
+    private final FieldOrder interim = new FieldOrder(
+                    Tag.T20, Tag.T21, Tag.T25, Tag.T28C, Tag.T34F, Tag.T13D, -Tag.T61, -Tag.T90D, -Tag.T90C)
+            .repeating(Tag.T61);
     private final FieldMessage message;
     private final ChangeRequest change;
     private final FieldCursor field;
@@ -50,6 +69,10 @@ final class FieldMessageReader {
         return switch (message.messageType()) {
             case 298 -> readService();
             case 900 -> readAdvice(debitAdvice);
+            case 920 -> readAdvice(inquiry);
+            case 941 -> readAdvice(balance);
+            case 942 -> readAdvice(interim);
+            case 950 -> readAdvice(statement);
             default -> readAdvice(creditAdvice);
         };
     }

@@ -1,12 +1,13 @@
 package az.ecbar.mt;
 
 /**
- * The fields of a message type in their order, each at most once. Holds how far a message has come; owned by one reader,
+ * The fields of a message type in their order, each at most once save for one that may repeat. Holds how far a message has come; owned by one reader,
  * does not allocate unless it refuses.
  */
 final class FieldOrder {
     private final int[] tags;
     private final int mandatory;
+    private int repeating;
     private int next;
     private int seen;
 
@@ -21,6 +22,12 @@ final class FieldOrder {
         this.mandatory = mask;
     }
 
+    /** Lets one field occur again and again. */
+    FieldOrder repeating(int tag) {
+        repeating = tag;
+        return this;
+    }
+
     void restart() {
         next = 0;
         seen = 0;
@@ -31,6 +38,9 @@ final class FieldOrder {
         int place = placeOf(field.tag());
         if (place < 0) {
             return field.refuse(FormatReason.FIELD_NOT_ALLOWED, field.tagStart());
+        }
+        if (place == next - 1 && field.tag() == repeating) {
+            return true;
         }
         if (place < next) {
             boolean again = (seen & (1 << place)) != 0;

@@ -165,7 +165,26 @@ public enum FormatReason {
             186,
             "AM05",
             "another payment of this message has the same reference",
-            "bu mesajın başqa ödənişi eyni istinada malikdir");
+            "bu mesajın başqa ödənişi eyni istinada malikdir"),
+
+    // Statements, answers and what is asked
+    STATEMENT_INVALID(
+            190, "FF01", "a field of the statement is not well formed", "çıxarışın sahəsi düzgün tərtib edilməyib"),
+    INQUIRY_TYPE_INVALID(
+            191,
+            "FF01",
+            "field 12 names no message that can be asked for",
+            "12-ci sahədəki mesaj sorğu ilə verilmir"),
+    ACCOUNT_ASKED_INVALID(
+            192,
+            "AC01",
+            "field 25 is not an IBAN, alone or with a currency behind it",
+            "25-ci sahə IBAN və ya valyutalı IBAN deyil"),
+    FLOOR_INVALID(
+            193,
+            "FF01",
+            "field 34F is not the currency of the account and an amount",
+            "34F sahəsi hesabın valyutası və məbləğ deyil");
 
     private final int code;
     private final String isoReason;

@@ -12,7 +12,7 @@ package az.ecbar.mt;
  * @param reference the value of field 20 if one could be found, else {@link #NO_REFERENCE}
  */
 public record MtError(FormatReason reason, String tag, String found, int offset, int messageType, String reference)
-        implements MtResult {
+        implements MtResult, InquiryResult {
     /** Stands for a reference that is not known. */
     public static final String NO_REFERENCE = "NONREF";
 

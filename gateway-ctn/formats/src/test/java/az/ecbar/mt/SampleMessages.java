@@ -43,6 +43,8 @@ final class SampleMessages {
         messages.fromBanks();
         messages.fromAzips();
         messages.refused();
+        messages.samples.putAll(SampleStatements.all());
+        messages.samples.putAll(SampleInquiries.all());
         return messages.samples;
     }
 
@@ -217,6 +219,8 @@ final class SampleMessages {
         add("bad-154-zero.fin", CUSTOMER_PAYMENT.replace("AZN1500,00", "AZN0,00"));
         String batch = SamplePayments.mt102().text();
         add("bad-183-two-beneficiaries.fin", batch.replaceFirst("(?s)(PAYROLL-2.*)BETAAZ22XXX", "$1GAMAAZ22XXX"));
+        add("bad-184-two-currencies.fin", batch.replace(":32B:AZN500,00", ":32B:USD500,00"));
+        add("bad-186-same-reference-twice.fin", batch.replace(":21:PAYROLL-2", ":21:PAYROLL-1"));
         add("bad-185-sum.fin", batch.replace(":19:1500,10", ":19:1500,00"));
         add(
                 "bad-157-iban.fin",

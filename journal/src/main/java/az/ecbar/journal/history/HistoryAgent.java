@@ -10,13 +10,15 @@ import org.agrona.concurrent.Agent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The duty cycle that looks after closed files: archives them first, compresses the old ones, and reads all again. Runs
+ * The duty cycle that looks after closed files: archives them first, compresses the old ones, reads all again, and repairs
+ * what is damaged. Runs
  * on one thread of its own, of low urgency; each round is a piece of a file at most.
  */
 public final class HistoryAgent implements Agent {
     private final @Nullable Archiver archiver;
     private final Compressor compressor;
     private final Scrubber scrubber;
+    private final Repairer repairer;
     private final Clock clock;
     private final HistoryListener listener;
     private boolean isStopped;
@@ -31,7 +33,7 @@ public final class HistoryAgent implements Agent {
      */
     public record ArchivePorts(Archive archive, LongSupplier committed, Signer signer, Supplier<byte[]> certificate) {}
 
-    /** Without ports nothing is archived. */
+    /** Without ports nothing is archived; there is nobody to repair from. */
     public HistoryAgent(
             JournalHistory history,
             @Nullable ArchivePorts ports,
@@ -39,9 +41,22 @@ public final class HistoryAgent implements Agent {
             Clock clock,
             HistoryListener listener,
             JournalProgress progress) {
+        this(history, ports, RecordSource.NONE, config, clock, listener, progress);
+    }
+
+    /** What is damaged is repaired from the source. Without ports nothing is archived. */
+    public HistoryAgent(
+            JournalHistory history,
+            @Nullable ArchivePorts ports,
+            RecordSource source,
+            HistoryConfig config,
+            Clock clock,
+            HistoryListener listener,
+            JournalProgress progress) {
         this.archiver = ports == null ? null : new Archiver(history, ports, config, clock, listener, progress);
         this.compressor = new Compressor(history, config, listener, progress);
-        this.scrubber = new Scrubber(history, config, listener);
+        this.repairer = new Repairer(history, source, listener);
+        this.scrubber = new Scrubber(history, config, listener, repairer::add);
         this.clock = clock;
         this.listener = listener;
     }
@@ -59,7 +74,7 @@ public final class HistoryAgent implements Agent {
         long nowNs = clock.monotonicNs();
         Archiver archiving = archiver;
         try {
-            int work = compressor.doWork(nowNs) + scrubber.doWork(nowNs);
+            int work = compressor.doWork(nowNs) + scrubber.doWork(nowNs) + repairer.doWork(nowNs);
             return archiving == null ? work : work + archiving.doWork(nowNs);
         } catch (RuntimeException e) {
             // Payments do not wait for old files: this ends alone, and says so.
@@ -77,5 +92,6 @@ public final class HistoryAgent implements Agent {
         }
         compressor.letGo();
         scrubber.close();
+        repairer.letGo();
     }
 }

@@ -20,6 +20,9 @@ public interface HistoryListener {
      */
     void onDamage(String file, long firstSequence, long lastSequence, long position, String cause);
 
+    /** A file that was found damaged holds again what it held: records of another node were put into its stead. */
+    void onRepaired(String file, long firstSequence, long lastSequence);
+
     /** An alarm: the archive has another file under this name. Nothing was changed there, and nothing more is added. */
     void onArchiveDiffers(String file, String cause);
 

@@ -4,11 +4,12 @@ import az.ecbar.journal.ClosedFile;
 import az.ecbar.journal.FileCheck;
 import az.ecbar.journal.JournalHistory;
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads all closed files again, slowly and for ever, so that what a disk has lost is noticed while a peer or the archive
- * still has it. Damage is an alarm; the file stays as it is.
+ * still has it. Damage is an alarm; the file stays as it is until it is repaired.
  */
 final class Scrubber {
     private static final int STEP_BYTES = 64 * 1024;
@@ -16,6 +17,7 @@ final class Scrubber {
 
     private final JournalHistory history;
     private final HistoryListener listener;
+    private final Consumer<ClosedFile> repairs;
     private final Pace pace;
     private final long pauseNs;
     private @Nullable FileCheck check;
@@ -25,9 +27,12 @@ final class Scrubber {
     private int files;
     private int damaged;
 
-    Scrubber(JournalHistory history, HistoryConfig config, HistoryListener listener) {
+    /** @param repairs takes what was found damaged, after the alarm */
+    Scrubber(
+            JournalHistory history, HistoryConfig config, HistoryListener listener, Consumer<ClosedFile> repairs) {
         this.history = history;
         this.listener = listener;
+        this.repairs = repairs;
         this.pace = new Pace(config.scrubBytesPerSecond());
         this.pauseNs = config.scrubPauseNs();
     }
@@ -79,6 +84,7 @@ final class Scrubber {
             damaged++;
             listener.onDamage(
                     present.name(), checking.sequence(), present.lastSequence(), checking.position(), checking.cause());
+            repairs.accept(present);
         }
         skip();
     }

@@ -88,6 +88,17 @@ public final class MemoryFolder implements JournalFolder {
         return bytesRead;
     }
 
+    /** The files that are there. */
+    public List<String> names() {
+        return List.copyOf(names.keySet());
+    }
+
+    /** Bytes of a file. */
+    public long sizeBytes(String name) {
+        MemoryInode inode = names.get(name);
+        return inode == null ? 0 : inode.size();
+    }
+
     /** Changes one byte of a file, on the disk too. */
     public void flip(String name, long position, int mask) {
         MemoryInode inode = names.get(name);
@@ -287,7 +298,8 @@ public final class MemoryFolder implements JournalFolder {
         }
     }
 
-    private long usedBytes() {
+    /** Bytes of all files together. */
+    public long usedBytes() {
         return names.values().stream().mapToLong(MemoryInode::size).sum();
     }
 }

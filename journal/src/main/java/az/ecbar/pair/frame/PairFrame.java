@@ -5,6 +5,7 @@ import az.ecbar.pair.Identity;
 import az.ecbar.pair.Link;
 import az.ecbar.pair.PairMode;
 import az.ecbar.pair.PairState;
+import az.ecbar.pair.ReplayTrace;
 import java.util.List;
 import org.agrona.DirectBuffer;
 
@@ -70,6 +71,12 @@ public sealed interface PairFrame {
 
     /** The sender's ledger differs from the owner's at this hash point. */
     record Differs(int epoch, long sequence) implements PairFrame {}
+
+    /** The digest of the whole state at a snapshot of the sender. */
+    record Digest(int epoch, long sequence, Link digest) implements PairFrame {}
+
+    /** What the sender's own replay says of its result at a hash point. */
+    record Verdict(int epoch, ReplayTrace trace) implements PairFrame {}
 
     /** Why the sender closes the connection. */
     record Failed(int epoch, int code, String text) implements PairFrame {}

@@ -73,6 +73,10 @@ public final class PairFrames {
             }
             case PairFrame.HandOver over -> writePoint(buffer, 11, over.epoch(), over.lastSequence(), over.link());
             case PairFrame.Differs differs -> writeLongs(buffer, 12, differs.epoch(), differs.sequence());
+            case PairFrame.Digest digest ->
+                writePoint(buffer, 13, digest.epoch(), digest.sequence(), digest.digest());
+            case PairFrame.Verdict verdict ->
+                FrameHeader.write(buffer, 16, verdict.epoch(), VerdictBody.write(verdict.trace(), buffer));
             case PairFrame.Failed failed -> {
                 byte[] text = failed.text().getBytes(StandardCharsets.UTF_8);
                 int length = Math.min(text.length, MAX_TEXT_LENGTH);
@@ -164,6 +168,8 @@ public final class PairFrames {
             case 10 -> new PairFrame.CountedIn(in.exactly(32, epoch), in.identity(16));
             case 11 -> new PairFrame.HandOver(in.exactly(56, epoch), in.sequence(16), in.link(24));
             case 12 -> new PairFrame.Differs(in.exactly(24, epoch), in.sequence(16));
+            case 13 -> new PairFrame.Digest(in.exactly(56, epoch), in.sequence(16), in.link(24));
+            case 16 -> new PairFrame.Verdict(epoch, VerdictBody.read(in, epoch));
             case 15 -> {
                 require(length >= 18 && length <= 18 + MAX_TEXT_LENGTH, "length");
                 yield new PairFrame.Failed(epoch, in.uint16(16), in.text(18));

@@ -91,6 +91,11 @@ final class TestHistory implements HistoryListener, Clock {
     }
 
     @Override
+    public void onRepaired(String file, long firstSequence, long lastSequence) {
+        heard.add("repaired " + file + " " + firstSequence + " to " + lastSequence);
+    }
+
+    @Override
     public void onArchiveDiffers(String file, String cause) {
         heard.add("ALARM archive " + file + " " + cause);
     }

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * An owner that appends all the while, a standby that begins empty and catches up, and a way between them with every
- * fault: at the end both journals are the same.
+ * An owner that appends all the while and forces now and then, a standby that begins empty and catches up, and a way
+ * between them with every fault: at the end both journals are the same.
  */
 class DataPathTest {
     private static final JournalConfig CONFIG = JournalConfig.defaults()
@@ -38,6 +38,7 @@ class DataPathTest {
     Path data = Path.of("");
 
     private final TestRecords records = new TestRecords();
+    private int forcedThereFirst;
 
     private static Journal open(JournalFolder folder, JournalConfig config) {
         return Journal.open(folder, config, JournalProgress.SILENT);
@@ -54,11 +55,14 @@ class DataPathTest {
             links.timeIs(turn * TURN_NS);
             if (owner.lastSequence() < count && turn % 3 == 0) {
                 records.append(owner, Math.min(count, owner.lastSequence() + turn % 40));
+            }
+            if (turn % 5 == 0) {
                 log.force();
             }
             path.send();
             path.receive();
             path.acknowledge();
+            forcedThereFirst += path.acknowledged() > log.forcedSequence() ? 1 : 0;
             chaos.onTurn(turn);
             path.heal();
         }
@@ -92,6 +96,7 @@ class DataPathTest {
             run(path, links, log, owner, 8_000, _ -> mishap(links, random));
             assertEquals(8_000, standby.durableSequence());
             assertTrue(path.starts() > 5, "starts: " + path.starts());
+            assertTrue(forcedThereFirst > 10, "forced there before here: " + forcedThereFirst);
             assertTrue(
                     path.receiver().dropped() > 50,
                     "dropped: " + path.receiver().dropped());

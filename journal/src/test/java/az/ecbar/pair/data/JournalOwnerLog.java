@@ -5,7 +5,7 @@ import az.ecbar.journal.JournalReader;
 import az.ecbar.pair.OwnerLog;
 import org.agrona.MutableDirectBuffer;
 
-/** A journal as its sender sees it; it gives what is forced. */
+/** A journal as its sender sees it; it gives what is appended, forced or not. */
 public final class JournalOwnerLog implements OwnerLog {
     private final Journal journal;
     private final JournalReader reader;
@@ -24,7 +24,7 @@ public final class JournalOwnerLog implements OwnerLog {
 
     @Override
     public int read(long sequence, MutableDirectBuffer target, int offset) {
-        return sequence > forced ? 0 : reader.read(sequence, target, offset);
+        return reader.read(sequence, target, offset);
     }
 
     @Override

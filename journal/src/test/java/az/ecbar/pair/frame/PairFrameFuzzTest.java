@@ -9,6 +9,7 @@ import az.ecbar.pair.Identity;
 import az.ecbar.pair.Link;
 import az.ecbar.pair.PairMode;
 import az.ecbar.pair.PairState;
+import az.ecbar.pair.ReplayTrace;
 import az.ecbar.pair.witness.WitnessState;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -44,6 +45,16 @@ class PairFrameFuzzTest {
                 new PairFrame.CountedIn(8, ID),
                 new PairFrame.HandOver(8, 1_003, LINK),
                 new PairFrame.Differs(8, 400),
+                new PairFrame.Digest(8, 400, LINK),
+                new PairFrame.Verdict(8, ReplayTrace.of(400, ReplayTrace.Finding.FAULT)),
+                new PairFrame.Verdict(
+                        8,
+                        new ReplayTrace(
+                                400,
+                                ReplayTrace.Finding.STANDS,
+                                397,
+                                new long[] {1, 2, 3},
+                                List.of(new ReplayTrace.Component(7, 8)))),
                 new PairFrame.Failed(8, 2, "the link of sequence 5 differs: ə"));
     }
 

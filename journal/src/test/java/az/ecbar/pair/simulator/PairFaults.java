@@ -2,6 +2,7 @@ package az.ecbar.pair.simulator;
 
 import static az.ecbar.pair.simulator.PairWorld.MS;
 
+import az.ecbar.pair.PairMode;
 import az.ecbar.pair.PairOrder;
 import java.util.SplittableRandom;
 
@@ -57,6 +58,25 @@ final class PairFaults {
         }
         if (chance(400)) {
             loseDisk(someNode());
+        }
+        if (chance(400)) {
+            damage(someNode());
+        }
+    }
+
+    /** The disk of a standby loses what it had acknowledged; the other node holds all that is committed. */
+    private void damage(SimNode node) {
+        SimNode other = world.other(node);
+        boolean isSpare = node.mode() == PairMode.STANDBY
+                && !other.isNew()
+                && other.mode() != PairMode.STANDBY
+                && world.properties().holdsCommitted(other.disk());
+        if (isSpare) {
+            if (node.isOn()) {
+                end(node);
+            }
+            node.disk().damage(random);
+            world.properties().see(PairProperties.Seen.DAMAGED);
         }
     }
 

@@ -96,6 +96,18 @@ class PairProceduresTest {
     }
 
     @Test
+    void anOwnerThatHearsFromTheWitnessThatItWasReplacedLeavesTheBanksToTheOther() {
+        setUpAndCountedIn();
+        world.cutPair(true);
+        order(second, PairOrder.Kind.LEAD_ALONE);
+        until(() -> second.isLeading() && second.mode() == PairMode.ALONE);
+        until(() -> !first.isLeading());
+        world.cutPair(false);
+        until(() -> world.pairedOwner() == second);
+        assertEquals(PairMode.STANDBY, first.mode());
+    }
+
+    @Test
     void aNodeThatHasAWitnessIsNotLedByACertificateThatPutsNoneInItsPlace() {
         setUpAndCountedIn();
         world.cutPair(true);
@@ -151,21 +163,97 @@ class PairProceduresTest {
         assertTrue(status(second).register().differs());
     }
 
-    @Test
-    void byAStandingOrderTheOwnerIsAloneAndAdmissionStopsAfterItsLongestDuration() {
+    private static PairWorld aloneByStandingOrder() {
         PairWorld ordered = new PairWorld(new SplittableRandom(1), true, true);
         PairRun.setUp(ordered);
         SimNode owner = ordered.node(1);
         until(ordered, () -> ordered.witness().register().state() == WitnessState.PAIRED);
         ordered.cutPair(true);
         until(ordered, () -> owner.mode() == PairMode.ALONE && owner.isLeading());
+        return ordered;
+    }
+
+    private static void run(PairWorld world, long milliseconds) {
+        long endNs = world.nowNs() + milliseconds * MS;
+        while (world.nowNs() < endNs) {
+            world.step(5 * MS);
+        }
+    }
+
+    @Test
+    void byAStandingOrderTheOwnerIsAloneAndAdmissionStopsAfterItsLongestDuration() {
+        PairWorld ordered = aloneByStandingOrder();
+        SimNode owner = ordered.node(1);
         assertFalse(host(owner).isDraining());
+        until(ordered, () -> status(owner).standing().aloneLeftNs() <= PairWorld.TERMS.longestNs());
         until(ordered, () -> host(owner).isDraining());
+        until(ordered, () -> status(owner).standing().aloneLeftNs() == 0);
         order(owner, PairOrder.Kind.CONFIRM_ALONE);
         until(ordered, () -> !host(owner).isDraining());
         until(ordered, () -> host(owner).isDraining());
         ordered.cutPair(false);
         until(ordered, () -> ordered.pairedOwner() == owner && !host(owner).isDraining());
+        until(ordered, () -> !status(owner).standing().isAlone());
+    }
+
+    @Test
+    void whoIsAloneByAStandingOrderDoesNotForgetItOverAStart() {
+        PairWorld ordered = aloneByStandingOrder();
+        SimNode owner = ordered.node(1);
+        long sinceNs = ordered.nowNs();
+        run(ordered, 1_000);
+        owner.kill();
+        until(ordered, () -> owner.isOn() && owner.isLeading());
+        assertFalse(host(owner).isDraining());
+        until(ordered, () -> host(owner).isDraining());
+        assertTrue(ordered.nowNs() - sinceNs <= PairWorld.TERMS.longestNs() + 50 * MS, ordered::toString);
+        owner.kill();
+        until(ordered, () -> owner.isOn() && owner.isLeading());
+        until(ordered, () -> host(owner).isDraining());
+        order(owner, PairOrder.Kind.CONFIRM_ALONE);
+        until(ordered, () -> !host(owner).isDraining());
+        ordered.cutPair(false);
+        until(ordered, () -> ordered.pairedOwner() == owner && !host(owner).isDraining());
+    }
+
+    @Test
+    void anEpochAskedAnewGoesOnWithTheSameLimitAndWithWhatOperatorsConfirmed() {
+        PairWorld ordered = aloneByStandingOrder();
+        SimNode owner = ordered.node(1);
+        until(ordered, () -> host(owner).isDraining());
+        order(owner, PairOrder.Kind.CONFIRM_ALONE);
+        until(ordered, () -> !host(owner).isDraining());
+        int epoch = owner.promised();
+        order(ordered.node(2), PairOrder.Kind.LEAD_ALONE);
+        until(ordered, () -> ordered.node(2).promised() > epoch);
+        ordered.witnessCable(2).cut();
+        ordered.wireFrom(1).isCut(true);
+        ordered.pairCable().mend();
+        until(ordered, () -> owner.isLeading() && owner.promised() > epoch && owner.mode() == PairMode.ALONE);
+        assertFalse(host(owner).isDraining(), ordered::toString);
+        until(ordered, () -> status(owner).standing().isAlone());
+        until(ordered, () -> host(owner).isDraining());
+    }
+
+    @Test
+    void whoWasDetachedByOperatorsIsAloneWithoutALimit() {
+        PairWorld ordered = new PairWorld(new SplittableRandom(1), true, true);
+        PairRun.setUp(ordered);
+        SimNode owner = ordered.node(1);
+        until(ordered, () -> ordered.witness().register().state() == WitnessState.PAIRED);
+        ordered.cutPair(true);
+        assertTrue(owner.order(new PairOrder(
+                PairOrder.Kind.LEAD_ALONE, owner.promised(), PairWorld.ORDERS, Identity.NONE)));
+        until(ordered, () -> owner.mode() == PairMode.ALONE && owner.isLeading());
+        run(ordered, 3_000);
+        assertFalse(status(owner).standing().isAlone());
+        assertFalse(host(owner).isDraining());
+        order(owner, PairOrder.Kind.CONFIRM_ALONE);
+        until(ordered, () -> status(owner).lastOrder().contains("not alone by a standing order"));
+        owner.kill();
+        until(ordered, () -> owner.isOn() && owner.isLeading());
+        run(ordered, 3_000);
+        assertFalse(host(owner).isDraining(), "a start does not make it one by the standing order");
     }
 
     @Test

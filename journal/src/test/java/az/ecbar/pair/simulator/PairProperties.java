@@ -34,7 +34,8 @@ final class PairProperties {
         RELEASED_IN_PAIR,
         RELEASED_ALONE,
         RELEASED_LATE,
-        SET_ASIDE
+        SET_ASIDE,
+        DAMAGED
     }
 
     private final Map<Seen, Integer> seen = new EnumMap<>(Seen.class);
@@ -55,7 +56,7 @@ final class PairProperties {
         return seen;
     }
 
-    private void see(Seen what) {
+    void see(Seen what) {
         seen.merge(what, 1, Integer::sum);
     }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class PairWorld {
     static final long MS = 1_000_000;
     static final DirectBuffer ORDERS = new UnsafeBuffer(new byte[] {1});
+    static final StandingOrder.Terms TERMS = new StandingOrder.Terms(8, 9, 0, Long.MAX_VALUE, 2_000 * MS);
 
     private final SplittableRandom random;
     private final SimNode[] nodes = new SimNode[2];
@@ -148,22 +149,7 @@ final class PairWorld {
     }
 
     StandingOrder standingOrder() {
-        return new StandingOrder() {
-            @Override
-            public boolean isValid(long utcNs) {
-                return hasStandingOrder && utcNs >= 0;
-            }
-
-            @Override
-            public long longestNs() {
-                return 2_000 * MS;
-            }
-
-            @Override
-            public DirectBuffer orders() {
-                return ORDERS;
-            }
-        };
+        return () -> hasStandingOrder ? TERMS : StandingOrder.Terms.NONE;
     }
 
     void slow(long maxDelayNs) {

@@ -2,9 +2,11 @@ package az.ecbar.pair.simulator;
 
 import az.ecbar.pair.EpochEnd;
 import az.ecbar.pair.Grant;
+import az.ecbar.pair.Judge;
 import az.ecbar.pair.Link;
 import az.ecbar.pair.OwnerLog;
 import az.ecbar.pair.PairHost;
+import az.ecbar.pair.PeerRecords;
 import az.ecbar.pair.ReplicaLog;
 import az.ecbar.record.RecordCheck;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ final class SimHost implements PairHost {
     private final RandomGenerator random;
     private final Replica replica = new Replica();
     private final Owner owner = new Owner();
+    private final PeerRecords peerRecords = new PeerRecords();
     private boolean isLeading;
     private boolean isHeld;
     private boolean isDraining;
@@ -108,9 +111,30 @@ final class SimHost implements PairHost {
     }
 
     @Override
+    public DirectBuffer lastOrders() {
+        PairProperties.require(!isLeading, "the replica is used while the node leads");
+        return disk.lastOrders();
+    }
+
+    @Override
     public OwnerLog owner() {
         PairProperties.require(isLeading, "the owner's log is used while the node does not lead");
         return owner;
+    }
+
+    @Override
+    public int readForRepair(long sequence, MutableDirectBuffer target, int offset) {
+        return readRecord(sequence, disk.forced(), target, offset);
+    }
+
+    @Override
+    public Judge judge() {
+        return new NothingToJudge();
+    }
+
+    @Override
+    public PeerRecords peerRecords() {
+        return peerRecords;
     }
 
     @Override
@@ -127,6 +151,7 @@ final class SimHost implements PairHost {
         releasedUnasked = 0;
         epoch = grant.epoch();
         append(-1);
+        disk.orders(epoch, grant.orders());
         firstOfEpoch = disk.log.size();
     }
 
@@ -159,11 +184,6 @@ final class SimHost implements PairHost {
         return sequence < 1 || sequence > limit
                 ? 0
                 : disk.log.get((int) sequence - 1).write(target, offset);
-    }
-
-    /** Records go to the standby as soon as they are appended. */
-    int readAppended(long sequence, MutableDirectBuffer target, int offset) {
-        return isLeading ? readRecord(sequence, disk.log.size(), target, offset) : 0;
     }
 
     private final class Replica implements ReplicaLog {
@@ -305,7 +325,7 @@ final class SimHost implements PairHost {
 
         @Override
         public int read(long sequence, MutableDirectBuffer target, int offset) {
-            return readRecord(sequence, disk.forced(), target, offset);
+            return readRecord(sequence, disk.log.size(), target, offset);
         }
     }
 }

@@ -98,7 +98,7 @@ final class SimWire {
         @Override
         public int doWork() {
             int sent = 0;
-            while (isOn && queue.size() < MAX_IN_FLIGHT && host.readAppended(next, buffer, 0) > 0) {
+            while (isOn && queue.size() < MAX_IN_FLIGHT && host.owner().read(next, buffer, 0) > 0) {
                 UnsafeBuffer record = new UnsafeBuffer(buffer.byteArray().clone());
                 links.put(next, SimRecord.read(record, 0).link().toBytes());
                 number++;

@@ -18,6 +18,17 @@ final class Account {
 
     BigDecimal credits = BigDecimal.ZERO;
 
+    /** Entries that its owner was advised of since the last statement. */
+    int entries;
+    /** The last statement: its day, number and closing balance; 0: none yet. */
+    int statedDate;
+
+    int statedNumber;
+    int statedLines;
+    int statedOpeningDate;
+    BigDecimal statedOpening = BigDecimal.ZERO;
+    BigDecimal statedBalance = BigDecimal.ZERO;
+
     Account(int id, Participant owner, Command.OpenAccount opening) {
         this.id = id;
         this.owner = owner;

@@ -111,6 +111,7 @@ public final class Auditor {
                 settlement.refuseUnread(taken, RejectReason.MESSAGE_TYPE_NOT_SUPPORTED.code(), "", whole.reference());
             case Command.ProposeAction proposed -> operators.propose(taken, proposed);
             case Command.ApproveAction approval -> operators.approve(taken, approval);
+            case Command.SubmitInquiry inquiry -> state.inquiries.answer(taken, inquiry);
             case Command.Query query -> queries.answer(taken, query);
             case Command.TransferPart _ -> {}
         }
@@ -132,7 +133,7 @@ public final class Auditor {
         }
     }
 
-    /** What the ledger goes on doing by itself, in its order: releasing, annulling, ending days. */
+    /** What the ledger goes on doing by itself, in its order: releasing, annulling, ending days, sending statements. */
     private void follow() {
         for (Event event : state.evidence.all(Event.class)) {
             switch (event) {
@@ -141,6 +142,10 @@ public final class Auditor {
                 case Event.PaymentDue due -> settlement.enter(due);
                 case Event.PaymentQueued queued -> settlement.tell(queued);
                 case Event.AccountDayEnded ended -> state.day.end(ended);
+                case Event.AccountPageDue page -> {
+                    state.statements.send(page);
+                    state.inquiries.goOn(page);
+                }
                 case Event.JobStarted started -> state.jobs.hear(started);
                 case Event.JobFinished finished -> {
                     if (state.jobs.isEnd(finished)) {

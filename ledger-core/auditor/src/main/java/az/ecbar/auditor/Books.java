@@ -25,6 +25,8 @@ final class Books {
         debit.debits = debit.debits.add(amount);
         credit.balance = credit.balance.add(amount);
         credit.credits = credit.credits.add(amount);
+        state.statements.enter(debit, amount.negate());
+        state.statements.enter(credit, amount);
         Event.Leg out = new Event.Leg(debit.id, amount.negate(), debit.balance);
         Event.Leg in = new Event.Leg(credit.id, amount, credit.balance);
         List<Event.Leg> legs = debit.id < credit.id ? List.of(out, in) : List.of(in, out);

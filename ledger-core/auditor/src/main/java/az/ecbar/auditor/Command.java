@@ -1,6 +1,7 @@
 package az.ecbar.auditor;
 
 import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.EpochMode;
 import az.ecbar.schema.GrantedBy;
@@ -66,6 +67,18 @@ sealed interface Command {
 
     record Query(Origin origin, QueryKind kind, long cursor, String argument) implements Input {}
 
+    /** A bank asks; the account's number and currency, or the payment meant. */
+    record SubmitInquiry(
+            Origin origin,
+            long transferId,
+            AccountReport report,
+            String account,
+            String currency,
+            BigDecimal floor,
+            String meant,
+            String reference)
+            implements Input {}
+
     record SubmitPayment(
             Origin origin,
             long transferId,
@@ -104,6 +117,10 @@ sealed interface Command {
     record RaiseLevel(int level) implements Decision {}
 
     record AcceptClock() implements Decision {}
+
+    record SetStandingOrder(long fromNs, long untilNs, long longestNs) implements Decision {}
+
+    record RevokeStandingOrder() implements Decision {}
 
     record RegisterParticipant(
             String bic,

@@ -18,6 +18,7 @@ import az.ecbar.schema.OpenCtnSessionDecoder;
 import az.ecbar.schema.ProposeActionDecoder;
 import az.ecbar.schema.QueryDecoder;
 import az.ecbar.schema.RefuseInputDecoder;
+import az.ecbar.schema.SubmitInquiryDecoder;
 import az.ecbar.schema.SubmitPaymentDecoder;
 import az.ecbar.schema.SubmitTransferDecoder;
 import az.ecbar.schema.TickDecoder;
@@ -55,6 +56,7 @@ final class CommandReader {
             case QueryDecoder.TEMPLATE_ID -> query(b, at);
             case ChangePaymentDecoder.TEMPLATE_ID -> changePayment(b, at);
             case SubmitPaymentDecoder.TEMPLATE_ID -> submitPayment(b, at);
+            case SubmitInquiryDecoder.TEMPLATE_ID -> submitInquiry(b, at);
             default -> decisions.read(templateId, b, at);
         };
     }
@@ -132,6 +134,19 @@ final class CommandReader {
     private Command query(DirectBuffer b, int at) {
         QueryDecoder d = new QueryDecoder().wrapAndApplyHeader(b, at, header);
         return new Command.Query(origin(d.origin()), d.kind(), d.cursor(), d.argument());
+    }
+
+    private Command submitInquiry(DirectBuffer b, int at) {
+        SubmitInquiryDecoder d = new SubmitInquiryDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.SubmitInquiry(
+                origin(d.origin()),
+                d.transferId(),
+                d.report(),
+                d.account(),
+                d.currency(),
+                money(d.floorMinor()),
+                d.meant(),
+                d.reference());
     }
 
     private Command submitPayment(DirectBuffer b, int at) {

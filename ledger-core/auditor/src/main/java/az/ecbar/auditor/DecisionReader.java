@@ -18,8 +18,10 @@ import az.ecbar.schema.RaiseLevelDecoder;
 import az.ecbar.schema.RegisterCertificateDecoder;
 import az.ecbar.schema.RegisterParticipantDecoder;
 import az.ecbar.schema.RevokeCertificateDecoder;
+import az.ecbar.schema.RevokeStandingOrderDecoder;
 import az.ecbar.schema.SetNoticeProfileDecoder;
 import az.ecbar.schema.SetRuleDecoder;
+import az.ecbar.schema.SetStandingOrderDecoder;
 import az.ecbar.schema.WithdrawFundsDecoder;
 import org.agrona.DirectBuffer;
 
@@ -38,6 +40,8 @@ final class DecisionReader {
                         .wrapAndApplyHeader(b, at, header)
                         .level());
             case AcceptClockDecoder.TEMPLATE_ID -> new Command.AcceptClock();
+            case SetStandingOrderDecoder.TEMPLATE_ID -> setStandingOrder(b, at);
+            case RevokeStandingOrderDecoder.TEMPLATE_ID -> new Command.RevokeStandingOrder();
             case RegisterParticipantDecoder.TEMPLATE_ID -> registerParticipant(b, at);
             case AddAliasDecoder.TEMPLATE_ID -> addAlias(b, at);
             case OpenAccountDecoder.TEMPLATE_ID -> openAccount(b, at);
@@ -56,6 +60,11 @@ final class DecisionReader {
                         new CloseDayDecoder().wrapAndApplyHeader(b, at, header).systemId());
             default -> new Command.Unknown(templateId);
         };
+    }
+
+    private Command setStandingOrder(DirectBuffer b, int at) {
+        SetStandingOrderDecoder d = new SetStandingOrderDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.SetStandingOrder(d.fromNs(), d.untilNs(), d.longestNs());
     }
 
     private Command registerParticipant(DirectBuffer b, int at) {

@@ -30,6 +30,8 @@ import static az.ecbar.reason.RejectReason.REGISTRATION_CODE_WRONG;
 import static az.ecbar.reason.RejectReason.ROLE_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.RULE_TOO_SOON;
 import static az.ecbar.reason.RejectReason.RULE_VALUE_NOT_ALLOWED;
+import static az.ecbar.reason.RejectReason.STANDING_ORDER_NOT_ALLOWED;
+import static az.ecbar.reason.RejectReason.STANDING_ORDER_NOT_GIVEN;
 import static az.ecbar.reason.RejectReason.SYSTEM_NOT_SUPPORTED;
 import static az.ecbar.reason.RejectReason.TERMINAL_UNKNOWN;
 import static az.ecbar.reason.RejectReason.TIN_TAKEN;
@@ -39,6 +41,7 @@ import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.SystemId;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,6 +49,10 @@ import java.util.Set;
 final class DecisionReasons {
     /** 3.6: "at least 3 (three) days prior to the day the changes have been introduced". */
     private static final int NOTICE_DAYS = 3;
+
+    private static final Duration LONGEST_VALIDITY = Duration.ofDays(366);
+    private static final Duration SHORTEST_ALONE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_ALONE = Duration.ofDays(7);
 
     private final State state;
 
@@ -60,6 +67,9 @@ final class DecisionReasons {
                         .when(raise.level() <= state.level, LEVEL_NOT_ALLOWED, "D5")
                         .perhaps(true, LEVEL_NOT_ALLOWED);
             case Command.AcceptClock _ -> new Reasons();
+            case Command.SetStandingOrder order -> of(order);
+            case Command.RevokeStandingOrder _ ->
+                new Reasons().when(state.standingOrder.isEmpty(), STANDING_ORDER_NOT_GIVEN, "D18");
             case Command.RegisterParticipant registration -> of(registration);
             case Command.AddAlias alias -> of(alias);
             case Command.OpenAccount opening -> of(opening);
@@ -78,6 +88,23 @@ final class DecisionReasons {
                         .when(closing.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED, "4.1")
                         .when(!state.day.isOpen(), DAY_NOT_OPEN, "3.5");
         };
+    }
+
+    /** D18: valid for a time that is not over, at most a year; alone by it for a second to a week. */
+    private Reasons of(Command.SetStandingOrder order) {
+        Duration longest = Duration.ofNanos(order.longestNs());
+        boolean isOver = order.untilNs() <= order.fromNs() || order.untilNs() <= state.timeNs;
+        boolean isTooLong = order.fromNs() < 0
+                || Duration.ofNanos(order.untilNs())
+                                .minusNanos(order.fromNs())
+                                .compareTo(LONGEST_VALIDITY)
+                        > 0;
+        return new Reasons()
+                .when(isOver || isTooLong, STANDING_ORDER_NOT_ALLOWED, "D18")
+                .when(
+                        longest.compareTo(SHORTEST_ALONE) < 0 || longest.compareTo(LONGEST_ALONE) > 0,
+                        STANDING_ORDER_NOT_ALLOWED,
+                        "D18");
     }
 
     private Reasons known(String bic) {

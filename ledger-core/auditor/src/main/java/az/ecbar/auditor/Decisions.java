@@ -88,6 +88,16 @@ final class Decisions {
             case Command.RaiseLevel raise -> raise(raise);
             case Command.AcceptClock _ ->
                 state.evidence.expect("D3", new Event.ClockAccepted(++state.clockAcceptances));
+            case Command.SetStandingOrder order -> {
+                state.standingOrder = Optional.of(bearer);
+                state.evidence.expect(
+                        "D18",
+                        new Event.StandingOrderSet(bearer, order.fromNs(), order.untilNs(), order.longestNs()));
+            }
+            case Command.RevokeStandingOrder _ -> {
+                state.evidence.expect("D18", new Event.StandingOrderRevoked(state.standingOrder.orElseThrow()));
+                state.standingOrder = Optional.empty();
+            }
             case Command.RegisterParticipant registration -> register(registration);
             case Command.AddAlias alias -> add(alias);
             case Command.OpenAccount opening -> open(opening);

@@ -1,6 +1,7 @@
 package az.ecbar.auditor;
 
 import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.EpochMode;
@@ -45,6 +46,10 @@ sealed interface Event {
     record LevelRaised(int level) implements Event {}
 
     record ClockAccepted(long acceptances) implements Event {}
+
+    record StandingOrderSet(long proposalId, long fromNs, long untilNs, long longestNs) implements Event {}
+
+    record StandingOrderRevoked(long proposalId) implements Event {}
 
     record ParticipantRegistered(
             int participantId,
@@ -104,6 +109,53 @@ sealed interface Event {
             return accountId;
         }
     }
+
+    /** A page about an account, an output of its own. */
+    record AccountPageDue(
+            Address to,
+            AccountReport report,
+            long inquirySequence,
+            long timeNs,
+            int accountId,
+            int date,
+            int number,
+            Page page,
+            int openingDate,
+            BigDecimal opening,
+            BigDecimal closing,
+            String currency,
+            String reference,
+            Standing standing)
+            implements Event {
+        @Override
+        public Object subject() {
+            return accountId;
+        }
+    }
+
+    /** How an account stands, as far as it was asked. */
+    record Standing(BigDecimal held, BigDecimal floor, int waiting, BigDecimal waitingSum, Set<StatusCause> causes) {
+        static final Standing NOT_ASKED = new Standing(BigDecimal.ZERO, BigDecimal.ZERO, 0, BigDecimal.ZERO, Set.of());
+    }
+
+    /** What became of a payment, told to who asked. */
+    record PaymentToldDue(
+            Address to,
+            long inquirySequence,
+            long timeNs,
+            long paymentId,
+            PaymentState paymentState,
+            Set<WaitCause> causes,
+            int priority,
+            int ahead,
+            BigDecimal shortfall,
+            BigDecimal amount,
+            String paymentReference,
+            String reference)
+            implements Event {}
+
+    /** Which page, and which entries of the day it shows: the first one's place, from 0, and how many. */
+    record Page(int page, int pages, int firstLine, int lines) {}
 
     record SessionOpened(
             long connectionId,

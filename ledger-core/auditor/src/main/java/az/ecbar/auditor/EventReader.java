@@ -5,6 +5,7 @@ import static az.ecbar.auditor.Values.money;
 
 import az.ecbar.record.EventBatch;
 import az.ecbar.schema.AccountDayEndedDecoder;
+import az.ecbar.schema.AccountPageDueDecoder;
 import az.ecbar.schema.AccountReportedDecoder;
 import az.ecbar.schema.ActionApprovedDecoder;
 import az.ecbar.schema.ActionProposedDecoder;
@@ -28,6 +29,7 @@ import az.ecbar.schema.PaymentRefusedDecoder;
 import az.ecbar.schema.PaymentReportedDecoder;
 import az.ecbar.schema.PaymentSettledDecoder;
 import az.ecbar.schema.PaymentStoryReportedDecoder;
+import az.ecbar.schema.PaymentToldDueDecoder;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.PostedDecoder;
 import az.ecbar.schema.PriorityChangedDecoder;
@@ -80,6 +82,8 @@ final class EventReader {
             case PostedDecoder.TEMPLATE_ID -> posted(b, at);
             case NoticeDueDecoder.TEMPLATE_ID -> notice(b, at);
             case AccountDayEndedDecoder.TEMPLATE_ID -> dayEnded(b, at);
+            case AccountPageDueDecoder.TEMPLATE_ID -> page(b, at);
+            case PaymentToldDueDecoder.TEMPLATE_ID -> told(b, at);
             case PaymentAcceptedDecoder.TEMPLATE_ID -> accepted(b, at);
             case PaymentRefusedDecoder.TEMPLATE_ID -> refused(b, at);
             case PaymentQueuedDecoder.TEMPLATE_ID -> queued(b, at);
@@ -117,6 +121,10 @@ final class EventReader {
         return switch (templateId) {
             case NoticeDueDecoder.TEMPLATE_ID ->
                 new NoticeDueDecoder().wrapAndApplyHeader(b, at, header).outputNumber();
+            case AccountPageDueDecoder.TEMPLATE_ID ->
+                new AccountPageDueDecoder().wrapAndApplyHeader(b, at, header).outputNumber();
+            case PaymentToldDueDecoder.TEMPLATE_ID ->
+                new PaymentToldDueDecoder().wrapAndApplyHeader(b, at, header).outputNumber();
             case ActionProposedDecoder.TEMPLATE_ID ->
                 new ActionProposedDecoder().wrapAndApplyHeader(b, at, header).outputNumber();
             case ActionApprovedDecoder.TEMPLATE_ID ->
@@ -177,6 +185,47 @@ final class EventReader {
                 money(d.heldMinor()),
                 money(d.debitsMinor()),
                 money(d.creditsMinor()));
+    }
+
+    private Event page(DirectBuffer b, int at) {
+        AccountPageDueDecoder d = new AccountPageDueDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.AccountPageDue(
+                new Event.Address(d.participantId(), (char) d.terminal()),
+                d.report(),
+                d.inquirySequence(),
+                d.timeNs(),
+                d.accountId(),
+                d.date(),
+                d.statementNumber(),
+                new Event.Page(d.page(), d.pages(), d.firstLine(), d.lines()),
+                d.openingDate(),
+                money(d.openingMinor()),
+                money(d.closingMinor()),
+                d.currency(),
+                d.reference(),
+                new Event.Standing(
+                        money(d.heldMinor()),
+                        money(d.floorMinor()),
+                        d.waiting(),
+                        money(d.waitingMinor()),
+                        causes(d.statusCauses())));
+    }
+
+    private Event told(DirectBuffer b, int at) {
+        PaymentToldDueDecoder d = new PaymentToldDueDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.PaymentToldDue(
+                new Event.Address(d.participantId(), (char) d.terminal()),
+                d.inquirySequence(),
+                d.timeNs(),
+                d.paymentId(),
+                d.state(),
+                causes(d.causes()),
+                d.priority(),
+                d.ahead(),
+                money(d.shortfallMinor()),
+                money(d.amountMinor()),
+                d.paymentReference(),
+                d.reference());
     }
 
     private Event accepted(DirectBuffer b, int at) {

@@ -23,9 +23,10 @@ final class Jobs {
         line.add(job);
     }
 
-    /** The ledger says that it goes on releasing later: nobody decides that; it is said once. */
+    /** The ledger says that it goes on releasing, or sending a long answer, later: nobody decides that. */
     void hear(Event.JobStarted started) {
-        if (started.job() == JobKind.RELEASE_WAITING && !isRunning(started.job())) {
+        boolean isRelease = started.job() == JobKind.RELEASE_WAITING && !isRunning(started.job());
+        if (isRelease || started.job() == JobKind.SEND_ANSWER) {
             state.evidence.strike(started);
             line.add(started.job());
         }

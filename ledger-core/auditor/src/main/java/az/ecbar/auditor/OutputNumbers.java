@@ -14,6 +14,10 @@ final class OutputNumbers {
         for (EventReader.Numbered numbered : events) {
             if (numbered.event() instanceof Event.NoticeDue notice) {
                 check(notice.to(), numbered);
+            } else if (numbered.event() instanceof Event.AccountPageDue page) {
+                check(page.to(), numbered);
+            } else if (numbered.event() instanceof Event.PaymentToldDue told) {
+                check(told.to(), numbered);
             } else if (isAnswer(numbered.event())) {
                 check(addressOf(command), numbered);
             }

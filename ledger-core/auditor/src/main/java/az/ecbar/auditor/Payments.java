@@ -54,6 +54,11 @@ final class Payments {
         return List.of(sender.id, reference, date);
     }
 
+    /** What a participant sent under a number on a day. */
+    Optional<Payment> find(Participant sender, String reference, int date) {
+        return Optional.ofNullable(byNumber.get(number(sender, reference, date)));
+    }
+
     Optional<Payment> find(long id) {
         return Optional.ofNullable(byId.get(id));
     }

@@ -27,6 +27,8 @@ import az.ecbar.schema.OutputsAcknowledgedDecoder;
 import az.ecbar.schema.ParticipantRegisteredDecoder;
 import az.ecbar.schema.ParticipantStatusChangedDecoder;
 import az.ecbar.schema.RuleChangedDecoder;
+import az.ecbar.schema.StandingOrderRevokedDecoder;
+import az.ecbar.schema.StandingOrderSetDecoder;
 import az.ecbar.schema.TransferDroppedDecoder;
 import az.ecbar.schema.TransferProgressedDecoder;
 import org.agrona.DirectBuffer;
@@ -46,6 +48,11 @@ final class ReferenceEventReader {
                         .wrapAndApplyHeader(b, at, header)
                         .level());
             case EpochBegunDecoder.TEMPLATE_ID -> epochBegun(b, at);
+            case StandingOrderSetDecoder.TEMPLATE_ID -> standingOrder(b, at);
+            case StandingOrderRevokedDecoder.TEMPLATE_ID ->
+                new Event.StandingOrderRevoked(new StandingOrderRevokedDecoder()
+                        .wrapAndApplyHeader(b, at, header)
+                        .proposalId());
             case GenesisCompletedDecoder.TEMPLATE_ID -> genesis(b, at);
             case CommandRefusedDecoder.TEMPLATE_ID -> commandRefused(b, at);
             case JobStartedDecoder.TEMPLATE_ID ->
@@ -88,6 +95,11 @@ final class ReferenceEventReader {
     private Event epochBegun(DirectBuffer b, int at) {
         EpochBegunDecoder d = new EpochBegunDecoder().wrapAndApplyHeader(b, at, header);
         return new Event.EpochBegun(d.epoch(), d.owner(), d.mode(), d.grantedBy());
+    }
+
+    private Event standingOrder(DirectBuffer b, int at) {
+        StandingOrderSetDecoder d = new StandingOrderSetDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.StandingOrderSet(d.proposalId(), d.fromNs(), d.untilNs(), d.longestNs());
     }
 
     private Event genesis(DirectBuffer b, int at) {

@@ -1,5 +1,7 @@
 package az.ecbar.auditor;
 
+import java.util.Optional;
+
 /** All that the auditor has written down so far, and which command it is at. */
 final class State {
     final Findings findings = new Findings();
@@ -12,6 +14,8 @@ final class State {
     final Terminals terminals = new Terminals();
     final Jobs jobs = new Jobs(this);
     final TransactionDay day = new TransactionDay(this);
+    final Statements statements = new Statements(this);
+    final Inquiries inquiries = new Inquiries(this);
     final Notices notices = new Notices(this);
 
     long sequence;
@@ -25,6 +29,8 @@ final class State {
     boolean hasBegun;
     boolean isGenesisComplete;
     long clockAcceptances;
+    /** The command that bears the standing order, if there is one. */
+    Optional<Long> standingOrder = Optional.empty();
 
     /** The date of the command in Baku. */
     int today() {

@@ -95,6 +95,7 @@ final class TransactionDay {
         startEnding(date, date);
         state.jobs.start("4.18", JobKind.ANNUL_WAITING);
         state.jobs.start(RULE, JobKind.END_CALENDAR_DAYS);
+        state.jobs.start("4.25", JobKind.SEND_STATEMENTS);
         state.jobs.start(RULE, JobKind.CLOSE_DAY);
     }
 
@@ -140,6 +141,7 @@ final class TransactionDay {
         switch (job) {
             case ANNUL_WAITING -> requireNothingWaits();
             case END_CALENDAR_DAYS -> requireAllEnded();
+            case SEND_STATEMENTS -> state.statements.requireAllSent();
             case OPEN_DAY -> opened();
             case CLOSE_DAY -> closed();
             case ANNUL_OF_PARTICIPANT,
@@ -147,6 +149,7 @@ final class TransactionDay {
                     ENTER_KEPT,
                     TELL_WAITING,
                     RELEASE_WAITING,
+                    SEND_ANSWER,
                     NONE,
                     NULL_VAL -> {}
         }

@@ -2,6 +2,7 @@ package az.ecbar.auditor;
 
 import az.ecbar.record.EventBatch;
 import az.ecbar.schema.AccountDayEndedEncoder;
+import az.ecbar.schema.AccountPageDueEncoder;
 import az.ecbar.schema.AccountOpenedEncoder;
 import az.ecbar.schema.AccountReportedEncoder;
 import az.ecbar.schema.ActionApprovedEncoder;
@@ -75,6 +76,7 @@ final class EventBytes {
             case Event.QueryAnswered e -> write(e, number, at);
             case Event.DayClosed e -> write(e, at);
             case Event.AccountDayEnded e -> write(e, at);
+            case Event.AccountPageDue e -> write(e, number, at);
             case Event.Posted e -> write(e, at);
             case Event.PaymentAccepted e -> write(e, at);
             case Event.PaymentRefused e -> write(e, at);
@@ -317,6 +319,30 @@ final class EventBytes {
                 .heldMinor(e.held().longValueExact())
                 .debitsMinor(e.debits().longValueExact())
                 .creditsMinor(e.credits().longValueExact())
+                .encodedLength();
+    }
+
+    private int write(Event.AccountPageDue e, long number, int at) {
+        return new AccountPageDueEncoder()
+                .wrapAndApplyHeader(buffer, at, header)
+                .participantId(e.to().participantId())
+                .terminal((short) e.to().terminal())
+                .report(e.report())
+                .outputNumber(number)
+                .inquirySequence(e.inquirySequence())
+                .timeNs(e.timeNs())
+                .accountId(e.accountId())
+                .date(e.date())
+                .statementNumber(e.number())
+                .page(e.page().page())
+                .pages(e.page().pages())
+                .firstLine(e.page().firstLine())
+                .lines(e.page().lines())
+                .openingDate(e.openingDate())
+                .openingMinor(e.opening().longValueExact())
+                .closingMinor(e.closing().longValueExact())
+                .currency(e.currency())
+                .reference(e.reference())
                 .encodedLength();
     }
 

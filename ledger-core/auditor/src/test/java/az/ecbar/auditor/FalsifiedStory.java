@@ -70,6 +70,7 @@ abstract class FalsifiedStory {
                         new Event.DayClosing(SystemId.AZIPS, TODAY),
                         new Event.JobStarted(JobKind.ANNUL_WAITING),
                         new Event.JobStarted(JobKind.END_CALENDAR_DAYS),
+                        new Event.JobStarted(JobKind.SEND_STATEMENTS),
                         new Event.JobStarted(JobKind.CLOSE_DAY)));
     }
 

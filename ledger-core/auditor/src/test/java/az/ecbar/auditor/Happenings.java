@@ -7,6 +7,7 @@ import static az.ecbar.auditor.Story.money;
 
 import az.ecbar.auditor.Story.Bank;
 import az.ecbar.auditor.Story.Told;
+import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentType;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ final class Happenings {
     private final Story story;
     private final long[] balances = {-3 * OPENING, OPENING, OPENING, OPENING};
     private final long[] debits = {3 * OPENING, 0, 0, 0};
+    private final int[] entries = new int[4];
     private final long[] credits = {0, OPENING, OPENING, OPENING};
 
     Happenings(Story story) {
@@ -44,6 +46,30 @@ final class Happenings {
         return ends;
     }
 
+    /** The statements of all banks, each on one page. */
+    List<Event> statements() {
+        List<Event> pages = new ArrayList<>();
+        for (Bank bank : List.of(Story.ALFA, Story.BETA, Story.QAMA)) {
+            int account = bank.id();
+            pages.add(new Event.AccountPageDue(
+                    bank.address(),
+                    AccountReport.STATEMENT,
+                    0,
+                    story.timeNs(),
+                    account,
+                    TODAY,
+                    1,
+                    new Event.Page(1, 1, 0, entries[account]),
+                    TODAY,
+                    money(OPENING),
+                    money(balances[account]),
+                    "AZN",
+                    "",
+                    Event.Standing.NOT_ASKED));
+        }
+        return pages;
+    }
+
     static List<Event> accepted(Told payment) {
         return List.of(new Event.PaymentAccepted(
                 payment.id(),
@@ -62,6 +88,8 @@ final class Happenings {
     List<Event> executed(Told payment, boolean hasWaited) {
         int from = payment.from().id();
         int to = payment.to().id();
+        entries[from]++;
+        entries[to]++;
         balances[from] -= payment.amount();
         debits[from] += payment.amount();
         balances[to] += payment.amount();

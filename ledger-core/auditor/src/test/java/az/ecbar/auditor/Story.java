@@ -116,6 +116,7 @@ final class Story {
     private long number(Event event, Event.Address asker) {
         return switch (event) {
             case Event.NoticeDue notice -> outputs.merge(notice.to(), 1L, Long::sum);
+            case Event.AccountPageDue page -> outputs.merge(page.to(), 1L, Long::sum);
             case Event.ActionProposed _, Event.ActionApproved _, Event.QueryAnswered _ ->
                 outputs.merge(asker, 1L, Long::sum);
             default -> 0;

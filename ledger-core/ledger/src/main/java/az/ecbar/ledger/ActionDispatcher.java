@@ -21,8 +21,10 @@ import az.ecbar.schema.RaiseLevelDecoder;
 import az.ecbar.schema.RegisterCertificateDecoder;
 import az.ecbar.schema.RegisterParticipantDecoder;
 import az.ecbar.schema.RevokeCertificateDecoder;
+import az.ecbar.schema.RevokeStandingOrderDecoder;
 import az.ecbar.schema.SetNoticeProfileDecoder;
 import az.ecbar.schema.SetRuleDecoder;
+import az.ecbar.schema.SetStandingOrderDecoder;
 import az.ecbar.schema.WithdrawFundsDecoder;
 import org.agrona.DirectBuffer;
 
@@ -50,6 +52,7 @@ final class ActionDispatcher {
     private final OpenDayDecoder openDay = new OpenDayDecoder();
     private final CloseDayDecoder closeDay = new CloseDayDecoder();
     private final RaiseLevelDecoder raiseLevel = new RaiseLevelDecoder();
+    private final SetStandingOrderDecoder setStandingOrder = new SetStandingOrderDecoder();
     private final long[] key = new long[Accounts.KEY_LONGS];
     private final long[] contraKey = new long[Accounts.KEY_LONGS];
     private final Digest digest = new Digest();
@@ -77,6 +80,8 @@ final class ActionDispatcher {
                     OpenDayDecoder.TEMPLATE_ID,
                     CloseDayDecoder.TEMPLATE_ID,
                     RaiseLevelDecoder.TEMPLATE_ID,
+                    SetStandingOrderDecoder.TEMPLATE_ID,
+                    RevokeStandingOrderDecoder.TEMPLATE_ID,
                     AcceptClockDecoder.TEMPLATE_ID -> true;
             default -> false;
         };
@@ -107,6 +112,8 @@ final class ActionDispatcher {
             case CloseDayDecoder.TEMPLATE_ID -> closeDay(buffer, offset);
             case RaiseLevelDecoder.TEMPLATE_ID -> raiseLevel(buffer, offset);
             case AcceptClockDecoder.TEMPLATE_ID -> state.acceptClock();
+            case SetStandingOrderDecoder.TEMPLATE_ID -> setStandingOrder(buffer, offset, bearer, sequence, timeNs);
+            case RevokeStandingOrderDecoder.TEMPLATE_ID -> state.standingOrders.revoke();
             default -> RejectReason.ACTION_NOT_ALLOWED;
         };
     }
@@ -237,6 +244,11 @@ final class ActionDispatcher {
     private RejectReason raiseLevel(DirectBuffer buffer, int offset) {
         RaiseLevelDecoder c = raiseLevel.wrapAndApplyHeader(buffer, offset, header);
         return state.raiseLevel(c.level());
+    }
+
+    private RejectReason setStandingOrder(DirectBuffer buffer, int offset, long bearer, long sequence, long timeNs) {
+        SetStandingOrderDecoder c = setStandingOrder.wrapAndApplyHeader(buffer, offset, header);
+        return state.standingOrders.set(c.fromNs(), c.untilNs(), c.longestNs(), bearer, sequence, timeNs);
     }
 
     private static byte[] bytes(DirectBuffer buffer, int offset, int length) {

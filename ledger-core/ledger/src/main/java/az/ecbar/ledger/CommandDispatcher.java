@@ -3,6 +3,7 @@ package az.ecbar.ledger;
 import az.ecbar.ledger.azips.ChangeOrder;
 import az.ecbar.ledger.azips.PaymentOrder;
 import az.ecbar.ledger.ctn.InputOrigin;
+import az.ecbar.ledger.inquiry.Inquiry;
 import az.ecbar.ledger.key.AccountNumber;
 import az.ecbar.ledger.key.Bic;
 import az.ecbar.ledger.key.Currency;
@@ -27,6 +28,7 @@ import az.ecbar.schema.OpenCtnSessionDecoder;
 import az.ecbar.schema.ProposeActionDecoder;
 import az.ecbar.schema.QueryDecoder;
 import az.ecbar.schema.RefuseInputDecoder;
+import az.ecbar.schema.SubmitInquiryDecoder;
 import az.ecbar.schema.SubmitPaymentDecoder;
 import az.ecbar.schema.SubmitTransferDecoder;
 import az.ecbar.schema.TickDecoder;
@@ -55,6 +57,8 @@ final class CommandDispatcher {
     private final ProposeActionDecoder proposeAction = new ProposeActionDecoder();
     private final ApproveActionDecoder approveAction = new ApproveActionDecoder();
     private final QueryDecoder query = new QueryDecoder();
+    private final SubmitInquiryDecoder submitInquiry = new SubmitInquiryDecoder();
+    private final Inquiry inquiry = new Inquiry();
     private final SubmitPaymentDecoder submitPayment = new SubmitPaymentDecoder();
     private final ChangePaymentDecoder changePayment = new ChangePaymentDecoder();
     private final MessageHeaderDecoder actionHeader = new MessageHeaderDecoder();
@@ -82,6 +86,7 @@ final class CommandDispatcher {
         switch (templateId) {
             case SubmitPaymentDecoder.TEMPLATE_ID -> submitPayment(buffer, offset, sequence, timeNs);
             case ChangePaymentDecoder.TEMPLATE_ID -> changePayment(buffer, offset, sequence, timeNs);
+            case SubmitInquiryDecoder.TEMPLATE_ID -> submitInquiry(buffer, offset, sequence, timeNs);
             case OpenCtnSessionDecoder.TEMPLATE_ID -> openCtnSession(buffer, offset, sequence, timeNs);
             case CloseCtnSessionDecoder.TEMPLATE_ID -> closeCtnSession(buffer, offset);
             case AcknowledgeOutputsDecoder.TEMPLATE_ID -> acknowledgeOutputs(buffer, offset);
@@ -107,9 +112,9 @@ final class CommandDispatcher {
             state.nodeEvents.commandRefused(c.sbeTemplateId(), RejectReason.LEDGER_ALREADY_BEGUN.code());
             return;
         }
-        if (c.level() < 1 || c.level() > LedgerState.HIGHEST_LEVEL) {
+        if (c.level() < 1 || c.level() > BehaviourLevel.highest()) {
             throw new InvariantViolation("command " + sequence + " begins behaviour level " + c.level()
-                    + ", this build runs 1 to " + LedgerState.HIGHEST_LEVEL);
+                    + ", this build runs 1 to " + BehaviourLevel.highest());
         }
         state.level = c.level();
         buffer.getBytes(c.offset() + BeginLedgerDecoder.ledgerNameEncodingOffset(), state.ledgerName);
@@ -327,6 +332,23 @@ final class CommandDispatcher {
         wanted.paymentReference.read(buffer, at + ChangePaymentDecoder.paymentReferenceEncodingOffset());
         wanted.senderBic = Bic.pack(buffer, at + ChangePaymentDecoder.senderBicEncodingOffset());
         state.azips.change(wanted, bearer, sequence, timeNs);
+    }
+
+    private void submitInquiry(DirectBuffer buffer, int offset, long sequence, long timeNs) {
+        SubmitInquiryDecoder c = submitInquiry.wrapAndApplyHeader(buffer, offset, header);
+        read(c.origin(), inquiry.origin);
+        long bearer = state.inputs.take(inquiry.origin, CertificateRole.BANK, c.transferId(), sequence, timeNs);
+        if (bearer == 0) {
+            return;
+        }
+        int at = c.offset();
+        inquiry.report = c.report();
+        inquiry.floorMinor = c.floorMinor();
+        inquiry.currency = Currency.pack(buffer, at + SubmitInquiryDecoder.currencyEncodingOffset());
+        inquiry.meant.read(buffer, at + SubmitInquiryDecoder.meantEncodingOffset());
+        inquiry.reference.read(buffer, at + SubmitInquiryDecoder.referenceEncodingOffset());
+        AccountNumber.pack(buffer, at + SubmitInquiryDecoder.accountEncodingOffset(), inquiry.account, 1);
+        state.inquiries.answer(inquiry, bearer, sequence, timeNs);
     }
 
     private static void read(InputOriginDecoder from, InputOrigin into) {

@@ -49,6 +49,11 @@ final class LedgerJobs {
                 yield next == Long.MAX_VALUE;
             }
             case ANNUL_OF_VALUE_DATE -> state.azips.steps().annulOfValueDate((int) jobs.subject(), sequence, timeNs);
+            case SEND_STATEMENTS -> {
+                jobs.advance(state.statements.send(jobs.cursor(), timeNs));
+                yield state.statements.isDone(jobs.cursor());
+            }
+            case SEND_ANSWER -> state.statements.sendOpen();
             case RELEASE_WAITING -> state.azips.release(sequence, timeNs);
             case OPEN_DAY -> {
                 state.dayControl.opened();

@@ -9,13 +9,16 @@ import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.ctn.Transfers;
 import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.epoch.Epochs;
+import az.ecbar.ledger.epoch.StandingOrders;
 import az.ecbar.ledger.event.AzipsEvents;
 import az.ecbar.ledger.event.CtnEvents;
 import az.ecbar.ledger.event.EventBuffer;
 import az.ecbar.ledger.event.NodeEvents;
 import az.ecbar.ledger.event.OperatorEvents;
 import az.ecbar.ledger.event.ReferenceEvents;
+import az.ecbar.ledger.event.StatementEvents;
 import az.ecbar.ledger.event.StoryEvents;
+import az.ecbar.ledger.inquiry.Inquiries;
 import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.operator.Proposals;
 import az.ecbar.ledger.operator.Queries;
@@ -27,7 +30,9 @@ import az.ecbar.ledger.reference.Participation;
 import az.ecbar.ledger.reference.ReferenceData;
 import az.ecbar.ledger.rule.BusinessCalendar;
 import az.ecbar.ledger.rule.RuleSet;
+import az.ecbar.ledger.statement.Statements;
 import az.ecbar.ledger.timer.Timers;
+import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.reason.RejectReason;
 
 /**
@@ -36,9 +41,6 @@ import az.ecbar.reason.RejectReason;
  * <p>Owned by the ledger's thread.
  */
 final class LedgerState {
-    /** Highest behaviour level that this build can run (design D5). */
-    static final int HIGHEST_LEVEL = 1;
-
     final EventBuffer eventBuffer;
     final NodeEvents nodeEvents;
     final CtnEvents ctnEvents;
@@ -50,6 +52,7 @@ final class LedgerState {
     final Terminals terminals = new Terminals();
     final Timers timers = new Timers();
     final Epochs epochs;
+    final StandingOrders standingOrders;
     final Jobs jobs = new Jobs();
     final Days days = new Days();
     final Accounts accounts;
@@ -57,6 +60,8 @@ final class LedgerState {
     final Transfers transfers;
     final Inputs inputs;
     final Sessions sessions;
+    final Statements statements;
+    final Inquiries inquiries;
     final Azips azips;
     final Proposals proposals;
     final Queries queries;
@@ -74,6 +79,7 @@ final class LedgerState {
         eventBuffer = new EventBuffer(capacity.eventBytes());
         nodeEvents = new NodeEvents(eventBuffer);
         epochs = new Epochs(nodeEvents);
+        standingOrders = new StandingOrders(nodeEvents);
         ctnEvents = new CtnEvents(eventBuffer);
         operatorEvents = new OperatorEvents(eventBuffer);
         ReferenceEvents referenceEvents = new ReferenceEvents(eventBuffer);
@@ -83,6 +89,15 @@ final class LedgerState {
         transfers = new Transfers(terminals, rules, timers, ctnEvents);
         inputs = new Inputs(participants, certificates, terminals, transfers, ctnEvents);
         sessions = new Sessions(participants, certificates, terminals, rules, ctnEvents);
+        StatementEvents statementEvents = new StatementEvents(eventBuffer);
+        statements = new Statements(
+                accounts,
+                participants,
+                terminals,
+                days,
+                statementEvents,
+                capacity.accounts(),
+                capacity.paymentsOfDay());
         azips = new Azips(
                 participants,
                 accounts,
@@ -92,9 +107,12 @@ final class LedgerState {
                 rules,
                 azipsEvents,
                 ctnEvents,
+                statements,
                 capacity.accounts(),
                 capacity.paymentsOfDay(),
                 capacity.waiting());
+        inquiries = new Inquiries(
+                accounts, participants, azips, terminals, days, jobs, statements, statementEvents, nodeEvents);
         proposals = new Proposals(certificates, terminals, rules, timers, operatorEvents);
         queries = new Queries(
                 participants,
@@ -135,10 +153,17 @@ final class LedgerState {
         return RejectReason.NONE;
     }
 
-    /** Refused: LEVEL_NOT_ALLOWED. */
+    /**
+     * Refused: LEVEL_NOT_ALLOWED. What a build does not know it must not refuse either, for another one does it: the node
+     * stops, and goes on with a build that knows the level.
+     */
     RejectReason raiseLevel(int newLevel) {
-        if (newLevel <= level || newLevel > HIGHEST_LEVEL) {
+        if (newLevel <= level) {
             return RejectReason.LEVEL_NOT_ALLOWED;
+        }
+        if (newLevel > BehaviourLevel.highest()) {
+            throw new InvariantViolation("behaviour level " + newLevel + " begins here, this build runs up to "
+                    + BehaviourLevel.highest() + ": start a build that knows it on this data folder");
         }
         // Decided: raised.
         level = newLevel;

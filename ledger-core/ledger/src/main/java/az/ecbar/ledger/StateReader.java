@@ -12,6 +12,7 @@ import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.schema.AccountRecordDecoder;
 import az.ecbar.schema.AliasRecordDecoder;
 import az.ecbar.schema.BlockRecordDecoder;
+import az.ecbar.schema.BookingRecordDecoder;
 import az.ecbar.schema.CertificateRecordDecoder;
 import az.ecbar.schema.DeclaredDayRecordDecoder;
 import az.ecbar.schema.EpochRecordDecoder;
@@ -19,12 +20,15 @@ import az.ecbar.schema.JobRecordDecoder;
 import az.ecbar.schema.KeptPaymentRecordDecoder;
 import az.ecbar.schema.LedgerStateDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.OpenAnswerRecordDecoder;
 import az.ecbar.schema.ParticipantRecordDecoder;
 import az.ecbar.schema.PaymentStoryRecordDecoder;
 import az.ecbar.schema.ProposalRecordDecoder;
 import az.ecbar.schema.ReleaseRecordDecoder;
 import az.ecbar.schema.RuleRecordDecoder;
+import az.ecbar.schema.StandingOrderRecordDecoder;
 import az.ecbar.schema.StateEndDecoder;
+import az.ecbar.schema.StatementRecordDecoder;
 import az.ecbar.schema.SystemDayRecordDecoder;
 import az.ecbar.schema.SystemId;
 import az.ecbar.schema.TerminalRecordDecoder;
@@ -72,7 +76,9 @@ final class StateReader {
         }
         switch (templateId) {
             case LedgerStateDecoder.TEMPLATE_ID -> readLedger(buffer, offset);
-            case EpochRecordDecoder.TEMPLATE_ID -> readEpoch(buffer, offset);
+            case EpochRecordDecoder.TEMPLATE_ID -> OwnershipRecords.readEpoch(state.epochs, buffer, offset);
+            case StandingOrderRecordDecoder.TEMPLATE_ID ->
+                OwnershipRecords.readStandingOrder(state.standingOrders, buffer, offset);
             case RuleRecordDecoder.TEMPLATE_ID -> readRule(buffer, offset);
             case DeclaredDayRecordDecoder.TEMPLATE_ID -> readDeclaredDay(buffer, offset);
             case ParticipantRecordDecoder.TEMPLATE_ID -> readParticipant(buffer, offset);
@@ -88,6 +94,10 @@ final class StateReader {
             case WaitingPaymentRecordDecoder.TEMPLATE_ID -> readWaiting(buffer, offset);
             case KeptPaymentRecordDecoder.TEMPLATE_ID -> KeptRecords.read(state.azips.kept(), buffer, offset);
             case PaymentStoryRecordDecoder.TEMPLATE_ID -> StoryRecords.read(state.azips.stories(), buffer, offset);
+            case BookingRecordDecoder.TEMPLATE_ID ->
+                StatementRecords.readBooking(state.statements, buffer, offset);
+            case OpenAnswerRecordDecoder.TEMPLATE_ID -> StatementRecords.readAnswer(state.statements, buffer, offset);
+            case StatementRecordDecoder.TEMPLATE_ID -> StatementRecords.readCounted(state.statements, buffer, offset);
             case ReleaseRecordDecoder.TEMPLATE_ID ->
                 state.azips
                         .releases()
@@ -111,19 +121,14 @@ final class StateReader {
         timeNs = d.timeNs();
         state.eventBuffer.restore(d.eventHash(), d.eventCount());
         state.level = d.level();
-        if (state.level > LedgerState.HIGHEST_LEVEL) {
+        if (state.level > BehaviourLevel.highest()) {
             throw new InvariantViolation("snapshot of behaviour level " + state.level + ", this build runs up to "
-                    + LedgerState.HIGHEST_LEVEL);
+                    + BehaviourLevel.highest());
         }
         state.isGenesisComplete = d.genesisComplete() == 1;
         state.clockAcceptances = d.clockAcceptances();
         buffer.getBytes(d.offset() + LedgerStateDecoder.ledgerNameEncodingOffset(), state.ledgerName);
         state.rules.clear();
-    }
-
-    private void readEpoch(DirectBuffer buffer, int offset) {
-        EpochRecordDecoder d = new EpochRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
-        state.epochs.restore(d.epoch(), d.owner(), d.firstSequence());
     }
 
     private void readRule(DirectBuffer buffer, int offset) {

@@ -5,7 +5,6 @@ import az.ecbar.ledger.azips.KeptPayments;
 import az.ecbar.ledger.azips.UsedReferences;
 import az.ecbar.ledger.azips.WaitingPayments;
 import az.ecbar.ledger.ctn.Terminals;
-import az.ecbar.ledger.ctn.Transfers;
 import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.key.AccountNumber;
 import az.ecbar.ledger.key.Bic;
@@ -20,7 +19,6 @@ import az.ecbar.schema.AliasRecordEncoder;
 import az.ecbar.schema.BlockRecordEncoder;
 import az.ecbar.schema.CertificateRecordEncoder;
 import az.ecbar.schema.DeclaredDayRecordEncoder;
-import az.ecbar.schema.EpochRecordEncoder;
 import az.ecbar.schema.JobRecordEncoder;
 import az.ecbar.schema.LedgerStateEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
@@ -34,7 +32,6 @@ import az.ecbar.schema.SystemDayRecordEncoder;
 import az.ecbar.schema.SystemId;
 import az.ecbar.schema.TerminalRecordEncoder;
 import az.ecbar.schema.TimerRecordEncoder;
-import az.ecbar.schema.TransferRecordEncoder;
 import az.ecbar.schema.UsedReferenceRecordEncoder;
 import az.ecbar.schema.WaitingPaymentRecordEncoder;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -63,7 +60,7 @@ final class StateWriter {
 
     void write(long sequence, long timeNs) {
         writeLedger(sequence, timeNs);
-        writeEpochs();
+        writeOwnership();
         writeRules();
         writeCalendar();
         writeParticipants();
@@ -77,6 +74,7 @@ final class StateWriter {
         writeWaiting();
         writeKept();
         writeStories();
+        writeStatements();
         writeJobsAndTimers();
         StateEndEncoder end =
                 new StateEndEncoder().wrapAndApplyHeader(clean(), 0, header).records(records);
@@ -97,14 +95,12 @@ final class StateWriter {
         done(e.encodedLength());
     }
 
-    private void writeEpochs() {
+    private void writeOwnership() {
         for (int i = 0; i < state.epochs.size(); i++) {
-            EpochRecordEncoder e = new EpochRecordEncoder()
-                    .wrapAndApplyHeader(clean(), 0, header)
-                    .epoch(state.epochs.epochAt(i))
-                    .owner((short) state.epochs.ownerAt(i))
-                    .firstSequence(state.epochs.firstSequenceAt(i));
-            done(e.encodedLength());
+            done(OwnershipRecords.write(state.epochs, i, clean()));
+        }
+        if (state.standingOrders.isGiven()) {
+            done(OwnershipRecords.write(state.standingOrders, clean()));
         }
     }
 
@@ -263,21 +259,8 @@ final class StateWriter {
     }
 
     private void writeTransfers() {
-        Transfers all = state.transfers;
-        for (int i = 0; i < all.size(); i++) {
-            TransferRecordEncoder e = new TransferRecordEncoder()
-                    .wrapAndApplyHeader(clean(), 0, header)
-                    .participantId(state.terminals.participant(all.terminal(i)))
-                    .terminal((short) state.terminals.letter(all.terminal(i)))
-                    .transferId(all.id(i))
-                    .partsReceived(all.received(i))
-                    .of(all.parts(i))
-                    .wholeLengthBytes(all.wholeBytes(i))
-                    .receivedBytes(all.receivedBytes(i))
-                    .firstSequence(all.firstSequence(i))
-                    .deadlineNs(all.deadlineNs(i));
-            all.digest(i, digest).write(buffer, e.offset() + TransferRecordEncoder.digestEncodingOffset());
-            done(e.encodedLength());
+        for (int i = 0; i < state.transfers.size(); i++) {
+            done(TransferRecords.write(state, i, clean()));
         }
     }
 
@@ -351,6 +334,21 @@ final class StateWriter {
         StoryRecords all = new StoryRecords(state.azips.stories());
         for (long story = all.first(); story < all.end(); story++) {
             done(all.write(story, clean()));
+        }
+    }
+
+    private void writeStatements() {
+        StatementRecords all = new StatementRecords(state.statements);
+        for (int i = 0; i < all.bookings(); i++) {
+            done(all.writeBooking(i, clean()));
+        }
+        for (int account = 0; account < state.accounts.size(); account++) {
+            if (all.isKnown(account)) {
+                done(all.writeCounted(account, clean()));
+            }
+        }
+        for (int i = 0; i < all.answers(); i++) {
+            done(all.writeAnswer(i, clean()));
         }
     }
 

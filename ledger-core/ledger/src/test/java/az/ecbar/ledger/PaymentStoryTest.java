@@ -165,6 +165,29 @@ final class PaymentStoryTest {
     }
 
     @Test
+    void aReferenceThatNobodyHasUsedIsUnknown() {
+        scenario.pays("ALFA", "BETA", "1.00").reference("ONE").send();
+        TestTerminal alfa = scenario.bank("ALFA");
+        scenario.apply(TestCommands.refuseInput(alfa, alfa.nextInput++, 150, "32A", ""));
+        ask(QueryKind.PAYMENTS_BY_REFERENCE, "ONE", 0);
+        assertEquals(0, reason);
+        assertEquals(1, rows.size());
+        ask(QueryKind.PAYMENTS_BY_REFERENCE, "OTHER", 0);
+        assertUnknown();
+        ask(QueryKind.PAYMENTS_BY_REFERENCE, "", 0);
+        assertUnknown();
+        ask(QueryKind.PAYMENTS_BY_REFERENCE, padded("ONE") + Scenario.bic("BETA"), 0);
+        assertUnknown();
+        ask(QueryKind.PAYMENTS_BY_REFERENCE, padded("ONE") + "XXXXAZ22XXX", 0);
+        assertUnknown();
+        ask(QueryKind.PAYMENTS_BY_UETR, "1".repeat(32), 0);
+        assertUnknown();
+        ask(QueryKind.PAYMENTS_BY_UETR, "none", 0);
+        assertUnknown();
+        scenario.assertReplaysEqual();
+    }
+
+    @Test
     void inALongQueueWhatLacksIsCountedExactly() {
         List<Long> payments = new ArrayList<>();
         for (int i = 0; i < 300; i++) {

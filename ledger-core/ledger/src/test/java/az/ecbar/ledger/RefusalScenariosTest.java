@@ -6,9 +6,12 @@ import static az.ecbar.ledger.TestActions.liftStatusCause;
 import static az.ecbar.ledger.TestActions.withdrawFunds;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.command.ActionWriter;
 import az.ecbar.ledger.participant.StatusCause;
+import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.ActionApprovedDecoder;
@@ -143,8 +146,7 @@ final class RefusalScenariosTest {
                 wrong(RejectReason.SYSTEM_NOT_SUPPORTED, ACTIONS.openDay(SystemId.LVPCSS, 20260431)),
                 wrong(RejectReason.DAY_NOT_CLOSED, ACTIONS.openDay(SystemId.AZIPS, 20260431)),
                 wrong(RejectReason.SYSTEM_NOT_SUPPORTED, ACTIONS.closeDay(SystemId.LVPCSS)),
-                wrong(RejectReason.LEVEL_NOT_ALLOWED, ACTIONS.raiseLevel(1)),
-                wrong(RejectReason.LEVEL_NOT_ALLOWED, ACTIONS.raiseLevel(2)));
+                wrong(RejectReason.LEVEL_NOT_ALLOWED, ACTIONS.raiseLevel(1)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -180,6 +182,15 @@ final class RefusalScenariosTest {
         assertRefused(RejectReason.NOT_A_BUSINESS_DAY, ACTIONS.openDay(SystemId.AZIPS, 20260502));
         assertEquals(RejectReason.NONE, scenario.decide(ACTIONS.declareDay(SystemId.AZIPS, 20260502, true)));
         assertEquals(RejectReason.NONE, scenario.decide(ACTIONS.openDay(SystemId.AZIPS, 20260502)));
+    }
+
+    @Test
+    void aLevelThatThisBuildDoesNotKnowStopsTheLedgerAndIsNotRefused() {
+        InvariantViolation stopped = assertThrows(
+                InvariantViolation.class, () -> scenario.decide(ACTIONS.raiseLevel(BehaviourLevel.highest() + 1)));
+        assertTrue(
+                String.valueOf(stopped.getMessage()).contains("this build runs up to " + BehaviourLevel.highest()),
+                stopped::getMessage);
     }
 
     /** Fills in what some rows find: a removed bank and a certificate that was revoked. */

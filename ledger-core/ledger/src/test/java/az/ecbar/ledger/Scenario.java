@@ -10,6 +10,7 @@ import az.ecbar.reason.RejectReason;
 import az.ecbar.record.EventBatch;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AccountOpenedDecoder;
+import az.ecbar.schema.AccountPageDueDecoder;
 import az.ecbar.schema.ActionApprovedDecoder;
 import az.ecbar.schema.CertificateRegisteredDecoder;
 import az.ecbar.schema.CertificateRole;
@@ -59,6 +60,21 @@ final class Scenario {
             String reference,
             long number) {}
 
+    /** A page about an account as the ledger said it is due. */
+    record Page(
+            String bank,
+            long output,
+            String account,
+            int date,
+            int number,
+            int page,
+            int pages,
+            int firstLine,
+            int lines,
+            int openingDate,
+            long opening,
+            long closing) {}
+
     /** One command as it was applied. */
     record Applied(UnsafeBuffer bytes, long sequence, long timeNs) {}
 
@@ -66,6 +82,7 @@ final class Scenario {
     final ActionWriter actions = new ActionWriter();
     final List<Applied> applied = new ArrayList<>();
     final List<Notice> notices = new ArrayList<>();
+    final List<Page> pages = new ArrayList<>();
     final List<Integer> templates = new ArrayList<>();
     final List<String> story = new ArrayList<>();
     final Map<String, Long> balances = new LinkedHashMap<>();
@@ -277,7 +294,7 @@ final class Scenario {
                 terminal,
                 role,
                 OPENING_NS - 1_000_000_000L,
-                OPENING_NS + 1_000_000_000_000_000L,
+                OPENING_NS + 365L * 86_400_000_000_000L,
                 added.fingerprint,
                 registrationCode,
                 bic + terminal,
@@ -333,6 +350,22 @@ final class Scenario {
             case ActionApprovedDecoder.TEMPLATE_ID -> {
                 var e = new ActionApprovedDecoder().wrapAndApplyHeader(events, offset, header);
                 operator("R").lastReason = RejectReason.of(e.reason());
+            }
+            case AccountPageDueDecoder.TEMPLATE_ID -> {
+                var e = new AccountPageDueDecoder().wrapAndApplyHeader(events, offset, header);
+                pages.add(new Page(
+                        Objects.requireNonNull(bankOfId.get(e.participantId())),
+                        e.outputNumber(),
+                        Objects.requireNonNull(accountOfId.get(e.accountId())),
+                        e.date(),
+                        e.statementNumber(),
+                        e.page(),
+                        e.pages(),
+                        e.firstLine(),
+                        e.lines(),
+                        e.openingDate(),
+                        e.openingMinor(),
+                        e.closingMinor()));
             }
             case NoticeDueDecoder.TEMPLATE_ID -> {
                 var e = new NoticeDueDecoder().wrapAndApplyHeader(events, offset, header);

@@ -1,6 +1,7 @@
 package az.ecbar.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -92,7 +93,7 @@ final class SessionAndOperatorTest {
     @Test
     @Rule("4.26.2")
     void anExpiredCertificateAndOneOfAnotherBankDoNotCount() {
-        scenario.later(2_000_000);
+        scenario.later(366L * 86_400);
         scenario.pays("ALFA", "BETA", "10.00").send();
         assertEquals(RejectReason.CERTIFICATE_NOT_VALID_NOW, alfa.lastReason);
         alfa.certificateId = scenario.bank("BETA").certificateId;
@@ -126,6 +127,32 @@ final class SessionAndOperatorTest {
         assertEquals(
                 RejectReason.MESSAGE_TYPE_NOT_SUPPORTED.code(),
                 scenario.notices.getFirst().reason());
+        scenario.assertReplaysEqual();
+    }
+
+    @Test
+    void aPartThatNoMessageHasIsRefused() {
+        assertPartRefused(TestCommands.part(alfa, 1, 0, 1, 2, 10, 5));
+        assertPartRefused(TestCommands.part(alfa, 1, 9, 0, 2, 10, 5));
+        assertPartRefused(TestCommands.part(alfa, 1, 9, 3, 2, 10, 5));
+        assertPartRefused(TestCommands.part(alfa, 1, 9, 1, 2, 10, 0));
+        assertPartRefused(TestCommands.part(alfa, 1, 9, 1, 2, 1, 1));
+        scenario.assertReplaysEqual();
+    }
+
+    private void assertPartRefused(byte[] part) {
+        scenario.apply(part);
+        assertEquals(RejectReason.TRANSFER_OUT_OF_ORDER, alfa.lastReason);
+        assertFalse(scenario.said(TransferProgressedDecoder.TEMPLATE_ID));
+    }
+
+    @Test
+    void partsThatAreAllThereAndTooShortAreNoMessage() {
+        scenario.apply(TestCommands.part(alfa, 1, 9, 1, 2, 10, 4));
+        scenario.apply(TestCommands.part(alfa, 1, 9, 2, 2, 10, 4));
+        assertTrue(scenario.said(TransferProgressedDecoder.TEMPLATE_ID));
+        scenario.apply(TestCommands.submitTransfer(alfa, 1, 9));
+        assertEquals(RejectReason.TRANSFER_INCOMPLETE, alfa.lastReason);
         scenario.assertReplaysEqual();
     }
 

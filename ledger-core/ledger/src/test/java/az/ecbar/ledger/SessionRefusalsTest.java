@@ -15,6 +15,7 @@ import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.TransferDroppedDecoder;
 import az.ecbar.schema.TransferProgressedDecoder;
 import az.ecbar.testkit.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,9 +38,27 @@ final class SessionRefusalsTest {
         assertLogonRefused(RejectReason.OUTPUT_NOT_SENT, alfa, 1);
         assertLogonRefused(RejectReason.OUTPUT_NOT_SENT, alfa, -1);
         scenario.decide(scenario.actions.revokeCertificate(alfa.fingerprint, 1));
-        scenario.later(2_000_000);
+        scenario.later(366L * 86_400);
         assertLogonRefused(RejectReason.CERTIFICATE_REVOKED, alfa, 99);
         assertLogonRefused(RejectReason.CERTIFICATE_NOT_VALID_NOW, scenario.bank("BETA"), 99);
+        scenario.assertReplaysEqual();
+    }
+
+    @Test
+    void aPartOfAMessageIsRefusedAsAWholeOneWouldBe() {
+        scenario.pays("ALFA", "BETA", "1.00").send();
+        long taken = alfa.nextInput - 1;
+        scenario.apply(TestCommands.part(alfa, taken, 7, 1, 2, 10, 5));
+        assertFalse(scenario.said(TransferProgressedDecoder.TEMPLATE_ID), "its number is taken");
+        alfa.sessionId++;
+        for (long number : new long[] {taken, alfa.nextInput}) {
+            scenario.apply(TestCommands.part(alfa, number, 7, 1, 2, 10, 5));
+            assertEquals(RejectReason.SESSION_UNKNOWN, scenario.toldLast());
+            assertFalse(scenario.said(TransferProgressedDecoder.TEMPLATE_ID));
+        }
+        alfa.sessionId--;
+        scenario.apply(TestCommands.part(alfa, alfa.nextInput, 7, 1, 2, 10, 5));
+        assertTrue(scenario.said(TransferProgressedDecoder.TEMPLATE_ID));
         scenario.assertReplaysEqual();
     }
 
@@ -145,6 +164,32 @@ final class SessionRefusalsTest {
         scenario.apply(TestCommands.part(alfa, 1, 9, 1, 3, 3000, 1000));
         assertEquals(RejectReason.TRANSFERS_TOO_MANY, alfa.lastReason);
         scenario.assertReplaysEqual();
+    }
+
+    @Test
+    void soManyTransfersAreOpenInAllAndNoMore() {
+        Scenario s = new Scenario();
+        List<TestTerminal> terminals = new ArrayList<>();
+        for (int i = 0; terminals.size() <= Transfers.MAX_OPEN / Transfers.MAX_OF_TERMINAL; i++) {
+            String bank = "BNK" + (char) ('A' + i);
+            s.bank(bank, "0.00");
+            terminals.add(s.bank(bank));
+            for (char letter = 'B'; letter <= 'Z'; letter++) {
+                terminals.add(s.terminalOf(bank, letter));
+            }
+        }
+        s.open();
+        int open = 0;
+        for (TestTerminal terminal : terminals) {
+            for (int i = 0; i < Transfers.MAX_OF_TERMINAL && open < Transfers.MAX_OPEN; i++) {
+                s.apply(TestCommands.part(terminal, 1, 20 + i, 1, 3, 3000, 1000));
+                assertTrue(s.said(TransferProgressedDecoder.TEMPLATE_ID));
+                open++;
+            }
+        }
+        s.apply(TestCommands.part(terminals.getLast(), 1, 9, 1, 3, 3000, 1000));
+        assertEquals(RejectReason.TRANSFERS_TOO_MANY, terminals.getLast().lastReason);
+        s.assertReplaysEqual();
     }
 
     @Test

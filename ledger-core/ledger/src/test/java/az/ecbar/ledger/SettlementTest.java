@@ -192,6 +192,22 @@ final class SettlementTest {
     }
 
     @Test
+    @Rule("7-10.6")
+    void moneyThatComesToARemovedIssuerBeforeTheJobSettlesNothingOfIt() {
+        scenario.pays("BETA", "GAMA", "10.00").send();
+        scenario.forgetNotices();
+        scenario.decide(scenario.actions.removeParticipant(Scenario.bic("BETA"), Scenario.TODAY, "D-1"));
+        scenario.decide(scenario.actions.issueFunds(
+                Scenario.AZN, Scenario.account("BETA"), "ISSUE-AZN", Scenario.minor("50.00"), "D-2"));
+        scenario.runJobs();
+        scenario.assertBalance("BETA", "50.00");
+        scenario.assertBalance("GAMA", "0.00");
+        assertTrue(scenario.noticesTo("BETA").stream()
+                .anyMatch(n -> n.kind() == ANNULLED && n.reason() == RejectReason.ISSUER_GONE.code()));
+        scenario.assertReplaysEqual();
+    }
+
+    @Test
     void whatARemovedBeneficiaryHeldUpIsReleasedAtOnce() {
         scenario.pays("ALFA", "BETA", "150.00").send();
         scenario.pays("ALFA", "GAMA", "60.00").send();

@@ -1,5 +1,6 @@
 package az.ecbar.ledger;
 
+import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.AcknowledgeOutputsEncoder;
 import az.ecbar.schema.ApproveActionEncoder;
 import az.ecbar.schema.Channel;
@@ -15,6 +16,7 @@ import az.ecbar.schema.QueryEncoder;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.RefuseInputEncoder;
 import az.ecbar.schema.Site;
+import az.ecbar.schema.SubmitInquiryEncoder;
 import az.ecbar.schema.SubmitTransferEncoder;
 import az.ecbar.schema.TickEncoder;
 import az.ecbar.schema.TransferPartEncoder;
@@ -123,6 +125,19 @@ final class TestCommands {
                 .reference("C" + number)
                 .paymentReference(paymentReference)
                 .senderBic(senderBic);
+        e.putProof(new byte[0], 0, 0).putMessage(new byte[0], 0, 0);
+        return done(buffer, e.encodedLength());
+    }
+
+    /** A question about an account, or about the payment that is meant. */
+    static byte[] submitInquiry(
+            TestTerminal terminal, long number, AccountReport report, String account, String meant, long floorMinor) {
+        UnsafeBuffer buffer = buffer();
+        SubmitInquiryEncoder e = new SubmitInquiryEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
+        String reference = "Q" + number;
+        terminal.origin(e.origin(), buffer, number, reference.hashCode());
+        e.report(report).account(account).currency(account.isEmpty() ? "" : Scenario.AZN);
+        e.meant(meant).floorMinor(floorMinor).reference(reference);
         e.putProof(new byte[0], 0, 0).putMessage(new byte[0], 0, 0);
         return done(buffer, e.encodedLength());
     }

@@ -1,6 +1,7 @@
 package az.ecbar.ledger;
 
 import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.InputOriginEncoder;
 import az.ecbar.schema.QueryKind;
@@ -45,6 +46,15 @@ final class TestTerminal {
 
     void asks(QueryKind kind, String argument, long cursor) {
         scenario.apply(TestCommands.query(this, nextInput++, kind, argument, cursor));
+    }
+
+    void inquires(AccountReport report, String bank) {
+        scenario.apply(
+                TestCommands.submitInquiry(this, nextInput++, report, Scenario.account(bank), "", 0));
+    }
+
+    void inquiresAfter(String payment) {
+        scenario.apply(TestCommands.submitInquiry(this, nextInput++, AccountReport.PAYMENT, "", payment, 0));
     }
 
     /** Fills the origin of a numbered input; equal messages have equal digests. */

@@ -18,9 +18,11 @@ import az.ecbar.schema.RaiseLevelEncoder;
 import az.ecbar.schema.RegisterCertificateEncoder;
 import az.ecbar.schema.RegisterParticipantEncoder;
 import az.ecbar.schema.RevokeCertificateEncoder;
+import az.ecbar.schema.RevokeStandingOrderEncoder;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SetNoticeProfileEncoder;
 import az.ecbar.schema.SetRuleEncoder;
+import az.ecbar.schema.SetStandingOrderEncoder;
 import az.ecbar.schema.SystemId;
 import az.ecbar.schema.WithdrawFundsEncoder;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +57,22 @@ public final class ActionWriter {
     public byte[] acceptClock() {
         return done(
                 new AcceptClockEncoder().wrapAndApplyHeader(clean(), 0, header).encodedLength());
+    }
+
+    /** Times in UTC nanoseconds, the longest duration in nanoseconds. */
+    public byte[] setStandingOrder(long fromNs, long untilNs, long longestNs) {
+        return done(new SetStandingOrderEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .fromNs(fromNs)
+                .untilNs(untilNs)
+                .longestNs(longestNs)
+                .encodedLength());
+    }
+
+    public byte[] revokeStandingOrder() {
+        return done(new RevokeStandingOrderEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .encodedLength());
     }
 
     public byte[] raiseLevel(int level) {

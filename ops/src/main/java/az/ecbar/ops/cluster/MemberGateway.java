@@ -10,6 +10,7 @@ import az.ecbar.gateway.session.SessionServer;
 import az.ecbar.gateway.session.SessionServerConfig;
 import az.ecbar.gateway.session.Translators;
 import az.ecbar.journal.SpaceState;
+import az.ecbar.ledger.BehaviourLevel;
 import az.ecbar.mt.MtReader;
 import az.ecbar.ops.console.OperatorTranslator;
 import az.ecbar.ops.node.GenesisException;
@@ -150,7 +151,7 @@ final class MemberGateway implements ClusterEdge.Gateway {
         transport = open;
         Translators translators = new Translators(
                 new PaymentTranslator(queue, MtReader.ofSystem(false, "NABZAZ2CXRTS", "NABZAZ2XXRTS")),
-                new OperatorTranslator(queue),
+                new OperatorTranslator(queue, BehaviourLevel::highest),
                 tail);
         sessions = new SessionServer(
                 SessionServerConfig.usual(parts.centreBic()),

@@ -1,7 +1,9 @@
 package az.ecbar.ops.console;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -42,6 +44,15 @@ final class BakuTime {
     /** Today, as yyyymmdd. */
     static int today() {
         return Integer.parseInt(LocalDate.now(BAKU).format(DateTimeFormatter.BASIC_ISO_DATE));
+    }
+
+    /** A moment as 2026-03-02T19:00; {@link IllegalArgumentException} if it is none. */
+    static Instant instant(String text) {
+        try {
+            return LocalDateTime.parse(text).atZone(BAKU).toInstant();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("'" + text + "' is no time in Baku as 2026-03-02T19:00", e);
+        }
     }
 
     private static Instant instant(long utcNs) {

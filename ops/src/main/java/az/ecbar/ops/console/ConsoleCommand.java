@@ -40,15 +40,18 @@ import picocli.CommandLine.Spec;
             CertificateCommand.class,
             RuleCommand.class,
             ClockCommand.class,
+            LevelCommand.class,
             PaymentCommand.class,
             TailCommand.class,
             MoneyCommand.Issue.class,
             MoneyCommand.Withdraw.class,
+            StandingOrderCommand.class,
             PairCommand.class,
             OrderCommand.Promote.class,
             OrderCommand.Detach.class,
             OrderCommand.Switchover.class,
-            OrderCommand.Confirm.class
+            OrderCommand.Confirm.class,
+            DrillCommand.class
         })
 public final class ConsoleCommand implements Callable<Integer> {
     static final int DONE = 0;
@@ -252,6 +255,23 @@ public final class ConsoleCommand implements Callable<Integer> {
         } catch (OperatorException e) {
             return fail(NO_ANSWER, e.getMessage());
         }
+    }
+
+    /** Whether the configuration names control ports: there is a pair. A configuration that cannot be read is told later. */
+    boolean hasControlPorts() {
+        try {
+            return !OperatorConfig.read(config).control().isEmpty();
+        } catch (ConfigException e) {
+            return false;
+        }
+    }
+
+    /** A desk of its own for a command that asks all the time; the kept one's session, if there is one, ends. */
+    OperatorDesk newDesk() throws ConfigException {
+        if (kept != null) {
+            kept.close();
+        }
+        return open();
     }
 
     private void checkTimeout() throws ConfigException {

@@ -13,10 +13,12 @@ import az.ecbar.trust.key.KeyEntry;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLException;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** The control port of a node or the witness, as an operator uses it: one question, one answer. One thread. */
@@ -27,6 +29,9 @@ final class ControlPort implements AutoCloseable {
     private final long timeoutNs;
     private final LastReason reason = new LastReason();
     private final TlsControlLink link;
+    private DirectBuffer question = new UnsafeBuffer(0, 0);
+    private long begunNs;
+    private long sentOn;
     private @Nullable OperatorFrame answer;
 
     ControlPort(InetSocketAddress address, KeyEntry key, CertificateChecker checker, Duration timeout)
@@ -50,7 +55,22 @@ final class ControlPort implements AutoCloseable {
 
     /** How it stands there. */
     OperatorFrame.StatusIs status() throws OperatorException {
-        if (ask(new OperatorFrame.AskStatus()) instanceof OperatorFrame.StatusIs status) {
+        return status(ask(new OperatorFrame.AskStatus()));
+    }
+
+    /** Asks how it stands there, and does not wait: {@link #statusSoFar} tells. */
+    void beginStatus() {
+        begin(new OperatorFrame.AskStatus());
+    }
+
+    /** The answer to {@link #beginStatus}; null while there is none. Never waits. */
+    OperatorFrame.@Nullable StatusIs statusSoFar() throws OperatorException {
+        OperatorFrame got = step();
+        return got == null ? null : status(got);
+    }
+
+    private OperatorFrame.StatusIs status(OperatorFrame got) throws OperatorException {
+        if (got instanceof OperatorFrame.StatusIs status) {
             return status;
         }
         throw new OperatorException(name + " answered something else than its status");
@@ -64,28 +84,55 @@ final class ControlPort implements AutoCloseable {
         throw new OperatorException(name + " answered something else than what became of the order");
     }
 
-    private OperatorFrame ask(OperatorFrame question) throws OperatorException {
-        DirectBuffer bytes = question.encode();
-        long begunNs = System.nanoTime();
-        long sentOn = 0;
-        answer = null;
+    /** Whether a connection was tried, and failed, since there was one. */
+    boolean isUnreachable() {
+        return !reason.text().isEmpty();
+    }
+
+    /** That there is no answer until now, with what is known of the cause. */
+    String silence() {
+        long waitedNs = System.nanoTime() - begunNs;
+        String seconds = waitedNs >= timeoutNs
+                ? String.valueOf(TimeUnit.NANOSECONDS.toSeconds(timeoutNs))
+                : String.format(Locale.ROOT, "%.1f", waitedNs / 1e9);
+        return "no answer of " + name + " within " + seconds + " s" + reason.text()
+                + ". Check that the process runs, and its address under 'control'";
+    }
+
+    private OperatorFrame ask(OperatorFrame asked) throws OperatorException {
+        begin(asked);
         while (System.nanoTime() - begunNs < timeoutNs) {
-            poll();
-            OperatorFrame got = answer;
+            OperatorFrame got = step();
             if (got != null) {
                 return got;
             }
-            if (sentOn != 0 && link.connection() != sentOn) {
-                throw new OperatorException(name + " has broken the connection" + reason.text()
-                        + "; 'pair' tells whether an order was taken");
-            }
-            if (sentOn == 0 && link.send(bytes, 0, bytes.capacity())) {
-                sentOn = link.connection();
-            }
             LockSupport.parkNanos(IDLE_NS);
         }
-        throw new OperatorException("no answer of " + name + " within " + TimeUnit.NANOSECONDS.toSeconds(timeoutNs)
-                + " s" + reason.text() + ". Check that the process runs, and its address under 'control'");
+        throw new OperatorException(silence());
+    }
+
+    /** An answer to an earlier question, if it is under way still, ends with its connection. */
+    private void begin(OperatorFrame asked) {
+        if (sentOn != 0 && answer == null) {
+            link.disconnect();
+        }
+        question = asked.encode();
+        begunNs = System.nanoTime();
+        sentOn = 0;
+        answer = null;
+    }
+
+    private @Nullable OperatorFrame step() throws OperatorException {
+        poll();
+        OperatorFrame got = answer;
+        if (got == null && sentOn != 0 && link.connection() != sentOn) {
+            throw new OperatorException(name + " has broken the connection" + reason.text()
+                    + "; 'pair' tells whether an order was taken");
+        }
+        if (got == null && sentOn == 0 && link.send(question, 0, question.capacity())) {
+            sentOn = link.connection();
+        }
+        return got;
     }
 
     private void poll() throws OperatorException {

@@ -291,6 +291,7 @@ public final class OperatorClient implements OperatorPort {
                 TimeUnit.SECONDS.toNanos(5),
                 TimeUnit.MILLISECONDS.toNanos(200),
                 TimeUnit.SECONDS.toNanos(2),
+                TimeUnit.SECONDS.toNanos(2),
                 0,
                 usual.signatureToleranceNs());
     }

@@ -11,6 +11,8 @@ import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.ProposeActionEncoder;
 import az.ecbar.schema.QueryEncoder;
 import az.ecbar.schema.QueryKind;
+import az.ecbar.schema.RaiseLevelDecoder;
+import java.util.function.IntSupplier;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -43,16 +45,23 @@ public final class OperatorTranslator implements MessageTranslator {
     }
 
     private final CommandSink sink;
+    private final IntSupplier highestLevel;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final MessageHeaderDecoder actionHeader = new MessageHeaderDecoder();
     private final ProposeActionEncoder proposeAction = new ProposeActionEncoder();
     private final ApproveActionEncoder approveAction = new ApproveActionEncoder();
+    private final RaiseLevelDecoder raiseLevel = new RaiseLevelDecoder();
     private final QueryEncoder query = new QueryEncoder();
     private final MessagePrinter printer = new MessagePrinter();
 
-    /** A translator into one ring. */
-    public OperatorTranslator(CommandSink sink) {
+    /**
+     * A translator into one ring.
+     *
+     * @param highestLevel the highest behaviour level that every node reported that it can run: a higher one is not proposed
+     */
+    public OperatorTranslator(CommandSink sink, IntSupplier highestLevel) {
         this.sink = sink;
+        this.highestLevel = highestLevel;
     }
 
     @Override
@@ -160,6 +169,12 @@ public final class OperatorTranslator implements MessageTranslator {
         return query.encodedLength();
     }
 
+    /** Whether every node can run what follows from an action (D5). */
+    private boolean isRunnable(UnsafeBuffer action) {
+        return actionHeader.templateId() != RaiseLevelDecoder.TEMPLATE_ID
+                || raiseLevel.wrapAndApplyHeader(action, 0, actionHeader).level() <= highestLevel.getAsInt();
+    }
+
     /** Whether every field of an action has a known value: reading it in the ledger can then not fail. */
     private boolean isReadableAction(DirectBuffer buffer, int offset, int length) {
         if (length < MessageHeaderDecoder.ENCODED_LENGTH) {
@@ -176,7 +191,7 @@ public final class OperatorTranslator implements MessageTranslator {
             // A copy of its own length, so that nothing behind the action is read as part of it.
             UnsafeBuffer action = new UnsafeBuffer(new byte[length]);
             action.putBytes(0, buffer, offset, length);
-            return !printer.print(action, 0).isEmpty();
+            return !printer.print(action, 0).isEmpty() && isRunnable(action);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             return false;
         }

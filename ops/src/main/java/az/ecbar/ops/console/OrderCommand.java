@@ -57,7 +57,7 @@ abstract class OrderCommand implements Callable<Integer> {
     }
 
     private int run(PairDesk desk, PairPrinter printer) throws OperatorException {
-        List<PairView> views = desk.look();
+        List<PairView> views = desk.look(heard -> fitting(heard).size() == 1);
         printer.print(views);
         PairView target = target(views);
         OrderText text = text(target);
@@ -77,10 +77,7 @@ abstract class OrderCommand implements Callable<Integer> {
 
     /** The node that is told: a standby to promote, an owner for all else. */
     private PairView target(List<PairView> views) {
-        List<PairView> fitting = views.stream()
-                .filter(view -> view.node() != 0)
-                .filter(view -> node == 0 ? view.isLeading() != (kind == Kind.PROMOTE) : view.node() == node)
-                .toList();
+        List<PairView> fitting = fitting(views);
         if (fitting.size() != 1) {
             String what = node != 0
                     ? "node " + node
@@ -91,6 +88,13 @@ abstract class OrderCommand implements Callable<Integer> {
                             : fitting.size() + " nodes are possible; name one by --node");
         }
         return fitting.getFirst();
+    }
+
+    private List<PairView> fitting(List<PairView> views) {
+        return views.stream()
+                .filter(view -> view.node() != 0)
+                .filter(view -> node == 0 ? view.isLeading() != (kind == Kind.PROMOTE) : view.node() == node)
+                .toList();
     }
 
     /** The words that another operator has signed, if there are such; else new ones. */
@@ -119,19 +123,22 @@ abstract class OrderCommand implements Callable<Integer> {
                 newWitness());
     }
 
-    // Java 25 went back to a console that is null without a terminal.
-    @SuppressWarnings("SystemConsoleNull")
     private boolean isConfirmed(PairView target) {
         if (isSure) {
             return true;
         }
+        String word = kind.name().toLowerCase(Locale.ROOT);
+        return isTyped("To sign these words for node " + target.node() + " type '" + word + "': ", word);
+    }
+
+    // Java 25 went back to a console that is null without a terminal.
+    @SuppressWarnings("SystemConsoleNull")
+    static boolean isTyped(String prompt, String word) {
         Console terminal = System.console();
         if (terminal == null || !terminal.isTerminal()) {
             throw new IllegalArgumentException("there is no terminal to ask on; --yes signs without asking");
         }
-        String word = kind.name().toLowerCase(Locale.ROOT);
-        String typed = terminal.readLine("To sign these words for node %d type '%s': ", target.node(), word);
-        return word.equals(typed);
+        return word.equals(terminal.readLine("%s", prompt));
     }
 
     /** An order after which a node leads alone. */

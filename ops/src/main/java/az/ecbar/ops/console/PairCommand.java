@@ -20,8 +20,7 @@ final class PairCommand implements Callable<Integer> {
         return console.runAtPair((desk, printer) -> {
             List<PairView> views = desk.look();
             printer.print(views);
-            boolean isHeard = views.stream().anyMatch(view -> view.failure().isEmpty());
-            return isHeard ? ConsoleCommand.DONE : ConsoleCommand.NO_ANSWER;
+            return views.stream().anyMatch(PairView::isHeard) ? ConsoleCommand.DONE : ConsoleCommand.NO_ANSWER;
         });
     }
 }

@@ -2,6 +2,7 @@ package az.ecbar.ops.console;
 
 import az.ecbar.ops.config.ConfigException;
 import az.ecbar.ops.node.Trust;
+import az.ecbar.ops.pair.order.OperatorFrame;
 import az.ecbar.ops.pair.order.OrderTaker;
 import az.ecbar.ops.pair.order.OrderText;
 import az.ecbar.ops.pair.order.SignedOrder;
@@ -12,9 +13,12 @@ import az.ecbar.trust.key.KeySourceException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +26,19 @@ import org.jspecify.annotations.Nullable;
 final class PairDesk implements AutoCloseable {
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final int LOOKS = 60;
+    private static final long IDLE_NS = TimeUnit.MILLISECONDS.toNanos(1);
+    /** How long those that do not answer are waited for once the answers of others are enough. */
+    private static final long GRACE_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final List<ControlPort> ports = new ArrayList<>();
     private final Signer operator;
     private final @Nullable Signer second;
+    private final long timeoutNs;
 
-    private PairDesk(Signer operator, @Nullable Signer second) {
+    private PairDesk(Signer operator, @Nullable Signer second, Duration timeout) {
         this.operator = operator;
         this.second = second;
+        this.timeoutNs = timeout.toNanos();
     }
 
     /** Reads the keys; connects when something is asked. */
@@ -45,7 +54,7 @@ final class PairDesk implements AutoCloseable {
             Signer second = seat == null
                     ? null
                     : NetworkConnector.keys(seat).entry(KeySource.SIGN).newSigner();
-            PairDesk desk = new PairDesk(keys.entry(KeySource.SIGN).newSigner(), second);
+            PairDesk desk = new PairDesk(keys.entry(KeySource.SIGN).newSigner(), second, timeout);
             for (InetSocketAddress address : config.control()) {
                 desk.ports.add(new ControlPort(address, keys.entry(KeySource.TLS), checker, timeout));
             }
@@ -57,17 +66,56 @@ final class PairDesk implements AutoCloseable {
         }
     }
 
-    /** What each port says, one after the other; who does not answer is silent. */
+    /** What each port says; all are asked at once. Who does not answer is silent. */
     List<PairView> look() {
-        List<PairView> views = new ArrayList<>();
-        for (ControlPort port : ports) {
-            try {
-                views.add(PairView.of(port.name(), port.status()));
-            } catch (OperatorException e) {
-                views.add(PairView.silent(port.name(), String.valueOf(e.getMessage())));
+        return look(views -> views.stream().anyMatch(PairView::isHeard));
+    }
+
+    /**
+     * What each port says; all are asked at once. As soon as the answers are enough, those that lack are waited for no
+     * longer than {@link #GRACE_NS}, and not at all where nobody takes the connection up; else as long as the time-out.
+     */
+    List<PairView> look(Predicate<List<PairView>> isEnough) {
+        Map<ControlPort, PairView> views = new HashMap<>();
+        ports.forEach(ControlPort::beginStatus);
+        long begunNs = System.nanoTime();
+        long enoughNs = 0;
+        boolean isEnd = false;
+        while (!isEnd) {
+            ports.forEach(port -> listen(port, views));
+            long nowNs = System.nanoTime();
+            List<ControlPort> lacking =
+                    ports.stream().filter(port -> !views.containsKey(port)).toList();
+            if (enoughNs == 0 && isEnough.test(List.copyOf(views.values()))) {
+                enoughNs = nowNs;
+            }
+            boolean isGraceOver = enoughNs != 0
+                    && (nowNs - enoughNs > GRACE_NS || lacking.stream().allMatch(ControlPort::isUnreachable));
+            isEnd = lacking.isEmpty() || isGraceOver || nowNs - begunNs > timeoutNs;
+            if (!isEnd) {
+                LockSupport.parkNanos(IDLE_NS);
             }
         }
-        return views;
+        return ports.stream()
+                .map(port -> {
+                    PairView view = views.get(port);
+                    return view == null ? PairView.silent(port.name(), port.silence()) : view;
+                })
+                .toList();
+    }
+
+    private static void listen(ControlPort port, Map<ControlPort, PairView> views) {
+        if (views.containsKey(port)) {
+            return;
+        }
+        try {
+            OperatorFrame.StatusIs status = port.statusSoFar();
+            if (status != null) {
+                views.put(port, PairView.of(port.name(), status));
+            }
+        } catch (OperatorException e) {
+            views.put(port, PairView.silent(port.name(), String.valueOf(e.getMessage())));
+        }
     }
 
     /** Signs a text and sends it; a second operator who is here signs it too. The last answer counts. */
@@ -80,13 +128,25 @@ final class PairDesk implements AutoCloseable {
                 : port.give(SignedOrder.sign(text, other));
     }
 
-    /** What the node says of an order that it was given, within three seconds; it goes on in any case. */
-    String outcome(PairView node) throws OperatorException {
+    /** What a node that was heard before says now. */
+    PairView again(PairView node) throws OperatorException {
         ControlPort port = port(node);
+        return PairView.of(port.name(), port.status());
+    }
+
+    /**
+     * What the node says of an order that it was given, within three seconds; it goes on in any case, and may be too busy
+     * to answer while it begins to lead.
+     */
+    String outcome(PairView node) {
         PairView now = node;
-        for (int i = 0; i < LOOKS && isAsBefore(node, now); i++) {
-            LockSupport.parkNanos(LOOK_NS);
-            now = PairView.of(port.name(), port.status());
+        try {
+            for (int i = 0; i < LOOKS && isAsBefore(node, now); i++) {
+                LockSupport.parkNanos(LOOK_NS);
+                now = again(node);
+            }
+        } catch (OperatorException e) {
+            return "has the order, and does not answer yet (" + e.getMessage() + "); 'pair' tells what comes of it";
         }
         return now.value("lastOrder") + ", now " + now.value("state") + " " + now.value("mode") + ", epoch "
                 + now.value("promised");

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Prints what the control ports say: side by side for people, one JSON object a port for programs. */
 final class PairPrinter {
@@ -28,21 +29,8 @@ final class PairPrinter {
             views.forEach(this::printJson);
             return;
         }
-        List<Column> columns = new ArrayList<>(List.of(Column.text("")));
-        views.forEach(view -> columns.add(Column.text(view.name())));
-        TextTable table = new TextTable(columns);
-        Set<String> names = new LinkedHashSet<>();
-        views.forEach(view -> names.addAll(view.values().keySet()));
-        for (String name : names) {
-            List<String> row = new ArrayList<>(List.of(name));
-            views.forEach(view -> row.add(view.value(name)));
-            table.add(row);
-        }
-        table.print(out);
+        printTable(views, _ -> true);
         for (PairView view : views) {
-            if (!view.failure().isEmpty()) {
-                out.println(TextTable.printable(view.name() + ": " + view.failure()));
-            }
             for (SignedOrder order : view.pending()) {
                 out.println();
                 out.println("waits at " + view.name() + " for another operator's signature; signed with certificate "
@@ -52,16 +40,52 @@ final class PairPrinter {
         }
     }
 
-    private void printJson(PairView view) {
-        JsonObject json = new JsonObject().with("address", view.name());
-        view.values().forEach(json::with);
-        if (!view.failure().isEmpty()) {
-            json.with("failure", view.failure());
+    /** Of what the ports say, the lines with such names, without the orders that wait. */
+    void printOnly(List<PairView> views, Predicate<String> isWanted) {
+        if (isJson) {
+            views.forEach(view -> out.println(json(view, isWanted)));
+        } else {
+            printTable(views, isWanted);
         }
+    }
+
+    private void printTable(List<PairView> views, Predicate<String> isWanted) {
+        List<Column> columns = new ArrayList<>(List.of(Column.text("")));
+        views.forEach(view -> columns.add(Column.text(view.name())));
+        TextTable table = new TextTable(columns);
+        Set<String> names = new LinkedHashSet<>();
+        views.forEach(view -> names.addAll(view.values().keySet()));
+        names.removeIf(isWanted.negate());
+        for (String name : names) {
+            List<String> row = new ArrayList<>(List.of(name));
+            views.forEach(view -> row.add(view.value(name)));
+            table.add(row);
+        }
+        table.print(out);
+        for (PairView view : views) {
+            if (!view.isHeard()) {
+                out.println(TextTable.printable(view.name() + ": " + view.failure()));
+            }
+        }
+    }
+
+    private void printJson(PairView view) {
+        JsonObject json = json(view, _ -> true);
         for (int i = 0; i < view.pending().size(); i++) {
             json.with("pending" + (i + 1), words(view.pending().get(i).text()));
         }
         out.println(json);
+    }
+
+    private static JsonObject json(PairView view, Predicate<String> isWanted) {
+        JsonObject json = new JsonObject().with("address", view.name());
+        view.values().entrySet().stream()
+                .filter(entry -> isWanted.test(entry.getKey()))
+                .forEach(entry -> json.with(entry.getKey(), entry.getValue()));
+        if (!view.isHeard()) {
+            json.with("failure", view.failure());
+        }
+        return json;
     }
 
     /** The words that the operator is about to sign. */

@@ -30,6 +30,10 @@ record PairView(String name, Map<String, String> values, List<SignedOrder> pendi
         return new PairView(name, Map.of(), List.of(), failure);
     }
 
+    boolean isHeard() {
+        return failure.isEmpty();
+    }
+
     String value(String key) {
         return values.getOrDefault(key, "");
     }

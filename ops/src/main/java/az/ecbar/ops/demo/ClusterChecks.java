@@ -8,8 +8,10 @@ import az.ecbar.journal.offline.JournalComparison;
 import az.ecbar.journal.offline.JournalVerifier;
 import az.ecbar.mt.bank.Advice;
 import az.ecbar.mt.bank.BankReader;
+import az.ecbar.mt.bank.InquiryAnswer;
 import az.ecbar.mt.bank.Notice;
 import az.ecbar.mt.bank.ReceivedPayment;
+import az.ecbar.mt.bank.Statement;
 import az.ecbar.mt.bank.Unreadable;
 import az.ecbar.ops.demo.LoadPayments.Order;
 import az.ecbar.ops.journal.JournalReplay;
@@ -136,6 +138,8 @@ final class ClusterChecks {
                         + BigDecimal.valueOf(advice.amountMinor(), 2);
             case Notice notice ->
                 (notice.kind() == Notice.Kind.EXECUTED ? "SMT012 " : notice.kind() + " ") + notice.reference();
+            case Statement statement -> "MT950 " + statement.number() + "/" + statement.page();
+            case InquiryAnswer answer -> "answer " + answer.type() + " to " + answer.reference();
             case Unreadable unreadable -> "unreadable: " + unreadable;
         };
     }

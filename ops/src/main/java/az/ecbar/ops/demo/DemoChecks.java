@@ -80,8 +80,11 @@ final class DemoChecks {
             senders.addAll(ReceiptCheck.ofSenders(sandbox.bankFolder(bank)));
         }
         story.check(
-                outputs.outputs() + " advices, notices and forwarded payments came once each, to the right bank",
+                outputs.outputs() + " advices, notices, forwarded payments and statements came once each, to the right bank",
                 outputs.wrong());
+        story.check(
+                outputs.statementPages() + " pages of statements say what was advised, and close with the balances",
+                outputs.wrongStatements());
         InventedBank qamma = plan.banks().qamma();
         story.check(
                 plan.released(qamma).size() + " waiting payments were released by priority, then in their order",

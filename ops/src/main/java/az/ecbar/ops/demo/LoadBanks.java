@@ -48,18 +48,28 @@ final class LoadBanks implements AutoCloseable {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
             return;
         }
+        while (!sendIfDue()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+    }
+
+    /** Sends the next payment if it is due; without one it tells that none is. */
+    boolean sendIfDue() throws IOException {
         if (sent == 0) {
             firstSentNs = System.nanoTime();
         }
-        long dueNs = firstSentNs + sent * pauseNs;
-        long waitNs = dueNs - System.nanoTime();
-        while (waitNs > 0) {
-            LockSupport.parkNanos(Math.min(waitNs, TimeUnit.MILLISECONDS.toNanos(1)));
-            waitNs = dueNs - System.nanoTime();
+        if (sent == load.orders().size() || firstSentNs + sent * pauseNs - System.nanoTime() > 0) {
+            return false;
         }
         Order order = load.orders().get(sent);
         desk(order).put(order.fileName(), order.bytes());
         sent++;
+        return true;
+    }
+
+    /** Whether any bank's adapter is logged on. */
+    boolean isAnyLoggedOn() {
+        return desks.values().stream().anyMatch(BankDesk::isActive);
     }
 
     /** How many were sent. */
@@ -73,7 +83,7 @@ final class LoadBanks implements AutoCloseable {
     }
 
     long settled() {
-        return load.orders().stream().filter(this::isSettled).count();
+        return load.orders().subList(0, sent).stream().filter(this::isSettled).count();
     }
 
     void awaitSettled(int count) throws DemoFailure {

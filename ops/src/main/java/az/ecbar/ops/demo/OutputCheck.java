@@ -3,8 +3,10 @@ package az.ecbar.ops.demo;
 import az.ecbar.mt.bank.Advice;
 import az.ecbar.mt.bank.BankMessage;
 import az.ecbar.mt.bank.BankReader;
+import az.ecbar.mt.bank.InquiryAnswer;
 import az.ecbar.mt.bank.Notice;
 import az.ecbar.mt.bank.ReceivedPayment;
+import az.ecbar.mt.bank.Statement;
 import az.ecbar.mt.bank.Unreadable;
 import az.ecbar.ops.demo.plan.DemoPlan;
 import az.ecbar.ops.demo.plan.Fate;
@@ -29,11 +31,14 @@ import java.util.stream.Stream;
  * payment once, at the right bank, the payment's text unchanged, the numbers without gaps.
  */
 final class OutputCheck {
+    private static final String STATEMENT = "MT950";
+
     private final DemoPlan plan;
     private final Map<String, PlannedMessage> payments = new HashMap<>();
     private final BankReader reader = new BankReader(false);
     private final List<String> wrong = new ArrayList<>();
     private final Map<InventedBank, List<String>> debits = new HashMap<>();
+    private final StatementCheck statements = new StatementCheck();
     private int outputs;
 
     OutputCheck(DemoPlan plan) {
@@ -57,7 +62,10 @@ final class OutputCheck {
             if (Long.parseLong(name.substring(0, name.indexOf('-'))) != i + 1) {
                 wrong.add(bank.letters() + ": output " + (i + 1) + " is missing, there is " + name);
             }
-            missing.merge(read(bank, Files.readAllBytes(file)), -1, Integer::sum);
+            String output = read(bank, Files.readAllBytes(file));
+            if (!output.equals(STATEMENT)) {
+                missing.merge(output, -1, Integer::sum);
+            }
         }
         if (files.size() != lastOutput) {
             wrong.add(bank.letters() + ": " + files.size() + " outputs, the node says " + lastOutput);
@@ -79,6 +87,18 @@ final class OutputCheck {
     /** How many outputs were read. */
     int outputs() {
         return outputs;
+    }
+
+    /** What differs between the accounts' statements and the plan. */
+    List<String> wrongStatements() {
+        List<String> found = new ArrayList<>();
+        plan.closingBalances().forEach((account, closing) -> found.addAll(statements.wrong(account, closing)));
+        return found;
+    }
+
+    /** How many pages of statements were read. */
+    int statementPages() {
+        return statements.pages();
     }
 
     /** Whether the waiting payments of a bank were executed in the right order, by its debit advices. */
@@ -135,7 +155,12 @@ final class OutputCheck {
         return switch (message) {
             case ReceivedPayment payment -> payment(payment, bytes);
             case Advice advice -> advice(bank, advice);
+            case Statement page -> {
+                statements.take(page);
+                yield STATEMENT;
+            }
             case Notice notice -> notice(notice);
+            case InquiryAnswer answer -> "answer " + answer.type() + " to " + answer.reference();
             case Unreadable unreadable -> "unreadable: " + unreadable;
         };
     }
@@ -148,6 +173,7 @@ final class OutputCheck {
     }
 
     private String advice(InventedBank bank, Advice advice) {
+        statements.take(advice);
         BigDecimal amount = BigDecimal.valueOf(advice.amountMinor(), 2);
         if (!advice.isCredit()) {
             debits.computeIfAbsent(bank, _ -> new ArrayList<>()).add(advice.reference());

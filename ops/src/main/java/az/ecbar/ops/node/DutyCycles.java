@@ -1,13 +1,19 @@
 package az.ecbar.ops.node;
 
+import az.ecbar.journal.history.RecordSource;
+
 /**
  * Who runs the duty cycles of a {@link PairNode} beside that of the pair: threads, or a test by hand.
  *
  * <p>Called by the pair thread. Where something ends, its agents are closed on return and do not run any more.
  */
 public interface DutyCycles {
-    /** The node has come up: snapshots may be taken, and its closed journal files be kept. */
-    void startBeside(Replica replica);
+    /**
+     * The node has come up: snapshots may be taken, and its closed journal files be kept.
+     *
+     * @param peer from where damaged files are repaired
+     */
+    void startBeside(Replica replica, RecordSource peer);
 
     /** The node's parts are about to be closed, or opened again. */
     void endBeside(Replica replica);

@@ -4,7 +4,9 @@ import az.ecbar.gateway.outbox.OutboxFailure;
 import az.ecbar.journal.JournalException;
 import az.ecbar.journal.JournalExitCode;
 import az.ecbar.ledger.violation.InvariantViolation;
+import az.ecbar.pair.OwnLedgerWrong;
 import az.ecbar.ring.EventGate;
+import java.io.IOException;
 import java.net.BindException;
 import org.agrona.ErrorHandler;
 
@@ -55,7 +57,9 @@ public final class FailStop implements ErrorHandler {
             case JournalException e -> e.exitCode();
             case OutOfSpace _ -> JournalExitCode.NO_SPACE;
             case InvariantViolation _ -> NodeExitCode.INVARIANT;
+            case OutboxFailure e when e.getCause() instanceof IOException -> JournalExitCode.FAILED;
             case OutboxFailure _ -> NodeExitCode.OUTBOX;
+            case OwnLedgerWrong _ -> NodeExitCode.LEDGER_FAULT;
             case InternalError _ -> JournalExitCode.MAPPED_MEMORY;
             default -> NodeExitCode.FAILED;
         };

@@ -32,7 +32,16 @@ final class HistoryLog implements HistoryListener {
         say(
                 "ALARM",
                 "journal damaged: file " + file + ", sequences " + firstSequence + " to " + lastSequence
-                        + ", from position " + position + ": " + cause + "; repair it from a peer or the archive");
+                        + ", from position " + position + ": " + cause + "; see to the disk. In mode pair it is repaired from the other node, else put it back from the archive");
+    }
+
+    @Override
+    public void onRepaired(String file, long firstSequence, long lastSequence) {
+        say(
+                "ALARM",
+                "repaired: journal file " + file + ", sequences " + firstSequence + " to " + lastSequence
+                        + ", holds again what it held, by the other node's records; the disk that lost it needs"
+                        + " replacing in time");
     }
 
     @Override

@@ -51,7 +51,7 @@ final class LedLog implements OwnerLog {
 
     @Override
     public int read(long sequence, MutableDirectBuffer target, int offset) {
-        if (sequence > forcedSequence()) {
+        if (sequence > appendedSequence()) {
             return 0;
         }
         if (sequence != reader.nextSequence()) {

@@ -3,6 +3,7 @@ package az.ecbar.ops.node;
 import az.ecbar.ctn.SessionTransport;
 import az.ecbar.gateway.inbound.MessageTranslator;
 import az.ecbar.gateway.inbound.PaymentTranslator;
+import az.ecbar.gateway.session.ParticipantDirectory;
 import az.ecbar.gateway.session.SessionServer;
 import az.ecbar.gateway.session.SessionServerConfig;
 import az.ecbar.gateway.session.Translators;
@@ -11,6 +12,7 @@ import az.ecbar.journal.JournalHistory;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotStore;
+import az.ecbar.ledger.BehaviourLevel;
 import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.mt.MtReader;
@@ -30,6 +32,8 @@ import az.ecbar.ring.NewEpoch;
 import az.ecbar.trust.certificate.BcscCertificate;
 import az.ecbar.trust.certificate.CertificateChecker;
 import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 import org.agrona.concurrent.Agent;
 
 /**
@@ -49,26 +53,106 @@ public final class Node implements AutoCloseable {
     /** The folders of a node, each behind its port. */
     public record Folders(JournalFolder journal, FileFolder snapshots, FileFolder outbox, FileFolder proofs) {}
 
-    /** What a node is given from outside. */
+    /**
+     * What a node is given from outside.
+     *
+     * @param signatures gives the directory by which the sessions check signatures, of the one that the ledger told: in
+     *     production that one itself
+     * @param highestLevel the highest behaviour level that every node reported that it can run; any thread
+     */
     public record Ports(
             Folders folders,
             SessionTransport transport,
             Signer signer,
             BcscCertificate nodeCertificate,
             CertificateChecker checker,
-            Clock clock) {}
+            Clock clock,
+            NodeLog log,
+            UnaryOperator<ParticipantDirectory> signatures,
+            IntSupplier highestLevel) {
+        /** Of a node that is the only one. */
+        public Ports(
+                Folders folders,
+                SessionTransport transport,
+                Signer signer,
+                BcscCertificate nodeCertificate,
+                CertificateChecker checker,
+                Clock clock,
+                NodeLog log,
+                UnaryOperator<ParticipantDirectory> signatures) {
+            this(
+                    folders,
+                    transport,
+                    signer,
+                    nodeCertificate,
+                    checker,
+                    clock,
+                    log,
+                    signatures,
+                    BehaviourLevel::highest);
+        }
 
-    /** How a node works, as far as it is not decided by the ports. */
+        /** Of a node that tells on its standard error, and checks signatures itself. */
+        public Ports(
+                Folders folders,
+                SessionTransport transport,
+                Signer signer,
+                BcscCertificate nodeCertificate,
+                CertificateChecker checker,
+                Clock clock) {
+            this(folders, transport, signer, nodeCertificate, checker, clock, new NodeLog(), UnaryOperator.identity());
+        }
+
+        /** With what every node reported that it can run. */
+        Ports withHighestLevel(IntSupplier level) {
+            return new Ports(
+                    folders, transport, signer, nodeCertificate, checker, clock, log, signatures, level);
+        }
+    }
+
+    /**
+     * How a node works, as far as it is not decided by the ports.
+     *
+     * @param gateBytes what the gate holds, a power of two
+     * @param isOutboxProvenBeside whether the outbox is proven by the snapshotter, while the node serves already
+     */
     public record Settings(
             JournalConfig journal,
             LedgerCapacity ledger,
             int ringSlots,
             int maxBatch,
             long snapshotInterval,
-            String centreBic) {
+            String centreBic,
+            int gateBytes,
+            boolean isOutboxProvenBeside) {
+        private static final int GATE_BYTES = 16 << 20;
+
+        /** With a gate of 16 MiB; the outbox is proven before the node serves. */
+        public Settings(
+                JournalConfig journal,
+                LedgerCapacity ledger,
+                int ringSlots,
+                int maxBatch,
+                long snapshotInterval,
+                String centreBic) {
+            this(journal, ledger, ringSlots, maxBatch, snapshotInterval, centreBic, GATE_BYTES, false);
+        }
+
+        /** The outbox is proven by the snapshotter, while the node serves already: its thread must run. */
+        public Settings provingBeside() {
+            return new Settings(journal, ledger, ringSlots, maxBatch, snapshotInterval, centreBic, gateBytes, true);
+        }
+
         /** The same, with the journal kept in another way. */
-        Settings withJournal(JournalConfig other) {
-            return new Settings(other, ledger, ringSlots, maxBatch, snapshotInterval, centreBic);
+        public Settings withJournal(JournalConfig other) {
+            return new Settings(
+                    other, ledger, ringSlots, maxBatch, snapshotInterval, centreBic, gateBytes, isOutboxProvenBeside);
+        }
+
+        /** The same, with another gate. */
+        public Settings withGateBytes(int bytes) {
+            return new Settings(
+                    journal, ledger, ringSlots, maxBatch, snapshotInterval, centreBic, bytes, isOutboxProvenBeside);
         }
     }
 
@@ -90,7 +174,7 @@ public final class Node implements AutoCloseable {
         requireClock(ports.clock().utcNs(), coreConfig.clockLimitNs());
         replica.journal().prepare(ports.clock().utcNs());
         commits = new CommitRule(replica.committedSequence());
-        gate = untold.gate(commits);
+        gate = untold.gate(settings.gateBytes(), commits);
         ring = new CommandRing(settings.ringSlots());
         JournalLog log = new JournalLog(replica.journal(), this::onSpace);
         core = new CoreAgent(replica.ledger(), ring, log, gate, commits, ports.clock(), coreConfig);
@@ -112,17 +196,17 @@ public final class Node implements AutoCloseable {
 
     private EdgeAgent edge(Ports ports, Settings settings) {
         Replica.Behind behind = replica.behind();
-        NodeLog log = new NodeLog();
+        NodeLog log = ports.log();
         EventTail tail = new EventTail(behind.directory(), epoch);
         SessionServer sessions = new SessionServer(
                 SessionServerConfig.usual(settings.centreBic()),
                 new SessionServer.Ports(
                         ports.transport(),
                         ring,
-                        translators(tail),
+                        translators(tail, ports.highestLevel()),
                         behind.outbox(),
                         behind.proofs(),
-                        behind.directory(),
+                        ports.signatures().apply(behind.directory()),
                         log,
                         ports.signer(),
                         ports.clock()),
@@ -225,9 +309,9 @@ public final class Node implements AutoCloseable {
                 settings.maxBatch(), standard.hashPointInterval(), standard.clockLimitNs(), standard.maxUncommitted());
     }
 
-    private Translators translators(EventTail tail) {
+    private Translators translators(EventTail tail, IntSupplier highestLevel) {
         MessageTranslator payments =
                 new PaymentTranslator(ring, MtReader.ofSystem(false, "NABZAZ2CXRTS", "NABZAZ2XXRTS"));
-        return new Translators(payments, new OperatorTranslator(ring), tail);
+        return new Translators(payments, new OperatorTranslator(ring, highestLevel), tail);
     }
 }

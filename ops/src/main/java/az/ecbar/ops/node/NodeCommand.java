@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 /**
  * {@code ecbar node}: runs one node until it is told to stop.
  *
- * <p>Exit codes: 0 stopped, 10 configuration, 11 port, 12 clock, 20 to 24 journal, 30 to 32 a duty cycle failed.
+ * <p>Exit codes: 0 stopped, 10 configuration, 11 port, 12 clock, 20 to 24 journal, 30 to 33 a duty cycle failed.
  */
 @Command(
         name = "node",
@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
             "",
             "Exit codes: 0 stopped, 10 configuration, 11 port taken, 12 clock behind the journal,",
             "20 data folder in use, 21 journal damaged, 22 append or force failed, 23 no space,",
-            "24 mapped memory, 30 invariant, 31 outbox, 32 other failure."
+            "24 mapped memory, 30 invariant, 31 outbox, 32 other failure,",
+            "33 the ledger of an owner of a pair had a fault in memory."
         },
         mixinStandardHelpOptions = true)
 public final class NodeCommand implements Callable<Integer> {

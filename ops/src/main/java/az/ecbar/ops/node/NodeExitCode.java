@@ -20,5 +20,8 @@ public final class NodeExitCode {
     /** Any other failure of a duty cycle. */
     public static final int FAILED = 32;
 
+    /** The live ledger of an owner of a pair had a fault in memory. */
+    public static final int LEDGER_FAULT = 33;
+
     private NodeExitCode() {}
 }

@@ -4,6 +4,7 @@ import az.ecbar.ctn.CtnCode;
 import az.ecbar.gateway.session.SecurityRecord;
 import az.ecbar.ring.Admission;
 import az.ecbar.trust.certificate.UtcNs;
+import java.io.PrintStream;
 
 /**
  * What a node tells its operators on its standard error: the security record, one line for each refusal, whose number is
@@ -12,22 +13,39 @@ import az.ecbar.trust.certificate.UtcNs;
  * <p>Called on the edge's thread.
  */
 public final class NodeLog implements SecurityRecord {
+    private final PrintStream lines;
+
+    /** On standard error. */
+    public NodeLog() {
+        this(System.err);
+    }
+
+    /** On another stream. */
+    public NodeLog(PrintStream lines) {
+        this.lines = lines;
+    }
+
     @Override
     public void onRefusal(
             long utcNs, String peerAddress, String participant, CtnCode code, String detail, long suppressed) {
-        System.err.println("SECURITY " + UtcNs.toInstant(utcNs) + " " + peerAddress + " " + participant + " " + code
+        lines.println("SECURITY " + UtcNs.toInstant(utcNs) + " " + peerAddress + " " + participant + " " + code
                 + " " + detail + (suppressed > 0 ? " (and " + suppressed + " more)" : ""));
     }
 
     @Override
     public void onCentreBehind(long utcNs, String participant, char terminal, String detail) {
-        System.err.println("ALARM " + UtcNs.toInstant(utcNs) + " " + participant + terminal
+        lines.println("ALARM " + UtcNs.toInstant(utcNs) + " " + participant + terminal
                 + " holds what this node does not know: " + detail);
+    }
+
+    /** A journal was damaged and ends earlier now, to be filled again by the owner. */
+    void onSalvage(long utcNs, String what) {
+        lines.println("ALARM " + UtcNs.toInstant(utcNs) + " " + what);
     }
 
     /** Inputs of banks are admitted from now on, or not any more. */
     public void onAdmission(long utcNs, Admission admission) {
-        System.err.println("ADMISSION " + UtcNs.toInstant(utcNs) + " "
+        lines.println("ADMISSION " + UtcNs.toInstant(utcNs) + " "
                 + switch (admission) {
                     case OPEN -> "open";
                     case CLOCK_IN_DOUBT ->

@@ -12,6 +12,7 @@ import az.ecbar.journal.disk.DiskFolder;
 import az.ecbar.journal.history.Archive;
 import az.ecbar.journal.history.HistoryAgent;
 import az.ecbar.journal.history.HistoryConfig;
+import az.ecbar.journal.history.RecordSource;
 import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.ops.config.ConfigException;
 import az.ecbar.ops.genesis.Genesis;
@@ -88,7 +89,14 @@ public final class NodeProcess implements AutoCloseable {
                 new SleepingMillisIdleStrategy(20),
                 failStop,
                 null,
-                history(config, node.history(), node.gate()::committedSequence, signKey, clock, progress));
+                history(
+                        config,
+                        node.history(),
+                        node.gate()::committedSequence,
+                        RecordSource.NONE,
+                        signKey,
+                        clock,
+                        progress));
         startAside(history);
         return new NodeProcess(
                 lock,
@@ -136,6 +144,7 @@ public final class NodeProcess implements AutoCloseable {
             NodeConfig config,
             JournalHistory files,
             LongSupplier committed,
+            RecordSource peer,
             KeyEntry signKey,
             SystemClock clock,
             JournalProgress progress) {
@@ -151,7 +160,7 @@ public final class NodeProcess implements AutoCloseable {
                         committed,
                         signKey.newSigner(),
                         signKey.certificate()::der);
-        return new HistoryAgent(files, ports, history, clock, new HistoryLog(clock), progress);
+        return new HistoryAgent(files, ports, peer, history, clock, new HistoryLog(clock), progress);
     }
 
     /** Port of the gateway. */
@@ -202,13 +211,14 @@ public final class NodeProcess implements AutoCloseable {
                 .withCycleLengthNs(TimeUnit.SECONDS.toNanos(config.cycleSeconds()))
                 .withReserveBytes(config.reserveBytes())
                 .withWaterMarks(config.lowWaterBytes(), config.stopWaterBytes());
-        return new Node.Settings(
+        Node.Settings settings = new Node.Settings(
                 journal,
                 LedgerCapacity.standard(),
                 config.ringSlots(),
                 config.maxBatch(),
                 Math.max(1, config.snapshotInterval()),
                 CENTRE_BIC);
+        return config.snapshotInterval() > 0 ? settings.provingBeside() : settings;
     }
 
     /** The commands of the genesis file; none if there is no such file. */

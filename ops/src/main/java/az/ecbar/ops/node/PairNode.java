@@ -1,18 +1,29 @@
 package az.ecbar.ops.node;
 
+import az.ecbar.gateway.outbox.Outbox;
+import az.ecbar.gateway.outbox.OutboxConfig;
 import az.ecbar.journal.JournalCut;
+import az.ecbar.journal.JournalException;
 import az.ecbar.journal.JournalProgress;
+import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotStore;
+import az.ecbar.pair.EpochEnd;
 import az.ecbar.pair.Grant;
 import az.ecbar.pair.OwnerLog;
 import az.ecbar.pair.PairHost;
+import az.ecbar.pair.PeerRecords;
 import az.ecbar.pair.ReplicaLog;
+import az.ecbar.port.FileFolder;
 import az.ecbar.record.RecordHeader;
 import az.ecbar.ring.NewEpoch;
+import az.ecbar.schema.BeginEpochDecoder;
 import az.ecbar.schema.EpochMode;
 import az.ecbar.schema.GrantedBy;
+import az.ecbar.schema.MessageHeaderDecoder;
 import java.util.Arrays;
 import java.util.List;
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,50 +34,60 @@ import org.jspecify.annotations.Nullable;
  * <p>Owned by the pair thread; the {@link DutyCycles} run the rest.
  */
 public final class PairNode implements PairHost, AutoCloseable {
+    private static final DirectBuffer NO_ORDERS = new UnsafeBuffer(0, 0);
+
     private final Node.Ports ports;
     private final Node.Settings settings;
     private final int number;
     private final List<byte[]> genesis;
     private final DutyCycles cycles;
     private final JournalProgress progress;
+    private final PairRecovery recovery;
+    private final NodeJudge judge;
     private final FollowedLog followed = new FollowedLog(this);
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
-    private Replica replica;
+    private @Nullable Replica replica;
     private @Nullable Node node;
+    private final PeerRecords peerRecords = new PeerRecords();
     private @Nullable LedLog led;
+    private @Nullable JournalReader forPeer;
 
     /**
-     * Comes up from the folders.
+     * Comes up from the folders, as the register says.
      *
+     * @param data the data folder, in which the register lies
      * @param number 1 or 2
      * @param genesis used only if this node leads with an empty journal
      */
     public PairNode(
             Node.Ports ports,
             Node.Settings settings,
+            FileFolder data,
             int number,
             List<byte[]> genesis,
             DutyCycles cycles,
             JournalProgress progress) {
         this.ports = ports;
-        this.settings = settings.withJournal(settings.journal().forReplica());
+        this.settings = settings;
         this.number = number;
         this.genesis = List.copyOf(genesis);
         this.cycles = cycles;
         this.progress = progress;
-        this.replica = comeUp();
+        PassedOver passedOver = PassedOver.in(data);
+        this.judge = new NodeJudge(this, passedOver, ports.clock());
+        this.recovery = new PairRecovery(data, ports, settings, passedOver, progress);
+        comeUp(recovery.atStart());
     }
 
-    private Replica comeUp() {
-        Replica opened = Replica.open(ports.folders(), ports.checker(), settings, progress);
-        cycles.startBeside(opened);
-        return opened;
+    private void comeUp(Replica opened) {
+        replica = opened;
+        cycles.startBeside(opened, peerRecords);
     }
 
     @Override
     public void copyLedgerId(byte[] target) {
         LedLog leading = led;
-        int length = leading == null ? replica.read(1, record, 0) : leading.read(1, record, 0);
+        int length = leading == null ? current().read(1, record, 0) : leading.read(1, record, 0);
         if (length == 0) {
             Arrays.fill(target, (byte) 0);
         } else {
@@ -80,12 +101,72 @@ public final class PairNode implements PairHost, AutoCloseable {
     }
 
     @Override
+    public DirectBuffer lastOrders() {
+        List<EpochEnd> ends = current().ends(2);
+        if (ends.isEmpty()) {
+            return NO_ORDERS;
+        }
+        long first = ends.size() == 1 ? 1 : ends.getLast().lastSequence() + 1;
+        int length = current().read(first, record, 0);
+        MessageHeaderDecoder header = new MessageHeaderDecoder();
+        if (length == 0
+                || header.wrap(record, RecordHeader.HEADER_LENGTH).templateId() != BeginEpochDecoder.TEMPLATE_ID) {
+            return NO_ORDERS;
+        }
+        BeginEpochDecoder begin =
+                new BeginEpochDecoder().wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
+        byte[] orders = new byte[begin.ordersLength()];
+        begin.getOrders(orders, 0, orders.length);
+        return new UnsafeBuffer(orders);
+    }
+
+    @Override
     public OwnerLog owner() {
         LedLog leading = led;
         if (leading == null) {
             throw new IllegalStateException("this node does not lead");
         }
         return leading;
+    }
+
+    @Override
+    public int readForRepair(long sequence, MutableDirectBuffer target, int offset) {
+        long forced = led == null ? current().forcedSequence() : led.forcedSequence();
+        try {
+            return sequence > forced ? 0 : readerForPeer().read(sequence, target, offset);
+        } catch (JournalException e) {
+            return 0; // damaged here too: its own alarm tells it
+        }
+    }
+
+    private JournalReader readerForPeer() {
+        JournalReader reader = forPeer;
+        if (reader == null) {
+            reader = current().journal().newReader();
+            forPeer = reader;
+        }
+        return reader;
+    }
+
+    @Override
+    public NodeJudge judge() {
+        return judge;
+    }
+
+    /**
+     * The ledger of a node that does not lead begins again from the newest snapshot before the difference. What it has put
+     * into the outbox behind the last hash point that agreed goes; the journal loses nothing, and takes records at once.
+     */
+    void startAgain() {
+        long sound = current().soundSequence();
+        endReplica();
+        Outbox.cutBehind(ports.folders().outbox(), OutboxConfig.standard(), sound);
+        comeUp(recovery.againFromSnapshot());
+    }
+
+    @Override
+    public PeerRecords peerRecords() {
+        return peerRecords;
     }
 
     @Override
@@ -103,7 +184,7 @@ public final class PairNode implements PairHost, AutoCloseable {
             return;
         }
         try {
-            leading = new Node(replica, epoch, ports, settings, genesis);
+            leading = new Node(current(), epoch, ports, settings, genesis);
         } catch (Exception e) {
             throw new LeadingFailed(grant.epoch(), e);
         }
@@ -134,12 +215,29 @@ public final class PairNode implements PairHost, AutoCloseable {
 
     @Override
     public void standDown() {
+        endNode();
+        endReplica();
+        comeUp(recovery.again());
+    }
+
+    private void endNode() {
         Node leading = leading();
         leading.gate().close();
         cycles.endLeading(leading);
         endLed();
         node = null;
-        reopen();
+    }
+
+    /** Leaves nothing of it behind: there is room for one replica, and its ledgers are half of what the heap holds. */
+    private void endReplica() {
+        Replica old = current();
+        cycles.endBeside(old);
+        if (forPeer != null) {
+            forPeer.close();
+            forPeer = null;
+        }
+        old.close();
+        replica = null;
     }
 
     /** The node that leads; null while it does not. */
@@ -149,7 +247,11 @@ public final class PairNode implements PairHost, AutoCloseable {
 
     /** The replica; while the node leads, its parts are the node's. */
     public Replica current() {
-        return replica;
+        Replica opened = replica;
+        if (opened == null) {
+            throw new IllegalStateException("this node is coming up");
+        }
+        return opened;
     }
 
     /** Ends everything, in order. */
@@ -161,29 +263,30 @@ public final class PairNode implements PairHost, AutoCloseable {
             cycles.endLeading(leading);
             endLed();
         }
-        cycles.endBeside(replica);
-        replica.close();
+        if (replica != null) {
+            endReplica();
+        }
     }
 
     /** Sets aside what the journal holds beyond, and comes up from what is left. */
     void setAside(long lastSequenceKept) {
         byte[] link = new byte[RecordHeader.LINK_LENGTH];
-        replica.copyLink(lastSequenceKept, link);
-        if (replica.committedSequence() > lastSequenceKept) {
-            throw new IllegalStateException("sequence " + replica.committedSequence() + " is committed, and all behind "
+        current().copyLink(lastSequenceKept, link);
+        long committed = current().committedSequence();
+        if (committed > lastSequenceKept) {
+            throw new IllegalStateException("sequence " + committed + " is committed, and all behind "
                     + lastSequenceKept + " was to be set aside");
         }
-        cycles.endBeside(replica);
-        replica.close();
+        endReplica();
         new SnapshotStore(ports.folders().snapshots()).removeBehind(lastSequenceKept);
-        JournalCut.setAside(ports.folders().journal(), settings.journal(), lastSequenceKept, link, _ -> {}, progress);
-        replica = comeUp();
-    }
-
-    private void reopen() {
-        cycles.endBeside(replica);
-        replica.close();
-        replica = comeUp();
+        JournalCut.setAside(
+                ports.folders().journal(),
+                settings.journal().forReplica(),
+                lastSequenceKept,
+                link,
+                _ -> {},
+                progress);
+        comeUp(recovery.again());
     }
 
     private void endLed() {

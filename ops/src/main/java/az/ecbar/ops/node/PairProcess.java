@@ -4,6 +4,7 @@ import az.ecbar.gateway.netty.adapter.NettyServerTransport;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.disk.DataFolderLock;
 import az.ecbar.journal.disk.DiskFolder;
+import az.ecbar.ledger.BehaviourLevel;
 import az.ecbar.ops.config.ConfigException;
 import az.ecbar.ops.pair.order.OperatorAgent;
 import az.ecbar.ops.pair.order.OrderDesk;
@@ -11,9 +12,10 @@ import az.ecbar.ops.pair.order.PairStatusText;
 import az.ecbar.ops.pair.tls.ControlListener;
 import az.ecbar.pair.Identity;
 import az.ecbar.pair.PairAgent;
+import az.ecbar.pair.PairStatus;
 import az.ecbar.pair.Register;
 import az.ecbar.pair.RegisterFile;
-import az.ecbar.pair.StandingOrder;
+import az.ecbar.pair.frame.PairFrame;
 import az.ecbar.trust.certificate.CertificateChecker;
 import az.ecbar.trust.key.KeyEntry;
 import az.ecbar.trust.key.KeySource;
@@ -22,6 +24,8 @@ import az.ecbar.trust.tls.TlsMaterial;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.Map;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.CompositeAgent;
 import org.jspecify.annotations.Nullable;
@@ -78,14 +82,17 @@ final class PairProcess implements AutoCloseable {
         }
         SystemClock clock = new SystemClock();
         Trusted trusted = new Trusted(NodeProcess.keys(config, password), NodeProcess.checker(config), clock);
+        TlsMaterial tls = trusted.tls();
+        PortRehearsal.play(tls, trusted.checker().anchor(), NodeProcess.engine(config, tls), clock);
         List<byte[]> genesis = NodeProcess.genesis(config);
         Started started = new Started();
         LeadersPort port = new LeadersPort(() -> open(config, trusted, started, serving));
         PairThreads threads = threads(config, trusted, port, progress);
         PairChannels channels = PairChannels.open(pair, trusted.keys().entry(KeySource.TLS), trusted.checker(), clock);
         PairNode node = new PairNode(
-                trusted.ports(NodeProcess.folders(config, lock), port),
+                trusted.ports(NodeProcess.folders(config, lock), port, started::highestLevel),
                 NodeProcess.settings(config),
+                data,
                 pair.times().node(),
                 genesis,
                 threads,
@@ -113,8 +120,14 @@ final class PairProcess implements AutoCloseable {
         KeyEntry signKey = trusted.keys().entry(KeySource.SIGN);
         return new PairThreads(
                 port,
-                replica -> NodeProcess.history(
-                        config, replica.journal().history(), replica::committedNow, signKey, trusted.clock(), progress),
+                (replica, peer) -> NodeProcess.history(
+                        config,
+                        replica.journal().history(),
+                        replica::committedNow,
+                        peer,
+                        signKey,
+                        trusted.clock(),
+                        progress),
                 config.snapshotInterval() > 0,
                 code -> Runtime.getRuntime().halt(code));
     }
@@ -137,7 +150,7 @@ final class PairProcess implements AutoCloseable {
                 channels.sender(started::folders, node::owner),
                 channels.receiver(started::folders),
                 clock,
-                StandingOrder.NONE);
+                () -> node.current().behind().standingOrder().terms());
     }
 
     /** The register from which a pair begins: this node's ledger, if it has one already, and nobody else's. */
@@ -150,10 +163,15 @@ final class PairProcess implements AutoCloseable {
 
     private static OperatorAgent door(
             ControlListener listener, PairAgent agent, RegisteredOperators operators, SystemClock clock) {
+        OrderDesk desk = new OrderDesk(agent::status, agent::order, operators, clock);
         return new OperatorAgent(
                 listener.operators(),
-                () -> PairStatusText.of(agent.status()),
-                new OrderDesk(agent::status, agent::order, operators, clock));
+                () -> {
+                    Map<String, String> values = PairStatusText.of(agent.status());
+                    values.put("lastOrderSigned", desk.lastSigned());
+                    return values;
+                },
+                desk);
     }
 
     private static NettyServerTransport open(
@@ -185,9 +203,10 @@ final class PairProcess implements AutoCloseable {
 
     /** The own keys, and by what others are judged. */
     private record Trusted(KeySource keys, CertificateChecker checker, SystemClock clock) {
-        Node.Ports ports(Node.Folders folders, LeadersPort port) throws KeySourceException {
+        Node.Ports ports(Node.Folders folders, LeadersPort port, IntSupplier highestLevel) throws KeySourceException {
             KeyEntry signKey = keys.entry(KeySource.SIGN);
-            return new Node.Ports(folders, port, signKey.newSigner(), signKey.certificate(), checker, clock);
+            return new Node.Ports(folders, port, signKey.newSigner(), signKey.certificate(), checker, clock)
+                    .withHighestLevel(highestLevel);
         }
 
         TlsMaterial tls() throws KeySourceException {
@@ -205,6 +224,13 @@ final class PairProcess implements AutoCloseable {
                 throw new IllegalStateException("the node is not started");
             }
             return made;
+        }
+
+        /** What both nodes can run; 0 while the other one is not there to say it. */
+        int highestLevel() {
+            PairStatus now = agent().status();
+            PairFrame.Hello peer = now.peer();
+            return peer == null || !now.isConnected() ? 0 : Math.min(BehaviourLevel.highest(), peer.level());
         }
 
         byte[] folders(boolean isOwner) {

@@ -1,5 +1,6 @@
 package az.ecbar.ops.node;
 
+import az.ecbar.ledger.BehaviourLevel;
 import az.ecbar.ops.config.ConfigException;
 import az.ecbar.ops.config.Endpoint;
 import az.ecbar.ops.config.YamlMap;
@@ -98,7 +99,7 @@ public record PairSection(
         PairConfig usual = PairConfig.defaults(node);
         PairConfig times = new PairConfig(
                 node,
-                usual.level(),
+                BehaviourLevel.highest(),
                 time(map, "heartbeatMs", usual.heartbeatNs()),
                 time(map, "silenceMs", usual.silenceNs()),
                 time(map, "retryMs", usual.retryNs()),

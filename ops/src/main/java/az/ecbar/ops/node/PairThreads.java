@@ -1,10 +1,11 @@
 package az.ecbar.ops.node;
 
 import az.ecbar.journal.history.HistoryAgent;
+import az.ecbar.journal.history.RecordSource;
 import az.ecbar.ring.EventGate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class PairThreads implements DutyCycles {
     private static final int HISTORY_REST_MS = 20;
 
     private final LeadersPort port;
-    private final Function<Replica, HistoryAgent> history;
+    private final BiFunction<Replica, RecordSource, HistoryAgent> history;
     private final boolean takesSnapshots;
     private final FailStop failStop;
     private List<AgentRunner> beside = List.of();
@@ -29,7 +30,11 @@ final class PairThreads implements DutyCycles {
      * @param history makes who sees to a replica's closed journal files
      * @param halt ends the process
      */
-    PairThreads(LeadersPort port, Function<Replica, HistoryAgent> history, boolean takesSnapshots, FailStop.Halt halt) {
+    PairThreads(
+            LeadersPort port,
+            BiFunction<Replica, RecordSource, HistoryAgent> history,
+            boolean takesSnapshots,
+            FailStop.Halt halt) {
         this.port = port;
         this.history = history;
         this.takesSnapshots = takesSnapshots;
@@ -42,10 +47,10 @@ final class PairThreads implements DutyCycles {
     }
 
     @Override
-    public void startBeside(Replica replica) {
+    public void startBeside(Replica replica, RecordSource peer) {
         List<AgentRunner> runners = new ArrayList<>();
         runners.add(new AgentRunner(
-                new SleepingMillisIdleStrategy(HISTORY_REST_MS), failStop, null, history.apply(replica)));
+                new SleepingMillisIdleStrategy(HISTORY_REST_MS), failStop, null, history.apply(replica, peer)));
         if (takesSnapshots) {
             runners.add(new AgentRunner(
                     new SleepingMillisIdleStrategy(SNAPSHOT_REST_MS), failStop, null, replica.snapshotter()));

@@ -3,8 +3,11 @@ package az.ecbar.ops.node;
 import az.ecbar.pair.PairMode;
 import az.ecbar.pair.PairStatus;
 import az.ecbar.pair.Register;
+import az.ecbar.pair.StandingOrder;
 import az.ecbar.port.Clock;
 import az.ecbar.trust.certificate.UtcNs;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.agrona.concurrent.Agent;
@@ -14,12 +17,19 @@ import org.agrona.concurrent.Agent;
  * their orders; and how far a standby is.
  */
 final class PairWatch implements Agent {
+    private static final List<Duration> WARNINGS = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(30),
+            Duration.ofHours(1));
     private static final long PROGRESS_NS = TimeUnit.SECONDS.toNanos(5);
 
     private final Supplier<PairStatus> node;
     private final Clock clock;
     private String told = "";
     private String toldOrder = "";
+    private String toldAlone = "";
     private long progressDueNs;
 
     PairWatch(Supplier<PairStatus> node, Clock clock) {
@@ -44,6 +54,13 @@ final class PairWatch implements Agent {
         if (!now.lastOrder().equals(toldOrder)) {
             toldOrder = now.lastOrder();
             print("ORDER", toldOrder);
+        }
+        String alone = aloneText(now.standing());
+        if (!alone.equals(toldAlone)) {
+            toldAlone = alone;
+            if (!alone.isEmpty()) {
+                print("PAIR", alone);
+            }
         }
         if (now.nowNs() - progressDueNs >= 0) {
             progressDueNs = now.nowNs() + PROGRESS_NS;
@@ -70,6 +87,28 @@ final class PairWatch implements Agent {
                                 + " two operators: console pair, then promote";
                     case WAITING -> now.isFollowing() ? following(register) : waiting(register);
                 };
+    }
+
+    /**
+     * How long an owner that is alone by the standing order goes on to admit; the same for a while, so that operators are
+     * told at its beginning, again and again before its end, and at its end. Empty if it is not alone by one.
+     */
+    static String aloneText(StandingOrder.Status standing) {
+        if (!standing.isAlone()) {
+            return "";
+        }
+        String confirm = "Start the standby, or two operators: console confirm";
+        if (standing.aloneLeftNs() == 0) {
+            return "ALARM: alone by the standing order for its longest duration; banks are told to wait. " + confirm;
+        }
+        for (Duration before : WARNINGS) {
+            if (standing.aloneLeftNs() <= before.toNanos()) {
+                return "ALARM: alone by the standing order; banks are told to wait in less than " + before.toMinutes()
+                        + " min. " + confirm;
+            }
+        }
+        return "alone by the standing order, for at most "
+                + Duration.ofNanos(standing.terms().longestNs()) + ". " + confirm;
     }
 
     private static String leading(Register register) {

@@ -1,11 +1,14 @@
 package az.ecbar.ops.node;
 
+import az.ecbar.command.MessagePrinter;
 import az.ecbar.gateway.notice.NoticeHandler;
 import az.ecbar.gateway.notice.RendererConfig;
 import az.ecbar.gateway.outbox.Outbox;
 import az.ecbar.gateway.outbox.OutboxConfig;
 import az.ecbar.gateway.outbox.ProofLog;
 import az.ecbar.journal.Journal;
+import az.ecbar.journal.JournalConfig;
+import az.ecbar.journal.JournalDamaged;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotInfo;
@@ -13,9 +16,12 @@ import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.pair.EpochEnd;
+import az.ecbar.pair.Link;
+import az.ecbar.pair.ReplayTrace;
 import az.ecbar.record.EventBatch;
 import az.ecbar.record.RecordCheck;
 import az.ecbar.record.RecordHeader;
+import az.ecbar.schema.HashPointDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.trust.certificate.CertificateChecker;
 import java.util.List;
@@ -23,6 +29,7 @@ import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a node is while it does not lead: its journal, and ledger, directory and outbox as they follow from what of it is
@@ -50,19 +57,33 @@ public final class Replica implements AutoCloseable {
     private final Behind behind;
     private final Ledger ledger;
     private final EpochEnds epochs = new EpochEnds();
-    private final HashComparison hashPoints = new HashComparison();
+    private final HashComparison hashPoints;
+    private final ReplayJudge judge;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
+    private long cameUpFrom;
     private volatile long committed;
-    private volatile LongSupplier committedNow = () -> committed;
+    private volatile long forced;
+    private volatile LongSupplier committedNow = () -> Math.min(committed, forced);
 
     private Replica(
-            Node.Folders folders, CertificateChecker checker, Node.Settings settings, JournalProgress progress) {
-        journal = Journal.open(folders.journal(), settings.journal(), progress);
+            Node.Folders folders,
+            CertificateChecker checker,
+            Node.Settings settings,
+            PassedOver passedOver,
+            JournalProgress progress) {
+        hashPoints = new HashComparison(passedOver);
+        snapshots = new SnapshotStore(folders.snapshots());
+        Outbox outbox = Outbox.open(folders.outbox(), OutboxConfig.standard());
+        try {
+            journal = Journal.open(folders.journal(), knowing(settings.journal(), outbox, snapshots), progress);
+        } catch (JournalDamaged e) {
+            outbox.close();
+            throw e;
+        }
+        forced = journal.durableSequence();
         log = new JournalLog(journal, _ -> {});
         reader = journal.newReader();
         replay = journal.newReader();
-        snapshots = new SnapshotStore(folders.snapshots());
-        Outbox outbox = Outbox.open(folders.outbox(), OutboxConfig.standard());
         ProofLog proofs = ProofLog.open(folders.proofs(), PROOF_SEGMENT_BYTES, MAX_PROOF_BYTES, outbox);
         records = journal.newReader();
         behind = new Behind(
@@ -71,33 +92,90 @@ public final class Replica implements AutoCloseable {
                 outbox,
                 proofs);
         ledger = new Ledger(settings.ledger());
+        judge = new ReplayJudge(() -> new Ledger(settings.ledger()), journal.newReader(), snapshots);
+        OutboxProof proof = null;
+        if (settings.isOutboxProvenBeside() && outbox.lastSequence() > 0) {
+            behind.notices.leaveProof();
+            proof = new OutboxProof(folders.outbox(), outbox.lastSequence(), journal.newReader());
+        }
         snapshotter = new Snapshotter(
-                new Ledger(settings.ledger()),
+                () -> new Ledger(settings.ledger()),
                 journal.newReader(),
                 snapshots,
                 this::committedNow,
-                settings.snapshotInterval());
-        comeUp(progress);
+                settings.snapshotInterval(),
+                passedOver,
+                judge,
+                proof);
+    }
+
+    /** Outbox and snapshots follow from what was forced here; that of a copy which is filled again proves nothing. */
+    private static JournalConfig knowing(JournalConfig config, Outbox outbox, SnapshotStore snapshots) {
+        if (config.isReplica()) {
+            return config;
+        }
+        List<SnapshotInfo> all = snapshots.list();
+        long newest = all.isEmpty() ? 0 : all.getFirst().sequence();
+        return config.withKnownDurable(Math.max(config.knownDurable(), Math.max(newest, outbox.lastSequence())));
     }
 
     /** What stands behind the gate and lasts longer than the leading: of the edge's thread, while there is one. */
-    public record Behind(NodeDirectory directory, NoticeHandler notices, Outbox outbox, ProofLog proofs)
+    public record Behind(
+            NodeDirectory directory,
+            NoticeHandler notices,
+            Outbox outbox,
+            ProofLog proofs,
+            KnownStandingOrder standingOrder)
             implements EventBatch.Handler {
+        /** Of a ledger of which nothing is known yet. */
+        public Behind(NodeDirectory directory, NoticeHandler notices, Outbox outbox, ProofLog proofs) {
+            this(directory, notices, outbox, proofs, new KnownStandingOrder());
+        }
+
         @Override
         public void onEvent(
                 long sequence, long timeNs, int index, int templateId, DirectBuffer buffer, int offset, int length) {
             directory.onEvent(templateId, buffer, offset);
+            standingOrder.onEvent(sequence, templateId, buffer, offset);
             notices.onEvent(sequence, timeNs, index, templateId, buffer, offset, length);
         }
     }
 
-    /** Recovers what the folders hold. */
+    /**
+     * Recovers what the folders hold.
+     *
+     * @throws JournalDamaged if the journal lacks what its own records, its notes, the outbox or a snapshot know to have
+     *     been durable, or if what has to be replayed cannot be read; nothing is open then
+     */
     public static Replica open(
             Node.Folders folders, CertificateChecker checker, Node.Settings settings, JournalProgress progress) {
-        return new Replica(folders, checker, settings, progress);
+        return open(folders, checker, settings, PassedOver.NONE, false, progress);
     }
 
-    private void comeUp(JournalProgress progress) {
+    /**
+     * As above, for a node of a pair.
+     *
+     * @param passedOver the hash points that count for nothing
+     * @param isLazy whether the records behind the snapshot are left to {@link #applyMore}, so that nothing waits
+     */
+    static Replica open(
+            Node.Folders folders,
+            CertificateChecker checker,
+            Node.Settings settings,
+            PassedOver passedOver,
+            boolean isLazy,
+            JournalProgress progress) {
+        Replica replica = new Replica(folders, checker, settings, passedOver, progress);
+        try {
+            replica.comeUp(isLazy, progress);
+        } catch (JournalDamaged e) {
+            replica.close();
+            throw e;
+        }
+        return replica;
+    }
+
+    private void comeUp(boolean isLazy, JournalProgress progress) {
         long last = journal.lastSequence();
         snapshots
                 .newestFor(reader, Math.min(last, behind.outbox.resumeSequence() - 1))
@@ -107,9 +185,13 @@ public final class Replica implements AutoCloseable {
         if (last > 0) {
             committed(RecordHeader.knownDurable(recordOf(last), 0));
         }
-        replay.seek(ledger.lastSequence() + 1);
-        apply(progress);
-        if (hashPoints.differsAt() == 0) {
+        cameUpFrom = ledger.lastSequence();
+        replay.seek(cameUpFrom + 1);
+        if (!isLazy) {
+            apply(progress);
+        }
+        // A journal that was cut for damage is behind its outbox until it is filled again.
+        if (!isLazy && hashPoints.differsAt() == 0 && behind.outbox.lastSequence() <= last) {
             behind.notices.checkComplete();
         }
         ledger.epochs(epochs::begin);
@@ -124,6 +206,7 @@ public final class Replica implements AutoCloseable {
             int templateId = buffer.getShort(offset + 2) & 0xFFFF;
             behind.notices.onSnapshotRecord(templateId, buffer, offset);
             behind.directory.onSnapshotRecord(templateId, buffer, offset);
+            behind.standingOrder.onSnapshotRecord(templateId, buffer, offset);
         });
         if (ledger.eventHash() != info.eventHash() || ledger.lastSequence() != info.sequence()) {
             throw new IllegalStateException("snapshot " + info + " does not bear the state that it names");
@@ -203,7 +286,8 @@ public final class Replica implements AutoCloseable {
     /** Makes everything appended durable; gives the last sequence. */
     public long force() {
         behind.outbox.flush();
-        return log.force();
+        forced = log.force();
+        return forced;
     }
 
     /** What is committed, as its owner says. */
@@ -251,9 +335,66 @@ public final class Replica implements AutoCloseable {
         return hashPoints.lastEqual();
     }
 
+    /** Up to where the events of this ledger are known to be right: the last hash point that agreed, or its snapshot. */
+    long soundSequence() {
+        return Math.max(hashPoints.lastEqual(), cameUpFrom);
+    }
+
     /** The sequence of the first hash point that the ledger did not agree with, where it stopped; 0 while there is none. */
     public long differsAtSequence() {
         return hashPoints.differsAt();
+    }
+
+    /** Begins to judge the live ledger: as the owner's at its own hash point, else as it stopped there. */
+    void judge(long hashPoint) {
+        if (hashPoints.differsAt() == hashPoint) {
+            judge.judge(new ReplayJudge.Case(
+                    hashPoint, false, ledger.eventHash(), ledger.totalEvents(), Link.ZERO));
+            return;
+        }
+        MessageHeaderDecoder header = new MessageHeaderDecoder();
+        boolean isHashPoint = reader.read(hashPoint, record, 0) > 0
+                && header.wrap(record, RecordHeader.HEADER_LENGTH).templateId() == HashPointDecoder.TEMPLATE_ID;
+        if (!isHashPoint) {
+            return; // whatever the other node means
+        }
+        HashPointDecoder said =
+                new HashPointDecoder().wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
+        judge.judge(new ReplayJudge.Case(hashPoint, false, said.eventHash(), said.eventCount(), Link.ZERO));
+    }
+
+    /** Begins to judge the state of a snapshot. */
+    void judgeSnapshot(long sequence, Link digest) {
+        judge.judge(new ReplayJudge.Case(sequence, true, 0, 0, digest));
+    }
+
+    /** What came of it; null as long as it runs. */
+    @Nullable
+    ReplayTrace finding(long sequence) {
+        return judge.finding(sequence);
+    }
+
+    /** The other node has the same state at this snapshot. */
+    void snapshotIsEqual(long sequence) {
+        judge.snapshotIsEqual(sequence);
+    }
+
+    /** What the command of this sequence is called. */
+    String commandAt(long sequence) {
+        return MessagePrinter.name(new MessageHeaderDecoder()
+                .wrap(recordOf(sequence), RecordHeader.HEADER_LENGTH)
+                .templateId());
+    }
+
+    /** The newest snapshot that both nodes have alike; 0 while none is known. */
+    long equalSnapshot() {
+        return judge.equalSnapshot();
+    }
+
+    /** The hash point at which the ledger stopped counts for nothing. */
+    void goOn() {
+        hashPoints.goOn();
+        replay.seek(ledger.lastSequence() + 1);
     }
 
     /** Takes snapshots, in whatever role the node is; to be run by a thread of its own. */
@@ -294,7 +435,7 @@ public final class Replica implements AutoCloseable {
         requireEqual();
     }
 
-    /** What is committed, in whatever role the node is; any thread. */
+    /** What is committed and forced here, in whatever role the node is; any thread. */
     long committedNow() {
         return committedNow.getAsLong();
     }

@@ -6,16 +6,19 @@ import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.journal.snapshot.SnapshotWriter;
 import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.snapshot.StateDigest;
+import az.ecbar.pair.ReplayTrace;
 import az.ecbar.record.RecordHeader;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes snapshots without touching the ledger that settles: a replay of its own follows what of the journal is
  * committed, checks the hash points on the way and writes its state at each multiple of so many commands, which is the
- * same for both nodes of a pair. Keeps the newest two.
+ * same for both nodes of a pair. Keeps the newest two. After a start it proves the outbox on the way.
  *
  * <p>Runs on one thread that rests when there is nothing to do; a few hundred records a round.
  */
@@ -23,22 +26,48 @@ public final class Snapshotter implements Agent {
     private static final int RECORDS_OF_ROUND = 256;
     private static final int KEPT = 2;
 
-    private final Ledger ledger;
+    private final Supplier<Ledger> fresh;
     private final JournalReader journal;
     private final SnapshotStore store;
     private final LongSupplier committed;
     private final long interval;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private final byte[] link = new byte[RecordHeader.LINK_LENGTH];
+    private final PassedOver passedOver;
+    private final ReplayJudge judge;
+    private HashComparison hashPoints;
+    private Ledger ledger;
+    private @Nullable OutboxProof proof;
     private int epoch;
+    private volatile long outputsProven;
     private volatile long lastSnapshot;
+    private volatile long differsAt;
+    private volatile long wrongFrom;
+    private volatile @Nullable SnapshotInfo newest;
 
-    Snapshotter(Ledger ledger, JournalReader journal, SnapshotStore store, LongSupplier committed, long interval) {
-        this.ledger = ledger;
+    /**
+     * @param judge works on this thread as well
+     * @param proof what else is to be proven on the way; null if nothing
+     */
+    Snapshotter(
+            Supplier<Ledger> fresh,
+            JournalReader journal,
+            SnapshotStore store,
+            LongSupplier committed,
+            long interval,
+            PassedOver passedOver,
+            ReplayJudge judge,
+            @Nullable OutboxProof proof) {
+        this.fresh = fresh;
         this.journal = journal;
         this.store = store;
         this.committed = committed;
         this.interval = interval;
+        this.passedOver = passedOver;
+        this.judge = judge;
+        this.ledger = fresh.get();
+        this.hashPoints = new HashComparison(passedOver);
+        this.proof = proof;
     }
 
     @Override
@@ -48,8 +77,30 @@ public final class Snapshotter implements Agent {
 
     @Override
     public void onStart() {
-        store.newestFor(journal, committed.getAsLong()).ifPresent(info -> {
-            store.read(info, (buffer, offset, length) -> ledger.read(buffer, offset));
+        restore();
+    }
+
+    private void beginAgain() {
+        endProof();
+        ledger = fresh.get();
+        hashPoints = new HashComparison(passedOver);
+        differsAt = 0;
+        restore();
+    }
+
+    private void restore() {
+        OutboxProof proving = proof;
+        long latest = committed.getAsLong();
+        if (proving != null) {
+            latest = Math.min(latest, proving.latestSnapshot());
+        }
+        store.newestFor(journal, latest).ifPresent(info -> {
+            store.read(info, (buffer, offset, length) -> {
+                ledger.read(buffer, offset);
+                if (proving != null) {
+                    proving.onSnapshotRecord(buffer, offset);
+                }
+            });
             lastSnapshot = info.sequence();
         });
         journal.seek(ledger.lastSequence() + 1);
@@ -57,10 +108,17 @@ public final class Snapshotter implements Agent {
 
     @Override
     public int doWork() {
-        int work = 0;
+        int work = judge.doWork();
+        dropWrong();
+        if (differsAt != 0) {
+            return work + afterDifference();
+        }
         long upTo = committed.getAsLong();
         while (work < RECORDS_OF_ROUND && ledger.lastSequence() < upTo) {
             if (journal.next(upTo, record, 0) == 0) {
+                return work;
+            }
+            if (!isSound()) {
                 return work;
             }
             ledger.apply(
@@ -68,6 +126,7 @@ public final class Snapshotter implements Agent {
                     RecordHeader.HEADER_LENGTH,
                     RecordHeader.sequence(record, 0),
                     RecordHeader.timeNs(record, 0));
+            prove();
             record.getBytes(RecordHeader.LINK_OFFSET, link);
             epoch = RecordHeader.epoch(record, 0);
             work++;
@@ -78,9 +137,89 @@ public final class Snapshotter implements Agent {
         return work;
     }
 
+    /** In mode {@code solo} nobody judges: the ledger itself stops the node at such a hash point. */
+    private boolean isSound() {
+        long sequence = RecordHeader.sequence(record, 0);
+        if (!passedOver.isJudged() || hashPoints.isSound(ledger, sequence, record, RecordHeader.HEADER_LENGTH)) {
+            return true;
+        }
+        differsAt = sequence;
+        return false;
+    }
+
+    /** Goes on from the newest snapshot, once the hash point is passed over, or this very replay was found to be wrong. */
+    private int afterDifference() {
+        ReplayTrace finding = judge.finding(differsAt);
+        boolean isOwnFault = finding != null
+                && finding.finding() == ReplayTrace.Finding.STANDS
+                && judge.isWordOfHashPoint(differsAt);
+        if (!isOwnFault && !passedOver.contains(differsAt)) {
+            return 0;
+        }
+        beginAgain();
+        return 1;
+    }
+
+    private void prove() {
+        OutboxProof proving = proof;
+        if (proving == null) {
+            return;
+        }
+        proving.onApplied(ledger);
+        if (proving.isOver(ledger.lastSequence())) {
+            outputsProven = proving.verifiedCount();
+            endProof();
+        }
+    }
+
+    private void endProof() {
+        if (proof != null) {
+            proof.close();
+            proof = null;
+        }
+    }
+
+    /** The snapshots from this one on are wrong, and the replay begins again before them. Any thread. */
+    void drop(long fromSequence) {
+        wrongFrom = fromSequence;
+    }
+
+    private void dropWrong() {
+        long from = wrongFrom;
+        if (from == 0) {
+            return;
+        }
+        wrongFrom = 0;
+        newest = null;
+        for (SnapshotInfo info : store.list()) {
+            if (info.sequence() >= from) {
+                store.delete(info);
+            }
+        }
+        beginAgain();
+    }
+
     @Override
     public void onClose() {
+        endProof();
         journal.close();
+        judge.close();
+    }
+
+    /** The hash point with which this replay does not agree, where it stopped; 0 while there is none. Any thread. */
+    long differsAt() {
+        return differsAt;
+    }
+
+    /** The last snapshot that this replay has taken; null if none. Any thread. */
+    @Nullable
+    SnapshotInfo newest() {
+        return newest;
+    }
+
+    /** How many outputs of the outbox were made again and found equal, once that is over; 0 before. Any thread. */
+    long outputsProven() {
+        return outputsProven;
     }
 
     /** Sequence of the last snapshot; 0 if there is none. Any thread. */
@@ -96,7 +235,7 @@ public final class Snapshotter implements Agent {
                 digest.onRecord(buffer, offset, length);
                 writer.write(buffer, offset, length);
             });
-            writer.finish(new SnapshotInfo(
+            SnapshotInfo info = new SnapshotInfo(
                     ledger.lastSequence(),
                     ledger.lastTimeNs(),
                     epoch,
@@ -104,7 +243,9 @@ public final class Snapshotter implements Agent {
                     ledger.eventHash(),
                     ledger.totalEvents(),
                     link,
-                    digest.digest()));
+                    digest.digest());
+            writer.finish(info);
+            newest = info;
         }
         lastSnapshot = ledger.lastSequence();
         List<SnapshotInfo> all = store.list();

@@ -11,8 +11,6 @@ import org.agrona.ExpandableArrayBuffer;
  * all later ones do. Owned by one thread.
  */
 final class UntoldEvents {
-    private static final int GATE_BYTES = 16 << 20;
-
     private final ExpandableArrayBuffer bytes = new ExpandableArrayBuffer(4096);
     private int length;
 
@@ -22,10 +20,10 @@ final class UntoldEvents {
         length += lengthBytes;
     }
 
-    /** A gate with room for a node's work and, before it, for all of them. */
-    EventGate gate(CommitRule commits) {
+    /** A gate of at least so many bytes, a power of two, and with room for all of them. */
+    EventGate gate(int gateBytes, CommitRule commits) {
         int wanted = Integer.highestOneBit(Math.max(1, 2 * length)) << 1;
-        EventGate gate = new EventGate(Math.max(GATE_BYTES, wanted), commits);
+        EventGate gate = new EventGate(Math.max(gateBytes, wanted), commits);
         int at = 0;
         while (at < length) {
             int next = EventBatch.lengthBytes(bytes, at);

@@ -1,5 +1,6 @@
 package az.ecbar.ops.sandbox;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,11 +56,12 @@ public final class NodeChild implements AutoCloseable {
     public static NodeChild launch(
             String subcommand, Path file, Map<String, String> environment, Path log, List<String> flags)
             throws IOException {
-        return launch(subcommand, file, List.of(), environment, log, flags);
+        return launch(ChildPlace.HERE, subcommand, file, List.of(), environment, log, flags);
     }
 
-    /** As the other, with arguments behind {@code --config}. */
+    /** As the other, at a place of its own and with arguments behind {@code --config}. */
     static NodeChild launch(
+            ChildPlace place,
             String subcommand,
             Path file,
             List<String> arguments,
@@ -67,7 +69,7 @@ public final class NodeChild implements AutoCloseable {
             Path log,
             List<String> flags)
             throws IOException {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(place.before());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + jvmFlags());
         command.add("-Decbar.home=" + home());
@@ -76,7 +78,7 @@ public final class NodeChild implements AutoCloseable {
         command.addAll(flags);
         command.addAll(List.of(
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(place),
                 "az.ecbar.ops.EcbarCommand",
                 subcommand,
                 "--config",
@@ -84,11 +86,17 @@ public final class NodeChild implements AutoCloseable {
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
+        builder.environment().putAll(place.environment());
         long start = Files.exists(log) ? Files.size(log) : 0;
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         return new NodeChild(process, log, start);
+    }
+
+    private static String classPath(ChildPlace place) {
+        String usual = System.getProperty("java.class.path");
+        return place.classPathInFront().isEmpty() ? usual : place.classPathInFront() + File.pathSeparator + usual;
     }
 
     /**

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -32,27 +34,38 @@ public final class PairSandbox implements AutoCloseable {
     private static final Pattern SERVES = Pattern.compile("^ready: port \\d+, epoch (\\d+), leads", Pattern.MULTILINE);
     private static final Pattern STATE = Pattern.compile("^PAIR \\S+ node \\d, epoch \\d+: (.*)$", Pattern.MULTILINE);
     private static final Duration START = Duration.ofSeconds(60);
-    /** How long a console waits for a port that does not answer: one of them is that of a killed node. */
-    private static final String CONSOLE_SECONDS = "3";
+    /** How long a console waits for the node that it orders; that of a killed one is not waited for. */
+    private static final int CONSOLE_SECONDS = 15;
+
+    /** The same while nobody else is there, and a node may be at its first start. */
+    private static final int FIRST_SECONDS = 20;
 
     private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final String LOOPBACK = "127.0.0.1:";
 
     private final Sandbox sandbox;
+    private final PairPlaces places;
+    private final Map<String, ChildPlace> moved = new HashMap<>();
     private final @Nullable NodeChild[] nodes = new NodeChild[2];
     private @Nullable NodeChild witness;
 
-    private PairSandbox(Sandbox sandbox) {
+    private PairSandbox(Sandbox sandbox, PairPlaces places) {
         this.sandbox = sandbox;
+        this.places = places;
     }
 
-    /** Makes everything in a folder that holds no sandbox yet; nothing is started. */
+    /** Makes everything in a folder that holds no sandbox yet, on loopback; nothing is started. */
     public static PairSandbox create(Path folder, SandboxPlan plan)
+            throws IOException, AuthorityException, KeySourceException {
+        return create(folder, plan, PairPlaces.LOOPBACK);
+    }
+
+    /** As the other, at places of one's own. */
+    public static PairSandbox create(Path folder, SandboxPlan plan, PairPlaces places)
             throws IOException, AuthorityException, KeySourceException {
         Sandbox sandbox = Sandbox.create(folder, plan);
         Path _ = sandbox.issueMore(Role.NODE, "node2");
         Path _ = sandbox.issueMore(Role.WITNESS, "witness");
-        PairSandbox pair = new PairSandbox(sandbox);
+        PairSandbox pair = new PairSandbox(sandbox, places);
         pair.writeFiles();
         return pair;
     }
@@ -60,33 +73,69 @@ public final class PairSandbox implements AutoCloseable {
     private void writeFiles() throws IOException, KeySourceException {
         int data = FreePort.findRow(2);
         int[] control = {FreePort.find(), FreePort.find()};
+        int[] banks = {sandbox.port(), FreePort.find()};
         int witnessPort = FreePort.find();
-        int second = FreePort.find();
         SandboxFiles files = new SandboxFiles(sandbox, sandbox.plan());
         for (int node = 1; node <= 2; node++) {
+            String self = part(node);
+            String other = part(3 - node);
             List<String> section = new ArrayList<>(List.of(
                     "pair:",
                     "  node: " + node,
-                    "  listen: " + LOOPBACK + control[node - 1],
+                    "  listen: " + places.host(self) + ":" + control[node - 1],
                     "  peer:",
-                    "    certificate: " + sandbox.connectFingerprint("node" + (3 - node)),
-                    "    address: " + LOOPBACK + control[2 - node],
+                    "    certificate: " + sandbox.connectFingerprint(other),
+                    "    address: " + places.way(self, other, control[2 - node], false),
                     "  data:",
-                    "    here: " + LOOPBACK + (data + node - 1),
-                    "    there: " + LOOPBACK + (data + 2 - node),
-                    "    directory: aeron" + node,
-                    "  witness:",
-                    "    address: " + LOOPBACK + witnessPort,
-                    "    certificate: " + sandbox.connectFingerprint("witness")));
-            files.writeMember(file(node), dataFolder(node), node == 1 ? sandbox.port() : second, section);
+                    "    here: " + places.host(self) + ":" + (data + node - 1),
+                    "    there: " + places.way(self, other, data + 2 - node, true),
+                    "    directory: aeron" + node));
+            if (places.hasWitness()) {
+                section.add("  witness:");
+                section.add("    address: " + places.way(self, PairPlaces.WITNESS, witnessPort, false));
+                section.add("    certificate: " + sandbox.connectFingerprint(PairPlaces.WITNESS));
+            }
+            if (!places.times().isEmpty()) {
+                section.add("  times:");
+                places.times().forEach(line -> section.add("    " + line));
+            }
+            files.writeMember(file(node), dataFolder(node), banks[node - 1], section);
+            String written = Files.readString(file(node))
+                    .replace("host: 127.0.0.1", "host: " + places.host(self))
+                    .replace("-node1.p12", "-" + self + ".p12");
+            Files.writeString(file(node), written);
         }
-        Files.writeString(file(2), Files.readString(file(2)).replace("-node1.p12", "-node2.p12"));
-        files.writeWitness(witnessFile(), LOOPBACK + witnessPort);
-        sandbox.addGateways(List.of(second));
+        files.writeWitness(witnessFile(), places.host(PairPlaces.WITNESS) + ":" + witnessPort);
+        nameToClients(banks, control, witnessPort);
+    }
+
+    private void nameToClients(int[] banks, int[] control, int witnessPort) throws IOException {
+        List<String> gateways = new ArrayList<>();
+        List<String> ports = new ArrayList<>();
+        for (int node = 1; node <= 2; node++) {
+            gateways.add(places.way(PairPlaces.CLIENTS, part(node), banks[node - 1], false));
+            ports.add('"' + places.way(PairPlaces.CLIENTS, part(node), control[node - 1], false) + '"');
+        }
+        if (places.hasWitness()) {
+            ports.add('"' + places.way(PairPlaces.CLIENTS, PairPlaces.WITNESS, witnessPort, false) + '"');
+        }
+        sandbox.nameGateways(gateways);
         Files.writeString(
-                sandbox.operatorFile(),
-                Files.readString(sandbox.operatorFile()) + "control: [\"" + LOOPBACK + control[0] + "\", \"" + LOOPBACK
-                        + control[1] + "\", \"" + LOOPBACK + witnessPort + "\"]\n");
+                sandbox.operatorFile(), Files.readString(sandbox.operatorFile()) + "control: " + ports + "\n");
+    }
+
+    private static String part(int node) {
+        return node == 1 ? PairPlaces.NODE_1 : PairPlaces.NODE_2;
+    }
+
+    /** From its next start on a part runs at another place. */
+    public void move(String part, ChildPlace place) {
+        moved.put(part, place);
+    }
+
+    /** Where a part runs from its next start on. */
+    public ChildPlace place(String part) {
+        return moved.getOrDefault(part, places.place(part));
     }
 
     public Sandbox sandbox() {
@@ -99,14 +148,18 @@ public final class PairSandbox implements AutoCloseable {
     }
 
     /**
-     * Starts the witness and both nodes for the first time, and lets the two operators certify that node 1 begins; returns
-     * when banks may connect to it and node 2 is attached.
+     * Starts the witness, if there is one, and both nodes for the first time, and lets the two operators certify that node 1
+     * begins; returns when banks may connect to it and node 2 is attached.
      */
     public void begin() throws IOException, NodeFailedException {
-        startWitness();
+        List<String> promote = new ArrayList<>(List.of("promote", "--node", "1", "--certified"));
+        if (places.hasWitness()) {
+            startWitness();
+            promote.addAll(List.of("--new-witness", witnessId()));
+        }
         start(1, "--first-owner");
         awaitOutput(1, "of a pair runs");
-        order("promote", "--node", "1", "--certified", "--new-witness", witnessId());
+        String _ = order(FIRST_SECONDS, promote);
         int _ = awaitServing(1, 0);
         start(2);
         awaitState(1, ATTACHED);
@@ -115,8 +168,10 @@ public final class PairSandbox implements AutoCloseable {
     /** Starts the witness, which may be one that ended before. */
     public void startWitness() throws IOException, NodeFailedException {
         NodeChild child = NodeChild.launch(
+                place(PairPlaces.WITNESS),
                 "witness",
                 witnessFile(),
+                List.of(),
                 sandbox.environment(),
                 sandbox.folder().resolve("witness.log"),
                 List.of());
@@ -137,6 +192,7 @@ public final class PairSandbox implements AutoCloseable {
     /** Starts a node as a process, which may be one that ended before. */
     public NodeChild start(int node, String... arguments) throws IOException {
         NodeChild child = NodeChild.launch(
+                place(part(node)),
                 "node",
                 file(node),
                 List.of(arguments),
@@ -147,11 +203,25 @@ public final class PairSandbox implements AutoCloseable {
         return child;
     }
 
+    /** Whether a node was started, and not killed or stopped from here since. */
+    public boolean isStarted(int node) {
+        return nodes[node - 1] != null;
+    }
+
     /** The node's process. */
     public NodeChild node(int node) {
         NodeChild child = nodes[node - 1];
         if (child == null) {
             throw new IllegalStateException("node " + node + " is off");
+        }
+        return child;
+    }
+
+    /** The witness's process. */
+    public NodeChild witness() {
+        NodeChild child = witness;
+        if (child == null) {
+            throw new IllegalStateException("the witness is off");
         }
         return child;
     }
@@ -168,7 +238,11 @@ public final class PairSandbox implements AutoCloseable {
      * @throws NodeFailedException when it is refused
      */
     public String order(String... words) throws IOException, NodeFailedException {
-        NodeChild console = startOrder(words);
+        return order(CONSOLE_SECONDS, List.of(words));
+    }
+
+    private String order(int seconds, List<String> words) throws IOException, NodeFailedException {
+        NodeChild console = startOrder(seconds, words);
         int code = console.awaitExit(START).orElse(-1);
         console.close();
         if (code != 0) {
@@ -180,16 +254,33 @@ public final class PairSandbox implements AutoCloseable {
 
     /** Begins what {@link #order} does, for who has something else to do meanwhile. */
     public NodeChild startOrder(String... words) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("--timeout", CONSOLE_SECONDS));
-        arguments.addAll(List.of(words));
+        return startOrder(CONSOLE_SECONDS, List.of(words));
+    }
+
+    private NodeChild startOrder(int seconds, List<String> words) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("--timeout", String.valueOf(seconds)));
+        arguments.addAll(words);
         arguments.add("--yes");
+        return startConsole(arguments);
+    }
+
+    /** Begins any command of the console, as {@code ./ecbar console --config …} with these words behind it. */
+    public NodeChild startConsole(List<String> arguments) throws IOException {
         return NodeChild.launch(
+                place(PairPlaces.CLIENTS),
                 "console",
                 sandbox.operatorFile(),
                 arguments,
                 sandbox.environment(),
                 sandbox.folder().resolve("console.log"),
                 List.of());
+    }
+
+    /** Starts a console of one operator, whose configuration lies in the sandbox's folder. */
+    public NodeChild startConsole(Path config, List<String> words) throws IOException {
+        Path log = Files.createTempFile(sandbox.folder(), "console-", ".log");
+        return NodeChild.launch(
+                place(PairPlaces.CLIENTS), "console", config, words, sandbox.environment(), log, List.of());
     }
 
     /** Waits until a node leads under a later epoch and serves the banks; gives the epoch. */
@@ -220,18 +311,23 @@ public final class PairSandbox implements AutoCloseable {
     public void awaitState(int node, String begin) throws IOException, NodeFailedException {
         long deadline = System.nanoTime() + START.toNanos();
         while (System.nanoTime() - deadline < 0) {
-            String last = "";
-            Matcher matcher = STATE.matcher(output(node));
-            while (matcher.find()) {
-                last = matcher.group(1);
-            }
-            if (last.startsWith(begin)) {
+            if (state(node).startsWith(begin)) {
                 return;
             }
             LockSupport.parkNanos(POLL_NS);
         }
         throw new NodeFailedException(
                 "node " + node + " does not say '" + begin + "':\n" + node(node).tail());
+    }
+
+    /** The last state that this start of a node told; empty if it told none yet. */
+    public String state(int node) throws IOException, NodeFailedException {
+        String last = "";
+        Matcher matcher = STATE.matcher(output(node));
+        while (matcher.find()) {
+            last = matcher.group(1);
+        }
+        return last;
     }
 
     private void awaitOutput(int node, String text) throws IOException, NodeFailedException {

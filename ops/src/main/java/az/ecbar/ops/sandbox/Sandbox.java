@@ -18,7 +18,6 @@ import az.ecbar.trust.key.KeySource;
 import az.ecbar.trust.key.KeySourceException;
 import az.ecbar.trust.key.Pkcs12Keys;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +66,7 @@ public final class Sandbox {
     private final SandboxPlan plan;
     private final SandboxPasswords passwords;
     private int port;
-    private List<Integer> otherPorts = List.of();
+    private List<String> gateways = List.of();
 
     private Sandbox(Path folder, SandboxPlan plan, SandboxPasswords passwords) {
         this.folder = folder.toAbsolutePath().normalize();
@@ -179,22 +178,32 @@ public final class Sandbox {
 
     /** Names more gateways beside the first to operators and banks, which try one after the other. */
     void addGateways(List<Integer> ports) throws IOException {
-        otherPorts = List.copyOf(ports);
+        nameGateways(Stream.concat(Stream.of(port), ports.stream())
+                .map(Sandbox::onLoopback)
+                .toList());
+    }
+
+    /** Names all gateways to operators and banks, as host and port. */
+    void nameGateways(List<String> hostsAndPorts) throws IOException {
+        gateways = List.copyOf(hostsAndPorts);
         new SandboxFiles(this, plan).writeClients(addresses());
     }
 
     /** The gateways, in the order in which operators and banks try them first. */
     public List<InetSocketAddress> gateways() {
-        return Stream.concat(Stream.of(port), otherPorts.stream())
-                .map(each -> new InetSocketAddress(InetAddress.getLoopbackAddress(), each))
+        return addresses().stream()
+                .map(each -> each.split(":", 2))
+                .map(each -> new InetSocketAddress(each[0], Integer.parseInt(each[1])))
                 .toList();
     }
 
-    /** The gateways on loopback, as host and port. */
+    /** The gateways, as host and port. */
     List<String> addresses() {
-        return Stream.concat(Stream.of(port), otherPorts.stream())
-                .map(each -> "127.0.0.1:" + each)
-                .toList();
+        return gateways.isEmpty() ? List.of(onLoopback(port)) : gateways;
+    }
+
+    private static String onLoopback(int number) {
+        return "127.0.0.1:" + number;
     }
 
     /** All passwords by their variables, for the environment of a child process. */

@@ -17,6 +17,10 @@ import az.ecbar.schema.ParticipantRegisteredDecoder;
 import az.ecbar.schema.ParticipantStatusChangedDecoder;
 import az.ecbar.schema.ProposalExpiredDecoder;
 import az.ecbar.schema.RuleChangedDecoder;
+import az.ecbar.schema.StandingOrderRevokedDecoder;
+import az.ecbar.schema.StandingOrderSetDecoder;
+import az.ecbar.trust.certificate.UtcNs;
+import java.time.Duration;
 import java.util.Locale;
 import org.agrona.DirectBuffer;
 
@@ -51,6 +55,8 @@ final class OfficeLines {
                     CertificateRevokedDecoder.TEMPLATE_ID,
                     ClockAcceptedDecoder.TEMPLATE_ID,
                     EpochBegunDecoder.TEMPLATE_ID,
+                    StandingOrderSetDecoder.TEMPLATE_ID,
+                    StandingOrderRevokedDecoder.TEMPLATE_ID,
                     LevelRaisedDecoder.TEMPLATE_ID -> true;
             default -> false;
         };
@@ -140,6 +146,8 @@ final class OfficeLines {
             }
             case ClockAcceptedDecoder.TEMPLATE_ID -> new Line("CLOCK_ACCEPTED");
             case EpochBegunDecoder.TEMPLATE_ID -> epoch(buffer, offset);
+            case StandingOrderSetDecoder.TEMPLATE_ID -> standingOrder(buffer, offset);
+            case StandingOrderRevokedDecoder.TEMPLATE_ID -> new Line("STANDING_ORDER_REVOKED");
             case LevelRaisedDecoder.TEMPLATE_ID -> {
                 int level = new LevelRaisedDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
@@ -159,6 +167,16 @@ final class OfficeLines {
                 .with("grantedBy", e.grantedBy().name())
                 .say("epoch " + e.epoch() + " of node " + e.owner() + ", " + e.mode() + ", granted by "
                         + e.grantedBy());
+    }
+
+    private Line standingOrder(DirectBuffer buffer, int offset) {
+        var e = new StandingOrderSetDecoder().wrapAndApplyHeader(buffer, offset, header);
+        return new Line("STANDING_ORDER_SET")
+                .with("fromNs", e.fromNs())
+                .with("untilNs", e.untilNs())
+                .with("longestNs", e.longestNs())
+                .say("from " + UtcNs.toInstant(e.fromNs()) + " until " + UtcNs.toInstant(e.untilNs())
+                        + ", alone at most " + Duration.ofNanos(e.longestNs()));
     }
 
     private Line status(DirectBuffer buffer, int offset) {

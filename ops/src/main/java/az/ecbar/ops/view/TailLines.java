@@ -193,7 +193,7 @@ final class TailLines {
             case ANNULLED -> "ANNULLED";
             case NOT_CANCELLED -> "NOT_CANCELLED";
             case PRIORITY_NOT_CHANGED -> "PRIORITY_NOT_CHANGED";
-            case FORWARDED_PAYMENT, EXECUTED, CREDIT_ADVICE, ANSWER, NULL_VAL -> "";
+            case FORWARDED_PAYMENT, EXECUTED, CREDIT_ADVICE, ANSWER, ACCOUNT_PAGE, NULL_VAL -> "";
         };
     }
 }

@@ -3,6 +3,7 @@ package az.ecbar.ops.audit;
 import az.ecbar.auditor.testing.Instruction;
 import az.ecbar.auditor.testing.Origin;
 import az.ecbar.ops.sandbox.InventedBank;
+import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.LimitTarget;
 import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.PaymentType;
@@ -274,7 +275,37 @@ final class RandomCentre {
         }
     }
 
+    /** A bank asks about an account, mostly its own, or about a payment. */
+    private void inquire() {
+        Centre.Terminal from = bank();
+        List<AccountReport> reports = List.of(
+                AccountReport.STATEMENT,
+                AccountReport.BALANCE,
+                AccountReport.INTERIM,
+                AccountReport.PENDING,
+                AccountReport.PAYMENT);
+        AccountReport report = reports.get(random.nextInt(reports.size()));
+        String account = (isRare(4) ? bank() : from).bank().account();
+        String meant = isRare(3)
+                ? String.format(Locale.ROOT, "A%015d", 1 + random.nextInt(centre.ledger.steps.size()))
+                : "R" + random.nextInt(1 + references);
+        Origin origin = centre.origin(from);
+        boolean isOfPayment = report == AccountReport.PAYMENT;
+        byte[] command = centre.commands.submitInquiry(
+                origin,
+                report,
+                isOfPayment ? "" : isRare(20) ? "NOBODY" : account,
+                isOfPayment ? "" : isRare(20) ? "USD" : "AZN",
+                isOfPayment ? meant : "",
+                "Q" + random.nextInt(1_000));
+        long _ = centre.send(from, origin, command);
+    }
+
     private void ask() {
+        if (random.nextBoolean()) {
+            inquire();
+            return;
+        }
         List<QueryKind> kinds = List.of(QueryKind.values());
         QueryKind kind = kinds.get(random.nextInt(kinds.size()));
         List<String> arguments = List.of(

@@ -58,7 +58,7 @@ class RandomDaysTest {
     @ValueSource(longs = {3, 5, 11})
     void eachEventThatIsLeftOutOrToldTwiceIsFound(long seed) {
         RandomCentre random = new RandomCentre(seed);
-        random.run(66);
+        random.run(70);
         List<AuditedLedger.Step> steps = random.centre.ledger.steps;
         int before = random.centre.ledger.findings().size();
         int changes = 0;

@@ -129,6 +129,9 @@ final class RandomDecisions {
     }
 
     private byte[] ofRules() {
+        if (isRare(5)) {
+            return ofStandingOrder();
+        }
         if (random.nextBoolean()) {
             return centre.actions.declareDay(SystemId.AZIPS, daysAhead(random.nextInt(6)), random.nextBoolean());
         }
@@ -141,6 +144,16 @@ final class RandomDecisions {
         };
         SystemId system = isRare(8) ? SystemId.AZIPS : SystemId.ALL;
         return centre.actions.setRule(rule, system, value, daysAhead(random.nextInt(6)));
+    }
+
+    /** Mostly one of these hours, now and then one that is over or out of bounds. */
+    private byte[] ofStandingOrder() {
+        long now = centre.ledger.timeNs;
+        long from = now + TimeUnit.HOURS.toNanos(random.nextLong(12) - 6);
+        long longest = TimeUnit.SECONDS.toNanos(random.nextLong(700_000));
+        return isRare(3)
+                ? centre.actions.revokeStandingOrder()
+                : centre.actions.setStandingOrder(from, from + TimeUnit.HOURS.toNanos(random.nextLong(9_000)), longest);
     }
 
     /** One of few, so that some are taken. */

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +140,26 @@ class ConsoleCommandTest {
         assertAction("propose [RevokeCertificate]", "certificate", "revoke", "ab".repeat(32), "--cause", "SUPERSEDED");
         assertAction("propose [SetRule]", "rule", "set", "DAYS_AHEAD", "12", "--from", "20261201");
         assertAction("propose [AcceptClock]", "clock", "accept");
+        assertAction("propose [RaiseLevel]", "level", "raise", "2");
+        assertAction("propose [RevokeStandingOrder]", "standing-order", "revoke");
+    }
+
+    @Test
+    void aStandingOrderIsGivenInTimesOfBaku() {
+        String[] set = {"standing-order", "set", "--from", "2026-03-02T19:00", "--until", "2026-03-03T09:00"};
+        assertAction("propose [SetStandingOrder]", with(set, "--longest", "12h"));
+        String asked = first.asked.getFirst();
+        assertTrue(asked.contains("fromNs=1772463600000000000"), asked);
+        assertTrue(asked.contains("untilNs=1772514000000000000"), asked);
+        assertTrue(asked.contains("longestNs=43200000000000"), asked);
+        assertEquals(2, run(with(set, "--longest", "long")));
+        assertTrue(printed(err).contains("'long' is no duration as 90s, 45m, 12h or 2d"), printed(err));
+        assertEquals(2, run("standing-order", "set", "--until", "tomorrow", "--longest", "2d"));
+        assertTrue(printed(err).contains("'tomorrow' is no time in Baku"), printed(err));
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test

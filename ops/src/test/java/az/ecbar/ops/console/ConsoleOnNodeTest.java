@@ -61,6 +61,15 @@ class ConsoleOnNodeTest {
     }
 
     @Test
+    void aLevelThatNotEveryNodeCanRunIsNotEvenProposed() {
+        openDay();
+        String before = state();
+        assertEquals(1, leyla.run("level", "raise", "2"));
+        assertTrue(leyla.printed().contains("ARGUMENT_UNKNOWN"), "nothing is known of level 2");
+        assertEquals(before, state());
+    }
+
+    @Test
     void aPaymentIsFoundByEachOfItsNames() {
         openDay();
         long sequence = world.send(

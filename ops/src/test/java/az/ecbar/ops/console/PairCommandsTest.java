@@ -19,18 +19,21 @@ import az.ecbar.pair.PairOrder;
 import az.ecbar.pair.PairState;
 import az.ecbar.pair.PairStatus;
 import az.ecbar.pair.Register;
+import az.ecbar.pair.StandingOrder;
 import az.ecbar.trust.authority.IssuedHolder;
 import az.ecbar.trust.certificate.Role;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +86,7 @@ class PairCommandsTest {
                     0,
                     "",
                     lastOrder,
+                    StandingOrder.Status.NONE,
                     0);
         }
 
@@ -259,6 +263,28 @@ class PairCommandsTest {
         assertEquals(0, run(both, "detach", "--yes"), out::toString);
         assertPrinted("given: signed by leyla and rauf");
         assertEquals(PairOrder.Kind.LEAD_ALONE, owner.orders.take().kind());
+    }
+
+    @Test
+    void aDeadPortIsNotWaitedForAndAnOrderNeedsOnlyItsOwnNode() throws Exception {
+        String standbyPort = Files.readString(ofLeyla).replaceAll("(?s).*, \"(127[0-9.:]*)\"\\].*", "$1");
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String control = "control: [\"" + standbyPort + "\", \"127.0.0.1:1\", \"127.0.0.1:"
+                    + silent.getLocalPort() + "\"]";
+            Path dead = configure("dead.yaml", leyla, control);
+            Path alsoDead = configure("alsodead.yaml", rauf, control);
+            long begunNs = System.nanoTime();
+            assertEquals(0, run(dead, 600, "pair"), out::toString);
+            assertPrinted("no answer of 127.0.0.1:1 within ");
+            assertPrinted("no answer of 127.0.0.1:" + silent.getLocalPort() + " within ");
+            assertEquals(0, run(dead, 600, "promote", "--yes"), out::toString);
+            assertEquals(0, run(alsoDead, 600, "promote", "--yes"), out::toString);
+            assertPrinted("given: signed by leyla and rauf");
+            assertEquals(0, run(dead, 600, "standing-order", "show"), out::toString);
+            assertPrinted("standingOrder");
+            assertTrue(System.nanoTime() - begunNs < TimeUnit.SECONDS.toNanos(300), "the time-out is ten minutes each");
+            assertEquals(PairOrder.Kind.LEAD_ALONE, standby.orders.take().kind());
+        }
     }
 
     @Test

@@ -90,7 +90,9 @@ class ReferencePagesTest {
         "open-day.md, DayControl, open",
         "close-day.md, DayControl, close",
         "raise-level.md, LedgerState, raiseLevel",
-        "accept-clock.md, LedgerState, acceptClock"
+        "accept-clock.md, LedgerState, acceptClock",
+        "set-standing-order.md, StandingOrders, set",
+        "revoke-standing-order.md, StandingOrders, revoke"
     })
     void thePageListsTheReasonsInTheOrderOfTheGuards(String page, String type, String method) throws IOException {
         List<String> guards = GUARDS.of(type, method);

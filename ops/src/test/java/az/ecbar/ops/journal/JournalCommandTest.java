@@ -144,6 +144,9 @@ class JournalCommandTest {
         }
 
         @Override
+        public void onRepaired(String file, long firstSequence, long lastSequence) {}
+
+        @Override
         public void onArchiveDiffers(String file, String cause) {
             throw new AssertionError(file);
         }

@@ -67,6 +67,7 @@ final class BankTerminals implements AutoCloseable {
                 TimeUnit.SECONDS.toNanos(5),
                 TimeUnit.MILLISECONDS.toNanos(20),
                 TimeUnit.MILLISECONDS.toNanos(100),
+                TimeUnit.MILLISECONDS.toNanos(100),
                 TimeUnit.MILLISECONDS.toNanos(50),
                 TimeUnit.MINUTES.toNanos(5));
         Signer signer = keys.entry(KeySource.SIGN).newSigner();

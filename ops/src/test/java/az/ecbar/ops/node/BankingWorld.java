@@ -23,8 +23,7 @@ import java.util.stream.Collectors;
 
 /**
  * Three banks and two operators around one centre, on one thread with virtual time, and a day of payments between them.
- * What the centre is, one node or two, a subclass says. All that happens follows from the seed; keys are new each time,
- * but nothing depends on their bytes.
+ * What the centre is, one node or two, a subclass says. All that happens follows from the seed.
  */
 abstract class BankingWorld implements Clock {
     static final int TODAY = 20_260_302;
@@ -41,9 +40,10 @@ abstract class BankingWorld implements Clock {
     private long utcNs = TestAuthority.NOW_NS;
     private long monotonicNs = TimeUnit.DAYS.toNanos(20);
 
-    BankingWorld(long seed, int nodes) {
+    /** @param hasRealSignatures else they cost one hash each */
+    BankingWorld(long seed, int nodes, boolean hasRealSignatures) {
         random = new SplittableRandom(seed);
-        around = new Surroundings(random.nextLong(), this, nodes);
+        around = new Surroundings(random.nextLong(), this, nodes, hasRealSignatures);
         day = new PaymentDay(BANKS, OPENING_MINOR, TODAY, random);
         BANKS.forEach(bank -> banks.add(terminal(Role.BANK, bank.bic(), 'A')));
         operators.add(terminal(Role.OPERATOR, Surroundings.CENTRE, 'L'));
@@ -117,6 +117,9 @@ abstract class BankingWorld implements Clock {
                     "all endings at " + BANKS.get(bank).bic(),
                     () -> day.open(bank, banks.get(bank).messages()) == 0);
         }
+        for (RememberingTerminal bank : banks) {
+            until("statement of " + bank.bic, () -> DayStatements.isComplete(bank.messages()));
+        }
         // Whoever ended it for the last one may still have something on the way to another.
         for (int i = 0; i < 500; i++) {
             step();
@@ -142,8 +145,8 @@ abstract class BankingWorld implements Clock {
 
     private String ask(RememberingTerminal operator, byte[] request) throws Exception {
         operator.send(request);
-        String number = "\"inputNumber\":" + operator.inputs.size() + ",";
-        until("answer to " + operator.letter, () -> operator.lastAnswer().contains(number));
+        long number = operator.inputs.size();
+        until("answer to " + operator.letter, () -> operator.lastAnswer().contains("\"inputNumber\":" + number + ","));
         return operator.lastAnswer();
     }
 

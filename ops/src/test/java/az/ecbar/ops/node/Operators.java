@@ -15,11 +15,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
 /** What the two operators of a sandbox do in tests, and the authority that all of it believes. */
-final class Operators {
+public final class Operators {
     private Operators() {}
 
     /** Leyla proposes, Rauf approves; it must be applied. */
-    static void decide(Sandbox sandbox, byte[] action) throws Exception {
+    public static void decide(Sandbox sandbox, byte[] action) throws Exception {
         try (OperatorClient leyla = sandbox.operator(Sandbox.LEYLA);
                 OperatorClient rauf = sandbox.operator(Sandbox.RAUF)) {
             String proposed = leyla.propose(action);
@@ -30,7 +30,7 @@ final class Operators {
     }
 
     /** The balance of a bank in manats, as an operator is answered. */
-    static BigDecimal balance(Sandbox sandbox, InventedBank bank) throws Exception {
+    public static BigDecimal balance(Sandbox sandbox, InventedBank bank) throws Exception {
         try (OperatorClient leyla = sandbox.operator(Sandbox.LEYLA)) {
             String answer = leyla.query(QueryKind.ACCOUNT, 0, bank.bic());
             return new BigDecimal(answer.replaceAll(".*\"balance\":\"([^\"]*)\".*", "$1"));
@@ -38,7 +38,7 @@ final class Operators {
     }
 
     /** Today in Baku, yyyymmdd. */
-    static int today() {
+    public static int today() {
         return Integer.parseInt(LocalDate.now(Sandbox.BAKU).format(DateTimeFormatter.BASIC_ISO_DATE));
     }
 

@@ -2,21 +2,29 @@ package az.ecbar.ops.node;
 
 import static az.ecbar.ops.node.PairedWorld.MS;
 
+import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.pair.PairAgent;
 import az.ecbar.pair.PairOrder;
+import az.ecbar.pair.witness.WitnessState;
+import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a pair by chance: to its machines, disks and networks, and what impatient operators order. */
+/** What happens to a pair by chance: to its machines, disks, clocks and networks, and what impatient operators order. */
 final class PairDisasters {
+    private static final int SECOND_MS = 1_000;
+    private static final int FIRST_RECORDS = 4_500;
+
     private final PairedWorld world;
     private final SplittableRandom random;
-    private final StringBuilder story = new StringBuilder();
     private long mendsAtNs;
     private long witnessMendsAtNs;
+    private long attackEndsAtNs;
+    private final long[] spaceAtNs = {Long.MAX_VALUE, Long.MAX_VALUE};
     private boolean isCut;
     private int lostDisks;
+    private int lostWitnesses;
 
     PairDisasters(PairedWorld world) {
         this.world = world;
@@ -24,24 +32,17 @@ final class PairDisasters {
     }
 
     void step() {
-        harmMachines();
+        PairMachine machine = world.machines[random.nextInt(2)];
+        harmProcess(machine);
+        harmDisk(machine);
+        harmClock(machine);
         harmNetworks();
+        harmWitness();
+        harmBanks();
         operate();
     }
 
-    /** How many things happened. */
-    long count() {
-        return story.toString().lines().count();
-    }
-
-    /** What happened, a line each. */
-    @Override
-    public String toString() {
-        return story.toString();
-    }
-
-    private void harmMachines() {
-        PairMachine machine = world.machines[random.nextInt(2)];
+    private void harmProcess(PairMachine machine) {
         if (chance(400) && machine.isOn()) {
             boolean isPower = random.nextBoolean();
             tell(isPower ? "power lost at " : "killed ", machine);
@@ -56,24 +57,62 @@ final class PairDisasters {
         }
         if (chance(500)) {
             tell("the power is about to go at ", machine);
-            machine.powerGoesAfter(random.nextInt(40), random.nextInt(6));
+            machine.someFolder().powerGoesAfter(random.nextInt(40));
         }
         if (chance(900)) {
             tell("paused ", machine);
             machine.pause(between(50, 2_000));
         }
-        if (chance(1_500)) {
-            loseDisk(machine);
-        }
     }
 
-    /** Of a standby that was counted in: the owner holds all that is committed. */
-    private void loseDisk(PairMachine machine) {
+    private void harmDisk(PairMachine machine) {
+        if (chance(900)) {
+            tell("a force is about to fail at ", machine);
+            machine.someFolder().forceFailsAfter(random.nextInt(15));
+        }
+        if (chance(1_000)) {
+            tell("the disk gets full at ", machine);
+            long bytes = between(0, 150) / MS * 1_024;
+            machine.disk().forEach(folder -> folder.capacityBytes(folder.usedBytes() + bytes));
+            spaceAtNs[machine.number() - 1] = world.monotonicNs() + between(50, 1_500);
+        }
+        if (world.monotonicNs() >= spaceAtNs[machine.number() - 1]) {
+            spaceAtNs[machine.number() - 1] = Long.MAX_VALUE;
+            machine.disk().forEach(folder -> folder.capacityBytes(Long.MAX_VALUE));
+        }
         PairMachine owner = world.pairedOwner();
-        if (owner != null && owner != machine && lostDisks < 1) {
+        if (chance(1_500) && owner != null && owner != machine && lostDisks < 1) {
+            // Of a standby that was counted in: the owner holds all that is committed.
             lostDisks++;
             tell("disk replaced at ", machine);
             machine.loseDisk(between(10, 500));
+        }
+        if (chance(500) && owner != null && lostDisks < 1) {
+            damage(machine);
+        }
+    }
+
+    /** In the older half of the open file: what nobody can take for the end that a power loss tore. */
+    private void damage(PairMachine machine) {
+        MemoryFolder journal = machine.journal;
+        List<String> files = journal.names().stream()
+                .filter(name -> name.startsWith("open/") && journal.sizeBytes(name) > 3 * FIRST_RECORDS)
+                .toList();
+        if (!files.isEmpty()) {
+            lostDisks++;
+            String file = files.get(random.nextInt(files.size()));
+            tell("a byte changes in " + file + " at ", machine);
+            long position = random.nextLong(FIRST_RECORDS, journal.sizeBytes(file) / 2);
+            world.ends.damage(machine, file, position, 1 << random.nextInt(Byte.SIZE));
+            machine.kill(between(10, 500));
+        }
+    }
+
+    private void harmClock(PairMachine machine) {
+        if (chance(1_500)) {
+            long wrongMs = random.nextLong(-60 * SECOND_MS, 60 * SECOND_MS);
+            tell("the clock is set by " + wrongMs + " ms at ", machine);
+            machine.setClock(machine.wrongNs() + wrongMs * MS);
         }
     }
 
@@ -95,6 +134,18 @@ final class PairDisasters {
         if (chance(600)) {
             world.slow(chance(3) ? between(30, 200) : between(1, 20));
         }
+        if (chance(900)) {
+            tell("an attacker is between the nodes", null);
+            world.attack(0.2);
+            attackEndsAtNs = world.monotonicNs() + between(20, 800);
+        }
+        if (world.monotonicNs() >= attackEndsAtNs) {
+            attackEndsAtNs = Long.MAX_VALUE;
+            world.attack(0);
+        }
+    }
+
+    private void harmWitness() {
         if (chance(700)) {
             world.witnessCable(1 + random.nextInt(2)).cut();
             witnessMendsAtNs = world.monotonicNs() + between(20, 1_500);
@@ -106,6 +157,20 @@ final class PairDisasters {
         if (chance(900)) {
             tell("witness restarted", null);
             world.restartWitness();
+        }
+        if (chance(3_000) && lostWitnesses < 1 && world.pairedOwner() != null
+                && world.witnessState() != WitnessState.EMPTY) {
+            lostWitnesses++;
+            tell("witness lost", null);
+            world.loseWitness();
+        }
+    }
+
+    private void harmBanks() {
+        if (chance(600)) {
+            int bank = random.nextInt(world.banks.size());
+            tell("bank " + (bank + 1) + " restarted", null);
+            world.banks.get(bank).restart(world.monotonicNs());
         }
     }
 
@@ -124,16 +189,12 @@ final class PairDisasters {
 
     private void tell(String what, @Nullable PairMachine machine) {
         PairAgent agent = machine == null ? null : machine.agent();
-        story.append(world.monotonicNs() / MS % 10_000_000)
-                .append(" ms: ")
-                .append(what)
-                .append(machine == null ? "" : "node " + machine.number())
-                .append(
-                        agent == null
-                                ? ""
-                                : " (" + agent.status().state() + " "
-                                        + agent.status().register().mode() + ")")
-                .append('\n');
+        world.story.disaster(what
+                + (machine == null ? "" : "node " + machine.number())
+                + (agent == null
+                        ? ""
+                        : " (" + agent.status().state() + " "
+                                + agent.status().register().mode() + ")"));
     }
 
     private boolean chance(int oneIn) {

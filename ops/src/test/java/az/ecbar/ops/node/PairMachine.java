@@ -1,29 +1,38 @@
 package az.ecbar.ops.node;
 
 import az.ecbar.journal.JournalProgress;
+import az.ecbar.journal.history.HistoryAgent;
+import az.ecbar.journal.history.HistoryConfig;
+import az.ecbar.journal.history.RecordSource;
 import az.ecbar.journal.memory.MemoryFolder;
-import az.ecbar.journal.memory.PowerLost;
 import az.ecbar.ops.testing.Surroundings;
 import az.ecbar.pair.ControlLink;
 import az.ecbar.pair.DataLink;
 import az.ecbar.pair.Identity;
 import az.ecbar.pair.PairAgent;
+import az.ecbar.pair.PairMode;
 import az.ecbar.pair.PairOrder;
 import az.ecbar.pair.PairState;
 import az.ecbar.pair.Register;
+import az.ecbar.pair.RegisterDamaged;
 import az.ecbar.pair.RegisterFile;
-import az.ecbar.pair.StandingOrder;
 import az.ecbar.pair.data.DataSealing;
 import az.ecbar.pair.data.KeyContext;
 import az.ecbar.pair.data.SealedReceiver;
 import az.ecbar.pair.data.SealedSender;
 import az.ecbar.pair.data.SendWindow;
+import az.ecbar.port.Clock;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** One of the two machines: its disk, and the process of a node of the pair that runs on it, is off, or is paused. */
-final class PairMachine implements DutyCycles {
+final class PairMachine implements DutyCycles, Clock {
+    private static final HistoryConfig SCRUB = HistoryConfig.defaults().withCompressAfterDays(0);
+    private static final int RESERVE_BYTES = 1 << 16;
+    private static final int LOW_BYTES = 3 << 14;
+    private static final int STOP_BYTES = 1 << 14;
+
     private final PairedWorld world;
     private final int number;
     private final Node.Settings settings;
@@ -35,9 +44,14 @@ final class PairMachine implements DutyCycles {
     private Identity folder;
     private @Nullable PairNode node;
     private @Nullable PairAgent agent;
+    final HeardHistory heard = new HeardHistory();
     private @Nullable Snapshotter snapshotter;
+    private @Nullable HistoryAgent history;
     private @Nullable Node leading;
     private long pausedUntilNs;
+    private long wrongNs;
+    private boolean hasLedAlone;
+    private boolean hasFailedForce;
     private long startsAtNs;
 
     PairMachine(PairedWorld world, int number, Node.Settings settings) {
@@ -93,7 +107,13 @@ final class PairMachine implements DutyCycles {
         DataLink data = number == 1 ? world.wire.first() : world.wire.second();
         Node.Folders folders = new Node.Folders(journal, snapshots, outbox, proofs);
         PairNode host = new PairNode(
-                world.around.ports(number - 1, folders), settings, number, world.genesis, this, JournalProgress.SILENT);
+                world.around.ports(number - 1, folders, this, world.story.of(this)),
+                settings,
+                register,
+                number,
+                world.genesis,
+                this,
+                JournalProgress.SILENT);
         node = host;
         DataSealing sealing = DataSealing.sealed();
         agent = new PairAgent(
@@ -105,8 +125,8 @@ final class PairMachine implements DutyCycles {
                 witness,
                 new SealedSender(data, peer, context(true), host::owner, sealing, SendWindow.defaults()),
                 new SealedReceiver(data, peer, context(false), sealing),
-                world,
-                StandingOrder.NONE);
+                this,
+                () -> host.current().behind().standingOrder().terms());
     }
 
     private KeyContext context(boolean isOwner) {
@@ -128,7 +148,7 @@ final class PairMachine implements DutyCycles {
             }
             return;
         }
-        if (world.monotonicNs() < pausedUntilNs) {
+        if (isPaused()) {
             return;
         }
         running.doWork();
@@ -142,6 +162,53 @@ final class PairMachine implements DutyCycles {
         if (snapshotter != null) {
             snapshotter.doWork();
         }
+        if (history != null) {
+            history.doWork();
+        }
+        hasLedAlone |= running.status().register().mode() == PairMode.ALONE;
+    }
+
+    boolean isPaused() {
+        return world.monotonicNs() < pausedUntilNs;
+    }
+
+    /** Whether it has led alone since the two were last attached, in whatever moment. */
+    boolean hasLedAlone() {
+        return hasLedAlone;
+    }
+
+    /** The two are attached. */
+    void isAttached() {
+        hasLedAlone = false;
+    }
+
+    private boolean wasAlone() {
+        try {
+            Register last = new RegisterFile(register.afterKill()).read();
+            return last != null && last.mode() == PairMode.ALONE;
+        } catch (RegisterDamaged e) {
+            return true;
+        }
+    }
+
+    @Override
+    public long utcNs() {
+        return world.utcNs() + wrongNs;
+    }
+
+    @Override
+    public long monotonicNs() {
+        return world.monotonicNs();
+    }
+
+    /** By how much its wall clock is wrong. */
+    long wrongNs() {
+        return wrongNs;
+    }
+
+    /** Somebody sets its wall clock. */
+    void setClock(long newWrongNs) {
+        wrongNs = newWrongNs;
     }
 
     /** As its status tells it to operators. */
@@ -152,17 +219,23 @@ final class PairMachine implements DutyCycles {
 
     boolean order(PairOrder order) {
         PairAgent running = agent;
-        return running != null && world.monotonicNs() >= pausedUntilNs && running.order(order);
+        return running != null && !isPaused() && running.order(order);
     }
 
     @Override
-    public void startBeside(Replica replica) {
+    public void startBeside(Replica replica, RecordSource peer) {
+        history = new HistoryAgent(
+                replica.journal().history(), null, peer, SCRUB, this, heard, JournalProgress.SILENT);
         replica.snapshotter().onStart();
         snapshotter = replica.snapshotter();
     }
 
     @Override
     public void endBeside(Replica replica) {
+        if (history != null) {
+            history.onClose();
+            history = null;
+        }
         replica.snapshotter().onClose();
         snapshotter = null;
     }
@@ -170,6 +243,7 @@ final class PairMachine implements DutyCycles {
     @Override
     public void startLeading(Node newNode) {
         leading = newNode;
+        world.story.tell("node " + number + " leads epoch " + newNode.epoch());
         world.around.network(number - 1).refusesConnections(false);
     }
 
@@ -217,10 +291,38 @@ final class PairMachine implements DutyCycles {
         register = new MemoryFolder();
     }
 
-    /** The power goes in the middle of an operation of one of the disks. */
-    void powerGoesAfter(int operations, int which) {
-        List<MemoryFolder> all = List.of(journal, journal, journal, outbox, snapshots, register);
-        all.get(which % all.size()).powerGoesAfter(operations);
+    /** A force failed: the system may take for written what it never wrote. */
+    void forceMayHaveFailed() {
+        hasFailedForce = true;
+    }
+
+    boolean hasFailedForce() {
+        return hasFailedForce;
+    }
+
+    /** As the runbook has it for an outbox that is damaged: the next start fills a new one from the journal. */
+    void moveOutboxAway() {
+        outbox = new MemoryFolder();
+    }
+
+    /** The folders of its disk. */
+    List<MemoryFolder> disk() {
+        return List.of(journal, outbox, snapshots, register, proofs);
+    }
+
+    /** One of them, the journal's above all. */
+    MemoryFolder someFolder() {
+        int which = world.random.nextInt(8);
+        return which < 4 ? journal : disk().get(which - 3);
+    }
+
+    /** All its folders work again. */
+    void repair() {
+        for (MemoryFolder folderOfDisk : disk()) {
+            folderOfDisk.powerGoesAfter(Integer.MAX_VALUE);
+            folderOfDisk.forceFailsAfter(Integer.MAX_VALUE);
+            folderOfDisk.capacityBytes(Long.MAX_VALUE);
+        }
     }
 
     void goOn() {
@@ -228,21 +330,13 @@ final class PairMachine implements DutyCycles {
         startsAtNs = Math.min(startsAtNs, world.monotonicNs());
     }
 
-    /** Whether what was thrown is the end of the power. */
-    static boolean isPowerLost(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PowerLost) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void end(long offNs) {
+        hasLedAlone |= wasAlone();
         agent = null;
         node = null;
         leading = null;
         snapshotter = null;
+        history = null;
         pausedUntilNs = 0;
         startsAtNs = world.monotonicNs() + offNs;
         world.around.network(number - 1).cutAll();
@@ -257,8 +351,8 @@ final class PairMachine implements DutyCycles {
         world.witnessCable(number).detachSecond(isTold);
     }
 
-    MemoryFolder outbox() {
-        return outbox;
+    MemoryFolder snapshots() {
+        return snapshots;
     }
 
     @Override
@@ -268,6 +362,8 @@ final class PairMachine implements DutyCycles {
     }
 
     static Node.Settings settings(int maxBatch) {
-        return Surroundings.settings(maxBatch, 50);
+        Node.Settings usual = Surroundings.settings(maxBatch, 50).provingBeside();
+        return usual.withJournal(
+                usual.journal().withReserveBytes(RESERVE_BYTES).withWaterMarks(LOW_BYTES, STOP_BYTES));
     }
 }

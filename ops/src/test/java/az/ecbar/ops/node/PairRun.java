@@ -12,14 +12,17 @@ final class PairRun {
         PairDisasters disasters = new PairDisasters(world);
         try {
             world.openDay();
+            if (seed % 3 == 1) {
+                world.giveStandingOrder();
+            }
             for (int node = 0; node < 2; node++) {
                 world.around.network(node).cutProbability(0.001);
                 world.around.network(node).stallProbability(0.2);
             }
             for (int step = 0; step < STEPS; step++) {
                 disasters.step();
-                world.operatorsHelp();
-                if (world.random.nextInt(6) == 0) {
+                world.operating.help();
+                if (world.random.nextInt(9) == 0) {
                     world.pay();
                 }
                 world.step();
@@ -27,10 +30,10 @@ final class PairRun {
             world.heal();
             world.closeDay();
             world.audit();
-            return "seed " + seed + ": " + disasters.count() + " disasters and orders, " + world.epochs() + " epochs, "
+            return "seed " + seed + ": " + world.story.disasters() + " disasters and orders, " + world.epochs() + " epochs, "
                     + world.setAside() + " times set aside, " + world.day.count() + " payments";
         } catch (Exception | AssertionError e) {
-            throw new AssertionError("FAILED: " + e.getMessage() + "\n" + disasters + world, e);
+            throw new AssertionError(e.getMessage() + "\n" + world.story + world, e);
         }
     }
 }

@@ -7,19 +7,18 @@ import az.ecbar.pair.Identity;
 import az.ecbar.pair.PairAgent;
 import az.ecbar.pair.PairConfig;
 import az.ecbar.pair.PairMode;
-import az.ecbar.pair.PairOrder;
 import az.ecbar.pair.PairState;
+import az.ecbar.pair.RegisterNotForced;
 import az.ecbar.pair.memory.LinkFaults;
 import az.ecbar.pair.memory.MemoryCable;
 import az.ecbar.pair.memory.MemoryDataLinks;
 import az.ecbar.pair.witness.WitnessAgent;
+import az.ecbar.pair.witness.WitnessState;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +27,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class PairedWorld extends BankingWorld {
     static final long MS = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final DirectBuffer ORDERS = new UnsafeBuffer(new byte[] {1, 2, 3});
-    private static final long PATIENCE_NS = 2_500 * MS;
+    private static final long STANDING_ORDER_NS = TimeUnit.SECONDS.toNanos(1);
 
+    /** One seed in so many has real signatures. */
+    private static final int REAL_SIGNATURES = 50;
+
+
+    final PairStory story = new PairStory(this::monotonicNs);
+    final PairOperators operating = new PairOperators(this);
+    final PairEnds ends = new PairEnds(this);
+    final PairInvariants invariants = new PairInvariants(this);
     final MemoryCable cable;
     final MemoryDataLinks wire;
     final PairMachine[] machines = new PairMachine[2];
@@ -38,33 +44,34 @@ final class PairedWorld extends BankingWorld {
     private MemoryFolder witnessFolder = new MemoryFolder();
     private WitnessAgent witness;
     private long identities;
-    private long operatorsActAtNs;
-    private int tries;
+    private LinkFaults faults = LinkFaults.none();
+    private Identity witnessId;
+    private long aheadNs;
 
     PairedWorld(long seed, int maxBatch) throws Exception {
-        super(seed, 2);
+        super(seed, 2, seed % REAL_SIGNATURES == 0);
         cable = new MemoryCable(this::monotonicNs, random);
         wire = new MemoryDataLinks(random, LinkFaults.none());
         witnessCables = new MemoryCable[] {
             new MemoryCable(this::monotonicNs, random), new MemoryCable(this::monotonicNs, random)
         };
-        Identity witnessId = newIdentity();
+        witnessId = newIdentity();
         witness = newWitness(witnessId);
         for (int i = 0; i < machines.length; i++) {
             machines[i] = new PairMachine(this, i + 1, PairMachine.settings(maxBatch));
             around.network(i).refusesConnections(true);
         }
         slow(3 * MS);
-        setUp(witnessId);
+        setUp();
         terminals().forEach(terminal -> terminal.start(monotonicNs()));
     }
 
     /** The first start of a pair: two operators certify that the other node is off and never led. */
-    private void setUp(Identity witnessId) throws Exception {
+    private void setUp() throws Exception {
         PairMachine first = machines[0];
         first.setUpAsFirstOwner(witnessId);
         first.start();
-        first.order(new PairOrder(PairOrder.Kind.LEAD_ALONE_CERTIFIED, first.promised(), ORDERS, witnessId));
+        operating.setUp(first, witnessId);
         until("the first node leads", first::isLeading);
         machines[1].start();
         until("the pair is attached", () -> pairedOwner() != null);
@@ -94,9 +101,16 @@ final class PairedWorld extends BankingWorld {
 
     void slow(long maxDelayNs) {
         cable.delayNs(0, maxDelayNs);
-        wire.faults(LinkFaults.none().withDelay(0.1, 0, maxDelayNs));
+        faults = faults.withDelay(0.1, 0, maxDelayNs);
+        wire.faults(faults);
         witnessCables[0].delayNs(0, maxDelayNs);
         witnessCables[1].delayNs(0, maxDelayNs);
+    }
+
+    /** Somebody is in the network between the nodes, or not any more. */
+    void attack(double part) {
+        faults = faults.withAttack(part, part / 2, part / 2);
+        wire.faults(faults);
     }
 
     void cutPair(boolean isCut) {
@@ -119,6 +133,31 @@ final class PairedWorld extends BankingWorld {
         witness = newWitness(newIdentity());
     }
 
+    /** The witness is gone for good, and an empty one takes its place. */
+    void loseWitness() {
+        witnessFolder = new MemoryFolder();
+        witnessId = newIdentity();
+        witness = newWitness(witnessId);
+    }
+
+    WitnessState witnessState() {
+        return witness.register().state();
+    }
+
+    /** The witness's own id. */
+    Identity witnessId() {
+        return witnessId;
+    }
+
+    /** How far the clock of an owner is ahead, or was, while it was taken for right. */
+    long aheadNs() {
+        return aheadNs;
+    }
+
+    void isAhead(long ns) {
+        aheadNs = Math.max(aheadNs, ns);
+    }
+
     @Override
     void step() throws Exception {
         pass(MS);
@@ -128,16 +167,30 @@ final class PairedWorld extends BankingWorld {
         }
         for (PairMachine machine : machines) {
             around.network(machine.number() - 1).step();
-            try {
-                machine.step();
-            } catch (Exception e) {
-                if (!PairMachine.isPowerLost(e)) {
-                    throw new AssertionError(e.getMessage() + "\n" + this, e);
-                }
-                machine.losePower(random.nextLong(1_000 * MS), new Random(random.nextLong()));
+            stepMachine(machine);
+        }
+        try {
+            witness.doWork();
+        } catch (RegisterNotForced e) {
+            restartWitness();
+        }
+        operating.step();
+        if (pairedOwner() != null) {
+            machines[0].isAttached();
+            machines[1].isAttached();
+        }
+        invariants.check();
+    }
+
+    private void stepMachine(PairMachine machine) {
+        try {
+            machine.step();
+            ends.onStep(machine);
+        } catch (Exception e) {
+            if (!ends.explain(machine, e)) {
+                throw new AssertionError(e.getMessage(), e);
             }
         }
-        witness.doWork();
     }
 
     /** The owner in mode PAIR that is followed by a standby that was counted in; null if there is none. */
@@ -159,20 +212,10 @@ final class PairedWorld extends BankingWorld {
         return null;
     }
 
-    /** What two operators do now and then while the pair does not come together by itself. */
-    void operatorsHelp() {
-        if (monotonicNs() < operatorsActAtNs || pairedOwner() != null) {
-            return;
-        }
-        operatorsActAtNs = monotonicNs() + PATIENCE_NS;
-        tries++;
-        PairMachine leader = machines[0].isLeading() ? machines[0] : machines[1].isLeading() ? machines[1] : null;
-        PairMachine chosen = leader != null ? leader : machines[tries % 2];
-        PairAgent agent = chosen.agent();
-        boolean isAlone = agent != null && agent.status().register().mode() == PairMode.ALONE;
-        if (leader == null || !isAlone) {
-            chosen.order(new PairOrder(PairOrder.Kind.LEAD_ALONE, chosen.promised(), ORDERS, Identity.NONE));
-        }
+    /** An owner may detach by itself while its standby is silent. */
+    void giveStandingOrder() throws Exception {
+        long untilNs = utcNs() + TimeUnit.HOURS.toNanos(1);
+        assertDone(decide(actions.setStandingOrder(utcNs(), untilNs, STANDING_ORDER_NS)));
     }
 
     /** Everything works again: waits until owner and standby are together. */
@@ -181,17 +224,15 @@ final class PairedWorld extends BankingWorld {
         witnessCables[0].mend();
         witnessCables[1].mend();
         slow(3 * MS);
+        attack(0);
         for (PairMachine machine : machines) {
             machine.goOn();
-            machine.powerGoesAfter(Integer.MAX_VALUE, 0);
-            machine.powerGoesAfter(Integer.MAX_VALUE, 3);
-            machine.powerGoesAfter(Integer.MAX_VALUE, 4);
-            machine.powerGoesAfter(Integer.MAX_VALUE, 5);
+            machine.repair();
             around.network(machine.number() - 1).cutProbability(0);
         }
-        operatorsActAtNs = monotonicNs() + PATIENCE_NS;
+        operating.beginToWait();
         for (int i = 0; i < 60_000 && pairedOwner() == null; i++) {
-            operatorsHelp();
+            operating.help();
             step();
         }
         until("owner and standby are together", () -> pairedOwner() != null);

@@ -16,8 +16,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The random payments of one AZIPS day, and the judgement over it: from the messages that the banks hold, and from
@@ -33,11 +36,32 @@ final class PaymentDay {
     /** A payment as its sender remembers it. */
     private record Sent(int from, int to, String reference, long amountMinor, boolean isRepeated) {}
 
+    /** What a bank holds, by the references that it names. */
+    private record Received(Map<String, List<BankMessage>> byReference) {
+        static Received of(List<BankMessage> messages) {
+            return new Received(messages.stream().collect(Collectors.groupingBy(Received::reference)));
+        }
+
+        private static String reference(BankMessage message) {
+            return switch (message) {
+                case Notice notice -> notice.reference();
+                case Advice advice -> advice.reference();
+                case ReceivedPayment one -> one.reference();
+                default -> "";
+            };
+        }
+
+        Stream<BankMessage> about(Sent payment) {
+            return byReference.getOrDefault(payment.reference, List.of()).stream();
+        }
+    }
+
     private final List<InventedBank> banks;
     private final long openingMinor;
     private final int valueDate;
     private final RandomGenerator random;
     private final List<Sent> sent = new ArrayList<>();
+    private final List<List<Sent>> sentBy = new ArrayList<>();
     private int references;
     private int changes;
 
@@ -46,6 +70,7 @@ final class PaymentDay {
         this.openingMinor = openingMinor;
         this.valueDate = valueDate;
         this.random = random;
+        banks.forEach(_ -> sentBy.add(new ArrayList<>()));
     }
 
     /**
@@ -54,11 +79,11 @@ final class PaymentDay {
      */
     Order next() {
         int from = random.nextInt(banks.size());
-        return random.nextInt(6) == 0 && !sentBy(from).isEmpty() ? change(from) : payment(from);
+        return random.nextInt(6) == 0 && !sentBy.get(from).isEmpty() ? change(from) : payment(from);
     }
 
     private Order change(int from) {
-        List<Sent> own = sentBy(from);
+        List<Sent> own = sentBy.get(from);
         Sent meant = own.get(Math.max(0, own.size() - 1 - random.nextInt(4)));
         ChangeBuilder builder =
                 random.nextBoolean() ? ChangeBuilder.cancellation() : ChangeBuilder.priority(25 + random.nextInt(75));
@@ -72,13 +97,14 @@ final class PaymentDay {
 
     private Order payment(int from) {
         int to = (from + 1 + random.nextInt(banks.size() - 1)) % banks.size();
-        List<Sent> own = sentBy(from);
+        List<Sent> own = sentBy.get(from);
         boolean isRepeated = !own.isEmpty() && random.nextInt(10) == 0;
         String reference = isRepeated
                 ? own.get(random.nextInt(own.size())).reference
                 : String.format(Locale.ROOT, "R%06d", ++references);
         Sent payment = new Sent(from, to, reference, 1 + random.nextLong(LARGEST_MINOR), isRepeated);
         sent.add(payment);
+        own.add(payment);
         return new Order(from, message(payment));
     }
 
@@ -96,17 +122,13 @@ final class PaymentDay {
                 .text();
     }
 
-    private List<Sent> sentBy(int bank) {
-        return sent.stream().filter(payment -> payment.from == bank).toList();
-    }
-
     int count() {
         return sent.size() + changes;
     }
 
     /** How many of its payments a bank has not heard the end of. */
     long open(int bank, List<BankMessage> messages) {
-        return sentBy(bank).size()
+        return sentBy.get(bank).size()
                 - messages.stream().filter(PaymentDay::isEnding).count();
     }
 
@@ -116,15 +138,16 @@ final class PaymentDay {
 
     /** Judges the day by what each bank received; gives what each account must hold, in minor units. */
     long[] audit(List<List<BankMessage>> messages) {
+        List<Received> received = messages.stream().map(Received::of).toList();
         long[] balances = new long[banks.size()];
         long total = 0;
         for (int bank = 0; bank < balances.length; bank++) {
             balances[bank] = openingMinor;
             for (Sent payment : sent) {
                 if (payment.from == bank) {
-                    balances[bank] -= debited(payment, messages.get(bank));
+                    balances[bank] -= debited(payment, received.get(bank));
                 } else if (payment.to == bank) {
-                    balances[bank] += credited(payment, messages);
+                    balances[bank] += credited(payment, received);
                 }
             }
             long ofCentralBank = ofCentralBank(messages.get(bank));
@@ -150,8 +173,8 @@ final class PaymentDay {
     }
 
     /** What the payment took from its sender's account. */
-    private long debited(Sent payment, List<BankMessage> messages) {
-        long sentUnder = sentBy(payment.from).stream()
+    private long debited(Sent payment, Received messages) {
+        long sentUnder = sentBy.get(payment.from).stream()
                 .filter(other -> other.reference.equals(payment.reference))
                 .count();
         assertEquals(sentUnder, endings(payment, messages, ENDINGS), "endings of " + payment);
@@ -167,33 +190,29 @@ final class PaymentDay {
         return executed * payment.amountMinor;
     }
 
-    private static long endings(Sent payment, List<BankMessage> messages, Set<Notice.Kind> kinds) {
-        return messages.stream()
-                .filter(message -> message instanceof Notice notice
-                        && notice.reference().equals(payment.reference)
-                        && kinds.contains(notice.kind()))
+    private static long endings(Sent payment, Received messages, Set<Notice.Kind> kinds) {
+        return messages.about(payment)
+                .filter(message -> message instanceof Notice notice && kinds.contains(notice.kind()))
                 .count();
     }
 
-    private static long advices(Sent payment, List<BankMessage> messages, boolean isCredit) {
-        return messages.stream()
+    private static long advices(Sent payment, Received messages, boolean isCredit) {
+        return messages.about(payment)
                 .filter(message -> message instanceof Advice advice
                         && advice.isCredit() == isCredit
-                        && advice.reference().equals(payment.reference)
                         && advice.amountMinor() == payment.amountMinor)
                 .count();
     }
 
     /** What the payment brought to its receiver's account. */
-    private long credited(Sent payment, List<List<BankMessage>> messages) {
+    private long credited(Sent payment, List<Received> messages) {
         if (payment.isRepeated) {
             return 0;
         }
         String issuer = banks.get(payment.from).bic();
-        List<BankMessage> received = messages.get(payment.to);
-        long forwarded = received.stream()
+        Received received = messages.get(payment.to);
+        long forwarded = received.about(payment)
                 .filter(message -> message instanceof ReceivedPayment one
-                        && one.reference().equals(payment.reference)
                         && one.issuer().bic().equals(issuer)
                         && one.amountMinor() == payment.amountMinor)
                 .count();

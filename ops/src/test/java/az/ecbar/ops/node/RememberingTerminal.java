@@ -13,6 +13,7 @@ import az.ecbar.mt.bank.BankMessage;
 import az.ecbar.mt.bank.BankReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.agrona.DirectBuffer;
@@ -31,8 +32,10 @@ final class RememberingTerminal implements ClientSessionListener {
     final List<CtnCode> naks = new ArrayList<>();
     CtnCode lastCode = CtnCode.NONE;
     String lastText = "";
-    private final ClientSession session;
+    private final Function<ClientSessionListener, ClientSession> sessions;
+    private ClientSession session;
     private final MessageKind kind;
+    private final List<BankMessage> read = new ArrayList<>();
     private final BankReader reader = new BankReader(false);
 
     /** @param kind of what it sends: messages of a bank, requests of an operator */
@@ -41,11 +44,18 @@ final class RememberingTerminal implements ClientSessionListener {
         this.bic = bic;
         this.letter = letter;
         this.kind = kind;
+        this.sessions = sessions;
         this.session = sessions.apply(this);
     }
 
     void start(long nowNs) {
         session.start(receipts.size(), outputs.size(), nowNs);
+    }
+
+    /** Its process ends and starts again; it knows what it stored, and repeats what was not answered. */
+    void restart(long nowNs) {
+        session = sessions.apply(this);
+        start(nowNs);
     }
 
     void send(byte[] input) {
@@ -71,7 +81,22 @@ final class RememberingTerminal implements ClientSessionListener {
     }
 
     List<BankMessage> messages() {
-        return outputs.stream().map(reader::read).toList();
+        while (read.size() < outputs.size()) {
+            read.add(reader.read(outputs.get(read.size())));
+        }
+        return Collections.unmodifiableList(read);
+    }
+
+    /** The answer to the operator's input of this number; empty while there is none. */
+    String answerTo(long number) {
+        String wanted = "\"inputNumber\":" + number + ",";
+        for (int i = outputs.size() - 1; i >= 0; i--) {
+            String answer = new String(outputs.get(i), StandardCharsets.UTF_8);
+            if (answer.contains(wanted)) {
+                return answer;
+            }
+        }
+        return "";
     }
 
     String lastAnswer() {

@@ -183,7 +183,7 @@ class ReplicaTest {
         assertEquals(3, replica.appliedSequence());
         assertEquals(1, replica.committedSequence());
         CommitRule commits = new CommitRule(1);
-        EventGate gate = untold.gate(commits);
+        EventGate gate = untold.gate(1 << 16, commits);
         assertEquals(0, gate.poll((_, _, _, _, _, _, _) -> {}, 10));
         commits.begin(commits.lastHold(), false);
         commits.forced(3);

@@ -133,7 +133,7 @@ class WholeNodeTest {
                         "NOT_CANCELLED C-4 -1 251"),
                 told);
         assertDone(world.decide(world.actions.closeDay(SystemId.AZIPS)));
-        world.auditJournal();
+        world.requireSound();
     }
 
     @Test
@@ -165,7 +165,7 @@ class WholeNodeTest {
         assertEquals(7, credit.amountMinor());
         assertEquals(SimulatedWorld.BANKS.getFirst().bic(), credit.orderingInstitution());
         assertDone(world.decide(world.actions.closeDay(SystemId.AZIPS)));
-        world.auditJournal();
+        world.requireSound();
     }
 
     /** Two payments that make 0,07. */

@@ -2,6 +2,7 @@ package az.ecbar.ops.testing;
 
 import az.ecbar.command.ActionWriter;
 import az.ecbar.ctn.AuthorityStore;
+import az.ecbar.ctn.CertificateStore;
 import az.ecbar.ctn.ClientSession;
 import az.ecbar.ctn.ClientSessionConfig;
 import az.ecbar.ctn.ClientSessionListener;
@@ -11,39 +12,43 @@ import az.ecbar.ctn.memory.MemoryNetwork;
 import az.ecbar.journal.JournalConfig;
 import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.ops.node.Node;
+import az.ecbar.ops.node.NodeLog;
 import az.ecbar.port.Clock;
 import az.ecbar.port.Randomness;
+import az.ecbar.port.Signer;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.SystemId;
 import az.ecbar.trust.certificate.BcscCertificate;
 import az.ecbar.trust.certificate.Identity;
-import az.ecbar.trust.certificate.Purpose;
 import az.ecbar.trust.certificate.Role;
 import az.ecbar.trust.signature.CertificateDirectory;
+import az.ecbar.trust.testing.FakeSigner;
 import az.ecbar.trust.testing.TestAuthority;
 import az.ecbar.trust.testing.TestHolder;
-import az.ecbar.trust.testing.TestKeys;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * The authority, the network and the terminals around a node in memory, and the genesis that knows them: the Central
- * Bank with the operators Leyla (terminal L) and Rauf (R), and banks with a correspondent account in manats each. Keys
- * are new each time; nothing else depends on chance.
+ * Bank with the operators Leyla (terminal L) and Rauf (R), and banks with a correspondent account in manats each. Nothing
+ * depends on chance, keys neither.
  */
 public final class Surroundings {
     public static final String CENTRE = "NABZAZ2CXXX";
     public static final String ISSUE = "ISSUE-AZN";
     private static final int RING_SLOTS = 256;
 
-    private final TestAuthority authority = new TestAuthority();
-    private final List<TestHolder> nodeKeys = new ArrayList<>();
+    private static final int GATE_BYTES = 1 << 19;
+
+    private final boolean hasRealSignatures;
     private final List<MemoryNetwork> networks = new ArrayList<>();
     private final Clock clock;
     private final Map<String, BcscCertificate> certificates = new HashMap<>();
@@ -54,23 +59,25 @@ public final class Surroundings {
 
     /** Of one node. */
     public Surroundings(long networkSeed, Clock clock) {
-        this(networkSeed, clock, 1);
+        this(networkSeed, clock, 1, true);
     }
 
-    /** Of so many nodes, each with a network of its own to it; a terminal knows all their addresses. */
-    public Surroundings(long networkSeed, Clock clock, int nodes) {
+    /**
+     * Of so many nodes, each with a network of its own to it; a terminal knows all their addresses.
+     *
+     * @param hasRealSignatures else signatures are such as cost one hash
+     */
+    public Surroundings(long networkSeed, Clock clock, int nodes, boolean hasRealSignatures) {
         this.clock = clock;
+        this.hasRealSignatures = hasRealSignatures;
         for (int node = 0; node < nodes; node++) {
-            nodeKeys.add(authority.node());
             networks.add(new MemoryNetwork(
-                    networkSeed + node,
-                    authority.connection(Role.NODE, CENTRE, "9900003871").chain(),
-                    64));
+                    networkSeed + node, KnownHolders.centre().chain(), 64));
         }
     }
 
     public TestAuthority authority() {
-        return authority;
+        return KnownHolders.authority();
     }
 
     public MemoryNetwork network() {
@@ -85,21 +92,24 @@ public final class Surroundings {
     /** A session for a terminal, with keys of its own, which the genesis will register. */
     public ClientSession session(
             Role role, String bic, char letter, Randomness nonces, ClientSessionListener listener) {
-        TestHolder signKey = authority.holder(
-                TestKeys.ed25519(),
-                new Identity(role, bic, code(bic), role == Role.OPERATOR ? "operator-" + letter : "", bic),
-                EnumSet.of(Purpose.SIGN),
-                TestAuthority.FROM,
-                TestAuthority.TO);
+        TestHolder signKey = KnownHolders.signing(role, bic, letter);
         certificates.put(bic + letter, signKey.certificate());
+        CertificateStore store = new AuthorityStore(new CertificateDirectory(authority().checker()), List.of());
         return new ClientSession(
                 ClientSessionConfig.of(bic, letter, Site.MAIN),
-                client(authority.connection(role, bic, code(bic)).chain()),
-                signKey.signer(),
-                new AuthorityStore(new CertificateDirectory(authority.checker()), List.of()),
+                client(KnownHolders.connection(role, bic).chain()),
+                signer(signKey),
+                hasRealSignatures ? store : FakeSignatures.of(store),
                 clock,
                 nonces,
                 listener);
+    }
+
+    private Signer signer(TestHolder holder) {
+        Identity identity = Objects.requireNonNull(holder.certificate().identity());
+        return hasRealSignatures
+                ? holder.signer()
+                : new FakeSigner(identity, holder.certificate().fingerprint());
     }
 
     private ConnectingTransport client(List<BcscCertificate> chain) {
@@ -163,11 +173,23 @@ public final class Surroundings {
         return ports(0, folders);
     }
 
-    /** The ports of one of several nodes, the first being 0. */
+    /** The ports of one of several nodes, the first being 0; what it tells its operators goes nowhere. */
     public Node.Ports ports(int node, Node.Folders folders) {
-        TestHolder key = nodeKeys.get(node);
+        return ports(node, folders, clock, new PrintStream(OutputStream.nullOutputStream()));
+    }
+
+    /** The ports of one of several nodes, the first being 0, with its own clock, and where it tells its operators. */
+    public Node.Ports ports(int node, Node.Folders folders, Clock ownClock, PrintStream log) {
+        TestHolder key = KnownHolders.node(node + 1);
         return new Node.Ports(
-                folders, network(node).server(), key.signer(), key.certificate(), authority.checker(), clock);
+                folders,
+                network(node).server(),
+                signer(key),
+                key.certificate(),
+                authority().checker(),
+                ownClock,
+                new NodeLog(log),
+                hasRealSignatures ? UnaryOperator.identity() : FakeSignatures::of);
     }
 
     /** A small node. */
@@ -178,10 +200,12 @@ public final class Surroundings {
                 RING_SLOTS,
                 maxBatch,
                 snapshotInterval,
-                CENTRE);
+                CENTRE,
+                GATE_BYTES,
+                false);
     }
 
-    private static String code(String bic) {
+    static String code(String bic) {
         return "REG" + bic.substring(0, 4);
     }
 }

@@ -33,6 +33,8 @@ import az.ecbar.schema.ProposalExpiredEncoder;
 import az.ecbar.schema.RuleChangedEncoder;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.Site;
+import az.ecbar.schema.StandingOrderRevokedEncoder;
+import az.ecbar.schema.StandingOrderSetEncoder;
 import az.ecbar.schema.SystemId;
 import az.ecbar.schema.TransferDroppedEncoder;
 import java.util.ArrayList;
@@ -294,6 +296,10 @@ class EventTailTest {
         event(clock, () -> clock.acceptances(1));
         LevelRaisedEncoder level = new LevelRaisedEncoder();
         event(level, () -> level.level(2));
+        StandingOrderSetEncoder order = new StandingOrderSetEncoder();
+        event(order, () -> order.fromNs(0).untilNs(3_600_000_000_000L).longestNs(60_000_000_000L));
+        StandingOrderRevokedEncoder revocation = new StandingOrderRevokedEncoder();
+        event(revocation, () -> revocation.proposalId(7));
         assertEquals(
                 List.of(
                         "DAY_CLOSING AZIPS 20260302",
@@ -304,7 +310,9 @@ class EventTailTest {
                         "CERTIFICATE_REGISTERED BETAAZ22XXX terminal B of Beta",
                         "CERTIFICATE_REVOKED of rauf",
                         "CLOCK_ACCEPTED ",
-                        "LEVEL_RAISED to 2"),
+                        "LEVEL_RAISED to 2",
+                        "STANDING_ORDER_SET from 1970-01-01T00:00:00Z until 1970-01-01T01:00:00Z, alone at most PT1M",
+                        "STANDING_ORDER_REVOKED "),
                 texts());
     }
 

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The bank's connection to the centre over TCP and TLS 1.3, to one of several addresses. Owns one thread of Netty. */
 public final class NettyClientTransport implements ConnectingTransport, AutoCloseable {
-    private static final int CONNECT_TIMEOUT_MS = 5_000;
+    /** Long enough for one datagram that is lost and sent again after a second. */
+    private static final int CONNECT_TIMEOUT_MS = 1_500;
     private static final long SHUTDOWN_MS = 2_000;
 
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());

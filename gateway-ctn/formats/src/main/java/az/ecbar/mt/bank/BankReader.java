@@ -9,6 +9,8 @@ import az.ecbar.mt.PaymentInstruction;
 import az.ecbar.mt.Text;
 import az.ecbar.mt.check.CharacterSet;
 import az.ecbar.mt.check.Reference;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>It never throws for anything that a message contains: what is no message of AZIPS comes back as {@link Unreadable}.
  */
 public final class BankReader {
+    private static final int SMT_PENDING = 851;
+    private static final int SMT_PAYMENT = 854;
+
     private final MtReader reader;
 
     /** A reader; on a live connection training messages are not accepted. */
@@ -42,7 +47,14 @@ public final class BankReader {
 
     private static BankMessage read(FieldMessage fields) {
         try {
-            return fields.messageType() == 298 ? notice(fields) : advice(fields);
+            return switch (fields.messageType()) {
+                case 298 -> fields.smt() == SMT_PENDING || fields.smt() == SMT_PAYMENT
+                        ? answer(fields, fields.smt())
+                        : notice(fields);
+                case 941, 942 -> answer(fields, fields.messageType());
+                case 950 -> StatementFields.read(fields);
+                default -> advice(fields);
+            };
         } catch (FieldFault fault) {
             return new Unreadable(fault.error(fields));
         }
@@ -99,6 +111,18 @@ public final class BankReader {
                 text(fields.find("72")),
                 fields.uetr().toString(),
                 fields.isPossibleDuplicate());
+    }
+
+    private static InquiryAnswer answer(FieldMessage fields, int type) throws FieldFault {
+        String reference = reference(fields);
+        List<InquiryAnswer.Field> others = new ArrayList<>();
+        for (int i = 0; i < fields.fieldCount(); i++) {
+            if (!fields.tag(i).equals("21")) {
+                others.add(new InquiryAnswer.Field(
+                        fields.tag(i), fields.value(i).toString()));
+            }
+        }
+        return new InquiryAnswer(type, fields.reference().toString(), reference, others);
     }
 
     private static void onlyOnce(FieldMessage fields) throws FieldFault {

@@ -46,6 +46,17 @@ final class AsciiOutput {
         return this;
     }
 
+    /** An amount, which may be zero, with all decimals of the currency. */
+    AsciiOutput amount(CharSequence currency, long amountMinor) {
+        int digits = Currencies.digits(currency);
+        if (amountMinor == 0) {
+            put("0,");
+            return number(0, digits);
+        }
+        at += Amount.write(amountMinor, digits, bytes, at);
+        return this;
+    }
+
     /** Value date, currency and amount as in field 32A. */
     AsciiOutput value(int date, CharSequence currency, long amountMinor) {
         int digits = Currencies.digits(currency);

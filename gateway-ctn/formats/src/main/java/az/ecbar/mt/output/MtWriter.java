@@ -25,8 +25,8 @@ public final class MtWriter {
     private static final int REFUSED = 900;
     private static final int SEQUENCE_LIMIT = 1_000_000;
 
-    private final AsciiOutput out = new AsciiOutput();
-    private final ReasonText reasonText = new ReasonText(out);
+    final AsciiOutput out = new AsciiOutput();
+    final ReasonText reasonText = new ReasonText(out);
 
     /** A writer. */
     public MtWriter() {}
@@ -158,7 +158,8 @@ public final class MtWriter {
         }
     }
 
-    private void startText(OutputHeader header, int messageType, byte[] target, int offset) {
+    /** Headers, and block 4 up to its first field. */
+    void startText(OutputHeader header, int messageType, byte[] target, int offset) {
         out.start(target, offset);
         putHeaders(header, messageType);
         if (!header.uetr.isEmpty()) {
@@ -169,7 +170,8 @@ public final class MtWriter {
         out.put("{4:").line();
     }
 
-    private int endText(OutputHeader header) {
+    /** The end of block 4, and the trailers; gives the length of the message. */
+    int endText(OutputHeader header) {
         out.put("-}");
         return putTrailers(header);
     }
@@ -201,13 +203,13 @@ public final class MtWriter {
         }
     }
 
-    private void putReference(Text reference) {
+    void putReference(Text reference) {
         out.put(":21:")
                 .put(reference.isEmpty() ? MtError.NO_REFERENCE : reference)
                 .line();
     }
 
-    private void putMoment(OutputHeader header) {
+    void putMoment(OutputHeader header) {
         int minutes = Math.abs(header.offsetMinutes);
         out.put(":13D:").number(header.date, 6).number(header.time, 4);
         out.put(header.offsetMinutes < 0 ? '-' : '+')

@@ -1,15 +1,18 @@
 package az.ecbar.gateway.inbound;
 
 import az.ecbar.mt.ChangeRequest;
+import az.ecbar.mt.Inquiry;
 import az.ecbar.mt.PaymentInstruction;
 import az.ecbar.mt.PaymentParty;
 import az.ecbar.port.CommandSink;
+import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.ChangePaymentEncoder;
 import az.ecbar.schema.LimitTarget;
 import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.RefuseInputEncoder;
+import az.ecbar.schema.SubmitInquiryEncoder;
 import az.ecbar.schema.SubmitPaymentEncoder;
 import az.ecbar.schema.SubmitTransferEncoder;
 import az.ecbar.schema.TransferPartEncoder;
@@ -31,6 +34,7 @@ final class CommandWriter {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final SubmitPaymentEncoder payment = new SubmitPaymentEncoder();
     private final ChangePaymentEncoder change = new ChangePaymentEncoder();
+    private final SubmitInquiryEncoder inquiry = new SubmitInquiryEncoder();
     private final RefuseInputEncoder refusal = new RefuseInputEncoder();
     private final TransferPartEncoder part = new TransferPartEncoder();
     private final SubmitTransferEncoder transfer = new SubmitTransferEncoder();
@@ -119,6 +123,45 @@ final class CommandWriter {
                 .putMessage(message, messageOffset, messageLength);
         sink.publish(MessageHeaderEncoder.ENCODED_LENGTH + change.encodedLength());
         return true;
+    }
+
+    boolean submitInquiry(
+            InputOrigin origin,
+            long transferId,
+            Inquiry asked,
+            DirectBuffer proof,
+            int proofOffset,
+            int proofLength,
+            DirectBuffer message,
+            int messageOffset,
+            int messageLength) {
+        MutableDirectBuffer slot = sink.claim(LONGEST_HEAD + proofLength + messageLength);
+        if (slot == null) {
+            return false;
+        }
+        inquiry.wrapAndApplyHeader(slot, CommandSink.PAYLOAD_OFFSET, header);
+        origin.encode(inquiry.origin());
+        inquiry.transferId(transferId)
+                .report(report(asked.kind()))
+                .account(asked.account())
+                .currency(asked.currency())
+                .floorMinor(asked.floorMinor())
+                .meant(asked.meant())
+                .reference(asked.reference())
+                .putProof(proof, proofOffset, proofLength)
+                .putMessage(message, messageOffset, messageLength);
+        sink.publish(MessageHeaderEncoder.ENCODED_LENGTH + inquiry.encodedLength());
+        return true;
+    }
+
+    private static AccountReport report(Inquiry.Kind kind) {
+        return switch (kind) {
+            case BALANCE -> AccountReport.BALANCE;
+            case INTERIM -> AccountReport.INTERIM;
+            case STATEMENT -> AccountReport.STATEMENT;
+            case PENDING -> AccountReport.PENDING;
+            case PAYMENT -> AccountReport.PAYMENT;
+        };
     }
 
     boolean refuseInput(

@@ -3,6 +3,9 @@ package az.ecbar.gateway.inbound;
 import az.ecbar.mt.ChangeRequest;
 import az.ecbar.mt.FieldMessage;
 import az.ecbar.mt.FormatReason;
+import az.ecbar.mt.Inquiry;
+import az.ecbar.mt.InquiryReader;
+import az.ecbar.mt.InquiryResult;
 import az.ecbar.mt.MtError;
 import az.ecbar.mt.MtReader;
 import az.ecbar.mt.PaymentInstruction;
@@ -17,6 +20,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <pre>
  *   MT102, MT103, MT205 to be read    SubmitPayment
  *   MT298/SMT200, SMT202              ChangePayment
+ *   MT920, SMT801, SMT804 likewise    SubmitInquiry
  *   anything else                     RefuseInput with reason, tag and field 20 where it was found
  *   either, larger than a slot        TransferPart..., then the same with a transfer id and without the bytes
  *   larger than any MT, not an MT     TransferPart..., then SubmitTransfer: the ledger says what becomes of it
@@ -25,7 +29,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>Owned by the edge's thread. Allocates nothing for a payment that can be read and fits a slot; of a large
  * message it holds 10,000 bytes at most.
  *
- * @rule 4.7.1, 4.7.2, 4.8.3, 4.9, 4.14, 4.16
+ * @rule 4.7.1, 4.7.2, 4.8.3, 4.9, 4.14, 4.16, 4.24
  */
 public final class PaymentTranslator implements MessageTranslator {
     private static final UnsafeBuffer NOTHING = new UnsafeBuffer(new byte[0]);
@@ -198,6 +202,18 @@ public final class PaymentTranslator implements MessageTranslator {
                         message,
                         messageOffset,
                         messageLength);
+            case FieldMessage asked
+            when InquiryReader.isInquiry(asked) ->
+                inquire(
+                        origin,
+                        transferId,
+                        InquiryReader.read(asked),
+                        proof,
+                        proofOffset,
+                        proofLength,
+                        message,
+                        messageOffset,
+                        messageLength);
             case FieldMessage other ->
                 commands.refuseInput(
                         origin,
@@ -212,12 +228,10 @@ public final class PaymentTranslator implements MessageTranslator {
                         messageOffset,
                         messageLength);
             case MtError error ->
-                commands.refuseInput(
+                refuse(
                         origin,
                         transferId,
-                        error.reason().code(),
-                        error.tag(),
-                        error.reference().equals(MtError.NO_REFERENCE) ? "" : error.reference(),
+                        error,
                         proof,
                         proofOffset,
                         proofLength,
@@ -225,6 +239,66 @@ public final class PaymentTranslator implements MessageTranslator {
                         messageOffset,
                         messageLength);
         };
+    }
+
+    private boolean inquire(
+            InputOrigin origin,
+            long transferId,
+            InquiryResult result,
+            DirectBuffer proof,
+            int proofOffset,
+            int proofLength,
+            DirectBuffer message,
+            int messageOffset,
+            int messageLength) {
+        return switch (result) {
+            case Inquiry asked ->
+                commands.submitInquiry(
+                        origin,
+                        transferId,
+                        asked,
+                        proof,
+                        proofOffset,
+                        proofLength,
+                        message,
+                        messageOffset,
+                        messageLength);
+            case MtError error ->
+                refuse(
+                        origin,
+                        transferId,
+                        error,
+                        proof,
+                        proofOffset,
+                        proofLength,
+                        message,
+                        messageOffset,
+                        messageLength);
+        };
+    }
+
+    private boolean refuse(
+            InputOrigin origin,
+            long transferId,
+            MtError error,
+            DirectBuffer proof,
+            int proofOffset,
+            int proofLength,
+            DirectBuffer message,
+            int messageOffset,
+            int messageLength) {
+        return commands.refuseInput(
+                origin,
+                transferId,
+                error.reason().code(),
+                error.tag(),
+                error.reference().equals(MtError.NO_REFERENCE) ? "" : error.reference(),
+                proof,
+                proofOffset,
+                proofLength,
+                message,
+                messageOffset,
+                messageLength);
     }
 
     /** The payment's own UETR, or the one that follows from its sender and bytes. */

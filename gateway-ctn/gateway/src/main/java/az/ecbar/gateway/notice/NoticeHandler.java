@@ -1,11 +1,14 @@
 package az.ecbar.gateway.notice;
 
-import az.ecbar.gateway.outbox.Outbox;
+import az.ecbar.gateway.outbox.OutputTarget;
 import az.ecbar.record.EventBatch;
+import az.ecbar.schema.AccountPageDueDecoder;
+import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.NoticeDueDecoder;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.OutputsAcknowledgedDecoder;
+import az.ecbar.schema.PaymentToldDueDecoder;
 import az.ecbar.schema.TerminalRecordDecoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +17,16 @@ import org.agrona.collections.Long2ObjectHashMap;
 
 /**
  * Takes all events from behind the gate, in order and without gaps, and keeps directory and outbox by them: renders each
- * {@code NoticeDue}, and each answer to an operator, once and puts it into the outbox, under the number that the ledger
+ * {@code NoticeDue}, each page of a statement and each answer, once and puts it into the outbox, under the number that the ledger
  * gave it.
  *
  * <p>A start is the same work: the records of a snapshot, then the events of all commands after it, which must begin no
- * later than {@link Outbox#resumeSequence()}. What the outbox holds already is rendered again and compared; what it lacks
+ * later than {@link az.ecbar.gateway.outbox.Outbox#resumeSequence()}. What the outbox holds already is rendered again and compared; what it lacks
  * is added. {@link #checkComplete} ends it.
  *
  * <p>Owned by the edge's thread. It throws what the renderer and the outbox throw: the node stops.
  *
- * @rule 4.9, 4.10.2, 4.13, 4.19
+ * @rule 4.9, 4.10.2, 4.13, 4.19, 4.25
  */
 public final class NoticeHandler implements EventBatch.Handler {
     private static final class TerminalNumbers {
@@ -43,30 +46,47 @@ public final class NoticeHandler implements EventBatch.Handler {
     private final Directory directory;
     private final SessionTerminals sessions = new SessionTerminals();
     private final NoticeRenderer renderer;
+    private final AccountEntries entries = new AccountEntries();
+    private final StatementRenderer statements;
+    private final InquiryRenderer inquiries;
     private final AnswerRenderer answers;
-    private final Outbox outbox;
+    private final OutputTarget outbox;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final NoticeDueDecoder notice = new NoticeDueDecoder();
+    private final AccountPageDueDecoder page = new AccountPageDueDecoder();
+    private final PaymentToldDueDecoder told = new PaymentToldDueDecoder();
     private final OutputsAcknowledgedDecoder acknowledged = new OutputsAcknowledgedDecoder();
     private final TerminalRecordDecoder terminalRecord = new TerminalRecordDecoder();
     private final byte[] message = new byte[NoticeRenderer.MAX_LENGTH];
     private final Long2ObjectHashMap<TerminalNumbers> byTerminal = new Long2ObjectHashMap<>();
     private final List<TerminalNumbers> terminals = new ArrayList<>();
+    private boolean isProvenBeside;
     private long rendered;
     private long lastSequence;
     private long lastTimeNs;
 
-    public NoticeHandler(RendererConfig config, StoredRecords records, Outbox outbox) {
+    public NoticeHandler(RendererConfig config, StoredRecords records, OutputTarget outbox) {
         this.directory = new Directory();
         this.renderer = new NoticeRenderer(config, directory, records);
+        this.statements = new StatementRenderer(config, directory, entries);
+        this.inquiries = new InquiryRenderer(config, directory, entries);
         this.answers = new AnswerRenderer(directory, records);
         this.outbox = outbox;
+    }
+
+    /**
+     * From here on a notice that the outbox holds is not rendered again: another one, beside, proves it. Answers are, for
+     * they are few.
+     */
+    public void leaveProof() {
+        isProvenBeside = true;
     }
 
     /** Takes a record of the snapshot from which replay goes on; all of them, in their order, before the first event. */
     public void onSnapshotRecord(int templateId, DirectBuffer buffer, int offset) {
         directory.onSnapshotRecord(templateId, buffer, offset);
         sessions.onSnapshotRecord(templateId, buffer, offset);
+        entries.onSnapshotRecord(templateId, buffer, offset);
         if (templateId == TerminalRecordDecoder.TEMPLATE_ID) {
             terminalRecord.wrapAndApplyHeader(buffer, offset, header);
             TerminalNumbers numbers = numbers(terminalRecord.participantId(), (byte) terminalRecord.terminal());
@@ -86,6 +106,14 @@ public final class NoticeHandler implements EventBatch.Handler {
                 notice.wrapAndApplyHeader(buffer, offset, header);
                 onNotice(sequence, index);
             }
+            case AccountPageDueDecoder.TEMPLATE_ID -> {
+                page.wrapAndApplyHeader(buffer, offset, header);
+                onPage(sequence, index);
+            }
+            case PaymentToldDueDecoder.TEMPLATE_ID -> {
+                told.wrapAndApplyHeader(buffer, offset, header);
+                onPaymentTold(sequence, index);
+            }
             case OutputsAcknowledgedDecoder.TEMPLATE_ID -> {
                 acknowledged.wrapAndApplyHeader(buffer, offset, header);
                 onAcknowledged(acknowledged.participantId(), (byte) acknowledged.terminal(), acknowledged.upTo());
@@ -93,6 +121,7 @@ public final class NoticeHandler implements EventBatch.Handler {
             default -> {
                 directory.onEvent(templateId, buffer, offset);
                 sessions.onEvent(templateId, buffer, offset);
+                entries.onEvent(templateId, buffer, offset);
                 if (answers.onEvent(sequence, timeNs, templateId, buffer, offset)) {
                     onAnswer(sequence, timeNs, index);
                 }
@@ -127,13 +156,19 @@ public final class NoticeHandler implements EventBatch.Handler {
     }
 
     private void onNotice(long sequence, int index) {
+        entries.onNotice(notice);
+        byte terminal = (byte) notice.terminal();
+        if (isProvenBeside && outbox.isStored(sequence, notice.participantId(), terminal, notice.outputNumber())) {
+            numbers(notice.participantId(), terminal).lastNumber = notice.outputNumber();
+            return;
+        }
         int length = renderer.render(sequence, notice, message, 0);
         byte[] attachment = renderer.attachment(sequence, notice);
         long subject = notice.paymentId() == 0 ? notice.inputSequence() : notice.paymentId();
         put(
                 sequence,
                 index,
-                new SessionTerminals.Terminal(notice.participantId(), (byte) notice.terminal()),
+                new SessionTerminals.Terminal(notice.participantId(), terminal),
                 notice.outputNumber(),
                 notice.kind(),
                 subject,
@@ -141,6 +176,38 @@ public final class NoticeHandler implements EventBatch.Handler {
                 message,
                 length,
                 attachment);
+    }
+
+    private void onPage(long sequence, int index) {
+        int length = page.report() == AccountReport.STATEMENT
+                ? statements.render(sequence, page, message)
+                : inquiries.render(sequence, page, message);
+        put(
+                sequence,
+                index,
+                new SessionTerminals.Terminal(page.participantId(), (byte) page.terminal()),
+                page.outputNumber(),
+                NoticeKind.ACCOUNT_PAGE,
+                page.inquirySequence() == 0 ? sequence : page.inquirySequence(),
+                page.timeNs(),
+                message,
+                length,
+                NO_ATTACHMENT);
+    }
+
+    private void onPaymentTold(long sequence, int index) {
+        int length = inquiries.render(sequence, told, message);
+        put(
+                sequence,
+                index,
+                new SessionTerminals.Terminal(told.participantId(), (byte) told.terminal()),
+                told.outputNumber(),
+                NoticeKind.ACCOUNT_PAGE,
+                told.inquirySequence(),
+                told.timeNs(),
+                message,
+                length,
+                NO_ATTACHMENT);
     }
 
     private void onAnswer(long sequence, long timeNs, int index) {

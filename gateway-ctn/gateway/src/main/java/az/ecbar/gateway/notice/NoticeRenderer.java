@@ -111,7 +111,7 @@ public final class NoticeRenderer {
             case DEBIT_ADVICE -> writer.debitAdvice(header, booking(notice), OrderingParty.OWNER, target, offset);
             case CREDIT_ADVICE ->
                 writer.creditAdvice(header, booking(notice), OrderingParty.of(payment(input)), target, offset);
-            case ANSWER, NULL_VAL ->
+            case ANSWER, ACCOUNT_PAGE, NULL_VAL ->
                 throw new RenderingFailure(
                         "output " + notice.outputNumber() + " of command " + sequence + " is no message to a bank");
         };

@@ -244,7 +244,7 @@ final class PaymentStoryRows {
             case REFUSED -> "MT298/SMT900";
             case DEBIT_ADVICE -> "MT900";
             case CREDIT_ADVICE -> "MT910";
-            case ANSWER, NULL_VAL -> "";
+            case ANSWER, ACCOUNT_PAGE, NULL_VAL -> "";
         };
     }
 

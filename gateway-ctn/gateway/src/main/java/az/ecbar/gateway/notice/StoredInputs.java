@@ -7,6 +7,7 @@ import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.ProposeActionDecoder;
 import az.ecbar.schema.RefuseInputDecoder;
 import az.ecbar.schema.RegisterCertificateDecoder;
+import az.ecbar.schema.SubmitInquiryDecoder;
 import az.ecbar.schema.SubmitPaymentDecoder;
 import az.ecbar.schema.SubmitTransferDecoder;
 import az.ecbar.schema.TransferPartDecoder;
@@ -28,6 +29,7 @@ final class StoredInputs {
     private final SubmitPaymentDecoder payment = new SubmitPaymentDecoder();
     private final ChangePaymentDecoder change = new ChangePaymentDecoder();
     private final RefuseInputDecoder refusal = new RefuseInputDecoder();
+    private final SubmitInquiryDecoder inquiry = new SubmitInquiryDecoder();
     private final SubmitTransferDecoder transfer = new SubmitTransferDecoder();
     private final TransferPartDecoder part = new TransferPartDecoder();
     private final RegisterCertificateDecoder certificate = new RegisterCertificateDecoder();
@@ -57,6 +59,7 @@ final class StoredInputs {
             case SubmitPaymentDecoder.TEMPLATE_ID -> takePayment();
             case ChangePaymentDecoder.TEMPLATE_ID -> takeChange();
             case RefuseInputDecoder.TEMPLATE_ID -> takeRefusal();
+            case SubmitInquiryDecoder.TEMPLATE_ID -> takeInquiry();
             case SubmitTransferDecoder.TEMPLATE_ID -> takeTransfer();
             default -> throw new RenderingFailure("record " + sequence + " is no input of a bank");
         }
@@ -143,6 +146,19 @@ final class StoredInputs {
         if (input.transferId == 0) {
             input.message = new byte[refusal.messageLength()];
             refusal.getMessage(input.message, 0, input.message.length);
+        }
+    }
+
+    private void takeInquiry() {
+        inquiry.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
+        input.origin(inquiry.origin());
+        input.transferId = inquiry.transferId();
+        input.isPayment = false;
+        input.proof = new byte[inquiry.proofLength()];
+        inquiry.getProof(input.proof, 0, input.proof.length);
+        if (input.transferId == 0) {
+            input.message = new byte[inquiry.messageLength()];
+            inquiry.getMessage(input.message, 0, input.message.length);
         }
     }
 

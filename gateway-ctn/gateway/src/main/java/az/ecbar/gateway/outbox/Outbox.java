@@ -2,7 +2,6 @@ package az.ecbar.gateway.outbox;
 
 import az.ecbar.port.FileFolder;
 import az.ecbar.schema.NoticeKind;
-import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -13,7 +12,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * {@link #messageBuffer()}, then calls {@link #put}. What stands behind the last stored record is appended; what stands
  * at or before it is made again at a start, and must be equal to what is stored, byte for byte. So a start proves the
  * outbox as far as it replays, and completes a tail that a crash took: replay must begin no later than
- * {@link #resumeSequence()}.
+ * {@link #resumeSequence()}. Whoever has the outbox proven beside ({@link StoredOutputs}) asks {@link #isStored} first.
  *
  * <p>Nothing goes before it is acknowledged: {@link #discardOld} removes whole segments from the old end, each only if
  * all its outputs are acknowledged and old enough by the time of the ledger.
@@ -23,8 +22,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * @rule 4.10.2, 4.13, 4.19
  */
-public final class Outbox implements OutputSource, HeldOutputs {
-    private static final String SUFFIX = ".outputs";
+public final class Outbox implements OutputSource, HeldOutputs, OutputTarget {
+    static final String SUFFIX = ".outputs";
 
     private final OutboxConfig config;
     private final SegmentLog log;
@@ -57,6 +56,32 @@ public final class Outbox implements OutputSource, HeldOutputs {
     }
 
     /**
+     * Removes, durably, the outputs of all commands behind one, before the outbox is opened: a replay makes them again.
+     * For a node whose ledger was found to be wrong, and which has told nobody of them.
+     */
+    public static void cutBehind(FileFolder folder, OutboxConfig config, long lastSequence) {
+        SegmentLog log = new SegmentLog(folder, SUFFIX, config.segmentBytes(), config.maxRecordBytes());
+        SegmentIndex index = new SegmentIndex(folder);
+        OutputRecord output = new OutputRecord();
+        for (int segment : log.findSegments().reversed()) {
+            int kept = log.scan(
+                    segment,
+                    (_, _, bytes, length) ->
+                            output.wrap(bytes, 0, length).isWellFormed() && output.sequence() <= lastSequence);
+            if (kept == log.sizeBytes(segment)) {
+                break;
+            }
+            index.delete(segment);
+            if (kept > 0) {
+                log.truncate(segment, kept);
+                break;
+            }
+            log.delete(segment);
+        }
+        log.close();
+    }
+
+    /**
      * The sequence at which replay must begin at the latest: outputs of commands before it are all held, of this one
      * perhaps some. 1 when the outbox is empty.
      */
@@ -69,27 +94,23 @@ public final class Outbox implements OutputSource, HeldOutputs {
         return verified;
     }
 
-    /** Where the renderer puts the message and, right behind it, the attachment: from {@link #messageOffset()} on. */
+    @Override
     public MutableDirectBuffer messageBuffer() {
         return recordView;
     }
 
+    @Override
     public int messageOffset() {
         return OutputRecord.HEAD_LENGTH;
     }
 
-    /** The most bytes of message and attachment together. */
+    @Override
     public int maxMessageLength() {
         return record.length - OutputRecord.HEAD_LENGTH;
     }
 
-    /**
-     * Takes the output that lies in {@link #messageBuffer()}: stores it, or compares it with what is stored.
-     *
-     * @param eventIndex of the event within its command: with the sequence it is the output's place for ever
-     * @param subject payment id, or sequence of the input where no payment came of it
-     * @throws OutboxFailure when it differs from what is stored, or its number does not follow the last one
-     */
+    /** Stores the output, or compares it with what is stored. */
+    @Override
     public void put(
             long sequence,
             int eventIndex,
@@ -123,16 +144,32 @@ public final class Outbox implements OutputSource, HeldOutputs {
         }
     }
 
-    /** The terminal has all outputs up to a number. */
+    /**
+     * Takes note of an output that may be stored already, without making it again.
+     *
+     * @return false if it is not stored, or is of the last command of which something is: then it must be {@link #put}
+     * @throws OutboxFailure when its place lies before the last record, and it is not there
+     */
+    public boolean isStored(long sequence, int participantId, byte terminal, long number) {
+        if (sequence >= places.lastSequence()) {
+            return false;
+        }
+        TerminalOutputs outputs = places.terminal(participantId, terminal);
+        if (number >= outputs.firstHeld() && !outputs.holdsNothing() && outputs.spanOf(number) == null) {
+            throw new OutboxFailure("output " + number + " of " + outputs + " of command " + sequence + " is missing");
+        }
+        if (outputs.holdsNothing()) {
+            outputs.skipTo(number); // acknowledged long ago, its segment is gone, and nothing came after it
+        }
+        return true;
+    }
+
+    @Override
     public void acknowledge(int participantId, byte terminal, long upTo) {
         places.terminal(participantId, terminal).acknowledge(upTo);
     }
 
-    /**
-     * What a snapshot says of a terminal, told before the events that follow it.
-     *
-     * @param lastNumber the highest output number that the terminal had at the snapshot
-     */
+    @Override
     public void restore(int participantId, byte terminal, long lastNumber, long acknowledged) {
         TerminalOutputs outputs = places.terminal(participantId, terminal);
         outputs.acknowledge(acknowledged);
@@ -141,11 +178,7 @@ public final class Outbox implements OutputSource, HeldOutputs {
         }
     }
 
-    /**
-     * Checks after a replay that the outbox can serve all that the ledger says is not acknowledged.
-     *
-     * @throws OutboxFailure when an output is missing
-     */
+    @Override
     public void checkComplete(int participantId, byte terminal, long lastNumber, long acknowledged) {
         TerminalOutputs outputs = places.terminal(participantId, terminal);
         boolean isWanted = lastNumber > acknowledged;
@@ -177,12 +210,7 @@ public final class Outbox implements OutputSource, HeldOutputs {
         return (int) (number - fromNumber);
     }
 
-    /**
-     * Removes the oldest segments that nobody needs any more.
-     *
-     * @param nowNs time of the last released command; the outbox knows no clock
-     * @return how many were removed
-     */
+    @Override
     public int discardOld(long nowNs) {
         return places.discard(nowNs - config.retentionNs());
     }
@@ -230,21 +258,11 @@ public final class Outbox implements OutputSource, HeldOutputs {
         }
         OutputRecord held = load(outputs, number);
         log.frame(record, length);
-        DirectBuffer other = held.buffer();
-        if (other.capacity() != length || !isEqual(other, length)) {
+        if (!held.isEqual(recordView, length)) {
             throw new OutboxFailure("output " + number + " of " + outputs + " of command " + written.sequence()
                     + " was made again and differs from what is stored");
         }
         verified++;
-    }
-
-    private boolean isEqual(DirectBuffer other, int length) {
-        for (int i = 0; i < length; i++) {
-            if (record[i] != other.getByte(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void append(TerminalOutputs outputs, long number, int length) {

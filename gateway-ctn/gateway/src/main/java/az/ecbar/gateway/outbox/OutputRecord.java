@@ -64,6 +64,25 @@ final class OutputRecord implements OutputReader.StoredOutput {
                 && (long) HEAD_LENGTH + messageLength() + attachmentLength() == view.capacity();
     }
 
+    /** Whether it has the same bytes. */
+    boolean isEqual(UnsafeBuffer other, int length) {
+        if (view.capacity() != length) {
+            return false;
+        }
+        int whole = length & -Long.BYTES;
+        for (int i = 0; i < whole; i += Long.BYTES) {
+            if (view.getLong(i) != other.getLong(i)) {
+                return false;
+            }
+        }
+        for (int i = whole; i < length; i++) {
+            if (view.getByte(i) != other.getByte(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Writes the head of a record whose message begins at {@code HEAD_LENGTH}; frame and digest are written by others. */
     void head(
             long sequence,
@@ -88,6 +107,12 @@ final class OutputRecord implements OutputReader.StoredOutput {
         view.putInt(MESSAGE_LENGTH, messageLength, ORDER);
         view.putInt(ATTACHMENT_LENGTH, attachmentLength, ORDER);
         view.putInt(RESERVED_32, 0, ORDER);
+    }
+
+    /** Whether it comes before (negative), at or behind the event, in the row of all outputs. */
+    int compareTo(long sequence, int eventIndex) {
+        int order = Long.compare(sequence(), sequence);
+        return order != 0 ? order : Integer.compare(eventIndex(), eventIndex);
     }
 
     int eventIndex() {

@@ -4,6 +4,7 @@ import az.ecbar.port.FileFolder;
 import az.ecbar.port.StoredFile;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -203,6 +204,24 @@ final class SegmentLog {
         int length = load(segment, position);
         if (length < 0) {
             throw new OutboxFailure("record at " + position + " of " + name(segment) + " is damaged");
+        }
+        readView.wrap(readBytes, 0, length);
+        return readView;
+    }
+
+    /** Reads what lies in a file; null when no sound record begins there, or the segment is gone. */
+    @Nullable
+    UnsafeBuffer readIfSound(int segment, int position) {
+        try {
+            StoredFile _ = reader(segment);
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            throw failure("cannot be opened", segment, e);
+        }
+        int length = load(segment, position);
+        if (length < 0) {
+            return null;
         }
         readView.wrap(readBytes, 0, length);
         return readView;

@@ -189,6 +189,7 @@ public final class CertificateIssuer {
         String algorithm = switch (key.getAlgorithm()) {
             case "EC" -> "SHA256withECDSA";
             case "RSA" -> "SHA256withRSA";
+            case "EdDSA" -> "Ed25519";
             default -> key.getAlgorithm();
         };
         return new JcaContentSignerBuilder(algorithm).build(key);

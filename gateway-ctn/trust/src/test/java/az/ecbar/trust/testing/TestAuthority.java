@@ -40,7 +40,11 @@ public final class TestAuthority {
     }
 
     public TestAuthority(String name) {
-        KeyPair keys = TestKeys.ec("secp256r1");
+        this(name, TestKeys.ec("secp256r1"));
+    }
+
+    /** With keys that are there. */
+    public TestAuthority(String name, KeyPair keys) {
         try {
             certificate = CertificateIssuer.issueAuthority(
                     keys.getPublic(), keys.getPrivate(), name, BigInteger.ONE, FROM, TO.plus(Duration.ofDays(3000)));
@@ -116,9 +120,14 @@ public final class TestAuthority {
     }
 
     public TestHolder holder(KeyPair keys, Identity identity, Set<Purpose> purposes, Instant from, Instant to) {
+        return holder(keys, identity, purposes, BigInteger.valueOf(++lastSerial), from, to);
+    }
+
+    /** With a serial number of one's own. */
+    public TestHolder holder(
+            KeyPair keys, Identity identity, Set<Purpose> purposes, BigInteger serial, Instant from, Instant to) {
         List<String> hosts = identity.role() == Role.NODE ? List.of("localhost") : List.of();
         try {
-            BigInteger serial = BigInteger.valueOf(++lastSerial);
             return new TestHolder(
                     keys, issuer.issue(keys.getPublic(), identity, "Organisation", purposes, hosts, serial, from, to));
         } catch (GeneralSecurityException e) {

@@ -1,12 +1,15 @@
 package az.ecbar.trust.testing;
 
 import az.ecbar.port.SignatureAlgorithm;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.NamedParameterSpec;
 
-/** Key pairs, made by the JDK. */
+/** Key pairs, made by the JDK, new each time save the known ones. */
 public final class TestKeys {
     private TestKeys() {}
 
@@ -21,6 +24,19 @@ public final class TestKeys {
     public static KeyPair ed25519() {
         try {
             return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The Ed25519 keys of this name, the same in every run. */
+    public static KeyPair known(String name) {
+        try {
+            SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
+            random.setSeed(name.getBytes(StandardCharsets.UTF_8));
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+            generator.initialize(NamedParameterSpec.ED25519, random);
+            return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }

@@ -1,5 +1,6 @@
 package az.ecbar.auditor.testing;
 
+import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.AcknowledgeOutputsEncoder;
 import az.ecbar.schema.AddStatusCauseEncoder;
 import az.ecbar.schema.ApproveActionEncoder;
@@ -22,6 +23,7 @@ import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.RefuseInputEncoder;
 import az.ecbar.schema.Site;
 import az.ecbar.schema.StatusCausesEncoder;
+import az.ecbar.schema.SubmitInquiryEncoder;
 import az.ecbar.schema.SubmitPaymentEncoder;
 import az.ecbar.schema.SubmitTransferEncoder;
 import az.ecbar.schema.SystemId;
@@ -155,6 +157,15 @@ public final class CommandBytes {
         QueryEncoder e = new QueryEncoder().wrapAndApplyHeader(clean(), 0, header);
         write(origin, e.origin());
         e.kind(kind).cursor(cursor).argument(argument);
+        return done(e.putProof(NOTHING, 0, 0).putMessage(NOTHING, 0, 0).encodedLength());
+    }
+
+    /** A question about an account, or about the payment that is meant. */
+    public byte[] submitInquiry(
+            Origin origin, AccountReport report, String account, String currency, String meant, String reference) {
+        SubmitInquiryEncoder e = new SubmitInquiryEncoder().wrapAndApplyHeader(clean(), 0, header);
+        write(origin, e.origin());
+        e.report(report).account(account).currency(currency).meant(meant).reference(reference);
         return done(e.putProof(NOTHING, 0, 0).putMessage(NOTHING, 0, 0).encodedLength());
     }
 

@@ -11,6 +11,7 @@ import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.rule.BusinessCalendar;
 import az.ecbar.ledger.rule.RuleSet;
+import az.ecbar.ledger.statement.Statements;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentState;
@@ -56,7 +57,7 @@ public final class Azips {
     private final WaitingPayments waiting;
     private final ReleaseList releases;
     private final KeptPayments kept = new KeptPayments();
-    private final PaymentStories stories = new PaymentStories();
+    private final PaymentStories stories;
     private final WaitState waits;
     private final Settlement settlement;
     private final ValueDates valueDates;
@@ -73,6 +74,7 @@ public final class Azips {
             RuleSet rules,
             AzipsEvents events,
             CtnEvents ctnEvents,
+            Statements statements,
             int expectedAccounts,
             int expectedPaymentsOfDay,
             int expectedWaiting) {
@@ -81,11 +83,12 @@ public final class Azips {
         this.days = days;
         this.rules = rules;
         this.events = events;
+        stories = new PaymentStories(expectedPaymentsOfDay);
         references = new UsedReferences(expectedPaymentsOfDay);
         waiting = new WaitingPayments(expectedWaiting, expectedAccounts);
         releases = new ReleaseList(expectedAccounts);
         checks = new PaymentChecks(participants, accounts, references, kept, days, calendar, rules);
-        notices = new Notices(terminals, ctnEvents, stories);
+        notices = new Notices(terminals, ctnEvents, stories, statements);
         settlement =
                 new Settlement(participants, accounts, days, rules, events, notices, references, waiting, releases);
         waits = new WaitState(accounts, waiting);
@@ -191,6 +194,25 @@ public final class Azips {
         stories.begin(sequence, origin.participantId, origin.terminal, senderReference, noUetr);
         notices.about(sequence, timeNs, 0, bearer, 0, 0, Currency.AZN, PaymentType.NULL_VAL, senderReference)
                 .refused(origin.participantId, origin.terminal, reason, tag);
+    }
+
+    /** What a bank asked cannot be answered (4.24): SMT900. */
+    public void refuseInquiry(
+            InputOrigin origin,
+            RejectReason reason,
+            long tag,
+            Reference senderReference,
+            long bearer,
+            long sequence,
+            long timeNs) {
+        notices.about(sequence, timeNs, 0, bearer, 0, 0, Currency.AZN, PaymentType.NULL_VAL, senderReference)
+                .refused(origin.participantId, origin.terminal, reason.code(), tag);
+    }
+
+    /** The payment that a participant sent on this AZIPS day under a reference, settled, waiting or annulled; 0: none. */
+    public long paymentOf(int participantId, Reference reference) {
+        int entry = references.find(SystemId.AZIPS, participantId, reference);
+        return entry == UsedReferences.UNKNOWN ? 0 : references.paymentId(entry);
     }
 
     /**

@@ -3,6 +3,7 @@ package az.ecbar.ledger.azips;
 import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.event.CtnEvents;
 import az.ecbar.ledger.key.Reference;
+import az.ecbar.ledger.statement.Statements;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.PaymentType;
@@ -28,6 +29,7 @@ final class Notices {
     private final Terminals terminals;
     private final CtnEvents events;
     private final PaymentStories stories;
+    private final Statements statements;
     private final Reference reference = new Reference();
     private long sequence;
     private long timeNs;
@@ -38,10 +40,11 @@ final class Notices {
     private int currency;
     private PaymentType type = PaymentType.NULL_VAL;
 
-    Notices(Terminals terminals, CtnEvents events, PaymentStories stories) {
+    Notices(Terminals terminals, CtnEvents events, PaymentStories stories, Statements statements) {
         this.terminals = terminals;
         this.events = events;
         this.stories = stories;
+        this.statements = statements;
     }
 
     /**
@@ -100,6 +103,12 @@ final class Notices {
     /** The payment itself, to the beneficiary participant. */
     void forwarded(int participantId, int terminal, int counterpartyId) {
         due(participantId, terminal, NoticeKind.FORWARDED_PAYMENT, 0, NOBODY, counterpartyId, 0, 0, NO_PRIORITY, 0);
+    }
+
+    /** What the advices to come are of was booked: a line of the statements of both accounts. */
+    void booked(int debitAccount, int creditAccount) {
+        long bookedId = paymentId == 0 ? sequence : paymentId;
+        statements.booked(bookedId, debitAccount, creditAccount, amount, valueDate, type, reference);
     }
 
     /** MT900 or MT910: an account was booked, with the balance afterwards. */

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * <p>A ring in the order of arrival, which is that of the ids: the oldest story makes room for the newest. A story that
  * is forgotten, or unknown, is told nothing more.
  *
- * <p>Owned by the ledger's thread; no allocation after construction. Finding a payment takes
+ * <p>Owned by the ledger's thread; allocates only beyond what was expected, until it has its capacity. Finding a payment takes
  * {@code log2} of the capacity, a search by reference looks at all.
  */
 public final class PaymentStories {
@@ -46,18 +46,30 @@ public final class PaymentStories {
     private static final int WAITING_SEQUENCE = 15;
     private static final int FACTS = 16;
 
-    private final long[] paymentId = new long[CAPACITY];
-    private final long[] referenceFirst = new long[CAPACITY];
-    private final long[] referenceSecond = new long[CAPACITY];
-    private final long[] uetrFirst = new long[CAPACITY];
-    private final long[] uetrSecond = new long[CAPACITY];
-    private final long[] facts = new long[CAPACITY * FACTS];
+    private long[] paymentId;
+    private long[] referenceFirst;
+    private long[] referenceSecond;
+    private long[] uetrFirst;
+    private long[] uetrSecond;
+    private long[] facts;
     private long begun;
 
-    PaymentStories() {}
+    /** @param expected payments of a day: up to so many, or up to the capacity, nothing is allocated any more */
+    PaymentStories(int expected) {
+        int size = Math.clamp(expected, 1, CAPACITY);
+        paymentId = new long[size];
+        referenceFirst = new long[size];
+        referenceSecond = new long[size];
+        uetrFirst = new long[size];
+        uetrSecond = new long[size];
+        facts = new long[size * FACTS];
+    }
 
     /** Begins the story of a payment whose input was taken by the command of this sequence. */
     public void begin(long newPaymentId, int senderId, int senderTerminal, Reference reference, Reference uetr) {
+        if (begun == paymentId.length && begun < CAPACITY) {
+            grow(Math.min(2 * paymentId.length, CAPACITY));
+        }
         int at = (int) begun++ & MASK;
         paymentId[at] = newPaymentId;
         referenceFirst[at] = reference.first();
@@ -248,6 +260,15 @@ public final class PaymentStories {
 
     public long creditorBalance(long story) {
         return fact(story, CREDITOR_BALANCE);
+    }
+
+    private void grow(int size) {
+        paymentId = Arrays.copyOf(paymentId, size);
+        referenceFirst = Arrays.copyOf(referenceFirst, size);
+        referenceSecond = Arrays.copyOf(referenceSecond, size);
+        uetrFirst = Arrays.copyOf(uetrFirst, size);
+        uetrSecond = Arrays.copyOf(uetrSecond, size);
+        facts = Arrays.copyOf(facts, size * FACTS);
     }
 
     private void end(int from, PaymentState newState, NoticeKind kind, long output, long sequence) {

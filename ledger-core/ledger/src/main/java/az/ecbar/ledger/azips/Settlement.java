@@ -123,14 +123,16 @@ final class Settlement {
         int owner = accounts.participant(account);
         int valueDate = days.date(SystemId.AZIPS);
         int currency = accounts.currency(account);
-        notices.about(sequence, timeNs, 0, sequence, amount, valueDate, currency, PaymentType.NULL_VAL, decision)
-                .advice(
-                        kind,
-                        owner,
-                        participants.terminal(owner),
-                        account,
-                        accounts.participant(contraAccount),
-                        accounts.balance(account));
+        notices.about(sequence, timeNs, 0, sequence, amount, valueDate, currency, PaymentType.NULL_VAL, decision);
+        boolean isDebit = kind == NoticeKind.DEBIT_ADVICE;
+        notices.booked(isDebit ? account : contraAccount, isDebit ? contraAccount : account);
+        notices.advice(
+                kind,
+                owner,
+                participants.terminal(owner),
+                account,
+                accounts.participant(contraAccount),
+                accounts.balance(account));
     }
 
     private void settle(
@@ -148,6 +150,7 @@ final class Settlement {
         accounts.post(sequence, paymentId);
         days.countSettled(SystemId.AZIPS, inManats(currency, amount));
         events.paymentSettled(paymentId, hasWaited);
+        notices.booked(debitAccount, creditAccount);
         int debtor = accounts.participant(debitAccount);
         int creditor = accounts.participant(creditAccount);
         notices.advice(

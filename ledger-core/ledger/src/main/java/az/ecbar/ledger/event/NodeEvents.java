@@ -12,9 +12,11 @@ import az.ecbar.schema.JobStartedEncoder;
 import az.ecbar.schema.LedgerBegunEncoder;
 import az.ecbar.schema.LevelRaisedEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
+import az.ecbar.schema.StandingOrderRevokedEncoder;
+import az.ecbar.schema.StandingOrderSetEncoder;
 
 /**
- * Events of the node: level, epochs and jobs; the schema says what each one means and its units.
+ * Events of the node: level, epochs, standing order and jobs; the schema says what each one means and its units.
  *
  * <p>Owned by the ledger's thread; no allocation.
  */
@@ -28,6 +30,8 @@ public final class NodeEvents {
     private final LevelRaisedEncoder levelRaised = new LevelRaisedEncoder();
     private final ClockAcceptedEncoder clockAccepted = new ClockAcceptedEncoder();
     private final EpochBegunEncoder epochBegun = new EpochBegunEncoder();
+    private final StandingOrderSetEncoder standingOrderSet = new StandingOrderSetEncoder();
+    private final StandingOrderRevokedEncoder standingOrderRevoked = new StandingOrderRevokedEncoder();
 
     public NodeEvents(EventBuffer out) {
         this.out = out;
@@ -85,6 +89,22 @@ public final class NodeEvents {
         epochBegun.owner((short) owner);
         epochBegun.mode(mode);
         epochBegun.grantedBy(grantedBy);
+    }
+
+    /** StandingOrderSet. */
+    public void standingOrderSet(long proposalId, long fromNs, long untilNs, long longestNs) {
+        standingOrderSet.wrapAndApplyHeader(out.buffer(), room(StandingOrderSetEncoder.BLOCK_LENGTH), out.header());
+        standingOrderSet.proposalId(proposalId);
+        standingOrderSet.fromNs(fromNs);
+        standingOrderSet.untilNs(untilNs);
+        standingOrderSet.longestNs(longestNs);
+    }
+
+    /** StandingOrderRevoked. */
+    public void standingOrderRevoked(long proposalId) {
+        standingOrderRevoked.wrapAndApplyHeader(
+                out.buffer(), room(StandingOrderRevokedEncoder.BLOCK_LENGTH), out.header());
+        standingOrderRevoked.proposalId(proposalId);
     }
 
     private int room(int blockLength) {

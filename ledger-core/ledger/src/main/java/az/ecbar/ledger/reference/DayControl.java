@@ -18,12 +18,14 @@ import az.ecbar.schema.SystemId;
 
 /**
  * Opens and closes the AZIPS day, by command and then in the steps of jobs: opening ends the calendar days since the
- * last one and lets in what was kept for this day (3.8), closing annuls what waits (4.18) and ends the day of every account.
+ * last one and lets in what was kept for this day (3.8), closing annuls what waits (4.18), ends the day of every account
+ * and sends its statement (4.25).
  *
  * <p>Owned by the ledger's thread; no allocation.
  *
  * @rule 3.8
  * @rule 4.18
+ * @rule 4.25
  * @rule R-3.4
  */
 public final class DayControl {
@@ -113,7 +115,7 @@ public final class DayControl {
         if (days.state(AZIPS) != DayState.OPEN) {
             return RejectReason.DAY_NOT_OPEN;
         }
-        if (!jobs.hasRoomFor(3)) {
+        if (!jobs.hasRoomFor(4)) {
             return RejectReason.LIMIT_REACHED;
         }
         // Decided: closing.
@@ -121,6 +123,7 @@ public final class DayControl {
         events.dayClosing(AZIPS, days.date(AZIPS));
         start(JobKind.ANNUL_WAITING, 0);
         start(JobKind.END_CALENDAR_DAYS, days.date(AZIPS));
+        start(JobKind.SEND_STATEMENTS, 0);
         start(JobKind.CLOSE_DAY, 0);
         return RejectReason.NONE;
     }

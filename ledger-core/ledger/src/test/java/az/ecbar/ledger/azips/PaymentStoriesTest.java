@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class PaymentStoriesTest {
     private static final int MORE = 10;
 
-    private final PaymentStories stories = new PaymentStories();
+    private final PaymentStories stories = new PaymentStories(3);
     private final Reference none = new Reference();
 
     @Test

@@ -20,6 +20,7 @@ public final class ReasonTable {
             "other types are refused by their form first (113, 176); what is no FIN, an adapter does not send";
     private static final String ZERO = "refused by its form first (154)";
     private static final String COUNTING = "all money issued from one account of the Central Bank can be counted";
+    private static final String CHANGES = "the banks of this day change and cancel no pending payment";
     private static final String COMMANDS = "commands of the genesis and of operators";
 
     private static final Map<Integer, String> WHY = new TreeMap<>();
@@ -33,6 +34,7 @@ public final class ReasonTable {
         WHY.put(RejectReason.MESSAGE_TYPE_NOT_SUPPORTED.code(), TYPE);
         WHY.put(RejectReason.AMOUNT_ZERO.code(), ZERO);
         WHY.put(RejectReason.BALANCE_LIMIT.code(), COUNTING);
+        because(CHANGES, RejectReason.PAYMENT_UNKNOWN.code(), RejectReason.REQUEST_AMBIGUOUS.code());
         because(COMMANDS, RejectReason.LEDGER_ALREADY_BEGUN.code(), RejectReason.LIMIT_REACHED.code());
     }
 

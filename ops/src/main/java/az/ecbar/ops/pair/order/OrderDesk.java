@@ -33,6 +33,7 @@ public final class OrderDesk implements OrderTaker {
     private final Predicate<PairOrder> node;
     private final OrderCheck check;
     private final Clock clock;
+    private String lastSigned = "";
 
     /**
      * @param status of the node
@@ -91,6 +92,7 @@ public final class OrderDesk implements OrderTaker {
             return refused("the node has another order to take; sign it again in a moment");
         }
         waiting.clear();
+        lastSigned = first + " and " + second;
         return new Result(
                 Outcome.GIVEN, "signed by " + first + " and " + second + "; the status tells what comes of it");
     }
@@ -122,6 +124,11 @@ public final class OrderDesk implements OrderTaker {
                 ? "this pair has a witness: it decides, or, if it is lost, the certificate names the new one in its"
                         + " place"
                 : "";
+    }
+
+    /** Who signed the last order that the node was given; empty if there was none since its start. */
+    public String lastSigned() {
+        return lastSigned;
     }
 
     @Override

@@ -1,9 +1,13 @@
 package az.ecbar.ops.pair.order;
 
+import az.ecbar.ledger.BehaviourLevel;
 import az.ecbar.pair.PairStatus;
 import az.ecbar.pair.Register;
+import az.ecbar.pair.StandingOrder;
 import az.ecbar.pair.frame.PairFrame;
 import az.ecbar.pair.frame.WitnessFrame;
+import az.ecbar.trust.certificate.UtcNs;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -31,9 +35,11 @@ public final class PairStatusText {
         values.put("applied", String.valueOf(status.applied()));
         values.put("lastEqualHash", String.valueOf(status.lastEqual()));
         values.put("following", String.valueOf(status.isFollowing()));
+        values.put("level", String.valueOf(BehaviourLevel.highest()));
         putStandby(values, status);
         putPeer(values, status);
         putWitness(values, status);
+        putStandingOrder(values, status.standing());
         values.put("promotable", status.objection().isEmpty() ? "yes" : "no: " + status.objection());
         values.put("lastOrder", status.lastOrder());
         return values;
@@ -56,6 +62,7 @@ public final class PairStatusText {
             values.put("peerMode", peer.mode().name());
             values.put("peerPromised", String.valueOf(peer.epoch()));
             values.put("peerOwned", String.valueOf(peer.owned()));
+            values.put("peerLevel", String.valueOf(peer.level()));
             values.put("peerForced", String.valueOf(peer.forced()));
             values.put("peerLink", peer.link().toString());
         }
@@ -69,6 +76,24 @@ public final class PairStatusText {
             values.put("witnessEpoch", String.valueOf(witness.epoch()));
             values.put("witnessOwner", String.valueOf(witness.owner()));
             values.put("witnessState", witness.state().name());
+        }
+    }
+
+    private static void putStandingOrder(Map<String, String> values, StandingOrder.Status standing) {
+        StandingOrder.Terms terms = standing.terms();
+        if (terms.isGiven()) {
+            values.put("standingFrom", UtcNs.toInstant(terms.fromNs()).toString());
+            values.put("standingUntil", UtcNs.toInstant(terms.untilNs()).toString());
+            values.put("standingLongest", Duration.ofNanos(terms.longestNs()).toString());
+            values.put("standingApproved", "sequence " + terms.approvalSequence());
+        } else {
+            values.put("standingOrder", "none");
+        }
+        if (standing.isAlone()) {
+            values.put(
+                    "admitsAloneFor",
+                    Duration.ofSeconds(TimeUnit.NANOSECONDS.toSeconds(standing.aloneLeftNs()))
+                            .toString());
         }
     }
 

@@ -72,7 +72,7 @@ public final class TlsControlLink implements ControlLink, AutoCloseable {
         this.self = self;
         this.expectation = expectation;
         this.certificate = certificate;
-        this.backoff = new Backoff(randomness, BACKOFF_MIN_NS, BACKOFF_MAX_NS);
+        this.backoff = new Backoff(randomness, BACKOFF_MIN_NS, BACKOFF_MAX_NS, BACKOFF_MAX_NS);
         this.log = log;
         this.nextAttemptNs = self.clock().monotonicNs();
         this.transport = new NettyClientTransport(

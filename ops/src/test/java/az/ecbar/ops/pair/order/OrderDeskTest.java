@@ -12,6 +12,7 @@ import az.ecbar.pair.PairOrder;
 import az.ecbar.pair.PairState;
 import az.ecbar.pair.PairStatus;
 import az.ecbar.pair.Register;
+import az.ecbar.pair.StandingOrder;
 import az.ecbar.trust.testing.TestHolder;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +39,8 @@ class OrderDeskTest {
     private PairStatus status() {
         Register register = new Register(promised, 5, PairMode.STANDBY, 2, false, false, LEDGER, FOLDER, witness);
         return new PairStatus(
-                state, register, true, true, 9, 9, 0, 9, 0, -1, 0, null, 0, null, 0, "", "", operators.monotonicNs());
+                state, register, true, true, 9, 9, 0, 9, 0, -1, 0, null, 0, null, 0, "", "",
+                StandingOrder.Status.NONE, operators.monotonicNs());
     }
 
     private OrderText text(OrderText.Kind kind) {

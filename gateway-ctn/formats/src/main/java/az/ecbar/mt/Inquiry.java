@@ -1,0 +1,28 @@
+package az.ecbar.mt;
+
+/**
+ * What a bank asks by MT920 or MT298.
+ *
+ * @param kind what is asked for
+ * @param reference field 20
+ * @param account the account, an IBAN; empty where a payment is asked for
+ * @param currency of the account, three letters; empty where a payment is asked for
+ * @param floorMinor minor units: smaller entries are left out of an MT942
+ * @param meant the payment asked for: its field 20, or AZIPS's reference of it; else empty
+ */
+public record Inquiry(Kind kind, Text reference, Text account, Text currency, long floorMinor, Text meant)
+        implements InquiryResult {
+    /** What can be asked for. */
+    public enum Kind {
+        /** MT941: general information (4.20). */
+        BALANCE,
+        /** MT942: interim information (4.20). */
+        INTERIM,
+        /** MT950: the last statement once more (4.25). */
+        STATEMENT,
+        /** MT298/SMT851: what waits, and how the account stands (4.22). */
+        PENDING,
+        /** MT298/SMT854: one payment (4.23). */
+        PAYMENT
+    }
+}

@@ -1,0 +1,192 @@
+package az.ecbar.gateway.notice;
+
+import az.ecbar.mt.Text;
+import az.ecbar.mt.output.AccountAnswerWriter;
+import az.ecbar.mt.output.Balance;
+import az.ecbar.mt.output.Money;
+import az.ecbar.mt.output.NoticeReason;
+import az.ecbar.mt.output.OutputHeader;
+import az.ecbar.mt.output.PaymentTold;
+import az.ecbar.mt.output.Totals;
+import az.ecbar.record.OurReference;
+import az.ecbar.schema.AccountPageDueDecoder;
+import az.ecbar.schema.PaymentState;
+import az.ecbar.schema.PaymentToldDueDecoder;
+import az.ecbar.schema.StatusCausesDecoder;
+import java.util.StringJoiner;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the answers to what banks ask: MT941 and MT942 (4.20), SMT851 (4.22) and SMT854 (4.23).
+ *
+ * <p>A pure function of the event, the entries of the account as of the inquiry, and the directory. Owned by the edge's
+ * thread; allocates a little.
+ *
+ * @rule 4.20, 4.22, 4.23
+ */
+final class InquiryRenderer {
+    private static final Text NOTHING = new Text();
+
+    private final Directory directory;
+    private final AccountEntries entries;
+    private final AccountAnswerWriter writer = new AccountAnswerWriter();
+    private final ReasonTexts reasons = new ReasonTexts();
+    private final OutputHeader header = new OutputHeader();
+    private final Text system;
+
+    InquiryRenderer(RendererConfig config, Directory directory, AccountEntries entries) {
+        this.directory = directory;
+        this.entries = entries;
+        this.system = Text.of(config.systemTerminal());
+    }
+
+    /** Writes an answer about an account, or a page of it, and gives its length. */
+    int render(long sequence, AccountPageDueDecoder page, byte[] target) {
+        begin(sequence, page.participantId(), page.terminal(), page.outputNumber(), page.timeNs());
+        return switch (page.report()) {
+            case BALANCE -> balance(page, target);
+            case INTERIM -> interim(page, target);
+            case PENDING -> pending(page, target);
+            case STATEMENT, PAYMENT, NULL_VAL ->
+                throw new RenderingFailure("output " + page.outputNumber() + " is no answer about an account");
+        };
+    }
+
+    /** Writes what became of a payment and gives its length. */
+    int render(long sequence, PaymentToldDueDecoder told, byte[] target) {
+        begin(sequence, told.participantId(), told.terminal(), told.outputNumber(), told.timeNs());
+        boolean isWaiting = told.state() == PaymentState.WAITING;
+        return writer.payment(
+                header,
+                ourReference(told.inquirySequence()),
+                Text.of(told.reference()),
+                ourReference(told.paymentId()),
+                Text.of(told.paymentReference().isEmpty() ? "NONREF" : told.paymentReference()),
+                told.state().name(),
+                isWaiting ? whileItWaits(told) : null,
+                reason(told, isWaiting),
+                target,
+                0);
+    }
+
+    private int balance(AccountPageDueDecoder page, byte[] target) {
+        Text currency = Text.of(page.currency());
+        EntriesOfDay day = entries.entries(page.accountId(), page.date(), page.lines());
+        return writer.balance(
+                header,
+                ourReference(page.inquirySequence()),
+                Text.of(page.reference()),
+                directory.account(page.accountId()),
+                page.statementNumber(),
+                new Balance(page.openingDate(), currency, page.openingMinor()),
+                totals(day, page.lines(), false, currency),
+                totals(day, page.lines(), true, currency),
+                new Balance(page.date(), currency, page.closingMinor()),
+                page.closingMinor() - page.heldMinor(),
+                target,
+                0);
+    }
+
+    private int interim(AccountPageDueDecoder page, byte[] target) {
+        Text currency = Text.of(page.currency());
+        int end = page.firstLine() + page.lines();
+        EntriesOfDay day = entries.entries(page.accountId(), page.date(), end);
+        writer.startInterim(
+                header,
+                ourReference(page.inquirySequence()),
+                Text.of(page.reference()),
+                directory.account(page.accountId()),
+                page.statementNumber(),
+                page.page(),
+                currency,
+                page.floorMinor(),
+                target,
+                0);
+        for (int i = page.firstLine(); i < end; i++) {
+            if (day.amount(i) >= page.floorMinor()) {
+                writer.line(StatementRenderer.line(day, i, currency));
+            }
+        }
+        boolean isLast = page.page() == page.pages();
+        return writer.endInterim(
+                isLast ? totals(day, end, false, currency) : null, isLast ? totals(day, end, true, currency) : null);
+    }
+
+    private int pending(AccountPageDueDecoder page, byte[] target) {
+        Text currency = Text.of(page.currency());
+        return writer.pending(
+                header,
+                ourReference(page.inquirySequence()),
+                Text.of(page.reference()),
+                directory.account(page.accountId()),
+                Text.of(status(page.statusCauses())),
+                new Balance(page.date(), currency, page.closingMinor()),
+                page.closingMinor() - page.heldMinor(),
+                new Totals(page.waiting(), currency, page.waitingMinor()),
+                target,
+                0);
+    }
+
+    private static Totals totals(EntriesOfDay day, int end, boolean isCredit, Text currency) {
+        int count = 0;
+        long sum = 0;
+        for (int i = 0; i < end; i++) {
+            if (day.isCredit(i) == isCredit) {
+                count++;
+                sum += day.amount(i);
+            }
+        }
+        return new Totals(count, currency, sum);
+    }
+
+    private static String status(StatusCausesDecoder causes) {
+        StringJoiner all = new StringJoiner("/");
+        addIf(causes.oRDER(), "ORDER", all);
+        addIf(causes.sEIZURE(), "SEIZURE", all);
+        addIf(causes.tECHNICAL(), "TECHNICAL", all);
+        addIf(causes.rEMOVED(), "REMOVED", all);
+        addIf(causes.lEAVING(), "LEAVING", all);
+        return all.length() == 0 ? "ACTIVE" : all.toString();
+    }
+
+    private static void addIf(boolean holds, String name, StringJoiner all) {
+        if (holds) {
+            all.add(name);
+        }
+    }
+
+    private @Nullable NoticeReason reason(PaymentToldDueDecoder told, boolean isWaiting) {
+        if (isWaiting) {
+            return told.causes().getRaw() == 0
+                    ? null
+                    : reasons.of(WaitReason.of(told.causes()).code(), "");
+        }
+        return told.reason() == 0 ? null : reasons.of(told.reason(), "");
+    }
+
+    private static PaymentTold whileItWaits(PaymentToldDueDecoder told) {
+        Text currency = Text.of(told.currency());
+        return new PaymentTold(
+                new Money(told.valueDate(), currency, told.amountMinor()),
+                told.priority(),
+                told.ahead(),
+                told.shortfallMinor(),
+                Text.of(String.join("\r\n", WaitRelease.lines(told))));
+    }
+
+    private void begin(long sequence, int participantId, int terminal, long outputNumber, long timeNs) {
+        header.system(system)
+                .receiver(directory.terminal(participantId, (byte) terminal))
+                .numbers(outputNumber, sequence)
+                .moment(timeNs, directory.utcOffsetMinutes(timeNs))
+                .uetr(NOTHING)
+                .repeated(false);
+    }
+
+    private static Text ourReference(long sequence) {
+        byte[] reference = new byte[OurReference.LENGTH];
+        OurReference.write(sequence, new UnsafeBuffer(reference), 0);
+        return Text.of(reference, 0, reference.length);
+    }
+}

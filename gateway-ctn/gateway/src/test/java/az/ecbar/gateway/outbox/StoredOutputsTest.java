@@ -1,0 +1,117 @@
+package az.ecbar.gateway.outbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import az.ecbar.schema.NoticeKind;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** An outbox that is proven beside, while it serves. */
+class StoredOutputsTest {
+    private static final byte A = 'A';
+    private static final int LAST = 60;
+    private static final OutboxConfig SMALL = new OutboxConfig(4096, 2048, 0);
+
+    private final MemoryFolder folder = new MemoryFolder();
+
+    private Outbox filled() {
+        Outbox outbox = Outbox.open(folder, SMALL);
+        for (int sequence = 1; sequence <= LAST; sequence++) {
+            put(outbox, sequence, text(sequence));
+        }
+        outbox.close();
+        return Outbox.open(folder, SMALL);
+    }
+
+    private StoredOutputs proof() {
+        return new StoredOutputs(folder, SMALL, LAST);
+    }
+
+    @Test
+    void whatIsMadeAgainIsFoundEqualUpToTheCommandBeforeTheLast() {
+        Outbox outbox = filled();
+        StoredOutputs proof = proof();
+        for (int sequence = 1; sequence <= LAST + 10; sequence++) {
+            put(proof, sequence, text(sequence));
+        }
+        assertEquals(LAST - 1, proof.verifiedCount());
+        assertTrue(outbox.isStored(LAST - 1, 7, A, LAST - 1));
+        assertFalse(outbox.isStored(LAST, 7, A, LAST), "of the last command some may be missing");
+    }
+
+    @Test
+    void itMayBeginInTheMiddle() {
+        filled();
+        StoredOutputs proof = proof();
+        for (int sequence = 41; sequence <= LAST; sequence++) {
+            put(proof, sequence, text(sequence));
+        }
+        assertEquals(19, proof.verifiedCount());
+    }
+
+    @Test
+    void anotherByteIsFound() {
+        filled();
+        StoredOutputs proof = proof();
+        put(proof, 1, text(1));
+        String message = assertThrows(OutboxFailure.class, () -> put(proof, 2, text(2).replace('x', 'y')))
+                .getMessage();
+        assertTrue(String.valueOf(message).contains("output 2 of command 2"), message);
+    }
+
+    @Test
+    void anOutputThatIsNotMadeAgainIsFound() {
+        filled();
+        StoredOutputs proof = proof();
+        put(proof, 1, text(1));
+        assertThrows(OutboxFailure.class, () -> put(proof, 3, text(3)));
+    }
+
+    @Test
+    void segmentsThatNobodyNeedsMayGoMeanwhile() {
+        Outbox outbox = filled();
+        StoredOutputs proof = proof();
+        put(proof, 1, text(1));
+        outbox.acknowledge(7, A, LAST);
+        assertTrue(outbox.discardOld(time(LAST) + TimeUnit.DAYS.toNanos(1)) > 2);
+        for (int sequence = 2; sequence <= LAST; sequence++) {
+            put(proof, sequence, text(sequence));
+        }
+        assertTrue(proof.verifiedCount() > 5 && proof.verifiedCount() < LAST, proof.verifiedCount() + " compared");
+    }
+
+    @Test
+    void anOutputThatShouldBeHeldAndIsNotStopsTheNode() {
+        Outbox outbox = filled();
+        assertThrows(OutboxFailure.class, () -> outbox.isStored(5, 7, A, LAST + 1));
+    }
+
+    /** Command n causes output n of participant 7. */
+    private static void put(OutputTarget target, long sequence, String text) {
+        byte[] message = text.getBytes(StandardCharsets.US_ASCII);
+        target.messageBuffer().putBytes(target.messageOffset(), message);
+        target.put(
+                sequence,
+                0,
+                7,
+                A,
+                sequence,
+                NoticeKind.DEBIT_ADVICE,
+                sequence,
+                time(sequence),
+                message.length,
+                0);
+    }
+
+    private static long time(long sequence) {
+        return 1_700_000_000_000_000_000L + sequence;
+    }
+
+    private static String text(int number) {
+        return "message " + number + " " + "x".repeat(number * 37 % 400);
+    }
+}

@@ -1,0 +1,243 @@
+package az.ecbar.auditor;
+
+import static az.ecbar.reason.RejectReason.ACCOUNT_UNKNOWN;
+import static az.ecbar.reason.RejectReason.ANSWERS_TOO_MANY;
+import static az.ecbar.reason.RejectReason.ARGUMENT_UNKNOWN;
+import static az.ecbar.reason.RejectReason.AUTHORITY_MISSING;
+import static az.ecbar.reason.RejectReason.DAY_NOT_OPEN;
+import static az.ecbar.reason.RejectReason.NONE;
+import static az.ecbar.reason.RejectReason.STATEMENT_NOT_YET;
+
+import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.AccountReport;
+import az.ecbar.schema.NoticeKind;
+import az.ecbar.schema.PaymentState;
+import az.ecbar.schema.PaymentType;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * 4.20 to 4.25: what a bank asks about its own accounts and payments is answered as of its inquiry; what cannot be
+ * answered is refused by SMT900 that names the field (4.24). How many entries a page has is not the regulation's.
+ */
+final class Inquiries {
+    private static final int MAX_COUNTED_AHEAD = 256;
+
+    private final State state;
+    /** By inquiry: the page that was sent last, of answers that are not complete. */
+    private final Map<Long, Event.AccountPageDue> open = new HashMap<>();
+
+    /** By inquiry: the entries that all its pages must show. */
+    private final Map<Long, Integer> linesAsked = new HashMap<>();
+
+    Inquiries(State state) {
+        this.state = state;
+    }
+
+    void answer(Input input, Command.SubmitInquiry inquiry) {
+        if (inquiry.report() == AccountReport.PAYMENT) {
+            tellPayment(input, inquiry);
+            return;
+        }
+        Optional<Account> account = state.directory.settlementAccount(inquiry.account(), inquiry.currency());
+        RejectReason reason = refusal(input, inquiry, account);
+        if (reason == NONE && isRefused(ANSWERS_TOO_MANY)) {
+            // Only what is longer than one command may be, while others are on their way.
+            if (open.isEmpty()) {
+                state.findings.add("4.20", "an answer, while nobody waits for another one", "refused as too many");
+            }
+            reason = ANSWERS_TOO_MANY;
+        }
+        if (reason == NONE) {
+            tell(input, inquiry, account.orElseThrow());
+        } else {
+            boolean isOfAccount = reason == ACCOUNT_UNKNOWN || reason == AUTHORITY_MISSING;
+            refuse(input, inquiry, reason, isOfAccount ? "25" : reason == STATEMENT_NOT_YET ? "12" : "");
+        }
+    }
+
+    private RejectReason refusal(Input input, Command.SubmitInquiry inquiry, Optional<Account> account) {
+        if (state.day.date() == 0) {
+            return DAY_NOT_OPEN;
+        }
+        if (account.isEmpty()) {
+            return ACCOUNT_UNKNOWN;
+        }
+        if (account.get().owner != input.sender()) {
+            return AUTHORITY_MISSING;
+        }
+        boolean isTooEarly = inquiry.report() == AccountReport.STATEMENT && account.get().statedDate == 0;
+        return isTooEarly ? STATEMENT_NOT_YET : NONE;
+    }
+
+    private boolean isRefused(RejectReason reason) {
+        return state.evidence
+                .first(Event.NoticeDue.class, notice -> notice.reason() == reason.code())
+                .isPresent();
+    }
+
+    private void refuse(Input input, Command.SubmitInquiry inquiry, RejectReason reason, String tag) {
+        Event.Meant meant = new Event.Meant(
+                0, input.bytesSequence(), BigDecimal.ZERO, 0, PaymentType.NULL_VAL, "", inquiry.reference(), tag);
+        state.evidence.expect(
+                "4.24",
+                new Event.NoticeDue(
+                        input.terminal().address,
+                        NoticeKind.REFUSED,
+                        meant,
+                        Event.Booked.NOTHING,
+                        Event.NoticeDue.NOBODY,
+                        reason.code(),
+                        Set.of(),
+                        Event.NoticeDue.NO_PRIORITY,
+                        state.timeNs));
+    }
+
+    /** Expects the first page; those after it follow from it. */
+    private void tell(Input input, Command.SubmitInquiry inquiry, Account account) {
+        boolean isLast = inquiry.report() == AccountReport.STATEMENT;
+        int lines = isLast ? account.statedLines : account.statedDate == state.day.date() ? 0 : account.entries;
+        List<Payment> waiting = state.payments.waitingAt(account);
+        boolean isPending = inquiry.report() == AccountReport.PENDING;
+        Event.Standing standing = new Event.Standing(
+                BigDecimal.ZERO,
+                inquiry.floor(),
+                isPending ? waiting.size() : 0,
+                isPending ? Payments.sum(waiting) : BigDecimal.ZERO,
+                isPending ? Set.copyOf(account.owner.causes) : Set.of());
+        Optional<Event.AccountPageDue> told =
+                state.evidence.first(Event.AccountPageDue.class, page -> page.inquirySequence() == state.sequence);
+        Event.Page page = told.map(Event.AccountPageDue::page).orElse(new Event.Page(1, 1, 0, lines));
+        Event.AccountPageDue first = new Event.AccountPageDue(
+                input.terminal().address,
+                inquiry.report(),
+                state.sequence,
+                state.timeNs,
+                account.id,
+                isLast ? account.statedDate : state.day.date(),
+                isLast ? account.statedNumber : state.statements.nextNumber(account),
+                new Event.Page(1, page.pages(), 0, page.lines()),
+                openingDate(account, isLast),
+                isLast ? account.statedOpening : account.statedBalance,
+                isLast ? account.statedBalance : account.balance,
+                account.currency,
+                inquiry.reference(),
+                standing);
+        state.evidence.expect("4.20", first);
+        linesAsked.put(state.sequence, isPending ? 0 : lines);
+        follow(first);
+    }
+
+    private int openingDate(Account account, boolean isLast) {
+        if (isLast) {
+            return account.statedOpeningDate;
+        }
+        return account.statedDate == 0 ? state.day.date() : account.statedDate;
+    }
+
+    /** A further page of an answer, by this command or by a later one. */
+    void goOn(Event.AccountPageDue told) {
+        Event.AccountPageDue before = open.get(told.inquirySequence());
+        if (before == null) {
+            return;
+        }
+        Event.Page page = before.page();
+        Event.AccountPageDue next = new Event.AccountPageDue(
+                before.to(),
+                before.report(),
+                before.inquirySequence(),
+                before.timeNs(),
+                before.accountId(),
+                before.date(),
+                before.number(),
+                new Event.Page(
+                        page.page() + 1,
+                        page.pages(),
+                        page.firstLine() + page.lines(),
+                        told.page().lines()),
+                before.openingDate(),
+                before.opening(),
+                before.closing(),
+                before.currency(),
+                before.reference(),
+                before.standing());
+        state.evidence.expect("4.20", next);
+        follow(next);
+    }
+
+    private void follow(Event.AccountPageDue sent) {
+        Event.Page page = sent.page();
+        int lines = linesAsked.getOrDefault(sent.inquirySequence(), 0);
+        int shown = page.firstLine() + page.lines();
+        boolean isLast = page.page() >= page.pages();
+        if (page.lines() < (lines == 0 ? 0 : 1) || (isLast ? shown != lines : shown >= lines)) {
+            state.findings.add("4.20", lines + " entries on the pages, one at least on each", page.toString());
+        }
+        if (isLast) {
+            open.remove(sent.inquirySequence());
+            linesAsked.remove(sent.inquirySequence());
+        } else {
+            open.put(sent.inquirySequence(), sent);
+        }
+    }
+
+    /** 4.23: a payment that the sender itself sent; one that was never accepted is told as refused. */
+    private void tellPayment(Input input, Command.SubmitInquiry inquiry) {
+        Optional<Event.PaymentToldDue> told =
+                state.evidence.first(Event.PaymentToldDue.class, event -> event.inquirySequence() == state.sequence);
+        Optional<Payment> meant = meant(input, inquiry).filter(payment -> payment.issuer() == input.sender());
+        if (told.isEmpty()) {
+            if (meant.isPresent()) {
+                state.findings.add("4.23", meant.get() + " to be told", "it was not");
+            }
+            refuse(input, inquiry, ARGUMENT_UNKNOWN, "21");
+            return;
+        }
+        if (meant.isEmpty()) {
+            state.evidence.strike(told.get());
+            if (told.get().paymentState() != PaymentState.REFUSED) {
+                state.findings.add("4.23", "nothing of a payment that there is not", told.get().toString());
+            }
+            return;
+        }
+        state.evidence.expect("4.23", told(input, inquiry, meant.get(), told.get()));
+    }
+
+    private Optional<Payment> meant(Input input, Command.SubmitInquiry inquiry) {
+        String meant = inquiry.meant();
+        return meant.matches("A[0-9]{15}") && Long.parseLong(meant.substring(1)) != 0
+                ? state.payments.find(Long.parseLong(meant.substring(1)))
+                : state.payments.find(input.sender(), meant, state.day.date());
+    }
+
+    private Event.PaymentToldDue told(
+            Input input, Command.SubmitInquiry inquiry, Payment payment, Event.PaymentToldDue told) {
+        boolean isWaiting = payment.isWaiting();
+        List<Payment> ahead = isWaiting ? state.payments.aheadOf(payment) : List.of();
+        BigDecimal lacking = Payments.sum(ahead).add(payment.amount()).subtract(payment.debit.balance);
+        // Of very many ahead the sum is told up to a bound.
+        BigDecimal shortfall = ahead.size() < MAX_COUNTED_AHEAD ? lacking.max(BigDecimal.ZERO) : told.shortfall();
+        return new Event.PaymentToldDue(
+                input.terminal().address,
+                state.sequence,
+                state.timeNs,
+                payment.id,
+                switch (payment.state) {
+                    case KEPT -> PaymentState.FUTURE_DATED;
+                    case WAITING -> PaymentState.WAITING;
+                    case SETTLED -> PaymentState.SETTLED;
+                    case ANNULLED -> PaymentState.ANNULLED;
+                },
+                isWaiting ? Settlement.causes(ahead, shortfall) : Set.of(),
+                isWaiting ? payment.priority : -1,
+                Math.min(ahead.size(), MAX_COUNTED_AHEAD),
+                isWaiting ? shortfall : BigDecimal.ZERO,
+                isWaiting ? payment.amount() : BigDecimal.ZERO,
+                payment.instruction.reference(),
+                inquiry.reference());
+    }
+}

@@ -1,0 +1,199 @@
+package az.ecbar.ledger.inquiry;
+
+import az.ecbar.ledger.account.Accounts;
+import az.ecbar.ledger.azips.Azips;
+import az.ecbar.ledger.azips.PaymentStories;
+import az.ecbar.ledger.azips.WaitingPayments;
+import az.ecbar.ledger.ctn.InputOrigin;
+import az.ecbar.ledger.ctn.Terminals;
+import az.ecbar.ledger.day.Days;
+import az.ecbar.ledger.event.Answer;
+import az.ecbar.ledger.event.NodeEvents;
+import az.ecbar.ledger.event.StatementEvents;
+import az.ecbar.ledger.job.Jobs;
+import az.ecbar.ledger.key.Reference;
+import az.ecbar.ledger.participant.Participants;
+import az.ecbar.ledger.statement.Statements;
+import az.ecbar.reason.RejectReason;
+import az.ecbar.record.OurReference;
+import az.ecbar.schema.AccountReport;
+import az.ecbar.schema.JobKind;
+import az.ecbar.schema.PaymentState;
+import az.ecbar.schema.PaymentType;
+import az.ecbar.schema.SystemId;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Answers what a bank asks about its own accounts and payments, as of the sequence of the inquiry (design D9); what cannot
+ * be answered is refused by SMT900 that names the field.
+ *
+ * <p>Owned by the ledger's thread; no allocation. One command sends at most {@value Statements#MAX_PAGES_OF_STEP} pages;
+ * a job sends the rest.
+ *
+ * @rule 4.20
+ * @rule 4.22
+ * @rule 4.23
+ * @rule 4.24
+ * @rule 4.25
+ */
+public final class Inquiries {
+    /** Payments ahead of one that are counted at most. */
+    public static final int MAX_AHEAD = 256;
+
+    private static final long TAG_12 = tag("12");
+    private static final long TAG_21 = tag("21");
+    private static final long TAG_25 = tag("25");
+
+    private final Accounts accounts;
+    private final Participants participants;
+    private final Azips azips;
+    private final Terminals terminals;
+    private final Days days;
+    private final Jobs jobs;
+    private final Statements statements;
+    private final StatementEvents events;
+    private final NodeEvents nodeEvents;
+    private final Answer answer = new Answer();
+    private final Reference reference = new Reference();
+    private final UnsafeBuffer ours = new UnsafeBuffer(new byte[Reference.LENGTH]);
+    private long wrongTag;
+
+    public Inquiries(
+            Accounts accounts,
+            Participants participants,
+            Azips azips,
+            Terminals terminals,
+            Days days,
+            Jobs jobs,
+            Statements statements,
+            StatementEvents events,
+            NodeEvents nodeEvents) {
+        this.accounts = accounts;
+        this.participants = participants;
+        this.azips = azips;
+        this.terminals = terminals;
+        this.days = days;
+        this.jobs = jobs;
+        this.statements = statements;
+        this.events = events;
+        this.nodeEvents = nodeEvents;
+    }
+
+    /**
+     * Answers an inquiry whose number the session took. Refused, in this order: of a payment ARGUMENT_UNKNOWN; of an
+     * account DAY_NOT_OPEN before the first day, ACCOUNT_UNKNOWN, AUTHORITY_MISSING, STATEMENT_NOT_YET, ANSWERS_TOO_MANY.
+     *
+     * @param bearer sequence of the record that bears the bank's bytes
+     */
+    public void answer(Inquiry inquiry, long bearer, long sequence, long timeNs) {
+        InputOrigin origin = inquiry.origin;
+        answer.clear();
+        answer.participantId = origin.participantId;
+        answer.terminal = origin.terminal;
+        answer.report = inquiry.report;
+        answer.inquirySequence = sequence;
+        answer.timeNs = timeNs;
+        answer.floorMinor = inquiry.floorMinor;
+        answer.reference.set(inquiry.reference.first(), inquiry.reference.second());
+        wrongTag = 0;
+        RejectReason reason =
+                inquiry.report == AccountReport.PAYMENT ? tellPayment(inquiry) : tellAccount(inquiry);
+        if (reason != RejectReason.NONE) {
+            azips.refuseInquiry(origin, reason, wrongTag, inquiry.reference, bearer, sequence, timeNs);
+        }
+    }
+
+    private RejectReason tellAccount(Inquiry inquiry) {
+        if (days.date(SystemId.AZIPS) == 0) {
+            return RejectReason.DAY_NOT_OPEN;
+        }
+        wrongTag = TAG_25;
+        int account = accounts.findInAzips(inquiry.account, inquiry.currency);
+        if (account == Accounts.UNKNOWN) {
+            return RejectReason.ACCOUNT_UNKNOWN;
+        }
+        int owner = accounts.participant(account);
+        if (owner != inquiry.origin.participantId) {
+            return RejectReason.AUTHORITY_MISSING;
+        }
+        if (inquiry.report == AccountReport.STATEMENT) {
+            if (!statements.isKnown(account) || statements.sentDate(account) == 0) {
+                wrongTag = TAG_12;
+                return RejectReason.STATEMENT_NOT_YET;
+            }
+            statements.last(account, answer);
+        } else {
+            statements.sinceLast(account, answer);
+        }
+        boolean isLong = Statements.pagesOf(answer) > Statements.MAX_PAGES_OF_STEP;
+        if (isLong && !(statements.open().hasRoom() && jobs.hasRoomFor(1))) {
+            wrongTag = 0;
+            return RejectReason.ANSWERS_TOO_MANY;
+        }
+        // Decided: answered.
+        if (inquiry.report == AccountReport.PENDING) {
+            answer.lines = 0;
+            answer.waiting = azips.waiting().countOf(account);
+            answer.waitingMinor = azips.waiting().sumOf(account);
+            answer.statusCauses = participants.causes(owner, SystemId.AZIPS);
+        }
+        if (!statements.begin(answer)) {
+            jobs.add(JobKind.SEND_ANSWER, 0);
+            nodeEvents.jobStarted(JobKind.SEND_ANSWER);
+        }
+        return RejectReason.NONE;
+    }
+
+    private RejectReason tellPayment(Inquiry inquiry) {
+        PaymentStories stories = azips.stories();
+        long story = stories.find(paymentId(inquiry));
+        if (story == PaymentStories.NONE || stories.sender(story) != inquiry.origin.participantId) {
+            wrongTag = TAG_21;
+            return RejectReason.ARGUMENT_UNKNOWN;
+        }
+        // Decided: answered.
+        long paymentId = stories.paymentId(story);
+        int place = azips.waiting().find(paymentId);
+        boolean isWaiting = place != WaitingPayments.NONE;
+        events.paymentToldDue(
+                answer,
+                terminals.nextOutput(inquiry.origin),
+                paymentId,
+                isWaiting ? PaymentState.WAITING : stories.state(story),
+                stories.reason(story),
+                stories.endedSequence(story),
+                stories.reference(story, reference));
+        if (isWaiting) {
+            long shortfall = azips.shortfall(place);
+            events.whileItWaits(
+                    azips.waiting().bearer(place),
+                    azips.causes(place),
+                    azips.waiting().priority(place),
+                    ahead(place),
+                    shortfall,
+                    azips.waiting().amount(place),
+                    azips.waiting().valueDate(place),
+                    PaymentType.get((short) azips.waiting().type(place)),
+                    accounts.currency(azips.waiting().debit(place)));
+        }
+        return RejectReason.NONE;
+    }
+
+    /** By our reference, or by the sender's of this AZIPS day. */
+    private long paymentId(Inquiry inquiry) {
+        inquiry.meant.write(ours, 0);
+        long id = OurReference.paymentId(ours, 0);
+        return id != 0 ? id : azips.paymentOf(inquiry.origin.participantId, inquiry.meant);
+    }
+
+    private int ahead(int place) {
+        return Math.min(azips.waiting().countBefore(place), MAX_AHEAD);
+    }
+
+    /** A field's tag as its eight bytes lie in memory. */
+    private static long tag(String name) {
+        UnsafeBuffer bytes = new UnsafeBuffer(new byte[Long.BYTES]);
+        bytes.putStringWithoutLengthAscii(0, name);
+        return bytes.getLong(0);
+    }
+}

@@ -1,0 +1,114 @@
+package az.ecbar.ledger.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import az.ecbar.ledger.event.EventBuffer;
+import az.ecbar.ledger.event.ReferenceEvents;
+import az.ecbar.ledger.key.Reference;
+import az.ecbar.ledger.violation.InvariantViolation;
+import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.BlockPurpose;
+import az.ecbar.schema.SystemId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The one door of money lets nothing through that would make or lose some, whoever calls it. */
+class AccountsTest {
+    private static final int AZN = 1;
+    private static final int USD = 2;
+
+    private final EventBuffer out = new EventBuffer(1 << 12);
+    private final Accounts accounts = new Accounts(4, new ReferenceEvents(out));
+    private final int centre = open(AccountKind.CENTRAL_BANK, AZN, 0);
+    private final int alfa = open(AccountKind.CORRESPONDENT, AZN, 1);
+    private final int beta = open(AccountKind.CORRESPONDENT, AZN, 2);
+    private final int dollars = open(AccountKind.CORRESPONDENT, USD, 2);
+
+    private int open(AccountKind kind, int currency, int participant) {
+        long[] key = new long[Accounts.KEY_LONGS];
+        key[0] = Accounts.keyHead(SystemId.AZIPS, kind, currency);
+        key[1] = participant + 1;
+        return accounts.open(key, participant);
+    }
+
+    @BeforeEach
+    void issue() {
+        out.begin(1, 1);
+        accounts.leg(centre, -100);
+        accounts.leg(alfa, 100);
+        accounts.post(1, 0);
+        assertEquals(100, accounts.balance(alfa));
+        assertEquals(-100, accounts.balance(centre), "the Central Bank's own account alone goes below zero");
+    }
+
+    private void assertNotPosted() {
+        assertThrows(InvariantViolation.class, () -> accounts.post(2, 0));
+        assertEquals(100, accounts.balance(alfa));
+        assertEquals(0, accounts.balance(beta));
+        assertEquals(0, accounts.balance(dollars));
+    }
+
+    @Test
+    void whatDoesNotAddUpIsNotPosted() {
+        accounts.leg(alfa, -40);
+        accounts.leg(beta, 41);
+        assertNotPosted();
+    }
+
+    @Test
+    void oneLegIsNoPosting() {
+        accounts.leg(alfa, 0);
+        assertNotPosted();
+        accounts.leg(alfa, 5);
+        assertNotPosted();
+    }
+
+    @Test
+    void aLegOfNothingIsNotPosted() {
+        accounts.leg(alfa, 0);
+        accounts.leg(beta, 0);
+        assertNotPosted();
+    }
+
+    @Test
+    void moneyDoesNotBecomeMoneyOfAnotherCurrency() {
+        accounts.leg(alfa, -40);
+        accounts.leg(dollars, 40);
+        assertNotPosted();
+    }
+
+    @Test
+    void nobodyPaysWhatHeHasNot() {
+        accounts.leg(alfa, -101);
+        accounts.leg(beta, 101);
+        assertNotPosted();
+        accounts.leg(alfa, -100);
+        accounts.leg(beta, 100);
+        accounts.post(2, 0);
+        assertEquals(0, accounts.balance(alfa));
+    }
+
+    @Test
+    void whatIsHeldIsNotPaid() {
+        Blocks blocks = new Blocks(accounts);
+        int block = blocks.add(alfa, BlockPurpose.SEIZURE, 60, 0, new Reference());
+        assertEquals(40, accounts.available(alfa));
+        accounts.leg(alfa, -41);
+        accounts.leg(beta, 41);
+        assertNotPosted();
+        assertThrows(InvariantViolation.class, () -> blocks.hold(block, 101), "more than there is");
+        assertThrows(InvariantViolation.class, () -> blocks.hold(block, -1), "less than nothing");
+        blocks.hold(block, 0);
+        assertEquals(100, accounts.available(alfa));
+    }
+
+    @Test
+    void aPostingHasABoundedNumberOfLegs() {
+        assertThrows(InvariantViolation.class, () -> {
+            for (int i = 0; i < 100_000; i++) {
+                accounts.leg(alfa, 1);
+            }
+        });
+    }
+}

@@ -1,0 +1,113 @@
+package az.ecbar.ops.node;
+
+import az.ecbar.journal.JournalDamaged;
+import az.ecbar.journal.JournalProgress;
+import az.ecbar.journal.JournalSalvage;
+import az.ecbar.journal.snapshot.SnapshotStore;
+import az.ecbar.pair.PairMode;
+import az.ecbar.pair.Register;
+import az.ecbar.pair.RegisterFile;
+import az.ecbar.port.FileFolder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a node of a pair comes up from its folders: the register is read first, and says what damage means.
+ *
+ * <ul>
+ *   <li>An owner, or who was one when it was stopped: halts, for nobody may hold what it has lost.
+ *   <li>A standby: may have lost what it acknowledged. That it is not counted in is forced before anything is cut; then
+ *       the journal ends before the damage, and is filled again by the owner, who counts it in when it has everything.
+ *   <li>A folder that is not counted in: nobody relies on it. A torn end is the remains of a crash, whatever the owner knew
+ *       to be durable at its own disk.
+ * </ul>
+ *
+ * <p>A crash while this is done leaves a folder that is not counted in, and the next start goes on. Of the pair thread.
+ */
+final class PairRecovery {
+    private final RegisterFile file;
+    private final Node.Ports ports;
+    private final Node.Settings settings;
+    private final PassedOver passedOver;
+    private final JournalProgress progress;
+
+    PairRecovery(
+            FileFolder data,
+            Node.Ports ports,
+            Node.Settings settings,
+            PassedOver passedOver,
+            JournalProgress progress) {
+        this.file = new RegisterFile(data);
+        this.ports = ports;
+        this.settings = settings;
+        this.passedOver = passedOver;
+        this.progress = progress;
+    }
+
+    /**
+     * At the start of the process, before the register has any other reader.
+     *
+     * @throws OwnerDamaged if it is an owner's journal that is damaged; nothing was changed
+     */
+    Replica atStart() {
+        Register register = file.read();
+        try {
+            return open(register, false);
+        } catch (JournalDamaged damage) {
+            if (register == null || register.mode() != PairMode.STANDBY) {
+                throw new OwnerDamaged(damage, register);
+            }
+            file.force(register.notCountedIn());
+            return openWhatIsSound(damage);
+        }
+    }
+
+    /** While the process runs: damage ends it, and the next start sees to it. */
+    Replica again() {
+        return open(file.read(), false);
+    }
+
+    /** As above; what follows the snapshot is applied later, in steps. */
+    Replica againFromSnapshot() {
+        return open(file.read(), true);
+    }
+
+    private Replica open(@Nullable Register register, boolean isLazy) {
+        boolean isReliedOn = register == null || !register.isNew();
+        return open(isReliedOn ? settings : filledAgain(), isLazy);
+    }
+
+    private Replica open(Node.Settings how, boolean isLazy) {
+        return Replica.open(ports.folders(), ports.checker(), how, passedOver, isLazy, progress);
+    }
+
+    private Node.Settings filledAgain() {
+        return settings.withJournal(settings.journal().forReplica());
+    }
+
+    /** Each round cuts before a damage that lies before the last one. */
+    private Replica openWhatIsSound(JournalDamaged first) {
+        JournalDamaged damage = first;
+        while (true) {
+            cut(damage);
+            try {
+                return open(filledAgain(), false);
+            } catch (JournalDamaged next) {
+                if (next.sequence() >= damage.sequence()) {
+                    throw next;
+                }
+                damage = next;
+            }
+        }
+    }
+
+    private void cut(JournalDamaged damage) {
+        JournalSalvage.Outcome left =
+                JournalSalvage.run(ports.folders().journal(), settings.journal(), damage, progress);
+        new SnapshotStore(ports.folders().snapshots()).removeBehind(left.lastSequence());
+        String what = damage.finding() + ". This standby may have lost what it acknowledged, and is not counted in any more. Its journal ends at"
+                + " sequence " + left.lastSequence() + " now and is filled again by the owner"
+                + (left.setAside().isEmpty() ? "" : "; set aside: " + String.join(", ", left.setAside()))
+                + ". See to the disk";
+        ports.log().onSalvage(ports.clock().utcNs(), what);
+    }
+}

@@ -1,0 +1,37 @@
+package az.ecbar.ops.sandbox;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where and how a child process runs. Immutable.
+ *
+ * @param before words before the command, such as those that enter a network namespace; the process that they begin must
+ *     become the command, so that a signal reaches it
+ * @param classPathInFront folders or archives before the class path, separated as in one; empty if there are none
+ * @param environment variables beside those that it gets anyway
+ */
+public record ChildPlace(List<String> before, String classPathInFront, Map<String, String> environment) {
+    /** As this process itself. */
+    public static final ChildPlace HERE = new ChildPlace(List.of(), "", Map.of());
+
+    public ChildPlace {
+        before = List.copyOf(before);
+        environment = Map.copyOf(environment);
+    }
+
+    /** With words before the command. */
+    public ChildPlace withBefore(List<String> words) {
+        return new ChildPlace(words, classPathInFront, environment);
+    }
+
+    /** With other classes before those of this build. */
+    public ChildPlace withClassPathInFront(String classPath) {
+        return new ChildPlace(before, classPath, environment);
+    }
+
+    /** With more variables of the environment. */
+    public ChildPlace withEnvironment(Map<String, String> variables) {
+        return new ChildPlace(before, classPathInFront, variables);
+    }
+}

@@ -1,0 +1,192 @@
+package az.ecbar.ops.node;
+
+import static az.ecbar.ops.node.PairedWorld.MS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import az.ecbar.journal.snapshot.SnapshotInfo;
+import az.ecbar.journal.snapshot.SnapshotStore;
+import az.ecbar.journal.snapshot.SnapshotWriter;
+import az.ecbar.ledger.Ledger;
+import az.ecbar.pair.OwnLedgerWrong;
+import az.ecbar.pair.PairAgent;
+import az.ecbar.pair.PairMode;
+import az.ecbar.pair.PairOrder;
+import az.ecbar.schema.QueryKind;
+import org.junit.jupiter.api.Test;
+
+/** A byte of a live ledger changes in memory: it is found, judged, and mended without a commit that waits. */
+class PairDifferenceTest {
+    /** Of the first two banks: account 0 is the Central Bank's own. */
+    private static final int ALFA = 1;
+
+    private static final int BETA = 2;
+
+    private final PairedWorld world;
+
+    PairDifferenceTest() throws Exception {
+        world = new PairedWorld(23, 64);
+        world.openDay();
+        work(300);
+    }
+
+    private void work(int steps) throws Exception {
+        for (int i = 0; i < steps; i++) {
+            if (i % 5 == 0) {
+                world.pay();
+            }
+            world.step();
+        }
+    }
+
+    private PairMachine owner() {
+        PairMachine owner = world.pairedOwner();
+        assertNotNull(owner, world::toString);
+        return owner;
+    }
+
+    private static PairAgent agent(PairMachine machine) {
+        PairAgent agent = machine.agent();
+        assertNotNull(agent);
+        return agent;
+    }
+
+    private static boolean differs(PairMachine machine) {
+        return agent(machine).status().register().differs();
+    }
+
+    private static long committed(PairMachine owner) {
+        return agent(owner).status().committed();
+    }
+
+    @Test
+    void aStandbyWithAFaultBeginsAgainFromItsSnapshotAndNobodyWaits() throws Exception {
+        PairMachine owner = owner();
+        PairMachine standby = world.other(owner);
+        Replica wrong = standby.node().current();
+        LedgerFault.move(wrong.ledger(), ALFA, BETA, 8);
+        String _ = world.query(QueryKind.ACCOUNT, BankingWorld.BANKS.getFirst().bic());
+        long before = committed(owner);
+        work(2_000);
+        assertNotSame(wrong, standby.node().current(), "it was found");
+        assertNotEquals(0, wrong.differsAtSequence());
+        assertFalse(differs(standby), "and mended");
+        assertTrue(agent(standby).status().objection().isEmpty());
+        assertTrue(agent(owner).status().objection().isEmpty(), "the owner knows it");
+        assertTrue(committed(owner) > before + 300, "commits went on");
+        assertEquals(PairMode.PAIR, agent(owner).status().register().mode());
+        world.closeDay();
+        world.audit();
+    }
+
+    @Test
+    void anOwnerWithAFaultStopsAndTheStandbyIsPromoted() throws Exception {
+        PairMachine owner = owner();
+        PairMachine standby = world.other(owner);
+        LedgerFault.move(leadingLedger(owner), ALFA, BETA, 8);
+        String wrong = world.query(QueryKind.ACCOUNT, BankingWorld.BANKS.getFirst().bic());
+        OwnLedgerWrong stopped = untilStopped();
+        assertEquals(NodeExitCode.LEDGER_FAULT, FailStop.exitCode(stopped));
+        assertTrue(stopped.getMessage().contains("console promote"), stopped::getMessage);
+        owner.kill(60_000 * MS);
+        world.until("the standby stands by its own", () -> !differs(standby));
+        assertTrue(standby.order(PairOrder.of(PairOrder.Kind.LEAD_ALONE, standby.promised())));
+        world.until("promoted", standby::isLeading);
+        owner.loseDisk(0);
+        world.until("together", () -> world.pairedOwner() == standby && !differs(owner));
+        String right = world.query(QueryKind.ACCOUNT, BankingWorld.BANKS.getFirst().bic());
+        assertFalse(balance(wrong).equals(balance(right)));
+        work(2_000);
+        assertEquals(standby, world.pairedOwner(), world::toString);
+        // A restart of either replays the hash point that counts for nothing.
+        standby.kill(0);
+        owner.kill(0);
+        world.heal();
+        assertFalse(differs(standby) || differs(owner));
+        work(300);
+    }
+
+    @Test
+    void aReplayThatTakesSnapshotsAndHadAFaultIsJudgedByItsDigest() throws Exception {
+        PairMachine standby = world.other(owner());
+        world.until("a snapshot is equal", () -> equalSnapshot(standby) > 0);
+        LedgerFault.credit(LedgerFault.ofSnapshots(standby), ALFA, 8);
+        long at = LedgerFault.ofSnapshots(standby).lastSequence();
+        work(1_500);
+        assertTrue(standby.node().judge().lastReport().contains("begins again"), standby.node().judge()::lastReport);
+        assertEquals("", owner().node().judge().lastReport(), "the owner stands by its own");
+        assertTrue(equalSnapshot(standby) > at + 50, "equal again");
+        assertFalse(differs(standby), "the live ledger was right");
+        world.closeDay();
+        world.audit();
+    }
+
+    private static long equalSnapshot(PairMachine machine) {
+        return machine.node().current().equalSnapshot();
+    }
+
+    /** As if the standby ran another program: its replays say the same as its live ledger, and the owner's another thing. */
+    @Test
+    void ifBothStandByTheirResultsOperatorsHearTheCommandAndThePartsAndNobodyWaits() throws Exception {
+        PairMachine owner = owner();
+        PairMachine standby = world.other(owner);
+        standby.kill(10_000 * MS);
+        changeSnapshots(standby);
+        standby.goOn();
+        work(1_200);
+        world.until("reported", () -> standby.node().judge().lastReport().contains("both nodes stand"));
+        String report = standby.node().judge().lastReport();
+        assertTrue(report.matches(".*First differing command: sequence \\d+, [A-Z]\\w+; .*AccountRecord.*"), report);
+        assertTrue(differs(standby));
+        assertFalse(agent(standby).status().objection().isEmpty());
+        long before = committed(owner);
+        work(1_000);
+        assertTrue(committed(owner) > before + 150, "commits do not wait for a ledger that differs");
+        assertEquals(PairMode.PAIR, agent(owner).status().register().mode());
+        assertTrue(agent(standby).status().forced() >= committed(owner) - 64, "it stores and acknowledges");
+        assertFalse(owner.node().judge().lastReport().contains("fault"), "the owner leads on");
+    }
+
+    /** Every snapshot with two balances changed, as whole as before. */
+    private static void changeSnapshots(PairMachine machine) throws Exception {
+        SnapshotStore store = new SnapshotStore(machine.snapshots());
+        for (SnapshotInfo info : store.list()) {
+            Ledger ledger = new Ledger(PairMachine.settings(1).ledger());
+            store.read(info, (buffer, offset, _) -> ledger.read(buffer, offset));
+            LedgerFault.move(ledger, ALFA, BETA, 8);
+            store.delete(info);
+            try (SnapshotWriter writer = store.begin()) {
+                ledger.write(writer::write);
+                writer.finish(info);
+            }
+        }
+    }
+
+    private static String balance(String answer) {
+        return answer.replaceAll(".*\"balance\":\"([^\"]*)\".*", "$1");
+    }
+
+    private static Ledger leadingLedger(PairMachine owner) {
+        Node leading = owner.leading();
+        assertNotNull(leading);
+        return leading.ledger();
+    }
+
+    private OwnLedgerWrong untilStopped() throws Exception {
+        for (int i = 0; i < 5_000; i++) {
+            try {
+                work(1);
+            } catch (AssertionError e) {
+                if (e.getCause() instanceof OwnLedgerWrong wrong) {
+                    return wrong;
+                }
+                throw e;
+            }
+        }
+        throw new AssertionError("never stopped\n" + world);
+    }
+}

@@ -1,0 +1,101 @@
+package az.ecbar.ops.node;
+
+import static az.ecbar.ops.node.PairedWorld.MS;
+
+import az.ecbar.journal.JournalExitCode;
+import az.ecbar.journal.memory.PowerLost;
+import java.io.IOException;
+import java.util.Random;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** How processes of nodes end, and what is done then; an end that nothing explains is a defect. */
+final class PairEnds {
+    private static final int NO_BYTE = 1 << Byte.SIZE;
+
+    private final PairedWorld world;
+    private @Nullable PairMachine damaged;
+    private String damagedFile = "";
+    private long damagedAt;
+    private int mask;
+    private int changed;
+
+    PairEnds(PairedWorld world) {
+        this.world = world;
+    }
+
+    /** A byte of a file of this machine's journal is not what was written. */
+    void damage(PairMachine machine, String file, long position, int flipped) {
+        damaged = machine;
+        damagedFile = file;
+        damagedAt = position;
+        mask = flipped;
+        machine.journal.flip(file, position, flipped);
+        changed = damagedByte(machine);
+    }
+
+    /** A start that has not noticed it: the byte is as if it had never been changed. */
+    void onStep(PairMachine machine) {
+        if (machine == damaged && machine.isOn()) {
+            damaged = null;
+            if (damagedByte(machine) == changed) {
+                machine.journal.flip(damagedFile, damagedAt, mask);
+            }
+        }
+    }
+
+    private int damagedByte(PairMachine machine) {
+        UnsafeBuffer one = new UnsafeBuffer(new byte[1]);
+        try {
+            return machine.journal.open(damagedFile).read(damagedAt, one, 0, 1) == 1 ? one.getByte(0) : NO_BYTE;
+        } catch (IOException e) {
+            return NO_BYTE;
+        }
+    }
+
+    /** Ends the machine's process as its failure does; false if nothing that happened to it explains the failure. */
+    boolean explain(PairMachine machine, Exception failure) {
+        int code = FailStop.exitCode(failure);
+        String what = "node " + machine.number() + " ended with " + code + ": " + failure.getMessage();
+        long offNs = world.random.nextLong(10, 1_000) * MS;
+        if (isPowerLost(failure)) {
+            world.story.tell("the power went at node " + machine.number());
+            machine.losePower(offNs, new Random(world.random.nextLong()));
+        } else if (isCausedBy(failure, IOException.class, "Input/output error")
+                || isCausedBy(failure, IOException.class, "No space left on device")
+                || code == JournalExitCode.NO_SPACE) {
+            world.story.tell(what);
+            machine.kill(offNs);
+            machine.forceMayHaveFailed();
+        } else if (code == NodeExitCode.CLOCK) {
+            world.story.tell(what + "; its clock is set right");
+            machine.setClock(world.aheadNs());
+            machine.kill(offNs);
+        } else if (code == NodeExitCode.OUTBOX && machine.hasFailedForce()) {
+            world.story.tell(what + "; its outbox is moved away");
+            machine.kill(offNs);
+            machine.moveOutboxAway();
+        } else if (machine == damaged && failure instanceof OwnerDamaged) {
+            world.story.tell(what + "; its disk is replaced");
+            damaged = null;
+            machine.loseDisk(offNs);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** Whether what was thrown is the end of the power. */
+    static boolean isPowerLost(Throwable thrown) {
+        return isCausedBy(thrown, PowerLost.class, "");
+    }
+
+    private static boolean isCausedBy(Throwable failure, Class<? extends IOException> type, String message) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause) && String.valueOf(cause.getMessage()).contains(message)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

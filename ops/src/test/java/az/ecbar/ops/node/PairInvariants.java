@@ -1,0 +1,93 @@
+package az.ecbar.ops.node;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import az.ecbar.ledger.Ledger;
+import az.ecbar.record.RecordHeader;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What must hold after every step: an epoch is led by one node; who begins to lead holds all that was ever committed, as it
+ * was; nothing is committed twice with another content; both ledgers keep their own invariants and say the same at the same
+ * sequence; no bank holds what a node does not know.
+ */
+final class PairInvariants {
+    private final PairedWorld world;
+    private final Map<Integer, Integer> ledBy = new HashMap<>();
+    private final Map<Long, Long> hashes = new HashMap<>();
+    private final long[] seen = new long[2];
+    private final byte[] link = new byte[RecordHeader.LINK_LENGTH];
+    private byte[] committedLink = new byte[RecordHeader.LINK_LENGTH];
+    private long committed;
+    private long known;
+
+    PairInvariants(PairedWorld world) {
+        this.world = world;
+    }
+
+    void check() {
+        assertFalse(world.story.hasAlarm(), "a bank holds what a node does not know");
+        for (PairMachine machine : world.machines) {
+            Node leading = machine.leading();
+            if (leading != null) {
+                checkOwner(machine, leading);
+            }
+            if (machine.isOn()) {
+                checkLedger(machine);
+            }
+        }
+    }
+
+    private void checkOwner(PairMachine machine, Node leading) {
+        Replica replica = machine.node().current();
+        int epoch = Math.max(leading.epoch(), replica.epoch());
+        Integer before = ledBy.put(epoch, machine.number());
+        if (before == null) {
+            assertTrue(replica.forcedSequence() >= committed, () -> "node " + machine.number() + " leads epoch " + epoch
+                    + " with sequence " + replica.forcedSequence() + ", and " + committed + " is committed");
+            assertHolds(replica);
+        } else {
+            assertEquals(before, machine.number(), "who leads epoch " + epoch);
+        }
+        long now = leading.commits().committed();
+        if (now > committed && now <= replica.lastSequence()) {
+            assertHolds(replica);
+            committed = now;
+            replica.copyLink(committed, committedLink);
+        }
+    }
+
+    private void assertHolds(Replica replica) {
+        if (committed > 0) {
+            replica.copyLink(committed, link);
+            assertArrayEquals(committedLink, link, "what was committed as sequence " + committed);
+        }
+    }
+
+    /** What is applied but not committed may be set aside, and another command take its sequence: it is not compared. */
+    private void checkLedger(PairMachine machine) {
+        Replica replica = machine.node().current();
+        Ledger ledger = replica.ledger();
+        long sequence = ledger.lastSequence();
+        if (sequence == seen[machine.number() - 1] || sequence > replica.committedNow()) {
+            return;
+        }
+        seen[machine.number() - 1] = sequence;
+        ledger.checkInvariants();
+        Long before = hashes.putIfAbsent(sequence, ledger.eventHash());
+        if (before != null) {
+            known++;
+            assertEquals(before, ledger.eventHash(), "what the ledger of node " + machine.number()
+                    + " said up to sequence " + sequence);
+        }
+    }
+
+    /** How often two ledgers were compared. */
+    long compared() {
+        return known;
+    }
+}

@@ -1,0 +1,89 @@
+package az.ecbar.ops.node;
+
+import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./ecbar simulate}. */
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = {
+            "Lets two nodes, a witness, three banks and two operators live through a day of disasters of every kind,"
+                    + " all of it in memory, on one thread and from a seed. At the end nothing may be lost, repeated or"
+                    + " different.",
+            "One line a seed; of a seed that fails, its story. The exit code is 0 only if none failed; of a planted"
+                    + " defect, only if one did."
+        })
+public final class PairSimulation implements Callable<Integer> {
+    @Option(names = "--seed", paramLabel = "N", description = "The first seed; without it one that nobody knows before.")
+    private @Nullable Long seed;
+
+    @Option(names = "--count", paramLabel = "M", description = "So many seeds; 1 with --seed, else 100.")
+    private @Nullable Integer count;
+
+    @Option(names = "--threads", paramLabel = "T", description = "On so many threads; one for each processor.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--plant", paramLabel = "NAME", description = "With this defect in the code, until a seed finds it.")
+    private @Nullable String plant;
+
+    @Option(names = "--plants", description = "Lists the defects that can be planted.")
+    private boolean isListing;
+
+    @Option(names = "--coverage", description = "Tells at the end which part of the lines of each package was run.")
+    private boolean isMeasuring;
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new PairSimulation()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (isListing) {
+            PlantedDefect.ALL.forEach(defect -> say("%-28s %s".formatted(defect.name(), defect.description())));
+            return 0;
+        }
+        long first = seed == null ? PairSeeds.fresh() : seed;
+        int seeds = count != null ? count : seed == null ? 100 : 1;
+        if (plant != null) {
+            return search(PlantedDefect.of(plant), first, seeds);
+        }
+        LineProbes probes = isMeasuring ? new LineProbes() : null;
+        PairSeeds.Day day = probes == null ? PairRun::of : AlteredCode.day(probes);
+        long failed = PairSeeds.run(
+                LongStream.range(first, first + seeds), threads, day, outcome -> say(outcome.toString()));
+        if (probes != null) {
+            probes.report().forEach(this::say);
+        }
+        say(seeds + " seeds from " + first + " on: "
+                + (failed == 0 ? "nothing was lost, repeated or changed" : failed + " FAILED"));
+        return failed == 0 ? 0 : 1;
+    }
+
+    private int search(PlantedDefect defect, long first, int seeds) throws Exception {
+        PairSeeds.Outcome finding = defect.firstFinding(first, seeds, threads);
+        if (finding == null) {
+            say(defect.name() + ": not found by " + seeds + " seeds from " + first + " on");
+            return 1;
+        }
+        say(finding.text());
+        say(defect.name() + ": found by seed " + finding.seed() + ", the " + (finding.seed() - first + 1) + ". of them");
+        return 0;
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
+    }
+}
