@@ -13,7 +13,7 @@ import org.agrona.DirectBuffer;
  * on, and holds them against what must follow by the regulation. Differences become {@link #findings()}; after one the
  * auditor goes on by its own books, as far as it can.
  *
- * <p>For AZIPS as it stands: payments of one (MT103, MT205), their change and cancellation, days, issue and withdrawal of funds, removal of participants,
+ * <p>For AZIPS as it stands: payments of one (MT102, MT103, MT205), of today or kept until a value date ahead, their change and cancellation, days, issue and withdrawal of funds, removal of participants,
  * sessions and numbers, decisions of two operators. Not judged are the pace of jobs, hashes, and what operators are told of
  * a payment's past. Used by one thread; allocates freely.
  */
