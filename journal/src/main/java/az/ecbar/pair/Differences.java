@@ -76,8 +76,10 @@ final class Differences {
             return 0;
         }
         if (judge.isPassedOver(hashPoint)) {
-            answer(ReplayTrace.of(hashPoint, Finding.PASSED_OVER));
-            return 1;
+            if (isAsked) {
+                answer(ReplayTrace.of(hashPoint, Finding.PASSED_OVER));
+            }
+            return 0;
         }
         judge.judge(hashPoint);
         ReplayTrace own = judge.finding(hashPoint);

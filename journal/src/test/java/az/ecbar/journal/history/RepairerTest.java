@@ -32,10 +32,9 @@ class RepairerTest {
     Path data = Path.of("");
 
     private final TestHistory with = new TestHistory();
-    private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
 
     /** Another journal, a few records at a time; or nobody who answers. */
-    private final class Other implements RecordSource {
+    private static final class Other implements RecordSource {
         private final JournalReader reader;
         private boolean isSilent;
         private int asked;

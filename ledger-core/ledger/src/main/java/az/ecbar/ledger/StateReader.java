@@ -51,6 +51,7 @@ final class StateReader {
     private final Digest digest = new Digest();
     private final long[] key = new long[Accounts.KEY_LONGS];
     private long records;
+    private long lastWaiting;
     private long sequence;
     private long timeNs;
 
@@ -271,6 +272,10 @@ final class StateReader {
         WaitingPaymentRecordDecoder d = new WaitingPaymentRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
         reference.read(buffer, d.offset() + WaitingPaymentRecordDecoder.referenceEncodingOffset());
         int debtor = state.accounts.participant(d.debitAccountId());
+        if (d.paymentId() <= lastWaiting) {
+            throw new InvariantViolation("I5: payment " + d.paymentId() + " stands behind " + lastWaiting);
+        }
+        lastWaiting = d.paymentId();
         state.azips
                 .waiting()
                 .add(

@@ -147,6 +147,15 @@ final class SessionAndOperatorTest {
     }
 
     @Test
+    void partsThatAreLongEnoughBeforeTheLastOneAreNoMessage() {
+        scenario.apply(TestCommands.part(alfa, 1, 9, 1, 2, 10, 10));
+        assertTrue(scenario.said(TransferProgressedDecoder.TEMPLATE_ID));
+        scenario.apply(TestCommands.submitTransfer(alfa, 1, 9));
+        assertEquals(RejectReason.TRANSFER_INCOMPLETE, alfa.lastReason);
+        scenario.assertReplaysEqual();
+    }
+
+    @Test
     void partsThatAreAllThereAndTooShortAreNoMessage() {
         scenario.apply(TestCommands.part(alfa, 1, 9, 1, 2, 10, 4));
         scenario.apply(TestCommands.part(alfa, 1, 9, 2, 2, 10, 4));
@@ -247,6 +256,19 @@ final class SessionAndOperatorTest {
     void aBankCannotActAsOperator() {
         scenario.apply(TestCommands.proposeAction(alfa, 1, scenario.actions.closeDay(SystemId.AZIPS)));
         assertEquals(RejectReason.ROLE_NOT_ALLOWED, alfa.lastReason);
+    }
+
+    @Test
+    void aQueueIsAskedFromItsBeginningOrFromOneThatWaits() {
+        TestTerminal leyla = scenario.operator("L");
+        leyla.asks(QueryKind.QUEUE, "", 0);
+        assertEquals(RejectReason.NONE, scenario.toldLast());
+        leyla.asks(QueryKind.QUEUE, "", 987_654);
+        assertEquals(RejectReason.ARGUMENT_UNKNOWN, scenario.toldLast());
+        long waiting = scenario.pays("BETA", "ALFA", "10.00").send();
+        leyla.asks(QueryKind.QUEUE, "", waiting);
+        assertEquals(RejectReason.NONE, scenario.toldLast());
+        scenario.assertReplaysEqual();
     }
 
     @Test

@@ -51,7 +51,7 @@ final class SessionRefusalsTest {
         scenario.apply(TestCommands.part(alfa, taken, 7, 1, 2, 10, 5));
         assertFalse(scenario.said(TransferProgressedDecoder.TEMPLATE_ID), "its number is taken");
         alfa.sessionId++;
-        for (long number : new long[] {taken, alfa.nextInput}) {
+        for (long number : new long[] {0, taken, alfa.nextInput}) {
             scenario.apply(TestCommands.part(alfa, number, 7, 1, 2, 10, 5));
             assertEquals(RejectReason.SESSION_UNKNOWN, scenario.toldLast());
             assertFalse(scenario.said(TransferProgressedDecoder.TEMPLATE_ID));

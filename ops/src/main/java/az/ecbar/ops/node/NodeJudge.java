@@ -2,12 +2,17 @@ package az.ecbar.ops.node;
 
 import az.ecbar.command.MessagePrinter;
 import az.ecbar.journal.snapshot.SnapshotInfo;
+import az.ecbar.ledger.Ledger;
 import az.ecbar.pair.Judge;
 import az.ecbar.pair.Link;
 import az.ecbar.pair.ReplayTrace;
 import az.ecbar.port.Clock;
+import az.ecbar.record.RecordHeader;
+import az.ecbar.schema.HashPointDecoder;
+import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.trust.certificate.UtcNs;
 import java.util.TreeMap;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** The judge of a {@link PairNode}: its replays run beside the replica that stands at the moment. Of the pair thread. */
@@ -17,6 +22,8 @@ final class NodeJudge implements Judge {
     private final PairNode node;
     private final PassedOver passedOver;
     private final Clock clock;
+    private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final TreeMap<Long, Snapshot> told = new TreeMap<>();
     private String lastReport = "";
 
@@ -33,14 +40,32 @@ final class NodeJudge implements Judge {
 
     @Override
     public void judge(long hashPoint) {
-        node.current().judge(hashPoint);
+        Replica replica = node.current();
+        if (replica.differsAtSequence() == hashPoint) {
+            Ledger stopped = replica.ledger();
+            judge(hashPoint, stopped.eventHash(), stopped.totalEvents());
+        } else if (templateAt(hashPoint) == HashPointDecoder.TEMPLATE_ID) {
+            HashPointDecoder said =
+                    new HashPointDecoder().wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
+            judge(hashPoint, said.eventHash(), said.eventCount());
+        }
+    }
+
+    private void judge(long hashPoint, long eventHash, long eventCount) {
+        node.current().judge().judge(new ReplayJudge.Case(hashPoint, false, eventHash, eventCount, Link.ZERO));
+    }
+
+    /** The template of the command of a sequence, which stands in the record from then on; 0 if it is not here. */
+    private int templateAt(long sequence) {
+        boolean isThere = sequence > 0 && node.readForRepair(sequence, record, 0) > 0;
+        return isThere ? header.wrap(record, RecordHeader.HEADER_LENGTH).templateId() : 0;
     }
 
     @Override
     public void judgeSnapshot(long sequence) {
         Snapshot said = told.get(sequence);
         if (said != null) {
-            node.current().judgeSnapshot(sequence, said.digest());
+            node.current().judge().judge(new ReplayJudge.Case(sequence, true, 0, 0, said.digest()));
         }
     }
 
@@ -52,7 +77,7 @@ final class NodeJudge implements Judge {
 
     @Override
     public @Nullable ReplayTrace finding(long sequence) {
-        return node.current().finding(sequence);
+        return node.current().judge().finding(sequence);
     }
 
     @Override
@@ -79,7 +104,7 @@ final class NodeJudge implements Judge {
 
     @Override
     public void snapshotIsEqual(long sequence) {
-        node.current().snapshotIsEqual(sequence);
+        node.current().judge().snapshotIsEqual(sequence);
     }
 
     @Override
@@ -100,7 +125,7 @@ final class NodeJudge implements Judge {
 
     @Override
     public String commandAt(long sequence) {
-        return node.current().commandAt(sequence);
+        return MessagePrinter.name(templateAt(sequence));
     }
 
     @Override

@@ -76,8 +76,7 @@ final class PairWatch implements Agent {
         if (register.differs()) {
             return node
                     + "ALARM: the ledger here differs from the owner's; it stores and acknowledges, and is not to be"
-                    + " promoted. Keep both data folders as they are, and compare them: journal compare, journal"
-                    + " replay";
+                    + " promoted. Each node judges itself by a replay: see the line DIFFERENCE";
         }
         return node
                 + switch (now.state()) {

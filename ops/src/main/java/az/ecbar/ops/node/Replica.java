@@ -1,13 +1,11 @@
 package az.ecbar.ops.node;
 
-import az.ecbar.command.MessagePrinter;
 import az.ecbar.gateway.notice.NoticeHandler;
 import az.ecbar.gateway.notice.RendererConfig;
 import az.ecbar.gateway.outbox.Outbox;
 import az.ecbar.gateway.outbox.OutboxConfig;
 import az.ecbar.gateway.outbox.ProofLog;
 import az.ecbar.journal.Journal;
-import az.ecbar.journal.JournalConfig;
 import az.ecbar.journal.JournalDamaged;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
@@ -16,12 +14,9 @@ import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.pair.EpochEnd;
-import az.ecbar.pair.Link;
-import az.ecbar.pair.ReplayTrace;
 import az.ecbar.record.EventBatch;
 import az.ecbar.record.RecordCheck;
 import az.ecbar.record.RecordHeader;
-import az.ecbar.schema.HashPointDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.trust.certificate.CertificateChecker;
 import java.util.List;
@@ -29,7 +24,6 @@ import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a node is while it does not lead: its journal, and ledger, directory and outbox as they follow from what of it is
@@ -75,7 +69,7 @@ public final class Replica implements AutoCloseable {
         snapshots = new SnapshotStore(folders.snapshots());
         Outbox outbox = Outbox.open(folders.outbox(), OutboxConfig.standard());
         try {
-            journal = Journal.open(folders.journal(), knowing(settings.journal(), outbox, snapshots), progress);
+            journal = Journal.open(folders.journal(), KnownDurable.in(settings.journal(), outbox, snapshots), progress);
         } catch (JournalDamaged e) {
             outbox.close();
             throw e;
@@ -107,16 +101,6 @@ public final class Replica implements AutoCloseable {
                 passedOver,
                 judge,
                 proof);
-    }
-
-    /** Outbox and snapshots follow from what was forced here; that of a copy which is filled again proves nothing. */
-    private static JournalConfig knowing(JournalConfig config, Outbox outbox, SnapshotStore snapshots) {
-        if (config.isReplica()) {
-            return config;
-        }
-        List<SnapshotInfo> all = snapshots.list();
-        long newest = all.isEmpty() ? 0 : all.getFirst().sequence();
-        return config.withKnownDurable(Math.max(config.knownDurable(), Math.max(newest, outbox.lastSequence())));
     }
 
     /** What stands behind the gate and lasts longer than the leading: of the edge's thread, while there is one. */
@@ -345,50 +329,9 @@ public final class Replica implements AutoCloseable {
         return hashPoints.differsAt();
     }
 
-    /** Begins to judge the live ledger: as the owner's at its own hash point, else as it stopped there. */
-    void judge(long hashPoint) {
-        if (hashPoints.differsAt() == hashPoint) {
-            judge.judge(new ReplayJudge.Case(
-                    hashPoint, false, ledger.eventHash(), ledger.totalEvents(), Link.ZERO));
-            return;
-        }
-        MessageHeaderDecoder header = new MessageHeaderDecoder();
-        boolean isHashPoint = reader.read(hashPoint, record, 0) > 0
-                && header.wrap(record, RecordHeader.HEADER_LENGTH).templateId() == HashPointDecoder.TEMPLATE_ID;
-        if (!isHashPoint) {
-            return; // whatever the other node means
-        }
-        HashPointDecoder said =
-                new HashPointDecoder().wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
-        judge.judge(new ReplayJudge.Case(hashPoint, false, said.eventHash(), said.eventCount(), Link.ZERO));
-    }
-
-    /** Begins to judge the state of a snapshot. */
-    void judgeSnapshot(long sequence, Link digest) {
-        judge.judge(new ReplayJudge.Case(sequence, true, 0, 0, digest));
-    }
-
-    /** What came of it; null as long as it runs. */
-    @Nullable
-    ReplayTrace finding(long sequence) {
-        return judge.finding(sequence);
-    }
-
-    /** The other node has the same state at this snapshot. */
-    void snapshotIsEqual(long sequence) {
-        judge.snapshotIsEqual(sequence);
-    }
-
-    /** What the command of this sequence is called. */
-    String commandAt(long sequence) {
-        return MessagePrinter.name(new MessageHeaderDecoder()
-                .wrap(recordOf(sequence), RecordHeader.HEADER_LENGTH)
-                .templateId());
-    }
-
-    /** The newest snapshot that both nodes have alike; 0 while none is known. */
-    long equalSnapshot() {
-        return judge.equalSnapshot();
+    /** Who replays beside what differs. */
+    ReplayJudge judge() {
+        return judge;
     }
 
     /** The hash point at which the ledger stopped counts for nothing. */

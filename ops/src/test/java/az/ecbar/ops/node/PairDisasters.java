@@ -21,6 +21,7 @@ final class PairDisasters {
     private long mendsAtNs;
     private long witnessMendsAtNs;
     private long attackEndsAtNs;
+    private long readAgainAtNs;
     private final long[] spaceAtNs = {Long.MAX_VALUE, Long.MAX_VALUE};
     private boolean isCut;
     private int lostDisks;
@@ -167,6 +168,16 @@ final class PairDisasters {
     }
 
     private void harmBanks() {
+        if (chance(700)) {
+            tell("the terminals do not read what node 1 or 2 sends", null);
+            world.around.network(random.nextInt(2)).isToClientsStalled(true);
+            readAgainAtNs = world.monotonicNs() + between(20, 700);
+        }
+        if (world.monotonicNs() >= readAgainAtNs) {
+            readAgainAtNs = Long.MAX_VALUE;
+            world.around.network(0).isToClientsStalled(false);
+            world.around.network(1).isToClientsStalled(false);
+        }
         if (chance(600)) {
             int bank = random.nextInt(world.banks.size());
             tell("bank " + (bank + 1) + " restarted", null);

@@ -24,19 +24,25 @@ final class PairInvariants {
     private byte[] committedLink = new byte[RecordHeader.LINK_LENGTH];
     private long committed;
     private long known;
+    private boolean mayLedgersDiffer;
 
     PairInvariants(PairedWorld world) {
         this.world = world;
     }
 
+    /** A test changes a ledger in memory: from here on they need not say the same. */
+    void ledgersMayDiffer() {
+        mayLedgersDiffer = true;
+    }
+
     void check() {
-        assertFalse(world.story.hasAlarm(), "a bank holds what a node does not know");
+        assertFalse(!mayLedgersDiffer && world.story.hasAlarm(), "a bank holds what a node does not know");
         for (PairMachine machine : world.machines) {
             Node leading = machine.leading();
             if (leading != null) {
                 checkOwner(machine, leading);
             }
-            if (machine.isOn()) {
+            if (machine.isOn() && !mayLedgersDiffer) {
                 checkLedger(machine);
             }
         }

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 /** What a damaged journal means to a node of a pair, by its register; with commands of an empty ledger. */
 class PairRecoveryTest {
     private static final Node.Settings SETTINGS = Surroundings.settings(64, 1_000);
-    private static final int FIRST_FILE = 300;
-    private static final int ALL = 600;
+    private static final int FIRST_FILE = 60;
+    private static final int ALL = 120;
 
     private final Surroundings around = new Surroundings(1, new StillClock());
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
@@ -52,7 +52,7 @@ class PairRecoveryTest {
         }
     }
 
-    /** A data folder: a closed file of 300 records, and one of 300 that was open when the process ended. */
+    /** A data folder: a closed file of 60 records, and one of 60 that was open when the process ended. */
     private final class Machine {
         private MemoryFolder journal = new MemoryFolder();
         private MemoryFolder outbox = new MemoryFolder();
@@ -180,7 +180,7 @@ class PairRecoveryTest {
         machine.flip(true, 0.5);
         Replica replica = machine.start();
         assertTrue(machine.isNew());
-        assertTrue(replica.lastSequence() > FIRST_FILE + 100 && replica.lastSequence() < FIRST_FILE + 200);
+        assertTrue(replica.lastSequence() > FIRST_FILE + 20 && replica.lastSequence() < FIRST_FILE + 40);
         assertEquals(1, machine.kept(), "the damaged file");
         takesTheRest(replica);
     }
@@ -206,7 +206,7 @@ class PairRecoveryTest {
         machine.flip(false, 0.5);
         Replica replica = machine.start();
         assertTrue(machine.isNew(), "found when it was replayed");
-        assertTrue(replica.lastSequence() > 100 && replica.lastSequence() < 200);
+        assertTrue(replica.lastSequence() > 20 && replica.lastSequence() < 40);
         assertEquals(2, machine.kept(), "the closed file, and the one behind it");
         takesTheRest(replica);
         Machine owner = sound(owner());

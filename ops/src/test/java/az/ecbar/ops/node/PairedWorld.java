@@ -1,6 +1,7 @@
 package az.ecbar.ops.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.pair.Identity;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PairedWorld extends BankingWorld {
     static final long MS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final int HEALING_STEPS = 60_000;
     private static final long STANDING_ORDER_NS = TimeUnit.SECONDS.toNanos(1);
 
     /** One seed in so many has real signatures. */
@@ -229,18 +231,19 @@ final class PairedWorld extends BankingWorld {
             machine.goOn();
             machine.repair();
             around.network(machine.number() - 1).cutProbability(0);
+            around.network(machine.number() - 1).isToClientsStalled(false);
         }
         operating.beginToWait();
-        for (int i = 0; i < 60_000 && pairedOwner() == null; i++) {
+        for (int i = 0; i < HEALING_STEPS && pairedOwner() == null; i++) {
             operating.help();
             step();
         }
-        until("owner and standby are together", () -> pairedOwner() != null);
+        assertNotNull(pairedOwner(), "never: owner and standby are together");
     }
 
     /**
      * Judges the day: the balances are those that follow from what the banks hold; of each node, its journal alone gives
-     * the same ledger and, byte for byte, the outputs that the terminals hold.
+     * the same ledger and, byte for byte, the outputs that the terminals hold; and the auditor finds nothing in it.
      */
     void audit() throws Exception {
         long[] expected =
@@ -253,6 +256,7 @@ final class PairedWorld extends BankingWorld {
         if (owner == null) {
             throw new AssertionError("the pair fell apart\n" + this);
         }
+        JournalAudit.assertClean(owner.journal.afterKill(), PairMachine.settings(1));
         for (PairMachine machine : machines) {
             Rebuilt rebuilt = Rebuilt.of(
                     machine.journal.afterKill(),

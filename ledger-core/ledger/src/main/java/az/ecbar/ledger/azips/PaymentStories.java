@@ -130,7 +130,7 @@ public final class PaymentStories {
                 facts[from + CREDIT_ACCOUNT] = account;
                 facts[from + CREDITOR_BALANCE] = balance;
             }
-            case NOT_CANCELLED, PRIORITY_NOT_CHANGED, ANSWER, NULL_VAL -> {}
+            case NOT_CANCELLED, PRIORITY_NOT_CHANGED, ANSWER, ACCOUNT_PAGE, NULL_VAL -> {}
         }
     }
 
