@@ -15,9 +15,9 @@ final class BatchReader {
     /** No payment is shorter than two hundred characters. */
     private static final int MAX_ITEMS = MtReader.MAX_LENGTH / 200;
 
-    private final FieldOrder head = PaymentProfile.BATCH_HEAD.order();
-    private final FieldOrder item = PaymentProfile.BATCH_ITEM.order();
-    private final FieldOrder tail = PaymentProfile.BATCH_TAIL.order();
+    private final FieldOrder head = PaymentProfile.batchHead();
+    private final FieldOrder item = PaymentProfile.batchItem();
+    private final FieldOrder tail = PaymentProfile.batchTail();
     private final PaymentInstruction payment;
     private final FieldCursor field;
     private final PartyReader party;

@@ -21,8 +21,8 @@ final class PaymentReader {
     private static final int CURRENCY_LENGTH = 3;
     private static final int CENTURY = 20_000_000;
 
-    private final FieldOrder customerPayment = PaymentProfile.CUSTOMER_PAYMENT.order();
-    private final FieldOrder bankPayment = PaymentProfile.BANK_PAYMENT.order();
+    private final FieldOrder customerPayment = PaymentProfile.customerPayment();
+    private final FieldOrder bankPayment = PaymentProfile.bankPayment();
     private final PaymentInstruction payment;
     private final FieldCursor field;
     private final PartyReader party;

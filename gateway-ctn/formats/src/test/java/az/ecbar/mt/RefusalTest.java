@@ -27,7 +27,6 @@ class RefusalTest {
             FormatReason.MOMENT_INVALID,
             FormatReason.MESSAGE_MEANT_INVALID,
             FormatReason.REASON_INVALID,
-            FormatReason.QUEUE_PRIORITY_INVALID,
             FormatReason.ORDERING_PARTY_INVALID);
 
     private static final String MT103 = SamplePayments.mt103().text();

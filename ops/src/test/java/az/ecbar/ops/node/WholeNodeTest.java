@@ -132,7 +132,7 @@ class WholeNodeTest {
                         "ANNULLED P-1 -1 253",
                         "NOT_CANCELLED C-4 -1 251"),
                 told);
-        assertDone(world.decide(world.actions.closeDay(SystemId.AZIPS)));
+        closeDay(world);
         world.requireSound();
     }
 
@@ -164,7 +164,7 @@ class WholeNodeTest {
         Advice credit = (Advice) beta.messages().get(1);
         assertEquals(7, credit.amountMinor());
         assertEquals(SimulatedWorld.BANKS.getFirst().bic(), credit.orderingInstitution());
-        assertDone(world.decide(world.actions.closeDay(SystemId.AZIPS)));
+        closeDay(world);
         world.requireSound();
     }
 
@@ -179,6 +179,14 @@ class WholeNodeTest {
                 .item("I-2", "AZN0,04", issuer, beneficiary, "ODENIS 2")
                 .total(SimulatedWorld.TODAY, sum)
                 .build();
+    }
+
+    /** Closes the day, and waits until everybody has what is due to him. */
+    private static void closeDay(SimulatedWorld world) throws Exception {
+        assertDone(world.decide(world.actions.closeDay(SystemId.AZIPS)));
+        for (int i = 0; i < 500; i++) {
+            world.step();
+        }
     }
 
     private static List<Notice> notices(RememberingTerminal bank) {
