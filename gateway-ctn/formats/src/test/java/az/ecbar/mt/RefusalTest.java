@@ -21,13 +21,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One line a misreading: what is changed in a good message, and the reason and field that must be named. */
 @Rule("4.8.3")
 class RefusalTest {
-    /** Reasons that only the bank's side meets, or whoever acts on an MT298. */
+    /** Reasons that only the bank's side meets, or whoever acts on an MT298 or an MT920. */
     private static final Set<FormatReason> ELSEWHERE = EnumSet.of(
             FormatReason.SMT_NOT_SUPPORTED,
             FormatReason.MOMENT_INVALID,
             FormatReason.MESSAGE_MEANT_INVALID,
             FormatReason.REASON_INVALID,
-            FormatReason.ORDERING_PARTY_INVALID);
+            FormatReason.ORDERING_PARTY_INVALID,
+            FormatReason.STATEMENT_INVALID,
+            FormatReason.INQUIRY_TYPE_INVALID,
+            FormatReason.ACCOUNT_ASKED_INVALID,
+            FormatReason.FLOOR_INVALID);
 
     private static final String MT103 = SamplePayments.mt103().text();
     private static final String MT205 = SamplePayments.mt205().text();
