@@ -13,9 +13,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class Catalogue {
     private final AtomicReference<List<CycleFile>> files;
+    private final ReferredRecords referred;
+    private volatile ChainPoint base;
 
-    Catalogue(List<CycleFile> files) {
+    /**
+     * @param base where the first file begins
+     * @param referred single records from before that
+     */
+    Catalogue(List<CycleFile> files, ChainPoint base, ReferredRecords referred) {
         this.files = new AtomicReference<>(List.copyOf(files));
+        this.base = base;
+        this.referred = referred;
+    }
+
+    /** What stands before the first file; sequence 0 if the journal is whole. */
+    ChainPoint base() {
+        return base;
+    }
+
+    /** Records from before the base. */
+    ReferredRecords referred() {
+        return referred;
+    }
+
+    /** The last sequence that may be read. */
+    long lastSequence() {
+        List<CycleFile> present = files();
+        return present.isEmpty() ? base.sequence() : present.getLast().lastSequence();
     }
 
     List<CycleFile> files() {
@@ -41,6 +65,12 @@ final class Catalogue {
 
     void add(CycleFile file) {
         change(list -> list.add(file));
+    }
+
+    /** Puts a file before the first one: the journal begins there. */
+    void addFirst(CycleFile file) {
+        change(list -> list.add(0, file));
+        base = file.before();
     }
 
     /** Takes out the last file again, which holds nothing. */

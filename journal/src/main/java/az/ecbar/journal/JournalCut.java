@@ -94,6 +94,11 @@ public final class JournalCut {
         UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
         ChainPoint end = ChainPoint.START;
         long durable = config.knownDurable();
+        if (common < inventory.base().sequence()) {
+            throw refused(
+                    common,
+                    "the journal begins behind it, at " + inventory.base().sequence());
+        }
         try (JournalReader reader = new JournalReader(folder, inventory.catalogue())) {
             if (common > 0) {
                 if (common > reader.lastSequence() || reader.read(common, record, 0) == 0) {

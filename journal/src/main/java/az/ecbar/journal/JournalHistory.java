@@ -30,6 +30,15 @@ public final class JournalHistory {
                 .toList();
     }
 
+    /** Who fills in what is older than the journal's base; for the journal's own thread. */
+    public JournalFill newFill() {
+        return newFill(JournalFill.RECORDS_OF_FILE);
+    }
+
+    JournalFill newFill(int recordsOfFile) {
+        return new JournalFill(folder, config, catalogue, recordsOfFile);
+    }
+
     /** The folder in which they lie. */
     public FileFolder folder() {
         return folder;

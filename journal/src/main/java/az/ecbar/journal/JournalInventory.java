@@ -30,6 +30,8 @@ final class JournalInventory {
     private final List<CycleFile> closed = new ArrayList<>();
     private final Set<String> withoutIndex = new HashSet<>();
     private List<String> names = List.of();
+    private ChainPoint base = ChainPoint.START;
+    private ReferredRecords referred = ReferredRecords.NONE;
     private @Nullable String openName;
     private @Nullable FileScan openScan;
     private boolean isOpenCopied;
@@ -76,6 +78,7 @@ final class JournalInventory {
     static JournalInventory takeWhileWritten(FileFolder folder, JournalProgress progress) throws IOException {
         JournalInventory inventory = new JournalInventory(folder, progress);
         inventory.names = List.copyOf(folder.list());
+        inventory.readBase();
         inventory.readClosedFiles();
         inventory.checkEndOfLastClosedFile();
         inventory.readOpenFile();
@@ -84,7 +87,7 @@ final class JournalInventory {
 
     /** All files, the open one as far as it is sound. */
     Catalogue catalogue() {
-        Catalogue catalogue = new Catalogue(closed);
+        Catalogue catalogue = emptyCatalogue();
         FileScan scan = openScan;
         String name = openName;
         if (scan != null && name != null && !isOpenCopied && scan.records() > 0) {
@@ -93,15 +96,38 @@ final class JournalInventory {
         return catalogue;
     }
 
+    /** The closed files alone. */
+    Catalogue emptyCatalogue() {
+        return new Catalogue(closed, base, referred);
+    }
+
+    /** Where the journal begins; sequence 0 if it is whole. */
+    ChainPoint base() {
+        return base;
+    }
+
+    private void readBase() throws IOException {
+        if (!names.contains(JournalNames.BASE)) {
+            return;
+        }
+        ChainPoint noted = PositionFile.read(folder, JournalNames.BASE);
+        if (noted == null) {
+            throw new JournalDamaged(JournalNames.BASE, 1, 0, "it does not say where the journal begins");
+        }
+        base = noted;
+        referred = ReferredRecords.read(folder);
+    }
+
     private void readClosedFiles() throws IOException {
         Map<String, String> nameByStem = new TreeMap<>();
         for (String name : names) {
-            if (isClosedRecords(name)) {
+            // A file before the base was filled in, but the base was not moved before it: that is done again.
+            if (isClosedRecords(name) && JournalNames.firstSequence(name) > base.sequence()) {
                 // While a file is being compressed, both are there: the plain one is whole.
                 nameByStem.merge(stem(name), name, (one, other) -> isCompressed(one) ? other : one);
             }
         }
-        ChainPoint before = ChainPoint.START;
+        ChainPoint before = base;
         for (String name : nameByStem.values()) {
             if (JournalNames.firstSequence(name) != before.sequence() + 1) {
                 throw new JournalDamaged(name, before.sequence() + 1, 0, "a file is missing before this one");
@@ -268,7 +294,7 @@ final class JournalInventory {
     }
 
     private ChainPoint openBefore() {
-        return closed.isEmpty() ? ChainPoint.START : closed.getLast().last();
+        return closed.isEmpty() ? base : closed.getLast().last();
     }
 
     private long sizeOf(String name) throws IOException {

@@ -20,6 +20,9 @@ import java.util.Locale;
  *                                                closed file under its whole name
  *   aside/0000000000000000007-0000000000000000009-1a2b3c4d.records   records that were set aside: first, last,
  *                                                the start of the last one's link; beside it a ….report to read
+ *   base                                         where the journal begins, if not with its first record: what stands
+ *                                                before that, by sequence and link
+ *   referred                                     records from before the base that a snapshot at the base needs
  *   position                                     the last sequence at the last start or close, as evidence
  *   unforced                                     a force of the open file failed; the next start writes it anew
  *   ….new                                        a small file in the making; removed at start
@@ -31,6 +34,8 @@ final class JournalNames {
     static final String TORN_PART = "torn/";
     static final String ASIDE_PART = "aside/";
     static final String POSITION = "position";
+    static final String BASE = "base";
+    static final String REFERRED = "referred";
     static final String UNFORCED = "unforced";
     static final String FRESH_SUFFIX = ".new";
     static final String RECORDS_SUFFIX = ".cq4";
@@ -74,6 +79,10 @@ final class JournalNames {
 
     static boolean isClosedRecords(String name) {
         return isNumbered(name) && (name.endsWith(RECORDS_SUFFIX) || name.endsWith(COMPRESSED_SUFFIX));
+    }
+
+    static boolean isIndex(String name) {
+        return isNumbered(name) && name.endsWith(INDEX_SUFFIX);
     }
 
     static boolean isCompressed(String name) {

@@ -75,8 +75,12 @@ public final class JournalReader implements AutoCloseable {
 
     /** The last sequence that may be read now; 0 in an empty journal. */
     public long lastSequence() {
-        List<CycleFile> files = catalogue.files();
-        return files.isEmpty() ? 0 : files.getLast().lastSequence();
+        return catalogue.lastSequence();
+    }
+
+    /** The first sequence of the journal: 1, or later where what is older is still to be filled in. */
+    public long firstSequence() {
+        return catalogue.base().sequence() + 1;
     }
 
     /** Makes the given sequence the next one of {@link #next}; the first link after it is taken as it is. */
@@ -132,7 +136,11 @@ public final class JournalReader implements AutoCloseable {
 
     private int copy(long sequence, MutableDirectBuffer target, int targetOffset, boolean isInRow) {
         CycleFile holder = catalogue.find(sequence);
-        if (holder == null || sequence > holder.lastSequence()) {
+        if (holder == null) {
+            checker.displace();
+            return catalogue.referred().copy(folder, sequence, target, targetOffset);
+        }
+        if (sequence > holder.lastSequence()) {
             return 0;
         }
         try {

@@ -52,7 +52,7 @@ final class JournalRecovery {
 
     private Outcome settle() throws IOException {
         removeLeftovers();
-        Catalogue catalogue = new Catalogue(inventory.closed());
+        Catalogue catalogue = inventory.emptyCatalogue();
         for (CycleFile file : inventory.closed()) {
             PositionIndex positions = file.positions();
             if (inventory.withoutIndex().contains(file.name()) && positions != null) {
@@ -80,10 +80,21 @@ final class JournalRecovery {
         for (String name : inventory.names()) {
             if (name.startsWith(JournalNames.RECOVERY_PART)
                     || name.endsWith(JournalNames.FRESH_SUFFIX)
-                    || isTwin(name)) {
+                    || isTwin(name)
+                    || isBeforeBase(name)) {
                 folder.delete(name);
             }
         }
+    }
+
+    /** Whether it was filled in without the base being moved before it, or belongs to a base that never was. */
+    private boolean isBeforeBase(String name) {
+        long base = inventory.base().sequence();
+        return name.equals(JournalNames.REFERRED)
+                ? base == 0
+                : base > 0
+                        && (JournalNames.isClosedRecords(name) || JournalNames.isIndex(name))
+                        && JournalNames.firstSequence(name) <= base;
     }
 
     private void removeNote() throws IOException {

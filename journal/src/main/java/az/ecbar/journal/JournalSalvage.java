@@ -63,6 +63,7 @@ public final class JournalSalvage {
                 folder.delete(name);
             }
         }
+        beginAtBase();
         List<String> closed = closedFiles();
         int sound = 0;
         while (sound < closed.size() && isSound(closed, sound)) {
@@ -85,11 +86,25 @@ public final class JournalSalvage {
         return new Outcome(end.sequence(), List.copyOf(setAside));
     }
 
+    /** Where the base, or what stands before it, is damaged, nothing of the journal can be used. */
+    private void beginAtBase() throws IOException {
+        if (!folder.exists(JournalNames.BASE)) {
+            return;
+        }
+        ChainPoint base = PositionFile.read(folder, JournalNames.BASE);
+        if (base != null && !suspect.equals(JournalNames.REFERRED)) {
+            end = base;
+            return;
+        }
+        folder.delete(JournalNames.BASE);
+        folder.forceNames();
+    }
+
     /** Each closed file once; the plain one where both are there. */
     private List<String> closedFiles() throws IOException {
         TreeMap<String, String> byStem = new TreeMap<>();
         for (String name : folder.list()) {
-            if (JournalNames.isClosedRecords(name)) {
+            if (JournalNames.isClosedRecords(name) && JournalNames.firstSequence(name) > end.sequence()) {
                 byStem.merge(JournalNames.stem(name), name, (one, two) -> JournalNames.isCompressed(one) ? two : one);
             }
         }

@@ -23,17 +23,27 @@ final class PositionFile {
     private PositionFile() {}
 
     static void write(FileFolder folder, ChainPoint point) throws IOException {
+        write(folder, JournalNames.POSITION, point);
+    }
+
+    /** Notes a place under another name. */
+    static void write(FileFolder folder, String name, ChainPoint point) throws IOException {
         String said = "sequence " + point.sequence() + " time " + point.timeNs() + " epoch " + point.epoch() + " link "
                 + HexFormat.of().formatHex(point.link());
         byte[] line = (said + " crc " + crcText(said) + "\n").getBytes(StandardCharsets.US_ASCII);
-        SmallFiles.replace(folder, JournalNames.POSITION, new UnsafeBuffer(line), line.length);
+        SmallFiles.replace(folder, name, new UnsafeBuffer(line), line.length);
     }
 
     /** What the file says; null if it is lost or unreadable. */
     static @Nullable ChainPoint read(FileFolder folder) throws IOException {
+        return read(folder, JournalNames.POSITION);
+    }
+
+    /** What a file of this form says; null if it is lost or unreadable. */
+    static @Nullable ChainPoint read(FileFolder folder, String name) throws IOException {
         UnsafeBuffer bytes;
         try {
-            bytes = SmallFiles.read(folder, JournalNames.POSITION, MAX_LENGTH);
+            bytes = SmallFiles.read(folder, name, MAX_LENGTH);
         } catch (NoSuchFileException e) {
             return null;
         }

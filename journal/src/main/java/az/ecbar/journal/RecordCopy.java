@@ -70,6 +70,14 @@ final class RecordCopy implements AutoCloseable {
         return check;
     }
 
+    /** Makes what was added durable; the copy goes on. */
+    void force() throws IOException {
+        JournalFile target = file;
+        if (target != null) {
+            target.force();
+        }
+    }
+
     /** Makes the copy durable, and cuts what lies behind its records. */
     void finish() throws IOException {
         JournalFile target = file;

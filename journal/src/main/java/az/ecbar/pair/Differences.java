@@ -158,7 +158,8 @@ final class Differences {
         if (other != null && other.sequence() == own.sequence()) {
             if (other.finding() != Finding.STANDS) {
                 context.host.judge().passOver(own.sequence());
-                agree("hash point " + own.sequence() + " is the word of an owner whose ledger had a fault; the ledger here"
+                agree("hash point " + own.sequence()
+                        + " is the word of an owner whose ledger had a fault; the ledger here"
                         + " stands by what its journal gives, and may be promoted");
                 return 1;
             }
@@ -178,13 +179,14 @@ final class Differences {
 
     private String programsDiffer(ReplayTrace own, ReplayTrace other) {
         Judge judge = context.host.judge();
-        String parts = own.differingComponents(other).stream()
-                .map(judge::partOfState)
-                .collect(Collectors.joining(", "));
+        String parts =
+                own.differingComponents(other).stream().map(judge::partOfState).collect(Collectors.joining(", "));
         long first = own.firstDifference(other);
         return "both nodes stand by their results at sequence " + own.sequence()
                 + ": the programs differ, or what they began from. First differing command: "
-                + (first == 0 ? "before sequence " + own.firstSequence() : "sequence " + first + ", " + judge.commandAt(first))
+                + (first == 0
+                        ? "before sequence " + own.firstSequence()
+                        : "sequence " + first + ", " + judge.commandAt(first))
                 + "; parts of the state that differ there: " + (parts.isEmpty() ? "none" : parts)
                 + ". Two operators decide; until then this node is not to be promoted";
     }

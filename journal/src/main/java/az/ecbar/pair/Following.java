@@ -1,6 +1,8 @@
 package az.ecbar.pair;
 
 import az.ecbar.pair.frame.PairFrame;
+import az.ecbar.record.RecordHeader;
+import org.agrona.DirectBuffer;
 
 /**
  * A standby at the owner's heels, for one connection: lets the receiver store and force, acknowledges what is forced, lets
@@ -11,6 +13,7 @@ final class Following {
     private final int epoch;
     private long acknowledged = -1;
     private long reportedDifference;
+    private boolean isFillAsked;
     private boolean isOver;
 
     Following(PairContext context, int epoch) {
@@ -30,6 +33,7 @@ final class Following {
             return work + 1;
         }
         noticeDifference(log);
+        askForOlder(log);
         long forced = log.forcedSequence();
         if (forced > acknowledged || context.peer.isHeartbeatDue()) {
             Link link = context.link(forced);
@@ -50,6 +54,29 @@ final class Following {
             context.sendHello();
             context.peer.send(new PairFrame.Differs(epoch, differsAt));
             reportedDifference = differsAt;
+        }
+    }
+
+    /** What is older than the journal's base is fetched a piece at a time, when the rest is up to date. */
+    private void askForOlder(ReplicaLog log) {
+        if (isFillAsked || log.base() == 0 || acknowledged < log.forcedSequence()) {
+            return;
+        }
+        isFillAsked = true;
+        context.peer.send(new PairFrame.RecordsWanted(epoch, log.fillNext(), log.base()));
+    }
+
+    void onRecords(PairFrame.Records records) {
+        ReplicaLog log = context.host.replica();
+        DirectBuffer bytes = records.records();
+        if (!isFillAsked || records.epoch() != epoch || isOver) {
+            return;
+        }
+        // An owner that lacks them itself is not asked again on this connection.
+        isFillAsked = bytes.capacity() == 0;
+        int at = 0;
+        while (at < bytes.capacity() && log.fillNext() > 0 && log.fill(bytes, at, bytes.capacity() - at)) {
+            at += RecordHeader.length(bytes, at);
         }
     }
 

@@ -20,6 +20,8 @@ final class LeadingRole extends PairRole {
     private final EpochTable epochs = new EpochTable();
     private final Attachment attachment;
     private final AloneLimit aloneLimit;
+    private final SnapshotServer snapshots;
+    private final PacedSender sender;
     private @Nullable StandbySession session;
     private DirectBuffer orders = NO_ORDERS;
     private long beganNs;
@@ -33,6 +35,8 @@ final class LeadingRole extends PairRole {
         super(context, transitions);
         this.attachment = new Attachment(context);
         this.aloneLimit = new AloneLimit(context);
+        this.snapshots = new SnapshotServer(context);
+        this.sender = new PacedSender(context.sender, context.config);
     }
 
     /** The journal of the epochs before, as it stood when this node did not lead yet. */
@@ -44,6 +48,7 @@ final class LeadingRole extends PairRole {
     void enter(Grant grant) {
         hasBegun = false;
         attachment.reset();
+        snapshots.reset();
         session = null;
         orders = grant.orders();
         drainingSinceNs = -1;
@@ -89,13 +94,20 @@ final class LeadingRole extends PairRole {
             transitions.awaitOwner();
             return 1;
         }
-        int work = startSession() + attachment.doWork(session) + tellPositions();
+        int work = startSession() + attachment.doWork(session) + tellPositions() + snapshots.doWork();
         if (session != null) {
-            work += context.sender.doWork();
+            work += sendRecords(session);
         }
         adoptWitness();
         aloneLimit.doWork();
         return work + drain() + detachByStandingOrder();
+    }
+
+    private int sendRecords(StandbySession standby) {
+        boolean isAwaited = context.register().mode() == PairMode.PAIR && attachment.counts(standby);
+        long has = Math.max(standby.acknowledged(), standby.common());
+        long lag = isAwaited ? 0 : context.host.owner().forcedSequence() - has;
+        return sender.doWork(lag, context.nowNs());
     }
 
     /**
@@ -119,6 +131,9 @@ final class LeadingRole extends PairRole {
                 && peer.epoch() <= register.promised()
                 && !context.peer.isFollowSent();
         if (peer == null || !isReady) {
+            return 0;
+        }
+        if (snapshots.isServing(peer)) {
             return 0;
         }
         OptionalLong common = epochs.common(peer.ends());
@@ -204,6 +219,7 @@ final class LeadingRole extends PairRole {
     @Override
     void onLost() {
         session = null;
+        snapshots.reset();
         context.sender.stop();
     }
 
@@ -219,6 +235,9 @@ final class LeadingRole extends PairRole {
                 }
             }
             case PairFrame.Follow follow -> transitions.follow(follow);
+            case PairFrame.SnapshotWanted wanted -> snapshots.onWanted(wanted);
+            case PairFrame.RecordsWanted wanted -> snapshots.onWanted(wanted);
+            case PairFrame.OutputsWanted wanted -> snapshots.onWanted(wanted);
             default -> {} // late words to a role that this node has left
         }
     }

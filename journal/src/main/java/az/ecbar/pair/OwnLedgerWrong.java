@@ -9,7 +9,8 @@ public final class OwnLedgerWrong extends RuntimeException {
 
     OwnLedgerWrong(long hashPoint) {
         super("the ledger here had a fault in memory: its hash point " + hashPoint
-                + " is not what its journal gives. Two operators: console promote at the other node, whose ledger is judged"
-                + " as well; then keep this data folder, see to the machine, and start this node with an empty folder");
+                + " is not what its journal gives. Two operators: console promote at the other node, whose ledger is"
+                + " judged as well; then keep this data folder, see to the machine, and start this node with an empty"
+                + " folder");
     }
 }

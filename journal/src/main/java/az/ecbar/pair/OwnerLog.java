@@ -1,6 +1,7 @@
 package az.ecbar.pair;
 
 import org.agrona.MutableDirectBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The journal of a node that leads, as the pair thread sees it while another thread appends and forces.
@@ -32,6 +33,16 @@ public interface OwnerLog {
 
     /** Takes back {@link #requireAcknowledgements}, when attaching did not come to its end and mode is ALONE still. */
     void releaseAlone();
+
+    /** The sequence before which the journal is still to be filled in, when this node follows again; 0 if it is whole. */
+    default long base() {
+        return 0;
+    }
+
+    /** What a standby is given to come up by a snapshot; null if it is given the log alone. */
+    default @Nullable SnapshotSource snapshots() {
+        return null;
+    }
 
     /** Copies a record that is appended, forced here or not; gives its length in bytes, 0 if it is not there yet. */
     int read(long sequence, MutableDirectBuffer target, int offset);

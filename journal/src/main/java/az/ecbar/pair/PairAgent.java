@@ -177,9 +177,12 @@ public final class PairAgent implements Agent {
                 leads ? leading.objectionToStandby() : waiting.objection(),
                 lastOrder,
                 new StandingOrder.Status(
-                        context.standingOrder.terms(),
-                        leads ? leading.aloneLeftNs() : StandingOrder.Status.NO_LIMIT),
-                context.nowNs());
+                        context.standingOrder.terms(), leads ? leading.aloneLeftNs() : StandingOrder.Status.NO_LIMIT),
+                context.nowNs(),
+                waiting.progress(
+                        leads
+                                ? context.host.owner().base()
+                                : context.host.replica().base()));
     }
 
     private static long lastEqual(@Nullable StandbySession session) {
@@ -219,7 +222,8 @@ public final class PairAgent implements Agent {
                 case PairFrame.RecordsWanted wanted
                 when wanted.epoch() == PeerRecords.EPOCH -> PeerRecords.answer(wanted, context.host, context.peer);
                 case PairFrame.Records records
-                when records.epoch() == PeerRecords.EPOCH -> context.host.peerRecords().onRecords(records);
+                when records.epoch() == PeerRecords.EPOCH ->
+                    context.host.peerRecords().onRecords(records);
                 default -> role.onFrame(frame);
             }
         }

@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
  * @param attachWaitNs how long releases are held back for a standby that is to be counted in
  * @param attachLag a standby may lack so many released records when releases are held back for it
  * @param drainWaitNs how long a change of roles may take to drain
+ * @param snapshotDistance a standby with an empty journal that lacks so many records comes up by a snapshot
+ * @param catchUpRecordsPerSecond records sent at most to a standby that is far behind
+ * @param catchUpBytesPerSecond bytes of snapshot, older records and outputs sent at most
  * @param standingAfterNs a standing order acts when the standby was silent for so long
  */
 public record PairConfig(
@@ -26,7 +29,60 @@ public record PairConfig(
         long attachWaitNs,
         long attachLag,
         long drainWaitNs,
-        long standingAfterNs) {
+        long standingAfterNs,
+        long snapshotDistance,
+        long catchUpRecordsPerSecond,
+        long catchUpBytesPerSecond) {
+    private static final long SNAPSHOT_DISTANCE = 200_000;
+    private static final long CATCH_UP_RECORDS_PER_SECOND = 20_000;
+    private static final long CATCH_UP_BYTES_PER_SECOND = 8L << 20;
+
+    /** With the usual bounds for a standby that is far behind. */
+    public PairConfig(
+            int node,
+            int level,
+            long heartbeatNs,
+            long silenceNs,
+            long retryNs,
+            long giveUpNs,
+            long attachWaitNs,
+            long attachLag,
+            long drainWaitNs,
+            long standingAfterNs) {
+        this(
+                node,
+                level,
+                heartbeatNs,
+                silenceNs,
+                retryNs,
+                giveUpNs,
+                attachWaitNs,
+                attachLag,
+                drainWaitNs,
+                standingAfterNs,
+                SNAPSHOT_DISTANCE,
+                CATCH_UP_RECORDS_PER_SECOND,
+                CATCH_UP_BYTES_PER_SECOND);
+    }
+
+    /** With other bounds for a standby that is far behind. */
+    public PairConfig withCatchUp(long distance, long recordsPerSecond, long bytesPerSecond) {
+        return new PairConfig(
+                node,
+                level,
+                heartbeatNs,
+                silenceNs,
+                retryNs,
+                giveUpNs,
+                attachWaitNs,
+                attachLag,
+                drainWaitNs,
+                standingAfterNs,
+                distance,
+                recordsPerSecond,
+                bytesPerSecond);
+    }
+
     /** What docs/replication.md says. */
     public static PairConfig defaults(int node) {
         return new PairConfig(

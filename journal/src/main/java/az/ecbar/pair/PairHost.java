@@ -2,6 +2,7 @@ package az.ecbar.pair;
 
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The node around the pair protocol: its journal, its ledger, and the parts that run only while it leads.
@@ -17,6 +18,11 @@ public interface PairHost {
 
     /** The orders in the first record of the journal's newest epoch, while this node does not lead; empty if none. */
     DirectBuffer lastOrders();
+
+    /** How this node comes up by a snapshot, while its journal is empty and it does not lead; null if it cannot. */
+    default @Nullable JoinTarget join() {
+        return null;
+    }
 
     /** The journal while this node leads. */
     OwnerLog owner();

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastOrder what became of the operators' last order
  * @param standing how it stands with the standing order
  * @param nowNs when this was written
+ * @param progress how far a node is that comes up by a snapshot, or whose journal is still filled in; empty if it is whole
  */
 public record PairStatus(
         PairState state,
@@ -46,4 +47,5 @@ public record PairStatus(
         String objection,
         String lastOrder,
         StandingOrder.Status standing,
-        long nowNs) {}
+        long nowNs,
+        String progress) {}

@@ -17,6 +17,21 @@ public interface ReplicaLog {
     /** The last sequence forced. */
     long forcedSequence();
 
+    /** The sequence before which the journal is still to be filled in; 0 if it is whole. */
+    default long base() {
+        return 0;
+    }
+
+    /** The older record that {@link #fill} takes next; 0 if nothing is missing. */
+    default long fillNext() {
+        return 0;
+    }
+
+    /** Takes an older record; false if it is not the one that the chain says: then {@link #fillNext} begins anew. */
+    default boolean fill(DirectBuffer record, int offset, int available) {
+        return false;
+    }
+
     /** Copies the 32 bytes of the link of a record that is there; of sequence 0, zeros. */
     void copyLink(long sequence, byte[] target);
 

@@ -63,6 +63,11 @@ final class StandbySession {
         return standby;
     }
 
+    /** The sequence from which it follows. */
+    long common() {
+        return common;
+    }
+
     /** The last sequence that the standby has forced, as the owner has it; -1 until it says so. */
     long acknowledged() {
         return acknowledged;

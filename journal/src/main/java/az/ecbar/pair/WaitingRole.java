@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class WaitingRole extends PairRole {
     private static final DirectBuffer NO_ORDERS = new UnsafeBuffer(0, 0);
 
+    private final Joining joining;
     private @Nullable Following following;
     private PairFrame.@Nullable HandOver handedOver;
     private long nextTryNs;
 
     WaitingRole(PairContext context, Transitions transitions) {
         super(context, transitions);
+        joining = new Joining(context);
     }
 
     /** Begins without an owner to follow; whoever led before is waited for a while before it is asked again. */
@@ -37,6 +39,7 @@ final class WaitingRole extends PairRole {
 
     void enterFollowing(int epoch) {
         handedOver = null;
+        joining.stop();
         following = new Following(context, epoch);
         context.peer.followTaken();
     }
@@ -52,6 +55,17 @@ final class WaitingRole extends PairRole {
             following.stop();
             following = null;
         }
+    }
+
+    /**
+     * How far this node is on its way to be whole; empty if it is.
+     *
+     * @param base the sequence before which its journal is still to be filled in
+     */
+    String progress(long base) {
+        return base == 0
+                ? joining.progress()
+                : "the journal begins at sequence " + (base + 1) + ": what is older is filled in while it follows";
     }
 
     boolean isFollowing() {
@@ -119,6 +133,10 @@ final class WaitingRole extends PairRole {
             case PairFrame.Ask ask -> answer(ask, handedOver != null);
             case PairFrame.Follow follow -> transitions.follow(follow);
             case PairFrame.RecordsWanted wanted -> sendRecords(wanted);
+            case PairFrame.Snapshot piece when following == null -> joining.onSnapshot(piece);
+            case PairFrame.Records records when following != null -> following.onRecords(records);
+            case PairFrame.Records records -> joining.onRecords(records);
+            case PairFrame.Outputs outputs when following == null -> joining.onOutputs(outputs);
             case PairFrame.Positions positions when following != null -> following.onPositions(positions);
             case PairFrame.CountedIn counted when following != null -> following.onCountedIn(counted);
             case PairFrame.HandOver over -> onHandOver(over);

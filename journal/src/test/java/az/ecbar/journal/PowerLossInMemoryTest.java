@@ -91,7 +91,9 @@ class PowerLossInMemoryTest {
                 believed = journal.durableSequence();
             }
             recoverAndCheck(
-                    restarted.afterPowerLoss(new SplittableRandom(at)), believed, "start after force " + at + " failed");
+                    restarted.afterPowerLoss(new SplittableRandom(at)),
+                    believed,
+                    "start after force " + at + " failed");
         }
     }
 

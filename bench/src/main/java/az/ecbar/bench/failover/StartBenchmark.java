@@ -43,7 +43,8 @@ public final class StartBenchmark {
     /** Makes the folder once and starts on it twice. */
     public static void measure(Round round) throws IOException, InterruptedException, BrokenRunException {
         boolean isQuick = round.settings().isQuick();
-        Path folder = Files.createTempDirectory(round.settings().work(), "start").resolve("installation");
+        Path folder =
+                Files.createTempDirectory(round.settings().work(), "start").resolve("installation");
         new ChildJvm("start-folder", PaidFolder.class.getName())
                 .flags(JvmFlags.withHeap(HEAP_MEGABYTES))
                 .limitSeconds(LIMIT_SECONDS)

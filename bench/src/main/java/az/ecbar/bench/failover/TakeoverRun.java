@@ -13,7 +13,8 @@ import java.util.function.Function;
 /** A measured process: banks with their adapters, and two nodes, a witness and consoles as processes of their own. */
 public final class TakeoverRun {
     static final String SETTLED = "take-over: order to first payment settled and committed";
-    static final String HEARD = "take-over: order to first payment settled that was sent after the kill, as its bank has heard";
+    static final String HEARD =
+            "take-over: order to first payment settled that was sent after the kill, as its bank has heard";
     private static final double NS_PER_SECOND = 1e9;
 
     private TakeoverRun() {}

@@ -45,7 +45,7 @@ public final class CatchUpRun {
             LoadedCore core = new LoadedCore(journal, before + perSecond * (warmUp + seconds + MOST_SECONDS));
             core.begin(false);
             core.publish(before, FILL_LIMIT_NS);
-            try (OwnerSide standby = new OwnerSide(work, core.sentLog(true))) {
+            try (OwnerSide standby = new OwnerSide(work, core.sentLog(true), false)) {
                 Histogram _ = core.publishEvenly(perSecond, warmUp, () -> false);
                 results.latency(WITHOUT, core.publishEvenly(perSecond, seconds, () -> false));
                 new CatchUpRun().measure(core, standby, perSecond, results);

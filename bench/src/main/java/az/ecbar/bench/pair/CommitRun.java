@@ -43,7 +43,7 @@ public final class CommitRun {
             core.begin(mode != CommitMode.ALONE);
             try (OwnerSide standby = mode == CommitMode.ALONE
                     ? null
-                    : new OwnerSide(work, core.sentLog(mode == CommitMode.TOGETHER))) {
+                    : new OwnerSide(work, core.sentLog(mode == CommitMode.TOGETHER), true)) {
                 CommitRun run = new CommitRun(mode, core, standby);
                 run.measure(perSecond, warmUp, seconds, results);
             }
@@ -88,8 +88,7 @@ public final class CommitRun {
         long startNs = System.nanoTime();
         core.publish(MOST_PER_SECOND * seconds, TimeUnit.SECONDS.toNanos(seconds));
         double elapsed = (System.nanoTime() - startNs) / 1e9;
-        results.figure(
-                mode.figure() + ", payments as fast as they go", "1/s", (core.released() - from) / elapsed);
+        results.figure(mode.figure() + ", payments as fast as they go", "1/s", (core.released() - from) / elapsed);
     }
 
     private void report(int perSecond, Histogram latenessNs, ResultFile results) {

@@ -4,8 +4,9 @@ import az.ecbar.bench.run.BrokenRunException;
 import az.ecbar.bench.run.JvmFlags;
 import az.ecbar.ops.pair.tls.ControlListener;
 import az.ecbar.pair.ControlLink;
-import az.ecbar.pair.Link;
 import az.ecbar.pair.OwnerLog;
+import az.ecbar.pair.PacedSender;
+import az.ecbar.pair.PairConfig;
 import az.ecbar.pair.aeron.AeronDataLink;
 import az.ecbar.pair.aeron.AeronLinkConfig;
 import az.ecbar.pair.data.DataSealing;
@@ -46,12 +47,19 @@ final class OwnerSide implements AutoCloseable {
     private final ControlListener listener;
     private final ControlLink control;
     private final Process standby;
+    private final OwnerLog log;
     private final SealedSender sender;
+    private final PacedSender paced;
+    private final boolean isAwaited;
     private volatile long acknowledged = -1;
     private volatile long recordFrom = Long.MAX_VALUE;
 
-    /** Starts the standby with an empty journal and waits until both ways stand and it has said that it has nothing. */
-    OwnerSide(Path work, OwnerLog log) throws Exception {
+    /**
+     * Starts the standby with an empty journal and waits until both ways stand and it has said that it has nothing.
+     *
+     * @param isAwaited whether what the owner commits waits for it; else it is served at the pace of one that catches up
+     */
+    OwnerSide(Path work, OwnerLog log, boolean isAwaited) throws Exception {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         int here = freePort();
         int there = freePort();
@@ -67,6 +75,9 @@ final class OwnerSide implements AutoCloseable {
         standby = startStandby(work, keys, there, here, listener.address().getPort());
         sender = new SealedSender(
                 data, control, () -> new byte[32], () -> log, DataSealing.sealed(), SendWindow.defaults());
+        this.log = log;
+        this.isAwaited = isAwaited;
+        paced = new PacedSender(sender, PairConfig.defaults(1));
         awaitStandby();
     }
 
@@ -117,7 +128,8 @@ final class OwnerSide implements AutoCloseable {
     /** Sends and hears; tells whether there was anything. */
     boolean turn() throws BrokenRunException {
         long before = sender.sentSequence();
-        boolean isBusy = sender.doWork() > 0;
+        long lag = isAwaited ? 0 : log.forcedSequence() - Math.max(0, acknowledged);
+        boolean isBusy = paced.doWork(lag, System.nanoTime()) > 0;
         long nowNs = System.nanoTime();
         for (long sequence = before + 1; sequence <= sender.sentSequence(); sequence++) {
             sentNs[(int) sequence & SENT_MASK] = nowNs;

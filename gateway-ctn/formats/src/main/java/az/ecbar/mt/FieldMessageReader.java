@@ -27,16 +27,7 @@ final class FieldMessageReader {
             .repeating(Tag.T61);
     private final FieldOrder inquiry = new FieldOrder(Tag.T20, Tag.T12, Tag.T25, -Tag.T34F);
     private final FieldOrder balance = new FieldOrder(
-            Tag.T20,
-            Tag.T21,
-            Tag.T25,
-            Tag.T28,
-            Tag.T13D,
-            Tag.T60F,
-            Tag.T90D,
-            Tag.T90C,
-            Tag.T62F,
-            Tag.T64);
+            Tag.T20, Tag.T21, Tag.T25, Tag.T28, Tag.T13D, Tag.T60F, Tag.T90D, Tag.T90C, Tag.T62F, Tag.T64);
     private final FieldOrder interim = new FieldOrder(
                     Tag.T20, Tag.T21, Tag.T25, Tag.T28C, Tag.T34F, Tag.T13D, -Tag.T61, -Tag.T90D, -Tag.T90C)
             .repeating(Tag.T61);

@@ -171,10 +171,7 @@ public enum FormatReason {
     STATEMENT_INVALID(
             190, "FF01", "a field of the statement is not well formed", "çıxarışın sahəsi düzgün tərtib edilməyib"),
     INQUIRY_TYPE_INVALID(
-            191,
-            "FF01",
-            "field 12 names no message that can be asked for",
-            "12-ci sahədəki mesaj sorğu ilə verilmir"),
+            191, "FF01", "field 12 names no message that can be asked for", "12-ci sahədəki mesaj sorğu ilə verilmir"),
     ACCOUNT_ASKED_INVALID(
             192,
             "AC01",

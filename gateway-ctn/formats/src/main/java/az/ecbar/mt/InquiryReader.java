@@ -96,7 +96,8 @@ public final class InquiryReader {
     /** Minor units, or -1 if it is not the account's currency and an amount, which may be zero. */
     private static long floor(Text value, Text currency) {
         int digits = Currencies.digits(currency);
-        if (value.length() <= CURRENCY_LENGTH || !value.subSequence(0, CURRENCY_LENGTH).sameAs(currency)) {
+        if (value.length() <= CURRENCY_LENGTH
+                || !value.subSequence(0, CURRENCY_LENGTH).sameAs(currency)) {
             return -1;
         }
         Text amount = value.subSequence(CURRENCY_LENGTH, value.length());

@@ -52,6 +52,10 @@ final class Archiver extends Copying {
     @Nullable
     ClosedFile next() throws IOException {
         List<ClosedFile> files = history.files();
+        if (!files.isEmpty() && files.getFirst().firstSequence() > 1) {
+            // What is older is still being filled in; an archive begins with the first record.
+            return null;
+        }
         if (!isCompared && !files.isEmpty()) {
             isCompared = true;
             refuseOthers(files, files.getLast().lastSequence());

@@ -28,8 +28,7 @@ final class Scrubber {
     private int damaged;
 
     /** @param repairs takes what was found damaged, after the alarm */
-    Scrubber(
-            JournalHistory history, HistoryConfig config, HistoryListener listener, Consumer<ClosedFile> repairs) {
+    Scrubber(JournalHistory history, HistoryConfig config, HistoryListener listener, Consumer<ClosedFile> repairs) {
         this.history = history;
         this.listener = listener;
         this.repairs = repairs;

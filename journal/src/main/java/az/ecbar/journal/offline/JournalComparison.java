@@ -65,7 +65,7 @@ public record JournalComparison(
     }
 
     /**
-     * Compares two journals from their first records on.
+     * Compares two journals from the first record on that both have.
      *
      * @throws az.ecbar.journal.JournalDamaged at the first record of either that is not as it was written
      */
@@ -77,9 +77,10 @@ public record JournalComparison(
         long sameUpTo = both;
         long equalPoint = 0;
         long otherPoint = 0;
-        first.seek(1);
-        second.seek(1);
-        for (long sequence = 1; sequence <= both && otherPoint == 0; sequence++) {
+        long begin = Math.max(first.firstSequence(), second.firstSequence());
+        first.seek(begin);
+        second.seek(begin);
+        for (long sequence = begin; sequence <= both && otherPoint == 0; sequence++) {
             int length = first.next(both, one, 0);
             int otherLength = second.next(both, other, 0);
             boolean isPayloadSame = length == otherLength && isSame(one, other, RecordHeader.HEADER_LENGTH, length);

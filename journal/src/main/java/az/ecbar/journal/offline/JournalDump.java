@@ -28,7 +28,7 @@ public final class JournalDump {
      */
     public void dump(long fromSequence, long toSequence, Consumer<String> lines) {
         UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
-        reader.seek(Math.max(1, fromSequence));
+        reader.seek(Math.max(reader.firstSequence(), fromSequence));
         long last = 0;
         while (reader.next(toSequence, record, 0) > 0) {
             last = RecordHeader.sequence(record, 0);

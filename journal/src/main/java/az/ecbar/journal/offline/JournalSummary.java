@@ -3,7 +3,7 @@ package az.ecbar.journal.offline;
 /**
  * What a verified journal holds.
  *
- * @param records how many, from sequence 1 on
+ * @param records how many, from the first that is there on
  * @param bytes of all records
  * @param firstTimeNs of the first record; 0 in an empty journal
  * @param lastTimeNs of the last record; 0 in an empty journal

@@ -20,7 +20,7 @@ public final class JournalVerifier {
     }
 
     /**
-     * Verifies from the first record to the last.
+     * Verifies from the first record that is there to the last.
      *
      * @throws az.ecbar.journal.JournalDamaged at the first record that is not as it was written
      */
@@ -33,23 +33,24 @@ public final class JournalVerifier {
         long lastTimeNs = 0;
         long knownDurable = 0;
         int epoch = 0;
-        reader.seek(1);
-        for (long sequence = 1; sequence <= last; sequence++) {
+        long first = reader.firstSequence();
+        reader.seek(first);
+        for (long sequence = first; sequence <= last; sequence++) {
             int length = reader.next(last, record, 0);
             bytes += length;
             lastTimeNs = RecordHeader.timeNs(record, 0);
-            firstTimeNs = sequence == 1 ? lastTimeNs : firstTimeNs;
+            firstTimeNs = sequence == first ? lastTimeNs : firstTimeNs;
             epoch = RecordHeader.epoch(record, 0);
             knownDurable = Math.max(knownDurable, RecordHeader.knownDurable(record, 0));
             if (sequence % PROGRESS_RECORDS == 0) {
                 progress.onProgress("verify", sequence, last);
             }
         }
-        if (last > 0) {
+        if (last >= first) {
             record.getBytes(RecordHeader.LINK_OFFSET, link);
         }
         return new JournalSummary(
-                last,
+                last - first + 1,
                 bytes,
                 firstTimeNs,
                 lastTimeNs,

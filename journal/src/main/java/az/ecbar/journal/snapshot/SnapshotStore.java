@@ -6,12 +6,14 @@ import az.ecbar.port.FileFolder;
 import az.ecbar.port.StoredFile;
 import az.ecbar.record.RecordHeader;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -68,18 +70,54 @@ public final class SnapshotStore {
      * link.
      */
     public Optional<SnapshotInfo> newestFor(JournalReader journal, long upToSequence) {
-        UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
         for (SnapshotInfo info : list()) {
-            if (info.sequence() > upToSequence || journal.read(info.sequence(), record, 0) == 0) {
-                continue;
-            }
-            byte[] link = new byte[RecordHeader.LINK_LENGTH];
-            record.getBytes(RecordHeader.LINK_OFFSET, link);
-            if (Arrays.equals(link, info.link()) && isWhole(info)) {
+            if (info.sequence() <= upToSequence && isOf(journal, info) && isWhole(info)) {
                 return Optional.of(info);
             }
         }
         return Optional.empty();
+    }
+
+    /** As {@link #newestFor}, by footers alone: for who gives it to another node, which checks it. */
+    public Optional<SnapshotInfo> newestOf(JournalReader journal, long upToSequence) {
+        return list().stream()
+                .filter(info -> info.sequence() <= upToSequence && isOf(journal, info))
+                .findFirst();
+    }
+
+    private static boolean isOf(JournalReader journal, SnapshotInfo info) {
+        UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
+        byte[] link = new byte[RecordHeader.LINK_LENGTH];
+        boolean isThere = journal.read(info.sequence(), record, 0) > 0;
+        record.getBytes(RecordHeader.LINK_OFFSET, link);
+        return isThere && Arrays.equals(link, info.link());
+    }
+
+    /** Length of a snapshot's file in bytes; 0 if there is none. */
+    public long lengthBytes(long sequence) {
+        try (StoredFile file = folder.open(SnapshotLayout.name(sequence))) {
+            return file.sizeBytes();
+        } catch (NoSuchFileException e) {
+            return 0;
+        } catch (IOException e) {
+            throw new JournalFailure("snapshot " + sequence + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Reads a piece of a snapshot's file as it is; gives its length in bytes, 0 if it is gone. */
+    public int read(long sequence, long position, MutableDirectBuffer target, int offset, int maxLength) {
+        try (StoredFile file = folder.open(SnapshotLayout.name(sequence))) {
+            return Math.max(0, file.read(position, target, offset, maxLength));
+        } catch (NoSuchFileException e) {
+            return 0;
+        } catch (IOException e) {
+            throw new JournalFailure("snapshot " + sequence + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Begins to take the file of a snapshot that another node took. */
+    public SnapshotIntake take(long sequence) {
+        return new SnapshotIntake(folder, sequence);
     }
 
     /** Whether every byte of the snapshot is as it was written. */

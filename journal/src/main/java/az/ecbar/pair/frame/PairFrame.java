@@ -78,6 +78,30 @@ public sealed interface PairFrame {
     /** What the sender's own replay says of its result at a hash point. */
     record Verdict(int epoch, ReplayTrace trace) implements PairFrame {}
 
+    /**
+     * A piece of the snapshot of a sequence; without bytes an offer of it. The bytes are the receiver's only while it
+     * handles the frame.
+     */
+    record Snapshot(int epoch, long sequence, long fileLength, long position, DirectBuffer bytes)
+            implements PairFrame {}
+
+    /** Asks for a piece of a snapshot; of sequence 0: for the log, for the sender wants no snapshot. */
+    record SnapshotWanted(int epoch, long sequence, long position) implements PairFrame {}
+
+    /**
+     * Asks for outputs up to a sequence that lie behind a place in the owner's outbox; 0 is the first place.
+     *
+     * @param acknowledged what each terminal has, and needs no more: int32 participant, int32 terminal, int64 number
+     */
+    record OutputsWanted(int epoch, long upToSequence, long place, DirectBuffer acknowledged) implements PairFrame {}
+
+    /**
+     * Whole outputs, one behind the other; the bytes are the receiver's only while it handles the frame.
+     *
+     * @param nextPlace where the next ones lie; -1 if there are none
+     */
+    record Outputs(int epoch, long nextPlace, DirectBuffer outputs) implements PairFrame {}
+
     /** Why the sender closes the connection. */
     record Failed(int epoch, int code, String text) implements PairFrame {}
 

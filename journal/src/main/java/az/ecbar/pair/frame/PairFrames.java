@@ -73,10 +73,30 @@ public final class PairFrames {
             }
             case PairFrame.HandOver over -> writePoint(buffer, 11, over.epoch(), over.lastSequence(), over.link());
             case PairFrame.Differs differs -> writeLongs(buffer, 12, differs.epoch(), differs.sequence());
-            case PairFrame.Digest digest ->
-                writePoint(buffer, 13, digest.epoch(), digest.sequence(), digest.digest());
+            case PairFrame.Digest digest -> writePoint(buffer, 13, digest.epoch(), digest.sequence(), digest.digest());
             case PairFrame.Verdict verdict ->
                 FrameHeader.write(buffer, 16, verdict.epoch(), VerdictBody.write(verdict.trace(), buffer));
+            case PairFrame.Snapshot piece -> {
+                buffer.putBytes(40, piece.bytes(), 0, piece.bytes().capacity());
+                int _ = writeLongs(buffer, 14, piece.epoch(), piece.sequence(), piece.fileLength(), piece.position());
+                yield FrameHeader.write(
+                        buffer, 14, piece.epoch(), 40 + piece.bytes().capacity());
+            }
+            case PairFrame.SnapshotWanted wanted ->
+                writeLongs(buffer, 17, wanted.epoch(), wanted.sequence(), wanted.position());
+            case PairFrame.OutputsWanted wanted -> {
+                buffer.putBytes(
+                        32, wanted.acknowledged(), 0, wanted.acknowledged().capacity());
+                int _ = writeLongs(buffer, 18, wanted.epoch(), wanted.upToSequence(), wanted.place());
+                yield FrameHeader.write(
+                        buffer, 18, wanted.epoch(), 32 + wanted.acknowledged().capacity());
+            }
+            case PairFrame.Outputs outputs -> {
+                buffer.putBytes(24, outputs.outputs(), 0, outputs.outputs().capacity());
+                buffer.putLong(16, outputs.nextPlace(), LITTLE_ENDIAN);
+                yield FrameHeader.write(
+                        buffer, 19, outputs.epoch(), 24 + outputs.outputs().capacity());
+            }
             case PairFrame.Failed failed -> {
                 byte[] text = failed.text().getBytes(StandardCharsets.UTF_8);
                 int length = Math.min(text.length, MAX_TEXT_LENGTH);
@@ -170,6 +190,25 @@ public final class PairFrames {
             case 12 -> new PairFrame.Differs(in.exactly(24, epoch), in.sequence(16));
             case 13 -> new PairFrame.Digest(in.exactly(56, epoch), in.sequence(16), in.link(24));
             case 16 -> new PairFrame.Verdict(epoch, VerdictBody.read(in, epoch));
+            case 14 -> {
+                require(length >= 40 && in.sequence(32) <= in.sequence(24), "length");
+                yield new PairFrame.Snapshot(
+                        epoch,
+                        in.sequence(16),
+                        in.sequence(24),
+                        in.sequence(32),
+                        new UnsafeBuffer(buffer, offset + 40, length - 40));
+            }
+            case 17 -> new PairFrame.SnapshotWanted(in.exactly(32, epoch), in.sequence(16), in.sequence(24));
+            case 18 -> {
+                require(length >= 32 && length % 16 == 0, "length");
+                yield new PairFrame.OutputsWanted(
+                        epoch, in.sequence(16), in.sequence(24), new UnsafeBuffer(buffer, offset + 32, length - 32));
+            }
+            case 19 -> {
+                require(length >= 24, "length");
+                yield new PairFrame.Outputs(epoch, in.int64(16), new UnsafeBuffer(buffer, offset + 24, length - 24));
+            }
             case 15 -> {
                 require(length >= 18 && length <= 18 + MAX_TEXT_LENGTH, "length");
                 yield new PairFrame.Failed(epoch, in.uint16(16), in.text(18));

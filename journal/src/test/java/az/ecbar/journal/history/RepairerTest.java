@@ -125,8 +125,10 @@ class RepairerTest {
                 Other source = new Other(reader);
                 with.run(agent(journal, source));
                 assertEquals(List.of("ALARM " + damaged.name()), alarmedFiles());
-                assertTrue(with.heard.contains("repaired " + damaged.name() + " " + damaged.firstSequence() + " to "
-                        + damaged.lastSequence()), with.heard::toString);
+                assertTrue(
+                        with.heard.contains("repaired " + damaged.name() + " " + damaged.firstSequence() + " to "
+                                + damaged.lastSequence()),
+                        with.heard::toString);
                 assertTrue(source.asked > 1, "in pieces");
                 assertWhole(journal);
             }
@@ -168,8 +170,7 @@ class RepairerTest {
             Other wrong = new Other(foreignReader);
             with.heard.clear();
             with.run(agent(journal, wrong), 40);
-            assertTrue(
-                    with.heard.stream().anyMatch(line -> line.contains("is BAD_LINK")), with.heard::toString);
+            assertTrue(with.heard.stream().anyMatch(line -> line.contains("is BAD_LINK")), with.heard::toString);
         }
     }
 }

@@ -55,6 +55,10 @@ class PairFrameFuzzTest {
                                 397,
                                 new long[] {1, 2, 3},
                                 List.of(new ReplayTrace.Component(7, 8)))),
+                new PairFrame.Snapshot(8, 400, 1_000, 997, new UnsafeBuffer(new byte[] {1, 2, 3})),
+                new PairFrame.SnapshotWanted(8, 400, 500),
+                new PairFrame.OutputsWanted(8, 400, 1L << 32, new UnsafeBuffer(new byte[32])),
+                new PairFrame.Outputs(8, -1, new UnsafeBuffer(new byte[] {4, 5})),
                 new PairFrame.Failed(8, 2, "the link of sequence 5 differs: ə"));
     }
 

@@ -242,8 +242,8 @@ class PairProceduresTest {
         SimNode owner = ordered.node(1);
         until(ordered, () -> ordered.witness().register().state() == WitnessState.PAIRED);
         ordered.cutPair(true);
-        assertTrue(owner.order(new PairOrder(
-                PairOrder.Kind.LEAD_ALONE, owner.promised(), PairWorld.ORDERS, Identity.NONE)));
+        assertTrue(owner.order(
+                new PairOrder(PairOrder.Kind.LEAD_ALONE, owner.promised(), PairWorld.ORDERS, Identity.NONE)));
         until(ordered, () -> owner.mode() == PairMode.ALONE && owner.isLeading());
         run(ordered, 3_000);
         assertFalse(status(owner).standing().isAlone());

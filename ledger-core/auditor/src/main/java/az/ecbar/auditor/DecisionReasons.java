@@ -95,10 +95,7 @@ final class DecisionReasons {
         Duration longest = Duration.ofNanos(order.longestNs());
         boolean isOver = order.untilNs() <= order.fromNs() || order.untilNs() <= state.timeNs;
         boolean isTooLong = order.fromNs() < 0
-                || Duration.ofNanos(order.untilNs())
-                                .minusNanos(order.fromNs())
-                                .compareTo(LONGEST_VALIDITY)
-                        > 0;
+                || Duration.ofNanos(order.untilNs()).minusNanos(order.fromNs()).compareTo(LONGEST_VALIDITY) > 0;
         return new Reasons()
                 .when(isOver || isTooLong, STANDING_ORDER_NOT_ALLOWED, "D18")
                 .when(

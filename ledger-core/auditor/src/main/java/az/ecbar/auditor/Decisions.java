@@ -91,8 +91,7 @@ final class Decisions {
             case Command.SetStandingOrder order -> {
                 state.standingOrder = Optional.of(bearer);
                 state.evidence.expect(
-                        "D18",
-                        new Event.StandingOrderSet(bearer, order.fromNs(), order.untilNs(), order.longestNs()));
+                        "D18", new Event.StandingOrderSet(bearer, order.fromNs(), order.untilNs(), order.longestNs()));
             }
             case Command.RevokeStandingOrder _ -> {
                 state.evidence.expect("D18", new Event.StandingOrderRevoked(state.standingOrder.orElseThrow()));

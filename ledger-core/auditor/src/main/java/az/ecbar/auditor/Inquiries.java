@@ -200,7 +200,10 @@ final class Inquiries {
         if (meant.isEmpty()) {
             state.evidence.strike(told.get());
             if (told.get().paymentState() != PaymentState.REFUSED) {
-                state.findings.add("4.23", "nothing of a payment that there is not", told.get().toString());
+                state.findings.add(
+                        "4.23",
+                        "nothing of a payment that there is not",
+                        told.get().toString());
             }
             return;
         }

@@ -33,7 +33,9 @@ final class Statements {
 
     /** The ledger sent a page. */
     void send(Event.AccountPageDue told) {
-        if (told.inquirySequence() != 0 || told.accountId() < 0 || told.accountId() >= state.directory.accounts.size()) {
+        if (told.inquirySequence() != 0
+                || told.accountId() < 0
+                || told.accountId() >= state.directory.accounts.size()) {
             return;
         }
         Account account = state.directory.accounts.get(told.accountId());
@@ -43,7 +45,8 @@ final class Statements {
         if (!isDue) {
             return;
         }
-        Event.Page before = begun.getOrDefault(account.id, new Event.Page(0, told.page().pages(), 0, 0));
+        Event.Page before =
+                begun.getOrDefault(account.id, new Event.Page(0, told.page().pages(), 0, 0));
         Event.Page page = new Event.Page(
                 before.page() + 1,
                 before.pages(),
@@ -78,9 +81,12 @@ final class Statements {
     private void follow(Account account, Event.Page page, int number) {
         int shown = page.firstLine() + page.lines();
         boolean isLast = page.page() >= page.pages();
-        if (page.lines() < (account.entries == 0 ? 0 : 1) || (isLast ? shown != account.entries : shown >= account.entries)) {
+        if (page.lines() < (account.entries == 0 ? 0 : 1)
+                || (isLast ? shown != account.entries : shown >= account.entries)) {
             state.findings.add(
-                    RULE, account.entries + " entries of " + account + " on its pages, one at least on each", page.toString());
+                    RULE,
+                    account.entries + " entries of " + account + " on its pages, one at least on each",
+                    page.toString());
         }
         if (!isLast) {
             begun.put(account.id, page);

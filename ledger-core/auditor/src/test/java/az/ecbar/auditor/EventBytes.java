@@ -2,8 +2,8 @@ package az.ecbar.auditor;
 
 import az.ecbar.record.EventBatch;
 import az.ecbar.schema.AccountDayEndedEncoder;
-import az.ecbar.schema.AccountPageDueEncoder;
 import az.ecbar.schema.AccountOpenedEncoder;
+import az.ecbar.schema.AccountPageDueEncoder;
 import az.ecbar.schema.AccountReportedEncoder;
 import az.ecbar.schema.ActionApprovedEncoder;
 import az.ecbar.schema.ActionProposedEncoder;
@@ -341,6 +341,10 @@ final class EventBytes {
                 .openingDate(e.openingDate())
                 .openingMinor(e.opening().longValueExact())
                 .closingMinor(e.closing().longValueExact())
+                .heldMinor(e.standing().held().longValueExact())
+                .floorMinor(e.standing().floor().longValueExact())
+                .waiting(e.standing().waiting())
+                .waitingMinor(e.standing().waitingSum().longValueExact())
                 .currency(e.currency())
                 .reference(e.reference())
                 .encodedLength();

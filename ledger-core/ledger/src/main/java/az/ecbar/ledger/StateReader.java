@@ -95,8 +95,7 @@ final class StateReader {
             case WaitingPaymentRecordDecoder.TEMPLATE_ID -> readWaiting(buffer, offset);
             case KeptPaymentRecordDecoder.TEMPLATE_ID -> KeptRecords.read(state.azips.kept(), buffer, offset);
             case PaymentStoryRecordDecoder.TEMPLATE_ID -> StoryRecords.read(state.azips.stories(), buffer, offset);
-            case BookingRecordDecoder.TEMPLATE_ID ->
-                StatementRecords.readBooking(state.statements, buffer, offset);
+            case BookingRecordDecoder.TEMPLATE_ID -> StatementRecords.readBooking(state.statements, buffer, offset);
             case OpenAnswerRecordDecoder.TEMPLATE_ID -> StatementRecords.readAnswer(state.statements, buffer, offset);
             case StatementRecordDecoder.TEMPLATE_ID -> StatementRecords.readCounted(state.statements, buffer, offset);
             case ReleaseRecordDecoder.TEMPLATE_ID ->

@@ -338,18 +338,7 @@ final class StateWriter {
     }
 
     private void writeStatements() {
-        StatementRecords all = new StatementRecords(state.statements);
-        for (int i = 0; i < all.bookings(); i++) {
-            done(all.writeBooking(i, clean()));
-        }
-        for (int account = 0; account < state.accounts.size(); account++) {
-            if (all.isKnown(account)) {
-                done(all.writeCounted(account, clean()));
-            }
-        }
-        for (int i = 0; i < all.answers(); i++) {
-            done(all.writeAnswer(i, clean()));
-        }
+        new StatementRecords(state.statements).writeAll(state.accounts.size(), this::clean, this::done);
     }
 
     private void writeJobsAndTimers() {

@@ -13,6 +13,8 @@ import az.ecbar.schema.OpenAnswerRecordEncoder;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.StatementRecordDecoder;
 import az.ecbar.schema.StatementRecordEncoder;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -33,13 +35,27 @@ final class StatementRecords {
         this.statements = statements;
     }
 
-    /** Number of bookings to write. */
-    int bookings() {
-        return statements.bookings().size();
+    /**
+     * Writes all of them, one after the other.
+     *
+     * @param clean gives a buffer that is NUL, for the next record
+     * @param done takes the record's length behind the header
+     */
+    void writeAll(int accounts, Supplier<UnsafeBuffer> clean, IntConsumer done) {
+        for (int i = 0; i < statements.bookings().size(); i++) {
+            done.accept(writeBooking(i, clean.get()));
+        }
+        for (int account = 0; account < accounts; account++) {
+            if (statements.isKnown(account)) {
+                done.accept(writeCounted(account, clean.get()));
+            }
+        }
+        for (int i = 0; i < statements.open().size(); i++) {
+            done.accept(writeAnswer(i, clean.get()));
+        }
     }
 
-    /** Writes one booking at offset 0 and gives the length behind the header. */
-    int writeBooking(int i, UnsafeBuffer buffer) {
+    private int writeBooking(int i, UnsafeBuffer buffer) {
         Bookings all = statements.bookings();
         BookingRecordEncoder e = booking.wrapAndApplyHeader(buffer, 0, header)
                 .date(all.date(i))
@@ -55,13 +71,7 @@ final class StatementRecords {
         return e.encodedLength();
     }
 
-    /** Whether there is anything to write of an account. */
-    boolean isKnown(int account) {
-        return statements.isKnown(account);
-    }
-
-    /** Writes what was counted for an account at offset 0 and gives the length behind the header. */
-    int writeCounted(int account, UnsafeBuffer buffer) {
+    private int writeCounted(int account, UnsafeBuffer buffer) {
         return counted.wrapAndApplyHeader(buffer, 0, header)
                 .accountId(account)
                 .countedDate(statements.countedDate(account))
@@ -76,13 +86,7 @@ final class StatementRecords {
                 .encodedLength();
     }
 
-    /** Number of long answers that are on their way. */
-    int answers() {
-        return statements.open().size();
-    }
-
-    /** Writes one of them at offset 0 and gives the length behind the header. */
-    int writeAnswer(int i, UnsafeBuffer buffer) {
+    private int writeAnswer(int i, UnsafeBuffer buffer) {
         Answer of = statements.open().get(i);
         OpenAnswerRecordEncoder e = answer.wrapAndApplyHeader(buffer, 0, header)
                 .participantId(of.participantId)

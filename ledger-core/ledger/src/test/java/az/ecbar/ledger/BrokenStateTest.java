@@ -115,8 +115,7 @@ final class BrokenStateTest {
     @Test
     void aSnapshotIsNotReadIntoALedgerThatHasBegun() {
         Ledger begun = new Scenario().ledger;
-        InvariantViolation violation =
-                assertThrows(InvariantViolation.class, () -> begun.read(records.getFirst(), 0));
+        InvariantViolation violation = assertThrows(InvariantViolation.class, () -> begun.read(records.getFirst(), 0));
         assertTrue(String.valueOf(violation.getMessage()).contains("not empty"), violation::getMessage);
     }
 
@@ -181,9 +180,7 @@ final class BrokenStateTest {
     @Test
     void aPaymentThatWaitsAndHasEndedIsNoticed() {
         record(UsedReferenceRecordDecoder.TEMPLATE_ID, 0)
-                .putByte(
-                        body(UsedReferenceRecordEncoder.stateEncodingOffset()),
-                        (byte) PaymentState.SETTLED.value());
+                .putByte(body(UsedReferenceRecordEncoder.stateEncodingOffset()), (byte) PaymentState.SETTLED.value());
         assertNotRead("I4: payment");
     }
 
@@ -248,8 +245,7 @@ final class BrokenStateTest {
             assertEquals(RejectReason.LEVEL_NOT_ALLOWED, s.decide(s.actions.raiseLevel(level)));
             assertFalse(s.said(LevelRaisedDecoder.TEMPLATE_ID));
         }
-        assertThrows(
-                InvariantViolation.class, () -> s.decide(s.actions.raiseLevel(BehaviourLevel.highest() + 1)));
+        assertThrows(InvariantViolation.class, () -> s.decide(s.actions.raiseLevel(BehaviourLevel.highest() + 1)));
     }
 
     @Test

@@ -77,7 +77,8 @@ final class InquiriesTest {
     void aLongOneGoesOnInStepsAlsoBehindTheNextDay() {
         long pages = Statements.MAX_PAGES_OF_STEP * 2L + 1;
         for (int i = 0; i < (pages - 1) * Statements.LINES_OF_PAGE + 1; i++) {
-            scenario.pays(i % 2 == 0 ? "ALFA" : "BETA", i % 2 == 0 ? "BETA" : "ALFA", "1.00").send();
+            scenario.pays(i % 2 == 0 ? "ALFA" : "BETA", i % 2 == 0 ? "BETA" : "ALFA", "1.00")
+                    .send();
         }
         closeDay();
         List<Scenario.Page> first = pagesOf("ALFA");
@@ -99,7 +100,8 @@ final class InquiriesTest {
     @Rule("4.24")
     void tooManyLongAnswersAtATimeAreRefused() {
         for (int i = 0; i < Statements.MAX_PAGES_OF_STEP * Statements.LINES_OF_PAGE + 1; i++) {
-            scenario.pays(i % 2 == 0 ? "ALFA" : "BETA", i % 2 == 0 ? "BETA" : "ALFA", "1.00").send();
+            scenario.pays(i % 2 == 0 ? "ALFA" : "BETA", i % 2 == 0 ? "BETA" : "ALFA", "1.00")
+                    .send();
         }
         for (int i = 0; i < OpenAnswers.MAX_OPEN; i++) {
             scenario.bank("ALFA").inquires(AccountReport.INTERIM, "ALFA");
@@ -164,7 +166,8 @@ final class InquiriesTest {
         String told = scenario.story.getLast();
         assertTrue(told.contains("|paymentId=" + second + "|"), told);
         assertTrue(told.contains("|state=WAITING|"), told);
-        assertTrue(told.contains("|causes={lACK_OF_FUNDS,bEHIND_EARLIER}|priority=50|ahead=1|shortfallMinor=5500|"), told);
+        assertTrue(
+                told.contains("|causes={lACK_OF_FUNDS,bEHIND_EARLIER}|priority=50|ahead=1|shortfallMinor=5500|"), told);
         scenario.decide(scenario.actions.issueFunds("AZN", Scenario.account("ALFA"), "ISSUE-AZN", 6_000, "I1"));
         scenario.bank("ALFA").inquiresAfter(String.format(Locale.ROOT, "A%015d", second));
         assertTrue(scenario.story.getLast().contains("|state=SETTLED|"), scenario.story.getLast());

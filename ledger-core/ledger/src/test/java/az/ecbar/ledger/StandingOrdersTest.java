@@ -53,7 +53,8 @@ final class StandingOrdersTest {
 
         assertEquals(RejectReason.NONE, s.decide(s.actions.revokeStandingOrder()));
         assertTrue(s.said(StandingOrderRevokedDecoder.TEMPLATE_ID));
-        assertTrue(s.story.stream().anyMatch(line -> line.contains("StandingOrderRevoked") && line.contains("proposalId=" + later)));
+        assertTrue(s.story.stream()
+                .anyMatch(line -> line.contains("StandingOrderRevoked") && line.contains("proposalId=" + later)));
         assertEquals(List.of(), inSnapshot());
         assertEquals(RejectReason.STANDING_ORDER_NOT_GIVEN, s.decide(s.actions.revokeStandingOrder()));
         assertFalse(s.said(StandingOrderRevokedDecoder.TEMPLATE_ID));

@@ -102,7 +102,8 @@ final class StatementsTest {
     @Test
     void aStepSendsABoundedNumberOfPages() {
         for (int i = 0; i < (Statements.MAX_PAGES_OF_STEP + 3) * Statements.LINES_OF_PAGE; i++) {
-            scenario.pays(i % 2 == 0 ? "ALFA" : "BETA", i % 2 == 0 ? "BETA" : "ALFA", "1.00").send();
+            scenario.pays(i % 2 == 0 ? "ALFA" : "BETA", i % 2 == 0 ? "BETA" : "ALFA", "1.00")
+                    .send();
         }
         scenario.decide(scenario.actions.closeDay(SystemId.AZIPS));
         int steps = 0;

@@ -49,8 +49,7 @@ final class TestTerminal {
     }
 
     void inquires(AccountReport report, String bank) {
-        scenario.apply(
-                TestCommands.submitInquiry(this, nextInput++, report, Scenario.account(bank), "", 0));
+        scenario.apply(TestCommands.submitInquiry(this, nextInput++, report, Scenario.account(bank), "", 0));
     }
 
     void inquiresAfter(String payment) {

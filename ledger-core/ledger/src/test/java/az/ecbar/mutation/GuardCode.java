@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes a class anew: with a call to {@link GuardHits} in front of each guard, and one of them changed. */
 final class GuardCode {
     private static final ClassDesc HITS = ClassDesc.of(GuardHits.class.getName());
-    private static final MethodTypeDesc TAKES_INT =
-            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
+    private static final MethodTypeDesc TAKES_INT = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
 
     private GuardCode() {}
 
@@ -32,9 +31,12 @@ final class GuardCode {
         ClassFile file = ClassFile.of();
         return file.transformClass(file.parse(bytes), (builder, element) -> {
             if (element instanceof MethodModel method) {
-                String name = method.methodName().stringValue() + method.methodType().stringValue();
+                String name =
+                        method.methodName().stringValue() + method.methodType().stringValue();
                 Map<Integer, Guard> here = new HashMap<>();
-                guards.stream().filter(guard -> guard.method().equals(name)).forEach(guard -> here.put(guard.jump(), guard));
+                guards.stream()
+                        .filter(guard -> guard.method().equals(name))
+                        .forEach(guard -> here.put(guard.jump(), guard));
                 if (!here.isEmpty()) {
                     builder.transformMethod(
                             method,
@@ -87,7 +89,8 @@ final class GuardCode {
 
         private static void drop(CodeBuilder code, Opcode opcode) {
             switch (opcode) {
-                case IF_ICMPEQ, IF_ICMPNE, IF_ICMPLT, IF_ICMPGE, IF_ICMPGT, IF_ICMPLE, IF_ACMPEQ, IF_ACMPNE -> code.pop2();
+                case IF_ICMPEQ, IF_ICMPNE, IF_ICMPLT, IF_ICMPGE, IF_ICMPGT, IF_ICMPLE, IF_ACMPEQ, IF_ACMPNE ->
+                    code.pop2();
                 default -> code.pop();
             }
         }

@@ -43,8 +43,8 @@ final class GuardFinder {
         ClassModel model = ClassFile.of().parse(bytes);
         for (MethodModel method : model.methods()) {
             method.code().ifPresent(code -> {
-                String name = method.methodName().stringValue()
-                        + method.methodType().stringValue();
+                String name =
+                        method.methodName().stringValue() + method.methodType().stringValue();
                 find(type, name, new Code(code));
             });
         }
@@ -80,11 +80,9 @@ final class GuardFinder {
                         isThere ? Guard.Way.JUMP : Guard.Way.FALL_THROUGH,
                         "a reason"));
             } else if (!there.isEmpty() || !here.isEmpty()) {
-                Guard.Way way = here.isEmpty()
-                        ? Guard.Way.JUMP
-                        : there.isEmpty() ? Guard.Way.FALL_THROUGH : Guard.Way.BOTH;
-                guards.add(new Guard(
-                        guards.size(), type, method, jump, line, way, there.isEmpty() ? here : there));
+                Guard.Way way =
+                        here.isEmpty() ? Guard.Way.JUMP : there.isEmpty() ? Guard.Way.FALL_THROUGH : Guard.Way.BOTH;
+                guards.add(new Guard(guards.size(), type, method, jump, line, way, there.isEmpty() ? here : there));
             }
             jump++;
         }
@@ -132,10 +130,12 @@ final class GuardFinder {
                         }
                         return "";
                     }
-                    case NewObjectInstruction made when made.className().asInternalName().equals(VIOLATION) -> {
+                    case NewObjectInstruction made
+                    when made.className().asInternalName().equals(VIOLATION) -> {
                         return "InvariantViolation";
                     }
-                    case BranchInstruction branch when !isConditional(branch) -> {
+                    case BranchInstruction branch
+                    when !isConditional(branch) -> {
                         if (++gotos > MOST_GOTOS) {
                             return "";
                         }

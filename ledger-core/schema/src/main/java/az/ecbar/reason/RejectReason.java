@@ -146,14 +146,10 @@ public enum RejectReason {
             "Bu istinadla birdən çox gözləyən ödəniş var: dəyər tarixini göstərin"),
     // Commands of the genesis and of operators
     // What a bank asks about accounts (4.19 to 4.25)
-    AUTHORITY_MISSING(
-            256, "AC01", "No authority over this account", "Bu hesab üzrə səlahiyyət yoxdur"),
+    AUTHORITY_MISSING(256, "AC01", "No authority over this account", "Bu hesab üzrə səlahiyyət yoxdur"),
     STATEMENT_NOT_YET(257, "", "The account has had no statement yet", "Hesab üzrə hələ çıxarış verilməyib"),
     ANSWERS_TOO_MANY(
-            258,
-            "",
-            "Too many long answers are on their way",
-            "Göndərilməkdə olan uzun cavabların sayı həddi aşır"),
+            258, "", "Too many long answers are on their way", "Göndərilməkdə olan uzun cavabların sayı həddi aşır"),
 
     LEDGER_ALREADY_BEGUN(260, "", "Ledger has begun already", "Mühasibat artıq başlanıb"),
     LEDGER_NOT_BEGUN(261, "", "Ledger has not begun", "Mühasibat hələ başlanmayıb"),
@@ -204,10 +200,7 @@ public enum RejectReason {
     ARGUMENT_UNKNOWN(294, "", "Nothing is known by this argument", "Bu arqument üzrə məlumat yoxdur"),
     LIMIT_REACHED(295, "", "A configured limit is reached", "Müəyyən edilmiş hədd dolub"),
     STANDING_ORDER_NOT_ALLOWED(
-            296,
-            "",
-            "Times of the standing order are not allowed",
-            "Daimi sərəncamın müddətləri yolverilməzdir"),
+            296, "", "Times of the standing order are not allowed", "Daimi sərəncamın müddətləri yolverilməzdir"),
     STANDING_ORDER_NOT_GIVEN(297, "", "There is no standing order", "Daimi sərəncam yoxdur");
 
     private static final RejectReason[] BY_CODE = new RejectReason[300];

@@ -126,8 +126,8 @@ final class ControlPort implements AutoCloseable {
         poll();
         OperatorFrame got = answer;
         if (got == null && sentOn != 0 && link.connection() != sentOn) {
-            throw new OperatorException(name + " has broken the connection" + reason.text()
-                    + "; 'pair' tells whether an order was taken");
+            throw new OperatorException(
+                    name + " has broken the connection" + reason.text() + "; 'pair' tells whether an order was taken");
         }
         if (got == null && sentOn == 0 && link.send(question, 0, question.capacity())) {
             sentOn = link.connection();

@@ -88,7 +88,9 @@ final class Drill {
                 .allMatch(entry -> after.getOrDefault(entry.getKey(), -1L) >= entry.getValue());
         PairView owner = view(PairView::isLeading, "no node leads");
         return List.of(
-                new DrillCheck("sequences and counters of the day never went back, in " + samples.size() + " answers", isContinued),
+                new DrillCheck(
+                        "sequences and counters of the day never went back, in " + samples.size() + " answers",
+                        isContinued),
                 new DrillCheck(
                         "each accepted payment was settled, annulled or waiting, and only one of them, in each answer",
                         samples.stream().allMatch(DrillSample::addsUp)),
@@ -139,8 +141,7 @@ final class Drill {
     }
 
     private DrillSample firstBehind(long epoch, int owner) throws OperatorException {
-        DrillSample seen = probe.await(
-                sample -> sample.owner() == owner && sample.epoch() > epoch, CHANGE.toNanos());
+        DrillSample seen = probe.await(sample -> sample.owner() == owner && sample.epoch() > epoch, CHANGE.toNanos());
         if (seen == null) {
             throw new OperatorException("node " + owner + " leads, and the centre does not answer over CTN");
         }

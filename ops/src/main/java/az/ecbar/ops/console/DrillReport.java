@@ -44,7 +44,9 @@ record DrillReport(
         lines.add(
                 loadPerSecond > 0
                         ? String.format(
-                                Locale.ROOT, "load: %.1f payments settled a second before the first change", loadPerSecond)
+                                Locale.ROOT,
+                                "load: %.1f payments settled a second before the first change",
+                                loadPerSecond)
                         : "load: NONE. No payment was settled before the first change; the pauses of settlement are not"
                                 + " measured");
         for (DrillChange change : changes) {
@@ -65,10 +67,11 @@ record DrillReport(
         lines.add("  node " + change.to() + " led after " + seconds(change.ledNs()) + "; node " + change.from()
                 + " was its standby, counted in and equal, after " + seconds(change.attachedNs()));
         DrillPauses pauses = change.pauses();
-        lines.add("  longest time without an answer of the centre: " + seconds(pauses.admissionNs())
-                + " (usually " + seconds(pauses.usualNs()) + ")");
+        lines.add("  longest time without an answer of the centre: " + seconds(pauses.admissionNs()) + " (usually "
+                + seconds(pauses.usualNs()) + ")");
         lines.add("  longest time without a settlement: "
-                + (pauses.settlementNs() == 0 ? "not measured" : seconds(pauses.settlementNs())) + "; settled meanwhile: "
+                + (pauses.settlementNs() == 0 ? "not measured" : seconds(pauses.settlementNs()))
+                + "; settled meanwhile: "
                 + pauses.settled());
         lines.add("  last answer before:  " + position(change.before()));
         lines.add("  first answer behind: " + position(change.first()) + ", epoch from sequence "

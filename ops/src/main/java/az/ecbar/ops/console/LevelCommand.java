@@ -14,8 +14,9 @@ final class LevelCommand extends ActionGroup {
     private ConsoleCommand console;
 
     @Command(
-            description = "Raises it: from then on the rules of that level hold. Of a pair both nodes must run a build that"
-                    + " knows the level, and say so.")
+            description =
+                    "Raises it: from then on the rules of that level hold. Of a pair both nodes must run a build that"
+                            + " knows the level, and say so.")
     int raise(@Parameters(paramLabel = "LEVEL") int level) {
         int code = console.hasControlPorts() ? console.runAtPair((desk, _) -> check(desk, level)) : ConsoleCommand.DONE;
         return code == ConsoleCommand.DONE ? console.act(writer -> writer.raiseLevel(level)) : code;

@@ -14,8 +14,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "standing-order",
         description = {
-            "The standing order: by it an owner whose standby is silent detaches itself, with the witness's leave, so that"
-                    + " payments do not wait for people. Setting and revoking it needs two operators."
+            "The standing order: by it an owner whose standby is silent detaches itself, with the witness's leave, so"
+                    + " that payments do not wait for people. Setting and revoking it needs two operators."
         })
 final class StandingOrderCommand extends ActionGroup {
     @ParentCommand
@@ -53,8 +53,11 @@ final class StandingOrderCommand extends ActionGroup {
     int show() {
         return console.runAtPair((desk, printer) -> {
             List<PairView> views = desk.look();
-            printer.printOnly(views, key -> key.startsWith("standing") || List.of("node", "state", "mode", "admitsAloneFor")
-                    .contains(key));
+            printer.printOnly(
+                    views,
+                    key -> key.startsWith("standing")
+                            || List.of("node", "state", "mode", "admitsAloneFor")
+                                    .contains(key));
             return views.stream().anyMatch(PairView::isHeard) ? ConsoleCommand.DONE : ConsoleCommand.NO_ANSWER;
         });
     }

@@ -80,7 +80,8 @@ final class DemoChecks {
             senders.addAll(ReceiptCheck.ofSenders(sandbox.bankFolder(bank)));
         }
         story.check(
-                outputs.outputs() + " advices, notices, forwarded payments and statements came once each, to the right bank",
+                outputs.outputs()
+                        + " advices, notices, forwarded payments and statements came once each, to the right bank",
                 outputs.wrong());
         story.check(
                 outputs.statementPages() + " pages of statements say what was advised, and close with the balances",

@@ -53,8 +53,7 @@ public final class TakeoverRounds implements AutoCloseable {
      * @param settled the first payment of the epoch is settled and committed: no later than this, by the journal
      * @param heard a bank has heard that a payment is settled which it had sent after the kill
      */
-    public record Takeover(
-            Duration granted, Duration serving, Duration loggedOn, Duration settled, Duration heard) {}
+    public record Takeover(Duration granted, Duration serving, Duration loggedOn, Duration settled, Duration heard) {}
 
     private TakeoverRounds(PairSandbox pair, LoadBanks banks) {
         this.pair = pair;
@@ -91,26 +90,34 @@ public final class TakeoverRounds implements AutoCloseable {
         int standby = 3 - owner;
         int firstAfter = banks.sent();
         pair.kill(owner);
-        Takeover takeover;
-        try (NodeChild _ = pair.startOrder("promote")) {
-            sendUntil("node " + standby + " serves", () -> pair.servesEpoch(standby) > 0);
-            Instant serving = Instant.now();
-            sendUntil("a bank is logged on", banks::isAnyLoggedOn);
-            Instant loggedOn = Instant.now();
-            sendUntil("a payment is settled", () -> banks.isSettledBehind(firstAfter));
-            Instant heard = Instant.now();
-            Instant order = last(ORDER, standby);
-            Instant settled = firstCommitted(standby, pair.servesEpoch(standby));
-            takeover = new Takeover(
-                    Duration.between(order, last(LEADS, standby)),
-                    Duration.between(order, serving),
-                    Duration.between(order, loggedOn),
-                    Duration.between(order, settled),
-                    Duration.between(order, heard));
-        }
         owner = standby;
         isStandbyOff = true;
-        return takeover;
+        promote(standby);
+        Instant serving = Instant.now();
+        sendUntil("a bank is logged on", banks::isAnyLoggedOn);
+        Instant loggedOn = Instant.now();
+        sendUntil("a payment is settled", () -> banks.isSettledBehind(firstAfter));
+        Instant heard = Instant.now();
+        Instant order = last(ORDER, standby);
+        Instant settled = firstCommitted(standby, pair.servesEpoch(standby));
+        return new Takeover(
+                Duration.between(order, last(LEADS, standby)),
+                Duration.between(order, serving),
+                Duration.between(order, loggedOn),
+                Duration.between(order, settled),
+                Duration.between(order, heard));
+    }
+
+    /** Until the node serves; a console that gives up waiting for an answer is started again, as operators would do. */
+    private void promote(int standby) throws Exception {
+        while (pair.servesEpoch(standby) == 0) {
+            try (NodeChild console = pair.startOrder("promote")) {
+                sendUntil(
+                        "node " + standby + " serves",
+                        () -> pair.servesEpoch(standby) > 0
+                                || console.exitCode().orElse(0) != 0);
+            }
+        }
     }
 
     /** Sends at the pace of the load until the condition holds, which is asked every few milliseconds. */

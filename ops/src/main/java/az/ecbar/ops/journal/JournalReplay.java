@@ -1,5 +1,6 @@
 package az.ecbar.ops.journal;
 
+import az.ecbar.journal.JournalFailure;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotInfo;
@@ -64,6 +65,10 @@ public final class JournalReplay {
     public ReplayResult run(long upToSequence) {
         long from = ledger.lastSequence() + 1;
         long last = Math.min(upToSequence, reader.lastSequence());
+        if (from < reader.firstSequence() && from <= last) {
+            throw new JournalFailure("the journal begins at sequence " + reader.firstSequence()
+                    + ", and no snapshot serves before it: what is older is still to be filled in");
+        }
         reader.seek(from);
         while (ledger.lastSequence() < last && reader.next(last, record, 0) > 0) {
             apply();

@@ -28,6 +28,10 @@ final class OfflineJournal {
             return WRONG_USAGE;
         }
         try (JournalReader reader = open(dataFolder, new DiskFolder(folder), out, err)) {
+            if (reader.firstSequence() > 1) {
+                out.println("The journal begins at sequence " + reader.firstSequence()
+                        + ": what is older is still to be filled in from the other node.");
+            }
             return task.applyAsInt(reader);
         } catch (JournalException e) {
             err.println(dataFolder + ": " + e.getMessage());

@@ -29,6 +29,21 @@ final class FollowedLog implements ReplicaLog {
     }
 
     @Override
+    public long base() {
+        return node.current().older().base();
+    }
+
+    @Override
+    public long fillNext() {
+        return node.current().older().next();
+    }
+
+    @Override
+    public boolean fill(DirectBuffer record, int offset, int available) {
+        return node.current().older().add(record, offset, available);
+    }
+
+    @Override
     public void copyLink(long sequence, byte[] target) {
         node.current().copyLink(sequence, target);
     }

@@ -32,7 +32,9 @@ final class HistoryLog implements HistoryListener {
         say(
                 "ALARM",
                 "journal damaged: file " + file + ", sequences " + firstSequence + " to " + lastSequence
-                        + ", from position " + position + ": " + cause + "; see to the disk. In mode pair it is repaired from the other node, else put it back from the archive");
+                        + ", from position " + position + ": " + cause
+                        + "; see to the disk. In mode pair it is repaired from the other node, else put it back from"
+                        + " the archive");
     }
 
     @Override

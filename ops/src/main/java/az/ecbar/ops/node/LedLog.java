@@ -2,15 +2,18 @@ package az.ecbar.ops.node;
 
 import az.ecbar.journal.JournalReader;
 import az.ecbar.pair.OwnerLog;
+import az.ecbar.port.FileFolder;
 import org.agrona.MutableDirectBuffer;
 
 /** The journal of a node that leads, as the pair thread sees it: core and edge run beside it. */
 final class LedLog implements OwnerLog {
     private final Node node;
     private final JournalReader reader;
+    private final LedSnapshots snapshots;
 
-    LedLog(Node node) {
+    LedLog(Node node, FileFolder outbox) {
         this.node = node;
+        this.snapshots = new LedSnapshots(node.snapshots(), node.newReader(), node.commits(), outbox);
         this.reader = node.newReader();
     }
 
@@ -60,7 +63,18 @@ final class LedLog implements OwnerLog {
         return reader.next(sequence, target, offset);
     }
 
+    @Override
+    public long base() {
+        return reader.firstSequence() - 1;
+    }
+
+    @Override
+    public LedSnapshots snapshots() {
+        return snapshots;
+    }
+
     void close() {
+        snapshots.close();
         reader.close();
     }
 }

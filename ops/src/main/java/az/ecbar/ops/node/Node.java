@@ -80,16 +80,7 @@ public final class Node implements AutoCloseable {
                 Clock clock,
                 NodeLog log,
                 UnaryOperator<ParticipantDirectory> signatures) {
-            this(
-                    folders,
-                    transport,
-                    signer,
-                    nodeCertificate,
-                    checker,
-                    clock,
-                    log,
-                    signatures,
-                    BehaviourLevel::highest);
+            this(folders, transport, signer, nodeCertificate, checker, clock, log, signatures, BehaviourLevel::highest);
         }
 
         /** Of a node that tells on its standard error, and checks signatures itself. */
@@ -105,8 +96,7 @@ public final class Node implements AutoCloseable {
 
         /** With what every node reported that it can run. */
         Ports withHighestLevel(IntSupplier level) {
-            return new Ports(
-                    folders, transport, signer, nodeCertificate, checker, clock, log, signatures, level);
+            return new Ports(folders, transport, signer, nodeCertificate, checker, clock, log, signatures, level);
         }
     }
 

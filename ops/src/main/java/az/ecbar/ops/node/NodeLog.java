@@ -28,8 +28,8 @@ public final class NodeLog implements SecurityRecord {
     @Override
     public void onRefusal(
             long utcNs, String peerAddress, String participant, CtnCode code, String detail, long suppressed) {
-        lines.println("SECURITY " + UtcNs.toInstant(utcNs) + " " + peerAddress + " " + participant + " " + code
-                + " " + detail + (suppressed > 0 ? " (and " + suppressed + " more)" : ""));
+        lines.println("SECURITY " + UtcNs.toInstant(utcNs) + " " + peerAddress + " " + participant + " " + code + " "
+                + detail + (suppressed > 0 ? " (and " + suppressed + " more)" : ""));
     }
 
     @Override

@@ -16,13 +16,18 @@ import org.agrona.DirectBuffer;
  */
 final class OutboxProof {
     private final long lastStored;
+    private final long base;
     private final JournalReader records;
     private final StoredOutputs stored;
     private final NoticeHandler notices;
 
-    /** @param lastStored the last sequence of which the outbox held something when it was opened */
-    OutboxProof(FileFolder outbox, long lastStored, JournalReader records) {
+    /**
+     * @param lastStored the last sequence of which the outbox held something when it was opened
+     * @param base before which sequence the journal is still to be filled in: what is older was proven elsewhere
+     */
+    OutboxProof(FileFolder outbox, long lastStored, long base, JournalReader records) {
         this.lastStored = lastStored;
+        this.base = base;
         this.records = records;
         this.stored = new StoredOutputs(outbox, OutboxConfig.standard(), lastStored);
         this.notices = new NoticeHandler(RendererConfig.standard(), records::read, stored);
@@ -30,7 +35,7 @@ final class OutboxProof {
 
     /** The newest snapshot from which it may begin: before all that the outbox may hold in part. */
     long latestSnapshot() {
-        return lastStored - 1;
+        return Math.max(lastStored - 1, base);
     }
 
     void onSnapshotRecord(DirectBuffer buffer, int offset) {

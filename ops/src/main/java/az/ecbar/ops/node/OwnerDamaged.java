@@ -21,8 +21,9 @@ public final class OwnerDamaged extends JournalException {
             return "This folder belongs to no pair yet: put the file back from the archive, or the folder from a copy";
         }
         return register.mode() == PairMode.PAIR
-                ? "This node owned, with its standby attached: the other node holds all that is committed. Two operators:"
-                        + " console promote there; then keep this data folder, and start this node with an empty one"
+                ? "This node owned, with its standby attached: the other node holds all that is committed. Two"
+                        + " operators: console promote there; then keep this data folder, and start this node with an"
+                        + " empty one"
                 : "This node owned ALONE: what it committed alone lies here only. Put the file back from the archive or"
                         + " from a copy of the folder, and start it again; do not promote the other node";
     }

@@ -9,6 +9,7 @@ import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.pair.EpochEnd;
 import az.ecbar.pair.Grant;
+import az.ecbar.pair.JoinTarget;
 import az.ecbar.pair.OwnerLog;
 import az.ecbar.pair.PairHost;
 import az.ecbar.pair.PeerRecords;
@@ -46,6 +47,7 @@ public final class PairNode implements PairHost, AutoCloseable {
     private final NodeJudge judge;
     private final FollowedLog followed = new FollowedLog(this);
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
+    private final SnapshotJoin join;
     private @Nullable Replica replica;
     private @Nullable Node node;
     private final PeerRecords peerRecords = new PeerRecords();
@@ -73,6 +75,7 @@ public final class PairNode implements PairHost, AutoCloseable {
         this.genesis = List.copyOf(genesis);
         this.cycles = cycles;
         this.progress = progress;
+        this.join = new SnapshotJoin(this, ports.folders());
         PassedOver passedOver = PassedOver.in(data);
         this.judge = new NodeJudge(this, passedOver, ports.clock());
         this.recovery = new PairRecovery(data, ports, settings, passedOver, progress);
@@ -98,6 +101,11 @@ public final class PairNode implements PairHost, AutoCloseable {
     @Override
     public ReplicaLog replica() {
         return followed;
+    }
+
+    @Override
+    public JoinTarget join() {
+        return join;
     }
 
     @Override
@@ -189,7 +197,7 @@ public final class PairNode implements PairHost, AutoCloseable {
             throw new LeadingFailed(grant.epoch(), e);
         }
         node = leading;
-        led = new LedLog(leading);
+        led = new LedLog(leading, ports.folders().outbox());
         cycles.startLeading(leading);
     }
 
@@ -280,12 +288,14 @@ public final class PairNode implements PairHost, AutoCloseable {
         endReplica();
         new SnapshotStore(ports.folders().snapshots()).removeBehind(lastSequenceKept);
         JournalCut.setAside(
-                ports.folders().journal(),
-                settings.journal().forReplica(),
-                lastSequenceKept,
-                link,
-                _ -> {},
-                progress);
+                ports.folders().journal(), settings.journal().forReplica(), lastSequenceKept, link, _ -> {}, progress);
+        comeUp(recovery.again());
+    }
+
+    /** Comes up again after the folders were changed. */
+    void comeUpFrom(Runnable change) {
+        endReplica();
+        change.run();
         comeUp(recovery.again());
     }
 

@@ -104,8 +104,9 @@ final class PairRecovery {
         JournalSalvage.Outcome left =
                 JournalSalvage.run(ports.folders().journal(), settings.journal(), damage, progress);
         new SnapshotStore(ports.folders().snapshots()).removeBehind(left.lastSequence());
-        String what = damage.finding() + ". This standby may have lost what it acknowledged, and is not counted in any more. Its journal ends at"
-                + " sequence " + left.lastSequence() + " now and is filled again by the owner"
+        String what = damage.finding()
+                + ". This standby may have lost what it acknowledged, and is not counted in any more. Its journal ends"
+                + " at sequence " + left.lastSequence() + " now and is filled again by the owner"
                 + (left.setAside().isEmpty() ? "" : "; set aside: " + String.join(", ", left.setAside()))
                 + ". See to the disk";
         ports.log().onSalvage(ports.clock().utcNs(), what);

@@ -63,7 +63,7 @@ public record PairSection(
                 certificate,
                 data(map.map("data"), folder),
                 witness(map.map("witness"), folder),
-                times(map.map("times"), node));
+                catchUp(map.map("catchUp"), times(map.map("times"), node)));
         map.end();
         return section;
     }
@@ -119,6 +119,20 @@ public record PairSection(
             throw new ConfigException(map.at("attachLag") + " must be positive");
         }
         return times;
+    }
+
+    private static PairConfig catchUp(YamlMap map, PairConfig times) throws ConfigException {
+        PairConfig config = times.withCatchUp(
+                map.number("snapshotDistance", times.snapshotDistance()),
+                map.number("recordsPerSecond", times.catchUpRecordsPerSecond()),
+                map.number("bytesPerSecond", times.catchUpBytesPerSecond()));
+        map.end();
+        if (config.snapshotDistance() < 1
+                || config.catchUpRecordsPerSecond() < 1
+                || config.catchUpBytesPerSecond() < 1) {
+            throw new ConfigException(map.at("snapshotDistance") + " and the rates must be positive");
+        }
+        return config;
     }
 
     private static long time(YamlMap map, String key, long usualNs) throws ConfigException {

@@ -140,6 +140,9 @@ final class PairWatch implements Agent {
         } else if (now.isFollowing() && now.applied() < now.forced()) {
             print("PROGRESS", "forced " + now.forced() + " records, applied " + now.applied());
         }
+        if (!now.progress().isEmpty()) {
+            print("PROGRESS", now.progress());
+        }
     }
 
     private void print(String kind, String text) {

@@ -76,11 +76,13 @@ final class ReplayJudge {
     /** Whether what is judged is the word of the hash point itself: that of an owner. On the thread that takes snapshots. */
     boolean isWordOfHashPoint(long hashPoint) {
         Case judged = open.get();
-        if (judged == null || judged.isSnapshot() || judged.sequence() != hashPoint || journal.read(hashPoint, record, 0) == 0) {
+        if (judged == null
+                || judged.isSnapshot()
+                || judged.sequence() != hashPoint
+                || journal.read(hashPoint, record, 0) == 0) {
             return false;
         }
-        HashPointDecoder said =
-                new HashPointDecoder().wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
+        HashPointDecoder said = new HashPointDecoder().wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
         return said.eventHash() == judged.eventHash() && said.eventCount() == judged.eventCount();
     }
 
@@ -147,7 +149,8 @@ final class ReplayJudge {
 
     private void applyNext(Ledger replaying, long upTo) {
         if (journal.next(upTo, record, 0) == 0) {
-            throw new IllegalStateException("record " + (replaying.lastSequence() + 1) + " of " + upTo + " cannot be read");
+            throw new IllegalStateException(
+                    "record " + (replaying.lastSequence() + 1) + " of " + upTo + " cannot be read");
         }
         // What the owner said on the way is not asked: this replay has its own word.
         if (header.wrap(record, RecordHeader.HEADER_LENGTH).templateId() == HashPointDecoder.TEMPLATE_ID) {

@@ -7,6 +7,7 @@ import az.ecbar.gateway.outbox.OutboxConfig;
 import az.ecbar.gateway.outbox.ProofLog;
 import az.ecbar.journal.Journal;
 import az.ecbar.journal.JournalDamaged;
+import az.ecbar.journal.JournalFill;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotInfo;
@@ -46,6 +47,7 @@ public final class Replica implements AutoCloseable {
     private final JournalReader reader;
     private final JournalReader replay;
     private final JournalReader records;
+    private final JournalFill older;
     private final SnapshotStore snapshots;
     private final Snapshotter snapshotter;
     private final Behind behind;
@@ -67,6 +69,7 @@ public final class Replica implements AutoCloseable {
             JournalProgress progress) {
         hashPoints = new HashComparison(passedOver);
         snapshots = new SnapshotStore(folders.snapshots());
+        JoinedOutbox.settle(folders.outbox(), folders.journal());
         Outbox outbox = Outbox.open(folders.outbox(), OutboxConfig.standard());
         try {
             journal = Journal.open(folders.journal(), KnownDurable.in(settings.journal(), outbox, snapshots), progress);
@@ -78,6 +81,7 @@ public final class Replica implements AutoCloseable {
         log = new JournalLog(journal, _ -> {});
         reader = journal.newReader();
         replay = journal.newReader();
+        older = journal.history().newFill();
         ProofLog proofs = ProofLog.open(folders.proofs(), PROOF_SEGMENT_BYTES, MAX_PROOF_BYTES, outbox);
         records = journal.newReader();
         behind = new Behind(
@@ -90,7 +94,7 @@ public final class Replica implements AutoCloseable {
         OutboxProof proof = null;
         if (settings.isOutboxProvenBeside() && outbox.lastSequence() > 0) {
             behind.notices.leaveProof();
-            proof = new OutboxProof(folders.outbox(), outbox.lastSequence(), journal.newReader());
+            proof = new OutboxProof(folders.outbox(), outbox.lastSequence(), older.base(), journal.newReader());
         }
         snapshotter = new Snapshotter(
                 () -> new Ledger(settings.ledger()),
@@ -98,6 +102,7 @@ public final class Replica implements AutoCloseable {
                 snapshots,
                 this::committedNow,
                 settings.snapshotInterval(),
+                older::base,
                 passedOver,
                 judge,
                 proof);
@@ -162,7 +167,7 @@ public final class Replica implements AutoCloseable {
     private void comeUp(boolean isLazy, JournalProgress progress) {
         long last = journal.lastSequence();
         snapshots
-                .newestFor(reader, Math.min(last, behind.outbox.resumeSequence() - 1))
+                .newestFor(reader, Math.min(last, Math.max(behind.outbox.resumeSequence() - 1, older.base())))
                 .ifPresent(this::read);
         // Snapshot, outbox and the last record each know something to be committed.
         committed(Math.max(ledger.lastSequence(), behind.outbox.lastSequence()));
@@ -217,6 +222,11 @@ public final class Replica implements AutoCloseable {
         apply(progress);
         requireEqual();
         behind.notices.checkComplete();
+    }
+
+    /** What is older than the journal's base, and still to be filled in. */
+    JournalFill older() {
+        return older;
     }
 
     /** The last record's sequence; 0 in an empty journal. */
@@ -353,6 +363,7 @@ public final class Replica implements AutoCloseable {
         records.close();
         behind.proofs.close();
         behind.outbox.close();
+        older.close();
         journal.close();
     }
 

@@ -1,7 +1,6 @@
 package az.ecbar.ops.sandbox;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * Where and how a child process runs. Immutable.
@@ -9,29 +8,22 @@ import java.util.Map;
  * @param before words before the command, such as those that enter a network namespace; the process that they begin must
  *     become the command, so that a signal reaches it
  * @param classPathInFront folders or archives before the class path, separated as in one; empty if there are none
- * @param environment variables beside those that it gets anyway
  */
-public record ChildPlace(List<String> before, String classPathInFront, Map<String, String> environment) {
+public record ChildPlace(List<String> before, String classPathInFront) {
     /** As this process itself. */
-    public static final ChildPlace HERE = new ChildPlace(List.of(), "", Map.of());
+    public static final ChildPlace HERE = new ChildPlace(List.of(), "");
 
     public ChildPlace {
         before = List.copyOf(before);
-        environment = Map.copyOf(environment);
     }
 
     /** With words before the command. */
     public ChildPlace withBefore(List<String> words) {
-        return new ChildPlace(words, classPathInFront, environment);
+        return new ChildPlace(words, classPathInFront);
     }
 
     /** With other classes before those of this build. */
     public ChildPlace withClassPathInFront(String classPath) {
-        return new ChildPlace(before, classPath, environment);
-    }
-
-    /** With more variables of the environment. */
-    public ChildPlace withEnvironment(Map<String, String> variables) {
-        return new ChildPlace(before, classPathInFront, variables);
+        return new ChildPlace(before, classPath);
     }
 }

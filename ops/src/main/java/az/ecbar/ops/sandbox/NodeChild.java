@@ -76,17 +76,11 @@ public final class NodeChild implements AutoCloseable {
         command.addAll(
                 List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx320m", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(flags);
-        command.addAll(List.of(
-                "-cp",
-                classPath(place),
-                "az.ecbar.ops.EcbarCommand",
-                subcommand,
-                "--config",
-                file.toString()));
+        command.addAll(
+                List.of("-cp", classPath(place), "az.ecbar.ops.EcbarCommand", subcommand, "--config", file.toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
-        builder.environment().putAll(place.environment());
         long start = Files.exists(log) ? Files.size(log) : 0;
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

@@ -32,6 +32,7 @@ final class RandomDecisions {
     private final Centre centre;
     private final SplittableRandom random;
     private final List<Long> proposals = new ArrayList<>();
+    private int ofTheNode;
 
     RandomDecisions(Centre centre, SplittableRandom random) {
         this.centre = centre;
@@ -129,9 +130,6 @@ final class RandomDecisions {
     }
 
     private byte[] ofRules() {
-        if (isRare(5)) {
-            return ofStandingOrder();
-        }
         if (random.nextBoolean()) {
             return centre.actions.declareDay(SystemId.AZIPS, daysAhead(random.nextInt(6)), random.nextBoolean());
         }
@@ -146,14 +144,14 @@ final class RandomDecisions {
         return centre.actions.setRule(rule, system, value, daysAhead(random.nextInt(6)));
     }
 
-    /** Mostly one of these hours, now and then one that is over or out of bounds. */
-    private byte[] ofStandingOrder() {
+    /** What concerns no bank, in turn. */
+    private byte[] ofTheNode() {
         long now = centre.ledger.timeNs;
-        long from = now + TimeUnit.HOURS.toNanos(random.nextLong(12) - 6);
-        long longest = TimeUnit.SECONDS.toNanos(random.nextLong(700_000));
-        return isRare(3)
-                ? centre.actions.revokeStandingOrder()
-                : centre.actions.setStandingOrder(from, from + TimeUnit.HOURS.toNanos(random.nextLong(9_000)), longest);
+        return switch (ofTheNode++ % 3) {
+            case 0 -> centre.actions.setStandingOrder(now, now + TimeUnit.HOURS.toNanos(12), TimeUnit.HOURS.toNanos(1));
+            case 1 -> centre.actions.revokeStandingOrder();
+            default -> centre.actions.acceptClock();
+        };
     }
 
     /** One of few, so that some are taken. */
@@ -185,14 +183,14 @@ final class RandomDecisions {
         };
     }
 
-    /** Another bank joins; gives a decision that changes nothing. */
+    /** Another bank joins; gives a decision that concerns no bank. */
     private byte[] newcomer() {
         if (centre.banks.size() < MOST_BANKS) {
             Centre.Terminal newcomer = centre.admit(InventedBank.of(centre.banks.size() + 1), centre::decide);
             centre.banks.add(newcomer);
             centre.logOn(newcomer);
         }
-        return centre.actions.acceptClock();
+        return ofTheNode();
     }
 
     /** A bank gets another certificate, and now and then loses the one that it had. */

@@ -87,7 +87,8 @@ class PairCommandsTest {
                     "",
                     lastOrder,
                     StandingOrder.Status.NONE,
-                    0);
+                    0,
+                    "");
         }
 
         boolean take(PairOrder order) {
@@ -269,8 +270,8 @@ class PairCommandsTest {
     void aDeadPortIsNotWaitedForAndAnOrderNeedsOnlyItsOwnNode() throws Exception {
         String standbyPort = Files.readString(ofLeyla).replaceAll("(?s).*, \"(127[0-9.:]*)\"\\].*", "$1");
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            String control = "control: [\"" + standbyPort + "\", \"127.0.0.1:1\", \"127.0.0.1:"
-                    + silent.getLocalPort() + "\"]";
+            String control =
+                    "control: [\"" + standbyPort + "\", \"127.0.0.1:1\", \"127.0.0.1:" + silent.getLocalPort() + "\"]";
             Path dead = configure("dead.yaml", leyla, control);
             Path alsoDead = configure("alsodead.yaml", rauf, control);
             long begunNs = System.nanoTime();

@@ -3,7 +3,6 @@ package az.ecbar.ops.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import az.ecbar.ops.console.Answer;
 import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.ops.sandbox.NodeChild;
 import az.ecbar.ops.sandbox.PairSandbox;
@@ -65,7 +64,13 @@ class DrillTest {
             }
             NodeChild drill = pair.startConsole(
                     operator(pair, "leyla"),
-                    List.of("drill", "--stay", "5", "--report", folder.resolve("report").toString(), "--yes"));
+                    List.of(
+                            "drill",
+                            "--stay",
+                            "5",
+                            "--report",
+                            folder.resolve("report").toString(),
+                            "--yes"));
             int signed = 0;
             while (drill.isAlive()) {
                 banks.sendNext();
@@ -94,14 +99,10 @@ class DrillTest {
         assertTrue(text.contains("payments settled a second before the first change"), text);
         assertTrue(text.contains("owner at the end: node 1"), text);
         assertTrue(text.contains("every check held"), text);
-        System.out.println(text);
-        Answer json = Answer.of(Files.readString(folder.resolve("report.json"))
-                .replaceFirst("\\{", "{\"inputNumber\":1,"));
-        assertEquals("true", json.text("allHeld"));
-        for (String change : List.of("change1", "change2")) {
-            Map<?, ?> one = (Map<?, ?>) json.members().get(change);
-            assertTrue(((Number) one.get("pauseOfSettlementNs")).longValue() > 0, text);
-            assertTrue(((Number) one.get("settledMeanwhile")).longValue() > 0, text);
+        String json = Files.readString(folder.resolve("report.json"));
+        assertTrue(json.contains("\"allHeld\":true"), json);
+        for (String figure : List.of("pauseOfSettlementNs", "settledMeanwhile")) {
+            assertEquals(2, json.split('"' + figure + "\":[1-9]", -1).length - 1, json);
         }
     }
 

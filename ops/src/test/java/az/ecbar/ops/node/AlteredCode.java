@@ -2,8 +2,8 @@ package az.ecbar.ops.node;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +28,8 @@ final class AlteredCode extends ClassLoader {
 
     /** A day of a pair that runs the altered classes. */
     static PairSeeds.Day day(Alteration alteration) throws ReflectiveOperationException {
-        Method run = new AlteredCode(alteration)
-                .loadClass(PairRun.class.getName())
-                .getDeclaredMethod("of", long.class);
+        Method run =
+                new AlteredCode(alteration).loadClass(PairRun.class.getName()).getDeclaredMethod("of", long.class);
         run.setAccessible(true);
         return seed -> {
             try {

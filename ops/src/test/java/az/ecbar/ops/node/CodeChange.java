@@ -145,9 +145,11 @@ interface CodeChange {
                 return null;
             }
             MethodTransform method = MethodTransform.transformingCode((CodeTransform) this::write);
-            return ClassFile.of().transformClass(
-                    model,
-                    ClassTransform.transformingMethods(m -> m.methodName().equalsString(methodName), method));
+            return ClassFile.of()
+                    .transformClass(
+                            model,
+                            ClassTransform.transformingMethods(
+                                    m -> m.methodName().equalsString(methodName), method));
         }
 
         private void write(CodeBuilder code, CodeElement element) {

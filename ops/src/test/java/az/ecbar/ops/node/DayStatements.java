@@ -27,8 +27,7 @@ final class DayStatements {
         List<Statement> pages = new ArrayList<>();
         for (BankMessage message : messages) {
             if (message instanceof Advice advice) {
-                advised.add(entry(
-                        advice.isCredit(), advice.amountMinor(), advice.reference(), advice.ourReference()));
+                advised.add(entry(advice.isCredit(), advice.amountMinor(), advice.reference(), advice.ourReference()));
             } else if (message instanceof Statement page) {
                 pages.add(page);
             }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class FailStopTest {
     @Test
     void anOutboxThatCannotBeWrittenIsAFailureOfTheDiskAndNotADifference() {
-        OutboxFailure full = new OutboxFailure("segment 1 cannot be written", new IOException("No space left on device"));
+        OutboxFailure full =
+                new OutboxFailure("segment 1 cannot be written", new IOException("No space left on device"));
         assertEquals(JournalExitCode.FAILED, FailStop.exitCode(full));
         assertEquals(NodeExitCode.OUTBOX, FailStop.exitCode(new OutboxFailure("output 7 differs")));
     }

@@ -188,8 +188,8 @@ class InquiriesOnNodeTest {
     }
 
     private static String mt920(String reference, String type, String account, String more) {
-        return "{1:F01" + ALFA.terminal() + "0001000001}{2:I920NABZAZ2CXRTSN}{4:\r\n:20:" + reference + "\r\n:12:" + type
-                + "\r\n:25:" + account + "\r\n" + more + "-}";
+        return "{1:F01" + ALFA.terminal() + "0001000001}{2:I920NABZAZ2CXRTSN}{4:\r\n:20:" + reference + "\r\n:12:"
+                + type + "\r\n:25:" + account + "\r\n" + more + "-}";
     }
 
     private static String mt298(String reference, int smt, String fields) {

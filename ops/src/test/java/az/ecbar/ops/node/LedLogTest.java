@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** The sender of a node that leads sees a record in the moment in which its force begins. */
 class LedLogTest {
@@ -108,7 +108,7 @@ class LedLogTest {
                 Surroundings.settings(64, 1_000),
                 around.genesis("LEDGER", List.of()),
                 JournalProgress.SILENT);
-        log = new LedLog(leading);
+        log = new LedLog(leading, new MemoryFolder());
         leading.core().begin(NewEpoch.solo(leading.epoch() + 1));
         leading.core().doWork();
         assertEquals(List.of(log.appendedSequence()), sentBeforeForced);

@@ -2,17 +2,17 @@ package az.ecbar.ops.node;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
-import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
 import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.lang.classfile.Attributes;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -47,8 +47,8 @@ public final class LineProbes implements AlteredCode.Alteration {
             "az.ecbar.gateway.session", "CTN sessions");
 
     /** What stands in these packages and serves something else: the upkeep of closed files, the way from an archive. */
-    private static final Set<String> ELSEWHERE = Set.of(
-            "ClosedFile.java", "FileCheck.java", "FileRepair.java", "JournalHistory.java", "JournalImport.java");
+    private static final Set<String> ELSEWHERE =
+            Set.of("ClosedFile.java", "FileCheck.java", "FileRepair.java", "JournalHistory.java", "JournalImport.java");
 
     private static final ClassDesc PROBES = ClassDesc.of(LineProbes.class.getName());
     private static final MethodTypeDesc HIT = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
@@ -57,6 +57,7 @@ public final class LineProbes implements AlteredCode.Alteration {
 
     /** Of each source file, as package and name, its lines and their numbers among the probes. */
     private final Map<String, Map<Integer, Integer>> files = new TreeMap<>();
+
     private int count;
 
     LineProbes() throws IOException, URISyntaxException {
@@ -81,8 +82,10 @@ public final class LineProbes implements AlteredCode.Alteration {
         if (!files.containsKey(file)) {
             return null;
         }
-        return ClassFile.of().transformClass(
-                model, ClassTransform.transformingMethodBodies((builder, element) -> probe(file, builder, element)));
+        return ClassFile.of()
+                .transformClass(
+                        model,
+                        ClassTransform.transformingMethodBodies((builder, element) -> probe(file, builder, element)));
     }
 
     private void probe(String file, CodeBuilder builder, CodeElement element) {
@@ -154,7 +157,9 @@ public final class LineProbes implements AlteredCode.Alteration {
             int[] here = new int[2];
             files.forEach((file, lines) -> {
                 if (file.startsWith(packageName + " ")) {
-                    int run = (int) lines.values().stream().filter(number -> RUN[number]).count();
+                    int run = (int) lines.values().stream()
+                            .filter(number -> RUN[number])
+                            .count();
                     here[0] += run;
                     here[1] += lines.size();
                     if (10 * run < 9 * lines.size()) {

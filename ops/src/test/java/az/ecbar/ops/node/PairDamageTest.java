@@ -54,7 +54,8 @@ class PairDamageTest {
 
     static String fileOf(MemoryFolder journal, boolean isOpen) throws Exception {
         return journal.list().stream()
-                .filter(name -> name.endsWith(".cq4") && !name.startsWith("torn/") && name.startsWith("open/") == isOpen)
+                .filter(name ->
+                        name.endsWith(".cq4") && !name.startsWith("torn/") && name.startsWith("open/") == isOpen)
                 .reduce((_, last) -> last)
                 .orElseThrow();
     }
@@ -76,7 +77,8 @@ class PairDamageTest {
         assertTrue(agent(standby).status().register().isNew());
         assertTrue(agent(standby).status().appended() < agent(owner).status().appended());
         assertFalse(agent(standby).status().objection().isEmpty(), "not to be promoted");
-        world.until("counted in again", () -> !agent(standby).status().register().isNew());
+        world.until(
+                "counted in again", () -> !agent(standby).status().register().isNew());
         assertEquals(epoch, owner.promised(), "nobody had to detach");
         assertEquals(PairMode.PAIR, agent(owner).status().register().mode());
         goesOn();
@@ -91,7 +93,8 @@ class PairDamageTest {
         standby.journal = before;
         start(standby);
         assertTrue(agent(standby).status().register().isNew());
-        world.until("counted in again", () -> !agent(standby).status().register().isNew());
+        world.until(
+                "counted in again", () -> !agent(standby).status().register().isNew());
         goesOn();
     }
 
@@ -107,7 +110,8 @@ class PairDamageTest {
         }
         start(standby);
         assertTrue(agent(standby).status().register().isNew());
-        world.until("counted in again", () -> !agent(standby).status().register().isNew());
+        world.until(
+                "counted in again", () -> !agent(standby).status().register().isNew());
         goesOn();
     }
 
@@ -118,7 +122,7 @@ class PairDamageTest {
         owner.kill(10_000 * MS);
         owner.journal.flip(fileOf(owner.journal, true), 6_000, 1);
         OwnerDamaged halted = assertThrows(OwnerDamaged.class, () -> start(owner));
-        assertTrue(halted.getMessage().contains("console promote there"), halted::getMessage);
+        assertTrue(halted.toString().contains("console promote there"), halted::toString);
         owner.kill(10_000 * MS);
         assertTrue(standby.order(PairOrder.of(PairOrder.Kind.LEAD_ALONE, standby.promised())));
         world.until("promoted", standby::isLeading);

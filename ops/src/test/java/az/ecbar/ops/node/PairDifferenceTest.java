@@ -89,17 +89,19 @@ class PairDifferenceTest {
         PairMachine owner = owner();
         PairMachine standby = world.other(owner);
         LedgerFault.move(leadingLedger(owner), ALFA, BETA, 8);
-        String wrong = world.query(QueryKind.ACCOUNT, BankingWorld.BANKS.getFirst().bic());
+        String wrong =
+                world.query(QueryKind.ACCOUNT, BankingWorld.BANKS.getFirst().bic());
         OwnLedgerWrong stopped = untilStopped();
         assertEquals(NodeExitCode.LEDGER_FAULT, FailStop.exitCode(stopped));
-        assertTrue(stopped.getMessage().contains("console promote"), stopped::getMessage);
+        assertTrue(stopped.toString().contains("console promote"), stopped::toString);
         owner.kill(60_000 * MS);
         world.until("the standby stands by its own", () -> !differs(standby));
         assertTrue(standby.order(PairOrder.of(PairOrder.Kind.LEAD_ALONE, standby.promised())));
         world.until("promoted", standby::isLeading);
         owner.loseDisk(0);
         world.until("together", () -> world.pairedOwner() == standby && !differs(owner));
-        String right = world.query(QueryKind.ACCOUNT, BankingWorld.BANKS.getFirst().bic());
+        String right =
+                world.query(QueryKind.ACCOUNT, BankingWorld.BANKS.getFirst().bic());
         assertFalse(balance(wrong).equals(balance(right)));
         work(2_000);
         assertEquals(standby, world.pairedOwner(), world::toString);
@@ -118,7 +120,9 @@ class PairDifferenceTest {
         LedgerFault.credit(LedgerFault.ofSnapshots(standby), ALFA, 8);
         long at = LedgerFault.ofSnapshots(standby).lastSequence();
         work(1_500);
-        assertTrue(standby.node().judge().lastReport().contains("begins again"), standby.node().judge()::lastReport);
+        assertTrue(
+                standby.node().judge().lastReport().contains("begins again"),
+                standby.node().judge()::lastReport);
         assertEquals("", owner().node().judge().lastReport(), "the owner stands by its own");
         assertTrue(equalSnapshot(standby) > at + 50, "equal again");
         assertFalse(differs(standby), "the live ledger was right");

@@ -159,7 +159,9 @@ final class PairDisasters {
             tell("witness restarted", null);
             world.restartWitness();
         }
-        if (chance(3_000) && lostWitnesses < 1 && world.pairedOwner() != null
+        if (chance(3_000)
+                && lostWitnesses < 1
+                && world.pairedOwner() != null
                 && world.witnessState() != WitnessState.EMPTY) {
             lostWitnesses++;
             tell("witness lost", null);

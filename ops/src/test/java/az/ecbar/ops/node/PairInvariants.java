@@ -53,8 +53,10 @@ final class PairInvariants {
         int epoch = Math.max(leading.epoch(), replica.epoch());
         Integer before = ledBy.put(epoch, machine.number());
         if (before == null) {
-            assertTrue(replica.forcedSequence() >= committed, () -> "node " + machine.number() + " leads epoch " + epoch
-                    + " with sequence " + replica.forcedSequence() + ", and " + committed + " is committed");
+            assertTrue(
+                    replica.forcedSequence() >= committed,
+                    () -> "node " + machine.number() + " leads epoch " + epoch + " with sequence "
+                            + replica.forcedSequence() + ", and " + committed + " is committed");
             assertHolds(replica);
         } else {
             assertEquals(before, machine.number(), "who leads epoch " + epoch);
@@ -87,8 +89,10 @@ final class PairInvariants {
         Long before = hashes.putIfAbsent(sequence, ledger.eventHash());
         if (before != null) {
             known++;
-            assertEquals(before, ledger.eventHash(), "what the ledger of node " + machine.number()
-                    + " said up to sequence " + sequence);
+            assertEquals(
+                    before,
+                    ledger.eventHash(),
+                    "what the ledger of node " + machine.number() + " said up to sequence " + sequence);
         }
     }
 

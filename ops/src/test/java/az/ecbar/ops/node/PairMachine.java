@@ -48,6 +48,7 @@ final class PairMachine implements DutyCycles, Clock {
     private @Nullable Snapshotter snapshotter;
     private @Nullable HistoryAgent history;
     private @Nullable Node leading;
+    private boolean hasJoined;
     private long pausedUntilNs;
     private long wrongNs;
     private boolean hasLedAlone;
@@ -224,10 +225,10 @@ final class PairMachine implements DutyCycles, Clock {
 
     @Override
     public void startBeside(Replica replica, RecordSource peer) {
-        history = new HistoryAgent(
-                replica.journal().history(), null, peer, SCRUB, this, heard, JournalProgress.SILENT);
+        history = new HistoryAgent(replica.journal().history(), null, peer, SCRUB, this, heard, JournalProgress.SILENT);
         replica.snapshotter().onStart();
         snapshotter = replica.snapshotter();
+        hasJoined |= replica.older().base() > 0;
     }
 
     @Override
@@ -280,10 +281,16 @@ final class PairMachine implements DutyCycles, Clock {
         register = register.afterPowerLoss(dice);
     }
 
+    /** Whether this disk's journal once began at a snapshot. */
+    boolean hasJoined() {
+        return hasJoined;
+    }
+
     /** The disk is replaced by an empty one. */
     void loseDisk(long offNs) {
         end(offNs);
         folder = world.newIdentity();
+        hasJoined = false;
         journal = new MemoryFolder();
         snapshots = new MemoryFolder();
         outbox = new MemoryFolder();
@@ -363,7 +370,6 @@ final class PairMachine implements DutyCycles, Clock {
 
     static Node.Settings settings(int maxBatch) {
         Node.Settings usual = Surroundings.settings(maxBatch, 50).provingBeside();
-        return usual.withJournal(
-                usual.journal().withReserveBytes(RESERVE_BYTES).withWaterMarks(LOW_BYTES, STOP_BYTES));
+        return usual.withJournal(usual.journal().withReserveBytes(RESERVE_BYTES).withWaterMarks(LOW_BYTES, STOP_BYTES));
     }
 }

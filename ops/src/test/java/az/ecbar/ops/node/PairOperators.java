@@ -72,7 +72,9 @@ final class PairOperators {
     }
 
     private @Nullable PairMachine leader() {
-        return world.machines[0].isLeading() ? world.machines[0] : world.machines[1].isLeading() ? world.machines[1] : null;
+        return world.machines[0].isLeading()
+                ? world.machines[0]
+                : world.machines[1].isLeading() ? world.machines[1] : null;
     }
 
     /** The witness is lost: of the two nodes one leads that may, and the other one is switched off for it. */

@@ -115,7 +115,8 @@ class PairRecoveryTest {
 
         Replica start() {
             Node.Folders folders = new Node.Folders(journal, new MemoryFolder(), outbox, new MemoryFolder());
-            return new PairRecovery(register, around.ports(folders), SETTINGS, PassedOver.in(register), JournalProgress.SILENT)
+            return new PairRecovery(
+                            register, around.ports(folders), SETTINGS, PassedOver.in(register), JournalProgress.SILENT)
                     .atStart();
         }
 
@@ -125,7 +126,9 @@ class PairRecoveryTest {
         }
 
         long kept() throws Exception {
-            return journal.list().stream().filter(name -> name.startsWith("torn/")).count();
+            return journal.list().stream()
+                    .filter(name -> name.startsWith("torn/"))
+                    .count();
         }
 
         void afterPowerLoss(Random dice) {
@@ -144,8 +147,7 @@ class PairRecoveryTest {
     private static Register standby() {
         UnsafeBuffer bytes = new UnsafeBuffer(new byte[Register.LENGTH]);
         Register made = Register.ofNewFolder(2, FOLDER, Identity.NONE);
-        return new Register(
-                3, 0, made.mode(), 2, false, false, made.ledger(), made.folder(), Identity.read(bytes, 0));
+        return new Register(3, 0, made.mode(), 2, false, false, made.ledger(), made.folder(), Identity.read(bytes, 0));
     }
 
     private Machine sound(Register said) {
@@ -169,7 +171,7 @@ class PairRecoveryTest {
         long operations = machine.journal.operations();
         OwnerDamaged halted = assertThrows(OwnerDamaged.class, machine::start);
         assertEquals(JournalExitCode.DAMAGED, halted.exitCode());
-        assertTrue(halted.getMessage().contains("lies here only"), halted::getMessage);
+        assertTrue(halted.toString().contains("lies here only"), halted::toString);
         assertEquals(operations, machine.journal.operations());
         assertFalse(machine.isNew());
     }

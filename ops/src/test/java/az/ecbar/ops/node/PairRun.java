@@ -30,8 +30,8 @@ final class PairRun {
             world.heal();
             world.closeDay();
             world.audit();
-            return "seed " + seed + ": " + world.story.disasters() + " disasters and orders, " + world.epochs() + " epochs, "
-                    + world.setAside() + " times set aside, " + world.day.count() + " payments";
+            return "seed " + seed + ": " + world.story.disasters() + " disasters and orders, " + world.epochs()
+                    + " epochs, " + world.setAside() + " times set aside, " + world.day.count() + " payments";
         } catch (Exception | AssertionError e) {
             throw new AssertionError(e.getMessage() + "\n" + world.story + world, e);
         }

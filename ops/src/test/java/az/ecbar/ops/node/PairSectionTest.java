@@ -76,6 +76,8 @@ class PairSectionTest {
         assertFault(b.replace("    directory:", "    sealed: false\n    directory:"), "sealed may be false only if");
         assertFault(b.replace("    directory:", "    sealed: 1\n    directory:"), "sealed must be true or false");
         assertFault(b.replace("here: 10.0.2.1:7447", "here: 10.0.2.1:0"), "here and there must name their ports");
+        assertFault(
+                b.replace("  witness:", "  catchUp:\n    bytesPerSecond: 0\n  witness:"), "the rates must be positive");
         assertFault(b.replace("    heartbeatMs:", "    heartbeatSeconds:"), "heartbeatSeconds is not known");
         assertFault(b.replace("  witness:", "  witnes:"), "witnes is not known");
     }

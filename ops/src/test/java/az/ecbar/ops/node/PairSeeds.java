@@ -30,7 +30,9 @@ final class PairSeeds {
         /** For people, with what repeats it. */
         @Override
         public String toString() {
-            return isGood ? text : "seed " + seed + " FAILED; repeat it with: ./ecbar simulate --seed " + seed + "\n" + text;
+            return isGood
+                    ? text
+                    : "seed " + seed + " FAILED; repeat it with: ./ecbar simulate --seed " + seed + "\n" + text;
         }
     }
 

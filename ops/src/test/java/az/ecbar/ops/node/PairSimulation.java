@@ -23,7 +23,10 @@ import picocli.CommandLine.Spec;
                     + " defect, only if one did."
         })
 public final class PairSimulation implements Callable<Integer> {
-    @Option(names = "--seed", paramLabel = "N", description = "The first seed; without it one that nobody knows before.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "The first seed; without it one that nobody knows before.")
     private @Nullable Long seed;
 
     @Option(names = "--count", paramLabel = "M", description = "So many seeds; 1 with --seed, else 100.")
@@ -32,7 +35,10 @@ public final class PairSimulation implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "T", description = "On so many threads; one for each processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--plant", paramLabel = "NAME", description = "With this defect in the code, until a seed finds it.")
+    @Option(
+            names = "--plant",
+            paramLabel = "NAME",
+            description = "With this defect in the code, until a seed finds it.")
     private @Nullable String plant;
 
     @Option(names = "--plants", description = "Lists the defects that can be planted.")
@@ -61,8 +67,8 @@ public final class PairSimulation implements Callable<Integer> {
         }
         LineProbes probes = isMeasuring ? new LineProbes() : null;
         PairSeeds.Day day = probes == null ? PairRun::of : AlteredCode.day(probes);
-        long failed = PairSeeds.run(
-                LongStream.range(first, first + seeds), threads, day, outcome -> say(outcome.toString()));
+        long failed =
+                PairSeeds.run(LongStream.range(first, first + seeds), threads, day, outcome -> say(outcome.toString()));
         if (probes != null) {
             probes.report().forEach(this::say);
         }
@@ -78,7 +84,8 @@ public final class PairSimulation implements Callable<Integer> {
             return 1;
         }
         say(finding.text());
-        say(defect.name() + ": found by seed " + finding.seed() + ", the " + (finding.seed() - first + 1) + ". of them");
+        say(defect.name() + ": found by seed " + finding.seed() + ", the " + (finding.seed() - first + 1)
+                + ". of them");
         return 0;
     }
 

@@ -23,24 +23,10 @@ record PlantedDefect(
                     "force",
                     CodeChange.skip("force")),
             new PlantedDefect(
-                    "epoch-not-checked",
-                    "a standby follows an owner of an epoch older than the one that it has promised",
-                    400,
-                    "az.ecbar.pair.PairAgent$Door",
-                    "follow",
-                    CodeChange.answer("promised", 0)),
-            new PlantedDefect(
                     "promise-not-forced",
                     "a register is written, but its name is not forced",
                     20,
                     "az.ecbar.pair.RegisterFile",
-                    "force",
-                    CodeChange.skip("forceNames")),
-            new PlantedDefect(
-                    "witness-not-forced",
-                    "the witness answers before its register is forced",
-                    400,
-                    "az.ecbar.pair.witness.WitnessRegister",
                     "force",
                     CodeChange.skip("forceNames")),
             new PlantedDefect(
@@ -60,7 +46,7 @@ record PlantedDefect(
             new PlantedDefect(
                     "told-before-acknowledged",
                     "what is forced here is told, whatever the standby holds",
-                    50,
+                    100,
                     "az.ecbar.ring.CommitRule",
                     "advance",
                     CodeChange.instead("min", "max")),
@@ -72,26 +58,12 @@ record PlantedDefect(
                     "applyMore",
                     CodeChange.instead("min", "max")),
             new PlantedDefect(
-                    "attached-too-early",
-                    "a standby is counted in before it has acknowledged the epoch's first record",
-                    200,
-                    "az.ecbar.pair.Attachment",
-                    "hasBegun",
-                    CodeChange.always(1)),
-            new PlantedDefect(
                     "attached-not-forced",
                     "mode PAIR is told before it is forced",
                     200,
                     "az.ecbar.pair.Attachment",
                     "goOn",
                     CodeChange.skip("force")),
-            new PlantedDefect(
-                    "new-folder-promoted",
-                    "a replaced disk counts as one that was counted in",
-                    200,
-                    "az.ecbar.pair.Register",
-                    "isNew",
-                    CodeChange.always(0)),
             new PlantedDefect(
                     "unforced-believed",
                     "after a force that failed, the next start takes what it reads for written",
@@ -112,7 +84,14 @@ record PlantedDefect(
                     100,
                     "az.ecbar.ops.node.PairNode",
                     "setAside",
-                    CodeChange.skip("setAside")));
+                    CodeChange.skip("setAside")),
+            new PlantedDefect(
+                    "settled-and-waiting",
+                    "a payment that waited and was settled stays in its account's queue",
+                    20,
+                    "az.ecbar.ledger.azips.Settlement",
+                    "settleWaiting",
+                    CodeChange.skip("remove")));
 
     static PlantedDefect of(String name) {
         return ALL.stream()
@@ -130,8 +109,8 @@ record PlantedDefect(
             long until = Math.min(from + threads, first + seeds);
             PairSeeds.run(LongStream.range(from, until), threads, day, outcomes::add);
             if (!planting.isDone()) {
-                throw new IllegalStateException(name + " could not be planted: " + className + "." + methodName
-                        + " is not what it was");
+                throw new IllegalStateException(
+                        name + " could not be planted: " + className + "." + methodName + " is not what it was");
             }
             for (PairSeeds.Outcome outcome : outcomes) {
                 if (!outcome.isGood()) {

@@ -2,8 +2,10 @@ package az.ecbar.ops.node;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.gateway.outbox.Outbox;
+import az.ecbar.gateway.outbox.OutboxFailure;
 import az.ecbar.gateway.outbox.OutputReader;
 import az.ecbar.journal.Journal;
 import az.ecbar.journal.JournalProgress;
@@ -53,6 +55,30 @@ record Rebuilt(Ledger ledger, Outbox outbox) {
         assertEquals(made.size(), held.size(), "outputs of participant " + participantId + terminal);
         for (int i = 0; i < made.size(); i++) {
             assertArrayEquals(made.get(i), held.get(i), "output " + (i + 1) + " of " + participantId + terminal);
+        }
+    }
+
+    /**
+     * The outputs that an outbox holds of a terminal are the last of these, byte for byte.
+     *
+     * @param mayLackOlder whether those at the beginning may be gone
+     */
+    static void assertSameTail(
+            Outbox outbox, int participantId, char terminal, List<byte[]> held, boolean mayLackOlder) {
+        assertEquals(held.size(), outbox.lastNumber(participantId, (byte) terminal));
+        int number = held.size();
+        try {
+            for (; number > 0; number--) {
+                byte[] expected = held.get(number - 1);
+                int _ = outbox.read(participantId, (byte) terminal, number, 1, output -> {
+                    byte[] bytes = new byte[output.messageLength()];
+                    output.buffer().getBytes(output.messageOffset(), bytes);
+                    assertArrayEquals(expected, bytes, "output of " + participantId + terminal);
+                    return true;
+                });
+            }
+        } catch (OutboxFailure e) {
+            assertTrue(mayLackOlder, e.getMessage());
         }
     }
 

@@ -28,12 +28,14 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class Namespaces implements PairPlaces, Closeable {
     private static final int CLIENTS_HOST = 1;
-    private static final Map<String, Integer> HOSTS = Map.of(NODE_1, 11, NODE_2, 12, WITNESS, 13, CLIENTS, CLIENTS_HOST);
+    private static final Map<String, Integer> HOSTS =
+            Map.of(NODE_1, 11, NODE_2, 12, WITNESS, 13, CLIENTS, CLIENTS_HOST);
     private static final String DROPS = "ecbar_";
 
     private static final List<String> OUTSIDE = List.of("nft", "-f", "-");
 
-    private final String tag = String.format(Locale.ROOT, "eb%04x", ThreadLocalRandom.current().nextInt(0x10000));
+    private final String tag =
+            String.format(Locale.ROOT, "eb%04x", ThreadLocalRandom.current().nextInt(0x10000));
     private final String net = "10." + ThreadLocalRandom.current().nextInt(64, 128) + "."
             + ThreadLocalRandom.current().nextInt(256) + ".";
     private final boolean hasWitness;

@@ -221,7 +221,8 @@ final class PayingBanks implements AutoCloseable {
     }
 
     private void await(InventedBank bank, String output, int count) {
-        Integer left = due.merge(bank.letters() + " " + output, count, (was, more) -> was + more == 0 ? null : was + more);
+        Integer left =
+                due.merge(bank.letters() + " " + output, count, (was, more) -> was + more == 0 ? null : was + more);
         if (left != null && left < 0) {
             wrong.add(bank.letters() + ": came and was not due: " + output);
         }
@@ -285,8 +286,8 @@ final class PayingBanks implements AutoCloseable {
                 }
                 settled.incrementAndGet();
             } else if (message.state().isFinal() && !isWanted) {
-                wrong.add(bank.letters() + ": " + message.reference() + " is " + message.state() + ", "
-                        + message.code() + " " + message.text());
+                wrong.add(bank.letters() + ": " + message.reference() + " is " + message.state() + ", " + message.code()
+                        + " " + message.text());
             }
         }
 

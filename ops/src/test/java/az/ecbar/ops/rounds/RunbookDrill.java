@@ -68,8 +68,7 @@ final class RunbookDrill {
             awaitAttached(owner);
         }
         try (NodeChild console = pair.startConsole(arguments)) {
-            assertEquals(
-                    code(arguments), console.awaitExit(LIMIT).orElse(-1), () -> arguments + "\n" + tail(console));
+            assertEquals(code(arguments), console.awaitExit(LIMIT).orElse(-1), () -> arguments + "\n" + tail(console));
         }
         if (owner != 0) {
             awaitAttached(3 - owner);
@@ -114,7 +113,9 @@ final class RunbookDrill {
             StringBuilder told = new StringBuilder();
             Path config = pair.sandbox().folder().resolve("witness.yaml");
             assertEquals(
-                    0, EcbarCommandLine.execute(told, List.of("witness", "status", "--config", config.toString())), told::toString);
+                    0,
+                    EcbarCommandLine.execute(told, List.of("witness", "status", "--config", config.toString())),
+                    told::toString);
         } else {
             pair.startWitness();
         }
@@ -143,8 +144,7 @@ final class RunbookDrill {
         List<String> words = line.words();
         int node = line.place().contains("node 2") ? 2 : 1;
         if (words.getFirst().equals("mv")) {
-            Path _ = Files.move(
-                    pair.dataFolder(node), pair.sandbox().folder().resolve(words.get(2)));
+            Path _ = Files.move(pair.dataFolder(node), pair.sandbox().folder().resolve(words.get(2)));
         } else {
             String _ = Shell.run(words.getFirst(), "-h", pair.dataFolder(node).toString());
         }
@@ -169,8 +169,8 @@ final class RunbookDrill {
             }
             LockSupport.parkNanos(POLL_NS);
         }
-        throw new AssertionError("not attached under node " + node + "\n" + pair.node(1).tail() + "\n---\n"
-                + pair.node(2).tail());
+        throw new AssertionError("not attached under node " + node + "\n"
+                + pair.node(1).tail() + "\n---\n" + pair.node(2).tail());
     }
 
     /** Changes the roles if they are the other way round than the page has them. */

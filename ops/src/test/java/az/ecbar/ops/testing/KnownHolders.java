@@ -29,14 +29,24 @@ final class KnownHolders {
 
     /** With what a node of this number signs. */
     static TestHolder node(int number) {
-        return holder("node " + number, new Identity(
-                Role.NODE, Surroundings.CENTRE, Surroundings.code(Surroundings.CENTRE), "node-" + number, "Node"), Purpose.SIGN);
+        return holder(
+                "node " + number,
+                new Identity(
+                        Role.NODE,
+                        Surroundings.CENTRE,
+                        Surroundings.code(Surroundings.CENTRE),
+                        "node-" + number,
+                        "Node"),
+                Purpose.SIGN);
     }
 
     /** With what the centre shows itself to those who connect. */
     static TestHolder centre() {
-        return holder("centre", new Identity(
-                Role.NODE, Surroundings.CENTRE, Surroundings.code(Surroundings.CENTRE), "centre", "Centre"), Purpose.ACCEPT);
+        return holder(
+                "centre",
+                new Identity(
+                        Role.NODE, Surroundings.CENTRE, Surroundings.code(Surroundings.CENTRE), "centre", "Centre"),
+                Purpose.ACCEPT);
     }
 
     /** With what a terminal connects. */
@@ -55,11 +65,19 @@ final class KnownHolders {
     }
 
     private static TestHolder holder(String name, Identity identity, Purpose purpose) {
-        return ISSUED.computeIfAbsent(name, _ -> AUTHORITY.holder(
-                TestKeys.known(name), identity, EnumSet.of(purpose), serial(name), TestAuthority.FROM, TestAuthority.TO));
+        return ISSUED.computeIfAbsent(
+                name,
+                _ -> AUTHORITY.holder(
+                        TestKeys.known(name),
+                        identity,
+                        EnumSet.of(purpose),
+                        serial(name),
+                        TestAuthority.FROM,
+                        TestAuthority.TO));
     }
 
     private static BigInteger serial(String name) {
-        return new BigInteger(Digest.ofContent(name.getBytes(StandardCharsets.UTF_8)).toHex().substring(1, 16), 16);
+        return new BigInteger(
+                Digest.ofContent(name.getBytes(StandardCharsets.UTF_8)).toHex().substring(1, 16), 16);
     }
 }

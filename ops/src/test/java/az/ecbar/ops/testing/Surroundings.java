@@ -71,8 +71,8 @@ public final class Surroundings {
         this.clock = clock;
         this.hasRealSignatures = hasRealSignatures;
         for (int node = 0; node < nodes; node++) {
-            networks.add(new MemoryNetwork(
-                    networkSeed + node, KnownHolders.centre().chain(), 64));
+            networks.add(
+                    new MemoryNetwork(networkSeed + node, KnownHolders.centre().chain(), 64));
         }
     }
 
@@ -94,7 +94,8 @@ public final class Surroundings {
             Role role, String bic, char letter, Randomness nonces, ClientSessionListener listener) {
         TestHolder signKey = KnownHolders.signing(role, bic, letter);
         certificates.put(bic + letter, signKey.certificate());
-        CertificateStore store = new AuthorityStore(new CertificateDirectory(authority().checker()), List.of());
+        CertificateStore store =
+                new AuthorityStore(new CertificateDirectory(authority().checker()), List.of());
         return new ClientSession(
                 ClientSessionConfig.of(bic, letter, Site.MAIN),
                 client(KnownHolders.connection(role, bic).chain()),

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class NettyClientTransport implements ConnectingTransport, AutoCloseable {
     /** Long enough for one datagram that is lost and sent again after a second. */
     private static final int CONNECT_TIMEOUT_MS = 1_500;
+
     private static final long SHUTDOWN_MS = 2_000;
 
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());

@@ -48,9 +48,10 @@ public final class BankReader {
     private static BankMessage read(FieldMessage fields) {
         try {
             return switch (fields.messageType()) {
-                case 298 -> fields.smt() == SMT_PENDING || fields.smt() == SMT_PAYMENT
-                        ? answer(fields, fields.smt())
-                        : notice(fields);
+                case 298 ->
+                    fields.smt() == SMT_PENDING || fields.smt() == SMT_PAYMENT
+                            ? answer(fields, fields.smt())
+                            : notice(fields);
                 case 941, 942 -> answer(fields, fields.messageType());
                 case 950 -> StatementFields.read(fields);
                 default -> advice(fields);
@@ -118,8 +119,8 @@ public final class BankReader {
         List<InquiryAnswer.Field> others = new ArrayList<>();
         for (int i = 0; i < fields.fieldCount(); i++) {
             if (!fields.tag(i).equals("21")) {
-                others.add(new InquiryAnswer.Field(
-                        fields.tag(i), fields.value(i).toString()));
+                others.add(
+                        new InquiryAnswer.Field(fields.tag(i), fields.value(i).toString()));
             }
         }
         return new InquiryAnswer(type, fields.reference().toString(), reference, others);

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 final class StatementFields {
     private static final Pattern PAGE = Pattern.compile("([0-9]{1,5})/([0-9]{1,5})");
     private static final Pattern BALANCE = Pattern.compile("([CD])([0-9]{6})([A-Z]{3})([0-9]{1,14},[0-9]*)");
-    private static final Pattern ENTRY = Pattern.compile(
-            "([0-9]{6})[0-9]{4}([CD])([0-9]{1,14},[0-9]*)(S[0-9]{3}|NMSC)(.{1,16})//(.{1,16})");
+    private static final Pattern ENTRY =
+            Pattern.compile("([0-9]{6})[0-9]{4}([CD])([0-9]{1,14},[0-9]*)(S[0-9]{3}|NMSC)(.{1,16})//(.{1,16})");
 
     private StatementFields() {}
 

@@ -149,11 +149,16 @@ public final class AccountAnswerWriter {
         out.put(":23S:").put(state).line();
         if (told != null) {
             Money money = told.money();
-            out.put(":32A:").value(money.valueDate(), money.currency(), money.amountMinor()).line();
+            out.put(":32A:")
+                    .value(money.valueDate(), money.currency(), money.amountMinor())
+                    .line();
             out.put(":11P:").number(told.priority(), 4).line();
             StatementWriter.putPlain(out.put(":90A:"), told.ahead());
             out.line();
-            out.put(":32L:").put(money.currency()).amount(money.currency(), told.lackingMinor()).line();
+            out.put(":32L:")
+                    .put(money.currency())
+                    .amount(money.currency(), told.lackingMinor())
+                    .line();
         }
         if (reason != null) {
             frame.reasonText.put(reason);

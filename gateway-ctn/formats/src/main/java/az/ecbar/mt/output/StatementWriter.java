@@ -4,8 +4,8 @@ import az.ecbar.mt.MtError;
 import az.ecbar.mt.Text;
 
 /**
- * Writes the pages of a statement, MT950, by {@code docs/formats/azips.md}: {@link #start}, a {@link #line} for each entry,
- * {@link #end}.
+ * Writes the pages of a statement, MT950, by {@code docs/formats/azips.md}: {@link #start}, a {@link #line} for each
+ * entry, {@link #end}.
  *
  * <p>{@link MtWriter#MAX_LENGTH} bytes always suffice for a page of 24 lines. Owned by one thread; does not allocate.
  *

@@ -58,7 +58,9 @@ class AnswerRoundTripTest {
         assertEquals(new BigDecimal("0.05"), prowide.getField60F().getAmountAsBigDecimal());
         assertEquals(new BigDecimal("1500.05"), prowide.getField62F().getAmountAsBigDecimal());
         assertEquals("12", prowide.getField90C().getNumber());
-        assertEquals(new BigDecimal("1500.00"), prowide.getField90C().getAmountAsBigDecimal().setScale(2));
+        assertEquals(
+                new BigDecimal("1500.00"),
+                prowide.getField90C().getAmountAsBigDecimal().setScale(2));
         assertEquals("+", prowide.getField13D().getSign());
     }
 
@@ -86,8 +88,7 @@ class AnswerRoundTripTest {
     void theLongestPageKeepsToTheLimitOfFin() {
         start(99_999);
         for (int i = 0; i < 24; i++) {
-            writer.line(
-                    new StatementLine(DAY, DAY, true, AZN, LARGEST_MINOR, 103, Text.of("ALFA260401-00001"), OURS));
+            writer.line(new StatementLine(DAY, DAY, true, AZN, LARGEST_MINOR, 103, Text.of("ALFA260401-00001"), OURS));
         }
         Totals totals = new Totals(99_999, AZN, LARGEST_MINOR);
         byte[] message = message(writer.endInterim(totals, totals));
@@ -108,7 +109,8 @@ class AnswerRoundTripTest {
     }
 
     private static Object parse(byte[] message) throws IOException {
-        return SwiftMessage.parse(new String(message, StandardCharsets.US_ASCII)).toMT();
+        return SwiftMessage.parse(new String(message, StandardCharsets.US_ASCII))
+                .toMT();
     }
 
     private byte[] message(int length) {

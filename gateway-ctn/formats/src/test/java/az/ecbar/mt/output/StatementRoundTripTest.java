@@ -60,7 +60,8 @@ class StatementRoundTripTest {
                         new Statement.Entry(20_260_401, true, 1, "NMSC", "NONREF", "A000000000000042")),
                 read.entries());
 
-        MT950 prowide = (MT950) SwiftMessage.parse(new String(message, StandardCharsets.US_ASCII)).toMT();
+        MT950 prowide = (MT950) SwiftMessage.parse(new String(message, StandardCharsets.US_ASCII))
+                .toMT();
         assertEquals("61", prowide.getField28C().getStatementNumber());
         assertEquals(new BigDecimal("0.05"), prowide.getField60F().getAmountAsBigDecimal());
         assertEquals(new BigDecimal("0.07"), prowide.getField62F().getAmountAsBigDecimal());
@@ -107,17 +108,18 @@ class StatementRoundTripTest {
     void aStatementThatIsNotAsSpecifiedNamesItsField() {
         start(61, 1, new Balance(20_260_331, AZN, 5));
         writer.line(line(true, 150_000, 103, "ALFA-1"));
-        String right = new String(message(writer.end(new Balance(20_260_401, AZN, 150_005), true)), StandardCharsets.US_ASCII);
+        String right =
+                new String(message(writer.end(new Balance(20_260_401, AZN, 150_005), true)), StandardCharsets.US_ASCII);
         assertUnreadable(right.replace(":28C:61/1", ":28C:61"), FormatReason.STATEMENT_INVALID, "28C");
         assertUnreadable(right.replace("S103ALFA-1", "X103ALFA-1"), FormatReason.STATEMENT_INVALID, "61");
         assertUnreadable(right.replace(":62F:C260401", ":62F:C260431"), FormatReason.STATEMENT_INVALID, "62F");
-        assertUnreadable(right.replace(":60F:C260331AZN0,05", ":60F:C260331AZN0,005"), FormatReason.STATEMENT_INVALID, "60F");
+        assertUnreadable(
+                right.replace(":60F:C260331AZN0,05", ":60F:C260331AZN0,005"), FormatReason.STATEMENT_INVALID, "60F");
         assertUnreadable(right.replace(":62F:C260401AZN1500,05\r\n", ""), FormatReason.FIELD_MISSING, "62M");
     }
 
     private void assertUnreadable(String text, FormatReason reason, String tag) {
-        Unreadable read =
-                assertInstanceOf(Unreadable.class, bank.read(text.getBytes(StandardCharsets.US_ASCII)), text);
+        Unreadable read = assertInstanceOf(Unreadable.class, bank.read(text.getBytes(StandardCharsets.US_ASCII)), text);
         assertEquals(reason, read.error().reason());
         assertEquals(tag, read.error().tag());
     }
@@ -133,14 +135,7 @@ class StatementRoundTripTest {
 
     private static StatementLine line(boolean isCredit, long minor, int type, String reference) {
         return new StatementLine(
-                20_260_401,
-                20_260_401,
-                isCredit,
-                AZN,
-                minor,
-                type,
-                Text.of(reference),
-                Text.of("A000000000000042"));
+                20_260_401, 20_260_401, isCredit, AZN, minor, type, Text.of(reference), Text.of("A000000000000042"));
     }
 
     private byte[] message(int length) {

@@ -13,8 +13,8 @@ import org.agrona.collections.Int2ObjectHashMap;
 
 /**
  * The entries of each account on the last two AZIPS days on which it was booked, from which statements and answers are
- * filled. A projection: what an account's owner is advised of, after the bookings that a snapshot holds; so it is the same
- * on every node, and at every event as it was the first time.
+ * filled. A projection: what an account's owner is advised of, after the bookings that a snapshot holds; so it is the
+ * same on every node, and at every event as it was the first time.
  *
  * <p>Owned by the edge's thread. Grows with the bookings of two days, some 60 bytes for each side of one.
  */
@@ -51,7 +51,8 @@ final class AccountEntries {
                             notice.valueDate(),
                             notice.paymentType(),
                             reference(notice.buffer(), notice.offset() + NoticeDueDecoder.referenceEncodingOffset(), 0),
-                            reference(notice.buffer(), notice.offset() + NoticeDueDecoder.referenceEncodingOffset(), 8));
+                            reference(
+                                    notice.buffer(), notice.offset() + NoticeDueDecoder.referenceEncodingOffset(), 8));
         }
     }
 

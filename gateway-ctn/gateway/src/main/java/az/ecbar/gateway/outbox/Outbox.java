@@ -2,6 +2,7 @@ package az.ecbar.gateway.outbox;
 
 import az.ecbar.port.FileFolder;
 import az.ecbar.schema.NoticeKind;
+import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -144,12 +145,7 @@ public final class Outbox implements OutputSource, HeldOutputs, OutputTarget {
         }
     }
 
-    /**
-     * Takes note of an output that may be stored already, without making it again.
-     *
-     * @return false if it is not stored, or is of the last command of which something is: then it must be {@link #put}
-     * @throws OutboxFailure when its place lies before the last record, and it is not there
-     */
+    @Override
     public boolean isStored(long sequence, int participantId, byte terminal, long number) {
         if (sequence >= places.lastSequence()) {
             return false;
@@ -213,6 +209,41 @@ public final class Outbox implements OutputSource, HeldOutputs, OutputTarget {
     @Override
     public int discardOld(long nowNs) {
         return places.discard(nowNs - config.retentionNs());
+    }
+
+    /**
+     * Takes an output as another node's outbox holds it, behind the last one; the first of a terminal may bear any number.
+     * For an outbox that is filled from there.
+     *
+     * @param available bytes that may be read from {@code offset} on
+     * @return its length in bytes; 0 if it is not whole, or cannot come next
+     */
+    public int adopt(DirectBuffer bytes, int offset, int available) {
+        if (available < OutputRecord.HEAD_LENGTH) {
+            return 0;
+        }
+        int length = written.wrap(bytes, offset, OutputRecord.HEAD_LENGTH).lengthBytes();
+        if (length < OutputRecord.HEAD_LENGTH || length > Math.min(available, record.length)) {
+            return 0;
+        }
+        bytes.getBytes(offset, record, 0, length);
+        written.wrap(recordView, 0, length);
+        int crc = written.crc();
+        log.frame(record, length);
+        if (written.crc() != crc
+                || !written.isWellFormed()
+                || places.isStored(written.sequence(), written.eventIndex())) {
+            return 0;
+        }
+        TerminalOutputs outputs = places.terminal(written.participantId(), written.terminal());
+        if (outputs.holdsNothing()) {
+            outputs.skipTo(written.number() - 1);
+        }
+        if (written.number() != outputs.lastNumber() + 1) {
+            return 0;
+        }
+        append(outputs, written.number(), length);
+        return length;
     }
 
     @Override

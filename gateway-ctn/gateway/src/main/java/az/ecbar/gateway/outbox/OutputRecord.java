@@ -115,6 +115,16 @@ final class OutputRecord implements OutputReader.StoredOutput {
         return order != 0 ? order : Integer.compare(eventIndex(), eventIndex);
     }
 
+    /** Length of the whole record, as its frame says. */
+    int lengthBytes() {
+        return view.getInt(0, ORDER);
+    }
+
+    /** The checksum of its frame. */
+    int crc() {
+        return view.getInt(Integer.BYTES, ORDER);
+    }
+
     int eventIndex() {
         return view.getInt(EVENT_INDEX, ORDER);
     }

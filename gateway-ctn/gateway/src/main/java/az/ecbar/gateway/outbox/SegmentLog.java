@@ -93,6 +93,16 @@ final class SegmentLog {
         }
     }
 
+    /** The first segment behind another that is there now; 0 if there is none. */
+    int segmentBehind(int segment) {
+        for (int each : findSegments()) {
+            if (each > segment) {
+                return each;
+            }
+        }
+        return 0;
+    }
+
     /** The segment that is being written, or the last one before the next append begins another. */
     int lastSegment() {
         return lastSegment;

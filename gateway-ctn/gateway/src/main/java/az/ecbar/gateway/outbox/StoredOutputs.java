@@ -2,10 +2,8 @@ package az.ecbar.gateway.outbox;
 
 import az.ecbar.port.FileFolder;
 import az.ecbar.schema.NoticeKind;
-import java.util.List;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Proves what an outbox held at a start, beside the outbox itself: takes all outputs made again from the snapshot on, and
@@ -102,8 +100,9 @@ public final class StoredOutputs implements OutputTarget {
             return;
         }
         if (!stored.isEqual(recordView, length)) {
-            throw new OutboxFailure("output " + number + " of command " + sequence + " was made again, and differs from "
-                    + "what is stored in " + log.name(segment) + " at " + position);
+            throw new OutboxFailure(
+                    "output " + number + " of command " + sequence + " was made again, and differs from "
+                            + "what is stored in " + log.name(segment) + " at " + position);
         }
         position += length;
         isFound = true;
@@ -137,7 +136,7 @@ public final class StoredOutputs implements OutputTarget {
                 stored.wrap(bytes, 0, bytes.capacity());
                 return true;
             }
-            int next = next(log.findSegments());
+            int next = log.segmentBehind(segment);
             if (next == 0) {
                 isOver = true;
                 return false;
@@ -147,15 +146,6 @@ public final class StoredOutputs implements OutputTarget {
             segment = next;
             position = 0;
         }
-    }
-
-    private int next(List<Integer> present) {
-        for (int each : present) {
-            if (each > segment) {
-                return each;
-            }
-        }
-        return 0;
     }
 
     @Override

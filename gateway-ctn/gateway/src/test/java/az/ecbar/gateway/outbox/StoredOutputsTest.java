@@ -94,17 +94,7 @@ class StoredOutputsTest {
     private static void put(OutputTarget target, long sequence, String text) {
         byte[] message = text.getBytes(StandardCharsets.US_ASCII);
         target.messageBuffer().putBytes(target.messageOffset(), message);
-        target.put(
-                sequence,
-                0,
-                7,
-                A,
-                sequence,
-                NoticeKind.DEBIT_ADVICE,
-                sequence,
-                time(sequence),
-                message.length,
-                0);
+        target.put(sequence, 0, 7, A, sequence, NoticeKind.DEBIT_ADVICE, sequence, time(sequence), message.length, 0);
     }
 
     private static long time(long sequence) {

@@ -23,7 +23,8 @@ public final class StatementEvents {
     }
 
     /** AccountPageDue: one page about the entries of an account. */
-    public void accountPageDue(Answer of, long outputNumber, int page, int pages, int firstLine, int lines, int currency) {
+    public void accountPageDue(
+            Answer of, long outputNumber, int page, int pages, int firstLine, int lines, int currency) {
         int room = out.room(MessageHeaderEncoder.ENCODED_LENGTH + AccountPageDueEncoder.BLOCK_LENGTH);
         accountPageDue.wrapAndApplyHeader(out.buffer(), room, out.header());
         accountPageDue.participantId(of.participantId);

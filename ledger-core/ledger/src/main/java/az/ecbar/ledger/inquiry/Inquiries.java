@@ -96,8 +96,7 @@ public final class Inquiries {
         answer.floorMinor = inquiry.floorMinor;
         answer.reference.set(inquiry.reference.first(), inquiry.reference.second());
         wrongTag = 0;
-        RejectReason reason =
-                inquiry.report == AccountReport.PAYMENT ? tellPayment(inquiry) : tellAccount(inquiry);
+        RejectReason reason = inquiry.report == AccountReport.PAYMENT ? tellPayment(inquiry) : tellAccount(inquiry);
         if (reason != RejectReason.NONE) {
             azips.refuseInquiry(origin, reason, wrongTag, inquiry.reference, bearer, sequence, timeNs);
         }

@@ -206,7 +206,8 @@ public final class Statements {
     public void sendNextPage(Answer of) {
         int page = ++of.sent;
         int firstLine = (page - 1) * LINES_OF_PAGE;
-        int onPage = Math.clamp(of.lines - (long) firstLine, 0, of.report == AccountReport.BALANCE ? of.lines : LINES_OF_PAGE);
+        int onPage = Math.clamp(
+                of.lines - (long) firstLine, 0, of.report == AccountReport.BALANCE ? of.lines : LINES_OF_PAGE);
         long number = terminals.nextOutput(terminals.ensure(of.participantId, of.terminal));
         events.accountPageDue(of, number, page, pagesOf(of), firstLine, onPage, accounts.currency(of.accountId));
     }
@@ -278,7 +279,8 @@ public final class Statements {
     }
 
     /** Puts back what a snapshot holds of the last statement. */
-    public void restoreSent(int account, int date, int number, int newLines, int openingDate, long opening, long closing) {
+    public void restoreSent(
+            int account, int date, int number, int newLines, int openingDate, long opening, long closing) {
         growTo(account + 1);
         sentDate[account] = date;
         sentNumber[account] = number;

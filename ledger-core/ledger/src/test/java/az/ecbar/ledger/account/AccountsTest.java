@@ -28,7 +28,7 @@ class AccountsTest {
     private int open(AccountKind kind, int currency, int participant) {
         long[] key = new long[Accounts.KEY_LONGS];
         key[0] = Accounts.keyHead(SystemId.AZIPS, kind, currency);
-        key[1] = participant + 1;
+        key[1] = participant + 1L;
         return accounts.open(key, participant);
     }
 

@@ -36,6 +36,9 @@ public final class PairStatusText {
         values.put("lastEqualHash", String.valueOf(status.lastEqual()));
         values.put("following", String.valueOf(status.isFollowing()));
         values.put("level", String.valueOf(BehaviourLevel.highest()));
+        if (!status.progress().isEmpty()) {
+            values.put("progress", status.progress());
+        }
         putStandby(values, status);
         putPeer(values, status);
         putWitness(values, status);

@@ -39,8 +39,26 @@ class OrderDeskTest {
     private PairStatus status() {
         Register register = new Register(promised, 5, PairMode.STANDBY, 2, false, false, LEDGER, FOLDER, witness);
         return new PairStatus(
-                state, register, true, true, 9, 9, 0, 9, 0, -1, 0, null, 0, null, 0, "", "",
-                StandingOrder.Status.NONE, operators.monotonicNs());
+                state,
+                register,
+                true,
+                true,
+                9,
+                9,
+                0,
+                9,
+                0,
+                -1,
+                0,
+                null,
+                0,
+                null,
+                0,
+                "",
+                "",
+                StandingOrder.Status.NONE,
+                operators.monotonicNs(),
+                "");
     }
 
     private OrderText text(OrderText.Kind kind) {

@@ -1,0 +1,138 @@
+package az.ecbar.pair;
+
+import az.ecbar.pair.frame.PairFrame;
+import az.ecbar.record.RecordHeader;
+import org.agrona.DirectBuffer;
+
+/**
+ * A node with an empty journal that comes up by the owner's snapshot: asks for its file, for the records to which it
+ * refers, for the outputs, one piece at a time; then its journal ends at the snapshot, and it says HELLO as any standby.
+ *
+ * <p>Of the pair thread. What it has survives a lost connection, if the next owner offers the same snapshot, but not the
+ * process.
+ */
+final class Joining {
+    private final PairContext context;
+    private int epoch;
+    private long sequence;
+    private long position;
+    private long length;
+    private boolean isChecked;
+
+    Joining(PairContext context) {
+        this.context = context;
+    }
+
+    /** Whether a snapshot is being taken. */
+    boolean isBegun() {
+        return sequence > 0;
+    }
+
+    String progress() {
+        JoinTarget join = context.host.join();
+        return sequence == 0 || join == null ? "" : join.progress();
+    }
+
+    void onSnapshot(PairFrame.Snapshot piece) {
+        JoinTarget join = context.host.join();
+        if (join == null || context.host.replica().lastSequence() > 0) {
+            decline(piece.epoch());
+        } else if (piece.bytes().capacity() == 0) {
+            begin(join, piece);
+        } else if (piece.sequence() == sequence && piece.position() == position && piece.epoch() == epoch) {
+            join.addPiece(piece.bytes(), 0, piece.bytes().capacity());
+            position += piece.bytes().capacity();
+            askNext(join);
+        }
+    }
+
+    private void begin(JoinTarget join, PairFrame.Snapshot offer) {
+        isChecked = isChecked && offer.sequence() == sequence;
+        epoch = offer.epoch();
+        sequence = offer.sequence();
+        length = offer.fileLength();
+        position = join.begin(sequence, length);
+        askNext(join);
+    }
+
+    private void decline(int offered) {
+        forget();
+        context.peer.send(new PairFrame.SnapshotWanted(offered, 0, 0));
+    }
+
+    /** This node follows the log instead. */
+    void stop() {
+        JoinTarget join = context.host.join();
+        if (isBegun() && join != null) {
+            join.giveUp();
+            forget();
+        }
+    }
+
+    private void forget() {
+        sequence = 0;
+        isChecked = false;
+    }
+
+    private void askNext(JoinTarget join) {
+        if (position < length) {
+            context.peer.send(new PairFrame.SnapshotWanted(epoch, sequence, position));
+            return;
+        }
+        if (!isChecked && !join.isSound()) {
+            join.giveUp();
+            decline(epoch);
+            return;
+        }
+        isChecked = true;
+        if (join.firstWanted() > 0) {
+            context.peer.send(new PairFrame.RecordsWanted(epoch, join.firstWanted(), join.lastWanted()));
+        } else if (join.wantedPlace() >= 0) {
+            context.peer.send(new PairFrame.OutputsWanted(epoch, sequence, join.wantedPlace(), join.acknowledged()));
+        } else if (join.finish()) {
+            forget();
+            context.force(context.register());
+            context.sendHello();
+        } else {
+            beginAnew(join);
+        }
+    }
+
+    void onRecords(PairFrame.Records records) {
+        JoinTarget join = context.host.join();
+        if (join == null || !isChecked || records.epoch() != epoch) {
+            return;
+        }
+        DirectBuffer bytes = records.records();
+        boolean isTaken = bytes.capacity() > 0;
+        int at = 0;
+        while (isTaken && at < bytes.capacity()) {
+            isTaken = join.addRecord(bytes, at, bytes.capacity() - at);
+            at += isTaken ? RecordHeader.length(bytes, at) : 0;
+        }
+        goOn(join, isTaken);
+    }
+
+    void onOutputs(PairFrame.Outputs outputs) {
+        JoinTarget join = context.host.join();
+        if (join != null && isChecked && outputs.epoch() == epoch) {
+            DirectBuffer bytes = outputs.outputs();
+            goOn(join, join.addOutputs(bytes, 0, bytes.capacity(), outputs.nextPlace()));
+        }
+    }
+
+    /** What does not fit ends the connection: on the next one it is tried from the beginning. */
+    private void goOn(JoinTarget join, boolean isTaken) {
+        if (isTaken) {
+            askNext(join);
+        } else {
+            beginAnew(join);
+        }
+    }
+
+    private void beginAnew(JoinTarget join) {
+        join.giveUp();
+        forget();
+        context.peer.disconnect();
+    }
+}

@@ -1,0 +1,106 @@
+package az.ecbar.ops.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import az.ecbar.pair.PairAgent;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A standby whose disk was replaced comes up by the owner's snapshot, and its journal is filled in behind that. */
+class SnapshotJoinTest {
+    private static final int PAYMENTS = 60;
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Boolean.getBoolean("ecbar.long") ? 200 : 4);
+    }
+
+    private static PairedWorld worldWithHistory(long seed) throws Exception {
+        PairedWorld world = new PairedWorld(seed, 64);
+        world.openDay();
+        pay(world, PAYMENTS);
+        return world;
+    }
+
+    private static void pay(PairedWorld world, int payments) throws Exception {
+        for (int i = 0; i < 5 * payments; i++) {
+            if (i % 5 == 0) {
+                world.pay();
+            }
+            world.operating.help();
+            world.step();
+        }
+    }
+
+    private static PairMachine replaceDisk(PairedWorld world) {
+        PairMachine owner = world.pairedOwner();
+        if (owner == null) {
+            throw new AssertionError("no pair\n" + world);
+        }
+        PairMachine standby = world.other(owner);
+        standby.loseDisk(20);
+        return standby;
+    }
+
+    @Test
+    void aNewStandbyComesUpByTheSnapshotAndIsWholeAtTheEnd() throws Exception {
+        PairedWorld world = worldWithHistory(3);
+        PairMachine standby = replaceDisk(world);
+        pay(world, PAYMENTS);
+        world.heal();
+        assertTrue(standby.hasJoined(), () -> "it took the log from the first record on\n" + world);
+        world.closeDay();
+        world.audit();
+        PairAgent agent = standby.agent();
+        assertTrue(agent != null && agent.status().progress().isEmpty(), () -> "it is whole\n" + world);
+    }
+
+    @Test
+    void itMayBePromotedBeforeItsJournalIsWhole() throws Exception {
+        PairedWorld world = worldWithHistory(4);
+        world.slowFill();
+        PairMachine standby = replaceDisk(world);
+        world.until("it is counted in", () -> {
+            world.operating.help();
+            return world.pairedOwner() == world.other(standby) && standby.hasJoined();
+        });
+        assertTrue(standby.node().current().older().base() > 0, () -> "it is whole already\n" + world);
+        world.other(standby).kill(200_000 * PairedWorld.MS);
+        world.until("it leads", () -> {
+            world.operating.help();
+            return standby.isLeading();
+        });
+        pay(world, PAYMENTS);
+        world.heal();
+        world.closeDay();
+        world.audit();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void thePowerMayGoAtAnyOperationOfIt(long seed) throws Exception {
+        Random random = new Random(seed);
+        PairedWorld world = worldWithHistory(seed);
+        PairMachine standby = replaceDisk(world);
+        for (int i = 0; i < 1_500; i++) {
+            if (i % 40 == 0) {
+                standby.someFolder().powerGoesAfter(random.nextInt(30));
+            }
+            if (i % 300 == 0) {
+                world.breakPair();
+            }
+            if (i % 10 == 0) {
+                world.pay();
+            }
+            world.operating.help();
+            world.step();
+        }
+        world.heal();
+        world.closeDay();
+        world.audit();
+        assertEquals(0, standby.node().current().older().base());
+    }
+}
