@@ -2,6 +2,7 @@ package az.ecbar.journal;
 
 import az.ecbar.record.RecordHeader;
 import az.ecbar.schema.ApproveActionDecoder;
+import az.ecbar.schema.ChangePaymentDecoder;
 import az.ecbar.schema.InputOriginDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.ProposeActionDecoder;
@@ -50,7 +51,8 @@ final class AsideReader {
     /** Whether a command's first field says who sent it. */
     static boolean bearsOrigin(int templateId) {
         return switch (templateId) {
-            case RefuseInputDecoder.TEMPLATE_ID,
+            case ChangePaymentDecoder.TEMPLATE_ID,
+                    RefuseInputDecoder.TEMPLATE_ID,
                     TransferPartDecoder.TEMPLATE_ID,
                     SubmitTransferDecoder.TEMPLATE_ID,
                     ProposeActionDecoder.TEMPLATE_ID,
