@@ -133,9 +133,8 @@ final class BatchReader {
         if (field.lines() > 1) {
             return field.refuse(FormatReason.TOO_MANY_LINES, field.lineStart(1));
         }
-        int found = length < CURRENCY_LENGTH
-                ? Currencies.UNKNOWN
-                : Currencies.digits(field.bytes(), at, CURRENCY_LENGTH);
+        int found =
+                length < CURRENCY_LENGTH ? Currencies.UNKNOWN : Currencies.digits(field.bytes(), at, CURRENCY_LENGTH);
         if (found == Currencies.UNKNOWN) {
             return field.refuse(FormatReason.CURRENCY_UNKNOWN, at);
         }

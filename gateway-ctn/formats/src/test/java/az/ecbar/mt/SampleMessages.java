@@ -81,8 +81,9 @@ final class SampleMessages {
     }
 
     private static String request(ChangeBuilder builder, long number) {
-        byte[] message =
-                builder.sender(ALFA_TERMINAL, number).payment("ALFA260401-00001").build();
+        byte[] message = builder.sender(ALFA_TERMINAL, number)
+                .payment("ALFA260401-00001")
+                .build();
         return new String(message, StandardCharsets.US_ASCII);
     }
 
@@ -172,8 +173,8 @@ final class SampleMessages {
     private void changesRefused() {
         MessageMeant request =
                 new MessageMeant(Text.of("A000000000000046"), Text.of("ALFA260401-C0001"), 298, 20_260_401);
-        NoticeReason settled = new NoticeReason(
-                Text.of("NARR"), 251, Text.of(""), Text.of("The payment was executed and is final"));
+        NoticeReason settled =
+                new NoticeReason(Text.of("NARR"), 251, Text.of(""), Text.of("The payment was executed and is final"));
         OutputHeader header = header(ALFA_TERMINAL, 109).numbers(109, 46).uetr(new Text());
         add("out-298-250-not-cancelled.fin", writer.notCancelled(header, request, settled, target, 0));
         MessageMeant other =

@@ -92,10 +92,7 @@ final class Acceptance {
         long last = state.rules.value(RuleId.PRIORITY_LAST, today);
         BigDecimal largest = Values.money(state.rules.value(RuleId.AMOUNT_MAX_MINOR, today));
         boolean isPriorityGiven = payment.priority() >= 0;
-        reasons.when(
-                        payment.type() == PaymentType.NULL_VAL,
-                        MESSAGE_TYPE_NOT_SUPPORTED,
-                        FORM)
+        reasons.when(payment.type() == PaymentType.NULL_VAL, MESSAGE_TYPE_NOT_SUPPORTED, FORM)
                 .when(payment.limitTarget() != LimitTarget.NONE, LIMIT_NOT_SUPPORTED, FORM)
                 .when(
                         isPriorityGiven && (payment.priority() < first || payment.priority() > last),

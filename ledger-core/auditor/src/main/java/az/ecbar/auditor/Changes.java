@@ -104,11 +104,7 @@ final class Changes {
         state.evidence.expect(
                 rule,
                 new Event.ChangeRefused(
-                        input.sender().id,
-                        request.change(),
-                        reason,
-                        request.reference(),
-                        request.paymentReference()));
+                        input.sender().id, request.change(), reason, request.reference(), request.paymentReference()));
         NoticeKind kind = isCancellation ? NoticeKind.NOT_CANCELLED : NoticeKind.PRIORITY_NOT_CHANGED;
         state.notices.changeRefused(rule, input, kind, request.reference(), reason);
     }

@@ -396,15 +396,22 @@ sealed interface Event {
 
     record PaymentDue(long paymentId) implements Event {}
 
-    record ChangeRefused(
-            int participantId, PaymentChange change, int reason, String reference, String paymentReference)
+    record ChangeRefused(int participantId, PaymentChange change, int reason, String reference, String paymentReference)
             implements Event {}
 
     record DayOpened(SystemId system, int date) implements Event {}
 
     record DayClosing(SystemId system, int date) implements Event {}
 
-    record DayClosed(SystemId system, int date, long settled, BigDecimal settledAmount, long annulled, long accepted, long keptBefore, long kept)
+    record DayClosed(
+            SystemId system,
+            int date,
+            long settled,
+            BigDecimal settledAmount,
+            long annulled,
+            long accepted,
+            long keptBefore,
+            long kept)
             implements Event {}
 
     /** One that nothing of today's AZIPS gives, or that has a value which the schema does not know. */

@@ -21,9 +21,9 @@ import az.ecbar.schema.NoticeReportedDecoder;
 import az.ecbar.schema.ParticipantReportedDecoder;
 import az.ecbar.schema.PaymentAcceptedDecoder;
 import az.ecbar.schema.PaymentAnnulledDecoder;
-import az.ecbar.schema.PaymentMatchedDecoder;
 import az.ecbar.schema.PaymentDueDecoder;
 import az.ecbar.schema.PaymentKeptDecoder;
+import az.ecbar.schema.PaymentMatchedDecoder;
 import az.ecbar.schema.PaymentQueuedDecoder;
 import az.ecbar.schema.PaymentRefusedDecoder;
 import az.ecbar.schema.PaymentReportedDecoder;
@@ -47,13 +47,12 @@ import org.agrona.DirectBuffer;
 /** Reads the events of a batch: those about money and payments, about operators and their questions. */
 final class EventReader {
     /** In which the other side is not told. */
-    private static final Set<NoticeKind> NOT_BOOKED =
-            EnumSet.of(
-                    NoticeKind.WAITING,
-                    NoticeKind.ANNULLED,
-                    NoticeKind.REFUSED,
-                    NoticeKind.NOT_CANCELLED,
-                    NoticeKind.PRIORITY_NOT_CHANGED);
+    private static final Set<NoticeKind> NOT_BOOKED = EnumSet.of(
+            NoticeKind.WAITING,
+            NoticeKind.ANNULLED,
+            NoticeKind.REFUSED,
+            NoticeKind.NOT_CANCELLED,
+            NoticeKind.PRIORITY_NOT_CHANGED);
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ReferenceEventReader others = new ReferenceEventReader(header);
@@ -96,8 +95,9 @@ final class EventReader {
                 yield new Event.PaymentKept(d.paymentId(), d.valueDate());
             }
             case PaymentDueDecoder.TEMPLATE_ID ->
-                new Event.PaymentDue(
-                        new PaymentDueDecoder().wrapAndApplyHeader(b, at, header).paymentId());
+                new Event.PaymentDue(new PaymentDueDecoder()
+                        .wrapAndApplyHeader(b, at, header)
+                        .paymentId());
             case DayOpenedDecoder.TEMPLATE_ID, DayClosingDecoder.TEMPLATE_ID, DayClosedDecoder.TEMPLATE_ID ->
                 day(templateId, b, at);
             case ActionProposedDecoder.TEMPLATE_ID -> proposed(b, at);
@@ -271,8 +271,7 @@ final class EventReader {
 
     private Event changeRefused(DirectBuffer b, int at) {
         ChangeRefusedDecoder d = new ChangeRefusedDecoder().wrapAndApplyHeader(b, at, header);
-        return new Event.ChangeRefused(
-                d.participantId(), d.change(), d.reason(), d.reference(), d.paymentReference());
+        return new Event.ChangeRefused(d.participantId(), d.change(), d.reason(), d.reference(), d.paymentReference());
     }
 
     private Event day(int templateId, DirectBuffer b, int at) {

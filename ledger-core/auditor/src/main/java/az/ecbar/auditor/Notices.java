@@ -66,7 +66,17 @@ final class Notices {
             Event.Booked booked,
             int counterpartyId) {
         state.evidence.expect(
-                rule, new Event.NoticeDue(to, kind, meant, booked, counterpartyId, 0, Set.of(), Event.NoticeDue.NO_PRIORITY, state.timeNs));
+                rule,
+                new Event.NoticeDue(
+                        to,
+                        kind,
+                        meant,
+                        booked,
+                        counterpartyId,
+                        0,
+                        Set.of(),
+                        Event.NoticeDue.NO_PRIORITY,
+                        state.timeNs));
     }
 
     /** 4.19: the owner is advised of a booking that the Central Bank made on its account by its own decision. */
@@ -109,8 +119,7 @@ final class Notices {
     void changeRefused(String rule, Input input, NoticeKind kind, String reference, int reason) {
         Event.Meant meant = new Event.Meant(
                 0, input.bytesSequence(), BigDecimal.ZERO, 0, PaymentType.NULL_VAL, "AZN", reference, "");
-        unbooked(
-                rule, input.terminal().address, kind, meant, reason, Set.of(), Event.NoticeDue.NO_PRIORITY);
+        unbooked(rule, input.terminal().address, kind, meant, reason, Set.of(), Event.NoticeDue.NO_PRIORITY);
     }
 
     private void toSender(
@@ -137,7 +146,14 @@ final class Notices {
     void unreadable(Input input, String reference, String tag, int reason) {
         Event.Meant meant =
                 new Event.Meant(0, input.bytesSequence(), BigDecimal.ZERO, 0, PaymentType.NULL_VAL, "", reference, tag);
-        unbooked("4.9", input.terminal().address, NoticeKind.REFUSED, meant, reason, Set.of(), Event.NoticeDue.NO_PRIORITY);
+        unbooked(
+                "4.9",
+                input.terminal().address,
+                NoticeKind.REFUSED,
+                meant,
+                reason,
+                Set.of(),
+                Event.NoticeDue.NO_PRIORITY);
     }
 
     private void unbooked(

@@ -28,6 +28,7 @@ final class Payment {
     final Account credit;
     /** Changed by its sender while it is pending (4.14). */
     int priority;
+
     final Command.SubmitPayment instruction;
     State state = State.WAITING;
     /** The causes that its sender was told last. */

@@ -113,7 +113,8 @@ final class Settlement {
     /** 4.13: a payment that was let in at the opening is told what it waits for, once. */
     void tell(Event.PaymentQueued told) {
         Optional<Payment> meant = state.payments.find(told.paymentId());
-        if (meant.filter(payment -> payment.isWaiting() && payment.told.isEmpty()).isEmpty()) {
+        if (meant.filter(payment -> payment.isWaiting() && payment.told.isEmpty())
+                .isEmpty()) {
             return;
         }
         Payment payment = meant.get();
@@ -126,7 +127,8 @@ final class Settlement {
     /** 4.13: nobody waits untold, but who is about to be executed. */
     void requireTold() {
         for (Payment payment : state.payments.waiting()) {
-            boolean waits = !queued(payment, state.payments.aheadOf(payment)).causes().isEmpty();
+            boolean waits =
+                    !queued(payment, state.payments.aheadOf(payment)).causes().isEmpty();
             if (waits && payment.told.isEmpty()) {
                 state.findings.add("4.13", payment + " to be told what it waits for", "nothing told");
             }
@@ -257,10 +259,7 @@ final class Settlement {
         BigDecimal largest = Values.money(state.rules.value(RuleId.AMOUNT_MAX_MINOR, state.transactionDate()));
         reasons.when(isOfNoDay(payment), VALUE_DATE_NOT_BUSINESS_DAY, "4.8.1")
                 .when(state.day.isOpening() && payment.valueDate() < state.day.date(), VALUE_DATE_PAST, "4.8.1")
-                .when(
-                        state.day.isOpening() && payment.amount().compareTo(largest) > 0,
-                        AMOUNT_TOO_LARGE,
-                        "4.8.3");
+                .when(state.day.isOpening() && payment.amount().compareTo(largest) > 0, AMOUNT_TOO_LARGE, "4.8.3");
     }
 
     private boolean isOfNoDay(Payment payment) {

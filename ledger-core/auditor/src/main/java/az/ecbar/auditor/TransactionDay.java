@@ -191,7 +191,8 @@ final class TransactionDay {
         dayState = DayState.CLOSED;
         long kept = state.payments.kept().size();
         if (accepted + keptBefore != settled + annulled + kept) {
-            state.findings.add("4.18", "that what was accepted or kept was settled or annulled, or is kept", "the day " + date);
+            state.findings.add(
+                    "4.18", "that what was accepted or kept was settled or annulled, or is kept", "the day " + date);
         }
         state.evidence.expect(
                 RULE,

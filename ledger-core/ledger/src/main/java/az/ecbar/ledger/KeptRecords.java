@@ -35,8 +35,7 @@ final class KeptRecords {
                 .annulled((short) (all.isAnnulled(place) ? 1 : 0))
                 .inputSequence(all.bearer(place));
         buffer.putByte(e.offset() + KeptPaymentRecordEncoder.flagsEncodingOffset(), (byte) all.flags(place));
-        all.reference(place, reference)
-                .write(buffer, e.offset() + KeptPaymentRecordEncoder.referenceEncodingOffset());
+        all.reference(place, reference).write(buffer, e.offset() + KeptPaymentRecordEncoder.referenceEncodingOffset());
         return e.encodedLength();
     }
 

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a sender may still do with its payment: SMT202 and SMT200 against every state that a payment can be in. */
 final class PaymentChangeTest {
-    private final Scenario scenario = new Scenario().bank("ALFA", "100.00").bank("BETA", "0.00").bank("GAMA", "0.00");
+    private final Scenario scenario =
+            new Scenario().bank("ALFA", "100.00").bank("BETA", "0.00").bank("GAMA", "0.00");
     private final TestTerminal second = scenario.terminalOf("ALFA", 'B');
 
     PaymentChangeTest() {
@@ -62,15 +63,19 @@ final class PaymentChangeTest {
                     test.scenario.runJobs();
                 }),
                 state("refused by 4.8", RejectReason.PAYMENT_UNKNOWN, test -> {
-                    TestPayment wrong = test.scenario.pays("ALFA", "BETA", "150.00").reference("P");
+                    TestPayment wrong =
+                            test.scenario.pays("ALFA", "BETA", "150.00").reference("P");
                     wrong.creditorTin = Scenario.tin("GAMA");
                     wrong.send();
                 }),
                 state("never sent", RejectReason.PAYMENT_UNKNOWN, _ -> {}),
-                state("of somebody else", RejectReason.PAYMENT_UNKNOWN, test -> test.scenario
-                        .pays("BETA", "ALFA", "10.00")
-                        .reference("P")
-                        .send()),
+                state(
+                        "of somebody else",
+                        RejectReason.PAYMENT_UNKNOWN,
+                        test -> test.scenario
+                                .pays("BETA", "ALFA", "10.00")
+                                .reference("P")
+                                .send()),
                 state("while the day is being closed", RejectReason.DAY_NOT_OPEN, test -> {
                     test.pays("P", "150.00");
                     test.scenario.decide(test.scenario.actions.closeDay(SystemId.AZIPS));
@@ -214,8 +219,7 @@ final class PaymentChangeTest {
     void theValueDateTellsWhichPaymentIsMeant() {
         pays("P", "150.00");
         TestTerminal alfa = scenario.bank("ALFA");
-        assertEquals(
-                RejectReason.PAYMENT_UNKNOWN, scenario.asks(alfa, PaymentChange.CANCELLATION, -1, 20260428, "P"));
+        assertEquals(RejectReason.PAYMENT_UNKNOWN, scenario.asks(alfa, PaymentChange.CANCELLATION, -1, 20260428, "P"));
         assertEquals(RejectReason.NONE, scenario.asks(alfa, PaymentChange.CANCELLATION, -1, Scenario.TODAY, "P"));
     }
 
@@ -228,7 +232,9 @@ final class PaymentChangeTest {
         assertEquals(RejectReason.NONE, scenario.asks(second, PaymentChange.CANCELLATION, -1, 0, "P"));
         assertEquals(
                 List.of("AWAITING", "BWAITING", "AANNULLED", "BANNULLED"),
-                toAlfa().stream().map(told -> told.terminal() + told.kind().name()).toList());
+                toAlfa().stream()
+                        .map(told -> told.terminal() + told.kind().name())
+                        .toList());
         assertEquals(RejectReason.PAYMENT_ANNULLED, scenario.asks(second, PaymentChange.CANCELLATION, -1, 0, "P"));
         assertEquals('B', toAlfa().getLast().terminal());
     }

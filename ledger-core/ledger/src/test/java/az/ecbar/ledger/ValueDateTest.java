@@ -166,7 +166,8 @@ final class ValueDateTest {
         pays("P", "60.00", TUESDAY);
         pays("Q", "60.00", TUESDAY);
         assertEquals(RejectReason.NONE, scenario.changesPriority("ALFA", "Q", 30));
-        assertEquals(List.of(WAITING, VALUE_DATE_AHEAD, 30), List.of(last().kind(), last().causes(), last().priority()));
+        assertEquals(
+                List.of(WAITING, VALUE_DATE_AHEAD, 30), List.of(last().kind(), last().causes(), last().priority()));
         nextDay(TUESDAY, 1);
         assertTrue(told().contains("EXECUTED Q"), "the changed priority counts");
         assertEquals(RejectReason.PAYMENT_SETTLED, scenario.cancels("ALFA", "Q"));
@@ -182,8 +183,7 @@ final class ValueDateTest {
         pays("P", "200.00", TUESDAY);
         assertEquals(RejectReason.REQUEST_AMBIGUOUS, scenario.cancels("ALFA", "P"));
         TestTerminal alfa = scenario.bank("ALFA");
-        assertEquals(
-                RejectReason.PAYMENT_UNKNOWN, scenario.asks(alfa, PaymentChange.CANCELLATION, -1, 20260430, "P"));
+        assertEquals(RejectReason.PAYMENT_UNKNOWN, scenario.asks(alfa, PaymentChange.CANCELLATION, -1, 20260430, "P"));
         assertEquals(RejectReason.NONE, scenario.asks(alfa, PaymentChange.CANCELLATION, -1, WEDNESDAY, "P"));
         assertEquals(RejectReason.NONE, scenario.cancels("ALFA", "P"), "only one is left");
         assertEquals(RejectReason.PAYMENT_ANNULLED, scenario.cancels("ALFA", "P"));

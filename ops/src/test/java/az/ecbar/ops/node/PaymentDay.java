@@ -27,7 +27,8 @@ import java.util.stream.Stream;
  * nothing else, whether every payment had its one ending at both sides, and what every account must hold.
  */
 final class PaymentDay {
-    private static final Set<Notice.Kind> ENDINGS = EnumSet.of(Notice.Kind.EXECUTED, Notice.Kind.ANNULLED, Notice.Kind.REFUSED);
+    private static final Set<Notice.Kind> ENDINGS =
+            EnumSet.of(Notice.Kind.EXECUTED, Notice.Kind.ANNULLED, Notice.Kind.REFUSED);
     private static final long LARGEST_MINOR = 60_000;
 
     /** What a bank is to send, as text in ISO 8859-1. */

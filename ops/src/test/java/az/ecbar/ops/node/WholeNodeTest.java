@@ -116,8 +116,10 @@ class WholeNodeTest {
         world.restart();
         alfa.send(change(ChangeBuilder.cancellation(), "C-3", "P-1"));
         alfa.send(change(ChangeBuilder.cancellation(), "C-4", "P-2"));
-        world.until("the last answer", () -> notices(alfa).stream()
-                .anyMatch(notice -> notice.reference().equals("C-4")));
+        world.until(
+                "the last answer",
+                () -> notices(alfa).stream()
+                        .anyMatch(notice -> notice.reference().equals("C-4")));
         List<String> told = notices(alfa).stream()
                 .map(notice -> notice.kind() + " " + notice.reference() + " " + notice.priority() + " "
                         + (notice.reason() == null ? 0 : notice.reason().code()))
@@ -150,14 +152,15 @@ class WholeNodeTest {
                 .getBytes(StandardCharsets.US_ASCII));
         world.kill();
         world.restart();
-        world.until("the last answer", () -> notices(alfa).stream()
-                .anyMatch(notice -> notice.reference().equals("F-1")));
+        world.until(
+                "the last answer",
+                () -> notices(alfa).stream()
+                        .anyMatch(notice -> notice.reference().equals("F-1")));
         List<String> told = notices(alfa).stream()
                 .map(notice -> notice.kind() + " " + notice.reference() + " "
                         + (notice.reason() == null ? 0 : notice.reason().code()))
                 .toList();
-        assertEquals(
-                List.of("EXECUTED B-1 0", "REFUSED B-2 185", "NOT_CANCELLED C-1 250", "WAITS F-1 304"), told);
+        assertEquals(List.of("EXECUTED B-1 0", "REFUSED B-2 185", "NOT_CANCELLED C-1 250", "WAITS F-1 304"), told);
         RememberingTerminal beta = world.banks.get(1);
         world.until("the batch", () -> beta.messages().size() == 2);
         assertEquals(102, ((ReceivedPayment) beta.messages().get(0)).messageType());

@@ -42,7 +42,12 @@ public final class BankReader {
     /** AZIPS sends no such request: it is for banks to send. */
     private static MtError notForBanks(ChangeRequest request) {
         return new MtError(
-                FormatReason.SMT_NOT_SUPPORTED, "12", "", 0, 298, request.reference().toString());
+                FormatReason.SMT_NOT_SUPPORTED,
+                "12",
+                "",
+                0,
+                298,
+                request.reference().toString());
     }
 
     private static BankMessage read(FieldMessage fields) {

@@ -69,15 +69,22 @@ public final class BatchBuilder {
         text.append("{1:F01").append(senderTerminal).append(String.format(Locale.ROOT, "%010d", number));
         text.append("}{2:I102").append(AZIPS).append("N}");
         if (priority >= 0) {
-            text.append("{3:{113:").append(String.format(Locale.ROOT, "%04d", priority)).append("}}");
+            text.append("{3:{113:")
+                    .append(String.format(Locale.ROOT, "%04d", priority))
+                    .append("}}");
         }
         text.append("{4:").append(LINE);
         text.append(":20:").append(reference).append(LINE);
         text.append(":23:CREDIT").append(LINE);
         text.append(":71A:OUR").append(LINE);
         text.append(items);
-        text.append(":32A:").append(String.format(Locale.ROOT, "%06d", valueDate % 1_000_000)).append(total);
-        text.append(LINE).append(":19:").append(total.length() < 3 ? "" : total.substring(3)).append(LINE);
+        text.append(":32A:")
+                .append(String.format(Locale.ROOT, "%06d", valueDate % 1_000_000))
+                .append(total);
+        text.append(LINE)
+                .append(":19:")
+                .append(total.length() < 3 ? "" : total.substring(3))
+                .append(LINE);
         return text.append("-}").toString();
     }
 }

@@ -63,14 +63,19 @@ public final class ChangeBuilder {
     /** The message. */
     public byte[] build() {
         StringBuilder text = new StringBuilder(256);
-        text.append("{1:F01").append(senderTerminal).append(String.format(Locale.ROOT, "%010d", number)).append('}');
+        text.append("{1:F01")
+                .append(senderTerminal)
+                .append(String.format(Locale.ROOT, "%010d", number))
+                .append('}');
         text.append("{2:I298").append(AZIPS).append("N}{4:").append(LINE);
         text.append(":20:").append(reference).append(LINE);
         text.append(":12:").append(smt).append(LINE);
         text.append(":77E:").append(LINE);
         text.append(":21:").append(paymentReference).append(LINE);
         if (valueDate != 0) {
-            text.append(":30:").append(String.format(Locale.ROOT, "%06d", valueDate % 1_000_000)).append(LINE);
+            text.append(":30:")
+                    .append(String.format(Locale.ROOT, "%06d", valueDate % 1_000_000))
+                    .append(LINE);
         }
         if (!priority.isEmpty()) {
             text.append(":11P:").append(priority).append(LINE);

@@ -110,10 +110,7 @@ final class CommandWriter {
         change.wrapAndApplyHeader(slot, CommandSink.PAYLOAD_OFFSET, header);
         origin.encode(change.origin());
         change.transferId(transferId)
-                .change(
-                        request.smt() == ChangeRequest.PRIORITY
-                                ? PaymentChange.PRIORITY
-                                : PaymentChange.CANCELLATION)
+                .change(request.smt() == ChangeRequest.PRIORITY ? PaymentChange.PRIORITY : PaymentChange.CANCELLATION)
                 .priority((short) request.priority())
                 .valueDate(request.valueDate())
                 .reference(request.reference())

@@ -92,8 +92,8 @@ public final class Azips {
         settlement =
                 new Settlement(participants, accounts, days, rules, events, notices, references, waiting, releases);
         waits = new WaitState(accounts, waiting);
-        valueDates = new ValueDates(
-                accounts, days, calendar, events, checks, notices, references, waiting, releases, kept);
+        valueDates =
+                new ValueDates(accounts, days, calendar, events, checks, notices, references, waiting, releases, kept);
         steps = new AzipsSteps(accounts, days, events, notices, settlement, waiting, waits, releases, kept, valueDates);
         changes = new PaymentChanges(
                 participants,

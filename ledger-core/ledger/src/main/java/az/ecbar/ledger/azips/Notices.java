@@ -86,7 +86,8 @@ final class Notices {
 
     /** SMT250 or SMT252: what was asked for a payment was not done, for a reason. */
     void changeRefused(int participantId, int terminal, PaymentChange change, int reason) {
-        NoticeKind kind = change == PaymentChange.CANCELLATION ? NoticeKind.NOT_CANCELLED : NoticeKind.PRIORITY_NOT_CHANGED;
+        NoticeKind kind =
+                change == PaymentChange.CANCELLATION ? NoticeKind.NOT_CANCELLED : NoticeKind.PRIORITY_NOT_CHANGED;
         due(participantId, terminal, kind, 0, NOBODY, NOBODY, reason, 0, NO_PRIORITY, 0);
     }
 

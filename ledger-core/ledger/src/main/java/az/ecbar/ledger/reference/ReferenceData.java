@@ -165,7 +165,8 @@ public final class ReferenceData {
         if (!BusinessDate.isValid(date)) {
             return RejectReason.DATE_MALFORMED;
         }
-        boolean isLost = system == SystemId.AZIPS && !isBusinessDay && azips.steps().hasLostValueDate(date);
+        boolean isLost =
+                system == SystemId.AZIPS && !isBusinessDay && azips.steps().hasLostValueDate(date);
         if (isLost && !jobs.hasRoomFor(1)) {
             return RejectReason.LIMIT_REACHED;
         }
