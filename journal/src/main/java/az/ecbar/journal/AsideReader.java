@@ -2,11 +2,13 @@ package az.ecbar.journal;
 
 import az.ecbar.record.RecordHeader;
 import az.ecbar.schema.ApproveActionDecoder;
+import az.ecbar.schema.ChangePaymentDecoder;
 import az.ecbar.schema.InputOriginDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.ProposeActionDecoder;
 import az.ecbar.schema.QueryDecoder;
 import az.ecbar.schema.RefuseInputDecoder;
+import az.ecbar.schema.SubmitInquiryDecoder;
 import az.ecbar.schema.SubmitPaymentDecoder;
 import az.ecbar.schema.SubmitTransferDecoder;
 import az.ecbar.schema.TransferPartDecoder;
@@ -49,13 +51,15 @@ final class AsideReader {
     /** Whether a command's first field says who sent it. */
     static boolean bearsOrigin(int templateId) {
         return switch (templateId) {
-            case RefuseInputDecoder.TEMPLATE_ID,
+            case ChangePaymentDecoder.TEMPLATE_ID,
+                    RefuseInputDecoder.TEMPLATE_ID,
                     TransferPartDecoder.TEMPLATE_ID,
                     SubmitTransferDecoder.TEMPLATE_ID,
                     ProposeActionDecoder.TEMPLATE_ID,
                     ApproveActionDecoder.TEMPLATE_ID,
                     QueryDecoder.TEMPLATE_ID,
-                    SubmitPaymentDecoder.TEMPLATE_ID -> true;
+                    SubmitPaymentDecoder.TEMPLATE_ID,
+                    SubmitInquiryDecoder.TEMPLATE_ID -> true;
             default -> false;
         };
     }

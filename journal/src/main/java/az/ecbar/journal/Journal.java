@@ -72,6 +72,7 @@ public final class Journal implements CommandLog, AutoCloseable {
             journal.measureSpace();
             return journal;
         } catch (IOException e) {
+            noteUnforced(folder);
             throw new JournalFailure("the journal cannot be opened: " + e.getMessage(), e);
         }
     }
@@ -172,7 +173,6 @@ public final class Journal implements CommandLog, AutoCloseable {
             }
             return durable;
         } catch (IOException | RuntimeException | Error e) {
-            noteUnforced();
             throw fail("force up to sequence " + chain.sequence() + " failed", e);
         }
     }
@@ -391,10 +391,10 @@ public final class Journal implements CommandLog, AutoCloseable {
     }
 
     /**
-     * After a force that failed the system may take for written what it never wrote, and a start would read it and believe
-     * it durable. A disk that refuses this note too has to be replaced.
+     * After a force that failed, in whatever step, the system may take for written what it never wrote, and a start would
+     * read it and believe it durable. A disk that refuses this note too has to be replaced.
      */
-    private void noteUnforced() {
+    private static void noteUnforced(JournalFolder folder) {
         try (StoredFile note = folder.create(JournalNames.UNFORCED)) {
             note.force();
             folder.forceNames();
@@ -404,6 +404,7 @@ public final class Journal implements CommandLog, AutoCloseable {
     }
 
     private JournalFailure fail(String what, Throwable cause) {
+        noteUnforced(folder);
         JournalFailure first = new JournalFailure(what + ": " + cause.getMessage(), cause);
         failure = first;
         return first;

@@ -24,7 +24,7 @@ import java.util.Locale;
  *                                                before that, by sequence and link
  *   referred                                     records from before the base that a snapshot at the base needs
  *   position                                     the last sequence at the last start or close, as evidence
- *   unforced                                     a force of the open file failed; the next start writes it anew
+ *   unforced                                     the journal failed; the next start writes the open file anew
  *   ….new                                        a small file in the making; removed at start
  * </pre>
  */

@@ -55,6 +55,16 @@ final class FieldOrder {
         return true;
     }
 
+    /** Whether no mandatory field is missing where another part of the message begins. */
+    boolean isClosed(FieldCursor field, Verdict verdict) {
+        for (int i = next; i < tags.length; i++) {
+            if ((mandatory & (1 << i)) != 0) {
+                return verdict.refuse(FormatReason.FIELD_MISSING, Tag.name(tags[i]), field.tagStart());
+            }
+        }
+        return true;
+    }
+
     /** Whether no mandatory field is missing at the end. */
     boolean isComplete(FieldCursor field, Verdict verdict) {
         return nothingMissing(tags.length, field, verdict);

@@ -148,6 +148,25 @@ public enum FormatReason {
             "there must be exactly one of 50K, 52A and 52D",
             "50K, 52A və 52D sahələrindən yalnız biri olmalıdır"),
 
+    // MT102
+    PARTICIPANTS_DIFFER(
+            183,
+            "FF01",
+            "all payments of an MT102 are from one participant to one participant",
+            "MT102-nin bütün ödənişləri bir iştirakçıdan bir iştirakçıya olmalıdır"),
+    CURRENCIES_DIFFER(
+            184, "AM03", "the currency is not that of the first payment", "valyuta birinci ödənişin valyutası deyil"),
+    CONTROL_SUM(
+            185,
+            "AM10",
+            "the amounts of the payments do not add up to the sum",
+            "ödənişlərin məbləğləri yekun məbləğə bərabər deyil"),
+    ITEM_REFERENCE_DUPLICATE(
+            186,
+            "AM05",
+            "another payment of this message has the same reference",
+            "bu mesajın başqa ödənişi eyni istinada malikdir"),
+
     // Statements, answers and what is asked
     STATEMENT_INVALID(
             190, "FF01", "a field of the statement is not well formed", "çıxarışın sahəsi düzgün tərtib edilməyib"),

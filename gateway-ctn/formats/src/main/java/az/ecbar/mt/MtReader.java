@@ -16,7 +16,7 @@ import java.util.List;
  * <p>First the blocks are taken apart, then the fields of block 4 are read; within each the first thing wrong, in the order
  * of the bytes, is the reason.
  *
- * @rule 4.7.2, 4.8.3
+ * @rule 4.7.1, 4.7.2, 4.8.3, 4.14, 4.16
  */
 public final class MtReader {
     /** The greatest length of a message. */
@@ -29,6 +29,7 @@ public final class MtReader {
     private final Envelope envelope;
     private final PaymentInstruction payment;
     private final PaymentReader paymentReader;
+    private final BatchReader batchReader;
     private final FieldMessage fields;
     private final FieldMessageReader fieldReader;
 
@@ -36,12 +37,13 @@ public final class MtReader {
         this.envelope = new Envelope(verdict, new Headers(side, verdict), new Trailers(side, verdict));
         this.payment = new PaymentInstruction(envelope, side.readsOutput);
         this.paymentReader = new PaymentReader(payment, side, verdict);
+        this.batchReader = new BatchReader(payment, side, verdict);
         this.fields = new FieldMessage(envelope);
         this.fieldReader = new FieldMessageReader(fields, verdict);
     }
 
     /**
-     * A reader of what banks hand in: MT103, MT205 and MT298 in the input form.
+     * A reader of what banks hand in: MT102, MT103, MT205 and MT298 in the input form.
      *
      * @param acceptTraining whether training messages and test BICs are welcome, which on a live node they are not
      * @param terminals the logical terminals of this system, twelve characters each; others are refused as receivers
@@ -50,7 +52,7 @@ public final class MtReader {
         return new MtReader(Side.system(acceptTraining, List.of(terminals)));
     }
 
-    /** A reader of what the system delivers to a bank: MT103, MT205, MT298, MT900 and MT910 in the output form. */
+    /** A reader of what the system delivers to a bank: MT102, MT103, MT205, MT298, MT900 and MT910 in the output form. */
     public static MtReader ofBank(boolean acceptTraining) {
         return new MtReader(Side.bank(acceptTraining));
     }
@@ -69,14 +71,25 @@ public final class MtReader {
         if (!envelope.read(bytes, offset, length)) {
             return error(bytes, offset, length, envelope.headers.messageType);
         }
-        boolean isPayment = envelope.headers.messageType == 103 || envelope.headers.messageType == 205;
-        boolean isRead = isPayment
-                ? paymentReader.read(bytes, envelope.textStart, envelope.textEnd)
-                : fieldReader.read(bytes, envelope.textStart, envelope.textEnd);
-        if (!isRead) {
+        int messageType = envelope.headers.messageType;
+        boolean isPayment = messageType == 102 || messageType == 103 || messageType == 205;
+        if (!readText(bytes, messageType)) {
             return error(bytes, offset, length, envelope.headers.messageType);
         }
-        return isPayment ? payment : fields;
+        if (isPayment) {
+            return payment;
+        }
+        return fieldReader.isChange() ? fieldReader.change() : fields;
+    }
+
+    private boolean readText(byte[] bytes, int messageType) {
+        int from = envelope.textStart;
+        int to = envelope.textEnd;
+        return switch (messageType) {
+            case 102 -> batchReader.read(bytes, from, to);
+            case 103, 205 -> paymentReader.read(bytes, from, to);
+            default -> fieldReader.read(bytes, from, to);
+        };
     }
 
     private MtError error(byte[] bytes, int offset, int length, int messageType) {

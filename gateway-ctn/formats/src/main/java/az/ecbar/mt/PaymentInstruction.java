@@ -4,7 +4,7 @@ import az.ecbar.mt.check.Bic;
 import az.ecbar.mt.check.Currencies;
 
 /**
- * A payment instruction that could be read: an MT103 or an MT205 (4.7).
+ * A payment instruction that could be read: an MT102, an MT103 or an MT205 (4.7).
  *
  * <p>A flyweight over the bytes that were read: it and all views got from it are valid until the reader reads the next
  * message, and only while those bytes stay as they are. Owned by the reader's thread; does not allocate. Amounts are in
@@ -52,7 +52,7 @@ public final class PaymentInstruction implements MtResult {
         limitTarget = LimitTarget.NONE;
     }
 
-    /** 103 or 205. */
+    /** 102, 103 or 205. */
     public int messageType() {
         return envelope.headers.messageType;
     }
@@ -128,22 +128,22 @@ public final class PaymentInstruction implements MtResult {
         return Currencies.digits(currency.array(), currency.offset(), currency.length());
     }
 
-    /** The amount in minor units, always positive. */
+    /** The amount in minor units, always positive; of an MT102 the sum of its payments. */
     public long amountMinor() {
         return amountMinor;
     }
 
-    /** Who pays: 50K or 52D. */
+    /** Who pays: 50K or 52D; of an MT102 the first one, with the participant of all. */
     public PaymentParty issuer() {
         return issuer;
     }
 
-    /** Who is paid: 59 or 58D. */
+    /** Who is paid: 59 or 58D; of an MT102 the first one, with the participant of all. */
     public PaymentParty beneficiary() {
         return beneficiary;
     }
 
-    /** What the payment is for, field 70, lines parted by CR and LF; empty in an MT205. */
+    /** What the payment is for, field 70, lines parted by CR and LF; empty in an MT102 and an MT205. */
     public Text remittanceInformation() {
         return remittanceInformation;
     }

@@ -12,15 +12,17 @@ import az.ecbar.mt.check.Reference;
  * @rule 4.7.2, 4.8.3
  */
 final class PaymentReader {
+    static final int NO_DATE = 0;
+    static final long NO_AMOUNT = -1;
+    static final int DATE_LENGTH = 6;
+
     private static final int REMITTANCE_LINES = 4;
     private static final int WIDTH = 35;
-    private static final int DATE_LENGTH = 6;
     private static final int CURRENCY_LENGTH = 3;
     private static final int CENTURY = 20_000_000;
 
-    private final FieldOrder customerPayment =
-            new FieldOrder(Tag.T20, Tag.T23B, Tag.T32A, Tag.T50K, Tag.T59, Tag.T70, Tag.T71A, -Tag.T72);
-    private final FieldOrder bankPayment = new FieldOrder(Tag.T20, Tag.T21, Tag.T32A, Tag.T52D, Tag.T58D, -Tag.T72);
+    private final FieldOrder customerPayment = PaymentProfile.customerPayment();
+    private final FieldOrder bankPayment = PaymentProfile.bankPayment();
     private final PaymentInstruction payment;
     private final FieldCursor field;
     private final PartyReader party;
@@ -64,14 +66,14 @@ final class PaymentReader {
         return switch (field.tag()) {
             case Tag.T20 -> takeReference(field, payment.reference);
             case Tag.T21 -> takeReference(field, payment.relatedReference);
-            case Tag.T23B -> takeCode("CRED", FormatReason.BANK_OPERATION_INVALID);
+            case Tag.T23B -> takeCode(field, "CRED", FormatReason.BANK_OPERATION_INVALID);
             case Tag.T32A -> takeValue();
             case Tag.T50K -> party.takeCustomer(payment.issuer, FormatReason.ISSUER_TIN_INVALID);
             case Tag.T59 -> party.takeCustomer(payment.beneficiary, FormatReason.BENEFICIARY_TIN_INVALID);
             case Tag.T52D -> party.takeBank(payment.issuer, FormatReason.ISSUER_TIN_INVALID);
             case Tag.T58D -> party.takeBank(payment.beneficiary, FormatReason.BENEFICIARY_TIN_INVALID);
             case Tag.T70 -> takeRemittanceInformation();
-            case Tag.T71A -> takeCode("OUR", FormatReason.CHARGES_INVALID);
+            case Tag.T71A -> takeCode(field, "OUR", FormatReason.CHARGES_INVALID);
             case Tag.T72 -> instruction.take();
             default -> throw new IllegalStateException(Tag.name(field.tag()));
         };
@@ -90,7 +92,8 @@ final class PaymentReader {
         return true;
     }
 
-    private boolean takeCode(String code, FormatReason why) {
+    /** Takes a field that can be but one code. */
+    static boolean takeCode(FieldCursor field, String code, FormatReason why) {
         if (field.lines() > 1) {
             return field.refuse(FormatReason.TOO_MANY_LINES, field.lineStart(1));
         }
@@ -111,15 +114,11 @@ final class PaymentReader {
             return field.refuse(FormatReason.TOO_MANY_LINES, field.lineStart(1));
         }
         byte[] bytes = field.bytes();
-        int at = field.valueStart();
-        if (field.valueLength() < DATE_LENGTH || !Headers.areDigits(bytes, at, DATE_LENGTH)) {
-            return field.refuse(FormatReason.DATE_INVALID, at);
+        int date = date(field);
+        if (date == NO_DATE) {
+            return false;
         }
-        int date = CENTURY + Headers.number(bytes, at, DATE_LENGTH);
-        if (!CalendarDate.isValid(date)) {
-            return field.refuse(FormatReason.DATE_INVALID, at);
-        }
-        at += DATE_LENGTH;
+        int at = field.valueStart() + DATE_LENGTH;
         int digits = field.valueEnd() - at < CURRENCY_LENGTH
                 ? Currencies.UNKNOWN
                 : Currencies.digits(bytes, at, CURRENCY_LENGTH);
@@ -128,21 +127,41 @@ final class PaymentReader {
         }
         payment.valueDate = date;
         payment.currency.wrap(bytes, at, CURRENCY_LENGTH);
-        return takeAmount(at + CURRENCY_LENGTH, digits);
+        long amount = amount(field, at + CURRENCY_LENGTH, digits);
+        payment.amountMinor = Math.max(0, amount);
+        return amount != NO_AMOUNT;
     }
 
-    private boolean takeAmount(int at, int digits) {
+    /** The date yymmdd that the value begins with as yyyymmdd, or {@link #NO_DATE}, and then it is refused. */
+    static int date(FieldCursor field) {
+        int at = field.valueStart();
+        boolean isShaped = field.valueLength() >= DATE_LENGTH && Headers.areDigits(field.bytes(), at, DATE_LENGTH);
+        int date = isShaped ? CENTURY + Headers.number(field.bytes(), at, DATE_LENGTH) : NO_DATE;
+        if (!isShaped || !CalendarDate.isValid(date)) {
+            field.refuse(FormatReason.DATE_INVALID, at);
+            return NO_DATE;
+        }
+        return date;
+    }
+
+    /** The amount from a place to the end of the value in minor units, or {@link #NO_AMOUNT}, and then it is refused. */
+    static long amount(FieldCursor field, int at, int digits) {
         int length = field.valueEnd() - at;
         FormatReason why = FormatReason.of(Amount.check(field.bytes(), at, length, digits));
         if (why != null) {
-            return field.refuse(why, at);
+            field.refuse(why, at);
+            return NO_AMOUNT;
         }
-        payment.amountMinor = Amount.minor(field.bytes(), at, length, digits);
-        return true;
+        return Amount.minor(field.bytes(), at, length, digits);
+    }
+
+    /** Whether the field has the lines of field 70; refuses it otherwise. */
+    static boolean isRemittanceInformation(FieldCursor field) {
+        return field.isWithin(1, REMITTANCE_LINES, WIDTH);
     }
 
     private boolean takeRemittanceInformation() {
-        if (!field.isWithin(1, REMITTANCE_LINES, WIDTH)) {
+        if (!isRemittanceInformation(field)) {
             return false;
         }
         payment.remittanceInformation.wrap(field.bytes(), field.valueStart(), field.valueLength());

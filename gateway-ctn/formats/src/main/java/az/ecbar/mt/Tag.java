@@ -4,15 +4,20 @@ import az.ecbar.mt.check.CharacterSet;
 
 /** Field tags packed into ints, so that they can be compared and switched over without Strings. */
 final class Tag {
+    static final int T11P = ('1' << 16) | ('1' << 8) | 'P';
     static final int T12 = ('1' << 16) | ('2' << 8);
     static final int T13D = ('1' << 16) | ('3' << 8) | 'D';
+    static final int T19 = ('1' << 16) | ('9' << 8);
     static final int T20 = ('2' << 16) | ('0' << 8);
     static final int T21 = ('2' << 16) | ('1' << 8);
+    static final int T23 = ('2' << 16) | ('3' << 8);
     static final int T23B = ('2' << 16) | ('3' << 8) | 'B';
     static final int T25 = ('2' << 16) | ('5' << 8);
     static final int T28 = ('2' << 16) | ('8' << 8);
     static final int T28C = ('2' << 16) | ('8' << 8) | 'C';
+    static final int T30 = ('3' << 16) | ('0' << 8);
     static final int T32A = ('3' << 16) | ('2' << 8) | 'A';
+    static final int T32B = ('3' << 16) | ('2' << 8) | 'B';
     static final int T34F = ('3' << 16) | ('4' << 8) | 'F';
     static final int T50K = ('5' << 16) | ('0' << 8) | 'K';
     static final int T52A = ('5' << 16) | ('2' << 8) | 'A';

@@ -40,7 +40,7 @@ class CorpusTest {
         valid-mt940-content.txt | BLOCK_EXPECTED - | BLOCK_EXPECTED -
         valid-mt940.txt | TRAINING_MESSAGE 1 | TYPE_NOT_SUPPORTED 2
         valid-mt942-content.txt | BLOCK_EXPECTED - | BLOCK_EXPECTED -
-        valid-mt942.txt | TRAINING_MESSAGE 1 | TYPE_NOT_SUPPORTED 2
+        valid-mt942.txt | TRAINING_MESSAGE 1 | TERMINAL_INVALID 2
         """;
 
     @Test

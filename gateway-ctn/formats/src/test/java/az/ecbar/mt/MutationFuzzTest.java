@@ -91,6 +91,7 @@ class MutationFuzzTest {
                     assertEquals(null, naive, error::text);
                     assertTrue(error.offset() >= 0 && error.offset() <= message.length, error::text);
                 }
+                case ChangeRequest request -> assertTrue(ChangeRequest.isOne(request.smt()));
                 case FieldMessage fields -> assertEquals(298, fields.messageType());
             }
         } catch (RuntimeException | AssertionError e) {

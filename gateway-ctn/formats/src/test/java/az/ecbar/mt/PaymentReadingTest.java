@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.mt.bank.BatchBuilder;
+import az.ecbar.mt.bank.ChangeBuilder;
 import az.ecbar.mt.bank.PaymentBuilder;
 import az.ecbar.testkit.Rule;
 import java.nio.charset.StandardCharsets;
@@ -190,19 +192,69 @@ class PaymentReadingTest {
 
     @Test
     void aServiceMessageIsReadInBothForms() {
-        String head = "{1:F01ALFAAZ22AXXX0001000125}{2:I298NABZAZ2CXRTSN}{4:\r\n:20:Q1\r\n:12:200\r\n:77E:";
+        String head = "{1:F01ALFAAZ22AXXX0001000125}{2:I298NABZAZ2CXRTSN}{4:\r\n:20:Q1\r\n:12:999\r\n:77E:";
         for (String content : new String[] {"\r\n:21:ALFA1\r\n:11S:103\r\n260401", ":21:ALFA1\r\n:11S:103\r\n260401"}) {
             byte[] message = (head + content + "\r\n-}").getBytes(StandardCharsets.US_ASCII);
             FieldMessage fields = assertInstanceOf(FieldMessage.class, reader.read(message));
 
             assertEquals(298, fields.messageType());
-            assertEquals(200, fields.smt());
+            assertEquals(999, fields.smt());
             assertText("Q1", fields.reference());
             assertEquals(2, fields.fieldCount());
             assertEquals("21", fields.tag(0));
             assertText("ALFA1", fields.value(0));
             assertEquals("103\r\n260401", String.valueOf(fields.find("11S")));
         }
+    }
+
+    @Test
+    @Rule({"4.7.1", "4.8.3"})
+    void aBatchIsOnePaymentOfItsSum() {
+        PaymentInstruction batch = read(SamplePayments.mt102().text());
+        assertEquals(102, batch.messageType());
+        assertText("ALFA260401-00005", batch.reference());
+        assertEquals(150_010, batch.amountMinor());
+        assertEquals(20_260_401, batch.valueDate());
+        assertText("AZN", batch.currency());
+        assertText("ALFAAZ22XXX", batch.issuer().bic());
+        assertText("BETAAZ22XXX", batch.beneficiary().bic());
+        assertText(SamplePayments.BETA.account(), batch.beneficiary().account());
+    }
+
+    @Test
+    @Rule("4.7.1")
+    void aBatchOfOneAndOneThatFillsTheMessageAreRead() {
+        BatchBuilder one = new BatchBuilder().sender("ALFAAZ22AXXX", 1).reference("B1");
+        one.item("I1", "AZN7,", SamplePayments.ALFA_CUSTOMER, SamplePayments.BETA_CUSTOMER, "X");
+        assertEquals(700, read(one.total(20_260_401, "AZN7,").text()).amountMinor());
+        BatchBuilder full = new BatchBuilder().sender("ALFAAZ22AXXX", 1).reference("B2");
+        for (int i = 0; i < 30; i++) {
+            full.item("I" + i, "AZN0,01", SamplePayments.ALFA_CUSTOMER, SamplePayments.BETA_CUSTOMER, "X");
+        }
+        assertEquals(30, read(full.total(20_260_401, "AZN0,30").text()).amountMinor());
+    }
+
+    @Test
+    @Rule({"4.14", "4.16"})
+    void aRequestNamesThePaymentAndWhatIsWanted() {
+        ChangeRequest priority = request(
+                ChangeBuilder.priority(31).reference("Q1").payment("ALFA1").valueDate(20_260_402));
+        assertEquals(ChangeRequest.PRIORITY, priority.smt());
+        assertText("Q1", priority.reference());
+        assertText("ALFA1", priority.paymentReference());
+        assertEquals(20_260_402, priority.valueDate());
+        assertEquals(31, priority.priority());
+        ChangeRequest cancellation =
+                request(ChangeBuilder.cancellation().reference("Q2").payment("ALFA2"));
+        assertEquals(ChangeRequest.CANCELLATION, cancellation.smt());
+        assertText("ALFA2", cancellation.paymentReference());
+        assertEquals(0, cancellation.valueDate(), "nothing is left of the request before");
+        assertEquals(ChangeRequest.NO_PRIORITY, cancellation.priority());
+    }
+
+    private ChangeRequest request(ChangeBuilder builder) {
+        MtResult result = reader.read(builder.sender("ALFAAZ22AXXX", 1).build());
+        return assertInstanceOf(ChangeRequest.class, result, result::toString);
     }
 
     private PaymentInstruction read(PaymentBuilder builder) {

@@ -25,6 +25,7 @@ import com.prowidesoftware.swift.model.field.Field50K;
 import com.prowidesoftware.swift.model.field.Field59;
 import com.prowidesoftware.swift.model.field.Field70;
 import com.prowidesoftware.swift.model.field.Field71A;
+import com.prowidesoftware.swift.model.mt.mt1xx.MT102;
 import com.prowidesoftware.swift.model.mt.mt1xx.MT103;
 import com.prowidesoftware.swift.model.mt.mt2xx.MT205;
 import com.prowidesoftware.swift.model.mt.mt2xx.MT298;
@@ -156,6 +157,26 @@ class ProwideOracleTest {
         assertEquals("NONE", payment.getField21().getReference());
         assertEquals("505901", payment.getField52D().getAccount());
         assertEquals("505902", payment.getField58D().getAccount());
+    }
+
+    @Test
+    @Rule("4.7.1")
+    void aBatchIsWhatProwideReads() {
+        MT102 batch = MT102.parse(SamplePayments.mt102().text());
+        PaymentInstruction ours = read(SamplePayments.mt102().text());
+
+        assertEquals(batch.getField20().getReference(), ours.reference().toString());
+        assertEquals("CREDIT", batch.getField23().getValue());
+        assertEquals(2, batch.getField32B().size());
+        BigDecimal sum = batch.getField32B().stream()
+                .map(item -> item.getAmountAsBigDecimal())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertEquals(0, sum.compareTo(batch.getField19().getAmountAsBigDecimal()));
+        assertEquals(0, sum.compareTo(batch.getField32A().getAmountAsBigDecimal()));
+        assertEquals(0, sum.movePointRight(2).compareTo(BigDecimal.valueOf(ours.amountMinor())));
+        assertEquals(
+                SamplePayments.BETA_CUSTOMER.customerAccount(),
+                batch.getField59().getFirst().getAccount());
     }
 
     private static void agree(SwiftMessage prowide, PaymentInstruction payment, String text) {

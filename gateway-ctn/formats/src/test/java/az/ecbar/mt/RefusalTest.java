@@ -21,14 +21,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One line a misreading: what is changed in a good message, and the reason and field that must be named. */
 @Rule("4.8.3")
 class RefusalTest {
-    /** Reasons that only the bank's side meets, or whoever acts on an MT298. */
+    /** Reasons that only the bank's side meets, or whoever acts on an MT298 or an MT920. */
     private static final Set<FormatReason> ELSEWHERE = EnumSet.of(
             FormatReason.SMT_NOT_SUPPORTED,
             FormatReason.MOMENT_INVALID,
             FormatReason.MESSAGE_MEANT_INVALID,
             FormatReason.REASON_INVALID,
-            FormatReason.QUEUE_PRIORITY_INVALID,
-            FormatReason.ORDERING_PARTY_INVALID);
+            FormatReason.ORDERING_PARTY_INVALID,
+            FormatReason.STATEMENT_INVALID,
+            FormatReason.INQUIRY_TYPE_INVALID,
+            FormatReason.ACCOUNT_ASKED_INVALID,
+            FormatReason.FLOOR_INVALID);
 
     private static final String MT103 = SamplePayments.mt103().text();
     private static final String MT205 = SamplePayments.mt205().text();
@@ -151,6 +154,55 @@ class RefusalTest {
         add(to, MT205, MT205, MT205.substring(29) + MT205.substring(0, 29), FormatReason.BLOCK_OUT_OF_ORDER, "1");
     }
 
+    private static void batches(List<Case> to) {
+        String batch = SamplePayments.mt102().text();
+        add(to, batch, "{4:", "{3:{119:STP}}{4:", FormatReason.VARIANT_NOT_SUPPORTED, "119");
+        add(to, batch, ":23:CREDIT", ":23:CRED", FormatReason.BANK_OPERATION_INVALID, "23");
+        add(to, batch, ":71A:OUR", ":71A:SHA", FormatReason.CHARGES_INVALID, "71A");
+        add(to, batch, ":71A:OUR\r\n", "", FormatReason.FIELD_MISSING, "71A");
+        add(to, batch, ":21:PAYROLL-2\r\n", "", FormatReason.FIELD_DUPLICATE, "32B");
+        add(to, batch, ":70:WAGES 1\r\n", "", FormatReason.FIELD_MISSING, "70");
+        add(to, batch, ":70:WAGES 2\r\n", "", FormatReason.FIELD_MISSING, "70");
+        add(to, batch, ":32B:AZN1000,10\r\n", "", FormatReason.FIELD_OUT_OF_ORDER, "32B");
+        add(to, batch, ":32B:AZN500,00", ":32B:USD500,00", FormatReason.CURRENCIES_DIFFER, "32B");
+        add(to, batch, ":32B:AZN500,00", ":32B:XYZ500,00", FormatReason.CURRENCY_UNKNOWN, "32B");
+        add(to, batch, ":32B:AZN500,00", ":32B:AZN500.00", FormatReason.AMOUNT_CHARACTER, "32B");
+        add(to, batch, ":32B:AZN500,00", ":32B:AZN500", FormatReason.AMOUNT_NO_COMMA, "32B");
+        add(to, batch, ":32B:AZN500,00", ":32B:AZN0,00", FormatReason.AMOUNT_ZERO, "32B");
+        add(to, batch, ":32B:AZN500,00", ":32B:AZN500,01", FormatReason.CONTROL_SUM, "32A");
+        add(to, batch, "AZN1500,10\r\n", "AZN1500,11\r\n", FormatReason.CONTROL_SUM, "32A");
+        add(to, batch, "260401AZN1500,10", "260401USD1500,10", FormatReason.CURRENCIES_DIFFER, "32A");
+        add(to, batch, ":32A:260401", ":32A:260431", FormatReason.DATE_INVALID, "32A");
+        add(to, batch, ":19:1500,10", ":19:1500,00", FormatReason.CONTROL_SUM, "19");
+        add(to, batch, ":19:1500,10\r\n", "", FormatReason.FIELD_MISSING, "19");
+        add(to, batch, ":21:PAYROLL-2", ":21:PAYROLL-1", FormatReason.ITEM_REFERENCE_DUPLICATE, "21");
+        int second = batch.indexOf(":21:PAYROLL-2");
+        String toGama = batch.substring(second).replace("BETAAZ22XXX", "GAMAAZ22XXX");
+        add(to, batch, batch.substring(second), toGama, FormatReason.PARTICIPANTS_DIFFER, "59");
+        String other = batch.substring(second).replace(SamplePayments.ALFA.tin(), SamplePayments.BETA.tin());
+        add(to, batch, batch.substring(second), other, FormatReason.PARTICIPANTS_DIFFER, "50K");
+        String withoutItems = batch.substring(0, batch.indexOf(":21:")) + batch.substring(batch.indexOf(":32A:"));
+        add(to, batch, batch, withoutItems, FormatReason.FIELD_NOT_ALLOWED, "32A");
+        String withoutTail = batch.substring(0, batch.indexOf(":32A:")) + "-}";
+        add(to, batch, batch, withoutTail, FormatReason.FIELD_MISSING, "32A");
+    }
+
+    /** SMT200 and SMT202. */
+    private static void requests(List<Case> to) {
+        String priority = MT298.replace(":12:200", ":12:202").replace("-00001\r\n-}", "-00001\r\n:11P:0040\r\n-}");
+        add(to, priority, ":11P:0040\r\n", "", FormatReason.FIELD_MISSING, "11P");
+        add(to, priority, ":11P:0040", ":11P:40", FormatReason.QUEUE_PRIORITY_INVALID, "11P");
+        add(to, priority, ":11P:0040", ":11P:-040", FormatReason.QUEUE_PRIORITY_INVALID, "11P");
+        add(to, priority, ":11P:0040", ":11P:0040\r\nX", FormatReason.TOO_MANY_LINES, "11P");
+        add(to, priority, ":11P:0040", ":11P:0040\r\n:30:260402", FormatReason.FIELD_OUT_OF_ORDER, "30");
+        add(to, priority, ":11P:0040", ":30:260431\r\n:11P:0040", FormatReason.DATE_INVALID, "30");
+        add(to, priority, ":11P:0040", ":30:2604021\r\n:11P:0040", FormatReason.DATE_INVALID, "30");
+        add(to, priority, ":11P:0040", ":30:26042\r\n:11P:0040", FormatReason.DATE_INVALID, "30");
+        add(to, MT298, "-00001\r\n-}", "-00001\r\n:11P:0040\r\n-}", FormatReason.FIELD_NOT_ALLOWED, "11P");
+        add(to, MT298, ":21:ALFA260401-00001", ":30:260402", FormatReason.FIELD_MISSING, "21");
+        add(to, MT298, ":21:ALFA260401", ":21:ALFA//260401", FormatReason.REFERENCE_LENGTH, "21");
+    }
+
     private static void headers(List<Case> to) {
         add(to, MT103, "{1:F01", "{1:F21", FormatReason.BASIC_HEADER_INVALID, "1");
         add(to, MT103, "{1:F01", "{1:A01", FormatReason.BASIC_HEADER_INVALID, "1");
@@ -173,7 +225,7 @@ class RefusalTest {
         add(to, MT103, "I103NABZAZ2C", "I103NABZAZ20", FormatReason.TRAINING_MESSAGE, "2");
         add(to, MT103, "\r\n-}", "\r\n-}{5:{TNG:}}", FormatReason.TRAINING_MESSAGE, "TNG");
         add(to, MT103, "/ALFAAZ22XXX", "/ALFAAZ20XXX", FormatReason.TRAINING_MESSAGE, "50K");
-        for (String type : new String[] {"102", "104", "202", "900", "950", "999", "000"}) {
+        for (String type : new String[] {"101", "104", "202", "900", "950", "999", "000"}) {
             add(to, MT103, "I103", "I" + type, FormatReason.TYPE_NOT_SUPPORTED, "2");
         }
         add(to, MT103, "{3:", "{3:{119:REMIT}", FormatReason.VARIANT_NOT_SUPPORTED, "119");
@@ -396,7 +448,10 @@ class RefusalTest {
         add(to, MT298, ":77E:\r\n", ":77E:\r\n\r\n", FormatReason.TAG_INVALID, "4");
         add(to, MT298, "-00001\r\n", "-00001\r\n\r\n", FormatReason.LINE_BLANK, "21");
         add(to, MT298, "-00001\r\n", "-00001\r\n:21A1:X\r\n", FormatReason.TAG_INVALID, "4");
-        add(to, MT298, "-00001\r\n", "-00001\r\n:79:" + "A".repeat(79) + "\r\n", FormatReason.LINE_TOO_LONG, "79");
+        String other = MT298.replace(":12:200", ":12:999");
+        add(to, other, "-00001\r\n", "-00001\r\n:79:" + "A".repeat(79) + "\r\n", FormatReason.LINE_TOO_LONG, "79");
+        requests(to);
+        batches(to);
         add(
                 to,
                 MT298,

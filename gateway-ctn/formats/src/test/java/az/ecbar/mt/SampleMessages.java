@@ -3,6 +3,7 @@ package az.ecbar.mt;
 import static az.ecbar.mt.SamplePayments.ALFA;
 import static az.ecbar.mt.SamplePayments.BETA;
 
+import az.ecbar.mt.bank.ChangeBuilder;
 import az.ecbar.mt.check.Iban;
 import az.ecbar.mt.output.Booking;
 import az.ecbar.mt.output.MessageMeant;
@@ -71,6 +72,19 @@ final class SampleMessages {
                         .amount("AZN", 20_000_000)
                         .senderToReceiver("/BCSL/" + Iban.of("NABZ", "01350200000000901944"))
                         .text());
+        add("in-102-batch.fin", SamplePayments.mt102().text());
+        ChangeBuilder cancellation = ChangeBuilder.cancellation().reference("ALFA260401-C0001");
+        add("in-298-200-cancellation.fin", request(cancellation, 1_000_127));
+        ChangeBuilder priority =
+                ChangeBuilder.priority(35).reference("ALFA260401-C0002").valueDate(20_260_401);
+        add("in-298-202-priority.fin", request(priority, 1_000_128));
+    }
+
+    private static String request(ChangeBuilder builder, long number) {
+        byte[] message = builder.sender(ALFA_TERMINAL, number)
+                .payment("ALFA260401-00001")
+                .build();
+        return new String(message, StandardCharsets.US_ASCII);
     }
 
     private void fromAzips() {
@@ -100,6 +114,21 @@ final class SampleMessages {
                         header(BETA_TERMINAL, 20).numbers(20, 43).uetr(new Text()),
                         fromBank,
                         OrderingParty.of(bank),
+                        target,
+                        0));
+        PaymentInstruction batch = read(SamplePayments.mt102().text());
+        add("out-102-forwarded.fin", writer.forward(header(BETA_TERMINAL, 21).uetr(new Text()), batch, target, 0));
+        Booking ofBatch = new Booking(
+                Text.of("A000000000000048"),
+                Text.of("ALFA260401-00005"),
+                Text.of(BETA.account()),
+                new Money(20_260_401, Text.of("AZN"), 150_010));
+        add(
+                "out-910-batch.fin",
+                writer.creditAdvice(
+                        header(BETA_TERMINAL, 22).numbers(22, 48).uetr(new Text()),
+                        ofBatch,
+                        OrderingParty.of(batch),
                         target,
                         0));
         notices();
@@ -134,10 +163,24 @@ final class SampleMessages {
                         NoticeReason.of(FormatReason.BASIC_HEADER_INVALID, "1"),
                         target,
                         0));
+        changesRefused();
         Booking debit =
                 new Booking(Text.of(OUR_REFERENCE), SamplePayments.mt103Reference(), Text.of(ALFA.account()), MONEY);
         add("out-900-debit.fin", writer.debitAdvice(header(ALFA_TERMINAL, 106), debit, OrderingParty.OWNER, target, 0));
         ofCentralBank();
+    }
+
+    private void changesRefused() {
+        MessageMeant request =
+                new MessageMeant(Text.of("A000000000000046"), Text.of("ALFA260401-C0001"), 298, 20_260_401);
+        NoticeReason settled =
+                new NoticeReason(Text.of("NARR"), 251, Text.of(""), Text.of("The payment was executed and is final"));
+        OutputHeader header = header(ALFA_TERMINAL, 109).numbers(109, 46).uetr(new Text());
+        add("out-298-250-not-cancelled.fin", writer.notCancelled(header, request, settled, target, 0));
+        MessageMeant other =
+                new MessageMeant(Text.of("A000000000000047"), Text.of("ALFA260401-C0002"), 298, 20_260_401);
+        header.numbers(110, 47);
+        add("out-298-252-priority-not-changed.fin", writer.priorityNotChanged(header, other, settled, target, 0));
     }
 
     private void ofCentralBank() {
@@ -165,7 +208,7 @@ final class SampleMessages {
                 "bad-104-second-text-block.fin",
                 CUSTOMER_PAYMENT + CUSTOMER_PAYMENT.substring(CUSTOMER_PAYMENT.indexOf("{4:")));
         add("bad-112-training.fin", CUSTOMER_PAYMENT + "{5:{TNG:}}");
-        add("bad-113-mt102.fin", CUSTOMER_PAYMENT.replace("{2:I103", "{2:I102"));
+        add("bad-113-mt104.fin", CUSTOMER_PAYMENT.replace("{2:I103", "{2:I104"));
         add("bad-118-priority.fin", CUSTOMER_PAYMENT.replace("{113:0050}", "{113:50}"));
         add("bad-125-end-mark-in-a-field.fin", CUSTOMER_PAYMENT.replace("INVOICE 17", "INVOICE -} 17"));
         add("bad-134-second-amount.fin", CUSTOMER_PAYMENT.replace(":50K:", ":32A:260401AZN1,00\r\n:50K:"));
@@ -175,6 +218,11 @@ final class SampleMessages {
         add("bad-150-amount-with-point.fin", CUSTOMER_PAYMENT.replace("AZN1500,00", "AZN1500.00"));
         add("bad-153-too-many-decimals.fin", CUSTOMER_PAYMENT.replace("AZN1500,00", "AZN1500,001"));
         add("bad-154-zero.fin", CUSTOMER_PAYMENT.replace("AZN1500,00", "AZN0,00"));
+        String batch = SamplePayments.mt102().text();
+        add("bad-183-two-beneficiaries.fin", batch.replaceFirst("(?s)(PAYROLL-2.*)BETAAZ22XXX", "$1GAMAAZ22XXX"));
+        add("bad-184-two-currencies.fin", batch.replace(":32B:AZN500,00", ":32B:USD500,00"));
+        add("bad-186-same-reference-twice.fin", batch.replace(":21:PAYROLL-2", ":21:PAYROLL-1"));
+        add("bad-185-sum.fin", batch.replace(":19:1500,10", ":19:1500,00"));
         add(
                 "bad-157-iban.fin",
                 CUSTOMER_PAYMENT.replace(

@@ -1,5 +1,6 @@
 package az.ecbar.mt;
 
+import az.ecbar.mt.bank.BatchBuilder;
 import az.ecbar.mt.bank.Party;
 import az.ecbar.mt.bank.PaymentBuilder;
 import az.ecbar.mt.check.Iban;
@@ -47,6 +48,17 @@ public final class SamplePayments {
                 .issuer(ALFA)
                 .beneficiary(BETA)
                 .senderToReceiver("/BNF/INTERBANK LOAN 12");
+    }
+
+    /** Two payments that make 1500,10. */
+    public static BatchBuilder mt102() {
+        Party other = BETA.withCustomer("Aliyeva Leyla Hasan qizi", Iban.of("BETA", "33010000000000003944"), "");
+        return new BatchBuilder()
+                .sender("ALFAAZ22AXXX", 1_000_129)
+                .reference("ALFA260401-00005")
+                .item("PAYROLL-1", "AZN1000,10", ALFA_CUSTOMER, BETA_CUSTOMER, "WAGES 1")
+                .item("PAYROLL-2", "AZN500,00", ALFA_CUSTOMER, other, "WAGES 2")
+                .total(20_260_401, "AZN1500,10");
     }
 
     static Text mt103Reference() {

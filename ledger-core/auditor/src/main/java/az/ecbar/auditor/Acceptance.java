@@ -25,7 +25,6 @@ import static az.ecbar.reason.RejectReason.PRIORITY_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.REFERENCE_USED;
 import static az.ecbar.reason.RejectReason.SAME_ACCOUNT;
 import static az.ecbar.reason.RejectReason.SENDER_NOT_OF_SESSION;
-import static az.ecbar.reason.RejectReason.VALUE_DATE_AHEAD;
 import static az.ecbar.reason.RejectReason.VALUE_DATE_NOT_BUSINESS_DAY;
 import static az.ecbar.reason.RejectReason.VALUE_DATE_PAST;
 import static az.ecbar.reason.RejectReason.VALUE_DATE_TOO_FAR;
@@ -58,7 +57,8 @@ final class Acceptance {
                 .when(!state.day.isOpen(), DAY_NOT_OPEN, "3.7")
                 .when(isOther(payment.senderBic(), sender), SENDER_NOT_OF_SESSION, BIC)
                 .when(
-                        state.payments.isUsed(sender, payment.reference(), state.transactionDate()),
+                        state.payments.isUsed(sender, payment.reference(), state.transactionDate())
+                                || state.payments.isUsed(sender, payment.reference(), payment.valueDate()),
                         REFERENCE_USED,
                         NUMBER);
         addValueDate(reasons, payment.valueDate());
@@ -72,7 +72,7 @@ final class Acceptance {
         return state.directory.byBic(bic).filter(participant::equals).isEmpty();
     }
 
-    /** 3.7, 3.8; what is dated ahead is not kept yet, so it is told so. */
+    /** 3.7, 3.8. */
     private void addValueDate(Reasons reasons, int valueDate) {
         int today = state.transactionDate();
         long daysAhead = state.rules.value(RuleId.DAYS_AHEAD, today);
@@ -82,8 +82,7 @@ final class Acceptance {
                 .when(
                         valueDate != today && !state.dates.isBusinessDay(valueDate),
                         VALUE_DATE_NOT_BUSINESS_DAY,
-                        VALUE_DATE)
-                .when(valueDate > today, VALUE_DATE_AHEAD, VALUE_DATE);
+                        VALUE_DATE);
     }
 
     private void addForm(Reasons reasons, Command.SubmitPayment payment, Participant sender) {
@@ -93,10 +92,7 @@ final class Acceptance {
         long last = state.rules.value(RuleId.PRIORITY_LAST, today);
         BigDecimal largest = Values.money(state.rules.value(RuleId.AMOUNT_MAX_MINOR, today));
         boolean isPriorityGiven = payment.priority() >= 0;
-        reasons.when(
-                        payment.type() != PaymentType.MT103 && payment.type() != PaymentType.MT205,
-                        MESSAGE_TYPE_NOT_SUPPORTED,
-                        FORM)
+        reasons.when(payment.type() == PaymentType.NULL_VAL, MESSAGE_TYPE_NOT_SUPPORTED, FORM)
                 .when(payment.limitTarget() != LimitTarget.NONE, LIMIT_NOT_SUPPORTED, FORM)
                 .when(
                         isPriorityGiven && (payment.priority() < first || payment.priority() > last),

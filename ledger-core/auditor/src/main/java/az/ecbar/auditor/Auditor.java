@@ -2,6 +2,7 @@ package az.ecbar.auditor;
 
 import az.ecbar.reason.RejectReason;
 import az.ecbar.record.EventBatch;
+import az.ecbar.schema.JobKind;
 import az.ecbar.schema.MessageHeaderDecoder;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.agrona.DirectBuffer;
  * on, and holds them against what must follow by the regulation. Differences become {@link #findings()}; after one the
  * auditor goes on by its own books, as far as it can.
  *
- * <p>For AZIPS as it stands: payments of one (MT103, MT205), days, issue and withdrawal of funds, removal of participants,
+ * <p>For AZIPS as it stands: payments of one (MT102, MT103, MT205), of today or kept until a value date ahead, their change and cancellation, days, issue and withdrawal of funds, removal of participants,
  * sessions and numbers, decisions of two operators. Not judged are the pace of jobs, hashes, and what operators are told of
  * a payment's past. Used by one thread; allocates freely.
  */
@@ -26,6 +27,7 @@ public final class Auditor {
     private final Inputs inputs = new Inputs(state, sessions);
     private final Transfers transfers = new Transfers(state);
     private final Settlement settlement = new Settlement(state);
+    private final Changes changes = new Changes(state);
     private final Decisions decisions = new Decisions(state);
     private final Operators operators = new Operators(state, decisions);
     private final Queries queries = new Queries(state, operators);
@@ -102,6 +104,7 @@ public final class Auditor {
     private void judge(Input taken, Command.Input input) {
         switch (input) {
             case Command.SubmitPayment payment -> settlement.submit(taken, payment);
+            case Command.ChangePayment change -> changes.judge(taken, change);
             case Command.RefuseInput refused ->
                 settlement.refuseUnread(taken, refused.reason(), refused.tag(), refused.reference());
             case Command.SubmitTransfer whole ->
@@ -136,6 +139,8 @@ public final class Auditor {
             switch (event) {
                 case Event.PaymentSettled settled -> settlement.release(settled);
                 case Event.PaymentAnnulled annulled -> settlement.annul(annulled);
+                case Event.PaymentDue due -> settlement.enter(due);
+                case Event.PaymentQueued queued -> settlement.tell(queued);
                 case Event.AccountDayEnded ended -> state.day.end(ended);
                 case Event.AccountPageDue page -> {
                     state.statements.send(page);
@@ -145,6 +150,9 @@ public final class Auditor {
                 case Event.JobFinished finished -> {
                     if (state.jobs.isEnd(finished)) {
                         state.day.finish(finished.job());
+                        if (finished.job() == JobKind.TELL_WAITING) {
+                            settlement.requireTold();
+                        }
                     }
                 }
                 default -> {}
@@ -154,7 +162,7 @@ public final class Auditor {
 
     private void findUnfounded(Event event) {
         Optional<Payment> ended =
-                paymentOf(event).flatMap(state.payments::find).filter(payment -> !payment.isWaiting());
+                paymentOf(event).flatMap(state.payments::find).filter(payment -> !payment.isPending());
         state.findings.add(
                 ended.isPresent() ? "I4" : "I6",
                 ended.map(payment -> "nothing more of " + payment + ", which is " + payment.state)
@@ -171,6 +179,7 @@ public final class Auditor {
             case Event.PaymentQueued queued -> Optional.of(queued.paymentId());
             case Event.PaymentSettled settled -> Optional.of(settled.paymentId());
             case Event.PaymentAnnulled annulled -> Optional.of(annulled.paymentId());
+            case Event.PriorityChanged changed -> Optional.of(changed.paymentId());
             default -> Optional.empty();
         };
     }

@@ -8,6 +8,7 @@ import az.ecbar.schema.EpochMode;
 import az.ecbar.schema.GrantedBy;
 import az.ecbar.schema.LimitTarget;
 import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.RuleId;
@@ -98,6 +99,17 @@ sealed interface Command {
             String creditorBic,
             String debtorAccount,
             String creditorAccount)
+            implements Input {}
+
+    record ChangePayment(
+            Origin origin,
+            long transferId,
+            PaymentChange change,
+            int priority,
+            int valueDate,
+            String reference,
+            String paymentReference,
+            String senderBic)
             implements Input {}
 
     /** What two operators decide, and what the genesis may do alone (D23). */

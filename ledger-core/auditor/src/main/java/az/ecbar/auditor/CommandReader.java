@@ -7,6 +7,7 @@ import az.ecbar.schema.AcknowledgeOutputsDecoder;
 import az.ecbar.schema.ApproveActionDecoder;
 import az.ecbar.schema.BeginEpochDecoder;
 import az.ecbar.schema.BeginLedgerDecoder;
+import az.ecbar.schema.ChangePaymentDecoder;
 import az.ecbar.schema.CloseCtnSessionDecoder;
 import az.ecbar.schema.CompleteGenesisDecoder;
 import az.ecbar.schema.HashPointDecoder;
@@ -53,6 +54,7 @@ final class CommandReader {
             case ProposeActionDecoder.TEMPLATE_ID -> propose(b, at);
             case ApproveActionDecoder.TEMPLATE_ID -> approve(b, at);
             case QueryDecoder.TEMPLATE_ID -> query(b, at);
+            case ChangePaymentDecoder.TEMPLATE_ID -> changePayment(b, at);
             case SubmitPaymentDecoder.TEMPLATE_ID -> submitPayment(b, at);
             case SubmitInquiryDecoder.TEMPLATE_ID -> submitInquiry(b, at);
             default -> decisions.read(templateId, b, at);
@@ -168,5 +170,18 @@ final class CommandReader {
                 d.creditorBic(),
                 d.debtorAccount(),
                 d.creditorAccount());
+    }
+
+    private Command changePayment(DirectBuffer b, int at) {
+        ChangePaymentDecoder d = new ChangePaymentDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.ChangePayment(
+                origin(d.origin()),
+                d.transferId(),
+                d.change(),
+                d.priority(),
+                d.valueDate(),
+                d.reference(),
+                d.paymentReference(),
+                d.senderBic());
     }
 }

@@ -10,6 +10,7 @@ import az.ecbar.schema.GrantedBy;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.QueryKind;
@@ -213,9 +214,11 @@ sealed interface Event {
             int counterpartyId,
             int reason,
             Set<WaitCause> causes,
+            int priority,
             long timeNs)
             implements Event {
         static final int NOBODY = -1;
+        static final int NO_PRIORITY = -1;
 
         @Override
         public Object subject() {
@@ -385,11 +388,38 @@ sealed interface Event {
         }
     }
 
+    record PriorityChanged(long paymentId, int priority) implements Event {
+        @Override
+        public Object subject() {
+            return paymentId;
+        }
+    }
+
+    record PaymentKept(long paymentId, int valueDate) implements Event {
+        @Override
+        public Object subject() {
+            return paymentId;
+        }
+    }
+
+    record PaymentDue(long paymentId) implements Event {}
+
+    record ChangeRefused(int participantId, PaymentChange change, int reason, String reference, String paymentReference)
+            implements Event {}
+
     record DayOpened(SystemId system, int date) implements Event {}
 
     record DayClosing(SystemId system, int date) implements Event {}
 
-    record DayClosed(SystemId system, int date, long settled, BigDecimal settledAmount, long annulled)
+    record DayClosed(
+            SystemId system,
+            int date,
+            long settled,
+            BigDecimal settledAmount,
+            long annulled,
+            long accepted,
+            long keptBefore,
+            long kept)
             implements Event {}
 
     /** One that nothing of today's AZIPS gives, or that has a value which the schema does not know. */

@@ -10,6 +10,7 @@ import az.ecbar.schema.AccountReportedDecoder;
 import az.ecbar.schema.ActionApprovedDecoder;
 import az.ecbar.schema.ActionProposedDecoder;
 import az.ecbar.schema.ActionRefusedDecoder;
+import az.ecbar.schema.ChangeRefusedDecoder;
 import az.ecbar.schema.DayClosedDecoder;
 import az.ecbar.schema.DayClosingDecoder;
 import az.ecbar.schema.DayOpenedDecoder;
@@ -20,6 +21,8 @@ import az.ecbar.schema.NoticeReportedDecoder;
 import az.ecbar.schema.ParticipantReportedDecoder;
 import az.ecbar.schema.PaymentAcceptedDecoder;
 import az.ecbar.schema.PaymentAnnulledDecoder;
+import az.ecbar.schema.PaymentDueDecoder;
+import az.ecbar.schema.PaymentKeptDecoder;
 import az.ecbar.schema.PaymentMatchedDecoder;
 import az.ecbar.schema.PaymentQueuedDecoder;
 import az.ecbar.schema.PaymentRefusedDecoder;
@@ -29,6 +32,7 @@ import az.ecbar.schema.PaymentStoryReportedDecoder;
 import az.ecbar.schema.PaymentToldDueDecoder;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.PostedDecoder;
+import az.ecbar.schema.PriorityChangedDecoder;
 import az.ecbar.schema.ProposalExpiredDecoder;
 import az.ecbar.schema.ProposalReportedDecoder;
 import az.ecbar.schema.QueryAnsweredDecoder;
@@ -43,8 +47,12 @@ import org.agrona.DirectBuffer;
 /** Reads the events of a batch: those about money and payments, about operators and their questions. */
 final class EventReader {
     /** In which the other side is not told. */
-    private static final Set<NoticeKind> NOT_BOOKED =
-            EnumSet.of(NoticeKind.WAITING, NoticeKind.ANNULLED, NoticeKind.REFUSED);
+    private static final Set<NoticeKind> NOT_BOOKED = EnumSet.of(
+            NoticeKind.WAITING,
+            NoticeKind.ANNULLED,
+            NoticeKind.REFUSED,
+            NoticeKind.NOT_CANCELLED,
+            NoticeKind.PRIORITY_NOT_CHANGED);
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ReferenceEventReader others = new ReferenceEventReader(header);
@@ -80,6 +88,16 @@ final class EventReader {
             case PaymentQueuedDecoder.TEMPLATE_ID -> queued(b, at);
             case PaymentSettledDecoder.TEMPLATE_ID -> settled(b, at);
             case PaymentAnnulledDecoder.TEMPLATE_ID -> annulled(b, at);
+            case PriorityChangedDecoder.TEMPLATE_ID -> priorityChanged(b, at);
+            case ChangeRefusedDecoder.TEMPLATE_ID -> changeRefused(b, at);
+            case PaymentKeptDecoder.TEMPLATE_ID -> {
+                PaymentKeptDecoder d = new PaymentKeptDecoder().wrapAndApplyHeader(b, at, header);
+                yield new Event.PaymentKept(d.paymentId(), d.valueDate());
+            }
+            case PaymentDueDecoder.TEMPLATE_ID ->
+                new Event.PaymentDue(new PaymentDueDecoder()
+                        .wrapAndApplyHeader(b, at, header)
+                        .paymentId());
             case DayOpenedDecoder.TEMPLATE_ID, DayClosingDecoder.TEMPLATE_ID, DayClosedDecoder.TEMPLATE_ID ->
                 day(templateId, b, at);
             case ActionProposedDecoder.TEMPLATE_ID -> proposed(b, at);
@@ -154,6 +172,7 @@ final class EventReader {
                 NOT_BOOKED.contains(kind) ? Event.NoticeDue.NOBODY : d.counterpartyId(),
                 d.reason(),
                 causes(d.causes()),
+                d.priority(),
                 d.timeNs());
     }
 
@@ -245,6 +264,16 @@ final class EventReader {
         return new Event.PaymentAnnulled(d.paymentId(), d.reason());
     }
 
+    private Event priorityChanged(DirectBuffer b, int at) {
+        PriorityChangedDecoder d = new PriorityChangedDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.PriorityChanged(d.paymentId(), d.priority());
+    }
+
+    private Event changeRefused(DirectBuffer b, int at) {
+        ChangeRefusedDecoder d = new ChangeRefusedDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.ChangeRefused(d.participantId(), d.change(), d.reason(), d.reference(), d.paymentReference());
+    }
+
     private Event day(int templateId, DirectBuffer b, int at) {
         return switch (templateId) {
             case DayOpenedDecoder.TEMPLATE_ID -> {
@@ -257,7 +286,15 @@ final class EventReader {
             }
             default -> {
                 DayClosedDecoder d = new DayClosedDecoder().wrapAndApplyHeader(b, at, header);
-                yield new Event.DayClosed(d.systemId(), d.date(), d.settled(), money(d.settledMinor()), d.annulled());
+                yield new Event.DayClosed(
+                        d.systemId(),
+                        d.date(),
+                        d.settled(),
+                        money(d.settledMinor()),
+                        d.annulled(),
+                        d.accepted(),
+                        d.keptBefore(),
+                        d.kept());
             }
         };
     }

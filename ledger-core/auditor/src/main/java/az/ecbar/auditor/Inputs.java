@@ -74,6 +74,7 @@ final class Inputs {
                     Command.TransferPart _,
                     Command.SubmitTransfer _,
                     Command.SubmitPayment _,
+                    Command.ChangePayment _,
                     Command.SubmitInquiry _ -> CertificateRole.BANK;
             case Command.ProposeAction _, Command.ApproveAction _, Command.Query _ -> CertificateRole.OPERATOR;
         };

@@ -97,6 +97,7 @@ final class Inquiries {
                         Event.NoticeDue.NOBODY,
                         reason.code(),
                         Set.of(),
+                        Event.NoticeDue.NO_PRIORITY,
                         state.timeNs));
     }
 
@@ -233,6 +234,7 @@ final class Inquiries {
                 state.timeNs,
                 payment.id,
                 switch (payment.state) {
+                    case KEPT -> PaymentState.FUTURE_DATED;
                     case WAITING -> PaymentState.WAITING;
                     case SETTLED -> PaymentState.SETTLED;
                     case ANNULLED -> PaymentState.ANNULLED;

@@ -74,7 +74,17 @@ final class Notices {
             Event.Booked booked,
             int counterpartyId) {
         state.evidence.expect(
-                rule, new Event.NoticeDue(to, kind, meant, booked, counterpartyId, 0, Set.of(), state.timeNs));
+                rule,
+                new Event.NoticeDue(
+                        to,
+                        kind,
+                        meant,
+                        booked,
+                        counterpartyId,
+                        0,
+                        Set.of(),
+                        Event.NoticeDue.NO_PRIORITY,
+                        state.timeNs));
     }
 
     /**
@@ -107,42 +117,85 @@ final class Notices {
                                 "4.19", kind + " of " + booking.amount() + " to " + receiver, "no such event"));
     }
 
-    /** 4.13. */
+    /** 4.13, 4.14: what it waits for, and under which priority. */
     void waiting(Payment payment, Set<WaitCause> causes) {
-        toSender("4.13", payment, NoticeKind.WAITING, 0, causes);
+        waiting("4.13", payment, payment.terminal, causes);
+    }
+
+    void waiting(String rule, Payment payment, char terminal, Set<WaitCause> causes) {
+        toSender(rule, payment, terminal, NoticeKind.WAITING, 0, causes, payment.priority);
     }
 
     /** 4.18, 7-10.6. */
     void annulled(String rule, Payment payment, int reason) {
-        toSender(rule, payment, NoticeKind.ANNULLED, reason, Set.of());
+        annulled(rule, payment, payment.terminal, reason);
     }
 
-    private void toSender(String rule, Payment payment, NoticeKind kind, int reason, Set<WaitCause> causes) {
-        Event.Address sender = new Event.Address(payment.issuer().id, payment.terminal);
+    void annulled(String rule, Payment payment, char terminal, int reason) {
+        toSender(rule, payment, terminal, NoticeKind.ANNULLED, reason, Set.of(), Event.NoticeDue.NO_PRIORITY);
+    }
+
+    /** 4.15, 4.17: to the terminal that asked. */
+    void changeRefused(String rule, Input input, NoticeKind kind, String reference, int reason) {
+        Event.Meant meant = new Event.Meant(
+                0, input.bytesSequence(), BigDecimal.ZERO, 0, PaymentType.NULL_VAL, "AZN", reference, "");
+        unbooked(rule, input.terminal().address, kind, meant, reason, Set.of(), Event.NoticeDue.NO_PRIORITY);
+    }
+
+    private void toSender(
+            String rule,
+            Payment payment,
+            char terminal,
+            NoticeKind kind,
+            int reason,
+            Set<WaitCause> causes,
+            int priority) {
+        Event.Address sender = new Event.Address(payment.issuer().id, terminal);
         Event.Meant meant = meant(payment.id, payment.inputSequence, payment.instruction);
-        unbooked(rule, sender, kind, meant, reason, causes);
+        unbooked(rule, sender, kind, meant, reason, causes, priority);
     }
 
     /** 4.9: SMT900, or SMT701 where a participant is gone, to the terminal that sent the instruction. */
     void refused(String rule, Input input, boolean isOfTheGone, Command.SubmitPayment instruction, int reason) {
         Event.Meant meant = meant(state.sequence, input.bytesSequence(), instruction);
         NoticeKind kind = isOfTheGone ? NoticeKind.ANNULLED : NoticeKind.REFUSED;
-        unbooked(rule, input.terminal().address, kind, meant, reason, Set.of());
+        unbooked(rule, input.terminal().address, kind, meant, reason, Set.of(), Event.NoticeDue.NO_PRIORITY);
     }
 
     /** 4.8.3, 4.9: SMT900 to the terminal that sent what cannot be read. */
     void unreadable(Input input, String reference, String tag, int reason) {
         Event.Meant meant =
                 new Event.Meant(0, input.bytesSequence(), BigDecimal.ZERO, 0, PaymentType.NULL_VAL, "", reference, tag);
-        unbooked("4.9", input.terminal().address, NoticeKind.REFUSED, meant, reason, Set.of());
+        unbooked(
+                "4.9",
+                input.terminal().address,
+                NoticeKind.REFUSED,
+                meant,
+                reason,
+                Set.of(),
+                Event.NoticeDue.NO_PRIORITY);
     }
 
     private void unbooked(
-            String rule, Event.Address to, NoticeKind kind, Event.Meant meant, int reason, Set<WaitCause> causes) {
+            String rule,
+            Event.Address to,
+            NoticeKind kind,
+            Event.Meant meant,
+            int reason,
+            Set<WaitCause> causes,
+            int priority) {
         state.evidence.expect(
                 rule,
                 new Event.NoticeDue(
-                        to, kind, meant, Event.Booked.NOTHING, Event.NoticeDue.NOBODY, reason, causes, state.timeNs));
+                        to,
+                        kind,
+                        meant,
+                        Event.Booked.NOTHING,
+                        Event.NoticeDue.NOBODY,
+                        reason,
+                        causes,
+                        priority,
+                        state.timeNs));
     }
 
     private static Event.Meant meant(long paymentId, long inputSequence, Command.SubmitPayment instruction) {

@@ -2,6 +2,7 @@ package az.ecbar.auditor;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.Set;
 
 /** A payment instruction that AZIPS has accepted. */
 final class Payment {
@@ -10,6 +11,8 @@ final class Payment {
             Comparator.<Payment>comparingInt(payment -> payment.priority).thenComparingLong(payment -> payment.id);
 
     enum State {
+        /** 3.8: until its value date. */
+        KEPT,
         WAITING,
         SETTLED,
         ANNULLED
@@ -23,9 +26,13 @@ final class Payment {
 
     final Account debit;
     final Account credit;
-    final int priority;
+    /** Changed by its sender while it is pending (4.14). */
+    int priority;
+
     final Command.SubmitPayment instruction;
     State state = State.WAITING;
+    /** The causes that its sender was told last. */
+    Set<WaitCause> told = Set.of();
     /** At the end of the day: whether funds were lacking for it and all that was ahead of it (4.18). */
     boolean isUnfundedAtClose;
 
@@ -61,6 +68,15 @@ final class Payment {
     /** One of its participants is no more (7-10.6): it is cancelled from that moment on. */
     boolean isOfTheGone() {
         return issuer().isGone() || beneficiary().isGone();
+    }
+
+    int valueDate() {
+        return instruction.valueDate();
+    }
+
+    /** It has not ended: kept until its value date, or waiting. */
+    boolean isPending() {
+        return state == State.KEPT || state == State.WAITING;
     }
 
     boolean isWaiting() {

@@ -3,7 +3,7 @@ package az.ecbar.auditor;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -18,18 +18,36 @@ final class Payments {
     private final Map<Account, NavigableSet<Payment>> waiting = new HashMap<>();
 
     private final Map<List<Object>, Payment> byNumber = new HashMap<>();
+    private final Map<List<Object>, List<Payment>> byReference = new HashMap<>();
+    private final Set<Payment> kept = new LinkedHashSet<>();
 
-    private final Set<List<Object>> usedNumbers = new HashSet<>();
-
+    /** 4.8.2: its number is used for the day on which it was sent, and for its value date. */
     void add(Payment payment, int date) {
         byId.put(payment.id, payment);
+        List<Object> key = List.of(payment.issuer().id, payment.instruction.reference());
+        byReference.computeIfAbsent(key, _ -> new ArrayList<>()).add(payment);
+        byNumber.put(number(payment.issuer(), payment.instruction.reference(), payment.valueDate()), payment);
         byNumber.put(number(payment.issuer(), payment.instruction.reference(), date), payment);
-        usedNumbers.add(number(payment.issuer(), payment.instruction.reference(), date));
     }
 
     /** 4.8.2: the sender's number on a day. */
     boolean isUsed(Participant sender, String reference, int date) {
-        return usedNumbers.contains(number(sender, reference, date));
+        return byNumber.containsKey(number(sender, reference, date));
+    }
+
+    /** All payments that a sender ever gave a number. */
+    List<Payment> of(Participant sender, String reference) {
+        return byReference.getOrDefault(List.of(sender.id, reference), List.of());
+    }
+
+    /** What is kept until its value date. */
+    List<Payment> kept() {
+        return List.copyOf(kept);
+    }
+
+    void keep(Payment payment) {
+        payment.state = Payment.State.KEPT;
+        kept.add(payment);
     }
 
     private static List<Object> number(Participant sender, String reference, int date) {
@@ -46,12 +64,24 @@ final class Payments {
     }
 
     void startToWait(Payment payment) {
+        payment.state = Payment.State.WAITING;
+        kept.remove(payment);
         lineOf(payment.debit).add(payment);
+    }
+
+    /** 4.14: among the others it stands where its new priority and its old arrival say. */
+    void changePriority(Payment payment, int priority) {
+        boolean isInLine = lineOf(payment.debit).remove(payment);
+        payment.priority = priority;
+        if (isInLine) {
+            startToWait(payment);
+        }
     }
 
     /** It waits no more. */
     void end(Payment payment, Payment.State state) {
         payment.state = state;
+        kept.remove(payment);
         lineOf(payment.debit).remove(payment);
     }
 

@@ -1,9 +1,12 @@
 package az.ecbar.auditor;
 
+import static az.ecbar.reason.RejectReason.AMOUNT_TOO_LARGE;
 import static az.ecbar.reason.RejectReason.BALANCE_LIMIT;
 import static az.ecbar.reason.RejectReason.BENEFICIARY_GONE;
 import static az.ecbar.reason.RejectReason.ISSUER_GONE;
 import static az.ecbar.reason.RejectReason.UNFUNDED_AT_END_OF_DAY;
+import static az.ecbar.reason.RejectReason.VALUE_DATE_NOT_BUSINESS_DAY;
+import static az.ecbar.reason.RejectReason.VALUE_DATE_PAST;
 
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.RuleId;
@@ -77,7 +80,59 @@ final class Settlement {
         state.payments.add(payment, date);
         state.day.accepted++;
         state.evidence.expect("4.10", accepted(payment));
-        executeOrWait(payment);
+        if (payment.valueDate() > date) {
+            keep(payment);
+        } else {
+            executeOrWait(payment);
+        }
+    }
+
+    /** 3.8: until its value date. */
+    private void keep(Payment payment) {
+        state.payments.keep(payment);
+        state.evidence.expect("3.8", new Event.PaymentKept(payment.id, payment.valueDate()));
+        payment.told = Set.of(WaitCause.VALUE_DATE_AHEAD);
+        state.notices.waiting(payment, payment.told);
+    }
+
+    /** 3.8: the day of a kept payment is being opened; it stands among the others of its account, and is told nothing yet. */
+    void enter(Event.PaymentDue told) {
+        Optional<Payment> meant = state.payments.find(told.paymentId());
+        boolean isDue = meant.filter(payment -> payment.state == Payment.State.KEPT
+                        && payment.valueDate() == state.day.date()
+                        && state.day.isOpening()
+                        && !payment.isOfTheGone())
+                .isPresent();
+        if (isDue) {
+            state.evidence.strike(told);
+            meant.get().told = Set.of();
+            state.payments.startToWait(meant.get());
+        }
+    }
+
+    /** 4.13: a payment that was let in at the opening is told what it waits for, once. */
+    void tell(Event.PaymentQueued told) {
+        Optional<Payment> meant = state.payments.find(told.paymentId());
+        if (meant.filter(payment -> payment.isWaiting() && payment.told.isEmpty())
+                .isEmpty()) {
+            return;
+        }
+        Payment payment = meant.get();
+        Event.PaymentQueued queued = queued(payment, state.payments.aheadOf(payment));
+        state.evidence.expect("4.13", queued);
+        payment.told = queued.causes();
+        state.notices.waiting(payment, queued.causes());
+    }
+
+    /** 4.13: nobody waits untold, but who is about to be executed. */
+    void requireTold() {
+        for (Payment payment : state.payments.waiting()) {
+            boolean waits =
+                    !queued(payment, state.payments.aheadOf(payment)).causes().isEmpty();
+            if (waits && payment.told.isEmpty()) {
+                state.findings.add("4.13", payment + " to be told what it waits for", "nothing told");
+            }
+        }
     }
 
     private static Event.PaymentAccepted accepted(Payment payment) {
@@ -112,6 +167,7 @@ final class Settlement {
         }
         state.payments.startToWait(payment);
         Event.PaymentQueued queued = queued(payment, counted);
+        payment.told = queued.causes();
         state.evidence.expect("4.12.2", queued);
         state.notices.waiting(payment, queued.causes());
     }
@@ -173,7 +229,7 @@ final class Settlement {
 
     /** The ledger annulled a waiting payment: one of the reasons for it must hold. */
     void annul(Event.PaymentAnnulled told) {
-        state.payments.find(told.paymentId()).filter(Payment::isWaiting).ifPresent(payment -> annul(payment, told));
+        state.payments.find(told.paymentId()).filter(Payment::isPending).ifPresent(payment -> annul(payment, told));
     }
 
     private void annul(Payment payment, Event.PaymentAnnulled told) {
@@ -185,6 +241,9 @@ final class Settlement {
                 .when(payment.beneficiary().isGone(), BENEFICIARY_GONE, "7-10.6")
                 .when(state.day.isClosing() && payment.isUnfundedAtClose, UNFUNDED_AT_END_OF_DAY, "4.18")
                 .perhaps(Acceptance.isBeyondCounting(payment.credit, payment.amount()), BALANCE_LIMIT);
+        if (payment.state == Payment.State.KEPT) {
+            addOfValueDate(reasons, payment);
+        }
         if (!reasons.allows(told.reason())) {
             state.findings.add(
                     reasons.rule("4.18"), payment + " annulled for " + reasons + " or not at all", told.toString());
@@ -195,10 +254,31 @@ final class Settlement {
         state.notices.annulled(reasons.rule("4.18"), payment, told.reason());
     }
 
+    /** 4.8.1: it is not moved to another day; what else is checked again on its day. */
+    private void addOfValueDate(Reasons reasons, Payment payment) {
+        BigDecimal largest = Values.money(state.rules.value(RuleId.AMOUNT_MAX_MINOR, state.transactionDate()));
+        reasons.when(isOfNoDay(payment), VALUE_DATE_NOT_BUSINESS_DAY, "4.8.1")
+                .when(state.day.isOpening() && payment.valueDate() < state.day.date(), VALUE_DATE_PAST, "4.8.1")
+                .when(state.day.isOpening() && payment.amount().compareTo(largest) > 0, AMOUNT_TOO_LARGE, "4.8.3");
+    }
+
+    private boolean isOfNoDay(Payment payment) {
+        return !state.dates.isBusinessDay(payment.valueDate()) && payment.valueDate() != state.day.date();
+    }
+
     /** After every command: whatever can be executed has been, unless the ledger said that it goes on releasing (4.10, 4.11). */
     void requireReleased() {
         if (!state.jobs.isRunning(JobKind.ANNUL_OF_PARTICIPANT)) {
             state.payments.waiting().stream().filter(Payment::isOfTheGone).forEach(this::cancelUntold);
+            state.payments.kept().stream().filter(Payment::isOfTheGone).forEach(this::cancelUntold);
+        }
+        if (!state.jobs.isRunning(JobKind.ANNUL_OF_VALUE_DATE)) {
+            for (Payment payment : state.payments.kept()) {
+                if (isOfNoDay(payment)) {
+                    state.findings.add("4.8.1", payment + " to be annulled, as its value date is no day", "kept");
+                    state.payments.end(payment, Payment.State.ANNULLED);
+                }
+            }
         }
         if (!state.day.isOpen() || state.jobs.isRunning(JobKind.RELEASE_WAITING)) {
             return;

@@ -31,6 +31,8 @@ final class TransactionDay {
 
     long refused;
     long annulled;
+    /** Kept from the days before, when this one began. */
+    long keptBefore;
 
     TransactionDay(State state) {
         this.state = state;
@@ -38,6 +40,10 @@ final class TransactionDay {
 
     boolean isOpen() {
         return dayState == DayState.OPEN;
+    }
+
+    boolean isOpening() {
+        return dayState == DayState.OPENING;
     }
 
     boolean isClosed() {
@@ -66,9 +72,19 @@ final class TransactionDay {
         settledAmount = BigDecimal.ZERO;
         refused = 0;
         annulled = 0;
+        keptBefore = state.payments.kept().size();
         startEnding(lastEnded == 0 ? openedDate : Dates.plusDays(lastEnded, 1), Dates.plusDays(openedDate, -1));
         state.jobs.start(RULE, JobKind.END_CALENDAR_DAYS);
+        if (!keptUpTo(openedDate).isEmpty()) {
+            state.jobs.start("3.8", JobKind.ENTER_KEPT);
+        }
         state.jobs.start(RULE, JobKind.OPEN_DAY);
+    }
+
+    private List<Payment> keptUpTo(int lastDate) {
+        return state.payments.kept().stream()
+                .filter(payment -> payment.valueDate() <= lastDate)
+                .toList();
     }
 
     /** Two operators closed it: nothing is accepted from here on. */
@@ -128,7 +144,14 @@ final class TransactionDay {
             case SEND_STATEMENTS -> state.statements.requireAllSent();
             case OPEN_DAY -> opened();
             case CLOSE_DAY -> closed();
-            case ANNUL_OF_PARTICIPANT, RELEASE_WAITING, SEND_ANSWER, NONE, NULL_VAL -> {}
+            case ANNUL_OF_PARTICIPANT,
+                    ANNUL_OF_VALUE_DATE,
+                    ENTER_KEPT,
+                    TELL_WAITING,
+                    RELEASE_WAITING,
+                    SEND_ANSWER,
+                    NONE,
+                    NULL_VAL -> {}
         }
     }
 
@@ -154,11 +177,26 @@ final class TransactionDay {
     private void opened() {
         dayState = DayState.OPEN;
         state.evidence.expect(RULE, new Event.DayOpened(SystemId.AZIPS, date));
+        List<Payment> left = keptUpTo(date);
+        if (!left.isEmpty()) {
+            state.findings.add("3.8", "that nothing is kept whose value date has come", left.toString());
+        }
+        if (!state.payments.waiting().isEmpty()) {
+            state.jobs.start("4.13", JobKind.TELL_WAITING);
+        }
     }
 
     private void closed() {
         requireNothingWaits();
         dayState = DayState.CLOSED;
-        state.evidence.expect(RULE, new Event.DayClosed(SystemId.AZIPS, date, settled, settledAmount, annulled));
+        long kept = state.payments.kept().size();
+        if (accepted + keptBefore != settled + annulled + kept) {
+            state.findings.add(
+                    "4.18", "that what was accepted or kept was settled or annulled, or is kept", "the day " + date);
+        }
+        state.evidence.expect(
+                RULE,
+                new Event.DayClosed(
+                        SystemId.AZIPS, date, settled, settledAmount, annulled, accepted, keptBefore, kept));
     }
 }

@@ -31,6 +31,7 @@ final class Values {
         add(all, WaitCause.SEIZURE_OR_SUSPENSION, causes.sEIZURE_OR_SUSPENSION());
         add(all, WaitCause.LACK_OF_FUNDS, causes.lACK_OF_FUNDS());
         add(all, WaitCause.BEHIND_EARLIER, causes.bEHIND_EARLIER());
+        add(all, WaitCause.VALUE_DATE_AHEAD, causes.vALUE_DATE_AHEAD());
         return all;
     }
 

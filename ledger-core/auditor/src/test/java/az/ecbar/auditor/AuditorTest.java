@@ -43,7 +43,7 @@ class AuditorTest extends FalsifiedStory {
         step(story.happenings.annulled(behind, RejectReason.UNFUNDED_AT_END_OF_DAY.code()), JobKind.ANNUL_WAITING);
         step(story.happenings.dayEnds(), JobKind.END_CALENDAR_DAYS);
         step(story.happenings.statements(), JobKind.SEND_STATEMENTS);
-        step(List.of(new Event.DayClosed(SystemId.AZIPS, TODAY, 3, money(1_205), 1)), JobKind.CLOSE_DAY);
+        step(List.of(new Event.DayClosed(SystemId.AZIPS, TODAY, 3, money(1_205), 1, 4, 0, 0)), JobKind.CLOSE_DAY);
         assertSilent();
     }
 

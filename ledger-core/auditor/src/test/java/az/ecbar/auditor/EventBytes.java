@@ -304,6 +304,9 @@ final class EventBytes {
                 .settled(e.settled())
                 .settledMinor(e.settledAmount().longValueExact())
                 .annulled(e.annulled())
+                .accepted(e.accepted())
+                .keptBefore(e.keptBefore())
+                .kept(e.kept())
                 .encodedLength();
     }
 
@@ -416,6 +419,7 @@ final class EventBytes {
                 .currency(e.meant().currency())
                 .reference(e.meant().reference())
                 .tag(e.meant().tag())
+                .priority((short) e.priority())
                 .encodedLength();
     }
 }

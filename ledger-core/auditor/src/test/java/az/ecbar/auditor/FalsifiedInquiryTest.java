@@ -113,6 +113,7 @@ class FalsifiedInquiryTest extends FalsifiedStory {
                 Event.NoticeDue.NOBODY,
                 reason.code(),
                 Set.of(),
+                Event.NoticeDue.NO_PRIORITY,
                 story.timeNs());
     }
 }

@@ -55,6 +55,7 @@ class FalsifiedNumberTest extends FalsifiedStory {
                         notice.counterpartyId(),
                         0,
                         Set.of(),
+                        notice.priority(),
                         notice.timeNs()));
         assertFound(
                 "4.19", "to=Address[participantId=1", "found NoticeDue[to=Address[participantId=3", "=" + payment.id());
@@ -73,6 +74,7 @@ class FalsifiedNumberTest extends FalsifiedStory {
                         notice.counterpartyId(),
                         0,
                         Set.of(),
+                        notice.priority(),
                         notice.timeNs()));
         assertFound("4.19", "balance=400", "found", "balance=399");
     }

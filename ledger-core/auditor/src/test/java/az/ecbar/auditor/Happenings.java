@@ -127,6 +127,7 @@ final class Happenings {
                         notice.counterpartyId(),
                         0,
                         Set.of(causes),
+                        payment.priority(),
                         notice.timeNs()));
     }
 
@@ -151,6 +152,7 @@ final class Happenings {
                 notice.counterpartyId(),
                 reason,
                 Set.of(),
+                notice.priority(),
                 notice.timeNs());
     }
 
@@ -165,6 +167,15 @@ final class Happenings {
                 payment.reference(),
                 "");
         Event.Booked booked = isBooked ? new Event.Booked(to.id(), money(balances[to.id()])) : Event.Booked.NOTHING;
-        return new Event.NoticeDue(to.address(), kind, meant, booked, counterpartyId, 0, Set.of(), story.timeNs());
+        return new Event.NoticeDue(
+                to.address(),
+                kind,
+                meant,
+                booked,
+                counterpartyId,
+                0,
+                Set.of(),
+                Event.NoticeDue.NO_PRIORITY,
+                story.timeNs());
     }
 }

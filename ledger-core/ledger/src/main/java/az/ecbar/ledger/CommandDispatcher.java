@@ -1,5 +1,6 @@
 package az.ecbar.ledger;
 
+import az.ecbar.ledger.azips.ChangeOrder;
 import az.ecbar.ledger.azips.PaymentOrder;
 import az.ecbar.ledger.ctn.InputOrigin;
 import az.ecbar.ledger.inquiry.Inquiry;
@@ -16,6 +17,7 @@ import az.ecbar.schema.ApproveActionDecoder;
 import az.ecbar.schema.BeginEpochDecoder;
 import az.ecbar.schema.BeginLedgerDecoder;
 import az.ecbar.schema.CertificateRole;
+import az.ecbar.schema.ChangePaymentDecoder;
 import az.ecbar.schema.CloseCtnSessionDecoder;
 import az.ecbar.schema.CompleteGenesisDecoder;
 import az.ecbar.schema.HashPointDecoder;
@@ -58,8 +60,10 @@ final class CommandDispatcher {
     private final SubmitInquiryDecoder submitInquiry = new SubmitInquiryDecoder();
     private final Inquiry inquiry = new Inquiry();
     private final SubmitPaymentDecoder submitPayment = new SubmitPaymentDecoder();
+    private final ChangePaymentDecoder changePayment = new ChangePaymentDecoder();
     private final MessageHeaderDecoder actionHeader = new MessageHeaderDecoder();
     private final PaymentOrder order = new PaymentOrder();
+    private final ChangeOrder changeOrder = new ChangeOrder();
     private final InputOrigin origin = new InputOrigin();
     private final Digest fingerprint = new Digest();
     private final Reference reference = new Reference();
@@ -81,6 +85,7 @@ final class CommandDispatcher {
         }
         switch (templateId) {
             case SubmitPaymentDecoder.TEMPLATE_ID -> submitPayment(buffer, offset, sequence, timeNs);
+            case ChangePaymentDecoder.TEMPLATE_ID -> changePayment(buffer, offset, sequence, timeNs);
             case SubmitInquiryDecoder.TEMPLATE_ID -> submitInquiry(buffer, offset, sequence, timeNs);
             case OpenCtnSessionDecoder.TEMPLATE_ID -> openCtnSession(buffer, offset, sequence, timeNs);
             case CloseCtnSessionDecoder.TEMPLATE_ID -> closeCtnSession(buffer, offset);
@@ -309,6 +314,24 @@ final class CommandDispatcher {
         AccountNumber.pack(buffer, at + SubmitPaymentDecoder.debtorAccountEncodingOffset(), order.debtorAccount, 1);
         AccountNumber.pack(buffer, at + SubmitPaymentDecoder.creditorAccountEncodingOffset(), order.creditorAccount, 1);
         state.azips.submit(order, bearer, sequence, timeNs);
+    }
+
+    private void changePayment(DirectBuffer buffer, int offset, long sequence, long timeNs) {
+        ChangePaymentDecoder c = changePayment.wrapAndApplyHeader(buffer, offset, header);
+        ChangeOrder wanted = changeOrder;
+        read(c.origin(), wanted.origin);
+        long bearer = state.inputs.take(wanted.origin, CertificateRole.BANK, c.transferId(), sequence, timeNs);
+        if (bearer == 0) {
+            return;
+        }
+        int at = c.offset();
+        wanted.change = c.change();
+        wanted.priority = c.priority();
+        wanted.valueDate = c.valueDate();
+        wanted.reference.read(buffer, at + ChangePaymentDecoder.referenceEncodingOffset());
+        wanted.paymentReference.read(buffer, at + ChangePaymentDecoder.paymentReferenceEncodingOffset());
+        wanted.senderBic = Bic.pack(buffer, at + ChangePaymentDecoder.senderBicEncodingOffset());
+        state.azips.change(wanted, bearer, sequence, timeNs);
     }
 
     private void submitInquiry(DirectBuffer buffer, int offset, long sequence, long timeNs) {

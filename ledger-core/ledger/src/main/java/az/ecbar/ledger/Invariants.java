@@ -77,19 +77,17 @@ final class Invariants {
     private void checkQueues() {
         WaitingPayments waiting = state.azips.waiting();
         int count = 0;
-        long previousId = 0;
         for (int place = waiting.first(); place != WaitingPayments.NONE; place = waiting.after(place)) {
             count++;
             int head = waiting.headOf(waiting.debit(place));
             boolean isHeadFirst = waiting.priority(head) < waiting.priority(place)
                     || (waiting.priority(head) == waiting.priority(place) && waiting.id(head) <= waiting.id(place));
-            if (waiting.id(place) <= previousId || !isHeadFirst) {
+            if (!isHeadFirst) {
                 throw new InvariantViolation("I5: payment " + waiting.id(place) + " waits behind " + waiting.id(head));
             }
             if (state.azips.references().state(waiting.reference(place)) != PaymentState.WAITING) {
                 throw new InvariantViolation("I4: payment " + waiting.id(place) + " waits and has ended");
             }
-            previousId = waiting.id(place);
         }
         if (count != waiting.size()) {
             throw new InvariantViolation("I4: " + count + " payments in order of arrival, " + waiting.size() + " wait");

@@ -35,13 +35,20 @@ final class LedgerJobs {
     private static boolean doStep(LedgerState state, JobKind kind, long sequence, long timeNs) {
         Jobs jobs = state.jobs;
         return switch (kind) {
-            case ANNUL_WAITING -> state.azips.annulUnfunded(sequence, timeNs);
+            case ANNUL_WAITING -> state.azips.steps().annulUnfunded(sequence, timeNs);
             case ANNUL_OF_PARTICIPANT -> {
-                int next = state.azips.annulOfGone((int) jobs.subject(), (int) jobs.cursor(), sequence, timeNs);
+                int next = state.azips.steps().annulOfGone((int) jobs.subject(), (int) jobs.cursor(), sequence, timeNs);
                 jobs.advance(next);
                 yield next == state.accounts.size();
             }
             case END_CALENDAR_DAYS -> state.dayControl.endCalendarDays((int) jobs.subject(), (int) jobs.cursor());
+            case ENTER_KEPT -> state.azips.steps().enterKept(sequence, timeNs);
+            case TELL_WAITING -> {
+                long next = state.azips.steps().tellWaiting(jobs.cursor(), sequence, timeNs);
+                jobs.advance(next);
+                yield next == Long.MAX_VALUE;
+            }
+            case ANNUL_OF_VALUE_DATE -> state.azips.steps().annulOfValueDate((int) jobs.subject(), sequence, timeNs);
             case SEND_STATEMENTS -> {
                 jobs.advance(state.statements.send(jobs.cursor(), timeNs));
                 yield state.statements.isDone(jobs.cursor());

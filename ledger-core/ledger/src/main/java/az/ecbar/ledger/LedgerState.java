@@ -139,8 +139,17 @@ final class LedgerState {
                 eventBuffer,
                 operatorEvents,
                 new StoryEvents(eventBuffer));
-        referenceData =
-                new ReferenceData(participants, accounts, certificates, terminals, rules, calendar, referenceEvents);
+        referenceData = new ReferenceData(
+                participants,
+                accounts,
+                certificates,
+                terminals,
+                rules,
+                calendar,
+                azips,
+                jobs,
+                referenceEvents,
+                nodeEvents);
         participation = new Participation(participants, jobs, referenceEvents, nodeEvents);
         centralBankMoney = new CentralBankMoney(accounts, azips, days);
         dayControl =

@@ -18,6 +18,7 @@ import az.ecbar.schema.CertificateRecordDecoder;
 import az.ecbar.schema.DeclaredDayRecordDecoder;
 import az.ecbar.schema.EpochRecordDecoder;
 import az.ecbar.schema.JobRecordDecoder;
+import az.ecbar.schema.KeptPaymentRecordDecoder;
 import az.ecbar.schema.LedgerStateDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.OpenAnswerRecordDecoder;
@@ -51,6 +52,7 @@ final class StateReader {
     private final Digest digest = new Digest();
     private final long[] key = new long[Accounts.KEY_LONGS];
     private long records;
+    private long lastWaiting;
     private long sequence;
     private long timeNs;
 
@@ -93,6 +95,7 @@ final class StateReader {
             case ProposalRecordDecoder.TEMPLATE_ID -> readProposal(buffer, offset);
             case UsedReferenceRecordDecoder.TEMPLATE_ID -> readReference(buffer, offset);
             case WaitingPaymentRecordDecoder.TEMPLATE_ID -> readWaiting(buffer, offset);
+            case KeptPaymentRecordDecoder.TEMPLATE_ID -> KeptRecords.read(state.azips.kept(), buffer, offset);
             case PaymentStoryRecordDecoder.TEMPLATE_ID -> StoryRecords.read(state.azips.stories(), buffer, offset);
             case BookingRecordDecoder.TEMPLATE_ID -> StatementRecords.readBooking(state.statements, buffer, offset);
             case OpenAnswerRecordDecoder.TEMPLATE_ID -> StatementRecords.readAnswer(state.statements, buffer, offset);
@@ -207,7 +210,7 @@ final class StateReader {
         SystemDayRecordDecoder d = new SystemDayRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
         state.days.restore(d.systemId(), d.state(), d.date(), d.lastEndedDate());
         state.days.restoreCounters(
-                d.systemId(), d.accepted(), d.settled(), d.settledMinor(), d.refused(), d.annulled());
+                d.systemId(), d.accepted(), d.settled(), d.settledMinor(), d.refused(), d.annulled(), d.keptBefore());
     }
 
     private void readTerminal(DirectBuffer buffer, int offset) {
@@ -270,6 +273,10 @@ final class StateReader {
         WaitingPaymentRecordDecoder d = new WaitingPaymentRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
         reference.read(buffer, d.offset() + WaitingPaymentRecordDecoder.referenceEncodingOffset());
         int debtor = state.accounts.participant(d.debitAccountId());
+        if (d.paymentId() <= lastWaiting) {
+            throw new InvariantViolation("I5: payment " + d.paymentId() + " stands behind " + lastWaiting);
+        }
+        lastWaiting = d.paymentId();
         state.azips
                 .waiting()
                 .add(

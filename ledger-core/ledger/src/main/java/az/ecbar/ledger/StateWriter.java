@@ -1,10 +1,10 @@
 package az.ecbar.ledger;
 
 import az.ecbar.ledger.account.Accounts;
+import az.ecbar.ledger.azips.KeptPayments;
 import az.ecbar.ledger.azips.UsedReferences;
 import az.ecbar.ledger.azips.WaitingPayments;
 import az.ecbar.ledger.ctn.Terminals;
-import az.ecbar.ledger.ctn.Transfers;
 import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.key.AccountNumber;
 import az.ecbar.ledger.key.Bic;
@@ -32,7 +32,6 @@ import az.ecbar.schema.SystemDayRecordEncoder;
 import az.ecbar.schema.SystemId;
 import az.ecbar.schema.TerminalRecordEncoder;
 import az.ecbar.schema.TimerRecordEncoder;
-import az.ecbar.schema.TransferRecordEncoder;
 import az.ecbar.schema.UsedReferenceRecordEncoder;
 import az.ecbar.schema.WaitingPaymentRecordEncoder;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -74,6 +73,7 @@ final class StateWriter {
         writeProposals();
         writeReferences();
         writeWaiting();
+        writeKept();
         writeStories();
         writeStatements();
         writeJobsAndTimers();
@@ -233,7 +233,8 @@ final class StateWriter {
                     .settled(days.settled(system))
                     .settledMinor(days.settledMinor(system))
                     .refused(days.refused(system))
-                    .annulled(days.annulled(system));
+                    .annulled(days.annulled(system))
+                    .keptBefore(days.keptBefore(system));
             done(e.encodedLength());
         }
     }
@@ -265,21 +266,8 @@ final class StateWriter {
     }
 
     private void writeTransfers() {
-        Transfers all = state.transfers;
-        for (int i = 0; i < all.size(); i++) {
-            TransferRecordEncoder e = new TransferRecordEncoder()
-                    .wrapAndApplyHeader(clean(), 0, header)
-                    .participantId(state.terminals.participant(all.terminal(i)))
-                    .terminal((short) state.terminals.letter(all.terminal(i)))
-                    .transferId(all.id(i))
-                    .partsReceived(all.received(i))
-                    .of(all.parts(i))
-                    .wholeLengthBytes(all.wholeBytes(i))
-                    .receivedBytes(all.receivedBytes(i))
-                    .firstSequence(all.firstSequence(i))
-                    .deadlineNs(all.deadlineNs(i));
-            all.digest(i, digest).write(buffer, e.offset() + TransferRecordEncoder.digestEncodingOffset());
-            done(e.encodedLength());
+        for (int i = 0; i < state.transfers.size(); i++) {
+            done(TransferRecords.write(state, i, clean()));
         }
     }
 
@@ -338,6 +326,14 @@ final class StateWriter {
                     .wrapAndApplyHeader(clean(), 0, header)
                     .accountId(state.azips.releases().account(i));
             done(e.encodedLength());
+        }
+    }
+
+    private void writeKept() {
+        KeptPayments all = state.azips.kept();
+        KeptRecords kept = new KeptRecords();
+        for (int place = all.first(); place != KeptPayments.NONE; place = all.after(place)) {
+            done(kept.write(all, place, clean()));
         }
     }
 

@@ -44,6 +44,7 @@ final class StoryRecords {
                 .creditAccountId(stories.creditAccount(story))
                 .endedSequence(stories.endedSequence(story))
                 .waitingOutput(stories.waitingOutput(story))
+                .waitingSequence(stories.waitingSequence(story))
                 .senderNotice(stories.senderNotice(story))
                 .senderOutput(stories.senderOutput(story))
                 .creditorOutput(stories.creditorOutput(story))
@@ -69,7 +70,7 @@ final class StoryRecords {
         stories.begin(id, d.senderId(), d.terminal(), reference, uetr);
         int causes = d.causes().getRaw();
         if (d.waitingOutput() != 0) {
-            stories.noticed(id, NoticeKind.WAITING, d.waitingOutput(), id, 0, 0, 0, causes, 0);
+            stories.noticed(id, NoticeKind.WAITING, d.waitingOutput(), d.waitingSequence(), 0, 0, 0, causes, 0);
         }
         stories.noticed(id, d.senderNotice(), d.senderOutput(), ended, 0, d.debtorBalanceMinor(), d.reason(), 0, tag);
         if (d.isExecutionNoticed() == 1) {

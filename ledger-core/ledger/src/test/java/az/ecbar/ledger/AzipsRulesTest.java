@@ -244,8 +244,7 @@ final class AzipsRulesTest {
         TestPayment tomorrow = scenario.pays("ALFA", "BETA", "10.00");
         tomorrow.valueDate = 20260428;
         tomorrow.send();
-        assertEquals(
-                RejectReason.VALUE_DATE_AHEAD.code(), scenario.notices.getLast().reason());
+        assertEquals(WAITING, scenario.notices.getLast().kind(), "kept until that day");
         scenario.assertBalance("BETA", "10.00");
     }
 

@@ -83,12 +83,21 @@ final class ReferenceExamplesTest {
             payment.creditorTin = Scenario.tin("GAMA");
             payment.send();
         });
+        changes();
         TestTerminal alfa = s.bank("ALFA");
         record(
                 "refuse-input",
                 s,
                 () -> s.apply(TestCommands.refuseInput(alfa, alfa.nextInput++, 150, "32A", "ALFA-0003")));
         record("open-ctn-session", s, alfa::logOn);
+    }
+
+    private void changes() {
+        Scenario s = banks();
+        s.pays("ALFA", "BETA", "150.00").reference("ALFA-0001").send();
+        s.pays("ALFA", "BETA", "40.00").reference("ALFA-0002").send();
+        record("change-payment-cancelled", s, () -> s.cancels("ALFA", "ALFA-0001"));
+        record("change-payment-refused", s, () -> s.changesPriority("ALFA", "ALFA-0002", 40));
     }
 
     private void inputsInParts() {

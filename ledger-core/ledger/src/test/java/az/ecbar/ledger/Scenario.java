@@ -22,6 +22,7 @@ import az.ecbar.schema.NoticeDueDecoder;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.ParticipantRegisteredDecoder;
+import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.PostedDecoder;
 import az.ecbar.schema.SystemId;
 import java.math.BigDecimal;
@@ -48,7 +49,16 @@ final class Scenario {
     private static final Pattern REASON = Pattern.compile("\\breason=(\\d+)");
 
     /** A notice as the ledger said it is due. */
-    record Notice(String bank, NoticeKind kind, int reason, int causes, long amount, String reference, long number) {}
+    record Notice(
+            String bank,
+            char terminal,
+            NoticeKind kind,
+            int reason,
+            int causes,
+            int priority,
+            long amount,
+            String reference,
+            long number) {}
 
     /** A page about an account as the ledger said it is due. */
     record Page(
@@ -159,6 +169,33 @@ final class Scenario {
         return new TestPayment(this, bank(from), from, to, minor(amount));
     }
 
+    /** A bank asks to cancel its payment with this reference; gives why not. */
+    RejectReason cancels(String bank, String reference) {
+        return asks(bank(bank), PaymentChange.CANCELLATION, -1, 0, reference);
+    }
+
+    /** A bank asks for another priority of its payment with this reference; gives why not. */
+    RejectReason changesPriority(String bank, String reference, int priority) {
+        return asks(bank(bank), PaymentChange.PRIORITY, priority, 0, reference);
+    }
+
+    RejectReason asks(TestTerminal terminal, PaymentChange change, int priority, int valueDate, String reference) {
+        int from = story.size();
+        apply(TestCommands.changePayment(
+                terminal, terminal.nextInput++, change, priority, valueDate, reference, terminal.bic));
+        return story.subList(from, story.size()).stream()
+                .filter(line -> line.contains("[ChangeRefused]"))
+                .map(Scenario::reason)
+                .findFirst()
+                .orElse(RejectReason.NONE);
+    }
+
+    private static RejectReason reason(String line) {
+        Matcher matcher = REASON.matcher(line);
+        assertEquals(true, matcher.find(), () -> "no reason in " + line);
+        return RejectReason.of(Integer.parseInt(matcher.group(1)));
+    }
+
     /** Steps of jobs until none is left. */
     void runJobs() {
         for (int i = 0; ledger.hasJob(); i++) {
@@ -189,9 +226,7 @@ final class Scenario {
 
     /** The reason that the last event told. */
     RejectReason toldLast() {
-        Matcher matcher = REASON.matcher(story.getLast());
-        assertEquals(true, matcher.find(), () -> "no reason in " + story.getLast());
-        return RejectReason.of(Integer.parseInt(matcher.group(1)));
+        return reason(story.getLast());
     }
 
     long balance(String bank) {
@@ -336,9 +371,11 @@ final class Scenario {
                 var e = new NoticeDueDecoder().wrapAndApplyHeader(events, offset, header);
                 notices.add(new Notice(
                         Objects.requireNonNull(bankOfId.get(e.participantId())),
+                        (char) e.terminal(),
                         e.kind(),
                         e.reason(),
                         e.causes().getRaw(),
+                        e.priority(),
                         e.amountMinor(),
                         e.reference(),
                         e.outputNumber()));

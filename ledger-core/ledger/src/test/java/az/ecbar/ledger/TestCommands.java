@@ -3,12 +3,14 @@ package az.ecbar.ledger;
 import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.AcknowledgeOutputsEncoder;
 import az.ecbar.schema.ApproveActionEncoder;
+import az.ecbar.schema.ChangePaymentEncoder;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.CloseCtnSessionEncoder;
 import az.ecbar.schema.HashPointEncoder;
 import az.ecbar.schema.JobStepEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.OpenCtnSessionEncoder;
+import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.ProposeActionEncoder;
 import az.ecbar.schema.QueryEncoder;
 import az.ecbar.schema.QueryKind;
@@ -101,6 +103,28 @@ final class TestCommands {
         RefuseInputEncoder e = new RefuseInputEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
         terminal.origin(e.origin(), buffer, number, reference.hashCode());
         e.reason(reason).tag(tag).reference(reference).transferId(transfer);
+        e.putProof(new byte[0], 0, 0).putMessage(new byte[0], 0, 0);
+        return done(buffer, e.encodedLength());
+    }
+
+    static byte[] changePayment(
+            TestTerminal terminal,
+            long number,
+            PaymentChange change,
+            int priority,
+            int valueDate,
+            String paymentReference,
+            String senderBic) {
+        UnsafeBuffer buffer = buffer();
+        ChangePaymentEncoder e = new ChangePaymentEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
+        terminal.origin(e.origin(), buffer, number, paymentReference.hashCode() * 31 + change.value() * 7 + priority);
+        e.transferId(0)
+                .change(change)
+                .priority((short) priority)
+                .valueDate(valueDate)
+                .reference("C" + number)
+                .paymentReference(paymentReference)
+                .senderBic(senderBic);
         e.putProof(new byte[0], 0, 0).putMessage(new byte[0], 0, 0);
         return done(buffer, e.encodedLength());
     }

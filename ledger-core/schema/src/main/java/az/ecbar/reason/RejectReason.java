@@ -55,11 +55,6 @@ public enum RejectReason {
             "Value date lies more than 10 calendar days ahead",
             "Dəyər tarixi 10 təqvim günündən çox irəlidədir"),
     VALUE_DATE_NOT_BUSINESS_DAY(224, "DT03", "Value date is not a business day", "Dəyər tarixi iş günü deyil"),
-    VALUE_DATE_AHEAD(
-            225,
-            "DT01",
-            "Value date is not today; payments ahead are not taken yet",
-            "Dəyər tarixi bu gün deyil; irəli tarixli ödənişlər hələ qəbul edilmir"),
     REFERENCE_USED(226, "AM05", "Reference was used before on this day", "İstinad bu gün artıq istifadə olunub"),
     MESSAGE_TYPE_NOT_SUPPORTED(227, "FF01", "Message type is not accepted", "Mesaj növü qəbul edilmir"),
     PRIORITY_NOT_ALLOWED(228, "FF01", "Priority is not between 30 and 99", "Prioritet 30 ilə 99 arasında deyil"),
@@ -135,6 +130,20 @@ public enum RejectReason {
             "AM12",
             "A balance or a total would exceed what can be counted",
             "Qalıq və ya cəm hesablana bilən həddi aşardı"),
+    // What a bank asks for a pending payment (4.14 to 4.17)
+    PAYMENT_UNKNOWN(
+            250,
+            "NOOR",
+            "No payment of the sender has this reference and value date",
+            "Göndərənin bu istinad və dəyər tarixi ilə ödənişi yoxdur"),
+    PAYMENT_SETTLED(251, "", "The payment was executed and is final", "Ödəniş icra olunub və qətidir"),
+    PAYMENT_ANNULLED(252, "", "The payment was annulled", "Ödəniş ləğv edilib"),
+    CANCELLED_BY_SENDER(253, "DS02", "Cancelled by the sender", "Göndərən tərəfindən ləğv edilib"),
+    REQUEST_AMBIGUOUS(
+            254,
+            "",
+            "More than one pending payment has this reference: name the value date",
+            "Bu istinadla birdən çox gözləyən ödəniş var: dəyər tarixini göstərin"),
     // Commands of the genesis and of operators
     // What a bank asks about accounts (4.19 to 4.25)
     AUTHORITY_MISSING(256, "AC01", "No authority over this account", "Bu hesab üzrə səlahiyyət yoxdur"),

@@ -189,6 +189,8 @@ final class OutputCheck {
             case EXECUTED -> "SMT012 " + reference;
             case WAITS -> "SMT700 " + reference;
             case ANNULLED -> "SMT701 " + code + " " + reference;
+            case NOT_CANCELLED -> "SMT250 " + code;
+            case PRIORITY_NOT_CHANGED -> "SMT252 " + code;
             case REFUSED -> "SMT900 " + code;
         };
     }

@@ -160,6 +160,7 @@ final class TailLines {
         appendIf(causes.sEIZURE_OR_SUSPENSION(), "SEIZURE_OR_SUSPENSION", all);
         appendIf(causes.lACK_OF_FUNDS(), "LACK_OF_FUNDS", all);
         appendIf(causes.bEHIND_EARLIER(), "BEHIND_EARLIER", all);
+        appendIf(causes.vALUE_DATE_AHEAD(), "VALUE_DATE_AHEAD", all);
         return line.with("causes", all.toString()).say("because of " + all);
     }
 
@@ -190,6 +191,8 @@ final class TailLines {
             case WAITING -> "WAITS";
             case REFUSED -> "REFUSED";
             case ANNULLED -> "ANNULLED";
+            case NOT_CANCELLED -> "NOT_CANCELLED";
+            case PRIORITY_NOT_CHANGED -> "PRIORITY_NOT_CHANGED";
             case FORWARDED_PAYMENT,
                     EXECUTED,
                     CREDIT_ADVICE,

@@ -5,6 +5,7 @@ import az.ecbar.auditor.testing.Origin;
 import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.LimitTarget;
+import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.SystemId;
@@ -57,7 +58,9 @@ final class RandomCentre {
             flood();
         }
         int dice = random.nextInt(100);
-        if (dice < 66) {
+        if (dice < 6) {
+            change();
+        } else if (dice < 66) {
             Centre.Terminal from = bank();
             long _ = centre.pay(from, instruction(from, bank()));
         } else if (dice < 74) {
@@ -97,11 +100,27 @@ final class RandomCentre {
                 "AZN", from.bank().account(), Centre.contra("AZN"), 6 * OPENING_MINOR, "FLOOD"));
     }
 
+    /** Somebody asks for another priority of a payment, or cancels it: mostly a recent one, mostly its own. */
+    private void change() {
+        Centre.Terminal from = bank();
+        int latest = references - random.nextInt(isRare(3) ? 1 + references : 8);
+        boolean isCancellation = random.nextBoolean();
+        Origin origin = centre.origin(from);
+        byte[] command = centre.commands.changePayment(
+                origin,
+                isCancellation ? PaymentChange.CANCELLATION : PaymentChange.PRIORITY,
+                isCancellation ? -1 : 27 + random.nextInt(75),
+                isRare(4) ? decisions.daysAhead(random.nextInt(3)) : 0,
+                "R" + Math.max(0, latest),
+                isRare(20) ? bank().bic() : from.bic());
+        long _ = centre.send(from, origin, command);
+    }
+
     private Instruction instruction(Centre.Terminal from, Centre.Terminal to) {
         String reference = "R" + (isRare(12) ? random.nextInt(1 + references) : ++references);
         long amount = 1 + random.nextLong(isRare(10) ? 4 * OPENING_MINOR : OPENING_MINOR / 2);
         Instruction instruction = Centre.instruction(from, to, reference, amount, decisions.today());
-        instruction.type = isRare(3) ? PaymentType.MT205 : PaymentType.MT103;
+        instruction.type = isRare(3) ? PaymentType.MT205 : isRare(4) ? PaymentType.MT102 : PaymentType.MT103;
         instruction.priority = isRare(4) ? -1 : 30 + random.nextInt(70);
         instruction.isNoticeAsked = isRare(10);
         instruction.isNoticeWaived = isRare(10);
@@ -109,6 +128,9 @@ final class RandomCentre {
             instruction.currency = "USD";
             instruction.debtorAccount = from.bank().account("USD");
             instruction.creditorAccount = to.bank().account("USD");
+        }
+        if (isRare(8)) {
+            instruction.valueDate = decisions.daysAhead(1 + random.nextInt(7));
         }
         for (int mistakes = isRare(6) ? 1 + random.nextInt(2) : 0; mistakes > 0; mistakes--) {
             mistake(instruction);
@@ -125,7 +147,7 @@ final class RandomCentre {
             case 1 -> instruction.amountMinor = 99_999_999_999_998L + random.nextInt(4);
             case 2 -> instruction.priority = random.nextInt(140);
             case 3 -> instruction.valueDate = decisions.daysAhead(random.nextInt(16) - 3);
-            case 4 -> instruction.type = PaymentType.MT102;
+            case 4 -> instruction.type = PaymentType.NULL_VAL;
             case 5 -> instruction.limitTarget = random.nextBoolean() ? LimitTarget.LVPCSS : LimitTarget.IPS;
             case 6 -> instruction.currency = random.nextBoolean() ? "USD" : "EUR";
             case 7 -> instruction.senderBic = other.bic();

@@ -57,7 +57,7 @@ class ReasonPagesTest {
                             constant.group(4),
                             constant.group(5)));
         }
-        assertEquals(4, coded.size());
+        assertEquals(5, coded.size());
         assertEquals(String.join("\n", coded), String.join("\n", rows("3\\d\\d")));
     }
 

@@ -69,7 +69,7 @@ final class PairEnds {
             machine.forceMayHaveFailed();
         } else if (code == NodeExitCode.CLOCK) {
             world.story.tell(what + "; its clock is set right");
-            machine.setClock(world.aheadNs());
+            machine.setClock(Math.max(world.aheadNs(), machine.wrongNs() + behindNs(failure)));
             machine.kill(offNs);
         } else if (code == NodeExitCode.OUTBOX && machine.hasFailedForce()) {
             world.story.tell(what + "; its outbox is moved away");
@@ -83,6 +83,16 @@ final class PairEnds {
             return false;
         }
         return true;
+    }
+
+    /** How far a clock is behind the journal; nobody waits so long here. */
+    private static long behindNs(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClockBehindException behind) {
+                return behind.behindNs();
+            }
+        }
+        return 0;
     }
 
     /** Whether what was thrown is the end of the power. */

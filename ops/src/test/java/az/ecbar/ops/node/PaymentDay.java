@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.mt.bank.Advice;
 import az.ecbar.mt.bank.BankMessage;
+import az.ecbar.mt.bank.ChangeBuilder;
 import az.ecbar.mt.bank.Notice;
 import az.ecbar.mt.bank.PaymentBuilder;
 import az.ecbar.mt.bank.ReceivedPayment;
 import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.ops.testing.Surroundings;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,7 +27,8 @@ import java.util.stream.Stream;
  * nothing else, whether every payment had its one ending at both sides, and what every account must hold.
  */
 final class PaymentDay {
-    private static final Set<Notice.Kind> ENDINGS = EnumSet.complementOf(EnumSet.of(Notice.Kind.WAITS));
+    private static final Set<Notice.Kind> ENDINGS =
+            EnumSet.of(Notice.Kind.EXECUTED, Notice.Kind.ANNULLED, Notice.Kind.REFUSED);
     private static final long LARGEST_MINOR = 60_000;
 
     /** What a bank is to send, as text in ISO 8859-1. */
@@ -61,6 +64,7 @@ final class PaymentDay {
     private final List<Sent> sent = new ArrayList<>();
     private final List<List<Sent>> sentBy = new ArrayList<>();
     private int references;
+    private int changes;
 
     PaymentDay(List<InventedBank> banks, long openingMinor, int valueDate, RandomGenerator random) {
         this.banks = banks;
@@ -70,9 +74,29 @@ final class PaymentDay {
         banks.forEach(_ -> sentBy.add(new ArrayList<>()));
     }
 
-    /** A bank, chosen by chance, pays another; now and then under a reference that it has used before. */
+    /**
+     * A bank, chosen by chance, pays another; now and then under a reference that it has used before. Or it asks for
+     * another priority of a payment that it has sent, or cancels it, whatever became of it meanwhile.
+     */
     Order next() {
         int from = random.nextInt(banks.size());
+        return random.nextInt(6) == 0 && !sentBy.get(from).isEmpty() ? change(from) : payment(from);
+    }
+
+    private Order change(int from) {
+        List<Sent> own = sentBy.get(from);
+        Sent meant = own.get(Math.max(0, own.size() - 1 - random.nextInt(4)));
+        ChangeBuilder builder =
+                random.nextBoolean() ? ChangeBuilder.cancellation() : ChangeBuilder.priority(25 + random.nextInt(75));
+        String reference = String.format(Locale.ROOT, "C%06d", ++changes);
+        byte[] message = builder.sender(banks.get(from).terminal(), changes)
+                .reference(reference)
+                .payment(meant.reference)
+                .build();
+        return new Order(from, new String(message, StandardCharsets.ISO_8859_1));
+    }
+
+    private Order payment(int from) {
         int to = (from + 1 + random.nextInt(banks.size() - 1)) % banks.size();
         List<Sent> own = sentBy.get(from);
         boolean isRepeated = !own.isEmpty() && random.nextInt(10) == 0;
@@ -100,7 +124,7 @@ final class PaymentDay {
     }
 
     int count() {
-        return sent.size();
+        return sent.size() + changes;
     }
 
     /** How many of its payments a bank has not heard the end of. */

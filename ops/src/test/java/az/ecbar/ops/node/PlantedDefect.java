@@ -69,7 +69,7 @@ record PlantedDefect(
                     "after a force that failed, the next start takes what it reads for written",
                     200,
                     "az.ecbar.journal.Journal",
-                    "force",
+                    "fail",
                     CodeChange.skip("noteUnforced")),
             new PlantedDefect(
                     "queue-not-marked",

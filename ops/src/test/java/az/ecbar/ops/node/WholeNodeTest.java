@@ -7,11 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import az.ecbar.ctn.ClientState;
 import az.ecbar.journal.memory.PowerLost;
 import az.ecbar.mt.bank.Advice;
+import az.ecbar.mt.bank.BatchBuilder;
+import az.ecbar.mt.bank.ChangeBuilder;
 import az.ecbar.mt.bank.Notice;
+import az.ecbar.mt.bank.Party;
+import az.ecbar.mt.bank.PaymentBuilder;
+import az.ecbar.mt.bank.ReceivedPayment;
 import az.ecbar.ops.testing.Surroundings;
 import az.ecbar.ring.Admission;
 import az.ecbar.schema.QueryKind;
+import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -93,6 +100,122 @@ class WholeNodeTest {
                 .flatMap(bank -> bank.messages().stream())
                 .noneMatch(message -> message instanceof Advice advice
                         && advice.orderingInstitution().equals(Surroundings.CENTRE)));
+    }
+
+    @Test
+    @Rule({"4.14", "4.15", "4.16", "4.17"})
+    void aBankChangesAndCancelsItsPendingPaymentByRealMessages() throws Exception {
+        SimulatedWorld world = new SimulatedWorld(5, 64, 50);
+        world.openDay();
+        RememberingTerminal alfa = world.banks.getFirst();
+        alfa.send(payment("P-1", SimulatedWorld.OPENING_MINOR + 1));
+        alfa.send(payment("P-2", SimulatedWorld.OPENING_MINOR));
+        alfa.send(change(ChangeBuilder.priority(80), "C-1", "P-1"));
+        alfa.send(change(ChangeBuilder.priority(29), "C-2", "P-1"));
+        world.kill();
+        world.restart();
+        alfa.send(change(ChangeBuilder.cancellation(), "C-3", "P-1"));
+        alfa.send(change(ChangeBuilder.cancellation(), "C-4", "P-2"));
+        world.until(
+                "the last answer",
+                () -> notices(alfa).stream()
+                        .anyMatch(notice -> notice.reference().equals("C-4")));
+        List<String> told = notices(alfa).stream()
+                .map(notice -> notice.kind() + " " + notice.reference() + " " + notice.priority() + " "
+                        + (notice.reason() == null ? 0 : notice.reason().code()))
+                .toList();
+        assertEquals(
+                List.of(
+                        "WAITS P-1 50 303",
+                        "WAITS P-2 50 302",
+                        "WAITS P-1 80 302",
+                        "EXECUTED P-2 -1 0",
+                        "PRIORITY_NOT_CHANGED C-2 -1 228",
+                        "ANNULLED P-1 -1 253",
+                        "NOT_CANCELLED C-4 -1 251"),
+                told);
+        closeDay(world);
+        world.requireSound();
+    }
+
+    @Test
+    @Rule({"4.7.1", "3.8", "4.10.2"})
+    void aBatchIsBookedWholeAndAPaymentOfTomorrowIsKeptByRealMessages() throws Exception {
+        SimulatedWorld world = new SimulatedWorld(6, 64, 50);
+        world.openDay();
+        RememberingTerminal alfa = world.banks.getFirst();
+        alfa.send(batch("B-1", "AZN0,07"));
+        alfa.send(batch("B-2", "AZN0,06"));
+        alfa.send(change(ChangeBuilder.cancellation(), "C-1", "NONE"));
+        alfa.send(new String(payment("F-1", 500), StandardCharsets.US_ASCII)
+                .replace(":32A:260302", ":32A:260303")
+                .getBytes(StandardCharsets.US_ASCII));
+        world.kill();
+        world.restart();
+        world.until(
+                "the last answer",
+                () -> notices(alfa).stream()
+                        .anyMatch(notice -> notice.reference().equals("F-1")));
+        List<String> told = notices(alfa).stream()
+                .map(notice -> notice.kind() + " " + notice.reference() + " "
+                        + (notice.reason() == null ? 0 : notice.reason().code()))
+                .toList();
+        assertEquals(List.of("EXECUTED B-1 0", "REFUSED B-2 185", "NOT_CANCELLED C-1 250", "WAITS F-1 304"), told);
+        RememberingTerminal beta = world.banks.get(1);
+        world.until("the batch", () -> beta.messages().size() == 2);
+        assertEquals(102, ((ReceivedPayment) beta.messages().get(0)).messageType());
+        Advice credit = (Advice) beta.messages().get(1);
+        assertEquals(7, credit.amountMinor());
+        assertEquals(SimulatedWorld.BANKS.getFirst().bic(), credit.orderingInstitution());
+        closeDay(world);
+        world.requireSound();
+    }
+
+    /** Two payments that make 0,07. */
+    private static byte[] batch(String reference, String sum) {
+        Party issuer = SimulatedWorld.BANKS.get(0).customer("MUSTERI BIR", 1, "");
+        Party beneficiary = SimulatedWorld.BANKS.get(1).customer("MUSTERI IKI", 2, "");
+        return new BatchBuilder()
+                .sender(SimulatedWorld.BANKS.get(0).terminal(), 1)
+                .reference(reference)
+                .item("I-1", "AZN0,03", issuer, beneficiary, "ODENIS 1")
+                .item("I-2", "AZN0,04", issuer, beneficiary, "ODENIS 2")
+                .total(SimulatedWorld.TODAY, sum)
+                .build();
+    }
+
+    /** Closes the day, and waits until everybody has what is due to him. */
+    private static void closeDay(SimulatedWorld world) throws Exception {
+        assertDone(world.decide(world.actions.closeDay(SystemId.AZIPS)));
+        for (int i = 0; i < 500; i++) {
+            world.step();
+        }
+    }
+
+    private static List<Notice> notices(RememberingTerminal bank) {
+        return bank.messages().stream()
+                .filter(Notice.class::isInstance)
+                .map(Notice.class::cast)
+                .toList();
+    }
+
+    private static byte[] payment(String reference, long amountMinor) {
+        return PaymentBuilder.mt103()
+                .sender(SimulatedWorld.BANKS.get(0).terminal())
+                .reference(reference)
+                .valueDate(SimulatedWorld.TODAY)
+                .amount("AZN", amountMinor)
+                .issuer(SimulatedWorld.BANKS.get(0).customer("MUSTERI BIR", 1, ""))
+                .beneficiary(SimulatedWorld.BANKS.get(1).customer("MUSTERI IKI", 2, ""))
+                .remittanceInformation("ODENIS")
+                .build();
+    }
+
+    private static byte[] change(ChangeBuilder builder, String reference, String payment) {
+        return builder.sender(SimulatedWorld.BANKS.get(0).terminal(), 1)
+                .reference(reference)
+                .payment(payment)
+                .build();
     }
 
     private static void assertAdvice(Advice advice, boolean isCredit, long amountMinor, String decision, String why) {

@@ -1,5 +1,6 @@
 package az.ecbar.mt.bank;
 
+import az.ecbar.mt.ChangeRequest;
 import az.ecbar.mt.FieldMessage;
 import az.ecbar.mt.FormatReason;
 import az.ecbar.mt.MtError;
@@ -33,8 +34,20 @@ public final class BankReader {
         return switch (reader.read(message)) {
             case PaymentInstruction payment -> ReceivedPayment.of(payment);
             case FieldMessage fields -> read(fields);
+            case ChangeRequest request -> new Unreadable(notForBanks(request));
             case MtError error -> new Unreadable(error);
         };
+    }
+
+    /** AZIPS sends no such request: it is for banks to send. */
+    private static MtError notForBanks(ChangeRequest request) {
+        return new MtError(
+                FormatReason.SMT_NOT_SUPPORTED,
+                "12",
+                "",
+                0,
+                298,
+                request.reference().toString());
     }
 
     private static BankMessage read(FieldMessage fields) {
@@ -63,7 +76,7 @@ public final class BankReader {
         MeantField meant = kind == Notice.Kind.REFUSED && fields.find("11S") == null
                 ? MeantField.NONE
                 : MeantField.read(required(fields, "11S"));
-        ValueField value = kind == Notice.Kind.REFUSED ? ValueField.NONE : ValueField.read(required(fields, "32A"));
+        ValueField value = kind.isAboutPayment() ? ValueField.read(required(fields, "32A")) : ValueField.NONE;
         return new Notice(
                 kind,
                 fields.reference().toString(),

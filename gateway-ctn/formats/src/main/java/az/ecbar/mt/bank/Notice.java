@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param messageType its type, or -1 when the system could not tell
  * @param messageDate the day on which the system took it, yyyymmdd, or 0 when the type is not told
  * @param moment when it happened
- * @param valueDate yyyymmdd, or 0 of a refused message
- * @param currency three letters, empty of a refused message
- * @param amountMinor minor units of the currency, 0 of a refused message
+ * @param valueDate yyyymmdd, or 0 where no payment is meant
+ * @param currency three letters, empty where no payment is meant
+ * @param amountMinor minor units of the currency, 0 where no payment is meant
  * @param priority under which it waits, -1 when it does not wait
  * @param reason why, null when it was executed
  * @param isRepeated whether the notice was possibly sent before (PDM)
@@ -41,6 +41,10 @@ public record Notice(
         WAITS(700),
         /** SMT701: the payment was annulled. */
         ANNULLED(701),
+        /** SMT250: the payment was not cancelled. */
+        NOT_CANCELLED(250),
+        /** SMT252: the priority of the payment was not changed. */
+        PRIORITY_NOT_CHANGED(252),
         /** SMT900: the message was refused. */
         REFUSED(900);
 
@@ -53,6 +57,11 @@ public record Notice(
         /** The number of the SMT. */
         public int smt() {
             return smt;
+        }
+
+        /** Whether it is about a payment and names its money, not about another message. */
+        boolean isAboutPayment() {
+            return this == EXECUTED || this == WAITS || this == ANNULLED;
         }
 
         static @Nullable Kind of(int smt) {

@@ -5,7 +5,7 @@ import az.ecbar.mt.PaymentInstruction;
 /**
  * A payment in favour of the bank or of its customer, executed and final.
  *
- * @param messageType 103 or 205
+ * @param messageType 102, 103 or 205
  * @param systemTerminal the logical terminal of the system
  * @param receiverTerminal the bank's logical terminal
  * @param isRepeated whether it was possibly sent before (PDM)
@@ -18,8 +18,8 @@ import az.ecbar.mt.PaymentInstruction;
  * @param valueDate yyyymmdd
  * @param currency three letters
  * @param amountMinor minor units of the currency
- * @param issuer who paid
- * @param beneficiary who is paid
+ * @param issuer who paid; of an MT102 the first customer
+ * @param beneficiary who is paid; of an MT102 the first customer
  * @param remittanceInformation field 70, lines parted by CR and LF, or empty
  * @param senderToReceiver field 72, lines parted by CR and LF, or empty
  */

@@ -11,13 +11,15 @@ import az.ecbar.mt.Text;
  * its length. A writer is owned by one thread and keeps nothing from one message to the next; it does not allocate. Values
  * are taken as they are given: whoever renders vouches for them.
  *
- * @rule 4.9, 4.10.2, 4.13, 4.18, 4.19
+ * @rule 4.9, 4.10.2, 4.13, 4.15, 4.17, 4.18, 4.19
  */
 public final class MtWriter {
     /** No output is longer. */
     public static final int MAX_LENGTH = 10_240;
 
     private static final int EXECUTED = 12;
+    private static final int NOT_CANCELLED = 250;
+    private static final int PRIORITY_NOT_CHANGED = 252;
     private static final int WAITS = 700;
     private static final int ANNULLED = 701;
     private static final int REFUSED = 900;
@@ -89,7 +91,23 @@ public final class MtWriter {
 
     /** MT298/SMT900: the message was refused, and why (4.9, 4.24). */
     public int refused(OutputHeader header, MessageMeant meant, NoticeReason reason, byte[] target, int offset) {
-        startNotice(header, meant, REFUSED, target, offset);
+        return refusal(header, meant, REFUSED, reason, target, offset);
+    }
+
+    /** MT298/SMT250: the payment was not cancelled, and why (4.17). */
+    public int notCancelled(OutputHeader header, MessageMeant meant, NoticeReason reason, byte[] target, int offset) {
+        return refusal(header, meant, NOT_CANCELLED, reason, target, offset);
+    }
+
+    /** MT298/SMT252: the priority was not changed, and why (4.15). */
+    public int priorityNotChanged(
+            OutputHeader header, MessageMeant meant, NoticeReason reason, byte[] target, int offset) {
+        return refusal(header, meant, PRIORITY_NOT_CHANGED, reason, target, offset);
+    }
+
+    private int refusal(
+            OutputHeader header, MessageMeant meant, int smt, NoticeReason reason, byte[] target, int offset) {
+        startNotice(header, meant, smt, target, offset);
         reasonText.put(reason);
         return endText(header);
     }

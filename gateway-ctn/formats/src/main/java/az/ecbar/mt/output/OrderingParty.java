@@ -13,10 +13,13 @@ public record OrderingParty(String tag, Text lines) {
     /** The owner of the account, who needs not be told (MT900). */
     public static final OrderingParty OWNER = new OrderingParty("", new Text());
 
-    /** The issuer's side of a payment, as it stands there. */
+    /** The issuer's side of a payment, as it stands there; of an MT102 the issuer participant. */
     public static OrderingParty of(PaymentInstruction payment) {
-        return new OrderingParty(
-                payment.messageType() == 103 ? "50K" : "52D", payment.issuer().raw());
+        return switch (payment.messageType()) {
+            case 102 -> new OrderingParty("52A", payment.issuer().bic());
+            case 103 -> new OrderingParty("50K", payment.issuer().raw());
+            default -> new OrderingParty("52D", payment.issuer().raw());
+        };
     }
 
     /** An institution by its BIC11. */

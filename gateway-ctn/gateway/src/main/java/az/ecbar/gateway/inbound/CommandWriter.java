@@ -1,12 +1,15 @@
 package az.ecbar.gateway.inbound;
 
+import az.ecbar.mt.ChangeRequest;
 import az.ecbar.mt.Inquiry;
 import az.ecbar.mt.PaymentInstruction;
 import az.ecbar.mt.PaymentParty;
 import az.ecbar.port.CommandSink;
 import az.ecbar.schema.AccountReport;
+import az.ecbar.schema.ChangePaymentEncoder;
 import az.ecbar.schema.LimitTarget;
 import az.ecbar.schema.MessageHeaderEncoder;
+import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.RefuseInputEncoder;
 import az.ecbar.schema.SubmitInquiryEncoder;
@@ -27,11 +30,10 @@ final class CommandWriter {
             + SubmitPaymentEncoder.proofHeaderLength()
             + SubmitPaymentEncoder.messageHeaderLength();
 
-    private static final int MT103 = 103;
-
     private final CommandSink sink;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final SubmitPaymentEncoder payment = new SubmitPaymentEncoder();
+    private final ChangePaymentEncoder change = new ChangePaymentEncoder();
     private final SubmitInquiryEncoder inquiry = new SubmitInquiryEncoder();
     private final RefuseInputEncoder refusal = new RefuseInputEncoder();
     private final TransferPartEncoder part = new TransferPartEncoder();
@@ -73,7 +75,7 @@ final class CommandWriter {
                 .creditorTin(beneficiary.tin().toNumber())
                 .valueDate(instruction.valueDate())
                 .priority((short) instruction.priority())
-                .paymentType(instruction.messageType() == MT103 ? PaymentType.MT103 : PaymentType.MT205)
+                .paymentType(paymentType(instruction))
                 .limitTarget(limitTarget(instruction));
         payment.flags().clear().pOSSIBLE_DUPLICATE(instruction.isPossibleDuplicate());
         payment.currency(instruction.currency())
@@ -87,6 +89,36 @@ final class CommandWriter {
                 .putProof(proof, proofOffset, proofLength)
                 .putMessage(message, messageOffset, messageLength);
         sink.publish(MessageHeaderEncoder.ENCODED_LENGTH + payment.encodedLength());
+        return true;
+    }
+
+    boolean changePayment(
+            InputOrigin origin,
+            long transferId,
+            ChangeRequest request,
+            DirectBuffer proof,
+            int proofOffset,
+            int proofLength,
+            DirectBuffer message,
+            int messageOffset,
+            int messageLength) {
+        MutableDirectBuffer slot = sink.claim(LONGEST_HEAD + proofLength + messageLength);
+        if (slot == null) {
+            return false;
+        }
+        request.copySenderBic(senderBic, 0);
+        change.wrapAndApplyHeader(slot, CommandSink.PAYLOAD_OFFSET, header);
+        origin.encode(change.origin());
+        change.transferId(transferId)
+                .change(request.smt() == ChangeRequest.PRIORITY ? PaymentChange.PRIORITY : PaymentChange.CANCELLATION)
+                .priority((short) request.priority())
+                .valueDate(request.valueDate())
+                .reference(request.reference())
+                .paymentReference(request.paymentReference())
+                .putSenderBic(senderBic, 0)
+                .putProof(proof, proofOffset, proofLength)
+                .putMessage(message, messageOffset, messageLength);
+        sink.publish(MessageHeaderEncoder.ENCODED_LENGTH + change.encodedLength());
         return true;
     }
 
@@ -191,6 +223,14 @@ final class CommandWriter {
         transfer.transferId(transferId).messageType(0).reference("").putProof(proof, proofOffset, proofLength);
         sink.publish(MessageHeaderEncoder.ENCODED_LENGTH + transfer.encodedLength());
         return true;
+    }
+
+    private static PaymentType paymentType(PaymentInstruction instruction) {
+        return switch (instruction.messageType()) {
+            case 102 -> PaymentType.MT102;
+            case 103 -> PaymentType.MT103;
+            default -> PaymentType.MT205;
+        };
     }
 
     private static LimitTarget limitTarget(PaymentInstruction instruction) {

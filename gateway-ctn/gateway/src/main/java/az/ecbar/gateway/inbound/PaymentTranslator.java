@@ -1,5 +1,6 @@
 package az.ecbar.gateway.inbound;
 
+import az.ecbar.mt.ChangeRequest;
 import az.ecbar.mt.FieldMessage;
 import az.ecbar.mt.FormatReason;
 import az.ecbar.mt.Inquiry;
@@ -17,17 +18,18 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Turns what banks send into commands of AZIPS.
  *
  * <pre>
- *   MT103, MT205 that can be read     SubmitPayment
+ *   MT102, MT103, MT205 to be read    SubmitPayment
+ *   MT298/SMT200, SMT202              ChangePayment
  *   MT920, SMT801, SMT804 likewise    SubmitInquiry
  *   anything else                     RefuseInput with reason, tag and field 20 where it was found
  *   either, larger than a slot        TransferPart..., then the same with a transfer id and without the bytes
  *   larger than any MT, not an MT     TransferPart..., then SubmitTransfer: the ledger says what becomes of it
  * </pre>
  *
- * <p>Owned by the edge's thread. Allocates nothing for an MT103 or MT205 that can be read and fits a slot; of a large
+ * <p>Owned by the edge's thread. Allocates nothing for a payment that can be read and fits a slot; of a large
  * message it holds 10,000 bytes at most.
  *
- * @rule 4.7.2, 4.8.3, 4.9, 4.24
+ * @rule 4.7.1, 4.7.2, 4.8.3, 4.9, 4.14, 4.16, 4.24
  */
 public final class PaymentTranslator implements MessageTranslator {
     private static final UnsafeBuffer NOTHING = new UnsafeBuffer(new byte[0]);
@@ -189,6 +191,17 @@ public final class PaymentTranslator implements MessageTranslator {
                         messageOffset,
                         messageLength);
             }
+            case ChangeRequest change ->
+                commands.changePayment(
+                        origin,
+                        transferId,
+                        change,
+                        proof,
+                        proofOffset,
+                        proofLength,
+                        message,
+                        messageOffset,
+                        messageLength);
             case FieldMessage asked
             when InquiryReader.isInquiry(asked) ->
                 inquire(

@@ -1,5 +1,6 @@
 package az.ecbar.gateway.notice;
 
+import az.ecbar.mt.ChangeRequest;
 import az.ecbar.mt.FieldMessage;
 import az.ecbar.mt.MtError;
 import az.ecbar.mt.MtReader;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *   EXECUTED           MT298/SMT012 (4.10.2)          DEBIT_ADVICE   MT900 (4.19)
  *   WAITING            MT298/SMT700 (4.13)            CREDIT_ADVICE  MT910 (4.19)
  *   ANNULLED           MT298/SMT701 (4.9, 4.18)       REFUSED        MT298/SMT900 (4.9)
+ *   NOT_CANCELLED      MT298/SMT250 (4.17)            PRIORITY_NOT_CHANGED  MT298/SMT252 (4.15)
  * </pre>
  *
  * DEBIT_TOLD_BY_AUTHORITY and CREDIT_TOLD_BY_AUTHORITY are the same MT900 and MT910, to who is no owner of the account.
@@ -40,13 +42,14 @@ import org.jspecify.annotations.Nullable;
  * <p>A pure function of the event, what the journal holds of the input, and the directory as it stands at the event:
  * numbers and times in the headers come from the event alone. Owned by the edge's thread; allocates a little.
  *
- * @rule 4.9, 4.10.2, 4.13, 4.18, 4.19
+ * @rule 4.9, 4.10.2, 4.13, 4.15, 4.17, 4.18, 4.19
  */
 public final class NoticeRenderer {
     /** No message is longer. */
     public static final int MAX_LENGTH = MtWriter.MAX_LENGTH;
 
     private static final byte[] NO_ATTACHMENT = {};
+    private static final int MT298 = 298;
     private static final Text NOTHING = new Text();
     private static final Text ISSUED = Text.of("/ISSUE/BY THE CENTRAL BANK");
     private static final Text WITHDRAWN = Text.of("/WITHDRAW/BY THE CENTRAL BANK");
@@ -96,13 +99,16 @@ public final class NoticeRenderer {
                         header,
                         meant(notice, input),
                         money(notice),
-                        priority(input),
+                        notice.priority(),
                         reasons.of(WaitReason.of(notice.causes()).code(), ""),
                         target,
                         offset);
             case ANNULLED ->
                 writer.annulled(header, meant(notice, input), money(notice), reason(notice), target, offset);
             case REFUSED -> writer.refused(header, meant(notice, input), reason(notice), target, offset);
+            case NOT_CANCELLED -> writer.notCancelled(header, meant(notice, input), reason(notice), target, offset);
+            case PRIORITY_NOT_CHANGED ->
+                writer.priorityNotChanged(header, meant(notice, input), reason(notice), target, offset);
             case DEBIT_ADVICE, DEBIT_TOLD_BY_AUTHORITY ->
                 writer.debitAdvice(header, booking(notice), OrderingParty.OWNER, target, offset);
             case CREDIT_ADVICE, CREDIT_TOLD_BY_AUTHORITY ->
@@ -200,6 +206,7 @@ public final class NoticeRenderer {
     private int typeOfUnreadable(StoredInput input) {
         return switch (read(input)) {
             case PaymentInstruction payment -> payment.messageType();
+            case ChangeRequest _ -> MT298;
             case FieldMessage other -> other.messageType();
             case MtError error -> error.messageType() < 0 ? MessageMeant.UNKNOWN_TYPE : error.messageType();
         };
@@ -214,10 +221,6 @@ public final class NoticeRenderer {
             readSequence = input.sequence;
         }
         return result;
-    }
-
-    private int priority(StoredInput input) {
-        return input.priority >= 0 ? input.priority : directory.priorityDefault(input.timeNs);
     }
 
     private NoticeReason reason(NoticeDueDecoder notice) {

@@ -239,6 +239,8 @@ final class PaymentStoryRows {
             case EXECUTED -> "MT298/SMT012";
             case WAITING -> "MT298/SMT700";
             case ANNULLED -> "MT298/SMT701";
+            case NOT_CANCELLED -> "MT298/SMT250";
+            case PRIORITY_NOT_CHANGED -> "MT298/SMT252";
             case REFUSED -> "MT298/SMT900";
             case DEBIT_ADVICE -> "MT900";
             case CREDIT_ADVICE -> "MT910";

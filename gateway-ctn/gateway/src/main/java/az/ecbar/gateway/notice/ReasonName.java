@@ -53,7 +53,7 @@ record ReasonName(int code, String name, String english, String rule) {
             case DAY_NOT_OPEN -> "3.7";
             case MESSAGE_TYPE_NOT_SUPPORTED -> "4.7, 4.8.3";
             case VALUE_DATE_PAST, VALUE_DATE_NOT_BUSINESS_DAY -> "4.8.1";
-            case VALUE_DATE_TOO_FAR, VALUE_DATE_AHEAD -> "4.8.1, 3.8";
+            case VALUE_DATE_TOO_FAR -> "4.8.1, 3.8";
             case REFERENCE_USED -> "4.8.2";
             case AMOUNT_ZERO, AMOUNT_TOO_LARGE -> "4.8.3";
             case SENDER_NOT_OF_SESSION, ISSUER_BIC_UNKNOWN, ISSUER_NOT_SENDER, BENEFICIARY_BIC_UNKNOWN -> "4.8.4";
@@ -67,6 +67,8 @@ record ReasonName(int code, String name, String english, String rule) {
                 "4.8.6";
             case ISSUER_GONE, BENEFICIARY_GONE -> "4.9, 7-10.6";
             case PRIORITY_NOT_ALLOWED -> "4.11";
+            case PAYMENT_UNKNOWN, PAYMENT_SETTLED, PAYMENT_ANNULLED, REQUEST_AMBIGUOUS -> "4.15, 4.17";
+            case CANCELLED_BY_SENDER -> "4.16";
             case UNFUNDED_AT_END_OF_DAY -> "4.18";
             case LIMIT_NOT_SUPPORTED -> "5.9.1, 5-1.7.1";
             default -> "";

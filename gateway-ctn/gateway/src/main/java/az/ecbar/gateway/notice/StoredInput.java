@@ -25,9 +25,6 @@ final class StoredInput {
     byte terminal;
     int certificateId;
 
-    /** As the message says, -1 if it does not; only of payments. */
-    int priority;
-
     /** Whether the command is a payment, and so has a UETR. */
     boolean isPayment;
 

@@ -2,6 +2,7 @@ package az.ecbar.gateway.notice;
 
 import az.ecbar.mt.MtReader;
 import az.ecbar.record.RecordHeader;
+import az.ecbar.schema.ChangePaymentDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.ProposeActionDecoder;
 import az.ecbar.schema.RefuseInputDecoder;
@@ -26,6 +27,7 @@ final class StoredInputs {
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final SubmitPaymentDecoder payment = new SubmitPaymentDecoder();
+    private final ChangePaymentDecoder change = new ChangePaymentDecoder();
     private final RefuseInputDecoder refusal = new RefuseInputDecoder();
     private final SubmitInquiryDecoder inquiry = new SubmitInquiryDecoder();
     private final SubmitTransferDecoder transfer = new SubmitTransferDecoder();
@@ -55,6 +57,7 @@ final class StoredInputs {
         input.message = new byte[0];
         switch (templateId) {
             case SubmitPaymentDecoder.TEMPLATE_ID -> takePayment();
+            case ChangePaymentDecoder.TEMPLATE_ID -> takeChange();
             case RefuseInputDecoder.TEMPLATE_ID -> takeRefusal();
             case SubmitInquiryDecoder.TEMPLATE_ID -> takeInquiry();
             case SubmitTransferDecoder.TEMPLATE_ID -> takeTransfer();
@@ -110,7 +113,6 @@ final class StoredInputs {
         payment.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
         input.origin(payment.origin());
         input.transferId = payment.transferId();
-        input.priority = payment.priority();
         input.isPayment = true;
         payment.getUetr(input.uetr, 0, StoredInput.UETR_LENGTH);
         input.proof = new byte[payment.proofLength()];
@@ -118,6 +120,19 @@ final class StoredInputs {
         if (input.transferId == 0) {
             input.message = new byte[payment.messageLength()];
             payment.getMessage(input.message, 0, input.message.length);
+        }
+    }
+
+    private void takeChange() {
+        change.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
+        input.origin(change.origin());
+        input.transferId = change.transferId();
+        input.isPayment = false;
+        input.proof = new byte[change.proofLength()];
+        change.getProof(input.proof, 0, input.proof.length);
+        if (input.transferId == 0) {
+            input.message = new byte[change.messageLength()];
+            change.getMessage(input.message, 0, input.message.length);
         }
     }
 

@@ -24,7 +24,9 @@ enum WaitReason {
             "an earlier or more urgent payment waits for funds",
             "daha əvvəlki və ya daha təcili ödəniş vəsait gözləyir"),
     /** 4.12.2. */
-    LACK_OF_FUNDS(303, "AM04", "funds do not suffice", "vəsait kifayət etmir");
+    LACK_OF_FUNDS(303, "AM04", "funds do not suffice", "vəsait kifayət etmir"),
+    /** 3.8: it does not wait yet. */
+    VALUE_DATE_AHEAD(304, "NARR", "kept until its value date", "dəyər tarixinədək saxlanılır");
 
     private final int code;
     private final String isoReason;
@@ -49,6 +51,9 @@ enum WaitReason {
         if (causes.bEHIND_EARLIER()) {
             return BEHIND_EARLIER;
         }
+        if (causes.vALUE_DATE_AHEAD()) {
+            return VALUE_DATE_AHEAD;
+        }
         return LACK_OF_FUNDS;
     }
 
@@ -63,6 +68,7 @@ enum WaitReason {
             case SEIZURE_OR_SUSPENSION -> "4.12.1";
             case BEHIND_EARLIER -> "4.11, 4.12.2";
             case LACK_OF_FUNDS -> "4.12.2";
+            case VALUE_DATE_AHEAD -> "3.8";
         };
     }
 

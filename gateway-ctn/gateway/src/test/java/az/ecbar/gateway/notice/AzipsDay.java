@@ -103,13 +103,17 @@ final class AzipsDay {
 
     /** A payment that waits for money. */
     long waits(byte[] message, PaymentType type, String reference, long amountMinor) {
+        return waits(message, type, reference, amountMinor, 50);
+    }
+
+    long waits(byte[] message, PaymentType type, String reference, long amountMinor, int priority) {
         long sequence = send(message);
         events.notice(
                 sequence,
                 ALFA,
                 NoticeKind.WAITING,
                 about(sequence, sequence, type, reference, amountMinor)
-                        .andThen(e -> e.causes().lACK_OF_FUNDS(true)));
+                        .andThen(e -> e.priority((short) priority).causes().lACK_OF_FUNDS(true)));
         return sequence;
     }
 

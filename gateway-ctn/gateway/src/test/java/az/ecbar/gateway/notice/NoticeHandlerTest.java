@@ -115,14 +115,14 @@ class NoticeHandlerTest {
     @Test
     @Rule("4.13")
     void aWaitingPaymentIsToldWithReasonAndPriority() {
-        day.waits(SampleBanks.mt103().build(), PaymentType.MT103, "ALFA260302-00001", 150_000);
+        day.waits(SampleBanks.mt103().build(), PaymentType.MT103, "ALFA260302-00001", 150_000, 40);
         day.waits(SampleBanks.mt205().build(), PaymentType.MT205, "ALFA260302-00002", 5_000_000);
         List<RenderedDay.Output> outputs = RenderedDay.of(day).outputs(AzipsDay.ALFA);
         Notice first = assertInstanceOf(Notice.class, read(outputs.get(0)));
         assertEquals(Notice.Kind.WAITS, first.kind());
         assertEquals(40, first.priority());
         assertReason("AM04", WaitReason.LACK_OF_FUNDS.code(), first);
-        assertEquals(50, assertInstanceOf(Notice.class, read(outputs.get(1))).priority(), "by the rule set");
+        assertEquals(50, assertInstanceOf(Notice.class, read(outputs.get(1))).priority());
     }
 
     @Test
@@ -211,7 +211,7 @@ class NoticeHandlerTest {
         day.waits(SampleBanks.mt103().build(), PaymentType.MT103, "ALFA260302-00001", 150_000);
         RenderedDay.of(day, folder).outbox.close();
         AzipsDay other = new AzipsDay();
-        other.waits(SampleBanks.mt103().priority(41).build(), PaymentType.MT103, "ALFA260302-00001", 150_000);
+        other.waits(SampleBanks.mt103().uetr("").build(), PaymentType.MT103, "ALFA260302-00001", 150_000);
         assertThrows(OutboxFailure.class, () -> RenderedDay.of(other, folder));
     }
 

@@ -112,7 +112,11 @@ public final class EventFeed {
                 .valueDate(0)
                 .reason(0);
         event.causes().clear();
-        event.paymentType(PaymentType.NULL_VAL).currency("AZN").reference("").tag("");
+        event.paymentType(PaymentType.NULL_VAL)
+                .currency("AZN")
+                .reference("")
+                .tag("")
+                .priority((short) 50);
         details.accept(event);
         return add(sequence, NoticeDueEncoder.TEMPLATE_ID, event.encodedLength());
     }

@@ -19,7 +19,7 @@ public record AboutOurs(Event event, String ourReference, String reference, Stri
         WAITS,
         /** SMT701: it was annulled. */
         ANNULLED,
-        /** SMT900: it was refused. */
+        /** SMT900, or of a request for a pending payment SMT250 or SMT252: it was refused. */
         REFUSED
     }
 }

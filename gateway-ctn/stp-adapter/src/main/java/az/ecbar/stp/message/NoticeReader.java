@@ -34,7 +34,7 @@ public final class NoticeReader {
             case EXECUTED -> AboutOurs.Event.SETTLED;
             case WAITS -> AboutOurs.Event.WAITS;
             case ANNULLED -> AboutOurs.Event.ANNULLED;
-            case REFUSED -> AboutOurs.Event.REFUSED;
+            case REFUSED, NOT_CANCELLED, PRIORITY_NOT_CHANGED -> AboutOurs.Event.REFUSED;
         };
         Notice.Reason reason = notice.reason();
         if (reason == null) {
@@ -54,7 +54,7 @@ public final class NoticeReader {
             case "SMT012", "MT900" -> AboutOurs.Event.SETTLED;
             case "SMT700" -> AboutOurs.Event.WAITS;
             case "SMT701" -> AboutOurs.Event.ANNULLED;
-            case "SMT900" -> AboutOurs.Event.REFUSED;
+            case "SMT900", "SMT250", "SMT252" -> AboutOurs.Event.REFUSED;
             default -> null;
         };
         return event == null || glance.related().isEmpty()

@@ -5,6 +5,7 @@ import az.ecbar.schema.AcknowledgeOutputsEncoder;
 import az.ecbar.schema.AddStatusCauseEncoder;
 import az.ecbar.schema.ApproveActionEncoder;
 import az.ecbar.schema.BeginEpochEncoder;
+import az.ecbar.schema.ChangePaymentEncoder;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.CloseCtnSessionEncoder;
 import az.ecbar.schema.EpochMode;
@@ -15,6 +16,7 @@ import az.ecbar.schema.JobStepEncoder;
 import az.ecbar.schema.LiftStatusCauseEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.OpenCtnSessionEncoder;
+import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.ProposeActionEncoder;
 import az.ecbar.schema.QueryEncoder;
 import az.ecbar.schema.QueryKind;
@@ -186,6 +188,20 @@ public final class CommandBytes {
                 .creditorBic(payment.creditorBic)
                 .debtorAccount(payment.debtorAccount)
                 .creditorAccount(payment.creditorAccount);
+        return done(e.putProof(NOTHING, 0, 0).putMessage(NOTHING, 0, 0).encodedLength());
+    }
+
+    public byte[] changePayment(
+            Origin origin, PaymentChange change, int priority, int valueDate, String payment, String senderBic) {
+        ChangePaymentEncoder e = new ChangePaymentEncoder().wrapAndApplyHeader(clean(), 0, header);
+        write(origin, e.origin());
+        e.transferId(0)
+                .change(change)
+                .priority((short) priority)
+                .valueDate(valueDate)
+                .reference("CHANGE")
+                .paymentReference(payment)
+                .senderBic(senderBic);
         return done(e.putProof(NOTHING, 0, 0).putMessage(NOTHING, 0, 0).encodedLength());
     }
 

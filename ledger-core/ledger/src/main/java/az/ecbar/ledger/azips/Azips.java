@@ -27,9 +27,10 @@ import az.ecbar.schema.SystemId;
  * <pre>
  *   instruction ──4.8 fails──────────────▶ refused   (SMT900; its number stays free)
  *       │      ──a participant is gone──▶ refused   (SMT701)
+ *       ├──value date ahead──────────────▶ KEPT      (SMT700), see {@link ValueDates}
  *       ├──funds, nothing ahead──────────▶ SETTLED   (MT900, SMT012; the payment and MT910)
  *       └──else──▶ WAITING (SMT700) ──its turn and funds──▶ SETTLED
- *                       └──end of day, participant gone──▶ ANNULLED (SMT701)
+ *                       └──its sender cancels it, end of day, participant gone──▶ ANNULLED (SMT701)
  * </pre>
  *
  * <p>Owned by the ledger's thread; no allocation while no more payments wait than ever before. One command releases at
@@ -46,11 +47,6 @@ public final class Azips {
     /** Payments that one command or one step of a job settles or annuls at most beside its own. */
     public static final int MAX_RELEASES = 32;
 
-    /** Accounts that one step of annulling looks at. */
-    public static final int MAX_ACCOUNTS_LOOKED_AT = 1024;
-
-    private static final int MAX_SUMMED = 256;
-
     private final Participants participants;
     private final Accounts accounts;
     private final Days days;
@@ -61,8 +57,13 @@ public final class Azips {
     private final UsedReferences references;
     private final WaitingPayments waiting;
     private final ReleaseList releases;
+    private final KeptPayments kept = new KeptPayments();
     private final PaymentStories stories;
+    private final WaitState waits;
     private final Settlement settlement;
+    private final ValueDates valueDates;
+    private final PaymentChanges changes;
+    private final AzipsSteps steps;
     private final Reference noUetr = new Reference();
 
     public Azips(
@@ -88,10 +89,27 @@ public final class Azips {
         references = new UsedReferences(expectedPaymentsOfDay);
         waiting = new WaitingPayments(expectedWaiting, expectedAccounts);
         releases = new ReleaseList(expectedAccounts);
-        checks = new PaymentChecks(participants, accounts, references, days, calendar, rules);
+        checks = new PaymentChecks(participants, accounts, references, kept, days, calendar, rules);
         notices = new Notices(participants, authorities, terminals, ctnEvents, stories, statements);
         settlement =
                 new Settlement(participants, accounts, days, rules, events, notices, references, waiting, releases);
+        waits = new WaitState(accounts, waiting);
+        valueDates =
+                new ValueDates(accounts, days, calendar, events, checks, notices, references, waiting, releases, kept);
+        steps = new AzipsSteps(accounts, days, events, notices, settlement, waiting, waits, releases, kept, valueDates);
+        changes = new PaymentChanges(
+                participants,
+                days,
+                checks,
+                events,
+                notices,
+                references,
+                waiting,
+                waits,
+                releases,
+                settlement,
+                kept,
+                valueDates);
     }
 
     /**
@@ -105,7 +123,8 @@ public final class Azips {
         int priority = order.priority == -1 ? (int) rules.value(RuleId.PRIORITY_DEFAULT) : order.priority;
         boolean isBehind = false;
         boolean waits = false;
-        if (reason == RejectReason.NONE) {
+        boolean isAhead = order.valueDate > days.date(SystemId.AZIPS);
+        if (reason == RejectReason.NONE && !isAhead) {
             isBehind = waiting.hasAhead(order.debitAccountId, priority);
             waits = isBehind || accounts.available(order.debitAccountId) < order.amountMinor;
             if (!canCount(order, waits)) {
@@ -141,11 +160,25 @@ public final class Azips {
                 order.type,
                 order.currency,
                 order.reference);
+        if (isAhead) {
+            valueDates.keep(order, priority, bearer, sequence);
+            return;
+        }
         if (waits) {
             enqueue(order, priority, isBehind, bearer, sequence);
             return;
         }
         settlement.settle(order, sequence);
+        release(sequence, timeNs);
+    }
+
+    /**
+     * What a bank asks for its pending payment; the session took its number. What that sets free is released at once.
+     *
+     * @param bearer sequence of the record that bears the bank's bytes
+     */
+    public void change(ChangeOrder order, long bearer, long sequence, long timeNs) {
+        changes.change(order, bearer, sequence, timeNs);
         release(sequence, timeNs);
     }
 
@@ -243,47 +276,6 @@ public final class Azips {
         return participants.isGone(accounts.participant(account), SystemId.AZIPS);
     }
 
-    /**
-     * Annuls at most {@value #MAX_RELEASES} of the payments that still wait at the end of the day (4.18).
-     *
-     * @return whether it is done
-     */
-    public boolean annulUnfunded(long sequence, long timeNs) {
-        for (int i = 0; i < MAX_RELEASES && waiting.size() > 0; i++) {
-            settlement.annul(waiting.first(), RejectReason.UNFUNDED_AT_END_OF_DAY, sequence, timeNs);
-        }
-        return waiting.size() == 0;
-    }
-
-    /**
-     * One step of annulling what waits from and to a participant that is gone (7-10.6): looks at the accounts from
-     * {@code fromAccount} on, at most {@value #MAX_ACCOUNTS_LOOKED_AT} of them, and annuls at most
-     * {@value #MAX_RELEASES} payments.
-     *
-     * @return the account from which to go on; the number of accounts when done
-     */
-    public int annulOfGone(int participantId, int fromAccount, long sequence, long timeNs) {
-        int end = Math.min(accounts.size(), fromAccount + MAX_ACCOUNTS_LOOKED_AT);
-        int annulled = 0;
-        int account = fromAccount;
-        while (account < end && annulled < MAX_RELEASES) {
-            int own = accounts.participant(account) == participantId ? waiting.headOf(account) : WaitingPayments.NONE;
-            int incoming =
-                    accounts.participant(account) == participantId ? waiting.anyTo(account) : WaitingPayments.NONE;
-            if (own != WaitingPayments.NONE) {
-                settlement.annul(own, RejectReason.ISSUER_GONE, sequence, timeNs);
-                annulled++;
-            } else if (incoming != WaitingPayments.NONE) {
-                releases.add(waiting.debit(incoming));
-                settlement.annul(incoming, RejectReason.BENEFICIARY_GONE, sequence, timeNs);
-                annulled++;
-            } else {
-                account++;
-            }
-        }
-        return account;
-    }
-
     /** A new day begins: its numbers are free again. */
     public void beginDay() {
         references.clear();
@@ -297,6 +289,15 @@ public final class Azips {
         return references;
     }
 
+    /** What is done in steps of jobs. */
+    public AzipsSteps steps() {
+        return steps;
+    }
+
+    public KeptPayments kept() {
+        return kept;
+    }
+
     public PaymentStories stories() {
         return stories;
     }
@@ -305,34 +306,14 @@ public final class Azips {
         return releases;
     }
 
-    /**
-     * What an account lacks for a waiting payment, and all that go before it, to be settled. Where more than
-     * {@value #MAX_SUMMED} do, those of its priority behind it are counted too, so that the work stays bounded.
-     */
+    /** What an account lacks for a waiting payment, and all that go before it, to be settled. */
     public long shortfall(int place) {
-        int account = waiting.debit(place);
-        long total = 0;
-        int counted = 0;
-        for (int other = place; other != WaitingPayments.NONE && counted <= MAX_SUMMED; other = waiting.before(other)) {
-            total = Math.addExact(total, waiting.amount(other));
-            counted++;
-        }
-        long wanted = counted > MAX_SUMMED ? waiting.sumAhead(account, waiting.priority(place)) : total;
-        return Math.max(0, wanted - accounts.available(account));
+        return waits.shortfall(place);
     }
 
-    /**
-     * For what a waiting payment waits now (4.12.2); nothing where it is the next that a running release settles.
-     *
-     * @param shortfallMinor as {@link #shortfall} tells it
-     */
-    public int causes(int place, long shortfallMinor) {
-        return causes(shortfallMinor, waiting.before(place) != WaitingPayments.NONE);
-    }
-
-    /** Funds that suffice for all that goes before it, too, are no lack: it is behind what is just being released. */
-    private static int causes(long shortfallMinor, boolean isBehind) {
-        return (shortfallMinor > 0 ? WaitCause.LACK_OF_FUNDS : 0) | (isBehind ? WaitCause.BEHIND_EARLIER : 0);
+    /** For what a waiting payment waits now (4.12); nothing where it is the next that a running release settles. */
+    public int causes(int place) {
+        return waits.causes(place);
     }
 
     /** Whether all balances and totals that the payment changes can still be counted: each is one {@code long}. */
@@ -355,7 +336,7 @@ public final class Azips {
         int account = order.debitAccountId;
         long wanted = Math.addExact(waiting.sumAhead(account, priority), order.amountMinor);
         long shortfall = Math.max(0, wanted - accounts.available(account));
-        int causes = causes(shortfall, isBehind);
+        int causes = WaitState.causes(shortfall, isBehind);
         int entry = references.add(SystemId.AZIPS, order.debtorId, order.reference, sequence, PaymentState.WAITING);
         waiting.add(
                 sequence,
@@ -371,6 +352,6 @@ public final class Azips {
                 order.origin.terminal,
                 entry);
         events.paymentQueued(sequence, causes, shortfall);
-        notices.waiting(order.debtorId, order.origin.terminal, causes);
+        notices.waiting(order.debtorId, order.origin.terminal, causes, priority);
     }
 }

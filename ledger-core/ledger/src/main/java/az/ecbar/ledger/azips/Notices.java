@@ -8,6 +8,7 @@ import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.statement.Statements;
 import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.NoticeKind;
+import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.PaymentType;
 
 /**
@@ -19,10 +20,14 @@ import az.ecbar.schema.PaymentType;
  * @rule 4.9
  * @rule 4.10.2
  * @rule 4.13
+ * @rule 4.15
+ * @rule 4.17
  * @rule 4.19
  */
 final class Notices {
     static final int NOBODY = -1;
+
+    private static final int NO_PRIORITY = -1;
 
     private final Participants participants;
     private final Authorities authorities;
@@ -84,27 +89,34 @@ final class Notices {
 
     /** SMT900: refused for a reason about a tag. */
     void refused(int participantId, int terminal, int reason, long tag) {
-        due(participantId, terminal, NoticeKind.REFUSED, 0, NOBODY, NOBODY, reason, 0, tag);
+        due(participantId, terminal, NoticeKind.REFUSED, 0, NOBODY, NOBODY, reason, 0, NO_PRIORITY, tag);
     }
 
     /** SMT701: annulled for a reason. */
     void annulled(int participantId, int terminal, int reason) {
-        due(participantId, terminal, NoticeKind.ANNULLED, 0, NOBODY, NOBODY, reason, 0, 0);
+        due(participantId, terminal, NoticeKind.ANNULLED, 0, NOBODY, NOBODY, reason, 0, NO_PRIORITY, 0);
     }
 
-    /** SMT700: waits for these causes. */
-    void waiting(int participantId, int terminal, int causes) {
-        due(participantId, terminal, NoticeKind.WAITING, 0, NOBODY, NOBODY, 0, causes, 0);
+    /** SMT250 or SMT252: what was asked for a payment was not done, for a reason. */
+    void changeRefused(int participantId, int terminal, PaymentChange change, int reason) {
+        NoticeKind kind =
+                change == PaymentChange.CANCELLATION ? NoticeKind.NOT_CANCELLED : NoticeKind.PRIORITY_NOT_CHANGED;
+        due(participantId, terminal, kind, 0, NOBODY, NOBODY, reason, 0, NO_PRIORITY, 0);
+    }
+
+    /** SMT700: waits for these causes, under this priority. */
+    void waiting(int participantId, int terminal, int causes, int priority) {
+        due(participantId, terminal, NoticeKind.WAITING, 0, NOBODY, NOBODY, 0, causes, priority, 0);
     }
 
     /** SMT012: executed. */
     void executed(int participantId, int terminal, int counterpartyId) {
-        due(participantId, terminal, NoticeKind.EXECUTED, 0, NOBODY, counterpartyId, 0, 0, 0);
+        due(participantId, terminal, NoticeKind.EXECUTED, 0, NOBODY, counterpartyId, 0, 0, NO_PRIORITY, 0);
     }
 
     /** The payment itself, to the beneficiary participant. */
     void forwarded(int participantId, int terminal, int counterpartyId) {
-        due(participantId, terminal, NoticeKind.FORWARDED_PAYMENT, 0, NOBODY, counterpartyId, 0, 0, 0);
+        due(participantId, terminal, NoticeKind.FORWARDED_PAYMENT, 0, NOBODY, counterpartyId, 0, 0, NO_PRIORITY, 0);
     }
 
     /** What the advices to come are of was booked: a line of the statements of both accounts. */
@@ -115,7 +127,7 @@ final class Notices {
 
     /** MT900 or MT910: an account was booked, with the balance afterwards. */
     void advice(NoticeKind kind, int participantId, int terminal, int accountId, int counterpartyId, long balance) {
-        due(participantId, terminal, kind, balance, accountId, counterpartyId, 0, 0, 0);
+        due(participantId, terminal, kind, balance, accountId, counterpartyId, 0, 0, NO_PRIORITY, 0);
     }
 
     /**
@@ -127,7 +139,7 @@ final class Notices {
         int place = authorities.next(accountId, AuthorityScope.ADVICE, Authorities.NONE);
         while (place != Authorities.NONE) {
             int grantee = authorities.grantee(place);
-            due(grantee, participants.terminal(grantee), kind, balance, accountId, counterpartyId, 0, 0, 0);
+            due(grantee, participants.terminal(grantee), kind, balance, accountId, counterpartyId, 0, 0, NO_PRIORITY, 0);
             place = authorities.next(accountId, AuthorityScope.ADVICE, place);
         }
     }
@@ -141,6 +153,7 @@ final class Notices {
             int counterpartyId,
             int reason,
             int causes,
+            int priority,
             long tag) {
         long number = terminals.nextOutput(terminals.ensure(participantId, terminal));
         events.noticeDue(
@@ -161,7 +174,8 @@ final class Notices {
                 type,
                 currency,
                 reference,
-                tag);
+                tag,
+                priority);
         long story = paymentId == 0 ? sequence : paymentId;
         stories.noticed(story, kind, number, sequence, accountId, balance, reason, causes, tag);
     }

@@ -9,6 +9,7 @@ import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.LimitTarget;
+import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
@@ -27,11 +28,13 @@ import az.ecbar.schema.SystemId;
  * @rule 4.8.4-1
  * @rule 4.8.5
  * @rule 4.8.6
+ * @rule 4.11
  */
 final class PaymentChecks {
     private final Participants participants;
     private final Accounts accounts;
     private final UsedReferences references;
+    private final KeptPayments kept;
     private final Days days;
     private final BusinessCalendar calendar;
     private final RuleSet rules;
@@ -40,12 +43,14 @@ final class PaymentChecks {
             Participants participants,
             Accounts accounts,
             UsedReferences references,
+            KeptPayments kept,
             Days days,
             BusinessCalendar calendar,
             RuleSet rules) {
         this.participants = participants;
         this.accounts = accounts;
         this.references = references;
+        this.kept = kept;
         this.days = days;
         this.calendar = calendar;
         this.rules = rules;
@@ -84,9 +89,9 @@ final class PaymentChecks {
         if (valueDate != RejectReason.NONE) {
             return valueDate;
         }
-        return references.isUsed(SystemId.AZIPS, order.origin.participantId, order.reference)
-                ? RejectReason.REFERENCE_USED
-                : RejectReason.NONE;
+        boolean isUsed = references.isUsed(SystemId.AZIPS, order.origin.participantId, order.reference)
+                || kept.find(order.origin.participantId, order.reference, order.valueDate) != KeptPayments.NONE;
+        return isUsed ? RejectReason.REFERENCE_USED : RejectReason.NONE;
     }
 
     private RejectReason checkValueDate(int valueDate) {
@@ -101,22 +106,19 @@ final class PaymentChecks {
             return RejectReason.VALUE_DATE_TOO_FAR;
         }
         return calendar.isBusinessDay(SystemId.AZIPS, valueDate)
-                ? RejectReason.VALUE_DATE_AHEAD
+                ? RejectReason.NONE
                 : RejectReason.VALUE_DATE_NOT_BUSINESS_DAY;
     }
 
     /** 4.8.3 and 4.11: what a readable message must also keep to. */
     private RejectReason checkForm(PaymentOrder order) {
-        if (order.type != PaymentType.MT103 && order.type != PaymentType.MT205) {
+        if (order.type == PaymentType.NULL_VAL) {
             return RejectReason.MESSAGE_TYPE_NOT_SUPPORTED;
         }
         if (order.limitTarget != LimitTarget.NONE) {
             return RejectReason.LIMIT_NOT_SUPPORTED;
         }
-        boolean isPriorityAllowed = order.priority == -1
-                || (order.priority >= rules.value(RuleId.PRIORITY_FIRST)
-                        && order.priority <= rules.value(RuleId.PRIORITY_LAST));
-        if (!isPriorityAllowed) {
+        if (order.priority != -1 && !isPriorityAllowed(order.origin.participantId, order.priority)) {
             return RejectReason.PRIORITY_NOT_ALLOWED;
         }
         if (order.amountMinor <= 0) {
@@ -125,6 +127,13 @@ final class PaymentChecks {
         return order.amountMinor > rules.value(RuleId.AMOUNT_MAX_MINOR)
                 ? RejectReason.AMOUNT_TOO_LARGE
                 : RejectReason.NONE;
+    }
+
+    /** 4.11: what is more urgent than the first priority of a participant is the Central Bank's. */
+    boolean isPriorityAllowed(int participantId, int priority) {
+        boolean isCentralBank = participants.kind(participantId) == ParticipantKind.CENTRAL_BANK;
+        long first = isCentralBank ? 0 : rules.value(RuleId.PRIORITY_FIRST);
+        return priority >= first && priority <= rules.value(RuleId.PRIORITY_LAST);
     }
 
     /** 4.8.4. */
@@ -185,11 +194,21 @@ final class PaymentChecks {
 
     /** 4.9, second half: answered by SMT701. */
     private RejectReason checkGone(PaymentOrder order) {
-        if (participants.isGone(order.debtorId, SystemId.AZIPS)) {
+        return checkGone(order.debtorId, order.creditorId);
+    }
+
+    private RejectReason checkGone(int debtorId, int creditorId) {
+        if (participants.isGone(debtorId, SystemId.AZIPS)) {
             return RejectReason.ISSUER_GONE;
         }
-        return participants.isGone(order.creditorId, SystemId.AZIPS)
-                ? RejectReason.BENEFICIARY_GONE
-                : RejectReason.NONE;
+        return participants.isGone(creditorId, SystemId.AZIPS) ? RejectReason.BENEFICIARY_GONE : RejectReason.NONE;
+    }
+
+    /** What may have changed since a payment was accepted with a value date ahead: its amount's bound, who is gone. */
+    RejectReason checkAgain(int debitAccount, int creditAccount, long amountMinor) {
+        if (amountMinor > rules.value(RuleId.AMOUNT_MAX_MINOR)) {
+            return RejectReason.AMOUNT_TOO_LARGE;
+        }
+        return checkGone(accounts.participant(debitAccount), accounts.participant(creditAccount));
     }
 }

@@ -43,6 +43,7 @@ public final class PaymentStories {
     private static final int CREDITOR_OUTPUT = 12;
     private static final int DEBTOR_BALANCE = 13;
     private static final int CREDITOR_BALANCE = 14;
+    private static final int WAITING_SEQUENCE = 15;
     private static final int FACTS = 16;
 
     private long[] paymentId;
@@ -107,8 +108,11 @@ public final class PaymentStories {
         int from = at(story) * FACTS;
         switch (kind) {
             case WAITING -> {
+                boolean isKept = (waitCauses & WaitCause.VALUE_DATE_AHEAD) != 0;
+                facts[from + STATE] = (isKept ? PaymentState.FUTURE_DATED : PaymentState.WAITING).value();
                 facts[from + CAUSES] = waitCauses;
                 facts[from + WAITING_OUTPUT] = output;
+                facts[from + WAITING_SEQUENCE] = sequence;
             }
             case REFUSED, ANNULLED -> {
                 boolean hasWaited = facts[from + WAITING_OUTPUT] != 0;
@@ -126,7 +130,13 @@ public final class PaymentStories {
                 facts[from + CREDIT_ACCOUNT] = account;
                 facts[from + CREDITOR_BALANCE] = balance;
             }
-            case DEBIT_TOLD_BY_AUTHORITY, CREDIT_TOLD_BY_AUTHORITY, ANSWER, ACCOUNT_PAGE, NULL_VAL -> {}
+            case NOT_CANCELLED,
+                    PRIORITY_NOT_CHANGED,
+                    DEBIT_TOLD_BY_AUTHORITY,
+                    CREDIT_TOLD_BY_AUTHORITY,
+                    ANSWER,
+                    ACCOUNT_PAGE,
+                    NULL_VAL -> {}
         }
     }
 
@@ -198,7 +208,7 @@ public final class PaymentStories {
         return PaymentState.get((short) fact(story, STATE));
     }
 
-    /** Bits of the schema's WaitCauses set for which it began to wait; 0: it never waited. */
+    /** Bits of the schema's WaitCauses set for which it waits, as last told; 0: it never waited. */
     public int causes(long story) {
         return (int) fact(story, CAUSES);
     }
@@ -225,7 +235,12 @@ public final class PaymentStories {
         return fact(story, ENDED_SEQUENCE);
     }
 
-    /** Output by which the sender learned that it waits; 0: none. */
+    /** Sequence of the command that caused {@link #waitingOutput}. */
+    public long waitingSequence(long story) {
+        return fact(story, WAITING_SEQUENCE);
+    }
+
+    /** Last output by which the sender learned that it waits; 0: none. */
     public long waitingOutput(long story) {
         return fact(story, WAITING_OUTPUT);
     }

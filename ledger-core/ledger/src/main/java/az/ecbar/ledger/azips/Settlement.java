@@ -203,7 +203,8 @@ final class Settlement {
         return currency == Currency.AZN ? amount : 0;
     }
 
-    private void about(int place, long sequence, long timeNs) {
+    /** What the next notices are about: a payment that waits, or was just taken out. */
+    void about(int place, long sequence, long timeNs) {
         notices.about(
                 sequence,
                 timeNs,

@@ -4,6 +4,7 @@ package az.ecbar.ledger.azips;
 final class WaitCause {
     static final int LACK_OF_FUNDS = 1 << 2;
     static final int BEHIND_EARLIER = 1 << 3;
+    static final int VALUE_DATE_AHEAD = 1 << 4;
 
     private WaitCause() {}
 }

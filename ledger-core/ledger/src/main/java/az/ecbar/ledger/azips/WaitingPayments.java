@@ -1,24 +1,22 @@
 package az.ecbar.ledger.azips;
 
-import az.ecbar.ledger.violation.InvariantViolation;
 import java.util.Arrays;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
- * The payments that wait, each in exactly one queue: that of the account to be debited, ordered by priority, then first
- * in first out (4.11, I5). A second order, that of arrival over all accounts, serves the end of the day.
+ * The payments that wait, each in the queue of the account to be debited, ordered by priority, then first in first out
+ * (4.11, I5). Two more orders, both of arrival, find what waits at all and what waits to be credited to an account.
  *
- * <p>A queue is one list per priority and a bit set of the lists that are not empty, so that entering, leaving and
- * finding the head cost the same however many payments wait. Places of payments and queues are re-used.
- *
- * <p>Owned by the ledger's thread; allocates only when more payments or accounts wait than ever before.
+ * <p>Places of payments are re-used. Owned by the ledger's thread; allocates only when more payments or accounts wait than
+ * ever before. Whatever is asked or changed takes steps in the order of the logarithm of what waits.
  *
  * @rule 4.11
  */
 public final class WaitingPayments {
-    public static final int NONE = -1;
+    public static final int NONE = PlaceTrees.NONE;
 
-    private static final int PRIORITIES = 100;
+    private static final int PRIORITY_SHIFT = 56;
+    private static final int ALL = 0;
 
     // Of each place: the payment.
     private long[] id;
@@ -33,35 +31,15 @@ public final class WaitingPayments {
     private byte[] flags;
     private byte[] terminal;
     private int[] reference;
-    private int[] next;
-    private int[] previous;
-    private int[] nextArrived;
-    private int[] previousArrived;
-    private int[] nextTo;
-    private int[] previousTo;
-
-    // Of each account: the last payment that waits to be credited to it.
-    private int[] lastTo;
+    private int[] nextFree;
 
     private final Long2LongHashMap places;
-
-    // Of each queue.
-    private int[] queueOfAccount;
-    private int[] head = new int[0];
-    private int[] tail = new int[0];
-    private long[] sum = new long[0];
-    private long[] filledLow = new long[0];
-    private long[] filledHigh = new long[0];
-    private int[] count = new int[0];
-    private int[] nextFreeQueue = new int[0];
+    private final PlaceTrees queues;
+    private final PlaceTrees arrivals;
+    private final PlaceTrees credited;
 
     private int freePlace = NONE;
     private int usedPlaces;
-    private int freeQueue = NONE;
-    private int usedQueues;
-    private int firstArrived = NONE;
-    private int lastArrived = NONE;
-    private int size;
 
     WaitingPayments(int expectedPayments, int expectedAccounts) {
         int capacity = Math.max(16, expectedPayments);
@@ -77,25 +55,19 @@ public final class WaitingPayments {
         flags = new byte[capacity];
         terminal = new byte[capacity];
         reference = new int[capacity];
-        next = new int[capacity];
-        previous = new int[capacity];
-        nextArrived = new int[capacity];
-        previousArrived = new int[capacity];
-        nextTo = new int[capacity];
-        previousTo = new int[capacity];
-        lastTo = new int[Math.max(16, expectedAccounts)];
-        Arrays.fill(lastTo, NONE);
+        nextFree = new int[capacity];
         places = new Long2LongHashMap(capacity, 0.6f, NONE);
-        queueOfAccount = new int[Math.max(16, expectedAccounts)];
-        Arrays.fill(queueOfAccount, NONE);
+        queues = new PlaceTrees(expectedAccounts, capacity);
+        arrivals = new PlaceTrees(1, capacity);
+        credited = new PlaceTrees(expectedAccounts, capacity);
     }
 
     /** Number of payments that wait. */
     public int size() {
-        return size;
+        return arrivals.count(ALL);
     }
 
-    /** Lets a payment wait behind those of its account that are at least as urgent, and gives its place. */
+    /** Lets a payment wait behind those of its account that are at least as urgent and came earlier, and gives its place. */
     public int add(
             long paymentId,
             long bearerSequence,
@@ -123,83 +95,53 @@ public final class WaitingPayments {
         terminal[place] = (byte) senderTerminal;
         reference[place] = usedReference;
         places.put(paymentId, place);
-        linkIntoQueue(place, queueFor(debitAccount), priorityCode);
-        linkToCredited(place);
-        previousArrived[place] = lastArrived;
-        nextArrived[place] = NONE;
-        if (lastArrived == NONE) {
-            firstArrived = place;
-        } else {
-            nextArrived[lastArrived] = place;
-        }
-        lastArrived = place;
-        size++;
+        arrivals.add(ALL, place, paymentId, 0);
+        queues.add(debitAccount, place, key(priorityCode, paymentId), amountMinor);
+        credited.add(creditAccount, place, paymentId, 0);
         return place;
     }
 
-    /** Takes a payment out of its queue; what it held stays readable until the next {@link #add}. */
+    /** Takes a payment out; what it held stays readable until the next {@link #add}. */
     void remove(int place) {
         places.remove(id[place]);
-        unlinkFromQueue(place);
-        unlinkFromCredited(place);
-        int before = previousArrived[place];
-        int after = nextArrived[place];
-        if (before == NONE) {
-            firstArrived = after;
-        } else {
-            nextArrived[before] = after;
-        }
-        if (after == NONE) {
-            lastArrived = before;
-        } else {
-            previousArrived[after] = before;
-        }
-        size--;
-        next[place] = freePlace;
+        arrivals.remove(ALL, place);
+        queues.remove(debit[place], place);
+        credited.remove(credit[place], place);
+        nextFree[place] = freePlace;
         freePlace = place;
+    }
+
+    /** Gives a payment another priority; its arrival stays as it was (4.11, 4.14). */
+    void changePriority(int place, int newPriority) {
+        queues.remove(debit[place], place);
+        queues.add(debit[place], place, key(newPriority, id[place]), amount[place]);
+        priority[place] = (byte) newPriority;
     }
 
     /** The payment of an account whose turn it is, or {@link #NONE}. */
     public int headOf(int account) {
-        int queue = queue(account);
-        if (queue == NONE) {
-            return NONE;
-        }
-        int first = filledLow[queue] != 0
-                ? Long.numberOfTrailingZeros(filledLow[queue])
-                : 64 + Long.numberOfTrailingZeros(filledHigh[queue]);
-        return head[queue * PRIORITIES + first];
+        return queues.first(account);
     }
 
-    /** Whether a payment of this priority has to wait behind another one of the account. */
+    /** Whether a payment of this priority that comes now has to wait behind another one of the account. */
     boolean hasAhead(int account, int priorityCode) {
-        int queue = queue(account);
-        if (queue == NONE) {
-            return false;
-        }
-        long low = priorityCode >= 63 ? -1L : (1L << (priorityCode + 1)) - 1;
-        long high = priorityCode < 64 ? 0 : (1L << (priorityCode - 63)) - 1;
-        return (filledLow[queue] & low) != 0 || (filledHigh[queue] & high) != 0;
+        int head = queues.first(account);
+        return head != NONE && priority[head] <= priorityCode;
     }
 
     /** Sum of the payments that a new one of this priority would wait behind. */
     long sumAhead(int account, int priorityCode) {
-        int queue = queue(account);
-        long total = 0;
-        for (int i = 0; queue != NONE && i <= priorityCode; i++) {
-            total = Math.addExact(total, sum[queue * PRIORITIES + i]);
-        }
-        return total;
+        return queues.sumBefore(account, key(priorityCode + 1, 0));
     }
 
-    /** The payment that goes right before one at its account, or {@link #NONE} for the head. */
-    public int before(int place) {
-        int before = previous[place];
-        int lists = queueOfAccount[debit[place]] * PRIORITIES;
-        for (int i = priority[place] - 1; before == NONE && i >= 0; i--) {
-            before = tail[lists + i];
-        }
-        return before;
+    /** Sum of the payments that go before one at its account. */
+    long sumBefore(int place) {
+        return queues.sumBefore(debit[place], keyOf(place));
+    }
+
+    /** Number of the payments that go before one at its account. */
+    public int countBefore(int place) {
+        return queues.countBefore(debit[place], keyOf(place));
     }
 
     /** Place of a payment, or {@link #NONE} if it does not wait. */
@@ -207,30 +149,34 @@ public final class WaitingPayments {
         return (int) places.get(paymentId);
     }
 
-    /** A payment that waits to be credited to an account, or {@link #NONE}. */
-    int anyTo(int account) {
-        return account < lastTo.length ? lastTo[account] : NONE;
+    /** The earliest payment that waits to be credited to an account, or {@link #NONE}. */
+    int firstTo(int account) {
+        return credited.first(account);
     }
 
-    /** Number of payments that wait for an account's money. */
+    /** Number of payments that wait to be debited to an account. */
     public int countOf(int account) {
-        int queue = queue(account);
-        return queue == NONE ? 0 : count[queue];
+        return queues.count(account);
     }
 
-    /** Sum of the payments that wait for an account's money. */
+    /** Sum of the payments that wait to be debited to an account. */
     public long sumOf(int account) {
-        return sumAhead(account, PRIORITIES - 1);
+        return queues.sum(account);
     }
 
     /** The payment that waits longest, or {@link #NONE}. */
     public int first() {
-        return firstArrived;
+        return arrivals.first(ALL);
     }
 
     /** The payment that arrived after this one, or {@link #NONE}. */
     public int after(int place) {
-        return nextArrived[place];
+        return afterId(id[place]);
+    }
+
+    /** The earliest waiting payment with a greater id, or {@link #NONE}. */
+    int afterId(long paymentId) {
+        return arrivals.after(ALL, paymentId);
     }
 
     public long id(int place) {
@@ -267,6 +213,11 @@ public final class WaitingPayments {
         return causes[place];
     }
 
+    /** Its issuer is told other causes. */
+    void causes(int place, int told) {
+        causes[place] = (byte) told;
+    }
+
     public int type(int place) {
         return type[place];
     }
@@ -286,118 +237,25 @@ public final class WaitingPayments {
         return reference[place];
     }
 
-    private int queue(int account) {
-        return account < queueOfAccount.length ? queueOfAccount[account] : NONE;
+    /** Ids have less than 56 bits: a billion payments a day would take two hundred thousand years to use them up. */
+    private static long key(int priorityCode, long paymentId) {
+        return (long) priorityCode << PRIORITY_SHIFT | paymentId;
     }
 
-    private int queueFor(int account) {
-        if (account >= queueOfAccount.length) {
-            int before = queueOfAccount.length;
-            queueOfAccount = Arrays.copyOf(queueOfAccount, Math.max(account + 1, before * 2));
-            Arrays.fill(queueOfAccount, before, queueOfAccount.length, NONE);
-        }
-        if (queueOfAccount[account] == NONE) {
-            queueOfAccount[account] = takeQueue();
-        }
-        return queueOfAccount[account];
-    }
-
-    private void linkIntoQueue(int place, int queue, int priorityCode) {
-        int list = queue * PRIORITIES + priorityCode;
-        previous[place] = tail[list];
-        next[place] = NONE;
-        if (tail[list] == NONE) {
-            head[list] = place;
-            mark(queue, priorityCode, true);
-        } else {
-            next[tail[list]] = place;
-        }
-        tail[list] = place;
-        sum[list] = Math.addExact(sum[list], amount[place]);
-        count[queue]++;
-    }
-
-    private void unlinkFromQueue(int place) {
-        int account = debit[place];
-        int queue = queueOfAccount[account];
-        int list = queue * PRIORITIES + priority[place];
-        if (previous[place] == NONE) {
-            head[list] = next[place];
-        } else {
-            next[previous[place]] = next[place];
-        }
-        if (next[place] == NONE) {
-            tail[list] = previous[place];
-        } else {
-            previous[next[place]] = previous[place];
-        }
-        if (head[list] == NONE) {
-            mark(queue, priority[place], false);
-        }
-        sum[list] -= amount[place];
-        if (--count[queue] == 0) {
-            queueOfAccount[account] = NONE;
-            nextFreeQueue[queue] = freeQueue;
-            freeQueue = queue;
-        } else if (sum[list] < 0) {
-            throw new InvariantViolation("queue of account " + account + " sums to " + sum[list]);
-        }
-    }
-
-    private void linkToCredited(int place) {
-        int account = credit[place];
-        if (account >= lastTo.length) {
-            int before = lastTo.length;
-            lastTo = Arrays.copyOf(lastTo, Math.max(account + 1, before * 2));
-            Arrays.fill(lastTo, before, lastTo.length, NONE);
-        }
-        previousTo[place] = lastTo[account];
-        nextTo[place] = NONE;
-        if (lastTo[account] != NONE) {
-            nextTo[lastTo[account]] = place;
-        }
-        lastTo[account] = place;
-    }
-
-    private void unlinkFromCredited(int place) {
-        if (nextTo[place] == NONE) {
-            lastTo[credit[place]] = previousTo[place];
-        } else {
-            previousTo[nextTo[place]] = previousTo[place];
-        }
-        if (previousTo[place] != NONE) {
-            nextTo[previousTo[place]] = nextTo[place];
-        }
-    }
-
-    private void mark(int queue, int priorityCode, boolean isFilled) {
-        long[] bits = priorityCode < 64 ? filledLow : filledHigh;
-        long bit = 1L << (priorityCode & 63);
-        bits[queue] = isFilled ? bits[queue] | bit : bits[queue] & ~bit;
+    private long keyOf(int place) {
+        return key(priority[place], id[place]);
     }
 
     private int takePlace() {
         if (freePlace != NONE) {
             int place = freePlace;
-            freePlace = next[place];
+            freePlace = nextFree[place];
             return place;
         }
         if (usedPlaces == id.length) {
             growPlaces(usedPlaces * 2);
         }
         return usedPlaces++;
-    }
-
-    private int takeQueue() {
-        if (freeQueue != NONE) {
-            int queue = freeQueue;
-            freeQueue = nextFreeQueue[queue];
-            return queue;
-        }
-        if (usedQueues == count.length) {
-            growQueues(Math.max(16, usedQueues * 2));
-        }
-        return usedQueues++;
     }
 
     private void growPlaces(int capacity) {
@@ -413,24 +271,6 @@ public final class WaitingPayments {
         flags = Arrays.copyOf(flags, capacity);
         terminal = Arrays.copyOf(terminal, capacity);
         reference = Arrays.copyOf(reference, capacity);
-        next = Arrays.copyOf(next, capacity);
-        previous = Arrays.copyOf(previous, capacity);
-        nextArrived = Arrays.copyOf(nextArrived, capacity);
-        previousArrived = Arrays.copyOf(previousArrived, capacity);
-        nextTo = Arrays.copyOf(nextTo, capacity);
-        previousTo = Arrays.copyOf(previousTo, capacity);
-    }
-
-    private void growQueues(int capacity) {
-        int before = head.length;
-        head = Arrays.copyOf(head, capacity * PRIORITIES);
-        tail = Arrays.copyOf(tail, capacity * PRIORITIES);
-        Arrays.fill(head, before, head.length, NONE);
-        Arrays.fill(tail, before, tail.length, NONE);
-        sum = Arrays.copyOf(sum, capacity * PRIORITIES);
-        filledLow = Arrays.copyOf(filledLow, capacity);
-        filledHigh = Arrays.copyOf(filledHigh, capacity);
-        count = Arrays.copyOf(count, capacity);
-        nextFreeQueue = Arrays.copyOf(nextFreeQueue, capacity);
+        nextFree = Arrays.copyOf(nextFree, capacity);
     }
 }

@@ -30,6 +30,7 @@ public final class Days {
     private final long[] settledMinor = new long[SYSTEMS];
     private final long[] refused = new long[SYSTEMS];
     private final long[] annulled = new long[SYSTEMS];
+    private final long[] keptBefore = new long[SYSTEMS];
 
     public Days() {
         Arrays.fill(state, DayState.CLOSED);
@@ -65,9 +66,14 @@ public final class Days {
         state[i] = next;
     }
 
-    /** Begins a day: its date, and counters from zero. */
-    public void begin(SystemId system, int newDate) {
+    /**
+     * Begins a day: its date, and counters from zero.
+     *
+     * @param kept payments that are kept from the days before until a later value date
+     */
+    public void begin(SystemId system, int newDate, long kept) {
         int i = system.value();
+        keptBefore[i] = kept;
         date[i] = newDate;
         accepted[i] = 0;
         settled[i] = 0;
@@ -124,6 +130,26 @@ public final class Days {
         return annulled[system.value()];
     }
 
+    /** Payments that were kept when the day began. */
+    public long keptBefore(SystemId system) {
+        return keptBefore[system.value()];
+    }
+
+    /**
+     * Checks that nothing got lost in the day: what was accepted, and what was kept from before, was settled or annulled, or
+     * is kept on (4.18).
+     *
+     * @param kept payments that are kept now
+     */
+    public void checkBalanced(SystemId system, long kept) {
+        int i = system.value();
+        if (accepted[i] + keptBefore[i] != settled[i] + annulled[i] + kept) {
+            throw new InvariantViolation("I4: " + system + " day " + date[i] + ": accepted " + accepted[i]
+                    + " and kept from before " + keptBefore[i] + ", but settled " + settled[i] + ", annulled "
+                    + annulled[i] + " and kept " + kept);
+        }
+    }
+
     /** Puts back what a snapshot holds. */
     public void restore(SystemId system, DayState newState, int newDate, int newLastEnded) {
         state[system.value()] = newState;
@@ -133,12 +159,19 @@ public final class Days {
 
     /** Puts back the counters that a snapshot holds. */
     public void restoreCounters(
-            SystemId system, long newAccepted, long newSettled, long newMinor, long newRefused, long newAnnulled) {
+            SystemId system,
+            long newAccepted,
+            long newSettled,
+            long newMinor,
+            long newRefused,
+            long newAnnulled,
+            long newKeptBefore) {
         int i = system.value();
         accepted[i] = newAccepted;
         settled[i] = newSettled;
         settledMinor[i] = newMinor;
         refused[i] = newRefused;
         annulled[i] = newAnnulled;
+        keptBefore[i] = newKeptBefore;
     }
 }

@@ -2,16 +2,21 @@ package az.ecbar.ledger.event;
 
 import az.ecbar.ledger.key.Currency;
 import az.ecbar.ledger.key.Reference;
+import az.ecbar.schema.ChangeRefusedEncoder;
 import az.ecbar.schema.DayClosedEncoder;
 import az.ecbar.schema.DayClosingEncoder;
 import az.ecbar.schema.DayOpenedEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.PaymentAcceptedEncoder;
 import az.ecbar.schema.PaymentAnnulledEncoder;
+import az.ecbar.schema.PaymentChange;
+import az.ecbar.schema.PaymentDueEncoder;
+import az.ecbar.schema.PaymentKeptEncoder;
 import az.ecbar.schema.PaymentQueuedEncoder;
 import az.ecbar.schema.PaymentRefusedEncoder;
 import az.ecbar.schema.PaymentSettledEncoder;
 import az.ecbar.schema.PaymentType;
+import az.ecbar.schema.PriorityChangedEncoder;
 import az.ecbar.schema.SystemId;
 
 /**
@@ -26,6 +31,10 @@ public final class AzipsEvents {
     private final PaymentQueuedEncoder paymentQueued = new PaymentQueuedEncoder();
     private final PaymentSettledEncoder paymentSettled = new PaymentSettledEncoder();
     private final PaymentAnnulledEncoder paymentAnnulled = new PaymentAnnulledEncoder();
+    private final PriorityChangedEncoder priorityChanged = new PriorityChangedEncoder();
+    private final ChangeRefusedEncoder changeRefused = new ChangeRefusedEncoder();
+    private final PaymentKeptEncoder paymentKept = new PaymentKeptEncoder();
+    private final PaymentDueEncoder paymentDue = new PaymentDueEncoder();
     private final DayOpenedEncoder dayOpened = new DayOpenedEncoder();
     private final DayClosingEncoder dayClosing = new DayClosingEncoder();
     private final DayClosedEncoder dayClosed = new DayClosedEncoder();
@@ -94,6 +103,38 @@ public final class AzipsEvents {
         paymentAnnulled.reason(reason);
     }
 
+    /** PriorityChanged: a pending payment has another priority; its arrival is kept (4.11, 4.14). */
+    public void priorityChanged(long paymentId, int priority) {
+        priorityChanged.wrapAndApplyHeader(out.buffer(), room(PriorityChangedEncoder.BLOCK_LENGTH), out.header());
+        priorityChanged.paymentId(paymentId);
+        priorityChanged.priority((short) priority);
+    }
+
+    /** ChangeRefused: a change or cancellation that was asked for was not made (4.15, 4.17). */
+    public void changeRefused(
+            int participantId, PaymentChange change, int reason, Reference reference, Reference paymentReference) {
+        changeRefused.wrapAndApplyHeader(out.buffer(), room(ChangeRefusedEncoder.BLOCK_LENGTH), out.header());
+        changeRefused.participantId(participantId);
+        changeRefused.change(change);
+        changeRefused.reason(reason);
+        reference.write(out.buffer(), changeRefused.offset() + ChangeRefusedEncoder.referenceEncodingOffset());
+        paymentReference.write(
+                out.buffer(), changeRefused.offset() + ChangeRefusedEncoder.paymentReferenceEncodingOffset());
+    }
+
+    /** PaymentKept: its value date lies ahead, kept until then (3.8). */
+    public void paymentKept(long paymentId, int valueDate) {
+        paymentKept.wrapAndApplyHeader(out.buffer(), room(PaymentKeptEncoder.BLOCK_LENGTH), out.header());
+        paymentKept.paymentId(paymentId);
+        paymentKept.valueDate(valueDate);
+    }
+
+    /** PaymentDue: the value date of a kept payment has come, it stands in the queue of its account. */
+    public void paymentDue(long paymentId) {
+        paymentDue.wrapAndApplyHeader(out.buffer(), room(PaymentDueEncoder.BLOCK_LENGTH), out.header());
+        paymentDue.paymentId(paymentId);
+    }
+
     /** DayOpened. */
     public void dayOpened(SystemId systemId, int date) {
         dayOpened.wrapAndApplyHeader(out.buffer(), room(DayOpenedEncoder.BLOCK_LENGTH), out.header());
@@ -109,13 +150,24 @@ public final class AzipsEvents {
     }
 
     /** DayClosed. */
-    public void dayClosed(SystemId systemId, int date, long settled, long settledMinor, long annulled) {
+    public void dayClosed(
+            SystemId systemId,
+            int date,
+            long settled,
+            long settledMinor,
+            long annulled,
+            long accepted,
+            long keptBefore,
+            long kept) {
         dayClosed.wrapAndApplyHeader(out.buffer(), room(DayClosedEncoder.BLOCK_LENGTH), out.header());
         dayClosed.systemId(systemId);
         dayClosed.date(date);
         dayClosed.settled(settled);
         dayClosed.settledMinor(settledMinor);
         dayClosed.annulled(annulled);
+        dayClosed.accepted(accepted);
+        dayClosed.keptBefore(keptBefore);
+        dayClosed.kept(kept);
     }
 
     private int room(int blockLength) {

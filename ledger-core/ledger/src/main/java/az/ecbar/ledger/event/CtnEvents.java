@@ -164,7 +164,8 @@ public final class CtnEvents {
             PaymentType paymentType,
             int currency,
             Reference reference,
-            long tag) {
+            long tag,
+            int priority) {
         noticeDue.wrapAndApplyHeader(out.buffer(), room(NoticeDueEncoder.BLOCK_LENGTH), out.header());
         noticeDue.participantId(participantId);
         noticeDue.terminal((short) terminal);
@@ -184,6 +185,7 @@ public final class CtnEvents {
         Currency.unpack(currency, out.buffer(), noticeDue.offset() + NoticeDueEncoder.currencyEncodingOffset());
         reference.write(out.buffer(), noticeDue.offset() + NoticeDueEncoder.referenceEncodingOffset());
         out.buffer().putLong(noticeDue.offset() + NoticeDueEncoder.tagEncodingOffset(), tag);
+        noticeDue.priority((short) priority);
     }
 
     private int room(int blockLength) {

@@ -180,7 +180,7 @@ public final class Inquiries {
             long shortfall = azips.shortfall(place);
             events.whileItWaits(
                     azips.waiting().bearer(place),
-                    azips.causes(place, shortfall),
+                    azips.causes(place),
                     azips.waiting().priority(place),
                     ahead(place),
                     shortfall,
@@ -200,13 +200,7 @@ public final class Inquiries {
     }
 
     private int ahead(int place) {
-        int counted = 0;
-        for (int before = azips.waiting().before(place);
-                before != WaitingPayments.NONE && counted < MAX_AHEAD;
-                before = azips.waiting().before(before)) {
-            counted++;
-        }
-        return counted;
+        return Math.min(azips.waiting().countBefore(place), MAX_AHEAD);
     }
 
     /** A field's tag as its eight bytes lie in memory. */

@@ -132,14 +132,7 @@ final class PaymentQueries {
     }
 
     private int ahead(int place) {
-        int counted = 0;
-        int before = azips.waiting().before(place);
-        for (;
-                before != WaitingPayments.NONE && counted < MAX_AHEAD;
-                before = azips.waiting().before(before)) {
-            counted++;
-        }
-        return counted;
+        return Math.min(azips.waiting().countBefore(place), MAX_AHEAD);
     }
 
     private void match(long story) {
@@ -152,7 +145,7 @@ final class PaymentQueries {
         int terminal = stories.terminal(story);
         long ended = stories.endedSequence(story);
         if (stories.waitingOutput(story) != 0) {
-            notice(sender, terminal, NoticeKind.WAITING, stories.waitingOutput(story), stories.paymentId(story));
+            notice(sender, terminal, NoticeKind.WAITING, stories.waitingOutput(story), stories.waitingSequence(story));
         }
         long output = stories.senderOutput(story);
         if (output == 0) {

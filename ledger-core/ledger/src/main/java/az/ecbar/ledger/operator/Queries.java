@@ -208,7 +208,7 @@ public final class Queries {
                 waiting.id(place),
                 PaymentState.WAITING,
                 PaymentType.get((short) waiting.type(place)),
-                azips.causes(place, shortfall),
+                azips.causes(place),
                 waiting.priority(place),
                 accounts.participant(waiting.debit(place)),
                 accounts.participant(waiting.credit(place)),

@@ -18,10 +18,12 @@ import az.ecbar.schema.SystemId;
 
 /**
  * Opens and closes the AZIPS day, by command and then in the steps of jobs: opening ends the calendar days since the
- * last one, closing annuls what waits (4.18), ends the day of every account and sends its statement (4.25).
+ * last one and lets in what was kept for this day (3.8), closing annuls what waits (4.18), ends the day of every account
+ * and sends its statement (4.25).
  *
  * <p>Owned by the ledger's thread; no allocation.
  *
+ * @rule 3.8
  * @rule 4.18
  * @rule 4.25
  * @rule R-3.4
@@ -86,7 +88,7 @@ public final class DayControl {
         if (!calendar.isBusinessDay(AZIPS, date)) {
             return RejectReason.NOT_A_BUSINESS_DAY;
         }
-        if (!jobs.hasRoomFor(2)) {
+        if (!jobs.hasRoomFor(5)) {
             return RejectReason.LIMIT_REACHED;
         }
         // Decided: opening.
@@ -95,9 +97,12 @@ public final class DayControl {
         if (days.lastEnded(AZIPS) == 0) {
             days.ended(AZIPS, dayBefore);
         }
-        days.begin(AZIPS, date);
+        days.begin(AZIPS, date, azips.kept().pending());
         azips.beginDay();
         start(JobKind.END_CALENDAR_DAYS, dayBefore);
+        if (azips.steps().areKeptDue()) {
+            start(JobKind.ENTER_KEPT, date);
+        }
         start(JobKind.OPEN_DAY, date);
         return RejectReason.NONE;
     }
@@ -154,12 +159,25 @@ public final class DayControl {
     public void opened() {
         days.transitionTo(AZIPS, DayState.OPEN);
         events.dayOpened(AZIPS, days.date(AZIPS));
+        if (azips.waiting().size() > 0) {
+            start(JobKind.TELL_WAITING, 0);
+        }
     }
 
-    /** The last step of closing. */
+    /** The last step of closing: the totals of the day must balance. */
     public void closed() {
+        long kept = azips.kept().pending();
+        days.checkBalanced(AZIPS, kept);
         days.transitionTo(AZIPS, DayState.CLOSED);
-        events.dayClosed(AZIPS, days.date(AZIPS), days.settled(AZIPS), days.settledMinor(AZIPS), days.annulled(AZIPS));
+        events.dayClosed(
+                AZIPS,
+                days.date(AZIPS),
+                days.settled(AZIPS),
+                days.settledMinor(AZIPS),
+                days.annulled(AZIPS),
+                days.accepted(AZIPS),
+                days.keptBefore(AZIPS),
+                kept);
     }
 
     private void start(JobKind kind, long subject) {

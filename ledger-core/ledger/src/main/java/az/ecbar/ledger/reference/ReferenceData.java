@@ -1,8 +1,11 @@
 package az.ecbar.ledger.reference;
 
 import az.ecbar.ledger.account.Accounts;
+import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.ctn.Terminals;
+import az.ecbar.ledger.event.NodeEvents;
 import az.ecbar.ledger.event.ReferenceEvents;
+import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.key.Bic;
 import az.ecbar.ledger.key.Currency;
 import az.ecbar.ledger.key.Digest;
@@ -14,6 +17,7 @@ import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.CertificateRole;
+import az.ecbar.schema.JobKind;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
@@ -32,7 +36,10 @@ public final class ReferenceData {
     private final Terminals terminals;
     private final RuleSet rules;
     private final BusinessCalendar calendar;
+    private final Azips azips;
+    private final Jobs jobs;
     private final ReferenceEvents events;
+    private final NodeEvents nodeEvents;
 
     public ReferenceData(
             Participants participants,
@@ -41,14 +48,20 @@ public final class ReferenceData {
             Terminals terminals,
             RuleSet rules,
             BusinessCalendar calendar,
-            ReferenceEvents events) {
+            Azips azips,
+            Jobs jobs,
+            ReferenceEvents events,
+            NodeEvents nodeEvents) {
         this.participants = participants;
         this.accounts = accounts;
         this.certificates = certificates;
         this.terminals = terminals;
         this.rules = rules;
         this.calendar = calendar;
+        this.azips = azips;
+        this.jobs = jobs;
         this.events = events;
+        this.nodeEvents = nodeEvents;
     }
 
     /** Refused, in this order: BIC_MALFORMED, KIND_NOT_ALLOWED, BIC_TAKEN, TIN_TAKEN, PARTICIPANT_UNKNOWN (settlement bank). */
@@ -144,7 +157,7 @@ public final class ReferenceData {
         return RejectReason.NONE;
     }
 
-    /** Refused, in this order: SYSTEM_NOT_SUPPORTED, DATE_MALFORMED. */
+    /** Refused, in this order: SYSTEM_NOT_SUPPORTED, DATE_MALFORMED, LIMIT_REACHED. */
     public RejectReason declareDay(SystemId system, int date, boolean isBusinessDay) {
         if (system == SystemId.NULL_VAL || system == SystemId.ALL) {
             return RejectReason.SYSTEM_NOT_SUPPORTED;
@@ -152,9 +165,18 @@ public final class ReferenceData {
         if (!BusinessDate.isValid(date)) {
             return RejectReason.DATE_MALFORMED;
         }
+        boolean isLost =
+                system == SystemId.AZIPS && !isBusinessDay && azips.steps().hasLostValueDate(date);
+        if (isLost && !jobs.hasRoomFor(1)) {
+            return RejectReason.LIMIT_REACHED;
+        }
         // Decided: declared.
         calendar.declare(system, date, isBusinessDay);
         events.dayDeclared(system, date, isBusinessDay);
+        if (isLost) {
+            jobs.add(JobKind.ANNUL_OF_VALUE_DATE, date);
+            nodeEvents.jobStarted(JobKind.ANNUL_OF_VALUE_DATE);
+        }
         return RejectReason.NONE;
     }
 

@@ -20,6 +20,8 @@ public final class ReasonTable {
             "other types are refused by their form first (113, 176); what is no FIN, an adapter does not send";
     private static final String ZERO = "refused by its form first (154)";
     private static final String COUNTING = "all money issued from one account of the Central Bank can be counted";
+    private static final String CHANGES = "the banks of this day change and cancel no pending payment";
+    private static final String QUESTIONS = "the banks of this day ask nothing";
     private static final String COMMANDS = "commands of the genesis and of operators";
 
     private static final Map<Integer, String> WHY = new TreeMap<>();
@@ -27,13 +29,17 @@ public final class ReasonTable {
     static {
         WHY.put(FormatReason.BLOCK_EXPECTED.code(), ADAPTER);
         because(FOR_BANKS, FormatReason.MOMENT_INVALID.code(), FormatReason.ORDERING_PARTY_INVALID.code());
+        WHY.put(FormatReason.STATEMENT_INVALID.code(), FOR_BANKS);
+        because(QUESTIONS, FormatReason.INQUIRY_TYPE_INVALID.code(), FormatReason.FLOOR_INVALID.code());
         because(SESSION, RejectReason.SESSION_UNKNOWN.code(), RejectReason.INPUT_TOO_OLD.code());
         because(CERTIFICATE, RejectReason.CERTIFICATE_UNKNOWN.code(), RejectReason.TERMINAL_UNKNOWN.code());
         because(SESSION, RejectReason.OUTPUT_NOT_SENT.code(), RejectReason.TRANSFER_EXPIRED.code());
         WHY.put(RejectReason.MESSAGE_TYPE_NOT_SUPPORTED.code(), TYPE);
         WHY.put(RejectReason.AMOUNT_ZERO.code(), ZERO);
         WHY.put(RejectReason.BALANCE_LIMIT.code(), COUNTING);
-        because(COMMANDS, RejectReason.LEDGER_ALREADY_BEGUN.code(), RejectReason.LIMIT_REACHED.code());
+        because(CHANGES, RejectReason.PAYMENT_UNKNOWN.code(), RejectReason.REQUEST_AMBIGUOUS.code());
+        because(QUESTIONS, RejectReason.AUTHORITY_MISSING.code(), RejectReason.ANSWERS_TOO_MANY.code());
+        because(COMMANDS, RejectReason.LEDGER_ALREADY_BEGUN.code(), RejectReason.STANDING_ORDER_NOT_GIVEN.code());
     }
 
     private ReasonTable() {}

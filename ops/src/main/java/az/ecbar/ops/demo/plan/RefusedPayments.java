@@ -53,7 +53,6 @@ final class RefusedPayments {
         dated(RejectReason.VALUE_DATE_PAST, today.minusDays(1));
         dated(RejectReason.VALUE_DATE_TOO_FAR, today.plusDays(11));
         dated(RejectReason.VALUE_DATE_NOT_BUSINESS_DAY, holiday);
-        dated(RejectReason.VALUE_DATE_AHEAD, today.plusDays(1));
         add(
                 RejectReason.REFERENCE_USED,
                 banks.qamma(),

@@ -63,7 +63,7 @@ final class UnreadableMessages {
                 "{1:F01" + sender.terminal().toLowerCase(Locale.ROOT));
         customer(RECEIVER_UNKNOWN, "NABZAZ2CXRTS", "NABZAZ2CXBCS");
         customer(TRAINING_MESSAGE, "\r\n-}", "\r\n-}{5:{TNG:}}");
-        customer(TYPE_NOT_SUPPORTED, "{2:I103", "{2:I102");
+        customer(TYPE_NOT_SUPPORTED, "{2:I103", "{2:I104");
     }
 
     private void userHeader() {

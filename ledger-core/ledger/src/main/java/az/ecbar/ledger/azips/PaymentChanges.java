@@ -1,0 +1,206 @@
+package az.ecbar.ledger.azips;
+
+import az.ecbar.ledger.day.Days;
+import az.ecbar.ledger.event.AzipsEvents;
+import az.ecbar.ledger.key.Currency;
+import az.ecbar.ledger.participant.Participants;
+import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.DayState;
+import az.ecbar.schema.PaymentChange;
+import az.ecbar.schema.PaymentState;
+import az.ecbar.schema.PaymentType;
+import az.ecbar.schema.SystemId;
+
+/**
+ * What a bank may still do with a pending payment of its own: give it another priority, or cancel it. A changed priority
+ * keeps the payment's arrival. What either sets free is put on the {@link ReleaseList}.
+ *
+ * <pre>
+ *   SMT202 ──▶ PriorityChanged, SMT700 with the new priority     or SMT252 with the reason
+ *   SMT200 ──▶ PaymentAnnulled, SMT701 'cancelled by the sender' or SMT250 with the reason
+ * </pre>
+ *
+ * <p>Owned by the ledger's thread; no allocation.
+ *
+ * @rule 4.14
+ * @rule 4.15
+ * @rule 4.16
+ * @rule 4.17
+ */
+final class PaymentChanges {
+    private final Participants participants;
+    private final Days days;
+    private final PaymentChecks checks;
+    private final AzipsEvents events;
+    private final Notices notices;
+    private final UsedReferences references;
+    private final WaitingPayments waiting;
+    private final WaitState waits;
+    private final ReleaseList releases;
+    private final Settlement settlement;
+    private final KeptPayments kept;
+    private final ValueDates valueDates;
+
+    // What the last look-up found.
+    private int place;
+    private boolean isKept;
+
+    PaymentChanges(
+            Participants participants,
+            Days days,
+            PaymentChecks checks,
+            AzipsEvents events,
+            Notices notices,
+            UsedReferences references,
+            WaitingPayments waiting,
+            WaitState waits,
+            ReleaseList releases,
+            Settlement settlement,
+            KeptPayments kept,
+            ValueDates valueDates) {
+        this.participants = participants;
+        this.days = days;
+        this.checks = checks;
+        this.events = events;
+        this.notices = notices;
+        this.references = references;
+        this.waiting = waiting;
+        this.waits = waits;
+        this.releases = releases;
+        this.settlement = settlement;
+        this.kept = kept;
+        this.valueDates = valueDates;
+    }
+
+    /**
+     * Decides a request. Refused, in this order: DAY_NOT_OPEN, SENDER_NOT_OF_SESSION, PRIORITY_NOT_ALLOWED,
+     * REQUEST_AMBIGUOUS, PAYMENT_UNKNOWN, PAYMENT_SETTLED, PAYMENT_ANNULLED.
+     *
+     * @param bearer sequence of the record that bears the bank's bytes
+     */
+    void change(ChangeOrder order, long bearer, long sequence, long timeNs) {
+        RejectReason reason = check(order);
+        if (reason != RejectReason.NONE) {
+            refuse(order, reason, bearer, sequence, timeNs);
+            return;
+        }
+        // Decided: changed.
+        if (isKept) {
+            changeKept(order, sequence, timeNs);
+        } else {
+            changeWaiting(order, sequence, timeNs);
+        }
+    }
+
+    private void changeKept(ChangeOrder order, long sequence, long timeNs) {
+        if (order.change == PaymentChange.CANCELLATION) {
+            valueDates.annul(place, RejectReason.CANCELLED_BY_SENDER, sequence, timeNs);
+            tellAskerOfCancellation(order, kept.terminal(place));
+        } else {
+            valueDates.changePriority(place, order.priority, sequence, timeNs);
+            tellAskerOfPriority(order, kept.terminal(place), WaitCause.VALUE_DATE_AHEAD);
+        }
+    }
+
+    private void changeWaiting(ChangeOrder order, long sequence, long timeNs) {
+        int account = waiting.debit(place);
+        if (order.change == PaymentChange.CANCELLATION) {
+            settlement.annul(place, RejectReason.CANCELLED_BY_SENDER, sequence, timeNs);
+            tellAskerOfCancellation(order, waiting.terminal(place));
+        } else {
+            changePriority(order, sequence, timeNs);
+        }
+        releases.add(account);
+    }
+
+    /** Another terminal than that of the payment asked: it is told too. */
+    private void tellAskerOfCancellation(ChangeOrder order, int terminal) {
+        if (terminal != order.origin.terminal) {
+            notices.annulled(
+                    order.origin.participantId, order.origin.terminal, RejectReason.CANCELLED_BY_SENDER.code());
+        }
+    }
+
+    private void tellAskerOfPriority(ChangeOrder order, int terminal, int causes) {
+        if (terminal != order.origin.terminal) {
+            notices.waiting(order.origin.participantId, order.origin.terminal, causes, order.priority);
+        }
+    }
+
+    private void changePriority(ChangeOrder order, long sequence, long timeNs) {
+        waiting.changePriority(place, order.priority);
+        events.priorityChanged(waiting.id(place), order.priority);
+        int causes = waits.causes(place);
+        if (causes != 0) {
+            waiting.causes(place, causes);
+        }
+        settlement.about(place, sequence, timeNs);
+        if (waiting.causes(place) == 0) {
+            // Not told anything yet, and the next that the release of its day settles.
+            waiting.causes(place, WaitCause.BEHIND_EARLIER);
+        }
+        int told = waiting.causes(place);
+        notices.waiting(order.origin.participantId, waiting.terminal(place), told, order.priority);
+        tellAskerOfPriority(order, waiting.terminal(place), told);
+    }
+
+    private RejectReason check(ChangeOrder order) {
+        if (days.state(SystemId.AZIPS) != DayState.OPEN) {
+            return RejectReason.DAY_NOT_OPEN;
+        }
+        if (participants.find(order.senderBic) != order.origin.participantId) {
+            return RejectReason.SENDER_NOT_OF_SESSION;
+        }
+        boolean isPriorityAllowed = order.change == PaymentChange.CANCELLATION
+                || checks.isPriorityAllowed(order.origin.participantId, order.priority);
+        return isPriorityAllowed ? find(order) : RejectReason.PRIORITY_NOT_ALLOWED;
+    }
+
+    /** Looks the payment up among those of the sender alone: one of somebody else is not known to it. */
+    private RejectReason find(ChangeOrder order) {
+        int sender = order.origin.participantId;
+        int entry = references.find(SystemId.AZIPS, sender, order.paymentReference);
+        PaymentState state = entry == UsedReferences.UNKNOWN ? PaymentState.FUTURE_DATED : references.state(entry);
+        boolean isOfToday = state != PaymentState.FUTURE_DATED;
+        if (order.valueDate == 0) {
+            int pending = kept.countPending(sender, order.paymentReference);
+            if (pending + (state == PaymentState.WAITING ? 1 : 0) > 1) {
+                return RejectReason.REQUEST_AMBIGUOUS;
+            }
+            if (pending == 0 && isOfToday) {
+                return findOfToday(entry);
+            }
+            return findKept(kept.findAny(sender, order.paymentReference));
+        }
+        if (order.valueDate != days.date(SystemId.AZIPS)) {
+            return findKept(kept.find(sender, order.paymentReference, order.valueDate));
+        }
+        return isOfToday ? findOfToday(entry) : RejectReason.PAYMENT_UNKNOWN;
+    }
+
+    private RejectReason findOfToday(int entry) {
+        PaymentState state = references.state(entry);
+        if (state != PaymentState.WAITING) {
+            return state == PaymentState.SETTLED ? RejectReason.PAYMENT_SETTLED : RejectReason.PAYMENT_ANNULLED;
+        }
+        isKept = false;
+        place = waiting.find(references.paymentId(entry));
+        return RejectReason.NONE;
+    }
+
+    private RejectReason findKept(int found) {
+        if (found == KeptPayments.NONE) {
+            return RejectReason.PAYMENT_UNKNOWN;
+        }
+        isKept = true;
+        place = found;
+        return kept.isAnnulled(found) ? RejectReason.PAYMENT_ANNULLED : RejectReason.NONE;
+    }
+
+    private void refuse(ChangeOrder order, RejectReason reason, long bearer, long sequence, long timeNs) {
+        events.changeRefused(
+                order.origin.participantId, order.change, reason.code(), order.reference, order.paymentReference);
+        notices.about(sequence, timeNs, 0, bearer, 0, 0, Currency.AZN, PaymentType.NULL_VAL, order.reference)
+                .changeRefused(order.origin.participantId, order.origin.terminal, order.change, reason.code());
+    }
+}
