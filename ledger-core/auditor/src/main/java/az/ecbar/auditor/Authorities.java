@@ -40,11 +40,11 @@ final class Authorities {
         return period != null && period.holdsOn(state.day.date());
     }
 
-    /** Who is to be advised of the bookings on an account beside its owner. */
-    List<Participant> advised(Account account) {
+    /** Who, beside its owner, has a right to something about an account on the AZIPS day. */
+    List<Participant> holders(Account account, AuthorityScope scope) {
         return granted.entrySet().stream()
                 .filter(one -> one.getKey().accountId() == account.id)
-                .filter(one -> one.getKey().scope() == AuthorityScope.ADVICE)
+                .filter(one -> one.getKey().scope() == scope)
                 .filter(one -> one.getValue().holdsOn(state.day.date()))
                 .map(one -> state.directory.participants.get(one.getKey().granteeId()))
                 .toList();

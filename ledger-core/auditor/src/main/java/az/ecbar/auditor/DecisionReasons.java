@@ -42,6 +42,7 @@ import static az.ecbar.reason.RejectReason.TIN_TAKEN;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.CertificateRole;
+import az.ecbar.schema.DayState;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.SystemId;
 import java.math.BigDecimal;
@@ -287,6 +288,7 @@ final class DecisionReasons {
                 .filter(account -> grantor.filter(account.owner::equals).isPresent())
                 .isPresent();
         return known(right.grantee())
+                .when(state.day.dayState() == DayState.CLOSING, DAY_NOT_CLOSED, "4.25")
                 .when(grantor.isEmpty(), PARTICIPANT_UNKNOWN, "2.1.1")
                 .when(!isOwned, ACCOUNT_UNKNOWN, "4.19")
                 .when(!Dates.exists(right.paperDate()), DATE_MALFORMED, "4.19");

@@ -1,5 +1,6 @@
 package az.ecbar.auditor;
 
+import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.RuleId;
@@ -26,11 +27,11 @@ final class Notices {
         }
         told("4.10.2", receiver, NoticeKind.FORWARDED_PAYMENT, payment, issuer.id);
         booked("4.19", receiver, NoticeKind.CREDIT_ADVICE, payment, payment.credit, issuer.id);
-        for (Participant other : state.authorities.advised(payment.debit)) {
+        for (Participant other : state.authorities.holders(payment.debit, AuthorityScope.ADVICE)) {
             Event.Address to = new Event.Address(other.id, other.terminal);
             booked("4.19", to, NoticeKind.DEBIT_TOLD_BY_AUTHORITY, payment, payment.debit, beneficiary.id);
         }
-        for (Participant other : state.authorities.advised(payment.credit)) {
+        for (Participant other : state.authorities.holders(payment.credit, AuthorityScope.ADVICE)) {
             Event.Address to = new Event.Address(other.id, other.terminal);
             booked("4.19", to, NoticeKind.CREDIT_TOLD_BY_AUTHORITY, payment, payment.credit, issuer.id);
         }
@@ -94,7 +95,7 @@ final class Notices {
     void bookedByCentralBank(Account account, boolean isCredit, Command.Booking booking) {
         bookedByCentralBank(
                 account.owner, isCredit ? NoticeKind.CREDIT_ADVICE : NoticeKind.DEBIT_ADVICE, account, booking);
-        for (Participant other : state.authorities.advised(account)) {
+        for (Participant other : state.authorities.holders(account, AuthorityScope.ADVICE)) {
             NoticeKind kind = isCredit ? NoticeKind.CREDIT_TOLD_BY_AUTHORITY : NoticeKind.DEBIT_TOLD_BY_AUTHORITY;
             bookedByCentralBank(other, kind, account, booking);
         }

@@ -96,6 +96,7 @@ final class LedgerState {
         statements = new Statements(
                 accounts,
                 participants,
+                authorities,
                 terminals,
                 days,
                 statementEvents,

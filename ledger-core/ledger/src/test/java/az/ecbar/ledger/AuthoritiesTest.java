@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.ledger.authority.Authorities;
+import az.ecbar.ledger.statement.Statements;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.AuthorityGrantedDecoder;
@@ -16,6 +17,7 @@ import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a participant allows another one about its account (4.19): who enters it, what it allows, and when. */
@@ -123,7 +125,15 @@ final class AuthoritiesTest {
     void whoMayHaveTheStatementGetsTheSameOne() {
         assertEquals(RejectReason.NONE, grant("ALFA", "GAMA", AuthorityScope.STATEMENT, TODAY, 0));
         s.pays("ALFA", "BETA", "40.00").send();
+        s.pages.clear();
         nextDay();
+        assertEquals(
+                List.of("ALFA>ALFA", "ALFA>GAMA", "BETA>BETA", "GAMA>GAMA"),
+                s.pages.stream()
+                        .map(page -> page.account().substring(0, 4) + ">" + page.bank().substring(0, 4))
+                        .toList());
+        assertEquals(
+                Scenario.minor("60.00"), s.pages.get(1).closing(), "the same as the owner's");
         assertAnswered("GAMA", AccountReport.STATEMENT, "ALFA");
         assertEquals(1, s.pages.getLast().lines());
         assertEquals(TODAY, s.pages.getLast().date());
@@ -225,6 +235,36 @@ final class AuthoritiesTest {
                 RejectReason.AUTHORITY_MISSING, withdraw("ALFA", "GAMA", "ALFA", AuthorityScope.ADVICE, TODAY));
         assertEquals(1, inSnapshot().size());
         s.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule({"4.19", "4.25"})
+    void longStatementsGoOnInStepsToEachReceiverAndTheRegisterStandsMeanwhile() {
+        assertEquals(RejectReason.NONE, grant("ALFA", "GAMA", AuthorityScope.STATEMENT, TODAY, TODAY));
+        assertEquals(RejectReason.NONE, grant("ALFA", "BETA", AuthorityScope.STATEMENT, TODAY, 0));
+        assertEquals(RejectReason.NONE, grant("ALFA", "BETA", AuthorityScope.QUERY, TODAY, 0));
+        int pages = Statements.MAX_PAGES_OF_STEP + 2;
+        for (int i = 0; i < pages * Statements.LINES_OF_PAGE; i++) {
+            s.pays(i % 2 == 0 ? "ALFA" : "BETA", i % 2 == 0 ? "BETA" : "ALFA", "1.00")
+                    .send();
+        }
+        assertEquals(RejectReason.NONE, s.decide(s.actions.closeDay(SystemId.AZIPS)));
+        assertEquals(RejectReason.DAY_NOT_CLOSED, grant("BETA", "GAMA", AuthorityScope.STATEMENT, TODAY, 0));
+        assertEquals(
+                RejectReason.DAY_NOT_CLOSED, withdraw("ALFA", "GAMA", "ALFA", AuthorityScope.STATEMENT, TODAY));
+        s.pages.clear();
+        s.runJobs();
+        List<String> told = s.pages.stream()
+                .filter(page -> page.account().equals(Scenario.account("ALFA")))
+                .map(page -> page.bank().substring(0, 4) + " " + page.page())
+                .toList();
+        List<String> due = new ArrayList<>();
+        for (String bank : List.of("ALFA", "BETA", "GAMA")) {
+            IntStream.rangeClosed(1, pages).forEach(page -> due.add(bank + " " + page));
+        }
+        assertEquals(due, told);
+        s.assertReplaysEqual();
+        assertEquals(RejectReason.NONE, withdraw("ALFA", "GAMA", "ALFA", AuthorityScope.STATEMENT, TODAY));
     }
 
     @Test

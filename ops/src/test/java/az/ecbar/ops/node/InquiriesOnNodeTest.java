@@ -105,10 +105,14 @@ class InquiriesOnNodeTest {
         assertEquals(1, interim.values("61").size(), "told once, although two were advised");
         assertEquals(851, answer(mt298("Q3", 801, ":25:" + BETA.account() + "\r\n")).type());
         closeDay();
-        int before = statementTexts().size();
+        world.until("both statements", () -> statementTexts().size() == 2);
         ask(mt920("Q4", "950", BETA.account(), ""));
-        world.until("statement", () -> statementTexts().size() == before + 1);
-        assertTrue(statementTexts().getLast().contains(BETA.account()), statementTexts().getLast());
+        world.until("statement", () -> statementTexts().size() == 3);
+        List<String> foreign = statementTexts().stream()
+                .filter(text -> text.contains(BETA.account()))
+                .toList();
+        assertEquals(2, foreign.size());
+        assertEquals(foreign.getFirst(), foreign.getLast());
         world.kill();
         world.restart();
         assertClean();

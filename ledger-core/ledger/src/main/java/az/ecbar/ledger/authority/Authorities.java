@@ -8,6 +8,7 @@ import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.rule.BusinessDate;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AuthorityScope;
+import az.ecbar.schema.DayState;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.SystemId;
 import java.util.Arrays;
@@ -52,7 +53,7 @@ public final class Authorities {
 
     /**
      * Grants an authority over an account whose number stands in {@code accountKey} from 1 on. Refused, in this order:
-     * PARTICIPANT_UNKNOWN (grantor, grantee), KIND_NOT_ALLOWED (the Central Bank is no grantee), ACCOUNT_UNKNOWN (the
+     * DAY_NOT_CLOSED (while the statements of a day go out the register stands), PARTICIPANT_UNKNOWN (grantor, grantee), KIND_NOT_ALLOWED (the Central Bank is no grantee), ACCOUNT_UNKNOWN (the
      * grantor has none such), DATE_MALFORMED, AUTHORITY_NOT_ALLOWED (to itself, for no scope, over before it begins),
      * AUTHORITY_EXISTS, LIMIT_REACHED.
      *
@@ -68,6 +69,9 @@ public final class Authorities {
             int to,
             int paperDate,
             Reference paperNumber) {
+        if (days.state(SystemId.AZIPS) == DayState.CLOSING) {
+            return RejectReason.DAY_NOT_CLOSED;
+        }
         int grantor = participants.find(grantorBic);
         int grantee = participants.find(granteeBic);
         if (grantor == Participants.UNKNOWN || grantee == Participants.UNKNOWN) {
@@ -100,8 +104,8 @@ public final class Authorities {
     }
 
     /**
-     * Withdraws an authority. Refused, in this order: PARTICIPANT_UNKNOWN, ACCOUNT_UNKNOWN, DATE_MALFORMED,
-     * AUTHORITY_MISSING.
+     * Withdraws an authority. Refused, in this order: DAY_NOT_CLOSED, PARTICIPANT_UNKNOWN, ACCOUNT_UNKNOWN,
+     * DATE_MALFORMED, AUTHORITY_MISSING.
      */
     public RejectReason withdraw(
             long grantorBic,
@@ -111,6 +115,9 @@ public final class Authorities {
             AuthorityScope scope,
             int paperDate,
             Reference paperNumber) {
+        if (days.state(SystemId.AZIPS) == DayState.CLOSING) {
+            return RejectReason.DAY_NOT_CLOSED;
+        }
         int grantor = participants.find(grantorBic);
         int grantee = participants.find(granteeBic);
         if (grantor == Participants.UNKNOWN || grantee == Participants.UNKNOWN) {
