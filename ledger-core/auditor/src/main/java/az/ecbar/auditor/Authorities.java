@@ -50,6 +50,27 @@ final class Authorities {
                 .toList();
     }
 
+    /** The register, as an operator is told of it. */
+    List<Event.AuthorityReported> rows(Command.Origin asker) {
+        return granted.entrySet().stream()
+                .map(one -> row(asker, one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    private Event.AuthorityReported row(Command.Origin asker, Key key, Period period) {
+        Account account = state.directory.accounts.get(key.accountId());
+        return new Event.AuthorityReported(
+                asker.sessionId(),
+                asker.inputNumber(),
+                account.owner.id,
+                key.granteeId(),
+                account.id,
+                key.scope(),
+                period.from(),
+                period.to(),
+                account.currency);
+    }
+
     void grant(Command.GrantAuthority grant) {
         Account account = account(grant.right());
         Participant grantee = grantee(grant.right());

@@ -76,6 +76,23 @@ sealed interface Event {
 
     record AuthorityWithdrawn(Authority authority) implements Event {}
 
+    record AuthorityReported(
+            long sessionId,
+            long inputNumber,
+            int grantorId,
+            int granteeId,
+            int accountId,
+            AuthorityScope scope,
+            int from,
+            int to,
+            String currency)
+            implements Event {
+        @Override
+        public Object subject() {
+            return List.of(accountId, granteeId, scope);
+        }
+    }
+
     record Authority(
             int grantorId, int granteeId, int accountId, AuthorityScope scope, int paperDate, String paperNumber) {}
 

@@ -6,6 +6,7 @@ import static az.ecbar.auditor.Values.hex;
 import az.ecbar.schema.AccountOpenedDecoder;
 import az.ecbar.schema.AliasAddedDecoder;
 import az.ecbar.schema.AuthorityGrantedDecoder;
+import az.ecbar.schema.AuthorityReportedDecoder;
 import az.ecbar.schema.AuthorityWithdrawnDecoder;
 import az.ecbar.schema.CertificateRegisteredDecoder;
 import az.ecbar.schema.CertificateRevokedDecoder;
@@ -79,6 +80,7 @@ final class ReferenceEventReader {
             case ParticipantStatusChangedDecoder.TEMPLATE_ID -> statusChanged(b, at);
             case AuthorityGrantedDecoder.TEMPLATE_ID -> granted(b, at);
             case AuthorityWithdrawnDecoder.TEMPLATE_ID -> withdrawn(b, at);
+            case AuthorityReportedDecoder.TEMPLATE_ID -> reported(b, at);
             case RuleChangedDecoder.TEMPLATE_ID -> ruleChanged(b, at);
             case DayDeclaredDecoder.TEMPLATE_ID -> dayDeclared(b, at);
             case CertificateRegisteredDecoder.TEMPLATE_ID -> certificate(b, at);
@@ -156,6 +158,20 @@ final class ReferenceEventReader {
         AuthorityWithdrawnDecoder d = new AuthorityWithdrawnDecoder().wrapAndApplyHeader(b, at, header);
         return new Event.AuthorityWithdrawn(new Event.Authority(
                 d.grantorId(), d.granteeId(), d.accountId(), d.scope(), d.paperDate(), d.paperNumber()));
+    }
+
+    private Event reported(DirectBuffer b, int at) {
+        AuthorityReportedDecoder d = new AuthorityReportedDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.AuthorityReported(
+                d.sessionId(),
+                d.inputNumber(),
+                d.grantorId(),
+                d.granteeId(),
+                d.accountId(),
+                d.scope(),
+                d.fromDate(),
+                d.toDate(),
+                d.currency());
     }
 
     private Event ruleChanged(DirectBuffer b, int at) {

@@ -30,6 +30,6 @@ final class AuthorityRecords {
     static void read(Authorities all, DirectBuffer buffer, int offset) {
         AuthorityRecordDecoder d =
                 new AuthorityRecordDecoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder());
-        all.add(d.accountId(), d.granteeId(), d.scope(), d.fromDate(), d.toDate());
+        all.restore(d.accountId(), d.granteeId(), d.scope(), d.fromDate(), d.toDate());
     }
 }

@@ -131,6 +131,7 @@ final class LedgerState {
         queries = new Queries(
                 participants,
                 accounts,
+                authorities,
                 azips,
                 terminals,
                 days,

@@ -17,6 +17,7 @@ import az.ecbar.schema.AliasRecordDecoder;
 import az.ecbar.schema.ApproveActionDecoder;
 import az.ecbar.schema.AuthorityGrantedDecoder;
 import az.ecbar.schema.AuthorityRecordDecoder;
+import az.ecbar.schema.AuthorityReportedDecoder;
 import az.ecbar.schema.AuthorityWithdrawnDecoder;
 import az.ecbar.schema.BeginEpochDecoder;
 import az.ecbar.schema.BeginLedgerDecoder;
@@ -240,6 +241,7 @@ public final class MessagePrinter {
         add(WithdrawAuthorityDecoder.TEMPLATE_ID, "WithdrawAuthority", WithdrawAuthorityDecoder::new);
         add(AuthorityGrantedDecoder.TEMPLATE_ID, "AuthorityGranted", AuthorityGrantedDecoder::new);
         add(AuthorityWithdrawnDecoder.TEMPLATE_ID, "AuthorityWithdrawn", AuthorityWithdrawnDecoder::new);
+        add(AuthorityReportedDecoder.TEMPLATE_ID, "AuthorityReported", AuthorityReportedDecoder::new);
         add(OpenAnswerRecordDecoder.TEMPLATE_ID, "OpenAnswerRecord", OpenAnswerRecordDecoder::new);
         add(AccountPageDueDecoder.TEMPLATE_ID, "AccountPageDue", AccountPageDueDecoder::new);
         add(LedgerStateDecoder.TEMPLATE_ID, "LedgerState", LedgerStateDecoder::new);

@@ -1,6 +1,7 @@
 package az.ecbar.ops.console;
 
 import az.ecbar.schema.AuthorityScope;
+import az.ecbar.schema.QueryKind;
 import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
@@ -14,7 +15,8 @@ import picocli.CommandLine.ParentCommand;
         name = "authority",
         description = {
             "What a participant allows another one about one of its accounts (4.19), by the grantor's paper: to be advised"
-                    + " of bookings, to ask, to have the statement. Needs two operators."
+                    + " of bookings, to ask, to have the statement. Granting and withdrawing needs two"
+                    + " operators."
         })
 final class AuthorityCommand extends ActionGroup {
     @ParentCommand
@@ -57,6 +59,11 @@ final class AuthorityCommand extends ActionGroup {
                 right.scope,
                 right.paperDate(),
                 right.paperNumber));
+    }
+
+    @Command(description = "The register: who may what about whose account; TO 0 is until it is withdrawn.")
+    int list() {
+        return console.query(QueryKind.AUTHORITIES, "");
     }
 
     /** Which authority, and the paper that says so. */

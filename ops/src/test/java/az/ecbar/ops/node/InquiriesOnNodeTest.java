@@ -12,6 +12,7 @@ import az.ecbar.mt.bank.Statement;
 import az.ecbar.mt.bank.Unreadable;
 import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.schema.AuthorityScope;
+import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +94,9 @@ class InquiriesOnNodeTest {
         for (AuthorityScope scope : List.of(AuthorityScope.ADVICE, AuthorityScope.QUERY, AuthorityScope.STATEMENT)) {
             BankingWorld.assertDone(world.decide(grantByBeta(scope)));
         }
+        String register = world.query(QueryKind.AUTHORITIES, "");
+        assertTrue(register.contains("\"rows\":[{\"grantor\":\"" + BETA.bic() + "\",\"grantee\":\"" + ALFA.bic()), register);
+        assertTrue(register.contains("\"scope\":\"STATEMENT\",\"fromDate\":" + BankingWorld.TODAY), register);
         pay("PAY-1", 30_000);
         world.until("advised", () -> alfa.messages().getLast() instanceof Advice last && last.isCredit());
         Advice credited = (Advice) alfa.messages().getLast();

@@ -6,6 +6,7 @@ import az.ecbar.ledger.event.ReferenceEvents;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.rule.BusinessDate;
+import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.DayState;
@@ -188,8 +189,18 @@ public final class Authorities {
         return toDates[place];
     }
 
-    /** Adds one that is new; for what a snapshot holds, too. */
-    public void add(int account, int grantee, AuthorityScope scope, int from, int to) {
+    /** Puts back what a snapshot holds; who and what it names must be there already. */
+    public void restore(int account, int grantee, AuthorityScope scope, int from, int to) {
+        boolean isKnown = account >= 0 && account < accounts.size() && grantee >= 0 && grantee < participants.size();
+        if (!isKnown || scope == AuthorityScope.NULL_VAL || find(account, grantee, scope) >= 0) {
+            throw new InvariantViolation("snapshot gives authority " + scope + " over account " + account
+                    + " to participant " + grantee + ": unknown, or given before");
+        }
+        add(account, grantee, scope, from, to);
+    }
+
+    /** Adds one that is new. */
+    private void add(int account, int grantee, AuthorityScope scope, int from, int to) {
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, size * 2);
             fromDates = Arrays.copyOf(fromDates, size * 2);
