@@ -32,7 +32,7 @@ final class PaymentChangeTest {
     }
 
     /** Brings the payment P of ALFA into a state. */
-    private interface Case {
+    interface Case {
         void bringAbout(PaymentChangeTest test);
     }
 
