@@ -131,7 +131,7 @@ class LongestOutputTest {
     void aPageOfAuthorities() {
         AuthorityReportedEncoder row = new AuthorityReportedEncoder();
         assertFits(
-                20_000,
+                10_000,
                 page(
                         QueryKind.AUTHORITIES,
                         row,
