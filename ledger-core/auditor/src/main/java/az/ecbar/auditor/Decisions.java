@@ -177,6 +177,9 @@ final class Decisions {
 
     private void declare(Command.DeclareDay day) {
         state.dates.declare(day);
+        if (!day.isBusinessDay()) {
+            state.jobs.loseDate();
+        }
         state.evidence.expect("3.5", new Event.DayDeclared(day.system(), day.date(), day.isBusinessDay()));
     }
 
