@@ -22,6 +22,7 @@ import az.ecbar.pair.data.SealedReceiver;
 import az.ecbar.pair.data.SealedSender;
 import az.ecbar.pair.data.SendWindow;
 import az.ecbar.port.Clock;
+import java.io.IOException;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -356,6 +357,16 @@ final class PairMachine implements DutyCycles, Clock {
             world.cable.detachSecond(isTold);
         }
         world.witnessCable(number).detachSecond(isTold);
+    }
+
+    /** As if it had not been noted, or in a time before: from its next start on. */
+    void forgetPassedOver() throws IOException {
+        register.delete("judged");
+    }
+
+    /** What its disk says that counts for nothing. */
+    PassedOver passedOver() {
+        return PassedOver.in(register.afterKill());
     }
 
     MemoryFolder snapshots() {
