@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PassedOver {
     /** In mode {@code solo} there is nobody who could judge. */
-    static final PassedOver NONE = new PassedOver(null, Map.of());
+    public static final PassedOver NONE = new PassedOver(null, Map.of());
 
     private static final String NAME = "judged";
     private static final Pattern LINE = Pattern.compile("([0-9]{1,9}) ([0-9]{1,18})");

@@ -21,6 +21,7 @@ import az.ecbar.pair.PairMode;
 import az.ecbar.pair.PairOrder;
 import az.ecbar.record.RecordHeader;
 import az.ecbar.schema.QueryKind;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,13 @@ class PairDifferenceTest {
             }
             world.step();
         }
+    }
+
+    private void workUntil(BooleanSupplier condition) throws Exception {
+        for (int i = 0; i < 5_000 && !condition.getAsBoolean(); i += 5) {
+            work(5);
+        }
+        assertTrue(condition.getAsBoolean(), world::toString);
     }
 
     private PairMachine owner() {
@@ -277,6 +285,27 @@ class PairDifferenceTest {
         assertEquals(PairMode.PAIR, agent(owner).status().register().mode());
         assertTrue(agent(standby).status().forced() >= committed(owner) - 64, "it stores and acknowledges");
         assertFalse(owner.node().judge().lastReport().contains("fault"), "the owner leads on");
+    }
+
+    /** The standby asks of a hash point while the owner judges a snapshot: one is judged after the other. */
+    @Test
+    void twoCasesAtOnceAreJudgedOneAfterTheOther() throws Exception {
+        PairMachine owner = owner();
+        PairMachine standby = world.other(owner);
+        standby.kill(10_000 * MS);
+        changeSnapshots(standby);
+        standby.holdSnapshotter(true);
+        standby.goOn();
+        work(50);
+        long before = owner.node().current().snapshotter().lastSnapshot();
+        workUntil(() -> owner.node().current().snapshotter().lastSnapshot() > before);
+        owner.holdSnapshotter(true);
+        standby.holdSnapshotter(false);
+        workUntil(() -> differs(standby));
+        work(50);
+        owner.holdSnapshotter(false);
+        String expected = "at sequence " + standby.node().current().differsAtSequence() + ": the programs differ";
+        world.until("judged", () -> standby.node().judge().lastReport().contains(expected));
     }
 
     /** Every snapshot with two balances changed, as whole as before. */

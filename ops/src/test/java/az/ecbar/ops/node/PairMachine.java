@@ -49,6 +49,7 @@ final class PairMachine implements DutyCycles, Clock {
     private @Nullable Snapshotter snapshotter;
     private @Nullable HistoryAgent history;
     private @Nullable Node leading;
+    private boolean isSnapshotterHeld;
     private boolean hasJoined;
     private long pausedUntilNs;
     private long wrongNs;
@@ -161,7 +162,7 @@ final class PairMachine implements DutyCycles, Clock {
         if (leading != null) {
             leading.edge().doWork();
         }
-        if (snapshotter != null) {
+        if (snapshotter != null && !isSnapshotterHeld) {
             snapshotter.doWork();
         }
         if (history != null) {
@@ -357,6 +358,11 @@ final class PairMachine implements DutyCycles, Clock {
             world.cable.detachSecond(isTold);
         }
         world.witnessCable(number).detachSecond(isTold);
+    }
+
+    /** The thread that takes snapshots, and judges, gets no time, or gets it again. */
+    void holdSnapshotter(boolean isHeld) {
+        isSnapshotterHeld = isHeld;
     }
 
     /** As if it had not been noted, or in a time before: from its next start on. */
