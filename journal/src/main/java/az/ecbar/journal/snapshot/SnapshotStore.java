@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * the next older one serves, for a snapshot only saves time.
  *
  * <p>A snapshot's sequence was durable when it was taken. So the highest one belongs into the journal's
- * configuration as known durable, before the journal is opened. Owned by one thread.
+ * configuration as known durable, before the journal is opened. Snapshots are taken and removed by one thread; others
+ * read meanwhile, and for them one that is gone is none.
  */
 public final class SnapshotStore {
     private static final String FRESH_SUFFIX = ".new";
@@ -124,6 +125,8 @@ public final class SnapshotStore {
     public boolean isWhole(SnapshotInfo info) {
         try (StoredFile file = folder.open(SnapshotLayout.name(info.sequence()))) {
             return hasRightDigest(file);
+        } catch (NoSuchFileException e) {
+            return false;
         } catch (IOException e) {
             throw new JournalFailure(info + " cannot be read: " + e.getMessage(), e);
         }
@@ -182,6 +185,8 @@ public final class SnapshotStore {
                 return null;
             }
             return SnapshotLayout.info(footer, footerPosition);
+        } catch (NoSuchFileException e) {
+            return null;
         }
     }
 
