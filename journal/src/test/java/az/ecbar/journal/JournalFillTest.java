@@ -133,7 +133,7 @@ class JournalFillTest {
             try (Journal journal = open(folder)) {
                 follow(journal);
                 ClosedFile closed = journal.history().files().getFirst();
-                try (FileRepair repair = journal.history().beginRepair(closed);
+                try (FileRepair repair = journal.history().repair(closed);
                         JournalFill fill = journal.history().newFill(RECORDS_OF_FILE)) {
                     repairUpTo(repair, closed.firstSequence() + 2);
                     while (fill.base() == BASE) {

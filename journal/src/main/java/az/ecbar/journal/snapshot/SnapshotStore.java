@@ -1,5 +1,6 @@
 package az.ecbar.journal.snapshot;
 
+import az.ecbar.journal.JournalException;
 import az.ecbar.journal.JournalFailure;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.port.FileFolder;
@@ -30,6 +31,7 @@ public final class SnapshotStore {
     private static final int READ_LENGTH = 2 * SnapshotLayout.MAX_RECORD_LENGTH;
 
     private final FileFolder folder;
+    private volatile long lent;
 
     public SnapshotStore(FileFolder folder) {
         this.folder = folder;
@@ -82,8 +84,16 @@ public final class SnapshotStore {
     /** As {@link #newestFor}, by footers alone: for who gives it to another node, which checks it. */
     public Optional<SnapshotInfo> newestOf(JournalReader journal, long upToSequence) {
         return list().stream()
-                .filter(info -> info.sequence() <= upToSequence && isOf(journal, info))
+                .filter(info -> info.sequence() <= upToSequence && isConfirmed(journal, info))
                 .findFirst();
+    }
+
+    private static boolean isConfirmed(JournalReader journal, SnapshotInfo info) {
+        try {
+            return isOf(journal, info);
+        } catch (JournalException e) {
+            return false;
+        }
     }
 
     private static boolean isOf(JournalReader journal, SnapshotInfo info) {
@@ -119,6 +129,16 @@ public final class SnapshotStore {
     /** Begins to take the file of a snapshot that another node took. */
     public SnapshotIntake take(long sequence) {
         return new SnapshotIntake(folder, sequence);
+    }
+
+    /** This snapshot is being given to another node, and is wanted until another one is, or 0. Any thread. */
+    public void lend(long sequence) {
+        lent = sequence;
+    }
+
+    /** Whether it is being given to another node. Any thread. */
+    public boolean isLent(SnapshotInfo info) {
+        return info.sequence() == lent;
     }
 
     /** Whether every byte of the snapshot is as it was written. */

@@ -254,8 +254,9 @@ public final class Snapshotter implements Agent {
         lastSnapshot = ledger.lastSequence();
         List<SnapshotInfo> all = store.list();
         for (int i = KEPT; i < all.size(); i++) {
-            if (all.get(i).sequence() != spared.getAsLong()) {
-                store.delete(all.get(i));
+            SnapshotInfo old = all.get(i);
+            if (old.sequence() != spared.getAsLong() && !store.isLent(old)) {
+                store.delete(old);
             }
         }
     }

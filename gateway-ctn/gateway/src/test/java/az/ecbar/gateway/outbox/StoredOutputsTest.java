@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.schema.NoticeKind;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 /** An outbox that is proven beside, while it serves. */
@@ -95,6 +97,7 @@ class StoredOutputsTest {
         source.close();
         Outbox outbox = Outbox.open(folder, SMALL);
         adoptAll(new OutboxCopy(given, SMALL), outbox);
+        outbox.restore(7, A, 5, 5);
         for (int sequence = 11; sequence <= 20; sequence++) {
             putInTurn(outbox, sequence);
         }
