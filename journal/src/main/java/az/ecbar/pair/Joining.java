@@ -42,7 +42,8 @@ final class Joining {
     void doWork() {
         JoinTarget join = context.host.join();
         if (missing > 0 && join != null && context.nowNs() >= askAgainNs) {
-            askAgainNs = context.nowNs() + context.config.retryNs();
+            // Once for each answer, lest two of them come for one question.
+            askAgainNs = Long.MAX_VALUE;
             askNext(join);
         }
     }

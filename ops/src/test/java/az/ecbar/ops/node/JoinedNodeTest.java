@@ -182,6 +182,22 @@ class JoinedNodeTest {
     }
 
     @Test
+    void aSnapshotThatIsBeingGivenToAnotherNodeIsKept() {
+        MemoryFolder own = new MemoryFolder();
+        MemoryFolder taken = new MemoryFolder();
+        write(own, LAST);
+        try (Replica replica = open(new Node.Folders(own, taken, new MemoryFolder(), new MemoryFolder()))) {
+            replica.commitAll(JournalProgress.SILENT);
+            replica.snapshots().lend(BASE);
+            takeSnapshots(replica);
+        }
+        SnapshotStore store = new SnapshotStore(taken);
+        assertEquals(
+                List.of(LAST, LAST - 50, BASE),
+                store.list().stream().map(SnapshotInfo::sequence).toList());
+    }
+
+    @Test
     void aJournalThatWasCutBeforeAllSnapshotsIsEmptiedAndTheNodeJoinsAnew() throws Exception {
         String filled = journal.list().stream()
                 .filter(name -> name.startsWith("0000000000000000201-") && name.endsWith(".cq4"))
