@@ -8,8 +8,8 @@ public final class OwnLedgerWrong extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     OwnLedgerWrong(long hashPoint, PairMode mode) {
-        super("the ledger here had a fault in memory: its hash point " + hashPoint
-                + " is not what its journal gives. " + advice(mode));
+        super("the ledger here had a fault in memory: its hash point " + hashPoint + " is not what its journal gives. "
+                + advice(mode));
     }
 
     private static String advice(PairMode mode) {

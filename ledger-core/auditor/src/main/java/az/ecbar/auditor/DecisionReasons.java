@@ -88,8 +88,8 @@ final class DecisionReasons {
             case Command.WithdrawFunds withdrawal -> ofWithdrawal(withdrawal.booking());
             case Command.SetNoticeProfile profile -> known(profile.bic());
             case Command.GrantAuthority grant -> of(grant);
-            case Command.WithdrawAuthority withdrawal -> of(withdrawal.right())
-                    .when(!isGranted(withdrawal.right()), AUTHORITY_MISSING, "4.19");
+            case Command.WithdrawAuthority withdrawal ->
+                of(withdrawal.right()).when(!isGranted(withdrawal.right()), AUTHORITY_MISSING, "4.19");
             case Command.OpenDay opening -> of(opening);
             case Command.CloseDay closing ->
                 new Reasons()

@@ -101,8 +101,7 @@ final class Notices {
         }
     }
 
-    private void bookedByCentralBank(
-            Participant receiver, NoticeKind kind, Account account, Command.Booking booking) {
+    private void bookedByCentralBank(Participant receiver, NoticeKind kind, Account account, Command.Booking booking) {
         Event.Address to = new Event.Address(receiver.id, receiver.terminal);
         state.evidence
                 .first(

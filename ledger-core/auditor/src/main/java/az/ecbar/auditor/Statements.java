@@ -98,7 +98,8 @@ final class Statements {
         if (!isRunning || receiver.isEmpty() || complete.contains(copy)) {
             return;
         }
-        Event.Page before = copies.getOrDefault(copy, new Event.Page(0, told.page().pages(), 0, 0));
+        Event.Page before =
+                copies.getOrDefault(copy, new Event.Page(0, told.page().pages(), 0, 0));
         int firstLine = before.firstLine() + before.lines();
         Event.Page page = new Event.Page(
                 before.page() + 1, before.pages(), firstLine, told.page().lines());

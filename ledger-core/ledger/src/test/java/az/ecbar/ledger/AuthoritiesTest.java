@@ -66,8 +66,8 @@ final class AuthoritiesTest {
             if (header.wrap(buffer, offset).templateId() == AuthorityRecordDecoder.TEMPLATE_ID) {
                 var d = new AuthorityRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
                 String grantee = s.bankOfId.getOrDefault(d.granteeId(), "NONE").substring(0, 4);
-                records.add(s.accountOfId.get(d.accountId()) + " " + grantee + " " + d.scope() + " " + d.fromDate() + " "
-                        + d.toDate());
+                records.add(s.accountOfId.get(d.accountId()) + " " + grantee + " " + d.scope() + " " + d.fromDate()
+                        + " " + d.toDate());
             }
         });
         return records;
@@ -92,8 +92,7 @@ final class AuthoritiesTest {
         s.pages.clear();
         s.bank(bank).inquires(report, whose);
         assertEquals(List.of(), s.pages);
-        assertEquals(
-                RejectReason.AUTHORITY_MISSING.code(), s.notices.getLast().reason());
+        assertEquals(RejectReason.AUTHORITY_MISSING.code(), s.notices.getLast().reason());
     }
 
     @Test
@@ -130,10 +129,10 @@ final class AuthoritiesTest {
         assertEquals(
                 List.of("ALFA>ALFA", "ALFA>GAMA", "BETA>BETA", "GAMA>GAMA"),
                 s.pages.stream()
-                        .map(page -> page.account().substring(0, 4) + ">" + page.bank().substring(0, 4))
+                        .map(page -> page.account().substring(0, 4) + ">"
+                                + page.bank().substring(0, 4))
                         .toList());
-        assertEquals(
-                Scenario.minor("60.00"), s.pages.get(1).closing(), "the same as the owner's");
+        assertEquals(Scenario.minor("60.00"), s.pages.get(1).closing(), "the same as the owner's");
         assertAnswered("GAMA", AccountReport.STATEMENT, "ALFA");
         assertEquals(1, s.pages.getLast().lines());
         assertEquals(TODAY, s.pages.getLast().date());
@@ -223,16 +222,12 @@ final class AuthoritiesTest {
     @Rule("4.19")
     void whatWasNotGrantedIsNotWithdrawn() {
         assertEquals(RejectReason.NONE, grant("ALFA", "GAMA", AuthorityScope.QUERY, TODAY, 0));
-        assertEquals(
-                RejectReason.PARTICIPANT_UNKNOWN, withdraw("NONE", "GAMA", "ALFA", AuthorityScope.QUERY, TODAY));
-        assertEquals(
-                RejectReason.PARTICIPANT_UNKNOWN, withdraw("ALFA", "NONE", "ALFA", AuthorityScope.QUERY, TODAY));
+        assertEquals(RejectReason.PARTICIPANT_UNKNOWN, withdraw("NONE", "GAMA", "ALFA", AuthorityScope.QUERY, TODAY));
+        assertEquals(RejectReason.PARTICIPANT_UNKNOWN, withdraw("ALFA", "NONE", "ALFA", AuthorityScope.QUERY, TODAY));
         assertEquals(RejectReason.ACCOUNT_UNKNOWN, withdraw("BETA", "GAMA", "ALFA", AuthorityScope.QUERY, TODAY));
         assertEquals(RejectReason.DATE_MALFORMED, withdraw("ALFA", "GAMA", "ALFA", AuthorityScope.QUERY, 20260230));
-        assertEquals(
-                RejectReason.AUTHORITY_MISSING, withdraw("ALFA", "BETA", "ALFA", AuthorityScope.QUERY, TODAY));
-        assertEquals(
-                RejectReason.AUTHORITY_MISSING, withdraw("ALFA", "GAMA", "ALFA", AuthorityScope.ADVICE, TODAY));
+        assertEquals(RejectReason.AUTHORITY_MISSING, withdraw("ALFA", "BETA", "ALFA", AuthorityScope.QUERY, TODAY));
+        assertEquals(RejectReason.AUTHORITY_MISSING, withdraw("ALFA", "GAMA", "ALFA", AuthorityScope.ADVICE, TODAY));
         assertEquals(1, inSnapshot().size());
         s.assertReplaysEqual();
     }
@@ -250,8 +245,7 @@ final class AuthoritiesTest {
         }
         assertEquals(RejectReason.NONE, s.decide(s.actions.closeDay(SystemId.AZIPS)));
         assertEquals(RejectReason.DAY_NOT_CLOSED, grant("BETA", "GAMA", AuthorityScope.STATEMENT, TODAY, 0));
-        assertEquals(
-                RejectReason.DAY_NOT_CLOSED, withdraw("ALFA", "GAMA", "ALFA", AuthorityScope.STATEMENT, TODAY));
+        assertEquals(RejectReason.DAY_NOT_CLOSED, withdraw("ALFA", "GAMA", "ALFA", AuthorityScope.STATEMENT, TODAY));
         s.pages.clear();
         s.runJobs();
         List<String> told = s.pages.stream()

@@ -14,9 +14,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "authority",
         description = {
-            "What a participant allows another one about one of its accounts (4.19), by the grantor's paper: to be advised"
-                    + " of bookings, to ask, to have the statement. Granting and withdrawing needs two"
-                    + " operators."
+            "What a participant allows another one about one of its accounts (4.19), by the grantor's paper: to be"
+                + " advised of bookings, to ask, to have the statement. Granting and withdrawing needs two operators."
         })
 final class AuthorityCommand extends ActionGroup {
     @ParentCommand

@@ -63,8 +63,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     private int replay(JournalReader reader, PrintWriter out, PrintWriter notes, PrintWriter err) {
         try {
-            JournalReplay replay = new JournalReplay(
-                    reader, PassedOver.in(new DiskFolder(data)), OfflineJournal.progress(err));
+            JournalReplay replay =
+                    new JournalReplay(reader, PassedOver.in(new DiskFolder(data)), OfflineJournal.progress(err));
             if (isFromSnapshot) {
                 SnapshotInfo info = replay.restore(new SnapshotStore(new DiskFolder(data.resolve("snapshots"))), to);
                 notes.println(info == null ? "There is no valid snapshot; from the genesis." : "From " + info + ".");
@@ -104,7 +104,8 @@ final class ReplayCommand implements Callable<Integer> {
     private static String agreed(ReplayResult result) {
         return result.passedOver() == 0
                 ? ", all agree"
-                : "; " + result.passedOver() + " do not agree and count for nothing, by the file judged: the words of an"
+                : "; " + result.passedOver()
+                        + " do not agree and count for nothing, by the file judged: the words of an"
                         + " owner whose ledger had a fault";
     }
 

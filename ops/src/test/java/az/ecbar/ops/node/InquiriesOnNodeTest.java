@@ -95,7 +95,9 @@ class InquiriesOnNodeTest {
             BankingWorld.assertDone(world.decide(grantByBeta(scope)));
         }
         String register = world.query(QueryKind.AUTHORITIES, "");
-        assertTrue(register.contains("\"rows\":[{\"grantor\":\"" + BETA.bic() + "\",\"grantee\":\"" + ALFA.bic()), register);
+        assertTrue(
+                register.contains("\"rows\":[{\"grantor\":\"" + BETA.bic() + "\",\"grantee\":\"" + ALFA.bic()),
+                register);
         assertTrue(register.contains("\"scope\":\"STATEMENT\",\"fromDate\":" + BankingWorld.TODAY), register);
         pay("PAY-1", 30_000);
         world.until("advised", () -> alfa.messages().getLast() instanceof Advice last && last.isCredit());
@@ -104,10 +106,13 @@ class InquiriesOnNodeTest {
         assertEquals(30_000, credited.amountMinor());
         assertEquals("PAY-1", credited.reference());
 
-        assertEquals("C260302AZN1300,00", answer(mt920("Q1", "941", BETA.account(), "")).value("62F"));
+        assertEquals(
+                "C260302AZN1300,00",
+                answer(mt920("Q1", "941", BETA.account(), "")).value("62F"));
         InquiryAnswer interim = answer(mt920("Q2", "942", BETA.account(), ":34F:AZN0,\r\n"));
         assertEquals(1, interim.values("61").size(), "told once, although two were advised");
-        assertEquals(851, answer(mt298("Q3", 801, ":25:" + BETA.account() + "\r\n")).type());
+        assertEquals(
+                851, answer(mt298("Q3", 801, ":25:" + BETA.account() + "\r\n")).type());
         closeDay();
         world.until("both statements", () -> statementTexts().size() == 2);
         ask(mt920("Q4", "950", BETA.account(), ""));

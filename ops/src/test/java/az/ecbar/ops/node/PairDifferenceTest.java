@@ -161,7 +161,8 @@ class PairDifferenceTest {
         work(700);
         assertTrue(owner.order(PairOrder.of(PairOrder.Kind.LEAD_ALONE, owner.promised())));
         world.until(
-                "alone", () -> owner.isLeading() && agent(owner).status().register().mode() == PairMode.ALONE);
+                "alone",
+                () -> owner.isLeading() && agent(owner).status().register().mode() == PairMode.ALONE);
         work(500);
         LedgerFault.move(leadingLedger(owner), ALFA, BETA, 8);
         String _ = world.query(QueryKind.ACCOUNT, BankingWorld.BANKS.getFirst().bic());
@@ -230,8 +231,8 @@ class PairDifferenceTest {
     private static long passed(PairMachine machine) {
         HashComparison hashPoints = new HashComparison(machine.passedOver());
         UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
-        try (Journal journal =
-                Journal.open(machine.journal.afterKill(), PairMachine.settings(1).journal(), JournalProgress.SILENT)) {
+        try (Journal journal = Journal.open(
+                machine.journal.afterKill(), PairMachine.settings(1).journal(), JournalProgress.SILENT)) {
             JournalReader reader = journal.newReader();
             Ledger ledger = new Ledger(PairMachine.settings(1).ledger());
             reader.seek(1);

@@ -26,8 +26,7 @@ record Rebuilt(Ledger ledger, Outbox outbox) {
     }
 
     /** As above, by what that node's folder says of hash points that count for nothing. */
-    static Rebuilt of(
-            JournalFolder journal, Node.Settings settings, CertificateChecker checker, PassedOver passedOver)
+    static Rebuilt of(JournalFolder journal, Node.Settings settings, CertificateChecker checker, PassedOver passedOver)
             throws Exception {
         return of(folders(journal, new MemoryFolder(), new MemoryFolder()), settings, checker, passedOver);
     }

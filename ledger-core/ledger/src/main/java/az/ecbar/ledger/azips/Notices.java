@@ -139,7 +139,17 @@ final class Notices {
         int place = authorities.next(accountId, AuthorityScope.ADVICE, Authorities.NONE);
         while (place != Authorities.NONE) {
             int grantee = authorities.grantee(place);
-            due(grantee, participants.terminal(grantee), kind, balance, accountId, counterpartyId, 0, 0, NO_PRIORITY, 0);
+            due(
+                    grantee,
+                    participants.terminal(grantee),
+                    kind,
+                    balance,
+                    accountId,
+                    counterpartyId,
+                    0,
+                    0,
+                    NO_PRIORITY,
+                    0);
             place = authorities.next(accountId, AuthorityScope.ADVICE, place);
         }
     }

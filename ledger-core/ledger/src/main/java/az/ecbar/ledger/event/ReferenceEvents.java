@@ -203,12 +203,7 @@ public final class ReferenceEvents {
 
     /** AuthorityWithdrawn. */
     public void authorityWithdrawn(
-            int grantorId,
-            int granteeId,
-            int accountId,
-            AuthorityScope scope,
-            int paperDate,
-            Reference paperNumber) {
+            int grantorId, int granteeId, int accountId, AuthorityScope scope, int paperDate, Reference paperNumber) {
         authorityWithdrawn.wrapAndApplyHeader(out.buffer(), room(AuthorityWithdrawnEncoder.BLOCK_LENGTH), out.header());
         authorityWithdrawn.grantorId(grantorId);
         authorityWithdrawn.granteeId(granteeId);
