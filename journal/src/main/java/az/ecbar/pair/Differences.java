@@ -22,6 +22,7 @@ final class Differences {
     private final TreeMap<Long, Link> ownDigests = new TreeMap<>();
     private final TreeMap<Long, Link> otherDigests = new TreeMap<>();
     private @Nullable ReplayTrace verdict;
+    private @Nullable ReplayTrace verdictOnSnapshot;
     private long clearedAt;
     private long askedAt;
     private long reportedAt;
@@ -62,7 +63,12 @@ final class Differences {
     }
 
     void onVerdict(PairFrame.Verdict frame) {
-        verdict = frame.trace();
+        ReplayTrace trace = frame.trace();
+        if (trace.finding() == Finding.SNAPSHOT_STANDS || trace.finding() == Finding.SNAPSHOT_FAULT) {
+            verdictOnSnapshot = trace;
+        } else {
+            verdict = trace;
+        }
     }
 
     void onDigest(PairFrame.Digest digest) {
@@ -183,7 +189,7 @@ final class Differences {
     private int compare(ReplayTrace own) {
         ReplayTrace other = verdict;
         if (other != null && other.sequence() == own.sequence()) {
-            if (other.finding() == Finding.FAULT || other.finding() == Finding.PASSED_OVER) {
+            if (other.finding() != Finding.STANDS) {
                 context.host.judge().passOver(own.sequence());
                 agree("hash point " + own.sequence()
                         + " is the word of an owner whose ledger had a fault; the ledger here"
@@ -299,7 +305,7 @@ final class Differences {
             context.peer.send(new PairFrame.Verdict(context.register().promised(), own));
             return 1;
         }
-        ReplayTrace other = verdict;
+        ReplayTrace other = verdictOnSnapshot;
         if (other != null && other.sequence() == own.sequence()) {
             if (other.finding() == Finding.SNAPSHOT_STANDS) {
                 judge.report(programsDiffer(own, other));
@@ -327,7 +333,7 @@ final class Differences {
         ownDigests.headMap(own.sequence(), true).clear();
         otherDigests.headMap(own.sequence(), true).clear();
         digestsDifferAt = 0;
-        verdict = null;
+        verdictOnSnapshot = null;
     }
 
     private static void remember(NavigableMap<Long, Link> digests, long sequence, Link digest) {

@@ -15,8 +15,9 @@ public final class OwnLedgerWrong extends RuntimeException {
     private static String advice(PairMode mode) {
         return mode == PairMode.ALONE
                 ? "This node owned ALONE: what it committed alone lies here only; do not promote the other node. Keep a"
-                        + " copy of this data folder, which shows what banks were told; see to the machine, and start"
-                        + " this node again with its folder: it goes by its journal, and passes over that hash point"
+                        + " copy of this data folder, which shows what banks were told; see to the machine, move the"
+                        + " folder outbox away, and start this node again: it goes by its journal, passes over that"
+                        + " hash point, and fills its outbox anew"
                 : "Two operators: console promote at the other node, whose ledger is judged as well; then keep this"
                         + " data folder, see to the machine, and start this node with an empty folder";
     }

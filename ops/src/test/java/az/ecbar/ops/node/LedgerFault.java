@@ -15,6 +15,11 @@ final class LedgerFault {
         balances[to] += amountMinor;
     }
 
+    /** What an account holds. */
+    static long balance(Ledger ledger, int account) throws ReflectiveOperationException {
+        return ((long[]) field(field(field(ledger, "state"), "accounts"), "balance"))[account];
+    }
+
     /** Changes what an account has received today, which no payment asks for. */
     static void credit(Ledger ledger, int account, long amountMinor) throws ReflectiveOperationException {
         long[] credits = (long[]) field(field(field(ledger, "state"), "accounts"), "credits");

@@ -138,6 +138,22 @@ class PairDifferenceTest {
         leadsAndIsAttached(owner);
     }
 
+    /** Of what it told banks, its outbox is a witness; the runbook has it moved away. */
+    @Test
+    void ifItHadToldSomethingElseItsOutboxIsFilledAnew() throws Exception {
+        PairMachine owner = owner();
+        beAlone(owner);
+        long held = LedgerFault.balance(leadingLedger(owner), ALFA);
+        LedgerFault.move(leadingLedger(owner), ALFA, BETA, held - 1);
+        OwnLedgerWrong _ = untilStopped();
+        owner.kill(0);
+        assertEquals(NodeExitCode.OUTBOX, exitCodeOfStart(owner), "the proof finds what the wrong ledger had told");
+        owner.kill(0);
+        owner.moveOutboxAway();
+        world.until("it leads again", owner::isLeading);
+        leadsAndIsAttached(owner);
+    }
+
     @Test
     void ifItEndedBeforeItJudgedItselfOperatorsOrderThatItsReplayCounts() throws Exception {
         PairMachine owner = owner();
@@ -155,7 +171,18 @@ class PairDifferenceTest {
         leadsAndIsAttached(owner);
     }
 
-    private void stopAlone(PairMachine owner) throws Exception {
+    private int exitCodeOfStart(PairMachine machine) throws Exception {
+        for (int i = 0; i < 5_000; i++) {
+            try {
+                world.step();
+            } catch (AssertionError e) {
+                return e.getCause() instanceof Exception failure ? FailStop.exitCode(failure) : 0;
+            }
+        }
+        throw new AssertionError("never ended: " + machine);
+    }
+
+    private void beAlone(PairMachine owner) throws Exception {
         PairMachine standby = world.other(owner);
         standby.kill(600_000 * MS);
         work(700);
@@ -164,6 +191,10 @@ class PairDifferenceTest {
                 "alone",
                 () -> owner.isLeading() && agent(owner).status().register().mode() == PairMode.ALONE);
         work(500);
+    }
+
+    private void stopAlone(PairMachine owner) throws Exception {
+        beAlone(owner);
         LedgerFault.move(leadingLedger(owner), ALFA, BETA, 8);
         String _ = world.query(QueryKind.ACCOUNT, BankingWorld.BANKS.getFirst().bic());
         OwnLedgerWrong stopped = untilStopped();
