@@ -131,8 +131,8 @@ class PairFrameFuzzTest {
     @Test
     void noOutputsAreWantedFromAPlaceThatIsNone() {
         for (long place : new long[] {1L << 31, (1L << 32) + (1L << 31), -1}) {
-            int length =
-                    PairFrames.write(new PairFrame.OutputsWanted(8, 400, place, new UnsafeBuffer(new byte[16])), buffer);
+            int length = PairFrames.write(
+                    new PairFrame.OutputsWanted(8, 400, place, new UnsafeBuffer(new byte[16])), buffer);
             assertThrows(MalformedFrame.class, () -> PairFrames.read(buffer, 0, length));
         }
     }

@@ -250,6 +250,11 @@ public final class PairNode implements PairHost, AutoCloseable {
         replica = null;
     }
 
+    /** 1 or 2. */
+    int number() {
+        return number;
+    }
+
     /** The node that leads; null while it does not. */
     public @Nullable Node node() {
         return node;

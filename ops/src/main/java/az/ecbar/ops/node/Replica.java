@@ -317,7 +317,7 @@ public final class Replica implements AutoCloseable {
         if (length < RecordHeader.HEADER_LENGTH + MessageHeaderDecoder.ENCODED_LENGTH) {
             throw new IllegalStateException("record " + sequence + " of " + upTo + " cannot be read");
         }
-        if (!hashPoints.isSound(ledger, sequence, record, RecordHeader.HEADER_LENGTH)) {
+        if (!hashPoints.isSound(ledger, record)) {
             return false;
         }
         ledger.apply(record, RecordHeader.HEADER_LENGTH, sequence, RecordHeader.timeNs(record, 0));

@@ -143,11 +143,10 @@ public final class Snapshotter implements Agent {
 
     /** In mode {@code solo} nobody judges: the ledger itself stops the node at such a hash point. */
     private boolean isSound() {
-        long sequence = RecordHeader.sequence(record, 0);
-        if (!passedOver.isJudged() || hashPoints.isSound(ledger, sequence, record, RecordHeader.HEADER_LENGTH)) {
+        if (!passedOver.isJudged() || hashPoints.isSound(ledger, record)) {
             return true;
         }
-        differsAt = sequence;
+        differsAt = RecordHeader.sequence(record, 0);
         return false;
     }
 
@@ -157,7 +156,7 @@ public final class Snapshotter implements Agent {
         boolean isOwnFault = finding != null
                 && finding.finding() == ReplayTrace.Finding.STANDS
                 && judge.isWordOfHashPoint(differsAt);
-        if (!isOwnFault && !passedOver.contains(differsAt)) {
+        if (!isOwnFault && !hashPoints.isPassedOver()) {
             return 0;
         }
         beginAgain();
