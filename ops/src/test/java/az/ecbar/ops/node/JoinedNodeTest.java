@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import az.ecbar.journal.Journal;
 import az.ecbar.journal.JournalBase;
 import az.ecbar.journal.JournalConfig;
+import az.ecbar.journal.JournalException;
 import az.ecbar.journal.JournalFill;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
@@ -26,6 +27,7 @@ import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.TickEncoder;
 import az.ecbar.trust.testing.TestAuthority;
 import java.util.List;
+import java.util.Random;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -43,10 +45,10 @@ class JoinedNodeTest {
     private final Surroundings around = new Surroundings(1, new StillClock());
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
-    private final MemoryFolder journal = new MemoryFolder();
-    private final MemoryFolder snapshots = new MemoryFolder();
+    private MemoryFolder journal = new MemoryFolder();
+    private MemoryFolder snapshots = new MemoryFolder();
     private final MemoryFolder outbox = new MemoryFolder();
-    private final MemoryFolder register = new MemoryFolder();
+    private MemoryFolder register = new MemoryFolder();
 
     private record StillClock() implements Clock {
         @Override
@@ -197,14 +199,18 @@ class JoinedNodeTest {
                 store.list().stream().map(SnapshotInfo::sequence).toList());
     }
 
-    @Test
-    void aJournalThatWasCutBeforeAllSnapshotsIsEmptiedAndTheNodeJoinsAnew() throws Exception {
+    private void damageFileBeforeSnapshot() throws Exception {
         String filled = journal.list().stream()
                 .filter(name -> name.startsWith("0000000000000000201-") && name.endsWith(".cq4"))
                 .findFirst()
                 .orElseThrow();
         journal.delete(filled.replace(".cq4", ".index"));
         journal.flip(filled, journal.sizeBytes(filled) / 2, 4);
+    }
+
+    @Test
+    void aJournalThatWasCutBeforeAllSnapshotsIsEmptiedAndTheNodeJoinsAnew() throws Exception {
+        damageFileBeforeSnapshot();
         for (int i = 0; i < 2; i++) {
             try (Replica replica = start()) {
                 assertEquals(0, replica.lastSequence());
@@ -212,6 +218,40 @@ class JoinedNodeTest {
             }
             assertTrue(isNew());
             assertEquals(List.of(), snapshotSequences());
+        }
+    }
+
+    @Test
+    void thePowerMayGoAtEachOperationOfThat() throws Exception {
+        damageFileBeforeSnapshot();
+        MemoryFolder damaged = journal;
+        MemoryFolder taken = snapshots;
+        MemoryFolder countedIn = register;
+        int operations = 0;
+        boolean isDone = false;
+        while (!isDone) {
+            journal = damaged.afterKill();
+            snapshots = taken.afterKill();
+            register = countedIn.afterKill();
+            journal.powerGoesAfter(operations);
+            isDone = comesUp();
+            journal = journal.afterPowerLoss(new Random(operations));
+            try (Replica replica = start()) {
+                assertEquals(0, replica.lastSequence(), "after operation " + operations);
+            }
+            assertTrue(isNew());
+            operations++;
+        }
+        int all = operations;
+        assertTrue(all > 10, () -> all + " operations");
+    }
+
+    private boolean comesUp() {
+        try {
+            // It is not closed: the process ends.
+            return start().lastSequence() == 0;
+        } catch (JournalException e) {
+            return false;
         }
     }
 }
