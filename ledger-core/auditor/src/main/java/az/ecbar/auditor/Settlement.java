@@ -261,7 +261,7 @@ final class Settlement {
                     reasons.rule("4.18"), payment + " annulled for " + reasons + " or not at all", told.toString());
         }
         state.payments.end(payment, Payment.State.ANNULLED);
-        state.day.annulled++;
+        state.day.countAnnulled();
         state.evidence.strike(told);
         state.notices.annulled(reasons.rule("4.18"), payment, told.reason());
     }

@@ -274,6 +274,23 @@ final class ValueDateTest {
         assertClosed("settled=2|settledMinor=4000|annulled=1|accepted=1|keptBefore=3|kept=1");
     }
 
+    @Test
+    @Rule("4.18")
+    void whatIsAnnulledBetweenTwoDaysIsCountedIntoTheNext() {
+        pays("KEPT", "10.00", 20260430);
+        pays("LOST", "20.00", WEDNESDAY);
+        close();
+        assertClosed("annulled=0|accepted=2|keptBefore=0|kept=2");
+        scenario.decide(scenario.actions.declareDay(SystemId.AZIPS, WEDNESDAY, false));
+        scenario.runJobs();
+        assertEquals(List.of(ANNULLED, "LOST"), List.of(last().kind(), last().reference()));
+        scenario.later(24 * 3600);
+        scenario.decide(scenario.actions.openDay(SystemId.AZIPS, TUESDAY));
+        scenario.runJobs();
+        close();
+        assertClosed("annulled=1|accepted=0|keptBefore=2|kept=1");
+    }
+
     private void assertClosed(String counters) {
         String closed = scenario.story.stream()
                 .filter(line -> line.contains("[DayClosed]"))

@@ -211,10 +211,17 @@ public final class Azips {
                 .refused(origin.participantId, origin.terminal, reason.code(), tag);
     }
 
-    /** The payment that a participant sent on this AZIPS day under a reference, settled, waiting or annulled; 0: none. */
+    /**
+     * The payment that a participant sent under a reference: the one of this AZIPS day, settled, waiting or annulled; else
+     * of those whose value date lies ahead the last pending one, else the last annulled one; 0: none.
+     */
     public long paymentOf(int participantId, Reference reference) {
         int entry = references.find(SystemId.AZIPS, participantId, reference);
-        return entry == UsedReferences.UNKNOWN ? 0 : references.paymentId(entry);
+        if (entry != UsedReferences.UNKNOWN) {
+            return references.paymentId(entry);
+        }
+        int place = kept.findLast(participantId, reference);
+        return place == KeptPayments.NONE ? 0 : kept.id(place);
     }
 
     /**
