@@ -6,6 +6,7 @@ import static az.ecbar.reason.RejectReason.ARGUMENT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.AUTHORITY_MISSING;
 import static az.ecbar.reason.RejectReason.DAY_NOT_OPEN;
 import static az.ecbar.reason.RejectReason.NONE;
+import static az.ecbar.reason.RejectReason.SENDER_NOT_OF_SESSION;
 import static az.ecbar.reason.RejectReason.STATEMENT_NOT_YET;
 
 import az.ecbar.reason.RejectReason;
@@ -41,6 +42,10 @@ final class Inquiries {
     }
 
     void answer(Input input, Command.SubmitInquiry inquiry) {
+        if (state.directory.byBic(inquiry.senderBic()).filter(input.sender()::equals).isEmpty()) {
+            refuse(input, inquiry, SENDER_NOT_OF_SESSION, "");
+            return;
+        }
         if (inquiry.report() == AccountReport.PAYMENT) {
             tellPayment(input, inquiry);
             return;

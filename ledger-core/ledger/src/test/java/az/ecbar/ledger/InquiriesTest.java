@@ -229,6 +229,16 @@ final class InquiriesTest {
         assertTrue(scenario.story.getLast().contains("|paymentId=" + second + "|"), scenario.story.getLast());
     }
 
+    @Test
+    @Rule({"4.8.4", "4.24"})
+    void anInquiryInAnothersNameIsRefused() {
+        TestTerminal alfa = scenario.bank("ALFA");
+        scenario.apply(TestCommands.submitInquiry(
+                alfa, alfa.nextInput++, AccountReport.PENDING, Scenario.account("ALFA"), "", 0, Scenario.bic("BETA")));
+        assertRefused(RejectReason.SENDER_NOT_OF_SESSION);
+        scenario.assertReplaysEqual();
+    }
+
     private long keeps(String reference) {
         TestPayment payment = scenario.pays("ALFA", "BETA", "5.00").reference(reference);
         payment.valueDate = Scenario.TODAY + 2;

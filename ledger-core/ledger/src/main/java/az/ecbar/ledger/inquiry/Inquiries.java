@@ -82,7 +82,7 @@ public final class Inquiries {
     }
 
     /**
-     * Answers an inquiry whose number the session took. Refused, in this order: of a payment ARGUMENT_UNKNOWN; of an
+     * Answers an inquiry whose number the session took. Refused, in this order: SENDER_NOT_OF_SESSION; of a payment ARGUMENT_UNKNOWN; of an
      * account DAY_NOT_OPEN before the first day, ACCOUNT_UNKNOWN, AUTHORITY_MISSING, STATEMENT_NOT_YET, ANSWERS_TOO_MANY.
      *
      * @param bearer sequence of the record that bears the bank's bytes
@@ -98,10 +98,17 @@ public final class Inquiries {
         answer.floorMinor = inquiry.floorMinor;
         answer.reference.set(inquiry.reference.first(), inquiry.reference.second());
         wrongTag = 0;
-        RejectReason reason = inquiry.report == AccountReport.PAYMENT ? tellPayment(inquiry) : tellAccount(inquiry);
+        RejectReason reason = tell(inquiry);
         if (reason != RejectReason.NONE) {
             azips.refuseInquiry(origin, reason, wrongTag, inquiry.reference, bearer, sequence, timeNs);
         }
+    }
+
+    private RejectReason tell(Inquiry inquiry) {
+        if (participants.find(inquiry.senderBic) != inquiry.origin.participantId) {
+            return RejectReason.SENDER_NOT_OF_SESSION;
+        }
+        return inquiry.report == AccountReport.PAYMENT ? tellPayment(inquiry) : tellAccount(inquiry);
     }
 
     private RejectReason tellAccount(Inquiry inquiry) {
