@@ -22,9 +22,10 @@ public final class FileRepair implements AutoCloseable {
         this.folder = folder;
         this.catalogue = catalogue;
         this.damaged = file.file();
-        this.copy = new RecordCopy(folder, config, damaged.before());
+        // In a part of its own: the journal's thread may be making a file at the same time.
+        this.copy = new RecordCopy(folder, config, damaged.before(), JournalNames.REPAIR_PART);
         for (String name : folder.list()) {
-            if (name.startsWith(JournalNames.RECOVERY_PART)) {
+            if (name.startsWith(JournalNames.REPAIR_PART)) {
                 folder.delete(name);
             }
         }

@@ -50,6 +50,21 @@ public final class JournalBase implements AutoCloseable {
         return folder.exists(JournalNames.BASE);
     }
 
+    /**
+     * A journal that begins behind a base is of no use without a snapshot from which a start may begin.
+     *
+     * @throws JournalDamaged if there is a base; to be filled again, such a journal is emptied
+     */
+    public static void requireNone(long base) {
+        if (base > 0) {
+            throw new JournalDamaged(
+                    JournalNames.REFERRED,
+                    1,
+                    0,
+                    "the journal begins behind sequence " + base + ", and no snapshot gives the state there");
+        }
+    }
+
     /** Adds a record; false if it is not whole, or does not come behind the last one. */
     public boolean add(DirectBuffer record, int offset, int available) {
         StoredFile target = file;

@@ -16,6 +16,7 @@ import java.util.Locale;
  *   0000000000000000001-20260101.cq4.gz          the same, compressed
  *   0000000000000000001-20260101.index           what it holds: sequences, links, positions
  *   recovery/20260101.cq4                        a copy in the making; never read, removed at start
+ *   repair/20260101.cq4                          the same, to take the place of a damaged closed file
  *   torn/0000000000000000007-20260101.cq4.1      what recovery set aside: from which sequence it is garbage; a
  *                                                closed file under its whole name
  *   aside/0000000000000000007-0000000000000000009-1a2b3c4d.records   records that were set aside: first, last,
@@ -31,6 +32,7 @@ import java.util.Locale;
 final class JournalNames {
     static final String OPEN_PART = "open/";
     static final String RECOVERY_PART = "recovery/";
+    static final String REPAIR_PART = "repair/";
     static final String TORN_PART = "torn/";
     static final String ASIDE_PART = "aside/";
     static final String POSITION = "position";
@@ -71,6 +73,11 @@ final class JournalNames {
     static String asideStem(long firstSequence, long lastSequence, byte[] lastLink) {
         return ASIDE_PART + sequenceText(firstSequence) + "-" + sequenceText(lastSequence) + "-"
                 + HexFormat.of().formatHex(lastLink, 0, ASIDE_LINK_BYTES);
+    }
+
+    /** Whether it is a file in the making, which counts for nothing after a start. */
+    static boolean isUnfinished(String name) {
+        return name.startsWith(RECOVERY_PART) || name.startsWith(REPAIR_PART) || name.endsWith(FRESH_SUFFIX);
     }
 
     static boolean isOpenRecords(String name) {

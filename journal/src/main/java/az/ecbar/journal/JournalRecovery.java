@@ -78,10 +78,7 @@ final class JournalRecovery {
 
     private void removeLeftovers() throws IOException {
         for (String name : inventory.names()) {
-            if (name.startsWith(JournalNames.RECOVERY_PART)
-                    || name.endsWith(JournalNames.FRESH_SUFFIX)
-                    || isTwin(name)
-                    || isBeforeBase(name)) {
+            if (JournalNames.isUnfinished(name) || isTwin(name) || isBeforeBase(name)) {
                 folder.delete(name);
             }
         }

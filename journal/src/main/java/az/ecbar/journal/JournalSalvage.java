@@ -59,7 +59,7 @@ public final class JournalSalvage {
 
     private Outcome run() throws IOException {
         for (String name : folder.list()) {
-            if (name.startsWith(JournalNames.RECOVERY_PART) || name.endsWith(JournalNames.FRESH_SUFFIX)) {
+            if (JournalNames.isUnfinished(name)) {
                 folder.delete(name);
             }
         }

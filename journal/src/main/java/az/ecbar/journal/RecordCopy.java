@@ -11,14 +11,15 @@ import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A new file of records in the making, in the folder's part {@code recovery/}, which a start removes: records that
- * follow a place of the chain, each checked before it is written. Who made it gives it its name when it is finished.
+ * A new file of records in the making, in a part of the folder which a start empties: records that follow a place of the
+ * chain, each checked before it is written. Who made it gives it its name when it is finished.
  */
 final class RecordCopy implements AutoCloseable {
     private static final long PROGRESS_BYTES = 4 * 1024 * 1024;
 
     private final JournalFolder folder;
     private final JournalConfig config;
+    private final String part;
     private final RecordChain chain;
     private final PositionIndex positions = new PositionIndex();
     private @Nullable JournalFile file;
@@ -28,8 +29,14 @@ final class RecordCopy implements AutoCloseable {
 
     /** A copy whose first record follows the given place. */
     RecordCopy(JournalFolder folder, JournalConfig config, ChainPoint before) {
+        this(folder, config, before, JournalNames.RECOVERY_PART);
+    }
+
+    /** As above, beside whoever makes another file; each part is for one thread. */
+    RecordCopy(JournalFolder folder, JournalConfig config, ChainPoint before, String part) {
         this.folder = folder;
         this.config = config;
+        this.part = part;
         this.chain = before.newChain();
     }
 
@@ -103,7 +110,7 @@ final class RecordCopy implements AutoCloseable {
 
     private JournalFile start(long timeNs) throws IOException {
         long cycleStartNs = Math.floorDiv(timeNs, config.cycleLengthNs()) * config.cycleLengthNs();
-        JournalFile started = folder.startFile(JournalNames.RECOVERY_PART, cycleStartNs, config.cycleLengthNs());
+        JournalFile started = folder.startFile(part, cycleStartNs, config.cycleLengthNs());
         file = started;
         name = started.name();
         return started;

@@ -30,7 +30,7 @@ final class Differences {
     private boolean isDigestToldHere;
     private long stateDiffersAt;
     private boolean isOwnFaultTold;
-    private boolean isStopping;
+    private @Nullable ReplayTrace wrong;
     private long stopsAtNs;
 
     Differences(PairContext context) {
@@ -47,8 +47,12 @@ final class Differences {
 
     void onLost() {
         isOwnFaultTold = false;
-        isDigestToldHere = false;
         toldDigest = 0;
+        // On the next connection both tell their newest snapshot again.
+        ownDigests.clear();
+        otherDigests.clear();
+        digestsDifferAt = 0;
+        isDigestToldHere = false;
     }
 
     // ---- what the other node says
@@ -69,6 +73,9 @@ final class Differences {
     // ---- the owner
 
     private int judgeAsOwner() {
+        if (wrong != null) {
+            return endWhenTold(wrong);
+        }
         Judge judge = context.host.judge();
         boolean isAsked = askedAt != 0;
         long hashPoint = isAsked ? askedAt : judge.suspectedAt();
@@ -87,7 +94,7 @@ final class Differences {
             return 0;
         }
         if (own.finding() == Finding.FAULT) {
-            stop(own);
+            onWrongWord(own, isAsked);
         } else if (isAsked) {
             answer(own);
         }
@@ -99,17 +106,37 @@ final class Differences {
         askedAt = 0;
     }
 
+    private void onWrongWord(ReplayTrace own, boolean isAsked) {
+        Judge judge = context.host.judge();
+        if (judge.isOwnWord(own.sequence())) {
+            stop(own);
+            return;
+        }
+        judge.passOver(own.sequence());
+        judge.report("hash point " + own.sequence() + " is the word of an owner before, whose ledger had a fault; the"
+                + " ledger here is another one, and leads on");
+        if (isAsked) {
+            answer(ReplayTrace.of(own.sequence(), Finding.PASSED_OVER));
+        }
+    }
+
     /** Lets nothing out from here on; the other node is told, so that it may be promoted. */
     private void stop(ReplayTrace own) {
-        if (!isStopping) {
-            isStopping = true;
-            stopsAtNs = context.nowNs() + context.config.retryNs();
-            context.host.hold();
-            answer(ReplayTrace.of(own.sequence(), Finding.FAULT));
+        wrong = own;
+        stopsAtNs = context.nowNs() + context.config.retryNs();
+        context.host.hold();
+        if (context.register().mode() == PairMode.ALONE) {
+            // There is nobody else who could lead: the next start has to know what this one has found.
+            context.host.judge().passOver(own.sequence());
         }
+        answer(ReplayTrace.of(own.sequence(), Finding.FAULT));
+    }
+
+    private int endWhenTold(ReplayTrace own) {
         if (context.nowNs() >= stopsAtNs || !context.peer.isConnected()) {
-            throw new OwnLedgerWrong(own.sequence());
+            throw new OwnLedgerWrong(own.sequence(), context.register().mode());
         }
+        return 0;
     }
 
     // ---- who does not lead
@@ -156,25 +183,46 @@ final class Differences {
     private int compare(ReplayTrace own) {
         ReplayTrace other = verdict;
         if (other != null && other.sequence() == own.sequence()) {
-            if (other.finding() != Finding.STANDS) {
+            if (other.finding() == Finding.FAULT || other.finding() == Finding.PASSED_OVER) {
                 context.host.judge().passOver(own.sequence());
                 agree("hash point " + own.sequence()
                         + " is the word of an owner whose ledger had a fault; the ledger here"
                         + " stands by what its journal gives, and may be promoted");
                 return 1;
             }
-            if (reportedAt != own.sequence()) {
-                reportedAt = own.sequence();
-                context.host.judge().report(programsDiffer(own, other));
-                return 1;
-            }
-        } else if (context.register().mode() != PairMode.STANDBY && !isOwnFaultTold && context.peer.hello() != null) {
-            // It owned until it was stopped: the hash point is its own, and wrong.
+            return report(own.sequence(), programsDiffer(own, other));
+        }
+        PairMode mode = context.register().mode();
+        if (mode == PairMode.STANDBY
+                || reportedAt == own.sequence()
+                || isOwnFaultTold
+                || !context.host.judge().isOwnWord(own.sequence())) {
+            return 0;
+        }
+        // It owned until it was stopped: the hash point is its own, and wrong, unless this is another program.
+        if (mode == PairMode.ALONE) {
+            return report(
+                    own.sequence(),
+                    "this node owned ALONE, and its own hash point " + own.sequence()
+                            + " is not what its journal gives: its ledger had a fault in memory, or the program was"
+                            + " changed since. If it was, start the program of before; else two operators: console"
+                            + " promote at this node, and its replay counts");
+        }
+        if (!isOwnFaultTold && context.peer.hello() != null) {
             isOwnFaultTold = true;
             context.peer.send(new PairFrame.Verdict(
                     context.register().promised(), ReplayTrace.of(own.sequence(), Finding.FAULT)));
         }
         return 0;
+    }
+
+    private int report(long hashPoint, String what) {
+        if (reportedAt == hashPoint) {
+            return 0;
+        }
+        reportedAt = hashPoint;
+        context.host.judge().report(what);
+        return 1;
     }
 
     private String programsDiffer(ReplayTrace own, ReplayTrace other) {
@@ -228,6 +276,7 @@ final class Differences {
     private int judgeDigest() {
         Judge judge = context.host.judge();
         boolean isBusy = digestsDifferAt == 0
+                || askedAt != 0
                 || judge.suspectedAt() != 0
                 || (!context.isHostLeading() && context.host.replica().differsAtSequence() != 0);
         if (isBusy) {
@@ -248,6 +297,7 @@ final class Differences {
         if (!isDigestToldHere) {
             isDigestToldHere = true;
             context.peer.send(new PairFrame.Verdict(context.register().promised(), own));
+            return 1;
         }
         ReplayTrace other = verdict;
         if (other != null && other.sequence() == own.sequence()) {
@@ -256,8 +306,9 @@ final class Differences {
                 keepFromPromotion(own.sequence());
             }
             endDigest(own);
+            return 1;
         }
-        return 1;
+        return 0;
     }
 
     private void keepFromPromotion(long sequence) {

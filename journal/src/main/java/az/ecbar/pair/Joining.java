@@ -18,6 +18,8 @@ final class Joining {
     private long position;
     private long length;
     private boolean isChecked;
+    private long missing;
+    private long askAgainNs;
 
     Joining(PairContext context) {
         this.context = context;
@@ -30,7 +32,25 @@ final class Joining {
 
     String progress() {
         JoinTarget join = context.host.join();
-        return sequence == 0 || join == null ? "" : join.progress();
+        if (sequence == 0 || join == null) {
+            return "";
+        }
+        return join.progress() + (missing == 0 ? "" : "; the owner does not give record " + missing);
+    }
+
+    /** Asks again for a record that the owner could not give. */
+    void doWork() {
+        JoinTarget join = context.host.join();
+        if (missing > 0 && join != null && context.nowNs() >= askAgainNs) {
+            // Once for each answer, lest two of them come for one question.
+            askAgainNs = Long.MAX_VALUE;
+            askNext(join);
+        }
+    }
+
+    /** What is missing is asked for when the owner offers the snapshot again. */
+    void onLost() {
+        missing = 0;
     }
 
     void onSnapshot(PairFrame.Snapshot piece) {
@@ -72,6 +92,7 @@ final class Joining {
     private void forget() {
         sequence = 0;
         isChecked = false;
+        missing = 0;
     }
 
     private void askNext(JoinTarget join) {
@@ -104,6 +125,13 @@ final class Joining {
             return;
         }
         DirectBuffer bytes = records.records();
+        if (bytes.capacity() == 0 && join.firstWanted() > 0) {
+            // Its file may be damaged there, which a new connection would not mend.
+            missing = join.firstWanted();
+            askAgainNs = context.nowNs() + context.config.retryNs();
+            return;
+        }
+        missing = 0;
         boolean isTaken = bytes.capacity() > 0;
         int at = 0;
         while (isTaken && at < bytes.capacity()) {

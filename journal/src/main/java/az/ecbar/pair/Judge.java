@@ -44,7 +44,16 @@ public interface Judge {
     /** Whether this hash point is the word of an owner that was found to have had a fault. */
     boolean isPassedOver(long hashPoint);
 
-    /** From here on this hash point counts for nothing, durably, and the ledger goes on behind it. */
+    /**
+     * Whether this hash point is the word of a ledger of this node: while it leads, of the one that leads; else of one of
+     * this folder, and the other node has not led since.
+     */
+    boolean isOwnWord(long hashPoint);
+
+    /**
+     * From here on this hash point counts for nothing, durably, with all that its owner said behind it in the same epoch;
+     * a ledger that stopped at it goes on.
+     */
     void passOver(long hashPoint);
 
     /** The ledger here had a fault: it begins again from its snapshot, without holding up the journal. */

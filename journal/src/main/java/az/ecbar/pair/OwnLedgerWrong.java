@@ -7,10 +7,17 @@ package az.ecbar.pair;
 public final class OwnLedgerWrong extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    OwnLedgerWrong(long hashPoint) {
-        super("the ledger here had a fault in memory: its hash point " + hashPoint
-                + " is not what its journal gives. Two operators: console promote at the other node, whose ledger is"
-                + " judged as well; then keep this data folder, see to the machine, and start this node with an empty"
-                + " folder");
+    OwnLedgerWrong(long hashPoint, PairMode mode) {
+        super("the ledger here had a fault in memory: its hash point " + hashPoint + " is not what its journal gives. "
+                + advice(mode));
+    }
+
+    private static String advice(PairMode mode) {
+        return mode == PairMode.ALONE
+                ? "This node owned ALONE: what it committed alone lies here only; do not promote the other node. Keep a"
+                        + " copy of this data folder, which shows what banks were told; see to the machine, and start"
+                        + " this node again with its folder: it goes by its journal, and passes over that hash point"
+                : "Two operators: console promote at the other node, whose ledger is judged as well; then keep this"
+                        + " data folder, see to the machine, and start this node with an empty folder";
     }
 }

@@ -46,6 +46,7 @@ abstract class PairRole {
 
     /** Asks for a new epoch as operators want it, and leads it at once if they certified that it may. */
     final String leadAlone(PairOrder order) {
+        passOverOwnWord();
         String objection = objection();
         if (!objection.isEmpty()) {
             return objection;
@@ -61,6 +62,24 @@ abstract class PairRole {
             transitions.leadCertified(order);
         }
         return "begun";
+    }
+
+    /** Who owned ALONE has nobody to ask of a wrong hash point of its own: the operators' order decides it. */
+    private void passOverOwnWord() {
+        if (context.isHostLeading()
+                || context.register().mode() != PairMode.ALONE
+                || !context.register().differs()) {
+            return;
+        }
+        Judge judge = context.host.judge();
+        long hashPoint = context.host.replica().differsAtSequence();
+        ReplayTrace own = judge.finding(hashPoint);
+        boolean isJudged = own != null && own.finding() == ReplayTrace.Finding.STANDS && judge.isOwnWord(hashPoint);
+        if (isJudged) {
+            judge.passOver(hashPoint);
+            context.force(context.register().agreeing());
+            judge.report("two operators order that the replay here counts, not hash point " + hashPoint);
+        }
     }
 
     /** Whether this node may lead at all. */

@@ -7,11 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * At the owner: offers a snapshot to a standby with an empty journal when that is quicker than the log, and answers what it
- * asks for, one piece at a time and no faster than the pace allows. Keeps nothing of who asked beyond the connection.
+ * asks for, one piece at a time and no faster than the pace allows. Of who asked it keeps, beyond the connection, which
+ * snapshot was offered: that one is kept and offered again, so that the standby goes on where it was.
  */
 final class SnapshotServer {
     /** Smaller than a frame may be, so that an acknowledgement never waits long behind one. */
     private static final int PIECE_LENGTH = 256 * 1024;
+
+    /** After so many connections on which one snapshot was offered, the newest is. */
+    private static final int OFFERS = 3;
 
     private static final UnsafeBuffer NOTHING = new UnsafeBuffer(0, 0);
 
@@ -19,6 +23,8 @@ final class SnapshotServer {
     private final CatchUpPace pace;
     private @Nullable UnsafeBuffer piece;
     private @Nullable PairFrame wanted;
+    private long offered;
+    private int offers;
     private boolean isOffered;
     private boolean isDeclined;
 
@@ -37,20 +43,37 @@ final class SnapshotServer {
     /** Whether the standby shall come up by a snapshot before it follows; offers it. */
     boolean isServing(PairFrame.Hello standby) {
         if (standby.appended() > 0 || isDeclined) {
+            takeBack();
             return false;
         }
         if (!isOffered) {
             SnapshotSource source = context.host.owner().snapshots();
-            long sequence = source == null ? 0 : source.newestSequence();
+            long sequence = source == null ? 0 : toOffer(source);
             boolean isQuicker = sequence >= context.config.snapshotDistance();
             if (source == null || sequence == 0 || (source.isLogWhole() && !isQuicker)) {
                 return false;
             }
             isOffered = true;
+            source.lend(sequence);
+            offers = sequence == offered ? offers + 1 : 1;
+            offered = sequence;
             int epoch = context.register().promised();
             context.peer.send(new PairFrame.Snapshot(epoch, sequence, source.lengthBytes(sequence), 0, NOTHING));
         }
         return true;
+    }
+
+    private long toOffer(SnapshotSource source) {
+        boolean isGoingOn = offered > 0 && offers < OFFERS && source.lengthBytes(offered) > 0;
+        return isGoingOn ? offered : source.newestSequence();
+    }
+
+    private void takeBack() {
+        SnapshotSource source = context.host.owner().snapshots();
+        if (offered > 0 && source != null) {
+            source.lend(0);
+        }
+        offered = 0;
     }
 
     /** Takes note of what the standby asks for; it asks for one thing at a time. */

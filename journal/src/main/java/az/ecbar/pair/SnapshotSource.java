@@ -11,6 +11,9 @@ public interface SnapshotSource {
     /** The sequence of the newest snapshot that is committed and that the journal confirms by its link; 0 if there is none. */
     long newestSequence();
 
+    /** Keeps this snapshot, whatever newer ones are taken, until another one is lent; 0 keeps none. */
+    void lend(long sequence);
+
     /** Whether the journal here holds every record from the first on, so that the log alone would do too. */
     boolean isLogWhole();
 

@@ -83,6 +83,7 @@ final class WaitingRole extends PairRole {
                 context.peer.send(handedOver);
             }
         }
+        joining.doWork();
         if (context.nowNs() >= nextTryNs && isMember() && !context.register().differs()) {
             return tryToAsk();
         }
@@ -124,6 +125,7 @@ final class WaitingRole extends PairRole {
 
     @Override
     void onLost() {
+        joining.onLost();
         stopFollowing();
     }
 

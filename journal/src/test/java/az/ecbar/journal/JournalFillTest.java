@@ -5,15 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.journal.chronicle.ChronicleFolder;
+import az.ecbar.journal.disk.DataFolderLock;
 import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.journal.offline.JournalComparison;
 import az.ecbar.journal.offline.JournalVerifier;
+import az.ecbar.port.JournalFolder;
 import az.ecbar.record.RecordCheck;
 import az.ecbar.record.RecordHeader;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A journal that begins at a base, and is filled in from another one that is whole. */
 class JournalFillTest {
@@ -38,11 +43,11 @@ class JournalFillTest {
         owner.force();
     }
 
-    private static Journal open(MemoryFolder folder) {
+    private static Journal open(JournalFolder folder) {
         return Journal.open(folder, CONFIG, JournalProgress.SILENT);
     }
 
-    private void begin(MemoryFolder folder) {
+    private void begin(JournalFolder folder) {
         try (JournalBase base = JournalBase.begin(folder)) {
             for (long sequence : REFERRED) {
                 int length = reader.read(sequence, record, 0);
@@ -111,6 +116,45 @@ class JournalFillTest {
             assertEquals(0, again.history().newFill().base());
             assertFalse(folder.exists("referred"));
             assertEquals(LAST, records.checkAll(again.newReader()));
+        }
+    }
+
+    /** The journal's thread fills in, and whoever looks after closed files repairs one, each in a part of its own. */
+    @Test
+    void aFileIsRepairedWhileAnotherOneIsFilledIn(@TempDir Path data) throws Exception {
+        try (DataFolderLock lock = DataFolderLock.acquire(data)) {
+            JournalFolder folder = new ChronicleFolder(
+                    lock,
+                    (what, cause) -> {
+                        throw new AssertionError(what, cause);
+                    },
+                    64 * 1024);
+            begin(folder);
+            try (Journal journal = open(folder)) {
+                follow(journal);
+                ClosedFile closed = journal.history().files().getFirst();
+                try (FileRepair repair = journal.history().repair(closed);
+                        JournalFill fill = journal.history().newFill(RECORDS_OF_FILE)) {
+                    repairUpTo(repair, closed.firstSequence() + 2);
+                    while (fill.base() == BASE) {
+                        assertTrue(fill.add(record, 0, reader.read(fill.next(), record, 0)));
+                    }
+                    repairUpTo(repair, closed.lastSequence());
+                    repair.finish();
+                }
+                fill(journal);
+                assertEquals(LAST, records.checkAll(journal.newReader()));
+            }
+            try (Journal again = open(folder)) {
+                assertEquals(LAST, records.checkAll(again.newReader()));
+            }
+        }
+    }
+
+    private void repairUpTo(FileRepair repair, long last) throws Exception {
+        while (repair.nextSequence() <= last) {
+            int length = reader.read(repair.nextSequence(), record, 0);
+            assertEquals(RecordCheck.VALID, repair.add(record, 0, length));
         }
     }
 

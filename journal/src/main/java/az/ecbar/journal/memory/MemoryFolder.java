@@ -212,6 +212,9 @@ public final class MemoryFolder implements JournalFolder {
     public JournalFile startFile(String part, long cycleStartNs, long cycleLengthNs) throws IOException {
         String name = fileName(part, cycleStartNs, cycleLengthNs);
         operation("start " + name);
+        if (names.keySet().stream().anyMatch(other -> other.startsWith(part) && other.endsWith(SUFFIX))) {
+            throw new IOException("a file of records is still there, in " + part);
+        }
         MemoryInode inode = newInode(name);
         MemoryJournalFile file = new MemoryJournalFile(this, name, inode);
         force(inode, name);

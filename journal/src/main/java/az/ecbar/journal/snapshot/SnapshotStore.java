@@ -1,5 +1,6 @@
 package az.ecbar.journal.snapshot;
 
+import az.ecbar.journal.JournalException;
 import az.ecbar.journal.JournalFailure;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.port.FileFolder;
@@ -22,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * the next older one serves, for a snapshot only saves time.
  *
  * <p>A snapshot's sequence was durable when it was taken. So the highest one belongs into the journal's
- * configuration as known durable, before the journal is opened. Owned by one thread.
+ * configuration as known durable, before the journal is opened. Snapshots are taken and removed by one thread; others
+ * read meanwhile, and for them one that is gone is none.
  */
 public final class SnapshotStore {
     private static final String FRESH_SUFFIX = ".new";
     private static final int READ_LENGTH = 2 * SnapshotLayout.MAX_RECORD_LENGTH;
 
     private final FileFolder folder;
+    private volatile long lent;
 
     public SnapshotStore(FileFolder folder) {
         this.folder = folder;
@@ -81,8 +84,16 @@ public final class SnapshotStore {
     /** As {@link #newestFor}, by footers alone: for who gives it to another node, which checks it. */
     public Optional<SnapshotInfo> newestOf(JournalReader journal, long upToSequence) {
         return list().stream()
-                .filter(info -> info.sequence() <= upToSequence && isOf(journal, info))
+                .filter(info -> info.sequence() <= upToSequence && isConfirmed(journal, info))
                 .findFirst();
+    }
+
+    private static boolean isConfirmed(JournalReader journal, SnapshotInfo info) {
+        try {
+            return isOf(journal, info);
+        } catch (JournalException e) {
+            return false;
+        }
     }
 
     private static boolean isOf(JournalReader journal, SnapshotInfo info) {
@@ -120,10 +131,22 @@ public final class SnapshotStore {
         return new SnapshotIntake(folder, sequence);
     }
 
+    /** This snapshot is being given to another node, and is wanted until another one is, or 0. Any thread. */
+    public void lend(long sequence) {
+        lent = sequence;
+    }
+
+    /** Whether it is being given to another node. Any thread. */
+    public boolean isLent(SnapshotInfo info) {
+        return info.sequence() == lent;
+    }
+
     /** Whether every byte of the snapshot is as it was written. */
     public boolean isWhole(SnapshotInfo info) {
         try (StoredFile file = folder.open(SnapshotLayout.name(info.sequence()))) {
             return hasRightDigest(file);
+        } catch (NoSuchFileException e) {
+            return false;
         } catch (IOException e) {
             throw new JournalFailure(info + " cannot be read: " + e.getMessage(), e);
         }
@@ -182,6 +205,8 @@ public final class SnapshotStore {
                 return null;
             }
             return SnapshotLayout.info(footer, footerPosition);
+        } catch (NoSuchFileException e) {
+            return null;
         }
     }
 

@@ -202,6 +202,8 @@ public final class PairFrames {
             case 17 -> new PairFrame.SnapshotWanted(in.exactly(32, epoch), in.sequence(16), in.sequence(24));
             case 18 -> {
                 require(length >= 32 && length % 16 == 0, "length");
+                // Segment and position, neither below 0.
+                require((in.sequence(24) & 1L << 31) == 0, "place");
                 yield new PairFrame.OutputsWanted(
                         epoch, in.sequence(16), in.sequence(24), new UnsafeBuffer(buffer, offset + 32, length - 32));
             }

@@ -16,6 +16,8 @@ import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.port.FileFolder;
 import az.ecbar.record.RecordHeader;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,27 @@ class SnapshotStoreTest {
         assertEquals(0, readAll(store, info(9, 3)));
         store.delete(info(17, 2));
         assertEquals(List.of(info(9, 3), info(5, 1)), store.list());
+    }
+
+    /** Its thread removes it while another one looks. */
+    @Test
+    void aSnapshotThatGoesWhileTheyAreListedIsNone() throws Exception {
+        write(new SnapshotStore(folder), info(5, 1), 3);
+        write(new SnapshotStore(folder), info(17, 2), 3);
+        String gone = folder.list().getFirst();
+        FileFolder stale = (FileFolder) Proxy.newProxyInstance(
+                FileFolder.class.getClassLoader(), new Class<?>[] {FileFolder.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("open") && gone.equals(arguments[0]) && folder.exists(gone)) {
+                        folder.delete(gone);
+                    }
+                    try {
+                        return method.invoke(folder, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+        assertEquals(List.of(info(17, 2)), new SnapshotStore(stale).list());
+        assertFalse(new SnapshotStore(stale).isWhole(info(5, 1)));
     }
 
     @Test

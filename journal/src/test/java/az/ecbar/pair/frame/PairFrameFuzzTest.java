@@ -127,6 +127,16 @@ class PairFrameFuzzTest {
         assertThrows(MalformedFrame.class, () -> PairFrames.read(buffer, 0, length));
     }
 
+    /** The upper bit of its lower half would be a position below 0. */
+    @Test
+    void noOutputsAreWantedFromAPlaceThatIsNone() {
+        for (long place : new long[] {1L << 31, (1L << 32) + (1L << 31), -1}) {
+            int length = PairFrames.write(
+                    new PairFrame.OutputsWanted(8, 400, place, new UnsafeBuffer(new byte[16])), buffer);
+            assertThrows(MalformedFrame.class, () -> PairFrames.read(buffer, 0, length));
+        }
+    }
+
     @Test
     void changedFramesAreRefusedOrReadWithoutHarm() {
         List<byte[]> frames = new ArrayList<>();

@@ -39,6 +39,11 @@ final class NothingToJudge implements Judge {
     }
 
     @Override
+    public boolean isOwnWord(long hashPoint) {
+        return false;
+    }
+
+    @Override
     public void passOver(long hashPoint) {}
 
     @Override

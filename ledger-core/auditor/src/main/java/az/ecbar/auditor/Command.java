@@ -2,6 +2,7 @@ package az.ecbar.auditor;
 
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AccountReport;
+import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.EpochMode;
 import az.ecbar.schema.GrantedBy;
@@ -176,6 +177,20 @@ sealed interface Command {
             String reference) {}
 
     record SetNoticeProfile(String bic, boolean isExecutionNoticeWanted) implements Decision {}
+
+    /** Of a grantee over an account of a grantor, by the grantor's paper (4.19). */
+    record Right(
+            String grantor,
+            String grantee,
+            String account,
+            String currency,
+            AuthorityScope scope,
+            int paperDate,
+            String paperNumber) {}
+
+    record GrantAuthority(Right right, int from, int to) implements Decision {}
+
+    record WithdrawAuthority(Right right) implements Decision {}
 
     record OpenDay(SystemId system, int date) implements Decision {}
 

@@ -9,6 +9,7 @@ import az.ecbar.schema.AddAliasDecoder;
 import az.ecbar.schema.AddStatusCauseDecoder;
 import az.ecbar.schema.CloseDayDecoder;
 import az.ecbar.schema.DeclareDayDecoder;
+import az.ecbar.schema.GrantAuthorityDecoder;
 import az.ecbar.schema.IssueFundsDecoder;
 import az.ecbar.schema.LiftStatusCauseDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
@@ -22,6 +23,7 @@ import az.ecbar.schema.RevokeStandingOrderDecoder;
 import az.ecbar.schema.SetNoticeProfileDecoder;
 import az.ecbar.schema.SetRuleDecoder;
 import az.ecbar.schema.SetStandingOrderDecoder;
+import az.ecbar.schema.WithdrawAuthorityDecoder;
 import az.ecbar.schema.WithdrawFundsDecoder;
 import org.agrona.DirectBuffer;
 
@@ -54,6 +56,8 @@ final class DecisionReader {
             case IssueFundsDecoder.TEMPLATE_ID -> issueFunds(b, at);
             case WithdrawFundsDecoder.TEMPLATE_ID -> withdrawFunds(b, at);
             case SetNoticeProfileDecoder.TEMPLATE_ID -> setNoticeProfile(b, at);
+            case GrantAuthorityDecoder.TEMPLATE_ID -> grantAuthority(b, at);
+            case WithdrawAuthorityDecoder.TEMPLATE_ID -> withdrawAuthority(b, at);
             case OpenDayDecoder.TEMPLATE_ID -> openDay(b, at);
             case CloseDayDecoder.TEMPLATE_ID ->
                 new Command.CloseDay(
@@ -145,6 +149,19 @@ final class DecisionReader {
     private Command setNoticeProfile(DirectBuffer b, int at) {
         SetNoticeProfileDecoder d = new SetNoticeProfileDecoder().wrapAndApplyHeader(b, at, header);
         return new Command.SetNoticeProfile(d.bic(), d.executionNotice() != 0);
+    }
+
+    private Command grantAuthority(DirectBuffer b, int at) {
+        GrantAuthorityDecoder d = new GrantAuthorityDecoder().wrapAndApplyHeader(b, at, header);
+        Command.Right right = new Command.Right(
+                d.grantor(), d.grantee(), d.account(), d.currency(), d.scope(), d.paperDate(), d.paperNumber());
+        return new Command.GrantAuthority(right, d.fromDate(), d.toDate());
+    }
+
+    private Command withdrawAuthority(DirectBuffer b, int at) {
+        WithdrawAuthorityDecoder d = new WithdrawAuthorityDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.WithdrawAuthority(new Command.Right(
+                d.grantor(), d.grantee(), d.account(), d.currency(), d.scope(), d.paperDate(), d.paperNumber()));
     }
 
     private Command openDay(DirectBuffer b, int at) {

@@ -3,6 +3,9 @@ package az.ecbar.auditor;
 import static az.ecbar.reason.RejectReason.ACCOUNT_EXISTS;
 import static az.ecbar.reason.RejectReason.ACCOUNT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.AMOUNT_NOT_POSITIVE;
+import static az.ecbar.reason.RejectReason.AUTHORITY_EXISTS;
+import static az.ecbar.reason.RejectReason.AUTHORITY_MISSING;
+import static az.ecbar.reason.RejectReason.AUTHORITY_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.BALANCE_LIMIT;
 import static az.ecbar.reason.RejectReason.BIC_MALFORMED;
 import static az.ecbar.reason.RejectReason.BIC_TAKEN;
@@ -37,7 +40,9 @@ import static az.ecbar.reason.RejectReason.TERMINAL_UNKNOWN;
 import static az.ecbar.reason.RejectReason.TIN_TAKEN;
 
 import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.CertificateRole;
+import az.ecbar.schema.DayState;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.SystemId;
 import java.math.BigDecimal;
@@ -82,6 +87,9 @@ final class DecisionReasons {
             case Command.IssueFunds issue -> ofIssue(issue.booking());
             case Command.WithdrawFunds withdrawal -> ofWithdrawal(withdrawal.booking());
             case Command.SetNoticeProfile profile -> known(profile.bic());
+            case Command.GrantAuthority grant -> of(grant);
+            case Command.WithdrawAuthority withdrawal ->
+                of(withdrawal.right()).when(!isGranted(withdrawal.right()), AUTHORITY_MISSING, "4.19");
             case Command.OpenDay opening -> of(opening);
             case Command.CloseDay closing ->
                 new Reasons()
@@ -276,6 +284,44 @@ final class DecisionReasons {
                 .filter(account -> account.balance.compareTo(booking.amount()) < 0)
                 .isPresent();
         return of(booking).when(lacks, FUNDS_INSUFFICIENT, "3.2.4");
+    }
+
+    /** 4.19: "issued by other participants", about accounts of their own. */
+    private Reasons of(Command.Right right) {
+        Optional<Participant> grantor = state.directory.byBic(right.grantor());
+        boolean isOwned = state.directory
+                .settlementAccount(right.account(), right.currency())
+                .filter(account -> grantor.filter(account.owner::equals).isPresent())
+                .isPresent();
+        return known(right.grantee())
+                .when(state.day.dayState() == DayState.CLOSING, DAY_NOT_CLOSED, "4.25")
+                .when(grantor.isEmpty(), PARTICIPANT_UNKNOWN, "2.1.1")
+                .when(!isOwned, ACCOUNT_UNKNOWN, "4.19")
+                .when(!Dates.exists(right.paperDate()), DATE_MALFORMED, "4.19");
+    }
+
+    private Reasons of(Command.GrantAuthority grant) {
+        Command.Right right = grant.right();
+        Optional<Participant> grantee = state.directory.byBic(right.grantee());
+        boolean isToItself = grantee.isPresent() && grantee.equals(state.directory.byBic(right.grantor()));
+        boolean isOver = grant.to() != 0 && grant.to() < grant.from();
+        return of(right)
+                .when(grantee.filter(Participant::isCentralBank).isPresent(), KIND_NOT_ALLOWED, "4.19")
+                .when(!Dates.exists(grant.from()), DATE_MALFORMED, "4.19")
+                .when(grant.to() != 0 && !Dates.exists(grant.to()), DATE_MALFORMED, "4.19")
+                .when(isToItself || isOver, AUTHORITY_NOT_ALLOWED, "4.19")
+                .when(right.scope() == AuthorityScope.NULL_VAL, AUTHORITY_NOT_ALLOWED, "4.19")
+                .when(isGranted(right), AUTHORITY_EXISTS, "4.19")
+                .perhaps(true, LIMIT_REACHED);
+    }
+
+    private boolean isGranted(Command.Right right) {
+        Optional<Participant> grantee = state.directory.byBic(right.grantee());
+        return grantee.isPresent()
+                && state.directory
+                        .settlementAccount(right.account(), right.currency())
+                        .filter(account -> state.authorities.isGranted(account, grantee.get(), right.scope()))
+                        .isPresent();
     }
 
     private Reasons of(Command.OpenDay opening) {

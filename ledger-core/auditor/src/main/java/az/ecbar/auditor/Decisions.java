@@ -6,7 +6,6 @@ import static az.ecbar.reason.RejectReason.LEDGER_NOT_BEGUN;
 import static az.ecbar.reason.RejectReason.NEEDS_TWO_OPERATORS;
 
 import az.ecbar.schema.JobKind;
-import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.SystemId;
 import java.util.Optional;
 import java.util.Set;
@@ -109,6 +108,8 @@ final class Decisions {
             case Command.IssueFunds issue -> issue(issue.booking());
             case Command.WithdrawFunds withdrawal -> withdraw(withdrawal.booking());
             case Command.SetNoticeProfile profile -> set(profile);
+            case Command.GrantAuthority grant -> state.authorities.grant(grant);
+            case Command.WithdrawAuthority withdrawal -> state.authorities.withdraw(withdrawal.right());
             case Command.OpenDay opening -> state.day.open(opening.date());
             case Command.CloseDay _ -> state.day.close();
         }
@@ -176,6 +177,9 @@ final class Decisions {
 
     private void declare(Command.DeclareDay day) {
         state.dates.declare(day);
+        if (!day.isBusinessDay()) {
+            state.jobs.loseDate();
+        }
         state.evidence.expect("3.5", new Event.DayDeclared(day.system(), day.date(), day.isBusinessDay()));
     }
 
@@ -207,19 +211,19 @@ final class Decisions {
     private void issue(Command.Booking booking) {
         Account account = account(booking);
         state.books.book("I1", 0, contra(booking), account, booking.amount());
-        advise(account, NoticeKind.CREDIT_ADVICE, booking);
+        advise(account, true, booking);
     }
 
     private void withdraw(Command.Booking booking) {
         Account account = account(booking);
         state.books.book("I1", 0, account, contra(booking), booking.amount());
-        advise(account, NoticeKind.DEBIT_ADVICE, booking);
+        advise(account, false, booking);
     }
 
     /** 4.19; what the genesis books is where the books begin. */
-    private void advise(Account account, NoticeKind kind, Command.Booking booking) {
+    private void advise(Account account, boolean isCredit, Command.Booking booking) {
         if (state.isGenesisComplete) {
-            state.notices.bookedByCentralBank(account, kind, booking);
+            state.notices.bookedByCentralBank(account, isCredit, booking);
         }
     }
 

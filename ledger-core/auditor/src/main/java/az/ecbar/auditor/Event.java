@@ -2,6 +2,7 @@ package az.ecbar.auditor;
 
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AccountReport;
+import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.EpochMode;
@@ -70,6 +71,30 @@ sealed interface Event {
     record StatusChanged(
             int participantId, SystemId system, Set<StatusCause> causes, int decisionDate, String decisionNumber)
             implements Event {}
+
+    record AuthorityGranted(Authority authority, int from, int to) implements Event {}
+
+    record AuthorityWithdrawn(Authority authority) implements Event {}
+
+    record AuthorityReported(
+            long sessionId,
+            long inputNumber,
+            int grantorId,
+            int granteeId,
+            int accountId,
+            AuthorityScope scope,
+            int from,
+            int to,
+            String currency)
+            implements Event {
+        @Override
+        public Object subject() {
+            return List.of(accountId, granteeId, scope);
+        }
+    }
+
+    record Authority(
+            int grantorId, int granteeId, int accountId, AuthorityScope scope, int paperDate, String paperNumber) {}
 
     record RuleChanged(RuleId rule, SystemId system, long value, int effectiveDate) implements Event {}
 

@@ -11,6 +11,7 @@ import static az.ecbar.reason.RejectReason.STATEMENT_NOT_YET;
 
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AccountReport;
+import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.PaymentType;
@@ -24,7 +25,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * 4.20 to 4.25: what a bank asks about its own accounts and payments is answered as of its inquiry; what cannot be
+ * 4.20 to 4.25: what a bank asks about its own accounts and payments, and what it may ask of others (4.19), is answered as of its inquiry; what cannot be
  * answered is refused by SMT900 that names the field (4.24). How many entries a page has is not the regulation's.
  */
 final class Inquiries {
@@ -74,7 +75,10 @@ final class Inquiries {
         if (account.isEmpty()) {
             return ACCOUNT_UNKNOWN;
         }
-        if (account.get().owner != input.sender()) {
+        AuthorityScope scope =
+                inquiry.report() == AccountReport.STATEMENT ? AuthorityScope.STATEMENT : AuthorityScope.QUERY;
+        boolean isOwner = account.get().owner == input.sender();
+        if (!isOwner && !state.authorities.allows(account.get(), input.sender(), scope)) {
             return AUTHORITY_MISSING;
         }
         boolean isTooEarly = inquiry.report() == AccountReport.STATEMENT && account.get().statedDate == 0;

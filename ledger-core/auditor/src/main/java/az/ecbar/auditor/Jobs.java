@@ -12,6 +12,8 @@ final class Jobs {
     private final State state;
     /** The first one runs. */
     private final List<JobKind> line = new ArrayList<>();
+    /** Command by which a value date may be lost; 0 once the ledger has said that it looks for its payments. */
+    private long dateLostAt;
 
     Jobs(State state) {
         this.state = state;
@@ -23,8 +25,25 @@ final class Jobs {
         line.add(job);
     }
 
-    /** The ledger says that it goes on releasing, or sending a long answer, later: nobody decides that. */
+    /** A date was declared no business day: what is kept for it is annulled in steps, from this command on (4.8.1). */
+    void loseDate() {
+        dateLostAt = state.sequence;
+    }
+
+    /**
+     * The ledger says that it goes on releasing, or sending a long answer, later: nobody decides that. Nor that it goes
+     * through what it kept, where it may find nothing but what was cancelled.
+     */
     void hear(Event.JobStarted started) {
+        if (started.job() == JobKind.ANNUL_OF_VALUE_DATE && dateLostAt == state.sequence) {
+            dateLostAt = 0;
+            state.evidence.strike(started);
+            line.add(started.job());
+        }
+        if (started.job() == JobKind.ENTER_KEPT && !isRunning(started.job()) && isRunning(JobKind.OPEN_DAY)) {
+            state.evidence.strike(started);
+            line.add(line.indexOf(JobKind.OPEN_DAY), started.job());
+        }
         boolean isRelease = started.job() == JobKind.RELEASE_WAITING && !isRunning(started.job());
         if (isRelease || started.job() == JobKind.SEND_ANSWER) {
             state.evidence.strike(started);

@@ -1,5 +1,6 @@
 package az.ecbar.auditor;
 
+import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.RuleId;
@@ -26,6 +27,14 @@ final class Notices {
         }
         told("4.10.2", receiver, NoticeKind.FORWARDED_PAYMENT, payment, issuer.id);
         booked("4.19", receiver, NoticeKind.CREDIT_ADVICE, payment, payment.credit, issuer.id);
+        for (Participant other : state.authorities.holders(payment.debit, AuthorityScope.ADVICE)) {
+            Event.Address to = new Event.Address(other.id, other.terminal);
+            booked("4.19", to, NoticeKind.DEBIT_TOLD_BY_AUTHORITY, payment, payment.debit, beneficiary.id);
+        }
+        for (Participant other : state.authorities.holders(payment.credit, AuthorityScope.ADVICE)) {
+            Event.Address to = new Event.Address(other.id, other.terminal);
+            booked("4.19", to, NoticeKind.CREDIT_TOLD_BY_AUTHORITY, payment, payment.credit, issuer.id);
+        }
     }
 
     /** 4.10.2 'if required': what the message asks or waives, else what the issuer wants, else the rule set. */
@@ -79,10 +88,21 @@ final class Notices {
                         state.timeNs));
     }
 
-    /** 4.19: the owner is advised of a booking that the Central Bank made on its account by its own decision. */
-    void bookedByCentralBank(Account account, NoticeKind kind, Command.Booking booking) {
-        Participant owner = account.owner;
-        Event.Address to = new Event.Address(owner.id, owner.terminal);
+    /**
+     * 4.19: the owner, and who has its authority, is advised of a booking that the Central Bank made on its account by its
+     * own decision.
+     */
+    void bookedByCentralBank(Account account, boolean isCredit, Command.Booking booking) {
+        bookedByCentralBank(
+                account.owner, isCredit ? NoticeKind.CREDIT_ADVICE : NoticeKind.DEBIT_ADVICE, account, booking);
+        for (Participant other : state.authorities.holders(account, AuthorityScope.ADVICE)) {
+            NoticeKind kind = isCredit ? NoticeKind.CREDIT_TOLD_BY_AUTHORITY : NoticeKind.DEBIT_TOLD_BY_AUTHORITY;
+            bookedByCentralBank(other, kind, account, booking);
+        }
+    }
+
+    private void bookedByCentralBank(Participant receiver, NoticeKind kind, Account account, Command.Booking booking) {
+        Event.Address to = new Event.Address(receiver.id, receiver.terminal);
         state.evidence
                 .first(
                         Event.NoticeDue.class,
@@ -94,7 +114,7 @@ final class Notices {
                 .ifPresentOrElse(
                         state.evidence::strike,
                         () -> state.findings.add(
-                                "4.19", kind + " of " + booking.amount() + " to " + owner, "no such event"));
+                                "4.19", kind + " of " + booking.amount() + " to " + receiver, "no such event"));
     }
 
     /** 4.13, 4.14: what it waits for, and under which priority. */

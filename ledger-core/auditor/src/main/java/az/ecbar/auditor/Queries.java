@@ -75,7 +75,7 @@ final class Queries {
     private static boolean needsArgument(QueryKind kind) {
         return switch (kind) {
             case ACCOUNT, NULL_VAL -> true;
-            case STATUS, PARTICIPANTS, QUEUE, PROPOSALS -> false;
+            case STATUS, PARTICIPANTS, QUEUE, PROPOSALS, AUTHORITIES -> false;
             case PAYMENT, PAYMENTS_BY_REFERENCE, PAYMENTS_BY_UETR -> false;
         };
     }
@@ -95,6 +95,7 @@ final class Queries {
                         .forEach(account -> rows.add(row(origin, account)));
             case QUEUE -> state.payments.waiting().forEach(payment -> rows.add(row(origin, payment)));
             case PROPOSALS -> operators.proposals().forEach(proposal -> rows.add(row(origin, proposal)));
+            case AUTHORITIES -> rows.addAll(state.authorities.rows(origin));
             case PAYMENT, PAYMENTS_BY_REFERENCE, PAYMENTS_BY_UETR, NULL_VAL -> {}
         }
         return rows;

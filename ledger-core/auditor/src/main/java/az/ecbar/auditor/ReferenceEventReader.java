@@ -5,6 +5,9 @@ import static az.ecbar.auditor.Values.hex;
 
 import az.ecbar.schema.AccountOpenedDecoder;
 import az.ecbar.schema.AliasAddedDecoder;
+import az.ecbar.schema.AuthorityGrantedDecoder;
+import az.ecbar.schema.AuthorityReportedDecoder;
+import az.ecbar.schema.AuthorityWithdrawnDecoder;
 import az.ecbar.schema.CertificateRegisteredDecoder;
 import az.ecbar.schema.CertificateRevokedDecoder;
 import az.ecbar.schema.ClockAcceptedDecoder;
@@ -75,6 +78,9 @@ final class ReferenceEventReader {
             case AliasAddedDecoder.TEMPLATE_ID -> alias(b, at);
             case AccountOpenedDecoder.TEMPLATE_ID -> accountOpened(b, at);
             case ParticipantStatusChangedDecoder.TEMPLATE_ID -> statusChanged(b, at);
+            case AuthorityGrantedDecoder.TEMPLATE_ID -> granted(b, at);
+            case AuthorityWithdrawnDecoder.TEMPLATE_ID -> withdrawn(b, at);
+            case AuthorityReportedDecoder.TEMPLATE_ID -> reported(b, at);
             case RuleChangedDecoder.TEMPLATE_ID -> ruleChanged(b, at);
             case DayDeclaredDecoder.TEMPLATE_ID -> dayDeclared(b, at);
             case CertificateRegisteredDecoder.TEMPLATE_ID -> certificate(b, at);
@@ -139,6 +145,33 @@ final class ReferenceEventReader {
         ParticipantStatusChangedDecoder d = new ParticipantStatusChangedDecoder().wrapAndApplyHeader(b, at, header);
         return new Event.StatusChanged(
                 d.participantId(), d.systemId(), causes(d.causes()), d.decisionDate(), d.decisionNumber());
+    }
+
+    private Event granted(DirectBuffer b, int at) {
+        AuthorityGrantedDecoder d = new AuthorityGrantedDecoder().wrapAndApplyHeader(b, at, header);
+        Event.Authority authority = new Event.Authority(
+                d.grantorId(), d.granteeId(), d.accountId(), d.scope(), d.paperDate(), d.paperNumber());
+        return new Event.AuthorityGranted(authority, d.fromDate(), d.toDate());
+    }
+
+    private Event withdrawn(DirectBuffer b, int at) {
+        AuthorityWithdrawnDecoder d = new AuthorityWithdrawnDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.AuthorityWithdrawn(new Event.Authority(
+                d.grantorId(), d.granteeId(), d.accountId(), d.scope(), d.paperDate(), d.paperNumber()));
+    }
+
+    private Event reported(DirectBuffer b, int at) {
+        AuthorityReportedDecoder d = new AuthorityReportedDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.AuthorityReported(
+                d.sessionId(),
+                d.inputNumber(),
+                d.grantorId(),
+                d.granteeId(),
+                d.accountId(),
+                d.scope(),
+                d.fromDate(),
+                d.toDate(),
+                d.currency());
     }
 
     private Event ruleChanged(DirectBuffer b, int at) {

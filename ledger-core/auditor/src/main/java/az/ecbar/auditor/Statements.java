@@ -1,10 +1,14 @@
 package az.ecbar.auditor;
 
 import az.ecbar.schema.AccountReport;
+import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.JobKind;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * 4.25: at the end of the day each correspondent and current account gets one statement, also without movement: numbered
@@ -17,6 +21,13 @@ final class Statements {
     private final State state;
     /** By account: the page sent last of a statement that is not complete. */
     private final Map<Integer, Event.Page> begun = new HashMap<>();
+
+    /** The same of those that go to somebody with the owner's authority (4.19), and who has got all of it today. */
+    private final Map<Copy, Event.Page> copies = new HashMap<>();
+
+    private final Set<Copy> complete = new HashSet<>();
+
+    private record Copy(int accountId, int participantId) {}
 
     Statements(State state) {
         this.state = state;
@@ -39,6 +50,10 @@ final class Statements {
             return;
         }
         Account account = state.directory.accounts.get(told.accountId());
+        if (told.to().participantId() != account.owner.id && account.statedDate == state.day.date()) {
+            sendCopy(told, account);
+            return;
+        }
         boolean isDue = state.jobs.isRunning(JobKind.SEND_STATEMENTS)
                 && account.isOfSettlement()
                 && account.statedDate != state.day.date();
@@ -71,6 +86,48 @@ final class Statements {
                         "",
                         Event.Standing.NOT_ASKED));
         follow(account, page, number);
+    }
+
+    /** 4.19: the pages that the owner got, to each who has its authority. */
+    private void sendCopy(Event.AccountPageDue told, Account account) {
+        Copy copy = new Copy(account.id, told.to().participantId());
+        Optional<Participant> receiver = state.authorities.holders(account, AuthorityScope.STATEMENT).stream()
+                .filter(one -> one.id == copy.participantId())
+                .findFirst();
+        boolean isRunning = state.jobs.isRunning(JobKind.SEND_STATEMENTS);
+        if (!isRunning || receiver.isEmpty() || complete.contains(copy)) {
+            return;
+        }
+        Event.Page before =
+                copies.getOrDefault(copy, new Event.Page(0, told.page().pages(), 0, 0));
+        int firstLine = before.firstLine() + before.lines();
+        Event.Page page = new Event.Page(
+                before.page() + 1, before.pages(), firstLine, told.page().lines());
+        state.evidence.expect(
+                "4.19",
+                new Event.AccountPageDue(
+                        new Event.Address(receiver.get().id, receiver.get().terminal),
+                        AccountReport.STATEMENT,
+                        0,
+                        state.timeNs,
+                        account.id,
+                        account.statedDate,
+                        account.statedNumber,
+                        page,
+                        account.statedOpeningDate,
+                        account.statedOpening,
+                        account.statedBalance,
+                        account.currency,
+                        "",
+                        Event.Standing.NOT_ASKED));
+        copies.put(copy, page);
+        if (page.page() >= page.pages()) {
+            copies.remove(copy);
+            complete.add(copy);
+            if (firstLine + page.lines() != account.statedLines) {
+                state.findings.add("4.19", account.statedLines + " entries of " + account, page.toString());
+            }
+        }
     }
 
     /** Of the statement to come. */
@@ -108,6 +165,12 @@ final class Statements {
             if (account.isOfSettlement() && account.statedDate != state.day.date()) {
                 state.findings.add(RULE, "a statement of " + account + " on " + state.day.date(), "none");
             }
+            for (Participant one : state.authorities.holders(account, AuthorityScope.STATEMENT)) {
+                if (account.isOfSettlement() && !complete.contains(new Copy(account.id, one.id))) {
+                    state.findings.add("4.19", "a statement of " + account + " to " + one, "none");
+                }
+            }
         }
+        complete.clear();
     }
 }

@@ -7,6 +7,7 @@ import az.ecbar.schema.AccountPageDueEncoder;
 import az.ecbar.schema.AccountReportedEncoder;
 import az.ecbar.schema.ActionApprovedEncoder;
 import az.ecbar.schema.ActionProposedEncoder;
+import az.ecbar.schema.AuthorityGrantedEncoder;
 import az.ecbar.schema.CertificateRegisteredEncoder;
 import az.ecbar.schema.CertificateRevokedEncoder;
 import az.ecbar.schema.CtnSessionOpenedEncoder;
@@ -68,6 +69,7 @@ final class EventBytes {
             case Event.AccountOpened e -> write(e, at);
             case Event.CertificateRegistered e -> write(e, at);
             case Event.StatusChanged e -> write(e, at);
+            case Event.AuthorityGranted e -> write(e, at);
             case Event.SessionOpened e -> write(e, at);
             case Event.InputTaken e -> write(e, at);
             case Event.ActionProposed e -> write(e, number, at);
@@ -204,6 +206,20 @@ final class EventBytes {
                 .decisionNumber(e.decisionNumber());
         StatusCausesEncoder _ = d.causes().clear().rEMOVED(e.causes().contains(StatusCause.REMOVED));
         return d.encodedLength();
+    }
+
+    private int write(Event.AuthorityGranted e, int at) {
+        return new AuthorityGrantedEncoder()
+                .wrapAndApplyHeader(buffer, at, header)
+                .grantorId(e.authority().grantorId())
+                .granteeId(e.authority().granteeId())
+                .accountId(e.authority().accountId())
+                .scope(e.authority().scope())
+                .fromDate(e.from())
+                .toDate(e.to())
+                .paperDate(e.authority().paperDate())
+                .paperNumber(e.authority().paperNumber())
+                .encodedLength();
     }
 
     private int write(Event.SessionOpened e, int at) {

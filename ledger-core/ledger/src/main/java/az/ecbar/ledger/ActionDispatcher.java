@@ -12,6 +12,7 @@ import az.ecbar.schema.AddAliasDecoder;
 import az.ecbar.schema.AddStatusCauseDecoder;
 import az.ecbar.schema.CloseDayDecoder;
 import az.ecbar.schema.DeclareDayDecoder;
+import az.ecbar.schema.GrantAuthorityDecoder;
 import az.ecbar.schema.IssueFundsDecoder;
 import az.ecbar.schema.LiftStatusCauseDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
@@ -25,6 +26,7 @@ import az.ecbar.schema.RevokeStandingOrderDecoder;
 import az.ecbar.schema.SetNoticeProfileDecoder;
 import az.ecbar.schema.SetRuleDecoder;
 import az.ecbar.schema.SetStandingOrderDecoder;
+import az.ecbar.schema.WithdrawAuthorityDecoder;
 import az.ecbar.schema.WithdrawFundsDecoder;
 import org.agrona.DirectBuffer;
 
@@ -53,6 +55,8 @@ final class ActionDispatcher {
     private final CloseDayDecoder closeDay = new CloseDayDecoder();
     private final RaiseLevelDecoder raiseLevel = new RaiseLevelDecoder();
     private final SetStandingOrderDecoder setStandingOrder = new SetStandingOrderDecoder();
+    private final GrantAuthorityDecoder grantAuthority = new GrantAuthorityDecoder();
+    private final WithdrawAuthorityDecoder withdrawAuthority = new WithdrawAuthorityDecoder();
     private final long[] key = new long[Accounts.KEY_LONGS];
     private final long[] contraKey = new long[Accounts.KEY_LONGS];
     private final Digest digest = new Digest();
@@ -82,6 +86,8 @@ final class ActionDispatcher {
                     RaiseLevelDecoder.TEMPLATE_ID,
                     SetStandingOrderDecoder.TEMPLATE_ID,
                     RevokeStandingOrderDecoder.TEMPLATE_ID,
+                    GrantAuthorityDecoder.TEMPLATE_ID,
+                    WithdrawAuthorityDecoder.TEMPLATE_ID,
                     AcceptClockDecoder.TEMPLATE_ID -> true;
             default -> false;
         };
@@ -114,6 +120,8 @@ final class ActionDispatcher {
             case AcceptClockDecoder.TEMPLATE_ID -> state.acceptClock();
             case SetStandingOrderDecoder.TEMPLATE_ID -> setStandingOrder(buffer, offset, bearer, sequence, timeNs);
             case RevokeStandingOrderDecoder.TEMPLATE_ID -> state.standingOrders.revoke();
+            case GrantAuthorityDecoder.TEMPLATE_ID -> grantAuthority(buffer, offset);
+            case WithdrawAuthorityDecoder.TEMPLATE_ID -> withdrawAuthority(buffer, offset);
             default -> RejectReason.ACTION_NOT_ALLOWED;
         };
     }
@@ -249,6 +257,34 @@ final class ActionDispatcher {
     private RejectReason setStandingOrder(DirectBuffer buffer, int offset, long bearer, long sequence, long timeNs) {
         SetStandingOrderDecoder c = setStandingOrder.wrapAndApplyHeader(buffer, offset, header);
         return state.standingOrders.set(c.fromNs(), c.untilNs(), c.longestNs(), bearer, sequence, timeNs);
+    }
+
+    private RejectReason grantAuthority(DirectBuffer buffer, int offset) {
+        GrantAuthorityDecoder c = grantAuthority.wrapAndApplyHeader(buffer, offset, header);
+        AccountNumber.pack(buffer, c.offset() + GrantAuthorityDecoder.accountEncodingOffset(), key, 1);
+        return state.authorities.grant(
+                Bic.pack(buffer, c.offset() + GrantAuthorityDecoder.grantorEncodingOffset()),
+                Bic.pack(buffer, c.offset() + GrantAuthorityDecoder.granteeEncodingOffset()),
+                key,
+                Currency.pack(buffer, c.offset() + GrantAuthorityDecoder.currencyEncodingOffset()),
+                c.scope(),
+                c.fromDate(),
+                c.toDate(),
+                c.paperDate(),
+                reference.read(buffer, c.offset() + GrantAuthorityDecoder.paperNumberEncodingOffset()));
+    }
+
+    private RejectReason withdrawAuthority(DirectBuffer buffer, int offset) {
+        WithdrawAuthorityDecoder c = withdrawAuthority.wrapAndApplyHeader(buffer, offset, header);
+        AccountNumber.pack(buffer, c.offset() + WithdrawAuthorityDecoder.accountEncodingOffset(), key, 1);
+        return state.authorities.withdraw(
+                Bic.pack(buffer, c.offset() + WithdrawAuthorityDecoder.grantorEncodingOffset()),
+                Bic.pack(buffer, c.offset() + WithdrawAuthorityDecoder.granteeEncodingOffset()),
+                key,
+                Currency.pack(buffer, c.offset() + WithdrawAuthorityDecoder.currencyEncodingOffset()),
+                c.scope(),
+                c.paperDate(),
+                reference.read(buffer, c.offset() + WithdrawAuthorityDecoder.paperNumberEncodingOffset()));
     }
 
     private static byte[] bytes(DirectBuffer buffer, int offset, int length) {

@@ -2,6 +2,7 @@ package az.ecbar.ledger;
 
 import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.account.Blocks;
+import az.ecbar.ledger.authority.Authorities;
 import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.ctn.Inputs;
 import az.ecbar.ledger.ctn.Sessions;
@@ -57,6 +58,7 @@ final class LedgerState {
     final Days days = new Days();
     final Accounts accounts;
     final Blocks blocks;
+    final Authorities authorities;
     final Transfers transfers;
     final Inputs inputs;
     final Sessions sessions;
@@ -86,6 +88,7 @@ final class LedgerState {
         AzipsEvents azipsEvents = new AzipsEvents(eventBuffer);
         accounts = new Accounts(capacity.accounts(), referenceEvents);
         blocks = new Blocks(accounts);
+        authorities = new Authorities(participants, accounts, days, referenceEvents);
         transfers = new Transfers(terminals, rules, timers, ctnEvents);
         inputs = new Inputs(participants, certificates, terminals, transfers, ctnEvents);
         sessions = new Sessions(participants, certificates, terminals, rules, ctnEvents);
@@ -93,6 +96,7 @@ final class LedgerState {
         statements = new Statements(
                 accounts,
                 participants,
+                authorities,
                 terminals,
                 days,
                 statementEvents,
@@ -101,6 +105,7 @@ final class LedgerState {
         azips = new Azips(
                 participants,
                 accounts,
+                authorities,
                 terminals,
                 days,
                 calendar,
@@ -112,11 +117,21 @@ final class LedgerState {
                 capacity.paymentsOfDay(),
                 capacity.waiting());
         inquiries = new Inquiries(
-                accounts, participants, azips, terminals, days, jobs, statements, statementEvents, nodeEvents);
+                accounts,
+                participants,
+                authorities,
+                azips,
+                terminals,
+                days,
+                jobs,
+                statements,
+                statementEvents,
+                nodeEvents);
         proposals = new Proposals(certificates, terminals, rules, timers, operatorEvents);
         queries = new Queries(
                 participants,
                 accounts,
+                authorities,
                 azips,
                 terminals,
                 days,

@@ -11,6 +11,7 @@ import az.ecbar.ledger.timer.TimerKind;
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.schema.AccountRecordDecoder;
 import az.ecbar.schema.AliasRecordDecoder;
+import az.ecbar.schema.AuthorityRecordDecoder;
 import az.ecbar.schema.BlockRecordDecoder;
 import az.ecbar.schema.BookingRecordDecoder;
 import az.ecbar.schema.CertificateRecordDecoder;
@@ -87,6 +88,7 @@ final class StateReader {
             case CertificateRecordDecoder.TEMPLATE_ID -> readCertificate(buffer, offset);
             case AccountRecordDecoder.TEMPLATE_ID -> readAccount(buffer, offset);
             case BlockRecordDecoder.TEMPLATE_ID -> readBlock(buffer, offset);
+            case AuthorityRecordDecoder.TEMPLATE_ID -> AuthorityRecords.read(state.authorities, buffer, offset);
             case SystemDayRecordDecoder.TEMPLATE_ID -> readDay(buffer, offset);
             case TerminalRecordDecoder.TEMPLATE_ID -> readTerminal(buffer, offset);
             case TransferRecordDecoder.TEMPLATE_ID -> readTransfer(buffer, offset);

@@ -66,6 +66,7 @@ final class StateWriter {
         writeParticipants();
         writeCertificates();
         writeAccounts();
+        writeAuthorities();
         writeDays();
         writeTerminals();
         writeTransfers();
@@ -207,6 +208,12 @@ final class StateWriter {
                     .decision(id, reference)
                     .write(buffer, e.offset() + BlockRecordEncoder.decisionNumberEncodingOffset());
             done(e.encodedLength());
+        }
+    }
+
+    private void writeAuthorities() {
+        for (int place = 0; place < state.authorities.size(); place++) {
+            done(AuthorityRecords.write(state.authorities, place, clean()));
         }
     }
 

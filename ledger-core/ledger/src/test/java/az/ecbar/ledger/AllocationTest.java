@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.port.Clock;
 import az.ecbar.port.CommandSink;
+import az.ecbar.reason.RejectReason;
 import az.ecbar.record.EventBatch;
 import az.ecbar.record.RecordHeader;
 import az.ecbar.ring.CommandLog;
@@ -14,11 +15,13 @@ import az.ecbar.ring.CoreAgent;
 import az.ecbar.ring.CoreConfig;
 import az.ecbar.ring.EventGate;
 import az.ecbar.ring.NewEpoch;
+import az.ecbar.schema.AuthorityScope;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Objects;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -44,6 +47,23 @@ class AllocationTest {
     private long seen;
     private final EventBatch.Handler onEvent =
             (sequence, timeNs, index, templateId, buffer, offset, length) -> seen += length;
+
+    /** QAMA is advised of what is booked at ALFA. */
+    @BeforeEach
+    void grant() {
+        assertEquals(
+                RejectReason.NONE,
+                scenario.decide(scenario.actions.grantAuthority(
+                        Scenario.bic("ALFA"),
+                        Scenario.bic("QAMA"),
+                        Scenario.account("ALFA"),
+                        Scenario.AZN,
+                        AuthorityScope.ADVICE,
+                        Scenario.TODAY,
+                        0,
+                        Scenario.TODAY,
+                        "P-1")));
+    }
 
     /** Settled both ways, waiting, released, refused as a repetition: in turn. */
     private UnsafeBuffer[] commands(int count) {

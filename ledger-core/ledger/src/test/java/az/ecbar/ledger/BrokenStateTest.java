@@ -15,6 +15,9 @@ import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AccountRecordDecoder;
 import az.ecbar.schema.AccountRecordEncoder;
+import az.ecbar.schema.AuthorityRecordDecoder;
+import az.ecbar.schema.AuthorityRecordEncoder;
+import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.BlockPurpose;
 import az.ecbar.schema.CertificateRecordDecoder;
 import az.ecbar.schema.CertificateRecordEncoder;
@@ -53,6 +56,18 @@ final class BrokenStateTest {
 
     @BeforeEach
     void take() {
+        assertEquals(
+                RejectReason.NONE,
+                s.decide(s.actions.grantAuthority(
+                        Scenario.bic("ALFA"),
+                        Scenario.bic("GAMA"),
+                        Scenario.account("ALFA"),
+                        Scenario.AZN,
+                        AuthorityScope.QUERY,
+                        Scenario.TODAY,
+                        0,
+                        Scenario.TODAY,
+                        "P-1")));
         s.pays("BETA", "ALFA", "10.00").send();
         s.pays("GAMA", "ALFA", "20.00").send();
         s.pays("BETA", "GAMA", "30.00").send();
@@ -101,6 +116,27 @@ final class BrokenStateTest {
     @Test
     void asItIsItIsRead() {
         assertArrayEquals(Scenario.digest(s.ledger), Scenario.digest(read()));
+    }
+
+    @Test
+    void anAuthorityThatIsGivenTwiceIsNotRead() {
+        int place = placesOf(AuthorityRecordDecoder.TEMPLATE_ID).getFirst();
+        records.add(place, records.get(place));
+        assertNotRead("given before");
+    }
+
+    @Test
+    void anAuthorityOfNobodyIsNotRead() {
+        UnsafeBuffer authority = record(AuthorityRecordDecoder.TEMPLATE_ID, 0);
+        authority.putInt(body(AuthorityRecordEncoder.granteeIdEncodingOffset()), 99, ByteOrder.LITTLE_ENDIAN);
+        assertNotRead("to participant 99: unknown");
+    }
+
+    @Test
+    void anAuthorityOverNothingIsNotRead() {
+        UnsafeBuffer authority = record(AuthorityRecordDecoder.TEMPLATE_ID, 0);
+        authority.putInt(body(AuthorityRecordEncoder.accountIdEncodingOffset()), -1, ByteOrder.LITTLE_ENDIAN);
+        assertNotRead("over account -1");
     }
 
     @Test

@@ -4,11 +4,13 @@ import az.ecbar.schema.AcceptClockEncoder;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AddAliasEncoder;
 import az.ecbar.schema.AddStatusCauseEncoder;
+import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.BeginLedgerEncoder;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.CloseDayEncoder;
 import az.ecbar.schema.CompleteGenesisEncoder;
 import az.ecbar.schema.DeclareDayEncoder;
+import az.ecbar.schema.GrantAuthorityEncoder;
 import az.ecbar.schema.IssueFundsEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.OpenAccountEncoder;
@@ -24,6 +26,7 @@ import az.ecbar.schema.SetNoticeProfileEncoder;
 import az.ecbar.schema.SetRuleEncoder;
 import az.ecbar.schema.SetStandingOrderEncoder;
 import az.ecbar.schema.SystemId;
+import az.ecbar.schema.WithdrawAuthorityEncoder;
 import az.ecbar.schema.WithdrawFundsEncoder;
 import java.nio.charset.StandardCharsets;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -215,6 +218,51 @@ public final class ActionWriter {
                 .wrapAndApplyHeader(clean(), 0, header)
                 .bic(text("bic", bic, 11))
                 .executionNotice(bit(wantsExecutionNotice))
+                .encodedLength());
+    }
+
+    /** {@code toDate} 0: until it is withdrawn. */
+    public byte[] grantAuthority(
+            String grantor,
+            String grantee,
+            String account,
+            String currency,
+            AuthorityScope scope,
+            int fromDate,
+            int toDate,
+            int paperDate,
+            String paperNumber) {
+        return done(new GrantAuthorityEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .grantor(text("grantor", grantor, 11))
+                .grantee(text("grantee", grantee, 11))
+                .account(text("account", account, 34))
+                .currency(text("currency", currency, 3))
+                .scope(scope)
+                .fromDate(fromDate)
+                .toDate(toDate)
+                .paperDate(paperDate)
+                .paperNumber(text("paperNumber", paperNumber, 16))
+                .encodedLength());
+    }
+
+    public byte[] withdrawAuthority(
+            String grantor,
+            String grantee,
+            String account,
+            String currency,
+            AuthorityScope scope,
+            int paperDate,
+            String paperNumber) {
+        return done(new WithdrawAuthorityEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .grantor(text("grantor", grantor, 11))
+                .grantee(text("grantee", grantee, 11))
+                .account(text("account", account, 34))
+                .currency(text("currency", currency, 3))
+                .scope(scope)
+                .paperDate(paperDate)
+                .paperNumber(text("paperNumber", paperNumber, 16))
                 .encodedLength());
     }
 

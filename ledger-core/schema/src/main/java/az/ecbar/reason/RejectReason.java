@@ -201,7 +201,13 @@ public enum RejectReason {
     LIMIT_REACHED(295, "", "A configured limit is reached", "Müəyyən edilmiş hədd dolub"),
     STANDING_ORDER_NOT_ALLOWED(
             296, "", "Times of the standing order are not allowed", "Daimi sərəncamın müddətləri yolverilməzdir"),
-    STANDING_ORDER_NOT_GIVEN(297, "", "There is no standing order", "Daimi sərəncam yoxdur");
+    STANDING_ORDER_NOT_GIVEN(297, "", "There is no standing order", "Daimi sərəncam yoxdur"),
+    AUTHORITY_EXISTS(298, "", "The authority is granted already", "Səlahiyyət artıq verilib"),
+    AUTHORITY_NOT_ALLOWED(
+            299,
+            "",
+            "An authority is of another participant, for a scope and a period",
+            "Səlahiyyət başqa iştirakçıya, müəyyən əhatə və müddət üzrə verilir");
 
     private static final RejectReason[] BY_CODE = new RejectReason[300];
 

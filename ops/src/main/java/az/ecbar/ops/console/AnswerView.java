@@ -56,6 +56,14 @@ record AnswerView(List<String> members, List<TextTable.Column> heads) {
             .with("holder", text("PROPOSED BY"))
             .with("expiresNs", text("OPEN UNTIL"));
 
+    private static final AnswerView AUTHORITIES = STATUS.with("grantor", text("GRANTOR"))
+            .with("grantee", text("GRANTEE"))
+            .with("number", text("ACCOUNT"))
+            .with("currency", text("CUR"))
+            .with("scope", text("SCOPE"))
+            .with("fromDate", number("FROM"))
+            .with("toDate", number("TO"));
+
     AnswerView {
         members = List.copyOf(members);
         heads = List.copyOf(heads);
@@ -69,6 +77,7 @@ record AnswerView(List<String> members, List<TextTable.Column> heads) {
             case QUEUE -> PAYMENTS;
             case PAYMENT, PAYMENTS_BY_REFERENCE, PAYMENTS_BY_UETR -> MATCHES;
             case PROPOSALS -> PROPOSALS;
+            case AUTHORITIES -> AUTHORITIES;
         };
     }
 

@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             TailCommand.class,
             MoneyCommand.Issue.class,
             MoneyCommand.Withdraw.class,
+            AuthorityCommand.class,
             StandingOrderCommand.class,
             PairCommand.class,
             OrderCommand.Promote.class,

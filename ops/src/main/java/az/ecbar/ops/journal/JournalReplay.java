@@ -9,6 +9,8 @@ import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.ledger.snapshot.StateDigest;
 import az.ecbar.ledger.violation.InvariantViolation;
+import az.ecbar.ops.node.HashComparison;
+import az.ecbar.ops.node.PassedOver;
 import az.ecbar.record.RecordHeader;
 import az.ecbar.schema.HashPointDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the records of a journal to a fresh ledger, from the genesis or from a snapshot on. The ledger itself compares
- * each hash point with its own events; at the end its invariants are checked too. One thread; used once; changes nothing.
+ * each hash point with its own events, save those that count for nothing; at the end its invariants are checked too. One thread; used once; changes nothing.
  *
  * <p>Throws {@link InvariantViolation} where the records contradict what they once caused.
  */
@@ -29,13 +31,25 @@ public final class JournalReplay {
     private final JournalReader reader;
     private final JournalProgress progress;
     private final Ledger ledger = new Ledger(LedgerCapacity.standard());
+    private final HashComparison comparison;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final byte[] link = new byte[RecordHeader.LINK_LENGTH];
     private long hashPoints;
     private int epoch;
 
+    /** By no other word on its hash points than the journal's own. */
     public JournalReplay(JournalReader reader, JournalProgress progress) {
+        this(reader, PassedOver.NONE, progress);
+    }
+
+    /**
+     * With what its folder says of it.
+     *
+     * @param passedOver the hash points that count for nothing
+     */
+    public JournalReplay(JournalReader reader, PassedOver passedOver, JournalProgress progress) {
+        comparison = new HashComparison(passedOver);
         this.reader = reader;
         this.progress = progress;
     }
@@ -84,6 +98,7 @@ public final class JournalReplay {
                 from,
                 ledger.lastSequence() - from + 1,
                 hashPoints,
+                comparison.passed(),
                 ledger.lastSequence(),
                 epoch,
                 HexFormat.of().formatHex(link),
@@ -94,6 +109,8 @@ public final class JournalReplay {
     }
 
     private void apply() {
+        // At a difference that counts the ledger itself stops.
+        boolean _ = comparison.isSound(ledger, record);
         ledger.apply(
                 record, RecordHeader.HEADER_LENGTH, RecordHeader.sequence(record, 0), RecordHeader.timeNs(record, 0));
         header.wrap(record, RecordHeader.HEADER_LENGTH);

@@ -5,6 +5,7 @@ import az.ecbar.journal.disk.DiskFolder;
 import az.ecbar.journal.snapshot.SnapshotInfo;
 import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.ledger.violation.InvariantViolation;
+import az.ecbar.ops.node.PassedOver;
 import az.ecbar.ops.pki.JsonObject;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Applies the journal's records to a fresh ledger, checks the hash points on the way, and shows where it"
                     + " ends.",
+            "Hash points that the file judged in the folder names count for nothing; it says how many.",
             "Exit code 1 if the records contradict what they once caused, or money is not conserved; 21 if the journal"
                     + " is damaged."
         },
@@ -61,7 +63,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     private int replay(JournalReader reader, PrintWriter out, PrintWriter notes, PrintWriter err) {
         try {
-            JournalReplay replay = new JournalReplay(reader, OfflineJournal.progress(err));
+            JournalReplay replay =
+                    new JournalReplay(reader, PassedOver.in(new DiskFolder(data)), OfflineJournal.progress(err));
             if (isFromSnapshot) {
                 SnapshotInfo info = replay.restore(new SnapshotStore(new DiskFolder(data.resolve("snapshots"))), to);
                 notes.println(info == null ? "There is no valid snapshot; from the genesis." : "From " + info + ".");
@@ -85,7 +88,7 @@ final class ReplayCommand implements Callable<Integer> {
             return;
         }
         out.println("records        " + result.records() + ", from sequence " + result.fromSequence());
-        out.println("hash points    " + (result.hashPoints() == 0 ? "none" : result.hashPoints() + ", all agree"));
+        out.println("hash points    " + (result.hashPoints() == 0 ? "none" : result.hashPoints() + agreed(result)));
         out.println("last sequence  " + result.lastSequence());
         out.println("epoch          " + result.epoch());
         out.println("link           " + result.link());
@@ -96,6 +99,14 @@ final class ReplayCommand implements Callable<Integer> {
                     + money.held().toPlainString() + " held" + (money.isConserved() ? "" : ": NOT CONSERVED"));
         }
         out.println(result.isConserved() ? "The replay holds." : "The replay does not hold: money is not conserved.");
+    }
+
+    private static String agreed(ReplayResult result) {
+        return result.passedOver() == 0
+                ? ", all agree"
+                : "; " + result.passedOver()
+                        + " do not agree and count for nothing, by the file judged: the words of an"
+                        + " owner whose ledger had a fault";
     }
 
     private static JsonObject json(ReplayResult result) {
@@ -112,6 +123,7 @@ final class ReplayCommand implements Callable<Integer> {
                 .with("fromSequence", result.fromSequence())
                 .with("records", result.records())
                 .with("hashPoints", result.hashPoints())
+                .with("passedOver", result.passedOver())
                 .with("lastSequence", result.lastSequence())
                 .with("epoch", result.epoch())
                 .with("link", result.link())

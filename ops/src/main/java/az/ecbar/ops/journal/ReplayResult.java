@@ -3,11 +3,12 @@ package az.ecbar.ops.journal;
 import java.util.List;
 
 /**
- * Where a replay ended. Two replays of the same records are equal in all of it save the first three.
+ * Where a replay ended. Two replays of the same records are equal in all of it save the first four.
  *
  * @param fromSequence the first record that was applied: 1, or the one after a snapshot
  * @param records how many were applied
- * @param hashPoints how many hash points among them agreed
+ * @param hashPoints how many hash points were among them
+ * @param passedOver how many of those did not agree, and count for nothing: the words of an owner that had a fault
  * @param lastSequence the last record that was applied
  * @param epoch of that record
  * @param link of that record, in hexadecimal
@@ -20,6 +21,7 @@ public record ReplayResult(
         long fromSequence,
         long records,
         long hashPoints,
+        long passedOver,
         long lastSequence,
         int epoch,
         String link,

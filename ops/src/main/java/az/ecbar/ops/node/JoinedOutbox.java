@@ -9,10 +9,12 @@ import java.io.IOException;
 
 /**
  * An outbox that is filled from another node's while it counts for nothing yet, which a file in its folder says. A start
- * that finds the file, and no base of the journal, removes all that is there.
+ * that finds the file, and no base of the journal, removes all that is there. What came that way stays known by the name of
+ * a file in the folder: up to there the outbox is forced, and holds what was not acknowledged alone.
  */
 final class JoinedOutbox {
     private static final String MARK = "joining";
+    private static final String FILLED = "joined-";
 
     private JoinedOutbox() {}
 
@@ -25,6 +27,29 @@ final class JoinedOutbox {
             }
             empty(folder);
             return Outbox.open(folder, OutboxConfig.standard());
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Notes, durably, up to which sequence it was filled; all that it holds is forced. */
+    static void filledUpTo(FileFolder folder, long sequence) {
+        try {
+            folder.create(FILLED + sequence).close();
+            folder.forceNames();
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Up to which sequence it was filled from another node's; 0 if all that it holds was made here. */
+    static long filledUpTo(FileFolder folder) {
+        try {
+            return folder.list().stream()
+                    .filter(name -> name.startsWith(FILLED))
+                    .mapToLong(name -> Long.parseLong(name.substring(FILLED.length())))
+                    .max()
+                    .orElse(0);
         } catch (IOException e) {
             throw failure(e);
         }

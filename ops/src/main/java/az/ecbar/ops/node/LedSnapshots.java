@@ -2,6 +2,7 @@ package az.ecbar.ops.node;
 
 import az.ecbar.gateway.outbox.OutboxConfig;
 import az.ecbar.gateway.outbox.OutboxCopy;
+import az.ecbar.journal.JournalException;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotInfo;
 import az.ecbar.journal.snapshot.SnapshotStore;
@@ -17,6 +18,7 @@ final class LedSnapshots implements SnapshotSource {
     private final JournalReader reader;
     private final CommitRule commits;
     private final OutboxCopy outputs;
+    private boolean isLost;
 
     /** @param reader its own, so that the sender goes on in a row */
     LedSnapshots(SnapshotStore store, JournalReader reader, CommitRule commits, FileFolder outbox) {
@@ -31,6 +33,11 @@ final class LedSnapshots implements SnapshotSource {
         return store.newestOf(reader, commits.committed())
                 .map(SnapshotInfo::sequence)
                 .orElse(0L);
+    }
+
+    @Override
+    public void lend(long sequence) {
+        store.lend(sequence);
     }
 
     @Override
@@ -53,10 +60,17 @@ final class LedSnapshots implements SnapshotSource {
         if (sequence > commits.forcedSequence()) {
             return 0;
         }
-        if (sequence != reader.nextSequence()) {
-            reader.seek(sequence);
+        try {
+            if (isLost || sequence != reader.nextSequence()) {
+                reader.seek(sequence);
+            }
+            isLost = false;
+            return reader.next(sequence, target, offset);
+        } catch (JournalException e) {
+            // An old file is damaged, which whoever looks after it reports: the owner goes on without it.
+            isLost = true;
+            return 0;
         }
-        return reader.next(sequence, target, offset);
     }
 
     @Override

@@ -3,14 +3,17 @@ package az.ecbar.ops.node;
 import az.ecbar.command.MessagePrinter;
 import az.ecbar.journal.snapshot.SnapshotInfo;
 import az.ecbar.ledger.Ledger;
+import az.ecbar.pair.EpochEnd;
 import az.ecbar.pair.Judge;
 import az.ecbar.pair.Link;
 import az.ecbar.pair.ReplayTrace;
 import az.ecbar.port.Clock;
 import az.ecbar.record.RecordHeader;
+import az.ecbar.schema.BeginEpochDecoder;
 import az.ecbar.schema.HashPointDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.trust.certificate.UtcNs;
+import java.util.List;
 import java.util.TreeMap;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
@@ -109,13 +112,48 @@ final class NodeJudge implements Judge {
 
     @Override
     public boolean isPassedOver(long hashPoint) {
-        return passedOver.contains(hashPoint);
+        return templateAt(hashPoint) != 0 && passedOver.contains(RecordHeader.epoch(record, 0), hashPoint);
+    }
+
+    @Override
+    public boolean isOwnWord(long hashPoint) {
+        if (templateAt(hashPoint) == 0) {
+            return false;
+        }
+        int epoch = RecordHeader.epoch(record, 0);
+        Node leading = node.node();
+        return leading != null ? epoch >= leading.epoch() : hasLedSince(epoch);
+    }
+
+    /** Whether this epoch and all behind it are of this node: an empty folder of its begins in one of the other node. */
+    private boolean hasLedSince(int epoch) {
+        List<EpochEnd> ends = node.current().ends(Integer.MAX_VALUE);
+        for (int i = 0; i < ends.size(); i++) {
+            long first = i + 1 < ends.size() ? ends.get(i + 1).lastSequence() + 1 : 1;
+            if (templateAt(first) != BeginEpochDecoder.TEMPLATE_ID) {
+                return false;
+            }
+            BeginEpochDecoder begin =
+                    new BeginEpochDecoder().wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
+            if (begin.owner() != node.number()) {
+                return false;
+            }
+            if (ends.get(i).epoch() == epoch) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
     public void passOver(long hashPoint) {
-        passedOver.add(hashPoint);
-        node.current().goOn();
+        if (templateAt(hashPoint) != HashPointDecoder.TEMPLATE_ID) {
+            throw new IllegalStateException("hash point " + hashPoint + " cannot be read");
+        }
+        passedOver.add(RecordHeader.epoch(record, 0), hashPoint);
+        if (node.node() == null) {
+            node.current().goOn();
+        }
     }
 
     @Override

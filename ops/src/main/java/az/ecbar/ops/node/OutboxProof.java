@@ -16,26 +16,26 @@ import org.agrona.DirectBuffer;
  */
 final class OutboxProof {
     private final long lastStored;
-    private final long base;
+    private final long joined;
     private final JournalReader records;
     private final StoredOutputs stored;
     private final NoticeHandler notices;
 
     /**
      * @param lastStored the last sequence of which the outbox held something when it was opened
-     * @param base before which sequence the journal is still to be filled in: what is older was proven elsewhere
+     * @param joined up to which sequence the outbox was filled from another node's: that was proven there
      */
-    OutboxProof(FileFolder outbox, long lastStored, long base, JournalReader records) {
+    OutboxProof(FileFolder outbox, long lastStored, long joined, JournalReader records) {
         this.lastStored = lastStored;
-        this.base = base;
+        this.joined = joined;
         this.records = records;
-        this.stored = new StoredOutputs(outbox, OutboxConfig.standard(), lastStored);
+        this.stored = new StoredOutputs(outbox, OutboxConfig.standard(), joined, lastStored);
         this.notices = new NoticeHandler(RendererConfig.standard(), records::read, stored);
     }
 
-    /** The newest snapshot from which it may begin: before all that the outbox may hold in part. */
+    /** The newest snapshot from which it may begin: before all that may be held in part and is to be compared. */
     long latestSnapshot() {
-        return Math.max(lastStored - 1, base);
+        return Math.max(lastStored - 1, joined);
     }
 
     void onSnapshotRecord(DirectBuffer buffer, int offset) {

@@ -166,9 +166,11 @@ public final class PairNode implements PairHost, AutoCloseable {
      * into the outbox behind the last hash point that agreed goes; the journal loses nothing, and takes records at once.
      */
     void startAgain() {
-        long sound = current().soundSequence();
+        // What came from the other node's outbox is not this ledger's.
+        FileFolder outbox = ports.folders().outbox();
+        long sound = Math.max(current().soundSequence(), JoinedOutbox.filledUpTo(outbox));
         endReplica();
-        Outbox.cutBehind(ports.folders().outbox(), OutboxConfig.standard(), sound);
+        Outbox.cutBehind(outbox, OutboxConfig.standard(), sound);
         comeUp(recovery.againFromSnapshot());
     }
 
@@ -246,6 +248,11 @@ public final class PairNode implements PairHost, AutoCloseable {
         }
         old.close();
         replica = null;
+    }
+
+    /** 1 or 2. */
+    int number() {
+        return number;
     }
 
     /** The node that leads; null while it does not. */

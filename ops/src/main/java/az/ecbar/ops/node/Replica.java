@@ -6,6 +6,7 @@ import az.ecbar.gateway.outbox.Outbox;
 import az.ecbar.gateway.outbox.OutboxConfig;
 import az.ecbar.gateway.outbox.ProofLog;
 import az.ecbar.journal.Journal;
+import az.ecbar.journal.JournalBase;
 import az.ecbar.journal.JournalDamaged;
 import az.ecbar.journal.JournalFill;
 import az.ecbar.journal.JournalProgress;
@@ -48,6 +49,7 @@ public final class Replica implements AutoCloseable {
     private final JournalReader replay;
     private final JournalReader records;
     private final JournalFill older;
+    private final long joined;
     private final SnapshotStore snapshots;
     private final Snapshotter snapshotter;
     private final Behind behind;
@@ -70,6 +72,7 @@ public final class Replica implements AutoCloseable {
         hashPoints = new HashComparison(passedOver);
         snapshots = new SnapshotStore(folders.snapshots());
         JoinedOutbox.settle(folders.outbox(), folders.journal());
+        joined = JoinedOutbox.filledUpTo(folders.outbox());
         Outbox outbox = Outbox.open(folders.outbox(), OutboxConfig.standard());
         try {
             journal = Journal.open(folders.journal(), KnownDurable.in(settings.journal(), outbox, snapshots), progress);
@@ -94,7 +97,7 @@ public final class Replica implements AutoCloseable {
         OutboxProof proof = null;
         if (settings.isOutboxProvenBeside() && outbox.lastSequence() > 0) {
             behind.notices.leaveProof();
-            proof = new OutboxProof(folders.outbox(), outbox.lastSequence(), older.base(), journal.newReader());
+            proof = new OutboxProof(folders.outbox(), outbox.lastSequence(), joined, journal.newReader());
         }
         snapshotter = new Snapshotter(
                 () -> new Ledger(settings.ledger()),
@@ -102,7 +105,7 @@ public final class Replica implements AutoCloseable {
                 snapshots,
                 this::committedNow,
                 settings.snapshotInterval(),
-                older::base,
+                () -> older.base() > 0 ? joined : 0,
                 passedOver,
                 judge,
                 proof);
@@ -166,9 +169,11 @@ public final class Replica implements AutoCloseable {
 
     private void comeUp(boolean isLazy, JournalProgress progress) {
         long last = journal.lastSequence();
+        // What the outbox was filled with is forced up to there; what it made itself may be lost with the power.
+        long sound = Math.max(behind.outbox.resumeSequence() - 1, joined);
         snapshots
-                .newestFor(reader, Math.min(last, Math.max(behind.outbox.resumeSequence() - 1, older.base())))
-                .ifPresent(this::read);
+                .newestFor(reader, Math.min(last, sound))
+                .ifPresentOrElse(this::read, () -> JournalBase.requireNone(older.base()));
         // Snapshot, outbox and the last record each know something to be committed.
         committed(Math.max(ledger.lastSequence(), behind.outbox.lastSequence()));
         if (last > 0) {
@@ -312,7 +317,7 @@ public final class Replica implements AutoCloseable {
         if (length < RecordHeader.HEADER_LENGTH + MessageHeaderDecoder.ENCODED_LENGTH) {
             throw new IllegalStateException("record " + sequence + " of " + upTo + " cannot be read");
         }
-        if (!hashPoints.isSound(ledger, sequence, record, RecordHeader.HEADER_LENGTH)) {
+        if (!hashPoints.isSound(ledger, record)) {
             return false;
         }
         ledger.apply(record, RecordHeader.HEADER_LENGTH, sequence, RecordHeader.timeNs(record, 0));

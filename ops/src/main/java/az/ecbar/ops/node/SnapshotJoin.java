@@ -181,6 +181,7 @@ final class SnapshotJoin implements JoinTarget {
         // All of it forced before the base is noted, which makes it count.
         taken.close();
         outbox = null;
+        JoinedOutbox.filledUpTo(folders.outbox(), joined.sequence());
         node.comeUpFrom(collected::finish);
         JoinedOutbox.counts(folders.outbox());
         forget();

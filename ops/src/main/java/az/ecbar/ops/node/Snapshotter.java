@@ -31,7 +31,7 @@ public final class Snapshotter implements Agent {
     private final SnapshotStore store;
     private final LongSupplier committed;
     private final long interval;
-    private final LongSupplier base;
+    private final LongSupplier spared;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private final byte[] link = new byte[RecordHeader.LINK_LENGTH];
     private final PassedOver passedOver;
@@ -47,7 +47,7 @@ public final class Snapshotter implements Agent {
     private volatile @Nullable SnapshotInfo newest;
 
     /**
-     * @param base before which sequence the journal is still to be filled in; 0 if it is whole
+     * @param spared the snapshot without which a start could not do, whatever newer ones there are; 0 if there is none
      * @param judge works on this thread as well
      * @param proof what else is to be proven on the way; null if nothing
      */
@@ -57,7 +57,7 @@ public final class Snapshotter implements Agent {
             SnapshotStore store,
             LongSupplier committed,
             long interval,
-            LongSupplier base,
+            LongSupplier spared,
             PassedOver passedOver,
             ReplayJudge judge,
             @Nullable OutboxProof proof) {
@@ -66,7 +66,7 @@ public final class Snapshotter implements Agent {
         this.store = store;
         this.committed = committed;
         this.interval = interval;
-        this.base = base;
+        this.spared = spared;
         this.passedOver = passedOver;
         this.judge = judge;
         this.ledger = fresh.get();
@@ -143,11 +143,10 @@ public final class Snapshotter implements Agent {
 
     /** In mode {@code solo} nobody judges: the ledger itself stops the node at such a hash point. */
     private boolean isSound() {
-        long sequence = RecordHeader.sequence(record, 0);
-        if (!passedOver.isJudged() || hashPoints.isSound(ledger, sequence, record, RecordHeader.HEADER_LENGTH)) {
+        if (!passedOver.isJudged() || hashPoints.isSound(ledger, record)) {
             return true;
         }
-        differsAt = sequence;
+        differsAt = RecordHeader.sequence(record, 0);
         return false;
     }
 
@@ -157,7 +156,7 @@ public final class Snapshotter implements Agent {
         boolean isOwnFault = finding != null
                 && finding.finding() == ReplayTrace.Finding.STANDS
                 && judge.isWordOfHashPoint(differsAt);
-        if (!isOwnFault && !passedOver.contains(differsAt)) {
+        if (!isOwnFault && !hashPoints.isPassedOver()) {
             return 0;
         }
         beginAgain();
@@ -254,9 +253,9 @@ public final class Snapshotter implements Agent {
         lastSnapshot = ledger.lastSequence();
         List<SnapshotInfo> all = store.list();
         for (int i = KEPT; i < all.size(); i++) {
-            // Without what is older than the base, no start could do without the snapshot there.
-            if (all.get(i).sequence() != base.getAsLong()) {
-                store.delete(all.get(i));
+            SnapshotInfo old = all.get(i);
+            if (old.sequence() != spared.getAsLong() && !store.isLent(old)) {
+                store.delete(old);
             }
         }
     }

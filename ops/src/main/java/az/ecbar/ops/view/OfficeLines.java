@@ -4,6 +4,9 @@ import az.ecbar.command.MessagePrinter;
 import az.ecbar.schema.ActionApprovedDecoder;
 import az.ecbar.schema.ActionProposedDecoder;
 import az.ecbar.schema.ActionRefusedDecoder;
+import az.ecbar.schema.AuthorityGrantedDecoder;
+import az.ecbar.schema.AuthorityScope;
+import az.ecbar.schema.AuthorityWithdrawnDecoder;
 import az.ecbar.schema.CertificateRegisteredDecoder;
 import az.ecbar.schema.CertificateRevokedDecoder;
 import az.ecbar.schema.ClockAcceptedDecoder;
@@ -50,6 +53,8 @@ final class OfficeLines {
                     DayClosedDecoder.TEMPLATE_ID,
                     ParticipantRegisteredDecoder.TEMPLATE_ID,
                     ParticipantStatusChangedDecoder.TEMPLATE_ID,
+                    AuthorityGrantedDecoder.TEMPLATE_ID,
+                    AuthorityWithdrawnDecoder.TEMPLATE_ID,
                     RuleChangedDecoder.TEMPLATE_ID,
                     CertificateRegisteredDecoder.TEMPLATE_ID,
                     CertificateRevokedDecoder.TEMPLATE_ID,
@@ -121,6 +126,16 @@ final class OfficeLines {
                 yield new Line("PARTICIPANT_REGISTERED").of("bic", e.bic()).say(e.bic() + " " + e.participantName());
             }
             case ParticipantStatusChangedDecoder.TEMPLATE_ID -> status(buffer, offset);
+            case AuthorityGrantedDecoder.TEMPLATE_ID -> {
+                var e = new AuthorityGrantedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield authority("AUTHORITY_GRANTED", e.grantorId(), e.granteeId(), e.scope(), e.paperNumber())
+                        .with("fromDate", e.fromDate())
+                        .with("toDate", e.toDate());
+            }
+            case AuthorityWithdrawnDecoder.TEMPLATE_ID -> {
+                var e = new AuthorityWithdrawnDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield authority("AUTHORITY_WITHDRAWN", e.grantorId(), e.granteeId(), e.scope(), e.paperNumber());
+            }
             case RuleChangedDecoder.TEMPLATE_ID -> {
                 var e = new RuleChangedDecoder().wrapAndApplyHeader(buffer, offset, header);
                 yield new Line("RULE_CHANGED")
@@ -192,6 +207,17 @@ final class OfficeLines {
                 .with("decision", e.decisionNumber())
                 .say(bic + " in " + e.systemId().name() + " " + (causes.isEmpty() ? "active" : causes) + " by decision "
                         + e.decisionNumber());
+    }
+
+    private Line authority(String event, int grantorId, int granteeId, AuthorityScope scope, String paper) {
+        String grantor = names.bic(grantorId);
+        String grantee = names.bic(granteeId);
+        return new Line(event)
+                .of("bic", grantor)
+                .of("counterparty", grantee)
+                .with("scope", scope.name())
+                .with("paper", paper)
+                .say(scope.name() + " by " + grantor + " to " + grantee + " by paper " + paper);
     }
 
     private Line act(String event, long proposalId, int certificateId, int templateId) {

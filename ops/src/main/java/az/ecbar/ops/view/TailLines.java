@@ -193,7 +193,14 @@ final class TailLines {
             case ANNULLED -> "ANNULLED";
             case NOT_CANCELLED -> "NOT_CANCELLED";
             case PRIORITY_NOT_CHANGED -> "PRIORITY_NOT_CHANGED";
-            case FORWARDED_PAYMENT, EXECUTED, CREDIT_ADVICE, ANSWER, ACCOUNT_PAGE, NULL_VAL -> "";
+            case FORWARDED_PAYMENT,
+                    EXECUTED,
+                    CREDIT_ADVICE,
+                    DEBIT_TOLD_BY_AUTHORITY,
+                    CREDIT_TOLD_BY_AUTHORITY,
+                    ANSWER,
+                    ACCOUNT_PAGE,
+                    NULL_VAL -> "";
         };
     }
 }

@@ -131,7 +131,7 @@ final class Centre {
         CertificateRole role = isOperator ? CertificateRole.OPERATOR : CertificateRole.BANK;
         byte[] fingerprint = CommandBytes.digest(terminal.fingerprint());
         long _ = apply.applyAsLong(actions.registerCertificate(
-                bic, letter, role, 0, notAfterNs, fingerprint, code, "holder", new byte[] {1}));
+                bic, letter, role, 0, notAfterNs, fingerprint, code, "HOLDER " + terminal.name(), new byte[] {1}));
         return terminal;
     }
 

@@ -10,6 +10,7 @@ import az.ecbar.schema.JobStartedDecoder;
 import az.ecbar.schema.NoticeReportedDecoder;
 import az.ecbar.schema.PaymentMatchedDecoder;
 import az.ecbar.schema.PaymentReportedDecoder;
+import az.ecbar.schema.PaymentSettledDecoder;
 import az.ecbar.schema.PaymentStoryReportedDecoder;
 import az.ecbar.schema.ProposalExpiredDecoder;
 import az.ecbar.schema.TransferDroppedDecoder;
@@ -51,6 +52,11 @@ class RandomDaysTest {
         RandomCentre random = new RandomCentre(seed);
         random.run(STEPS);
         assertEquals(List.of(), random.centre.ledger.findings());
+        long settling = random.centre.ledger.steps.stream()
+                .filter(step -> split(step.batch()).stream()
+                        .anyMatch(event -> templateId(event) == PaymentSettledDecoder.TEMPLATE_ID))
+                .count();
+        assertTrue(settling > 0, "a run in which no payment settles shows nothing");
     }
 
     /** Three short runs that have almost every kind of event between them. */

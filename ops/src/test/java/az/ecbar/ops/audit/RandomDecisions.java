@@ -3,6 +3,7 @@ package az.ecbar.ops.audit;
 import az.ecbar.auditor.testing.CommandBytes;
 import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
@@ -28,6 +29,9 @@ final class RandomDecisions {
             RuleId.PROPOSAL_EXPIRY_SECONDS,
             RuleId.DAYS_AHEAD,
             RuleId.EXECUTION_NOTICE_DEFAULT);
+
+    private static final List<AuthorityScope> SCOPES =
+            List.of(AuthorityScope.ADVICE, AuthorityScope.QUERY, AuthorityScope.STATEMENT);
 
     private final Centre centre;
     private final SplittableRandom random;
@@ -113,7 +117,8 @@ final class RandomDecisions {
     }
 
     private byte[] ofParticipant(Centre.Terminal bank) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
+            case 6, 7 -> ofAuthorities(bank, bank());
             case 0 -> centre.actions.removeParticipant(bank.bic(), today(), "7");
             case 1 ->
                 centre.commands.addStatusCause(
@@ -127,6 +132,18 @@ final class RandomDecisions {
                         bank.bic(), SystemId.AZIPS, causes -> causes.rEMOVED(true), today(), "9");
             default -> centre.actions.setNoticeProfile(bank.bic(), random.nextBoolean());
         };
+    }
+
+    /** Among few scopes, so that some are granted twice, and some withdrawn. */
+    private byte[] ofAuthorities(Centre.Terminal bank, Centre.Terminal other) {
+        AuthorityScope scope = SCOPES.get(random.nextInt(SCOPES.size()));
+        String account = isRare(8) ? other.bank().account("AZN") : bank.bank().account("AZN");
+        if (isRare(4)) {
+            return centre.actions.withdrawAuthority(bank.bic(), other.bic(), account, "AZN", scope, today(), "P-2");
+        }
+        int to = random.nextBoolean() ? 0 : daysAhead(random.nextInt(3));
+        int from = daysAhead(random.nextInt(4) - 2);
+        return centre.actions.grantAuthority(bank.bic(), other.bic(), account, "AZN", scope, from, to, today(), "P-1");
     }
 
     private byte[] ofRules() {

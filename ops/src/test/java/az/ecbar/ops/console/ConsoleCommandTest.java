@@ -142,6 +142,9 @@ class ConsoleCommandTest {
         assertAction("propose [AcceptClock]", "clock", "accept");
         assertAction("propose [RaiseLevel]", "level", "raise", "2");
         assertAction("propose [RevokeStandingOrder]", "standing-order", "revoke");
+        String[] right = {"ALFAAZ22XXX", "BETAAZ22XXX", "AZ01", "ADVICE", "--paper", "12/3"};
+        assertAction("propose [GrantAuthority]", with(new String[] {"authority", "grant"}, right));
+        assertAction("propose [WithdrawAuthority]", with(new String[] {"authority", "withdraw"}, right));
     }
 
     @Test

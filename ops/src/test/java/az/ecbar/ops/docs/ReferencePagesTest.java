@@ -92,7 +92,9 @@ class ReferencePagesTest {
         "raise-level.md, LedgerState, raiseLevel",
         "accept-clock.md, LedgerState, acceptClock",
         "set-standing-order.md, StandingOrders, set",
-        "revoke-standing-order.md, StandingOrders, revoke"
+        "revoke-standing-order.md, StandingOrders, revoke",
+        "grant-authority.md, Authorities, grant",
+        "withdraw-authority.md, Authorities, withdraw"
     })
     void thePageListsTheReasonsInTheOrderOfTheGuards(String page, String type, String method) throws IOException {
         List<String> guards = GUARDS.of(type, method);

@@ -2,6 +2,7 @@ package az.ecbar.ops.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.command.ActionWriter;
@@ -27,11 +28,13 @@ import az.ecbar.schema.SystemId;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.CRC32C;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +77,9 @@ class ReplayCommandTest {
         String whole = said.toString();
         assertEquals(0, run("--json", "--from-snapshot"));
         assertTrue(complained.toString().contains("From snapshot at sequence 8"), complained::toString);
-        assertTrue(said.toString().startsWith("{\"fromSequence\":9,\"records\":3,\"hashPoints\":0,"), said::toString);
+        assertTrue(
+                said.toString().startsWith("{\"fromSequence\":9,\"records\":3,\"hashPoints\":0,\"passedOver\":0,"),
+                said::toString);
         assertEquals(where(whole), where(said.toString()));
         assertEquals(0, run("--json", "--to", "6"));
         assertTrue(said.toString().contains("\"lastSequence\":6,"), said::toString);
@@ -99,6 +104,33 @@ class ReplayCommandTest {
                 complained.toString().contains("The replay does not hold: hash point 7 says "), complained::toString);
         assertFalse(said.toString().contains("The replay holds."), said::toString);
         assertEquals(0, run("--to", "6"), complained::toString);
+    }
+
+    /** The words of an owner that was found to have had a fault, in the epoch of these records. */
+    @Test
+    void aHashPointThatCountsForNothingIsPassedOverAndItSaysSo() throws IOException {
+        journal(genesis(), 1);
+        judged("6 7\n");
+        assertEquals(1, run(), "of another epoch");
+        judged("7 8\n");
+        assertEquals(1, run(), "of a later hash point");
+        judged("3 2\n7 5\n");
+        assertEquals(0, run(), complained::toString);
+        assertTrue(
+                said.toString().contains("hash points    1; 1 do not agree and count for nothing, by the file judged"),
+                said::toString);
+        assertTrue(said.toString().contains("The replay holds."), said::toString);
+        assertEquals(0, run("--json"), complained::toString);
+        assertTrue(said.toString().contains("\"hashPoints\":1,\"passedOver\":1,"), said::toString);
+        Files.writeString(work.resolve("judged"), "7 5\ncrc 0\n");
+        assertNotEquals(0, run());
+        assertTrue(complained.toString().contains("the file judged cannot be read"), complained::toString);
+    }
+
+    private void judged(String lines) throws IOException {
+        CRC32C crc = new CRC32C();
+        crc.update(lines.getBytes(StandardCharsets.US_ASCII));
+        Files.writeString(work.resolve("judged"), lines + "crc " + Integer.toHexString((int) crc.getValue()) + "\n");
     }
 
     @Test

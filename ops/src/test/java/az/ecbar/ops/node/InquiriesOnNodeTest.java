@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.ledger.account.Accounts;
+import az.ecbar.mt.bank.Advice;
 import az.ecbar.mt.bank.BankMessage;
 import az.ecbar.mt.bank.InquiryAnswer;
 import az.ecbar.mt.bank.Notice;
@@ -12,6 +13,8 @@ import az.ecbar.mt.bank.Statement;
 import az.ecbar.mt.bank.Unreadable;
 import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.ops.testing.Surroundings;
+import az.ecbar.schema.AuthorityScope;
+import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
 import java.nio.charset.StandardCharsets;
@@ -85,6 +88,58 @@ class InquiriesOnNodeTest {
         closeDay();
         assertEquals("ANNULLED", answer(mt298("Q8", 804, ":21:PAY-3\r\n")).value("23S"));
         assertClean();
+    }
+
+    @Test
+    @Rule({"4.19", "4.20", "4.22", "4.25"})
+    void whoHasAuthorityIsAdvisedAndAnsweredAboutAForeignAccount() throws Exception {
+        for (AuthorityScope scope : List.of(AuthorityScope.ADVICE, AuthorityScope.QUERY, AuthorityScope.STATEMENT)) {
+            BankingWorld.assertDone(world.decide(grantByBeta(scope)));
+        }
+        String register = world.query(QueryKind.AUTHORITIES, "");
+        assertTrue(
+                register.contains("\"rows\":[{\"grantor\":\"" + BETA.bic() + "\",\"grantee\":\"" + ALFA.bic()),
+                register);
+        assertTrue(register.contains("\"scope\":\"STATEMENT\",\"fromDate\":" + BankingWorld.TODAY), register);
+        pay("PAY-1", 30_000);
+        world.until("advised", () -> alfa.messages().getLast() instanceof Advice last && last.isCredit());
+        Advice credited = (Advice) alfa.messages().getLast();
+        assertEquals(BETA.account(), credited.account());
+        assertEquals(30_000, credited.amountMinor());
+        assertEquals("PAY-1", credited.reference());
+
+        assertEquals(
+                "C260302AZN1300,00",
+                answer(mt920("Q1", "941", BETA.account(), "")).value("62F"));
+        InquiryAnswer interim = answer(mt920("Q2", "942", BETA.account(), ":34F:AZN0,\r\n"));
+        assertEquals(1, interim.values("61").size(), "told once, although two were advised");
+        assertEquals(
+                851, answer(mt298("Q3", 801, ":25:" + BETA.account() + "\r\n")).type());
+        closeDay();
+        world.until("both statements", () -> statementTexts().size() == 2);
+        ask(mt920("Q4", "950", BETA.account(), ""));
+        world.until("statement", () -> statementTexts().size() == 3);
+        List<String> foreign = statementTexts().stream()
+                .filter(text -> text.contains(BETA.account()))
+                .toList();
+        assertEquals(2, foreign.size());
+        assertEquals(foreign.getFirst(), foreign.getLast());
+        world.kill();
+        world.restart();
+        assertClean();
+    }
+
+    private byte[] grantByBeta(AuthorityScope scope) {
+        return world.actions.grantAuthority(
+                BETA.bic(),
+                ALFA.bic(),
+                BETA.account(),
+                "AZN",
+                scope,
+                BankingWorld.TODAY,
+                0,
+                BankingWorld.TODAY,
+                "P-" + scope.value());
     }
 
     @Test

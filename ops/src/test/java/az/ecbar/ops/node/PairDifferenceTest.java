@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.journal.Journal;
+import az.ecbar.journal.JournalProgress;
+import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotInfo;
 import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.journal.snapshot.SnapshotWriter;
@@ -16,7 +19,11 @@ import az.ecbar.pair.OwnLedgerWrong;
 import az.ecbar.pair.PairAgent;
 import az.ecbar.pair.PairMode;
 import az.ecbar.pair.PairOrder;
+import az.ecbar.record.RecordHeader;
 import az.ecbar.schema.QueryKind;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 /** A byte of a live ledger changes in memory: it is found, judged, and mended without a commit that waits. */
@@ -29,7 +36,8 @@ class PairDifferenceTest {
     private final PairedWorld world;
 
     PairDifferenceTest() throws Exception {
-        world = new PairedWorld(23, 64);
+        // As long as in production: a hash point follows the wrong one before its owner ends.
+        world = new PairedWorld(23, 64, 1_000 * MS);
         world.invariants.ledgersMayDiffer();
         world.openDay();
         work(300);
@@ -42,6 +50,13 @@ class PairDifferenceTest {
             }
             world.step();
         }
+    }
+
+    private void workUntil(BooleanSupplier condition) throws Exception {
+        for (int i = 0; i < 5_000 && !condition.getAsBoolean(); i += 5) {
+            work(5);
+        }
+        assertTrue(condition.getAsBoolean(), world::toString);
     }
 
     private PairMachine owner() {
@@ -103,6 +118,7 @@ class PairDifferenceTest {
         String right =
                 world.query(QueryKind.ACCOUNT, BankingWorld.BANKS.getFirst().bic());
         assertFalse(balance(wrong).equals(balance(right)));
+        assertTrue(passed(standby) >= 2, "the owner said more than one wrong thing before its end");
         work(2_000);
         assertEquals(standby, world.pairedOwner(), world::toString);
         // A restart of either replays the hash point that counts for nothing.
@@ -111,6 +127,122 @@ class PairDifferenceTest {
         world.heal();
         assertFalse(differs(standby) || differs(owner));
         work(300);
+    }
+
+    @Test
+    void anOwnerThatIsAloneAndHadAFaultStartsAgainAndLeads() throws Exception {
+        PairMachine owner = owner();
+        stopAlone(owner);
+        owner.kill(0);
+        world.until("it leads again", owner::isLeading);
+        leadsAndIsAttached(owner);
+    }
+
+    @Test
+    void ifItEndedBeforeItJudgedItselfOperatorsOrderThatItsReplayCounts() throws Exception {
+        PairMachine owner = owner();
+        stopAlone(owner);
+        owner.kill(0);
+        owner.forgetPassedOver();
+        world.until(
+                "operators are told",
+                () -> owner.isOn() && owner.node().judge().lastReport().contains("console promote at this node"));
+        work(3_000);
+        assertFalse(owner.isLeading(), "it may be another program");
+        assertTrue(differs(owner));
+        assertTrue(owner.order(PairOrder.of(PairOrder.Kind.LEAD_ALONE, owner.promised())));
+        world.until("it leads again", owner::isLeading);
+        leadsAndIsAttached(owner);
+    }
+
+    private void stopAlone(PairMachine owner) throws Exception {
+        PairMachine standby = world.other(owner);
+        standby.kill(600_000 * MS);
+        work(700);
+        assertTrue(owner.order(PairOrder.of(PairOrder.Kind.LEAD_ALONE, owner.promised())));
+        world.until(
+                "alone",
+                () -> owner.isLeading() && agent(owner).status().register().mode() == PairMode.ALONE);
+        work(500);
+        LedgerFault.move(leadingLedger(owner), ALFA, BETA, 8);
+        String _ = world.query(QueryKind.ACCOUNT, BankingWorld.BANKS.getFirst().bic());
+        OwnLedgerWrong stopped = untilStopped();
+        assertTrue(stopped.getMessage().contains("owned ALONE"), stopped::getMessage);
+        assertFalse(stopped.getMessage().contains("console promote"), stopped::getMessage);
+    }
+
+    private void leadsAndIsAttached(PairMachine owner) throws Exception {
+        assertFalse(differs(owner));
+        work(1_500);
+        world.other(owner).goOn();
+        world.until("together", () -> world.pairedOwner() == owner);
+        work(1_500);
+        assertEquals(owner, world.pairedOwner(), world::toString);
+        assertFalse(differs(owner) || differs(world.other(owner)));
+        assertTrue(passed(owner) >= 1, "its own hash point stays in the journal, and counts for nothing");
+    }
+
+    /** A node that came in by a snapshot behind it knows nothing of the hash point of another owner. */
+    @Test
+    void anOwnerDoesNotTakeTheWordOfTheOneBeforeForItsOwn() throws Exception {
+        PairMachine second = promotedAfterAFault();
+        PairMachine first = world.other(second);
+        work(1_500);
+        assertTrue(second.order(PairOrder.of(PairOrder.Kind.SWITCH_OVER, second.promised())));
+        world.until("changed", () -> world.pairedOwner() == first);
+        assertEquals(0, known(first), "nothing is noted there");
+        second.kill(0);
+        second.forgetPassedOver();
+        SnapshotStore store = new SnapshotStore(second.snapshots());
+        store.list().forEach(store::delete);
+        world.until("it met the hash point", () -> second.isOn() && known(second) > 0);
+        world.until("together", () -> world.pairedOwner() == first && !differs(second));
+        assertTrue(known(first) > 0, "noted by the owner too");
+        work(1_500);
+        assertEquals(first, world.pairedOwner(), world::toString);
+        assertFalse(differs(second));
+    }
+
+    private PairMachine promotedAfterAFault() throws Exception {
+        PairMachine owner = owner();
+        PairMachine standby = world.other(owner);
+        LedgerFault.move(leadingLedger(owner), ALFA, BETA, 8);
+        String _ = world.query(QueryKind.ACCOUNT, BankingWorld.BANKS.getFirst().bic());
+        OwnLedgerWrong _ = untilStopped();
+        owner.kill(60_000 * MS);
+        world.until("the standby stands by its own", () -> !differs(standby));
+        assertTrue(standby.order(PairOrder.of(PairOrder.Kind.LEAD_ALONE, standby.promised())));
+        world.until("promoted", standby::isLeading);
+        work(1_000);
+        owner.loseDisk(0);
+        world.until("together", () -> world.pairedOwner() == standby && !differs(owner));
+        return standby;
+    }
+
+    /** Of how many epochs its disk says that hash points count for nothing. */
+    private static int known(PairMachine machine) {
+        PassedOver passedOver = machine.passedOver();
+        return (int) IntStream.range(1, 100)
+                .filter(epoch -> passedOver.contains(epoch, Long.MAX_VALUE - 1))
+                .count();
+    }
+
+    /** How many hash points of its journal a replay by its own folder passes over. */
+    private static long passed(PairMachine machine) {
+        HashComparison hashPoints = new HashComparison(machine.passedOver());
+        UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
+        try (Journal journal = Journal.open(
+                machine.journal.afterKill(), PairMachine.settings(1).journal(), JournalProgress.SILENT)) {
+            JournalReader reader = journal.newReader();
+            Ledger ledger = new Ledger(PairMachine.settings(1).ledger());
+            reader.seek(1);
+            while (reader.next(journal.lastSequence(), record, 0) > 0) {
+                long sequence = RecordHeader.sequence(record, 0);
+                assertTrue(hashPoints.isSound(ledger, record), () -> "at " + sequence);
+                ledger.apply(record, RecordHeader.HEADER_LENGTH, sequence, RecordHeader.timeNs(record, 0));
+            }
+        }
+        return hashPoints.passed();
     }
 
     @Test
@@ -154,6 +286,27 @@ class PairDifferenceTest {
         assertEquals(PairMode.PAIR, agent(owner).status().register().mode());
         assertTrue(agent(standby).status().forced() >= committed(owner) - 64, "it stores and acknowledges");
         assertFalse(owner.node().judge().lastReport().contains("fault"), "the owner leads on");
+    }
+
+    /** The standby asks of a hash point while the owner judges a snapshot: one is judged after the other. */
+    @Test
+    void twoCasesAtOnceAreJudgedOneAfterTheOther() throws Exception {
+        PairMachine owner = owner();
+        PairMachine standby = world.other(owner);
+        standby.kill(10_000 * MS);
+        changeSnapshots(standby);
+        standby.holdSnapshotter(true);
+        standby.goOn();
+        work(50);
+        long before = owner.node().current().snapshotter().lastSnapshot();
+        workUntil(() -> owner.node().current().snapshotter().lastSnapshot() > before);
+        owner.holdSnapshotter(true);
+        standby.holdSnapshotter(false);
+        workUntil(() -> differs(standby));
+        work(50);
+        owner.holdSnapshotter(false);
+        String expected = "at sequence " + standby.node().current().differsAtSequence() + ": the programs differ";
+        world.until("judged", () -> standby.node().judge().lastReport().contains(expected));
     }
 
     /** Every snapshot with two balances changed, as whole as before. */

@@ -22,6 +22,7 @@ import az.ecbar.pair.data.SealedReceiver;
 import az.ecbar.pair.data.SealedSender;
 import az.ecbar.pair.data.SendWindow;
 import az.ecbar.port.Clock;
+import java.io.IOException;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ final class PairMachine implements DutyCycles, Clock {
     private @Nullable Snapshotter snapshotter;
     private @Nullable HistoryAgent history;
     private @Nullable Node leading;
+    private boolean isSnapshotterHeld;
     private boolean hasJoined;
     private long pausedUntilNs;
     private long wrongNs;
@@ -160,7 +162,7 @@ final class PairMachine implements DutyCycles, Clock {
         if (leading != null) {
             leading.edge().doWork();
         }
-        if (snapshotter != null) {
+        if (snapshotter != null && !isSnapshotterHeld) {
             snapshotter.doWork();
         }
         if (history != null) {
@@ -356,6 +358,21 @@ final class PairMachine implements DutyCycles, Clock {
             world.cable.detachSecond(isTold);
         }
         world.witnessCable(number).detachSecond(isTold);
+    }
+
+    /** The thread that takes snapshots, and judges, gets no time, or gets it again. */
+    void holdSnapshotter(boolean isHeld) {
+        isSnapshotterHeld = isHeld;
+    }
+
+    /** As if it had not been noted, or in a time before: from its next start on. */
+    void forgetPassedOver() throws IOException {
+        register.delete("judged");
+    }
+
+    /** What its disk says that counts for nothing. */
+    PassedOver passedOver() {
+        return PassedOver.in(register.afterKill());
     }
 
     MemoryFolder snapshots() {

@@ -49,10 +49,21 @@ final class PairedWorld extends BankingWorld {
     private long catchUpBytes = 64 << 20;
     private LinkFaults faults = LinkFaults.none();
     private Identity witnessId;
+    private final long retryNs;
     private long aheadNs;
 
     PairedWorld(long seed, int maxBatch) throws Exception {
+        this(seed, maxBatch, 200 * MS);
+    }
+
+    /**
+     * With another patience.
+     *
+     * @param retryNs after which nodes ask again, and for which an owner that found itself wrong waits for its end
+     */
+    PairedWorld(long seed, int maxBatch, long retryNs) throws Exception {
         super(seed, 2, seed % REAL_SIGNATURES == 0);
+        this.retryNs = retryNs;
         cable = new MemoryCable(this::monotonicNs, random);
         wire = new MemoryDataLinks(random, LinkFaults.none());
         witnessCables = new MemoryCable[] {
@@ -99,7 +110,7 @@ final class PairedWorld extends BankingWorld {
     }
 
     PairConfig config(int node) {
-        return new PairConfig(node, 1, 100 * MS, 600 * MS, 200 * MS, 1_500 * MS, 150 * MS, 10, 1_000 * MS, 1_500 * MS)
+        return new PairConfig(node, 1, 100 * MS, 600 * MS, retryNs, 1_500 * MS, 150 * MS, 10, 1_000 * MS, 1_500 * MS)
                 .withCatchUp(40, 1_000_000, catchUpBytes);
     }
 
@@ -281,7 +292,8 @@ final class PairedWorld extends BankingWorld {
             Rebuilt rebuilt = Rebuilt.of(
                     machine.journal.afterKill(),
                     PairMachine.settings(1),
-                    around.authority().checker());
+                    around.authority().checker(),
+                    machine.passedOver());
             rebuilt.assertSameLedger(machine.node().current().ledger());
             assertHeld(rebuilt);
             assertHeldInPart(machine);

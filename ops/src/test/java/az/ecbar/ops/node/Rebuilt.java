@@ -22,7 +22,13 @@ import java.util.List;
 record Rebuilt(Ledger ledger, Outbox outbox) {
     /** From the first command on, into an empty outbox. */
     static Rebuilt of(JournalFolder journal, Node.Settings settings, CertificateChecker checker) throws Exception {
-        return of(journal, new MemoryFolder(), new MemoryFolder(), settings, checker);
+        return of(journal, settings, checker, PassedOver.NONE);
+    }
+
+    /** As above, by what that node's folder says of hash points that count for nothing. */
+    static Rebuilt of(JournalFolder journal, Node.Settings settings, CertificateChecker checker, PassedOver passedOver)
+            throws Exception {
+        return of(folders(journal, new MemoryFolder(), new MemoryFolder()), settings, checker, passedOver);
     }
 
     /** From the newest snapshot on, proving what the outbox holds: as a node starts. */
@@ -33,8 +39,17 @@ record Rebuilt(Ledger ledger, Outbox outbox) {
             Node.Settings settings,
             CertificateChecker checker)
             throws Exception {
-        Node.Folders folders = new Node.Folders(folder, snapshots, outputs, new MemoryFolder());
-        Replica replica = Replica.open(folders, checker, settings, JournalProgress.SILENT);
+        return of(folders(folder, snapshots, outputs), settings, checker, PassedOver.NONE);
+    }
+
+    private static Node.Folders folders(JournalFolder journal, FileFolder snapshots, FileFolder outputs) {
+        return new Node.Folders(journal, snapshots, outputs, new MemoryFolder());
+    }
+
+    private static Rebuilt of(
+            Node.Folders folders, Node.Settings settings, CertificateChecker checker, PassedOver passedOver)
+            throws Exception {
+        Replica replica = Replica.open(folders, checker, settings, passedOver, false, JournalProgress.SILENT);
         try (Journal _ = replica.journal()) {
             replica.commitAll(JournalProgress.SILENT);
             return new Rebuilt(replica.ledger(), replica.behind().outbox());

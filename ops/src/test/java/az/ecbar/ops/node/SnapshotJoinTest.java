@@ -79,6 +79,65 @@ class SnapshotJoinTest {
         world.audit();
     }
 
+    @Test
+    void anOwnerThatCannotReadAnOldRecordGoesOnAndTheNewStandbyWaitsForIt() throws Exception {
+        PairedWorld world = worldWithHistory(5);
+        world.slowFill();
+        PairMachine standby = replaceDisk(world);
+        PairMachine owner = world.other(standby);
+        String first = owner.journal.list().stream()
+                .filter(name -> name.startsWith("0000000000000000001-") && !name.endsWith(".index"))
+                .findFirst()
+                .orElseThrow();
+        owner.journal.flip(first, 100, 4);
+        world.until("the standby waits for record 1", () -> {
+            world.operating.help();
+            return progress(standby).endsWith("the owner does not give record 1");
+        });
+        pay(world, PAYMENTS);
+        assertTrue(owner.isLeading(), world::toString);
+        owner.journal.flip(first, 100, 4);
+        world.heal();
+        assertTrue(standby.hasJoined(), () -> "it took the log from the first record on\n" + world);
+        world.closeDay();
+        world.audit();
+    }
+
+    @Test
+    void onANewConnectionItGoesOnWithTheSnapshotThatItHas() throws Exception {
+        PairedWorld world = worldWithHistory(6);
+        world.slowFill();
+        PairMachine standby = replaceDisk(world);
+        PairMachine owner = world.other(standby);
+        world.until("it has the file", () -> {
+            world.operating.help();
+            return progress(standby).contains(": whole");
+        });
+        String whole = progress(standby);
+        long taken = Long.parseLong(whole.substring("snapshot ".length(), whole.indexOf(':')));
+        world.cutPair(true);
+        world.until("two newer ones are taken", () -> {
+            world.pay();
+            world.operating.help();
+            Node leading = owner.leading();
+            return leading != null && leading.lastSnapshot() >= taken + 100;
+        });
+        world.cutPair(false);
+        world.until("it has joined", () -> {
+            world.operating.help();
+            return standby.isOn() && standby.node().current().older().base() > 0;
+        });
+        assertEquals(taken, standby.node().current().older().base());
+        world.heal();
+        world.closeDay();
+        world.audit();
+    }
+
+    private static String progress(PairMachine machine) {
+        PairAgent agent = machine.agent();
+        return agent == null ? "" : agent.status().progress();
+    }
+
     @ParameterizedTest
     @MethodSource("seeds")
     void thePowerMayGoAtAnyOperationOfIt(long seed) throws Exception {

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import az.ecbar.schema.ActionApprovedEncoder;
 import az.ecbar.schema.ActionProposedEncoder;
 import az.ecbar.schema.ActionRefusedEncoder;
+import az.ecbar.schema.AuthorityGrantedEncoder;
+import az.ecbar.schema.AuthorityScope;
+import az.ecbar.schema.AuthorityWithdrawnEncoder;
 import az.ecbar.schema.CertificateRegisteredEncoder;
 import az.ecbar.schema.CertificateRevokedEncoder;
 import az.ecbar.schema.CertificateRole;
@@ -313,6 +316,33 @@ class EventTailTest {
                         "LEVEL_RAISED to 2",
                         "STANDING_ORDER_SET from 1970-01-01T00:00:00Z until 1970-01-01T01:00:00Z, alone at most PT1M",
                         "STANDING_ORDER_REVOKED "),
+                texts());
+    }
+
+    @Test
+    void authoritiesAreShown() {
+        AuthorityGrantedEncoder granted = new AuthorityGrantedEncoder();
+        event(
+                granted,
+                () -> granted.grantorId(1)
+                        .granteeId(2)
+                        .accountId(10)
+                        .scope(AuthorityScope.QUERY)
+                        .fromDate(20_260_302)
+                        .paperNumber("12/3"));
+        AuthorityWithdrawnEncoder withdrawn = new AuthorityWithdrawnEncoder();
+        event(
+                withdrawn,
+                () -> withdrawn
+                        .grantorId(1)
+                        .granteeId(2)
+                        .accountId(10)
+                        .scope(AuthorityScope.QUERY)
+                        .paperNumber("12/4"));
+        assertEquals(
+                List.of(
+                        "AUTHORITY_GRANTED QUERY by ALFAAZ22XXX to BETAAZ22XXX by paper 12/3",
+                        "AUTHORITY_WITHDRAWN QUERY by ALFAAZ22XXX to BETAAZ22XXX by paper 12/4"),
                 texts());
     }
 

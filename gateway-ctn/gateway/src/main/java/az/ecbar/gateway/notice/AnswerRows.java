@@ -2,6 +2,7 @@ package az.ecbar.gateway.notice;
 
 import az.ecbar.command.MessagePrinter;
 import az.ecbar.schema.AccountReportedDecoder;
+import az.ecbar.schema.AuthorityReportedDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.ParticipantReportedDecoder;
 import az.ecbar.schema.PaymentReportedDecoder;
@@ -26,6 +27,7 @@ final class AnswerRows {
     private final AccountReportedDecoder account = new AccountReportedDecoder();
     private final PaymentReportedDecoder payment = new PaymentReportedDecoder();
     private final ProposalReportedDecoder proposal = new ProposalReportedDecoder();
+    private final AuthorityReportedDecoder authority = new AuthorityReportedDecoder();
     private final StoredInputs inputs;
     private final PaymentStoryRows stories;
 
@@ -48,6 +50,8 @@ final class AnswerRows {
                 writePayment(payment.wrapAndApplyHeader(buffer, offset, header), out);
             case ProposalReportedDecoder.TEMPLATE_ID ->
                 writeProposal(proposal.wrapAndApplyHeader(buffer, offset, header), out);
+            case AuthorityReportedDecoder.TEMPLATE_ID ->
+                writeAuthority(authority.wrapAndApplyHeader(buffer, offset, header), out);
             default -> {
                 return stories.write(templateId, buffer, offset, out);
             }
@@ -135,6 +139,18 @@ final class AnswerRows {
                 .member("holder", inputs.certificateHolder(directory.certificateSequence(row.certificateId())))
                 .member("action", MessagePrinter.name(row.templateId()))
                 .member("expiresNs", row.expiresNs())
+                .closeObject();
+    }
+
+    private void writeAuthority(AuthorityReportedDecoder row, JsonText out) {
+        out.openObject()
+                .member("grantor", directory.bic(row.grantorId()))
+                .member("grantee", directory.bic(row.granteeId()))
+                .member("number", directory.account(row.accountId()).toString())
+                .member("currency", row.currency())
+                .member("scope", row.scope().name())
+                .member("fromDate", row.fromDate())
+                .member("toDate", row.toDate())
                 .closeObject();
     }
 

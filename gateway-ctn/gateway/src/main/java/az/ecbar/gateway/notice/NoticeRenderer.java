@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  *   NOT_CANCELLED      MT298/SMT250 (4.17)            PRIORITY_NOT_CHANGED  MT298/SMT252 (4.15)
  * </pre>
  *
+ * DEBIT_TOLD_BY_AUTHORITY and CREDIT_TOLD_BY_AUTHORITY are the same MT900 and MT910, to who is no owner of the account.
  * An advice without a payment is of what the Central Bank issued or withdrew.
  *
  * <p>A pure function of the event, what the journal holds of the input, and the directory as it stands at the event:
@@ -108,8 +109,9 @@ public final class NoticeRenderer {
             case NOT_CANCELLED -> writer.notCancelled(header, meant(notice, input), reason(notice), target, offset);
             case PRIORITY_NOT_CHANGED ->
                 writer.priorityNotChanged(header, meant(notice, input), reason(notice), target, offset);
-            case DEBIT_ADVICE -> writer.debitAdvice(header, booking(notice), OrderingParty.OWNER, target, offset);
-            case CREDIT_ADVICE ->
+            case DEBIT_ADVICE, DEBIT_TOLD_BY_AUTHORITY ->
+                writer.debitAdvice(header, booking(notice), OrderingParty.OWNER, target, offset);
+            case CREDIT_ADVICE, CREDIT_TOLD_BY_AUTHORITY ->
                 writer.creditAdvice(header, booking(notice), OrderingParty.of(payment(input)), target, offset);
             case ANSWER, ACCOUNT_PAGE, NULL_VAL ->
                 throw new RenderingFailure(
@@ -132,13 +134,19 @@ public final class NoticeRenderer {
 
     /** An advice without a payment: of what the Central Bank issued or withdrew. */
     private static boolean isOfCentralBank(NoticeDueDecoder notice) {
-        NoticeKind kind = notice.kind();
-        return notice.paymentId() == 0 && (kind == NoticeKind.DEBIT_ADVICE || kind == NoticeKind.CREDIT_ADVICE);
+        return notice.paymentId() == 0
+                && (isCredit(notice)
+                        || notice.kind() == NoticeKind.DEBIT_ADVICE
+                        || notice.kind() == NoticeKind.DEBIT_TOLD_BY_AUTHORITY);
+    }
+
+    private static boolean isCredit(NoticeDueDecoder notice) {
+        return notice.kind() == NoticeKind.CREDIT_ADVICE || notice.kind() == NoticeKind.CREDIT_TOLD_BY_AUTHORITY;
     }
 
     /** All that it tells stands in the event: its input sequence is that of the command which booked. */
     private int renderOfCentralBank(NoticeDueDecoder notice, byte[] target, int offset) {
-        boolean isCredit = notice.kind() == NoticeKind.CREDIT_ADVICE;
+        boolean isCredit = isCredit(notice);
         String decision = notice.reference();
         Booking booking = new Booking(
                 ourReference(notice.inputSequence()),

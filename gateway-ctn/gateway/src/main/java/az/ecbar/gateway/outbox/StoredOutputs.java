@@ -17,6 +17,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public final class StoredOutputs implements OutputTarget {
     private final SegmentLog log;
+    private final long afterSequence;
     private final long untilSequence;
     private final byte[] record;
     private final UnsafeBuffer recordView;
@@ -29,9 +30,14 @@ public final class StoredOutputs implements OutputTarget {
     private boolean isOver;
     private long verified;
 
-    /** @param untilSequence the last sequence that the outbox held when it was opened */
-    public StoredOutputs(FileFolder folder, OutboxConfig config, long untilSequence) {
+    /**
+     * @param afterSequence up to which sequence the outbox was filled from another one, with what was not acknowledged
+     *     alone: there its row has gaps, and nothing is compared
+     * @param untilSequence the last sequence that the outbox held when it was opened
+     */
+    public StoredOutputs(FileFolder folder, OutboxConfig config, long afterSequence, long untilSequence) {
         this.log = new SegmentLog(folder, Outbox.SUFFIX, config.segmentBytes(), config.maxRecordBytes());
+        this.afterSequence = afterSequence;
         this.untilSequence = untilSequence;
         this.record = new byte[config.maxRecordBytes()];
         this.recordView = new UnsafeBuffer(record);
@@ -74,7 +80,7 @@ public final class StoredOutputs implements OutputTarget {
             long timeNs,
             int messageLength,
             int attachmentLength) {
-        if (isOver || sequence >= untilSequence) {
+        if (isOver || sequence <= afterSequence || sequence >= untilSequence) {
             return;
         }
         int length = OutputRecord.HEAD_LENGTH + messageLength + attachmentLength;

@@ -31,7 +31,7 @@ final class AzipsDay {
     static final int CENTRAL_BANK = 0;
     static final int ALFA = 1;
     static final int BETA = 2;
-    private static final int ALFA_ACCOUNT = 10;
+    static final int ALFA_ACCOUNT = 10;
     private static final int BETA_ACCOUNT = 20;
     private static final long SESSION = 1;
     static final int CERTIFICATE = 5;

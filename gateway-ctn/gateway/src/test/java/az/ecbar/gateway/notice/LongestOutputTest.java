@@ -8,6 +8,8 @@ import az.ecbar.mt.MtReader;
 import az.ecbar.port.CommandSink;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AccountReportedEncoder;
+import az.ecbar.schema.AuthorityReportedEncoder;
+import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.CtnSessionOpenedEncoder;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.ParticipantReportedEncoder;
@@ -123,6 +125,23 @@ class LongestOutputTest {
                                 .certificateId(AzipsDay.CERTIFICATE)
                                 .templateId(RevokeCertificateEncoder.TEMPLATE_ID)
                                 .expiresNs(LONG)));
+    }
+
+    @Test
+    void aPageOfAuthorities() {
+        AuthorityReportedEncoder row = new AuthorityReportedEncoder();
+        assertFits(
+                10_000,
+                page(
+                        QueryKind.AUTHORITIES,
+                        row,
+                        () -> row.grantorId(OPERATOR)
+                                .granteeId(OPERATOR)
+                                .accountId(AzipsDay.ALFA_ACCOUNT)
+                                .scope(AuthorityScope.STATEMENT)
+                                .fromDate(99_991_231)
+                                .toDate(99_991_231)
+                                .currency("AZN")));
     }
 
     /** The longest message with the longest receipt: no certificate is longer than the command that registers it. */

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.schema.NoticeKind;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 /** An outbox that is proven beside, while it serves. */
@@ -28,7 +30,7 @@ class StoredOutputsTest {
     }
 
     private StoredOutputs proof() {
-        return new StoredOutputs(folder, SMALL, LAST);
+        return new StoredOutputs(folder, SMALL, 0, LAST);
     }
 
     @Test
@@ -82,6 +84,68 @@ class StoredOutputsTest {
             put(proof, sequence, text(sequence));
         }
         assertTrue(proof.verifiedCount() > 5 && proof.verifiedCount() < LAST, proof.verifiedCount() + " compared");
+    }
+
+    /** It holds only what a terminal had not acknowledged when another node gave it, so that its row has gaps. */
+    @Test
+    void whatWasFilledInFromAnotherOutboxIsNotCompared() {
+        MemoryFolder given = new MemoryFolder();
+        Outbox source = Outbox.open(given, SMALL);
+        for (int sequence = 1; sequence <= 10; sequence++) {
+            putInTurn(source, sequence);
+        }
+        source.close();
+        Outbox outbox = Outbox.open(folder, SMALL);
+        adoptAll(new OutboxCopy(given, SMALL), outbox);
+        outbox.restore(7, A, 5, 5);
+        for (int sequence = 11; sequence <= 20; sequence++) {
+            putInTurn(outbox, sequence);
+        }
+        outbox.close();
+        StoredOutputs proof = new StoredOutputs(folder, SMALL, 10, 20);
+        for (int sequence = 1; sequence <= 20; sequence++) {
+            putInTurn(proof, sequence);
+        }
+        assertEquals(9, proof.verifiedCount());
+    }
+
+    /** Terminal A, whose outputs are of the even commands, has acknowledged all, terminal B the first three. */
+    private static void adoptAll(OutboxCopy copy, Outbox outbox) {
+        UnsafeBuffer acknowledged = new UnsafeBuffer(new byte[32]);
+        for (int i = 0; i < 2; i++) {
+            acknowledged.putInt(16 * i, 7, ByteOrder.LITTLE_ENDIAN);
+            acknowledged.putInt(16 * i + 4, A + i, ByteOrder.LITTLE_ENDIAN);
+            acknowledged.putLong(16 * i + 8, 5 - 2L * i, ByteOrder.LITTLE_ENDIAN);
+        }
+        UnsafeBuffer outputs = new UnsafeBuffer(new byte[64 * 1024]);
+        int length = copy.read(10, 0, acknowledged, outputs, 0, outputs.capacity());
+        assertEquals(-1, copy.nextPlace());
+        int at = 0;
+        while (at < length) {
+            int adopted = outbox.adopt(outputs, at, length - at);
+            assertTrue(adopted > 0);
+            at += adopted;
+        }
+        assertEquals(9, outbox.lastSequence());
+        assertEquals(7, outbox.firstSequence());
+        copy.close();
+    }
+
+    private static void putInTurn(OutputTarget target, int sequence) {
+        byte[] message = text(sequence).getBytes(StandardCharsets.US_ASCII);
+        target.messageBuffer().putBytes(target.messageOffset(), message);
+        byte terminal = (byte) (A + sequence % 2);
+        target.put(
+                sequence,
+                0,
+                7,
+                terminal,
+                (sequence + 1) / 2,
+                NoticeKind.DEBIT_ADVICE,
+                sequence,
+                time(sequence),
+                message.length,
+                0);
     }
 
     @Test

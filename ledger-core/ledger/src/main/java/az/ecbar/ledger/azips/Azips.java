@@ -1,6 +1,7 @@
 package az.ecbar.ledger.azips;
 
 import az.ecbar.ledger.account.Accounts;
+import az.ecbar.ledger.authority.Authorities;
 import az.ecbar.ledger.ctn.InputOrigin;
 import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.day.Days;
@@ -69,6 +70,7 @@ public final class Azips {
     public Azips(
             Participants participants,
             Accounts accounts,
+            Authorities authorities,
             Terminals terminals,
             Days days,
             BusinessCalendar calendar,
@@ -89,7 +91,7 @@ public final class Azips {
         waiting = new WaitingPayments(expectedWaiting, expectedAccounts);
         releases = new ReleaseList(expectedAccounts);
         checks = new PaymentChecks(participants, accounts, references, kept, days, calendar, rules);
-        notices = new Notices(terminals, ctnEvents, stories, statements);
+        notices = new Notices(participants, authorities, terminals, ctnEvents, stories, statements);
         settlement =
                 new Settlement(participants, accounts, days, rules, events, notices, references, waiting, releases);
         waits = new WaitState(accounts, waiting);

@@ -1,9 +1,12 @@
 package az.ecbar.ledger.azips;
 
+import az.ecbar.ledger.authority.Authorities;
 import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.event.CtnEvents;
 import az.ecbar.ledger.key.Reference;
+import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.statement.Statements;
+import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.PaymentType;
@@ -26,6 +29,8 @@ final class Notices {
 
     private static final int NO_PRIORITY = -1;
 
+    private final Participants participants;
+    private final Authorities authorities;
     private final Terminals terminals;
     private final CtnEvents events;
     private final PaymentStories stories;
@@ -41,7 +46,15 @@ final class Notices {
     private PaymentType type = PaymentType.NULL_VAL;
     private boolean isCopy;
 
-    Notices(Terminals terminals, CtnEvents events, PaymentStories stories, Statements statements) {
+    Notices(
+            Participants participants,
+            Authorities authorities,
+            Terminals terminals,
+            CtnEvents events,
+            PaymentStories stories,
+            Statements statements) {
+        this.participants = participants;
+        this.authorities = authorities;
         this.terminals = terminals;
         this.events = events;
         this.stories = stories;
@@ -123,6 +136,30 @@ final class Notices {
     /** MT900 or MT910: an account was booked, with the balance afterwards. */
     void advice(NoticeKind kind, int participantId, int terminal, int accountId, int counterpartyId, long balance) {
         due(participantId, terminal, kind, balance, accountId, counterpartyId, 0, 0, NO_PRIORITY, 0);
+    }
+
+    /**
+     * MT900 or MT910 to who may be advised of a foreign account, with its balance afterwards. No part of the payment's story.
+     *
+     * @param kind DEBIT_TOLD_BY_AUTHORITY or CREDIT_TOLD_BY_AUTHORITY
+     */
+    void toldByAuthority(NoticeKind kind, int accountId, int counterpartyId, long balance) {
+        int place = authorities.next(accountId, AuthorityScope.ADVICE, Authorities.NONE);
+        while (place != Authorities.NONE) {
+            int grantee = authorities.grantee(place);
+            due(
+                    grantee,
+                    participants.terminal(grantee),
+                    kind,
+                    balance,
+                    accountId,
+                    counterpartyId,
+                    0,
+                    0,
+                    NO_PRIORITY,
+                    0);
+            place = authorities.next(accountId, AuthorityScope.ADVICE, place);
+        }
     }
 
     private void due(

@@ -130,7 +130,13 @@ public final class PaymentStories {
                 facts[from + CREDIT_ACCOUNT] = account;
                 facts[from + CREDITOR_BALANCE] = balance;
             }
-            case NOT_CANCELLED, PRIORITY_NOT_CHANGED, ANSWER, ACCOUNT_PAGE, NULL_VAL -> {}
+            case NOT_CANCELLED,
+                    PRIORITY_NOT_CHANGED,
+                    DEBIT_TOLD_BY_AUTHORITY,
+                    CREDIT_TOLD_BY_AUTHORITY,
+                    ANSWER,
+                    ACCOUNT_PAGE,
+                    NULL_VAL -> {}
         }
     }
 

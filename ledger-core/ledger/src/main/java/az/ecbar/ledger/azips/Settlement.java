@@ -133,6 +133,11 @@ final class Settlement {
                 account,
                 accounts.participant(contraAccount),
                 accounts.balance(account));
+        notices.toldByAuthority(
+                isDebit ? NoticeKind.DEBIT_TOLD_BY_AUTHORITY : NoticeKind.CREDIT_TOLD_BY_AUTHORITY,
+                account,
+                accounts.participant(contraAccount),
+                accounts.balance(account));
     }
 
     private void settle(
@@ -172,6 +177,10 @@ final class Settlement {
                 creditAccount,
                 debtor,
                 accounts.balance(creditAccount));
+        notices.toldByAuthority(
+                NoticeKind.DEBIT_TOLD_BY_AUTHORITY, debitAccount, creditor, accounts.balance(debitAccount));
+        notices.toldByAuthority(
+                NoticeKind.CREDIT_TOLD_BY_AUTHORITY, creditAccount, debtor, accounts.balance(creditAccount));
         if (waiting.headOf(creditAccount) != WaitingPayments.NONE) {
             releases.add(creditAccount);
         }

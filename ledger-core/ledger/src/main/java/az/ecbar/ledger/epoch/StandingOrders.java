@@ -2,7 +2,6 @@ package az.ecbar.ledger.epoch;
 
 import az.ecbar.ledger.event.NodeEvents;
 import az.ecbar.reason.RejectReason;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The one standing order of two operators, if there is one: within its time an owner whose standby is silent may detach
@@ -11,12 +10,14 @@ import java.util.concurrent.TimeUnit;
  * <p>Owned by the ledger's thread; no allocation. Times in UTC nanoseconds.
  */
 public final class StandingOrders {
+    private static final long DAY_NS = 86_400_000_000_000L;
+
     /** Nobody is alone for less. */
-    public static final long LEAST_NS = TimeUnit.SECONDS.toNanos(1);
+    public static final long LEAST_NS = 1_000_000_000L;
     /** Nobody is alone for longer without a new word of operators. */
-    public static final long MOST_NS = TimeUnit.DAYS.toNanos(7);
+    public static final long MOST_NS = 7 * DAY_NS;
     /** No order is valid for longer. */
-    public static final long VALIDITY_NS = TimeUnit.DAYS.toNanos(366);
+    public static final long VALIDITY_NS = 366 * DAY_NS;
 
     private final NodeEvents events;
     private long proposalId;

@@ -10,6 +10,8 @@ import az.ecbar.schema.AccountReportedEncoder;
 import az.ecbar.schema.ActionApprovedEncoder;
 import az.ecbar.schema.ActionProposedEncoder;
 import az.ecbar.schema.ActionRefusedEncoder;
+import az.ecbar.schema.AuthorityReportedEncoder;
+import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.MessageHeaderEncoder;
@@ -42,6 +44,7 @@ public final class OperatorEvents {
     private final PaymentReportedEncoder paymentReported = new PaymentReportedEncoder();
     private final QueryAnsweredEncoder queryAnswered = new QueryAnsweredEncoder();
     private final ProposalReportedEncoder proposalReported = new ProposalReportedEncoder();
+    private final AuthorityReportedEncoder authorityReported = new AuthorityReportedEncoder();
 
     public OperatorEvents(EventBuffer out) {
         this.out = out;
@@ -274,6 +277,30 @@ public final class OperatorEvents {
         proposalReported.certificateId(certificateId);
         proposalReported.templateId(templateId);
         proposalReported.expiresNs(expiresNs);
+    }
+
+    /** AuthorityReported: answer to a query: one row. */
+    public void authorityReported(
+            long sessionId,
+            long inputNumber,
+            int grantorId,
+            int granteeId,
+            int accountId,
+            AuthorityScope scope,
+            int fromDate,
+            int toDate,
+            int currency) {
+        authorityReported.wrapAndApplyHeader(out.buffer(), room(AuthorityReportedEncoder.BLOCK_LENGTH), out.header());
+        authorityReported.sessionId(sessionId);
+        authorityReported.inputNumber(inputNumber);
+        authorityReported.grantorId(grantorId);
+        authorityReported.granteeId(granteeId);
+        authorityReported.accountId(accountId);
+        authorityReported.scope(scope);
+        authorityReported.fromDate(fromDate);
+        authorityReported.toDate(toDate);
+        Currency.unpack(
+                currency, out.buffer(), authorityReported.offset() + AuthorityReportedEncoder.currencyEncodingOffset());
     }
 
     private int room(int blockLength) {

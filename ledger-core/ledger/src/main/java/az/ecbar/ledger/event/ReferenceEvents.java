@@ -10,6 +10,9 @@ import az.ecbar.schema.AccountDayEndedEncoder;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AccountOpenedEncoder;
 import az.ecbar.schema.AliasAddedEncoder;
+import az.ecbar.schema.AuthorityGrantedEncoder;
+import az.ecbar.schema.AuthorityScope;
+import az.ecbar.schema.AuthorityWithdrawnEncoder;
 import az.ecbar.schema.CertificateRegisteredEncoder;
 import az.ecbar.schema.CertificateRevokedEncoder;
 import az.ecbar.schema.CertificateRole;
@@ -42,7 +45,8 @@ public final class ReferenceEvents {
     private final CertificateRevokedEncoder certificateRevoked = new CertificateRevokedEncoder();
     private final NoticeProfileSetEncoder noticeProfileSet = new NoticeProfileSetEncoder();
     private final AccountDayEndedEncoder accountDayEnded = new AccountDayEndedEncoder();
-
+    private final AuthorityGrantedEncoder authorityGranted = new AuthorityGrantedEncoder();
+    private final AuthorityWithdrawnEncoder authorityWithdrawn = new AuthorityWithdrawnEncoder();
     private final PostedEncoder posted = new PostedEncoder();
 
     public ReferenceEvents(EventBuffer out) {
@@ -173,6 +177,41 @@ public final class ReferenceEvents {
         noticeProfileSet.wrapAndApplyHeader(out.buffer(), room(NoticeProfileSetEncoder.BLOCK_LENGTH), out.header());
         noticeProfileSet.participantId(participantId);
         noticeProfileSet.executionNotice((short) (executionNotice ? 1 : 0));
+    }
+
+    /** AuthorityGranted. */
+    public void authorityGranted(
+            int grantorId,
+            int granteeId,
+            int accountId,
+            AuthorityScope scope,
+            int fromDate,
+            int toDate,
+            int paperDate,
+            Reference paperNumber) {
+        authorityGranted.wrapAndApplyHeader(out.buffer(), room(AuthorityGrantedEncoder.BLOCK_LENGTH), out.header());
+        authorityGranted.grantorId(grantorId);
+        authorityGranted.granteeId(granteeId);
+        authorityGranted.accountId(accountId);
+        authorityGranted.scope(scope);
+        authorityGranted.fromDate(fromDate);
+        authorityGranted.toDate(toDate);
+        authorityGranted.paperDate(paperDate);
+        paperNumber.write(
+                out.buffer(), authorityGranted.offset() + AuthorityGrantedEncoder.paperNumberEncodingOffset());
+    }
+
+    /** AuthorityWithdrawn. */
+    public void authorityWithdrawn(
+            int grantorId, int granteeId, int accountId, AuthorityScope scope, int paperDate, Reference paperNumber) {
+        authorityWithdrawn.wrapAndApplyHeader(out.buffer(), room(AuthorityWithdrawnEncoder.BLOCK_LENGTH), out.header());
+        authorityWithdrawn.grantorId(grantorId);
+        authorityWithdrawn.granteeId(granteeId);
+        authorityWithdrawn.accountId(accountId);
+        authorityWithdrawn.scope(scope);
+        authorityWithdrawn.paperDate(paperDate);
+        paperNumber.write(
+                out.buffer(), authorityWithdrawn.offset() + AuthorityWithdrawnEncoder.paperNumberEncodingOffset());
     }
 
     /** AccountDayEnded: book balance of an account at the end of a calendar day, business day or not. */

@@ -1,6 +1,7 @@
 package az.ecbar.ledger.inquiry;
 
 import az.ecbar.ledger.account.Accounts;
+import az.ecbar.ledger.authority.Authorities;
 import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.azips.KeptPayments;
 import az.ecbar.ledger.azips.PaymentStories;
@@ -19,6 +20,7 @@ import az.ecbar.ledger.statement.Statements;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.record.OurReference;
 import az.ecbar.schema.AccountReport;
+import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.PaymentType;
@@ -26,12 +28,13 @@ import az.ecbar.schema.SystemId;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Answers what a bank asks about its own accounts and payments, as of the sequence of the inquiry (design D9); what cannot
+ * Answers what a bank asks about its own accounts and payments, and about accounts over which it has authority, as of the sequence of the inquiry (design D9); what cannot
  * be answered is refused by SMT900 that names the field.
  *
  * <p>Owned by the ledger's thread; no allocation. One command sends at most {@value Statements#MAX_PAGES_OF_STEP} pages;
  * a job sends the rest.
  *
+ * @rule 4.19
  * @rule 4.20
  * @rule 4.22
  * @rule 4.23
@@ -48,6 +51,7 @@ public final class Inquiries {
 
     private final Accounts accounts;
     private final Participants participants;
+    private final Authorities authorities;
     private final Azips azips;
     private final Terminals terminals;
     private final Days days;
@@ -63,6 +67,7 @@ public final class Inquiries {
     public Inquiries(
             Accounts accounts,
             Participants participants,
+            Authorities authorities,
             Azips azips,
             Terminals terminals,
             Days days,
@@ -72,6 +77,7 @@ public final class Inquiries {
             NodeEvents nodeEvents) {
         this.accounts = accounts;
         this.participants = participants;
+        this.authorities = authorities;
         this.azips = azips;
         this.terminals = terminals;
         this.days = days;
@@ -121,7 +127,7 @@ public final class Inquiries {
             return RejectReason.ACCOUNT_UNKNOWN;
         }
         int owner = accounts.participant(account);
-        if (owner != inquiry.origin.participantId) {
+        if (!mayAsk(inquiry, account, owner)) {
             return RejectReason.AUTHORITY_MISSING;
         }
         if (inquiry.report == AccountReport.STATEMENT) {
@@ -150,6 +156,14 @@ public final class Inquiries {
             nodeEvents.jobStarted(JobKind.SEND_ANSWER);
         }
         return RejectReason.NONE;
+    }
+
+    /** The owner, and who has its authority for what is asked (4.19). */
+    private boolean mayAsk(Inquiry inquiry, int account, int owner) {
+        int asker = inquiry.origin.participantId;
+        AuthorityScope scope =
+                inquiry.report == AccountReport.STATEMENT ? AuthorityScope.STATEMENT : AuthorityScope.QUERY;
+        return asker == owner || authorities.allows(account, asker, scope);
     }
 
     private RejectReason tellPayment(Inquiry inquiry) {

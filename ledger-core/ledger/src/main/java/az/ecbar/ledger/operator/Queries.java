@@ -1,6 +1,7 @@
 package az.ecbar.ledger.operator;
 
 import az.ecbar.ledger.account.Accounts;
+import az.ecbar.ledger.authority.Authorities;
 import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.azips.UsedReferences;
 import az.ecbar.ledger.azips.WaitingPayments;
@@ -33,6 +34,7 @@ public final class Queries {
 
     private final Participants participants;
     private final Accounts accounts;
+    private final Authorities authorities;
     private final Azips azips;
     private final Terminals terminals;
     private final Days days;
@@ -50,6 +52,7 @@ public final class Queries {
     public Queries(
             Participants participants,
             Accounts accounts,
+            Authorities authorities,
             Azips azips,
             Terminals terminals,
             Days days,
@@ -61,6 +64,7 @@ public final class Queries {
             StoryEvents storyEvents) {
         this.participants = participants;
         this.accounts = accounts;
+        this.authorities = authorities;
         this.azips = azips;
         this.terminals = terminals;
         this.days = days;
@@ -90,6 +94,7 @@ public final class Queries {
             case PAYMENTS_BY_REFERENCE -> paged(payments.byReference(asker, argument, from));
             case PAYMENTS_BY_UETR -> paged(payments.byUetr(asker, argument.uetr(), from));
             case PROPOSALS -> proposalRows();
+            case AUTHORITIES -> authorityRows((int) from);
             case NULL_VAL -> RejectReason.ARGUMENT_UNKNOWN;
         };
         events.queryAnswered(
@@ -216,6 +221,25 @@ public final class Queries {
                 waiting.amount(place),
                 shortfall,
                 references.reference(waiting.reference(place), reference));
+    }
+
+    private RejectReason authorityRows(int from) {
+        int place = Math.max(0, from);
+        for (; place < authorities.size() && rows < PAGE_ROWS; place++, rows++) {
+            int account = authorities.account(place);
+            events.authorityReported(
+                    origin.sessionId,
+                    origin.inputNumber,
+                    accounts.participant(account),
+                    authorities.grantee(place),
+                    account,
+                    authorities.scope(place),
+                    authorities.fromDate(place),
+                    authorities.toDate(place),
+                    accounts.currency(account));
+        }
+        cursor = place < authorities.size() ? place : 0;
+        return RejectReason.NONE;
     }
 
     private RejectReason proposalRows() {

@@ -1,6 +1,7 @@
 package az.ecbar.ledger.statement;
 
 import az.ecbar.ledger.account.Accounts;
+import az.ecbar.ledger.authority.Authorities;
 import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.event.Answer;
@@ -8,6 +9,7 @@ import az.ecbar.ledger.event.StatementEvents;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.schema.AccountReport;
+import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.SystemId;
 import java.util.Arrays;
@@ -34,8 +36,14 @@ public final class Statements {
     /** Accounts that one step looks at. */
     public static final int MAX_ACCOUNTS_LOOKED_AT = 1024;
 
+    private static final int ACCOUNT_SHIFT = 32;
+    private static final int RECEIVER_SHIFT = 24;
+    private static final int PAGE_MASK = (1 << RECEIVER_SHIFT) - 1;
+    private static final int NOBODY = -1;
+
     private final Accounts accounts;
     private final Participants participants;
+    private final Authorities authorities;
     private final Terminals terminals;
     private final Days days;
     private final StatementEvents events;
@@ -55,6 +63,7 @@ public final class Statements {
     public Statements(
             Accounts accounts,
             Participants participants,
+            Authorities authorities,
             Terminals terminals,
             Days days,
             StatementEvents events,
@@ -62,6 +71,7 @@ public final class Statements {
             int expectedPaymentsOfDay) {
         this.accounts = accounts;
         this.participants = participants;
+        this.authorities = authorities;
         this.terminals = terminals;
         this.days = days;
         this.events = events;
@@ -115,30 +125,37 @@ public final class Statements {
     }
 
     /**
-     * One step of sending the statements of the day that closes.
+     * One step of sending the statements of the day that closes: each to the owner, then to who has its authority.
      *
      * @param cursor 0 at first, then what the step before gave
-     * @return where to go on: the account above, the pages of it that were sent below; {@link #isDone} tells the end
+     * @return where to go on: the account above, then which of its receivers, and the pages sent to it; {@link #isDone}
+     *     tells the end
      */
     public long send(long cursor, long timeNs) {
-        int account = (int) (cursor >>> 32);
-        int page = (int) cursor;
+        int account = (int) (cursor >>> ACCOUNT_SHIFT);
+        int receiver = (int) cursor >>> RECEIVER_SHIFT;
+        int page = (int) cursor & PAGE_MASK;
         int end = Math.min(accounts.size(), account + MAX_ACCOUNTS_LOOKED_AT);
         int sent = 0;
         while (account < end && sent < MAX_PAGES_OF_STEP) {
             if (isStated(account)) {
-                if (page == 0) {
+                if (receiver == 0 && page == 0) {
                     close(account);
                 }
-                sendPage(account, ++page, timeNs);
+                sendPage(account, receiver(account, receiver), ++page, timeNs);
                 sent++;
-            }
-            if (!isStated(account) || page == pagesOf(sentLines[account])) {
-                account++;
+                if (page < pagesOf(sentLines[account])) {
+                    continue;
+                }
                 page = 0;
+                receiver++;
+            }
+            if (!isStated(account) || receiver(account, receiver) == NOBODY) {
+                account++;
+                receiver = 0;
             }
         }
-        return ((long) account << 32) | page;
+        return ((long) account << ACCOUNT_SHIFT) | (receiver << RECEIVER_SHIFT) | page;
     }
 
     /**
@@ -173,7 +190,7 @@ public final class Statements {
 
     /** Whether the statements of all accounts were sent. */
     public boolean isDone(long cursor) {
-        return cursor >>> 32 == accounts.size();
+        return cursor >>> ACCOUNT_SHIFT == accounts.size();
     }
 
     /** Fills in what the last statement of an account said; {@link #sentDate} must not be 0. */
@@ -339,11 +356,25 @@ public final class Statements {
         return isSameYear ? sentNumber[account] + 1 : 1;
     }
 
-    private void sendPage(int account, int page, long timeNs) {
-        int owner = accounts.participant(account);
+    /** The owner of an account is the first; then follow those with its authority, who stay the same while a day closes. */
+    private int receiver(int account, int which) {
+        if (which == 0) {
+            return accounts.participant(account);
+        }
+        int place = Authorities.NONE;
+        for (int i = 0; i < which; i++) {
+            place = authorities.next(account, AuthorityScope.STATEMENT, place);
+            if (place == Authorities.NONE) {
+                return NOBODY;
+            }
+        }
+        return authorities.grantee(place);
+    }
+
+    private void sendPage(int account, int receiver, int page, long timeNs) {
         answer.clear();
-        answer.participantId = owner;
-        answer.terminal = participants.terminal(owner);
+        answer.participantId = receiver;
+        answer.terminal = participants.terminal(receiver);
         answer.report = AccountReport.STATEMENT;
         answer.timeNs = timeNs;
         last(account, answer);

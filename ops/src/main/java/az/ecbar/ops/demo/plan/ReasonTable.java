@@ -39,7 +39,7 @@ public final class ReasonTable {
         WHY.put(RejectReason.BALANCE_LIMIT.code(), COUNTING);
         because(CHANGES, RejectReason.PAYMENT_UNKNOWN.code(), RejectReason.REQUEST_AMBIGUOUS.code());
         because(QUESTIONS, RejectReason.AUTHORITY_MISSING.code(), RejectReason.ANSWERS_TOO_MANY.code());
-        because(COMMANDS, RejectReason.LEDGER_ALREADY_BEGUN.code(), RejectReason.STANDING_ORDER_NOT_GIVEN.code());
+        because(COMMANDS, RejectReason.LEDGER_ALREADY_BEGUN.code(), RejectReason.AUTHORITY_NOT_ALLOWED.code());
     }
 
     private ReasonTable() {}
