@@ -1,8 +1,11 @@
 package az.ecbar.mt;
 
+import az.ecbar.mt.check.Bic;
+
 /**
  * What a bank asks by MT920 or MT298.
  *
+ * @param sender terminal in block 1
  * @param kind what is asked for
  * @param reference field 20
  * @param account the account, an IBAN; empty where a payment is asked for
@@ -10,7 +13,8 @@ package az.ecbar.mt;
  * @param floorMinor minor units: smaller entries are left out of an MT942
  * @param meant the payment asked for: its field 20, or AZIPS's reference of it; else empty
  */
-public record Inquiry(Kind kind, Text reference, Text account, Text currency, long floorMinor, Text meant)
+public record Inquiry(
+        Text sender, Kind kind, Text reference, Text account, Text currency, long floorMinor, Text meant)
         implements InquiryResult {
     /** What can be asked for. */
     public enum Kind {
@@ -24,5 +28,10 @@ public record Inquiry(Kind kind, Text reference, Text account, Text currency, lo
         PENDING,
         /** MT298/SMT854: one payment (4.23). */
         PAYMENT
+    }
+
+    /** Copies the BIC11 of the terminal that sends. */
+    public void copySenderBic(byte[] target, int offset) {
+        Bic.copyBic11(sender.array(), sender.offset(), target, offset);
     }
 }

@@ -67,7 +67,14 @@ public final class InquiryReader {
         }
         FormatReason fault = FormatReason.of(Reference.check(meant.toString()));
         return fault == null
-                ? new Inquiry(Inquiry.Kind.PAYMENT, message.reference(), new Text(), new Text(), 0, meant)
+                ? new Inquiry(
+                        message.senderTerminal(),
+                        Inquiry.Kind.PAYMENT,
+                        message.reference(),
+                        new Text(),
+                        new Text(),
+                        0,
+                        meant)
                 : error(message, fault, "21");
     }
 
@@ -90,7 +97,8 @@ public final class InquiryReader {
                 return error(message, FormatReason.FLOOR_INVALID, "34F");
             }
         }
-        return new Inquiry(kind, message.reference(), account, currency, floorMinor, new Text());
+        return new Inquiry(
+                message.senderTerminal(), kind, message.reference(), account, currency, floorMinor, new Text());
     }
 
     /** Minor units, or -1 if it is not the account's currency and an amount, which may be zero. */

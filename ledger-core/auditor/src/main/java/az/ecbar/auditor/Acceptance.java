@@ -45,6 +45,8 @@ final class Acceptance {
     private static final String ACCOUNT = "4.8.5";
     private static final String TOGETHER = "4.8.6";
 
+    private static final BigDecimal MOST_TOLD = Values.money(99_999_999_999_999L);
+
     private final State state;
 
     Acceptance(State state) {
@@ -126,6 +128,7 @@ final class Acceptance {
         Optional<Participant> beneficiary = state.directory.byBic(payment.creditorBic());
         Optional<Account> debit = state.directory.settlementAccount(payment.debtorAccount(), currency);
         Optional<Account> credit = state.directory.settlementAccount(payment.creditorAccount(), currency);
+        boolean isToday = payment.valueDate() <= state.transactionDate();
         reasons.when(hasNone(issuer, currency), ISSUER_CURRENCY_WRONG, ACCOUNT)
                 .when(hasNone(beneficiary, currency), BENEFICIARY_CURRENCY_WRONG, ACCOUNT)
                 .when(debit.isEmpty(), ISSUER_ACCOUNT_UNKNOWN, ACCOUNT)
@@ -133,10 +136,8 @@ final class Acceptance {
                 .when(isOfOther(debit, issuer), ISSUER_ACCOUNT_OF_OTHER, TOGETHER)
                 .when(isOfOther(credit, beneficiary), BENEFICIARY_ACCOUNT_OF_OTHER, TOGETHER)
                 .when(debit.isPresent() && debit.equals(credit), SAME_ACCOUNT, ACCOUNT)
-                .perhaps(
-                        credit.filter(one -> isBeyondCounting(one, payment.amount()))
-                                .isPresent(),
-                        BALANCE_LIMIT);
+                .when(isToday && isBeyondTelling(credit, payment.amount()), BALANCE_LIMIT, "4.19")
+                .perhaps(isToday && debit.filter(one -> isTooMuchWaiting(one, payment.amount())).isPresent(), BALANCE_LIMIT);
     }
 
     private boolean hasNone(Optional<Participant> participant, String currency) {
@@ -150,8 +151,14 @@ final class Acceptance {
                 && participant.filter(account.get().owner::equals).isEmpty();
     }
 
-    /** A balance is counted in 63 bits. */
-    static boolean isBeyondCounting(Account account, BigDecimal amount) {
-        return account.balance.add(amount).compareTo(Values.money(Long.MAX_VALUE)) > 0;
+    /** 4.19, 4.20: a balance is told in 14 digits. */
+    static boolean isBeyondTelling(Optional<Account> account, BigDecimal amount) {
+        return account.filter(one -> one.balance.add(amount).compareTo(MOST_TOLD) > 0)
+                .isPresent();
+    }
+
+    /** 4.22: so is what waits for the money of an account. */
+    boolean isTooMuchWaiting(Account account, BigDecimal more) {
+        return Payments.sum(state.payments.waitingAt(account)).add(more).compareTo(MOST_TOLD) > 0;
     }
 }

@@ -113,7 +113,7 @@ final class Changes {
     private void cancel(Input input, Payment payment) {
         int reason = CANCELLED_BY_SENDER.code();
         state.payments.end(payment, Payment.State.ANNULLED);
-        state.day.annulled++;
+        state.day.countAnnulled();
         state.evidence.expect("4.16", new Event.PaymentAnnulled(payment.id, reason));
         state.notices.annulled("4.16", payment, reason);
         char asking = input.terminal().address.terminal();

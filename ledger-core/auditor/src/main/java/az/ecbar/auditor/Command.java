@@ -77,7 +77,8 @@ sealed interface Command {
             String currency,
             BigDecimal floor,
             String meant,
-            String reference)
+            String reference,
+            String senderBic)
             implements Input {}
 
     record SubmitPayment(

@@ -146,7 +146,8 @@ final class CommandReader {
                 d.currency(),
                 money(d.floorMinor()),
                 d.meant(),
-                d.reference());
+                d.reference(),
+                d.senderBic());
     }
 
     private Command submitPayment(DirectBuffer b, int at) {

@@ -84,7 +84,7 @@ final class DecisionReasons {
             case Command.DeclareDay day -> new Reasons().when(!Dates.exists(day.date()), DATE_MALFORMED, "3.5");
             case Command.RegisterCertificate certificate -> of(certificate);
             case Command.RevokeCertificate revocation -> of(revocation);
-            case Command.IssueFunds issue -> of(issue.booking());
+            case Command.IssueFunds issue -> ofIssue(issue.booking());
             case Command.WithdrawFunds withdrawal -> ofWithdrawal(withdrawal.booking());
             case Command.SetNoticeProfile profile -> known(profile.bic());
             case Command.GrantAuthority grant -> of(grant);
@@ -262,13 +262,19 @@ final class DecisionReasons {
                 .perhaps(contra.isEmpty(), ACCOUNT_UNKNOWN)
                 .perhaps(state.isGenesisComplete && !state.day.isOpen(), DAY_NOT_OPEN)
                 .perhaps(account.isEmpty(), KIND_NOT_ALLOWED)
-                .perhaps(isBeyondCounting(account, contra, booking.amount()), BALANCE_LIMIT);
+                .perhaps(isBeyondCounting(contra, booking.amount()), BALANCE_LIMIT);
     }
 
-    private static boolean isBeyondCounting(Optional<Account> account, Optional<Account> contra, BigDecimal amount) {
-        return account.filter(one -> Acceptance.isBeyondCounting(one, amount)).isPresent()
-                || contra.filter(one -> one.balance.subtract(amount).compareTo(Values.money(Long.MIN_VALUE)) <= 0)
-                        .isPresent();
+    /** 4.19: an issue leads to no balance that cannot be told. */
+    private Reasons ofIssue(Command.Booking booking) {
+        Optional<Account> account = state.directory.settlementAccount(booking.number(), booking.currency());
+        return of(booking).when(Acceptance.isBeyondTelling(account, booking.amount()), BALANCE_LIMIT, "4.19");
+    }
+
+    /** What the Central Bank gave and took back is counted in 63 bits. */
+    private static boolean isBeyondCounting(Optional<Account> contra, BigDecimal amount) {
+        return contra.filter(one -> one.balance.abs().add(amount).compareTo(Values.money(Long.MAX_VALUE)) >= 0)
+                .isPresent();
     }
 
     /** 3.2.4: only what is there can be taken. */

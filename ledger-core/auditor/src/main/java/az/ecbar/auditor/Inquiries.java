@@ -6,6 +6,7 @@ import static az.ecbar.reason.RejectReason.ARGUMENT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.AUTHORITY_MISSING;
 import static az.ecbar.reason.RejectReason.DAY_NOT_OPEN;
 import static az.ecbar.reason.RejectReason.NONE;
+import static az.ecbar.reason.RejectReason.SENDER_NOT_OF_SESSION;
 import static az.ecbar.reason.RejectReason.STATEMENT_NOT_YET;
 
 import az.ecbar.reason.RejectReason;
@@ -15,11 +16,13 @@ import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.PaymentType;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * 4.20 to 4.25: what a bank asks about its own accounts and payments, and what it may ask of others (4.19), is answered as of its inquiry; what cannot be
@@ -40,6 +43,10 @@ final class Inquiries {
     }
 
     void answer(Input input, Command.SubmitInquiry inquiry) {
+        if (state.directory.byBic(inquiry.senderBic()).filter(input.sender()::equals).isEmpty()) {
+            refuse(input, inquiry, SENDER_NOT_OF_SESSION, "");
+            return;
+        }
         if (inquiry.report() == AccountReport.PAYMENT) {
             tellPayment(input, inquiry);
             return;
@@ -214,16 +221,28 @@ final class Inquiries {
         state.evidence.expect("4.23", told(input, inquiry, meant.get(), told.get()));
     }
 
+    /** The sender's own number goes before ours: of this day, else of a payment whose value date is to come. */
     private Optional<Payment> meant(Input input, Command.SubmitInquiry inquiry) {
         String meant = inquiry.meant();
-        return meant.matches("A[0-9]{15}") && Long.parseLong(meant.substring(1)) != 0
-                ? state.payments.find(Long.parseLong(meant.substring(1)))
-                : state.payments.find(input.sender(), meant, state.day.date());
+        int today = state.day.date();
+        Optional<Payment> named = state.payments
+                .find(input.sender(), meant, today)
+                .or(() -> last(input, meant, payment -> payment.state == Payment.State.KEPT))
+                .or(() -> last(input, meant, payment -> payment.valueDate() > today));
+        boolean isOurs = meant.matches("A[0-9]{15}") && Long.parseLong(meant.substring(1)) != 0;
+        return named.isPresent() || !isOurs ? named : state.payments.find(Long.parseLong(meant.substring(1)));
+    }
+
+    private Optional<Payment> last(Input input, String number, Predicate<Payment> isSuch) {
+        return state.payments.of(input.sender(), number).stream()
+                .filter(isSuch)
+                .max(Comparator.comparingLong(payment -> payment.id));
     }
 
     private Event.PaymentToldDue told(
             Input input, Command.SubmitInquiry inquiry, Payment payment, Event.PaymentToldDue told) {
         boolean isWaiting = payment.isWaiting();
+        boolean isKept = payment.state == Payment.State.KEPT;
         List<Payment> ahead = isWaiting ? state.payments.aheadOf(payment) : List.of();
         BigDecimal lacking = Payments.sum(ahead).add(payment.amount()).subtract(payment.debit.balance);
         // Of very many ahead the sum is told up to a bound.
@@ -239,11 +258,13 @@ final class Inquiries {
                     case SETTLED -> PaymentState.SETTLED;
                     case ANNULLED -> PaymentState.ANNULLED;
                 },
-                isWaiting ? Settlement.causes(ahead, shortfall) : Set.of(),
-                isWaiting ? payment.priority : -1,
+                isWaiting
+                        ? Settlement.causes(ahead, shortfall)
+                        : isKept ? Set.of(WaitCause.VALUE_DATE_AHEAD) : Set.of(),
+                payment.isPending() ? payment.priority : -1,
                 Math.min(ahead.size(), MAX_COUNTED_AHEAD),
                 isWaiting ? shortfall : BigDecimal.ZERO,
-                isWaiting ? payment.amount() : BigDecimal.ZERO,
+                payment.isPending() ? payment.amount() : BigDecimal.ZERO,
                 payment.instruction.reference(),
                 inquiry.reference());
     }

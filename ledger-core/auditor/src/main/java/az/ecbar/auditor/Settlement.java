@@ -106,7 +106,7 @@ final class Settlement {
         if (isDue) {
             state.evidence.strike(told);
             meant.get().told = Set.of();
-            state.payments.startToWait(meant.get());
+            startToWait(meant.get());
         }
     }
 
@@ -165,11 +165,18 @@ final class Settlement {
             execute(payment, false);
             return;
         }
-        state.payments.startToWait(payment);
+        startToWait(payment);
         Event.PaymentQueued queued = queued(payment, counted);
         payment.told = queued.causes();
         state.evidence.expect("4.12.2", queued);
         state.notices.waiting(payment, queued.causes());
+    }
+
+    private void startToWait(Payment payment) {
+        if (acceptance.isTooMuchWaiting(payment.debit, payment.amount())) {
+            state.findings.add("4.22", "no more to wait at " + payment.debit + " than can be told", payment + " waits");
+        }
+        state.payments.startToWait(payment);
     }
 
     private static Event.PaymentQueued queued(Payment payment, List<Payment> ahead) {
@@ -217,6 +224,9 @@ final class Settlement {
         if (!ahead.isEmpty()) {
             state.findings.add("4.11", ahead.getFirst() + " to be executed first", payment + " executed");
         }
+        if (state.day.isOpening()) {
+            state.findings.add("4.11", payment + " to wait for the day to be open", "executed");
+        }
         if (payment.isOfTheGone()) {
             state.findings.add("7-10.6", payment + " to be cancelled, as a participant is gone", "executed");
         }
@@ -240,7 +250,9 @@ final class Settlement {
                 .when(payment.issuer().isGone(), ISSUER_GONE, "7-10.6")
                 .when(payment.beneficiary().isGone(), BENEFICIARY_GONE, "7-10.6")
                 .when(state.day.isClosing() && payment.isUnfundedAtClose, UNFUNDED_AT_END_OF_DAY, "4.18")
-                .perhaps(Acceptance.isBeyondCounting(payment.credit, payment.amount()), BALANCE_LIMIT);
+                .perhaps(
+                        payment.state == Payment.State.KEPT && acceptance.isTooMuchWaiting(payment.debit, payment.amount()),
+                        BALANCE_LIMIT);
         if (payment.state == Payment.State.KEPT) {
             addOfValueDate(reasons, payment);
         }
@@ -249,7 +261,7 @@ final class Settlement {
                     reasons.rule("4.18"), payment + " annulled for " + reasons + " or not at all", told.toString());
         }
         state.payments.end(payment, Payment.State.ANNULLED);
-        state.day.annulled++;
+        state.day.countAnnulled();
         state.evidence.strike(told);
         state.notices.annulled(reasons.rule("4.18"), payment, told.reason());
     }
@@ -297,6 +309,7 @@ final class Settlement {
         return state.directory.accounts.stream()
                 .flatMap(account -> state.payments.waitingAt(account).stream().limit(1))
                 .filter(payment -> !payment.isOfTheGone() && isFunded(payment))
+                .filter(payment -> !Acceptance.isBeyondTelling(Optional.of(payment.credit), payment.amount()))
                 .findFirst();
     }
 

@@ -31,11 +31,22 @@ final class TransactionDay {
 
     long refused;
     long annulled;
-    /** Kept from the days before, when this one began. */
+    /** Kept from the days before, when the last one was closed. */
     long keptBefore;
+
+    private long annulledSinceClose;
 
     TransactionDay(State state) {
         this.state = state;
+    }
+
+    /** 4.18: what ends while no day is, ends in the next. */
+    void countAnnulled() {
+        if (isClosed()) {
+            annulledSinceClose++;
+        } else {
+            annulled++;
+        }
     }
 
     boolean isOpen() {
@@ -71,8 +82,9 @@ final class TransactionDay {
         settled = 0;
         settledAmount = BigDecimal.ZERO;
         refused = 0;
-        annulled = 0;
-        keptBefore = state.payments.kept().size();
+        annulled = annulledSinceClose;
+        keptBefore = state.payments.kept().size() + annulledSinceClose;
+        annulledSinceClose = 0;
         startEnding(lastEnded == 0 ? openedDate : Dates.plusDays(lastEnded, 1), Dates.plusDays(openedDate, -1));
         state.jobs.start(RULE, JobKind.END_CALENDAR_DAYS);
         if (!keptUpTo(openedDate).isEmpty()) {

@@ -347,6 +347,7 @@ final class CommandDispatcher {
         inquiry.currency = Currency.pack(buffer, at + SubmitInquiryDecoder.currencyEncodingOffset());
         inquiry.meant.read(buffer, at + SubmitInquiryDecoder.meantEncodingOffset());
         inquiry.reference.read(buffer, at + SubmitInquiryDecoder.referenceEncodingOffset());
+        inquiry.senderBic = Bic.pack(buffer, at + SubmitInquiryDecoder.senderBicEncodingOffset());
         AccountNumber.pack(buffer, at + SubmitInquiryDecoder.accountEncodingOffset(), inquiry.account, 1);
         state.inquiries.answer(inquiry, bearer, sequence, timeNs);
     }

@@ -1,5 +1,6 @@
 package az.ecbar.ledger;
 
+import az.ecbar.ledger.azips.AzipsSteps;
 import az.ecbar.ledger.job.Jobs;
 import az.ecbar.schema.JobKind;
 
@@ -35,7 +36,7 @@ final class LedgerJobs {
     private static boolean doStep(LedgerState state, JobKind kind, long sequence, long timeNs) {
         Jobs jobs = state.jobs;
         return switch (kind) {
-            case ANNUL_WAITING -> state.azips.steps().annulUnfunded(sequence, timeNs);
+            case ANNUL_WAITING -> state.azips.endWaiting(sequence, timeNs);
             case ANNUL_OF_PARTICIPANT -> {
                 int next = state.azips.steps().annulOfGone((int) jobs.subject(), (int) jobs.cursor(), sequence, timeNs);
                 jobs.advance(next);
@@ -48,7 +49,11 @@ final class LedgerJobs {
                 jobs.advance(next);
                 yield next == Long.MAX_VALUE;
             }
-            case ANNUL_OF_VALUE_DATE -> state.azips.steps().annulOfValueDate((int) jobs.subject(), sequence, timeNs);
+            case ANNUL_OF_VALUE_DATE -> {
+                AzipsSteps steps = state.azips.steps();
+                jobs.advance(steps.annulOfValueDate((int) jobs.subject(), jobs.cursor(), sequence, timeNs));
+                yield jobs.cursor() == Long.MAX_VALUE;
+            }
             case SEND_STATEMENTS -> {
                 jobs.advance(state.statements.send(jobs.cursor(), timeNs));
                 yield state.statements.isDone(jobs.cursor());

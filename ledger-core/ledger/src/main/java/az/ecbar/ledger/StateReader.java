@@ -210,7 +210,14 @@ final class StateReader {
         SystemDayRecordDecoder d = new SystemDayRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
         state.days.restore(d.systemId(), d.state(), d.date(), d.lastEndedDate());
         state.days.restoreCounters(
-                d.systemId(), d.accepted(), d.settled(), d.settledMinor(), d.refused(), d.annulled(), d.keptBefore());
+                d.systemId(),
+                d.accepted(),
+                d.settled(),
+                d.settledMinor(),
+                d.refused(),
+                d.annulled(),
+                d.keptBefore(),
+                d.annulledSinceClose());
     }
 
     private void readTerminal(DirectBuffer buffer, int offset) {

@@ -234,7 +234,8 @@ final class StateWriter {
                     .settledMinor(days.settledMinor(system))
                     .refused(days.refused(system))
                     .annulled(days.annulled(system))
-                    .keptBefore(days.keptBefore(system));
+                    .keptBefore(days.keptBefore(system))
+                    .annulledSinceClose(days.annulledSinceClose(system));
             done(e.encodedLength());
         }
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.ledger.azips.PaymentStories;
 import az.ecbar.ledger.statement.OpenAnswers;
 import az.ecbar.ledger.statement.Statements;
 import az.ecbar.reason.RejectReason;
@@ -13,6 +14,7 @@ import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
 import java.util.List;
 import java.util.Locale;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 /** What banks ask about accounts and payments. */
@@ -172,6 +174,83 @@ final class InquiriesTest {
         scenario.bank("ALFA").inquiresAfter(String.format(Locale.ROOT, "A%015d", second));
         assertTrue(scenario.story.getLast().contains("|state=SETTLED|"), scenario.story.getLast());
         scenario.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule({"3.8", "4.23"})
+    void aKeptPaymentIsToldByItsNumberOnLaterDaysToo() {
+        long payment = keeps("K");
+        closeDay();
+        scenario.later(86_400);
+        scenario.decide(scenario.actions.openDay(SystemId.AZIPS, Scenario.TODAY + 1));
+        scenario.runJobs();
+        scenario.bank("ALFA").inquiresAfter("K");
+        assertKeptTold(payment);
+        scenario.bank("ALFA").inquiresAfter(String.format(Locale.ROOT, "A%015d", payment));
+        assertKeptTold(payment);
+        scenario.bank("BETA").inquiresAfter("K");
+        assertRefused(RejectReason.ARGUMENT_UNKNOWN);
+        assertEquals(RejectReason.NONE, scenario.cancels("ALFA", "K"));
+        scenario.bank("ALFA").inquiresAfter("K");
+        assertTrue(scenario.story.getLast().contains("|state=ANNULLED|"), scenario.story.getLast());
+        scenario.assertReplaysEqual();
+    }
+
+    /** What is pending is told however many messages came after it. */
+    @Test
+    @Rule("4.23")
+    void aPendingPaymentIsToldAfterItsStoryIsForgotten() {
+        long kept = keeps("K");
+        long waiting = scenario.pays("ALFA", "BETA", "150.00").reference("W").send();
+        TestTerminal beta = scenario.bank("BETA");
+        for (int i = 0; i < PaymentStories.CAPACITY; i++) {
+            byte[] unreadable = TestCommands.refuseInput(beta, beta.nextInput++, 150, "32A", "SAME");
+            scenario.ledger.apply(
+                    new UnsafeBuffer(unreadable), 0, scenario.ledger.lastSequence() + 1, scenario.timeNs);
+        }
+        scenario.bank("ALFA").inquiresAfter(String.format(Locale.ROOT, "A%015d", kept));
+        assertKeptTold(kept);
+        scenario.bank("ALFA").inquiresAfter("W");
+        String told = scenario.story.getLast();
+        assertTrue(told.contains("|paymentId=" + waiting + "|"), told);
+        assertTrue(told.contains("|state=WAITING|"), told);
+        assertTrue(told.contains("|paymentReference=W|"), told);
+    }
+
+    @Test
+    @Rule("4.23")
+    void theSendersNumberGoesBeforeOurs() {
+        long first = scenario.pays("ALFA", "BETA", "5.00").reference("ONE").send();
+        String ours = String.format(Locale.ROOT, "A%015d", first);
+        scenario.bank("ALFA").inquiresAfter(ours);
+        assertTrue(scenario.story.getLast().contains("|paymentId=" + first + "|"), scenario.story.getLast());
+        long second = scenario.pays("ALFA", "BETA", "5.00").reference(ours).send();
+        scenario.bank("ALFA").inquiresAfter(ours);
+        assertTrue(scenario.story.getLast().contains("|paymentId=" + second + "|"), scenario.story.getLast());
+    }
+
+    @Test
+    @Rule({"4.8.4", "4.24"})
+    void anInquiryInAnothersNameIsRefused() {
+        TestTerminal alfa = scenario.bank("ALFA");
+        scenario.apply(TestCommands.submitInquiry(
+                alfa, alfa.nextInput++, AccountReport.PENDING, Scenario.account("ALFA"), "", 0, Scenario.bic("BETA")));
+        assertRefused(RejectReason.SENDER_NOT_OF_SESSION);
+        scenario.assertReplaysEqual();
+    }
+
+    private long keeps(String reference) {
+        TestPayment payment = scenario.pays("ALFA", "BETA", "5.00").reference(reference);
+        payment.valueDate = Scenario.TODAY + 2;
+        return payment.send();
+    }
+
+    private void assertKeptTold(long payment) {
+        String told = scenario.story.getLast();
+        assertTrue(told.contains("|paymentId=" + payment + "|"), told);
+        assertTrue(told.contains("|state=FUTURE_DATED|"), told);
+        assertTrue(told.contains("|causes={vALUE_DATE_AHEAD}|priority=50|ahead=0|shortfallMinor=0|"), told);
+        assertTrue(told.contains("|amountMinor=500|valueDate=" + (Scenario.TODAY + 2) + "|"), told);
     }
 
     @Test

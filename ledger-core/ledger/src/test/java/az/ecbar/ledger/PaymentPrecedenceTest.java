@@ -2,6 +2,7 @@ package az.ecbar.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import az.ecbar.ledger.account.Accounts;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.LimitTarget;
@@ -67,7 +68,7 @@ final class PaymentPrecedenceTest {
             world(
                     RejectReason.BALANCE_LIMIT,
                     s -> s.decide(
-                            s.actions.issueFunds("AZN", Scenario.account("BETA"), "ISSUE-2", Long.MAX_VALUE, "I-1"))));
+                            s.actions.issueFunds("AZN", Scenario.account("BETA"), "ISSUE-2", Accounts.MAX_BALANCE, "I-1"))));
 
     static Stream<Integer> places() {
         return Stream.iterate(0, i -> i + 1).limit(IN_ORDER.size());

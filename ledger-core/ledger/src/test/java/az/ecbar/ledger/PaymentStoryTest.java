@@ -7,12 +7,14 @@ import az.ecbar.record.EventBatch;
 import az.ecbar.record.OurReference;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.NoticeReportedDecoder;
+import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.PaymentMatchedDecoder;
 import az.ecbar.schema.PaymentStoryReportedDecoder;
 import az.ecbar.schema.QueryAnsweredDecoder;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.SystemId;
 import az.ecbar.schema.WaitCausesDecoder;
+import az.ecbar.testkit.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,12 +27,17 @@ import org.junit.jupiter.api.Test;
 /** What an operator is told about one payment: as of the sequence of the question, and equal after replay. */
 final class PaymentStoryTest {
     private final Scenario scenario =
-            new Scenario().bank("ALFA", "100.00").bank("BETA", "0.00").open();
+            new Scenario().bank("ALFA", "100.00").bank("BETA", "0.00");
+    private final TestTerminal second = scenario.terminalOf("BETA", 'B');
     private final TestTerminal leyla = scenario.operator("L");
     private final List<String> rows = new ArrayList<>();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private long cursor;
     private int reason;
+
+    PaymentStoryTest() {
+        scenario.open();
+    }
 
     @Test
     void aSettledPaymentIsToldWithItsBalancesAndNotices() {
@@ -151,17 +158,32 @@ final class PaymentStoryTest {
 
     @Test
     void manyMatchesComeInPages() {
-        scenario.pays("ALFA", "BETA", "1.00").reference("SAME").send();
+        long first = scenario.pays("ALFA", "BETA", "1.00").reference("SAME").send();
         for (int i = 0; i < 70; i++) {
             scenario.pays("ALFA", "BETA", "2.00").reference("SAME").send();
         }
 
         ask(QueryKind.PAYMENTS_BY_REFERENCE, "SAME", 0);
         assertEquals(64, rows.size());
+        assertEquals(first + 6, cursor, "the payment from which to go on");
         ask(QueryKind.PAYMENTS_BY_REFERENCE, "SAME", cursor);
         assertEquals(7, rows.size());
         assertEquals(0, cursor);
         assertEquals("SETTLED", rows.getLast().substring(rows.getLast().indexOf(' ') + 1));
+    }
+
+    /** What a terminal is told that asked for another one's payment is not told as a notice of the payment's terminal. */
+    @Test
+    @Rule({"4.14", "4.16"})
+    void aCopyForAnotherTerminalIsNoPartOfTheStory() {
+        long payment = scenario.pays("BETA", "ALFA", "10.00").reference("P").send();
+        assertEquals(RejectReason.NONE, scenario.asks(second, PaymentChange.PRIORITY, 40, 0, "P"));
+        long changed = scenario.ledger.lastSequence();
+        assertEquals("BETA A WAITING 2 of " + changed, story(payment).getLast());
+        assertEquals(RejectReason.NONE, scenario.asks(second, PaymentChange.CANCELLATION, -1, 0, "P"));
+        long cancelled = scenario.ledger.lastSequence();
+        assertEquals("BETA A ANNULLED 3 of " + cancelled, story(payment).getLast());
+        scenario.assertReplaysEqual();
     }
 
     @Test

@@ -132,12 +132,23 @@ final class TestCommands {
     /** A question about an account, or about the payment that is meant. */
     static byte[] submitInquiry(
             TestTerminal terminal, long number, AccountReport report, String account, String meant, long floorMinor) {
+        return submitInquiry(terminal, number, report, account, meant, floorMinor, terminal.bic);
+    }
+
+    static byte[] submitInquiry(
+            TestTerminal terminal,
+            long number,
+            AccountReport report,
+            String account,
+            String meant,
+            long floorMinor,
+            String senderBic) {
         UnsafeBuffer buffer = buffer();
         SubmitInquiryEncoder e = new SubmitInquiryEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
         String reference = "Q" + number;
         terminal.origin(e.origin(), buffer, number, reference.hashCode());
         e.report(report).account(account).currency(account.isEmpty() ? "" : Scenario.AZN);
-        e.meant(meant).floorMinor(floorMinor).reference(reference);
+        e.meant(meant).floorMinor(floorMinor).reference(reference).senderBic(senderBic);
         e.putProof(new byte[0], 0, 0).putMessage(new byte[0], 0, 0);
         return done(buffer, e.encodedLength());
     }

@@ -6,12 +6,16 @@ import static az.ecbar.schema.NoticeKind.EXECUTED;
 import static az.ecbar.schema.NoticeKind.FORWARDED_PAYMENT;
 import static az.ecbar.schema.NoticeKind.WAITING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.ledger.azips.Azips;
+import az.ecbar.ledger.azips.AzipsSteps;
 import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.DayOpenedDecoder;
 import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.PaymentDueDecoder;
+import az.ecbar.schema.PaymentSettledDecoder;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
@@ -270,6 +274,23 @@ final class ValueDateTest {
         assertClosed("settled=2|settledMinor=4000|annulled=1|accepted=1|keptBefore=3|kept=1");
     }
 
+    @Test
+    @Rule("4.18")
+    void whatIsAnnulledBetweenTwoDaysIsCountedIntoTheNext() {
+        pays("KEPT", "10.00", 20260430);
+        pays("LOST", "20.00", WEDNESDAY);
+        close();
+        assertClosed("annulled=0|accepted=2|keptBefore=0|kept=2");
+        scenario.decide(scenario.actions.declareDay(SystemId.AZIPS, WEDNESDAY, false));
+        scenario.runJobs();
+        assertEquals(List.of(ANNULLED, "LOST"), List.of(last().kind(), last().reference()));
+        scenario.later(24 * 3600);
+        scenario.decide(scenario.actions.openDay(SystemId.AZIPS, TUESDAY));
+        scenario.runJobs();
+        close();
+        assertClosed("annulled=1|accepted=0|keptBefore=2|kept=1");
+    }
+
     private void assertClosed(String counters) {
         String closed = scenario.story.stream()
                 .filter(line -> line.contains("[DayClosed]"))
@@ -305,6 +326,62 @@ final class ValueDateTest {
                 scenario.noticesTo("ALFA").stream()
                         .filter(notice -> notice.kind() == WAITING && notice.causes() != VALUE_DATE_AHEAD)
                         .count());
+    }
+
+    /** What was let in waits for the day to be open, whatever a bank asks meanwhile. */
+    @Test
+    @Rule({"4.11", "4.14", "4.16"})
+    void whatIsAskedWhileTheDayOpensMovesNoMoney() {
+        pays("P", "10.00", TUESDAY);
+        close();
+        scenario.later(24 * 3600);
+        scenario.decide(scenario.actions.openDay(SystemId.AZIPS, TUESDAY));
+        while (!scenario.said(PaymentDueDecoder.TEMPLATE_ID)) {
+            scenario.apply(TestCommands.jobStep());
+        }
+        assertEquals(RejectReason.DAY_NOT_OPEN, scenario.cancels("ALFA", "NEVER-SENT"));
+        assertEquals(RejectReason.DAY_NOT_OPEN, scenario.changesPriority("ALFA", "P", 30));
+        assertFalse(scenario.said(PaymentSettledDecoder.TEMPLATE_ID));
+        scenario.assertBalance("BETA", "0.00");
+        while (!scenario.said(DayOpenedDecoder.TEMPLATE_ID)) {
+            scenario.apply(TestCommands.jobStep());
+            scenario.assertBalance("BETA", "0.00");
+        }
+        scenario.runJobs();
+        scenario.assertBalance("BETA", "10.00");
+    }
+
+    /** What is set free when the day is closing already is settled, not annulled for lack of funds. */
+    @Test
+    @Rule({"4.11", "4.18"})
+    void whatIsFundedAtTheEndOfTheDayIsReleasedFirst() {
+        pays("TOO-MUCH", "500.00", Scenario.TODAY);
+        for (int i = 0; i < 2 * Azips.MAX_RELEASES; i++) {
+            scenario.pays("ALFA", "GAMA", "1.00").reference("G" + i).send();
+        }
+        scenario.decide(scenario.actions.removeParticipant(Scenario.bic("BETA"), Scenario.TODAY, "D-1"));
+        scenario.decide(scenario.actions.closeDay(SystemId.AZIPS));
+        scenario.runJobs();
+        scenario.assertBalance("GAMA", "64.00");
+    }
+
+    @Test
+    @Rule("4.8.1")
+    void whatIsLeftOfCancelledOnesIsPassedInBoundedSteps() {
+        int cancelled = 2 * AzipsSteps.MAX_ACCOUNTS_LOOKED_AT;
+        for (int i = 0; i < cancelled; i++) {
+            pays("C" + i, "0.10", WEDNESDAY);
+            scenario.cancels("ALFA", "C" + i);
+        }
+        pays("P", "1.00", WEDNESDAY);
+        scenario.decide(scenario.actions.declareDay(SystemId.AZIPS, WEDNESDAY, false));
+        int steps = 0;
+        while (scenario.ledger.hasJob()) {
+            scenario.apply(TestCommands.jobStep());
+            steps++;
+        }
+        assertEquals(3, steps);
+        assertEquals(List.of(ANNULLED, "P"), List.of(last().kind(), last().reference()));
     }
 
     @Test

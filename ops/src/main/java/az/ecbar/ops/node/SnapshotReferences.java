@@ -2,6 +2,7 @@ package az.ecbar.ops.node;
 
 import az.ecbar.schema.CertificateRecordDecoder;
 import az.ecbar.schema.EpochRecordDecoder;
+import az.ecbar.schema.KeptPaymentRecordDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.PaymentStoryRecordDecoder;
 import az.ecbar.schema.ProposalRecordDecoder;
@@ -18,7 +19,7 @@ import org.agrona.collections.LongArrayList;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Which records of the journal the state of a snapshot refers to (design D11): messages of waiting payments and of those
+ * Which records of the journal the state of a snapshot refers to (design D11): messages of waiting and kept payments and of those
  * whose story may be asked for, parts of transfers under way, certificates, proposals, the first record of each epoch; and always the first record, by
  * which the ledger is known, and the snapshot's own. And what each terminal has acknowledged.
  *
@@ -54,6 +55,12 @@ final class SnapshotReferences {
             case WaitingPaymentRecordDecoder.TEMPLATE_ID -> {
                 var e = new WaitingPaymentRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
                 add(Math.min(e.inputSequence(), e.paymentId()), Math.max(e.inputSequence(), e.paymentId()));
+            }
+            case KeptPaymentRecordDecoder.TEMPLATE_ID -> {
+                var e = new KeptPaymentRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
+                if (e.annulled() == 0) {
+                    add(Math.min(e.inputSequence(), e.paymentId()), Math.max(e.inputSequence(), e.paymentId()));
+                }
             }
             case PaymentStoryRecordDecoder.TEMPLATE_ID -> {
                 var e = new PaymentStoryRecordDecoder().wrapAndApplyHeader(buffer, offset, header);

@@ -297,7 +297,8 @@ final class RandomCentre {
                 isOfPayment ? "" : isRare(20) ? "NOBODY" : account,
                 isOfPayment ? "" : isRare(20) ? "USD" : "AZN",
                 isOfPayment ? meant : "",
-                "Q" + random.nextInt(1_000));
+                "Q" + random.nextInt(1_000),
+                (isRare(20) ? bank() : from).bank().bic());
         long _ = centre.send(from, origin, command);
     }
 

@@ -3,6 +3,7 @@ package az.ecbar.ops.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.ledger.account.Accounts;
 import az.ecbar.mt.bank.Advice;
 import az.ecbar.mt.bank.BankMessage;
 import az.ecbar.mt.bank.InquiryAnswer;
@@ -11,6 +12,7 @@ import az.ecbar.mt.bank.PaymentBuilder;
 import az.ecbar.mt.bank.Statement;
 import az.ecbar.mt.bank.Unreadable;
 import az.ecbar.ops.sandbox.InventedBank;
+import az.ecbar.ops.testing.Surroundings;
 import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.SystemId;
@@ -178,6 +180,33 @@ class InquiriesOnNodeTest {
         assertClean();
     }
 
+    /** What waits and what stands on an account stays within what a message can tell; what was turned over is told whole. */
+    @Test
+    @Rule({"4.19", "4.20", "4.22", "4.25"})
+    void theLargestSumsAndBalancesAreTold() throws Exception {
+        long large = Accounts.MAX_BALANCE - 2 * BankingWorld.OPENING_MINOR;
+        pay("LARGE", large);
+        assertRefused(payment(ALFA, BETA, "LARGER", large), 249, "");
+        assertEquals("1AZN999999997999,99", answer(mt298("Q1", 801, ":25:" + ALFA.account() + "\r\n")).value("90P"));
+        assertEquals("AZN999999996999,99", answer(mt298("Q2", 804, ":21:LARGE\r\n")).value("32L"));
+        String refused = issue(Accounts.MAX_BALANCE);
+        assertTrue(refused.contains("\"code\":249"), refused);
+        BankingWorld.assertDone(issue(Accounts.MAX_BALANCE - BankingWorld.OPENING_MINOR));
+        send(1, payment(BETA, ALFA, "BACK", large));
+        pay("AGAIN", large);
+        InquiryAnswer balance = answer(mt920("Q3", "941", ALFA.account(), ""));
+        assertEquals("2AZN1999999995999,98", balance.value("90D"));
+        assertEquals("2AZN1999999996999,98", balance.value("90C"));
+        assertEquals("C260302AZN2000,00", balance.value("62F"));
+        closeDay();
+        assertEquals(1, statementTexts().size());
+        assertClean();
+    }
+
+    private String issue(long amountMinor) throws Exception {
+        return world.decide(world.actions.issueFunds("AZN", ALFA.account(), Surroundings.ISSUE, amountMinor, "D-1"));
+    }
+
     /** The ledger rebuilt from the journal gives the same outputs, and the auditor finds nothing. */
     private void assertClean() throws Exception {
         world.requireSound();
@@ -194,16 +223,20 @@ class InquiriesOnNodeTest {
     }
 
     private void pay(String reference, long amountMinor) throws Exception {
-        ask(PaymentBuilder.mt103()
-                .sender(ALFA.terminal())
+        ask(payment(ALFA, BETA, reference, amountMinor));
+    }
+
+    private static String payment(InventedBank from, InventedBank to, String reference, long amountMinor) {
+        return PaymentBuilder.mt103()
+                .sender(from.terminal())
                 .number(1)
                 .reference(reference)
                 .valueDate(BankingWorld.TODAY)
                 .amount("AZN", amountMinor)
-                .issuer(ALFA.customer("MUSTERI BIR", 1, ""))
-                .beneficiary(BETA.customer("MUSTERI IKI", 2, ""))
+                .issuer(from.customer("MUSTERI BIR", 1, ""))
+                .beneficiary(to.customer("MUSTERI IKI", 2, ""))
                 .remittanceInformation("ODENIS")
-                .text());
+                .text();
     }
 
     private void closeDay() throws Exception {
@@ -235,8 +268,13 @@ class InquiriesOnNodeTest {
     }
 
     private void ask(String message) throws Exception {
-        alfa.send(message.getBytes(StandardCharsets.ISO_8859_1));
-        world.until("taken", alfa::isAnswered);
+        send(0, message);
+    }
+
+    private void send(int sender, String message) throws Exception {
+        RememberingTerminal bank = world.banks.get(sender);
+        bank.send(message.getBytes(StandardCharsets.ISO_8859_1));
+        world.until("taken", bank::isAnswered);
         for (int i = 0; i < 20; i++) {
             world.step();
         }

@@ -11,8 +11,11 @@ import java.nio.charset.StandardCharsets;
  * writing into an array do not allocate.
  */
 public final class Amount {
-    /** The greatest length of the text, comma included. */
+    /** The greatest length of the text of one amount, comma included. */
     public static final int MAX_LENGTH = 15;
+
+    /** The greatest length of what is written, comma included: a sum may be any {@code long}. */
+    public static final int MAX_WRITTEN = 20;
 
     private Amount() {}
 
@@ -84,10 +87,10 @@ public final class Amount {
     }
 
     /**
-     * Writes an amount with all decimals of its currency.
+     * Writes an amount or a sum with all decimals of its currency, at most {@value #MAX_WRITTEN} bytes.
      *
      * @return the number of bytes written
-     * @throws IllegalArgumentException when it is not positive or would be longer than fifteen characters
+     * @throws IllegalArgumentException when it is not positive
      */
     public static int write(long minor, int digits, byte[] target, int offset) {
         int length = length(minor, digits);
@@ -107,11 +110,15 @@ public final class Amount {
     /**
      * The text of an amount with all decimals of its currency.
      *
-     * @throws IllegalArgumentException when it is not positive or would be longer than fifteen characters
+     * @throws IllegalArgumentException when it is not positive or longer than fifteen characters
      */
     public static String format(long minor, int digits) {
-        byte[] bytes = new byte[MAX_LENGTH];
-        return new String(bytes, 0, write(minor, digits, bytes, 0), StandardCharsets.US_ASCII);
+        byte[] bytes = new byte[MAX_WRITTEN];
+        int length = write(minor, digits, bytes, 0);
+        if (length > MAX_LENGTH) {
+            throw new IllegalArgumentException("longer than " + MAX_LENGTH + " characters: " + minor);
+        }
+        return new String(bytes, 0, length, StandardCharsets.US_ASCII);
     }
 
     private static int length(long minor, int digits) {
@@ -122,10 +129,6 @@ public final class Amount {
         for (long rest = minor; rest > 0; rest /= 10) {
             figures++;
         }
-        int length = Math.max(figures, digits + 1) + 1;
-        if (length > MAX_LENGTH) {
-            throw new IllegalArgumentException("longer than " + MAX_LENGTH + " characters: " + minor);
-        }
-        return length;
+        return Math.max(figures, digits + 1) + 1;
     }
 }

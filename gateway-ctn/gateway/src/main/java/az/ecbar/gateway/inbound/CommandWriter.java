@@ -136,6 +136,7 @@ final class CommandWriter {
         if (slot == null) {
             return false;
         }
+        asked.copySenderBic(senderBic, 0);
         inquiry.wrapAndApplyHeader(slot, CommandSink.PAYLOAD_OFFSET, header);
         origin.encode(inquiry.origin());
         inquiry.transferId(transferId)
@@ -145,6 +146,7 @@ final class CommandWriter {
                 .floorMinor(asked.floorMinor())
                 .meant(asked.meant())
                 .reference(asked.reference())
+                .putSenderBic(senderBic, 0)
                 .putProof(proof, proofOffset, proofLength)
                 .putMessage(message, messageOffset, messageLength);
         sink.publish(MessageHeaderEncoder.ENCODED_LENGTH + inquiry.encodedLength());

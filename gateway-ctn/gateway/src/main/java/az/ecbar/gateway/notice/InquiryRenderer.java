@@ -56,14 +56,14 @@ final class InquiryRenderer {
     /** Writes what became of a payment and gives its length. */
     int render(long sequence, PaymentToldDueDecoder told, byte[] target) {
         begin(sequence, told.participantId(), told.terminal(), told.outputNumber(), told.timeNs());
-        boolean isWaiting = told.state() == PaymentState.WAITING;
+        boolean isWaiting = told.state() == PaymentState.WAITING || told.state() == PaymentState.FUTURE_DATED;
         return writer.payment(
                 header,
                 ourReference(told.inquirySequence()),
                 Text.of(told.reference()),
                 ourReference(told.paymentId()),
                 Text.of(told.paymentReference().isEmpty() ? "NONREF" : told.paymentReference()),
-                told.state().name(),
+                told.state().name().replace('_', '-'),
                 isWaiting ? whileItWaits(told) : null,
                 reason(told, isWaiting),
                 target,

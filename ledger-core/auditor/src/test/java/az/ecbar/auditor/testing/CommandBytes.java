@@ -163,9 +163,26 @@ public final class CommandBytes {
     /** A question about an account, or about the payment that is meant. */
     public byte[] submitInquiry(
             Origin origin, AccountReport report, String account, String currency, String meant, String reference) {
+        return submitInquiry(origin, report, account, currency, meant, reference, origin.participant());
+    }
+
+    /** The same, in the name of whoever block 1 says. */
+    public byte[] submitInquiry(
+            Origin origin,
+            AccountReport report,
+            String account,
+            String currency,
+            String meant,
+            String reference,
+            String senderBic) {
         SubmitInquiryEncoder e = new SubmitInquiryEncoder().wrapAndApplyHeader(clean(), 0, header);
         write(origin, e.origin());
-        e.report(report).account(account).currency(currency).meant(meant).reference(reference);
+        e.report(report)
+                .account(account)
+                .currency(currency)
+                .meant(meant)
+                .reference(reference)
+                .senderBic(senderBic);
         return done(e.putProof(NOTHING, 0, 0).putMessage(NOTHING, 0, 0).encodedLength());
     }
 

@@ -25,6 +25,12 @@ public final class Accounts {
     /** Longs of an account's key; the number begins at 1. */
     public static final int KEY_LONGS = 1 + AccountNumber.LONGS;
 
+    /**
+     * The most that stands on an account, and that waits for the money of one, in minor units: what a message can tell, 14
+     * digits and a comma ({@code 15d}). An account of the Central Bank is not told of by messages.
+     */
+    public static final long MAX_BALANCE = 99_999_999_999_999L;
+
     private static final int MAX_LEGS = 16;
 
     private final ReferenceEvents events;
@@ -143,7 +149,8 @@ public final class Accounts {
 
     /** Whether balance and day's total can take a credit and still be counted. */
     public boolean canCredit(int id, long amount) {
-        return balance[id] <= Long.MAX_VALUE - amount && credits[id] <= Long.MAX_VALUE - amount;
+        long most = kind(id) == AccountKind.CENTRAL_BANK ? Long.MAX_VALUE : MAX_BALANCE;
+        return balance[id] <= most - amount && credits[id] <= Long.MAX_VALUE - amount;
     }
 
     /** Whether balance and day's total can go on counting after a debit; whether there are funds is another question. */

@@ -14,6 +14,7 @@ import az.ecbar.ledger.rule.BusinessCalendar;
 import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.ledger.statement.Statements;
 import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.DayState;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.PaymentType;
@@ -178,8 +179,9 @@ public final class Azips {
      * @param bearer sequence of the record that bears the bank's bytes
      */
     public void change(ChangeOrder order, long bearer, long sequence, long timeNs) {
-        changes.change(order, bearer, sequence, timeNs);
-        release(sequence, timeNs);
+        if (changes.change(order, bearer, sequence, timeNs)) {
+            release(sequence, timeNs);
+        }
     }
 
     /** A numbered message that the gateway could not read (4.8.3): answered by SMT900. */
@@ -211,10 +213,17 @@ public final class Azips {
                 .refused(origin.participantId, origin.terminal, reason.code(), tag);
     }
 
-    /** The payment that a participant sent on this AZIPS day under a reference, settled, waiting or annulled; 0: none. */
+    /**
+     * The payment that a participant sent under a reference: the one of this AZIPS day, settled, waiting or annulled; else
+     * of those whose value date lies ahead the last pending one, else the last annulled one; 0: none.
+     */
     public long paymentOf(int participantId, Reference reference) {
         int entry = references.find(SystemId.AZIPS, participantId, reference);
-        return entry == UsedReferences.UNKNOWN ? 0 : references.paymentId(entry);
+        if (entry != UsedReferences.UNKNOWN) {
+            return references.paymentId(entry);
+        }
+        int place = kept.findLast(participantId, reference);
+        return place == KeptPayments.NONE ? 0 : kept.id(place);
     }
 
     /**
@@ -244,11 +253,15 @@ public final class Azips {
 
     /**
      * Settles what may be settled of the accounts that were credited, and annuls what stands before it from and to
-     * participants that are gone: at most {@value #MAX_RELEASES} payments.
+     * participants that are gone: at most {@value #MAX_RELEASES} payments. While the day is OPENING no money moves: what
+     * was let in waits for the day to be OPEN.
      *
-     * @return whether it is done
+     * @return whether all is done that may be
      */
     public boolean release(long sequence, long timeNs) {
+        if (days.state(SystemId.AZIPS) == DayState.OPENING) {
+            return true;
+        }
         int ended = 0;
         while (releases.size() > 0 && ended < MAX_RELEASES) {
             int account = releases.account(0);
@@ -274,6 +287,20 @@ public final class Azips {
 
     private boolean isOfGone(int account) {
         return participants.isGone(accounts.participant(account), SystemId.AZIPS);
+    }
+
+    /**
+     * One step of the end of the day: what may be released is released, and only when nothing is left of that the rest is
+     * annulled (4.18). At most {@value #MAX_RELEASES} payments end.
+     *
+     * @return whether it is done
+     */
+    public boolean endWaiting(long sequence, long timeNs) {
+        if (releases.size() > 0) {
+            release(sequence, timeNs);
+            return false;
+        }
+        return steps.annulUnfunded(sequence, timeNs);
     }
 
     /** A new day begins: its numbers are free again. */
@@ -316,10 +343,10 @@ public final class Azips {
         return waits.causes(place);
     }
 
-    /** Whether all balances and totals that the payment changes can still be counted: each is one {@code long}. */
+    /** Whether all balances and totals that the payment changes can still be told and counted. */
     private boolean canCount(PaymentOrder order, boolean waits) {
         return settlement.canCount(order.debitAccountId, order.creditAccountId, order.amountMinor)
-                && (!waits || waiting.sumOf(order.debitAccountId) <= Long.MAX_VALUE - order.amountMinor);
+                && (!waits || waiting.sumOf(order.debitAccountId) <= Accounts.MAX_BALANCE - order.amountMinor);
     }
 
     private void refuse(PaymentOrder order, RejectReason reason, long sequence) {

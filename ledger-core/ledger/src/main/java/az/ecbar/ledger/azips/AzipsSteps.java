@@ -59,7 +59,7 @@ public final class AzipsSteps {
      *
      * @return whether it is done
      */
-    public boolean annulUnfunded(long sequence, long timeNs) {
+    boolean annulUnfunded(long sequence, long timeNs) {
         for (int i = 0; i < Azips.MAX_RELEASES && waiting.size() > 0; i++) {
             settlement.annul(waiting.first(), RejectReason.UNFUNDED_AT_END_OF_DAY, sequence, timeNs);
         }
@@ -129,12 +129,13 @@ public final class AzipsSteps {
     }
 
     /**
-     * Annuls at most {@value Azips#MAX_RELEASES} of the payments of a value date that is no business day any more.
+     * One step of annulling the payments of a value date that is no business day any more: looks at those after one, at
+     * most {@value #MAX_ACCOUNTS_LOOKED_AT} of them, and annuls at most {@value Azips#MAX_RELEASES}.
      *
-     * @return whether it is done
+     * @return the payment after which to go on; {@link Long#MAX_VALUE} when done
      */
-    public boolean annulOfValueDate(int date, long sequence, long timeNs) {
-        return valueDates.annulOf(date, Azips.MAX_RELEASES, sequence, timeNs);
+    public long annulOfValueDate(int date, long afterId, long sequence, long timeNs) {
+        return valueDates.annulOf(date, afterId, sequence, timeNs);
     }
 
     /**

@@ -20,6 +20,8 @@ public final class KeptPayments {
     /** Days have less than 22 bits, and ids less than 41: two million million commands. */
     private static final int DAY_SHIFT = 41;
 
+    private static final long MAX_ID = (1L << DAY_SHIFT) - 1;
+
     private static final int ALL = 0;
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
@@ -136,12 +138,9 @@ public final class KeptPayments {
         return byDate.after(ALL, key(valueDate[place], id[place]));
     }
 
-    /** The first payment of a value date that is not annulled yet, after another one in that order or from the start. */
-    int pendingOf(int date, long afterId) {
+    /** The payment of a value date after another one, annulled or not; 0: from the start. */
+    int afterOf(int date, long afterId) {
         int place = byDate.after(ALL, key(date, afterId));
-        while (place != NONE && valueDate[place] == date && isAnnulled[place]) {
-            place = after(place);
-        }
         return place != NONE && valueDate[place] == date ? place : NONE;
     }
 
@@ -184,20 +183,35 @@ public final class KeptPayments {
         return count;
     }
 
-    /** The payment with a sender's number that is pending, if there is but one; else one that was annulled, if any. */
-    int findAny(int issuer, Reference reference) {
-        int annulled = NONE;
+    /** Of the payments with a sender's number the one that came last and is pending; else the last annulled, if any. */
+    int findLast(int issuer, Reference reference) {
+        int found = NONE;
         for (int place = buckets[bucket(issuer, reference.first(), reference.second())];
                 place != NONE;
                 place = next[place]) {
-            if (isOf(place, issuer, reference)) {
-                if (!isAnnulled[place]) {
-                    return place;
-                }
-                annulled = place;
+            if (isOf(place, issuer, reference) && (found == NONE || isRather(place, found))) {
+                found = place;
             }
         }
-        return annulled;
+        return found;
+    }
+
+    /** The pending payment with an id, or {@link #NONE}; looks at each value date for which something is kept. */
+    public int findPending(long paymentId) {
+        if (paymentId < 1 || paymentId > MAX_ID) {
+            return NONE;
+        }
+        for (int place = first(); place != NONE; place = byDate.after(ALL, key(valueDate[place], MAX_ID))) {
+            int found = afterOf(valueDate[place], paymentId - 1);
+            if (found != NONE && id[found] == paymentId) {
+                return isAnnulled[found] ? NONE : found;
+            }
+        }
+        return NONE;
+    }
+
+    private boolean isRather(int place, int other) {
+        return isAnnulled[place] == isAnnulled[other] ? id[place] > id[other] : isAnnulled[other];
     }
 
     public long id(int place) {

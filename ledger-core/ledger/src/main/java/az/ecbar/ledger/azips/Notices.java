@@ -44,6 +44,7 @@ final class Notices {
     private int valueDate;
     private int currency;
     private PaymentType type = PaymentType.NULL_VAL;
+    private boolean isCopy;
 
     Notices(
             Participants participants,
@@ -83,7 +84,14 @@ final class Notices {
         valueDate = date;
         currency = paymentCurrency;
         type = paymentType;
+        isCopy = false;
         reference.set(senderReference.first(), senderReference.second());
+        return this;
+    }
+
+    /** The next notices, until others are set, tell somebody else the same: they are no part of the payment's story. */
+    Notices copies() {
+        isCopy = true;
         return this;
     }
 
@@ -186,7 +194,9 @@ final class Notices {
                 reference,
                 tag,
                 priority);
-        long story = paymentId == 0 ? sequence : paymentId;
-        stories.noticed(story, kind, number, sequence, accountId, balance, reason, causes, tag);
+        if (!isCopy) {
+            long story = paymentId == 0 ? sequence : paymentId;
+            stories.noticed(story, kind, number, sequence, accountId, balance, reason, causes, tag);
+        }
     }
 }

@@ -77,12 +77,13 @@ final class PaymentChanges {
      * REQUEST_AMBIGUOUS, PAYMENT_UNKNOWN, PAYMENT_SETTLED, PAYMENT_ANNULLED.
      *
      * @param bearer sequence of the record that bears the bank's bytes
+     * @return whether the payment was changed
      */
-    void change(ChangeOrder order, long bearer, long sequence, long timeNs) {
+    boolean change(ChangeOrder order, long bearer, long sequence, long timeNs) {
         RejectReason reason = check(order);
         if (reason != RejectReason.NONE) {
             refuse(order, reason, bearer, sequence, timeNs);
-            return;
+            return false;
         }
         // Decided: changed.
         if (isKept) {
@@ -90,6 +91,7 @@ final class PaymentChanges {
         } else {
             changeWaiting(order, sequence, timeNs);
         }
+        return true;
     }
 
     private void changeKept(ChangeOrder order, long sequence, long timeNs) {
@@ -113,17 +115,20 @@ final class PaymentChanges {
         releases.add(account);
     }
 
-    /** Another terminal than that of the payment asked: it is told too. */
+    /** Another terminal than that of the payment asked: it is told too, which is not the payment's story. */
     private void tellAskerOfCancellation(ChangeOrder order, int terminal) {
         if (terminal != order.origin.terminal) {
-            notices.annulled(
-                    order.origin.participantId, order.origin.terminal, RejectReason.CANCELLED_BY_SENDER.code());
+            notices.copies()
+                    .annulled(
+                            order.origin.participantId,
+                            order.origin.terminal,
+                            RejectReason.CANCELLED_BY_SENDER.code());
         }
     }
 
     private void tellAskerOfPriority(ChangeOrder order, int terminal, int causes) {
         if (terminal != order.origin.terminal) {
-            notices.waiting(order.origin.participantId, order.origin.terminal, causes, order.priority);
+            notices.copies().waiting(order.origin.participantId, order.origin.terminal, causes, order.priority);
         }
     }
 
@@ -170,7 +175,7 @@ final class PaymentChanges {
             if (pending == 0 && isOfToday) {
                 return findOfToday(entry);
             }
-            return findKept(kept.findAny(sender, order.paymentReference));
+            return findKept(kept.findLast(sender, order.paymentReference));
         }
         if (order.valueDate != days.date(SystemId.AZIPS)) {
             return findKept(kept.find(sender, order.paymentReference, order.valueDate));

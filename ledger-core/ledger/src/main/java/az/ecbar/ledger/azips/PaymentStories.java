@@ -172,6 +172,21 @@ public final class PaymentStories {
         return NONE;
     }
 
+    /** The newest story of a payment whose id is not greater; one before {@link #first()} if there is none. */
+    public long newestUpTo(long greatestId) {
+        long low = first();
+        long high = begun - 1;
+        while (low <= high) {
+            long middle = (low + high) >>> 1;
+            if (paymentId[at(middle)] <= greatestId) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return high;
+    }
+
     public boolean hasReference(long story, Reference wanted) {
         int at = at(story);
         return referenceFirst[at] == wanted.first() && referenceSecond[at] == wanted.second();

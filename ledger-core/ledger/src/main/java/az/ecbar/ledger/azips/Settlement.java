@@ -57,7 +57,7 @@ final class Settlement {
         this.releases = releases;
     }
 
-    /** Whether both balances and the day's total can still be counted after a payment: each is one {@code long}. */
+    /** Whether both balances can still be told after a payment, and the totals of the day counted: each is one {@code long}. */
     boolean canCount(int debitAccount, int creditAccount, long amount) {
         return accounts.canDebit(debitAccount, amount)
                 && accounts.canCredit(creditAccount, amount)

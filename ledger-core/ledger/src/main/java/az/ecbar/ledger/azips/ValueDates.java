@@ -145,7 +145,7 @@ final class ValueDates {
             return RejectReason.VALUE_DATE_PAST;
         }
         RejectReason reason = checks.checkAgain(kept.debit(place), kept.credit(place), kept.amount(place));
-        boolean canCount = waiting.sumOf(kept.debit(place)) <= Long.MAX_VALUE - kept.amount(place);
+        boolean canCount = waiting.sumOf(kept.debit(place)) <= Accounts.MAX_BALANCE - kept.amount(place);
         return reason == RejectReason.NONE && !canCount ? RejectReason.BALANCE_LIMIT : reason;
     }
 
@@ -155,20 +155,29 @@ final class ValueDates {
     }
 
     /**
-     * Annuls at most {@code most} payments of a value date that is no business day any more.
+     * One step of annulling the payments of a value date that is no business day any more, those after one; annulled ones
+     * stand among them.
      *
-     * @return whether it is done
+     * @return the payment after which to go on; {@link Long#MAX_VALUE} when done
      */
-    boolean annulOf(int date, int most, long sequence, long timeNs) {
+    long annulOf(int date, long afterId, long sequence, long timeNs) {
         if (calendar.isBusinessDay(SystemId.AZIPS, date)) {
-            return true; // It was declared one again.
+            return Long.MAX_VALUE; // It was declared one again.
         }
-        int place = kept.pendingOf(date, 0);
-        for (int i = 0; i < most && place != KeptPayments.NONE; i++) {
-            annul(place, RejectReason.VALUE_DATE_NOT_BUSINESS_DAY, sequence, timeNs);
-            place = kept.pendingOf(date, kept.id(place));
+        long last = afterId;
+        int annulled = 0;
+        int place = kept.afterOf(date, afterId);
+        for (int i = 0;
+                i < AzipsSteps.MAX_ACCOUNTS_LOOKED_AT && annulled < Azips.MAX_RELEASES && place != KeptPayments.NONE;
+                i++) {
+            if (!kept.isAnnulled(place)) {
+                annul(place, RejectReason.VALUE_DATE_NOT_BUSINESS_DAY, sequence, timeNs);
+                annulled++;
+            }
+            last = kept.id(place);
+            place = kept.afterOf(date, last);
         }
-        return place == KeptPayments.NONE;
+        return place == KeptPayments.NONE ? Long.MAX_VALUE : last;
     }
 
     /** Annuls a kept payment. */

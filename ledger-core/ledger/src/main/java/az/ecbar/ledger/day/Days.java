@@ -31,6 +31,7 @@ public final class Days {
     private final long[] refused = new long[SYSTEMS];
     private final long[] annulled = new long[SYSTEMS];
     private final long[] keptBefore = new long[SYSTEMS];
+    private final long[] annulledSinceClose = new long[SYSTEMS];
 
     public Days() {
         Arrays.fill(state, DayState.CLOSED);
@@ -67,19 +68,21 @@ public final class Days {
     }
 
     /**
-     * Begins a day: its date, and counters from zero.
+     * Begins a day: its date, and counters from zero; what was annulled since the day before was closed is counted into it,
+     * so that it begins with what that one ended with.
      *
-     * @param kept payments that are kept from the days before until a later value date
+     * @param kept payments that are kept now from the days before until a later value date
      */
     public void begin(SystemId system, int newDate, long kept) {
         int i = system.value();
-        keptBefore[i] = kept;
+        keptBefore[i] = kept + annulledSinceClose[i];
         date[i] = newDate;
         accepted[i] = 0;
         settled[i] = 0;
         settledMinor[i] = 0;
         refused[i] = 0;
-        annulled[i] = 0;
+        annulled[i] = annulledSinceClose[i];
+        annulledSinceClose[i] = 0;
     }
 
     public void ended(SystemId system, int endedDate) {
@@ -105,8 +108,14 @@ public final class Days {
         refused[system.value()]++;
     }
 
+    /** Counts into the day, or into the next one after its close. */
     public void countAnnulled(SystemId system) {
-        annulled[system.value()]++;
+        int i = system.value();
+        if (state[i] == DayState.CLOSED) {
+            annulledSinceClose[i]++;
+        } else {
+            annulled[i]++;
+        }
     }
 
     public long accepted(SystemId system) {
@@ -130,7 +139,12 @@ public final class Days {
         return annulled[system.value()];
     }
 
-    /** Payments that were kept when the day began. */
+    /** Payments annulled since the day was closed: they are counted into the next one. */
+    public long annulledSinceClose(SystemId system) {
+        return annulledSinceClose[system.value()];
+    }
+
+    /** Payments that were kept when the day before was closed. */
     public long keptBefore(SystemId system) {
         return keptBefore[system.value()];
     }
@@ -165,7 +179,8 @@ public final class Days {
             long newMinor,
             long newRefused,
             long newAnnulled,
-            long newKeptBefore) {
+            long newKeptBefore,
+            long newAnnulledSinceClose) {
         int i = system.value();
         accepted[i] = newAccepted;
         settled[i] = newSettled;
@@ -173,5 +188,6 @@ public final class Days {
         refused[i] = newRefused;
         annulled[i] = newAnnulled;
         keptBefore[i] = newKeptBefore;
+        annulledSinceClose[i] = newAnnulledSinceClose;
     }
 }

@@ -3,7 +3,9 @@ package az.ecbar.ledger.inquiry;
 import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.authority.Authorities;
 import az.ecbar.ledger.azips.Azips;
+import az.ecbar.ledger.azips.KeptPayments;
 import az.ecbar.ledger.azips.PaymentStories;
+import az.ecbar.ledger.azips.WaitCause;
 import az.ecbar.ledger.azips.WaitingPayments;
 import az.ecbar.ledger.ctn.InputOrigin;
 import az.ecbar.ledger.ctn.Terminals;
@@ -86,7 +88,7 @@ public final class Inquiries {
     }
 
     /**
-     * Answers an inquiry whose number the session took. Refused, in this order: of a payment ARGUMENT_UNKNOWN; of an
+     * Answers an inquiry whose number the session took. Refused, in this order: SENDER_NOT_OF_SESSION; of a payment ARGUMENT_UNKNOWN; of an
      * account DAY_NOT_OPEN before the first day, ACCOUNT_UNKNOWN, AUTHORITY_MISSING, STATEMENT_NOT_YET, ANSWERS_TOO_MANY.
      *
      * @param bearer sequence of the record that bears the bank's bytes
@@ -102,10 +104,17 @@ public final class Inquiries {
         answer.floorMinor = inquiry.floorMinor;
         answer.reference.set(inquiry.reference.first(), inquiry.reference.second());
         wrongTag = 0;
-        RejectReason reason = inquiry.report == AccountReport.PAYMENT ? tellPayment(inquiry) : tellAccount(inquiry);
+        RejectReason reason = tell(inquiry);
         if (reason != RejectReason.NONE) {
             azips.refuseInquiry(origin, reason, wrongTag, inquiry.reference, bearer, sequence, timeNs);
         }
+    }
+
+    private RejectReason tell(Inquiry inquiry) {
+        if (participants.find(inquiry.senderBic) != inquiry.origin.participantId) {
+            return RejectReason.SENDER_NOT_OF_SESSION;
+        }
+        return inquiry.report == AccountReport.PAYMENT ? tellPayment(inquiry) : tellAccount(inquiry);
     }
 
     private RejectReason tellAccount(Inquiry inquiry) {
@@ -158,45 +167,81 @@ public final class Inquiries {
     }
 
     private RejectReason tellPayment(Inquiry inquiry) {
+        long paymentId = paymentId(inquiry);
+        int sender = inquiry.origin.participantId;
+        WaitingPayments waiting = azips.waiting();
+        int place = waiting.find(paymentId);
+        if (place != WaitingPayments.NONE && accounts.participant(waiting.debit(place)) == sender) {
+            tellWaiting(inquiry, place);
+            return RejectReason.NONE;
+        }
+        int keptPlace = azips.kept().findPending(paymentId);
+        if (keptPlace != KeptPayments.NONE && azips.kept().participant(keptPlace) == sender) {
+            tellKept(inquiry, keptPlace);
+            return RejectReason.NONE;
+        }
         PaymentStories stories = azips.stories();
-        long story = stories.find(paymentId(inquiry));
-        if (story == PaymentStories.NONE || stories.sender(story) != inquiry.origin.participantId) {
+        long story = stories.find(paymentId);
+        if (story == PaymentStories.NONE || stories.sender(story) != sender) {
             wrongTag = TAG_21;
             return RejectReason.ARGUMENT_UNKNOWN;
         }
         // Decided: answered.
-        long paymentId = stories.paymentId(story);
-        int place = azips.waiting().find(paymentId);
-        boolean isWaiting = place != WaitingPayments.NONE;
         events.paymentToldDue(
                 answer,
                 terminals.nextOutput(inquiry.origin),
                 paymentId,
-                isWaiting ? PaymentState.WAITING : stories.state(story),
+                stories.state(story),
                 stories.reason(story),
                 stories.endedSequence(story),
                 stories.reference(story, reference));
-        if (isWaiting) {
-            long shortfall = azips.shortfall(place);
-            events.whileItWaits(
-                    azips.waiting().bearer(place),
-                    azips.causes(place),
-                    azips.waiting().priority(place),
-                    ahead(place),
-                    shortfall,
-                    azips.waiting().amount(place),
-                    azips.waiting().valueDate(place),
-                    PaymentType.get((short) azips.waiting().type(place)),
-                    accounts.currency(azips.waiting().debit(place)));
-        }
         return RejectReason.NONE;
     }
 
-    /** By our reference, or by the sender's of this AZIPS day. */
+    private void tellWaiting(Inquiry inquiry, int place) {
+        WaitingPayments waiting = azips.waiting();
+        azips.references().reference(waiting.reference(place), reference);
+        tellPending(inquiry, waiting.id(place), PaymentState.WAITING);
+        events.whileItWaits(
+                waiting.bearer(place),
+                azips.causes(place),
+                waiting.priority(place),
+                ahead(place),
+                azips.shortfall(place),
+                waiting.amount(place),
+                waiting.valueDate(place),
+                PaymentType.get((short) waiting.type(place)),
+                accounts.currency(waiting.debit(place)));
+    }
+
+    private void tellKept(Inquiry inquiry, int place) {
+        KeptPayments kept = azips.kept();
+        kept.reference(place, reference);
+        tellPending(inquiry, kept.id(place), PaymentState.FUTURE_DATED);
+        events.whileItWaits(
+                kept.bearer(place),
+                WaitCause.VALUE_DATE_AHEAD,
+                kept.priority(place),
+                0,
+                0,
+                kept.amount(place),
+                kept.valueDate(place),
+                PaymentType.get((short) kept.type(place)),
+                accounts.currency(kept.debit(place)));
+    }
+
+    private void tellPending(Inquiry inquiry, long paymentId, PaymentState state) {
+        events.paymentToldDue(answer, terminals.nextOutput(inquiry.origin), paymentId, state, 0, 0, reference);
+    }
+
+    /** By the sender's reference, of this AZIPS day or of a value date ahead; else by ours. */
     private long paymentId(Inquiry inquiry) {
+        long id = azips.paymentOf(inquiry.origin.participantId, inquiry.meant);
+        if (id != 0) {
+            return id;
+        }
         inquiry.meant.write(ours, 0);
-        long id = OurReference.paymentId(ours, 0);
-        return id != 0 ? id : azips.paymentOf(inquiry.origin.participantId, inquiry.meant);
+        return OurReference.paymentId(ours, 0);
     }
 
     private int ahead(int place) {

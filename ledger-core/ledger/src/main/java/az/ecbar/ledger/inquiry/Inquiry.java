@@ -21,6 +21,9 @@ public final class Inquiry {
     public AccountReport report = AccountReport.NULL_VAL;
     public int currency;
 
+    /** Of block 1. */
+    public long senderBic;
+
     /** Minor units; smaller entries are left out. */
     public long floorMinor;
 }

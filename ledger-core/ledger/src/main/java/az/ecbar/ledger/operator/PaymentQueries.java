@@ -118,14 +118,14 @@ final class PaymentQueries {
         cursor = 0;
     }
 
-    /** A cursor is one more than the story from which to go on. */
+    /** A cursor is the id of the payment from which to go on: the same on every node, and as long as the story is kept. */
     private long newest(long from) {
-        return (from <= 0 ? stories.end() : Math.min(from, stories.end())) - 1;
+        return from <= 0 ? stories.end() - 1 : stories.newestUpTo(from);
     }
 
     private boolean hasRoom(long story) {
         if (rows == Queries.PAGE_ROWS) {
-            cursor = story + 1;
+            cursor = stories.paymentId(story);
             return false;
         }
         return true;
