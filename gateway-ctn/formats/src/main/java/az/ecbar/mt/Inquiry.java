@@ -13,8 +13,7 @@ import az.ecbar.mt.check.Bic;
  * @param floorMinor minor units: smaller entries are left out of an MT942
  * @param meant the payment asked for: its field 20, or AZIPS's reference of it; else empty
  */
-public record Inquiry(
-        Text sender, Kind kind, Text reference, Text account, Text currency, long floorMinor, Text meant)
+public record Inquiry(Text sender, Kind kind, Text reference, Text account, Text currency, long floorMinor, Text meant)
         implements InquiryResult {
     /** What can be asked for. */
     public enum Kind {

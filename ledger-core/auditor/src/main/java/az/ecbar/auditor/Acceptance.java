@@ -137,7 +137,11 @@ final class Acceptance {
                 .when(isOfOther(credit, beneficiary), BENEFICIARY_ACCOUNT_OF_OTHER, TOGETHER)
                 .when(debit.isPresent() && debit.equals(credit), SAME_ACCOUNT, ACCOUNT)
                 .when(isToday && isBeyondTelling(credit, payment.amount()), BALANCE_LIMIT, "4.19")
-                .perhaps(isToday && debit.filter(one -> isTooMuchWaiting(one, payment.amount())).isPresent(), BALANCE_LIMIT);
+                .perhaps(
+                        isToday
+                                && debit.filter(one -> isTooMuchWaiting(one, payment.amount()))
+                                        .isPresent(),
+                        BALANCE_LIMIT);
     }
 
     private boolean hasNone(Optional<Participant> participant, String currency) {

@@ -43,7 +43,10 @@ final class Inquiries {
     }
 
     void answer(Input input, Command.SubmitInquiry inquiry) {
-        if (state.directory.byBic(inquiry.senderBic()).filter(input.sender()::equals).isEmpty()) {
+        if (state.directory
+                .byBic(inquiry.senderBic())
+                .filter(input.sender()::equals)
+                .isEmpty()) {
             refuse(input, inquiry, SENDER_NOT_OF_SESSION, "");
             return;
         }

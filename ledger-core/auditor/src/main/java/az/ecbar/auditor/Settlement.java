@@ -251,7 +251,8 @@ final class Settlement {
                 .when(payment.beneficiary().isGone(), BENEFICIARY_GONE, "7-10.6")
                 .when(state.day.isClosing() && payment.isUnfundedAtClose, UNFUNDED_AT_END_OF_DAY, "4.18")
                 .perhaps(
-                        payment.state == Payment.State.KEPT && acceptance.isTooMuchWaiting(payment.debit, payment.amount()),
+                        payment.state == Payment.State.KEPT
+                                && acceptance.isTooMuchWaiting(payment.debit, payment.amount()),
                         BALANCE_LIMIT);
         if (payment.state == Payment.State.KEPT) {
             addOfValueDate(reasons, payment);

@@ -205,8 +205,7 @@ final class InquiriesTest {
         TestTerminal beta = scenario.bank("BETA");
         for (int i = 0; i < PaymentStories.CAPACITY; i++) {
             byte[] unreadable = TestCommands.refuseInput(beta, beta.nextInput++, 150, "32A", "SAME");
-            scenario.ledger.apply(
-                    new UnsafeBuffer(unreadable), 0, scenario.ledger.lastSequence() + 1, scenario.timeNs);
+            scenario.ledger.apply(new UnsafeBuffer(unreadable), 0, scenario.ledger.lastSequence() + 1, scenario.timeNs);
         }
         scenario.bank("ALFA").inquiresAfter(String.format(Locale.ROOT, "A%015d", kept));
         assertKeptTold(kept);

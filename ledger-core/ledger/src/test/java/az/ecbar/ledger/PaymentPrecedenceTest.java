@@ -67,8 +67,8 @@ final class PaymentPrecedenceTest {
             world(RejectReason.BENEFICIARY_GONE, s -> remove(s, "BETA")),
             world(
                     RejectReason.BALANCE_LIMIT,
-                    s -> s.decide(
-                            s.actions.issueFunds("AZN", Scenario.account("BETA"), "ISSUE-2", Accounts.MAX_BALANCE, "I-1"))));
+                    s -> s.decide(s.actions.issueFunds(
+                            "AZN", Scenario.account("BETA"), "ISSUE-2", Accounts.MAX_BALANCE, "I-1"))));
 
     static Stream<Integer> places() {
         return Stream.iterate(0, i -> i + 1).limit(IN_ORDER.size());

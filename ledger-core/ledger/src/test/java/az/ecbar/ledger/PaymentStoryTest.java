@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** What an operator is told about one payment: as of the sequence of the question, and equal after replay. */
 final class PaymentStoryTest {
-    private final Scenario scenario =
-            new Scenario().bank("ALFA", "100.00").bank("BETA", "0.00");
+    private final Scenario scenario = new Scenario().bank("ALFA", "100.00").bank("BETA", "0.00");
     private final TestTerminal second = scenario.terminalOf("BETA", 'B');
     private final TestTerminal leyla = scenario.operator("L");
     private final List<String> rows = new ArrayList<>();

@@ -187,8 +187,11 @@ class InquiriesOnNodeTest {
         long large = Accounts.MAX_BALANCE - 2 * BankingWorld.OPENING_MINOR;
         pay("LARGE", large);
         assertRefused(payment(ALFA, BETA, "LARGER", large), 249, "");
-        assertEquals("1AZN999999997999,99", answer(mt298("Q1", 801, ":25:" + ALFA.account() + "\r\n")).value("90P"));
-        assertEquals("AZN999999996999,99", answer(mt298("Q2", 804, ":21:LARGE\r\n")).value("32L"));
+        assertEquals(
+                "1AZN999999997999,99",
+                answer(mt298("Q1", 801, ":25:" + ALFA.account() + "\r\n")).value("90P"));
+        assertEquals(
+                "AZN999999996999,99", answer(mt298("Q2", 804, ":21:LARGE\r\n")).value("32L"));
         String refused = issue(Accounts.MAX_BALANCE);
         assertTrue(refused.contains("\"code\":249"), refused);
         BankingWorld.assertDone(issue(Accounts.MAX_BALANCE - BankingWorld.OPENING_MINOR));

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.ctn.ClientState;
-import az.ecbar.ops.console.OperatorRequest;
 import az.ecbar.mt.bank.ChangeBuilder;
 import az.ecbar.mt.bank.Notice;
 import az.ecbar.mt.bank.PaymentBuilder;
+import az.ecbar.ops.console.OperatorRequest;
 import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
@@ -64,7 +64,8 @@ class NextDayOnNodeTest {
         world.until("approved", () -> rashad.lastAnswer().contains("\"action\":\"OpenDay\""));
         BankingWorld.assertDone(rashad.lastAnswer());
         world.until("all executed", () -> notices(Notice.Kind.EXECUTED).size() == KEPT);
-        world.until("all answered", () -> notices(Notice.Kind.PRIORITY_NOT_CHANGED).size() == CHANGES);
+        world.until(
+                "all answered", () -> notices(Notice.Kind.PRIORITY_NOT_CHANGED).size() == CHANGES);
         long opening = number("sequence", rashad.lastAnswer());
         assertTrue(
                 notices(Notice.Kind.PRIORITY_NOT_CHANGED).stream()

@@ -38,7 +38,11 @@ class AmountTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"100000000000000|2|1000000000000,00", "9223372036854775807|0|9223372036854775807,", "9223372036854775807|2|92233720368547758,07"})
+            value = {
+                "100000000000000|2|1000000000000,00",
+                "9223372036854775807|0|9223372036854775807,",
+                "9223372036854775807|2|92233720368547758,07"
+            })
     void aSumOfAnyLengthIsWritten(long minor, int digits, String text) {
         byte[] bytes = new byte[Amount.MAX_WRITTEN];
         assertEquals(text, new String(bytes, 0, Amount.write(minor, digits, bytes, 0), StandardCharsets.US_ASCII));

@@ -120,9 +120,7 @@ final class PaymentChanges {
         if (terminal != order.origin.terminal) {
             notices.copies()
                     .annulled(
-                            order.origin.participantId,
-                            order.origin.terminal,
-                            RejectReason.CANCELLED_BY_SENDER.code());
+                            order.origin.participantId, order.origin.terminal, RejectReason.CANCELLED_BY_SENDER.code());
         }
     }
 
