@@ -198,8 +198,8 @@ class PairDifferenceTest {
         LedgerFault.move(leadingLedger(owner), ALFA, BETA, 8);
         String _ = world.query(QueryKind.ACCOUNT, BankingWorld.BANKS.getFirst().bic());
         OwnLedgerWrong stopped = untilStopped();
-        assertTrue(stopped.getMessage().contains("owned ALONE"), stopped::getMessage);
-        assertFalse(stopped.getMessage().contains("console promote"), stopped::getMessage);
+        assertTrue(stopped.toString().contains("owned ALONE"), stopped::toString);
+        assertFalse(stopped.toString().contains("console promote"), stopped::toString);
     }
 
     private void leadsAndIsAttached(PairMachine owner) throws Exception {
