@@ -62,6 +62,7 @@ class ConsoleManualTest {
         watch();
         decide();
         closeTheDay();
+        authorize();
 
         String manual = masked(manual());
         for (String sample : samples) {
@@ -77,6 +78,13 @@ class ConsoleManualTest {
         names("", new CommandLine(new ConsoleCommand()), missing);
         missing.removeIf(name -> manual.contains("./ecbar console " + name));
         assertEquals(new TreeSet<>(), missing, "commands without a sample in docs/console.md");
+    }
+
+    private void authorize() {
+        String authority = BETA.bic() + " " + ALFA.bic() + " " + BETA.account() + " QUERY --paper 7/26";
+        String granted = of(leyla, "leyla", "authority grant " + authority + " --from 20260302 --to 20261231");
+        sample(granted, of(rauf, "rauf", "approve " + proposal(granted)), of(leyla, "leyla", "authority list"));
+        sample(of(leyla, "leyla", "authority withdraw " + authority));
     }
 
     private void openTheDay() {
