@@ -97,6 +97,31 @@ class PowerLossInMemoryTest {
         }
     }
 
+    @Test
+    void thePowerMayGoAtEachStepOfAStartAfterAForceThatFailed() {
+        MemoryFolder counted = new MemoryFolder();
+        live(counted, 3, new Acknowledged());
+        for (long at = 0; at < counted.forces(); at += 3) {
+            for (int operations = 0; operations < 24; operations++) {
+                MemoryFolder folder = new MemoryFolder();
+                folder.forceFailsAfter(at);
+                Acknowledged acknowledged = new Acknowledged();
+                live(folder, 3, acknowledged);
+                MemoryFolder restarted = folder.afterKill();
+                restarted.powerGoesAfter(operations);
+                try (Journal journal = open(restarted)) {
+                    assertTrue(journal.lastSequence() >= acknowledged.sequence);
+                } catch (JournalException e) {
+                    assertTrue(acknowledged.hasFailed, e::toString);
+                }
+                recoverAndCheck(
+                        restarted.afterPowerLoss(new SplittableRandom(at * 100 + operations)),
+                        acknowledged.sequence,
+                        "force " + at + " failed, then the power after operation " + operations);
+            }
+        }
+    }
+
     /** What the world was told. */
     private static final class Acknowledged {
         private long sequence;
