@@ -184,8 +184,10 @@ public final class Replica implements AutoCloseable {
         if (!isLazy) {
             apply(progress);
         }
-        // A journal that was cut for damage is behind its outbox until it is filled again.
-        if (!isLazy && hashPoints.differsAt() == 0 && behind.outbox.lastSequence() <= last) {
+        // A journal that was cut for damage is behind its outbox until it is filled again; and an outbox that was
+        // copied lacks
+        // what its owner knew to be acknowledged later than what is known here. Who leads checks it.
+        if (!isLazy && joined == 0 && hashPoints.differsAt() == 0 && behind.outbox.lastSequence() <= last) {
             behind.notices.checkComplete();
         }
         ledger.epochs(epochs::begin);
