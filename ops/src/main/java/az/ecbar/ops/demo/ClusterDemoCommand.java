@@ -5,16 +5,14 @@ import az.ecbar.ops.sandbox.Sandbox;
 import az.ecbar.ops.sandbox.SandboxPlan;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
@@ -33,33 +31,14 @@ import picocli.CommandLine.Spec;
         footer = {"", "Exit codes: 0 every check held, 1 not, 2 wrong usage."},
         mixinStandardHelpOptions = true)
 public final class ClusterDemoCommand implements Callable<Integer> {
-    private static final int DONE = 0;
-    private static final int FAILED = 1;
-    private static final int WRONG_USE = 2;
-    private static final int MEMBERS = 3;
     private static final int BANKS = 4;
-    private static final int LEAST = 30;
-    private static final int MOST = 20_000;
+    private static final int MEMBERS = 3;
 
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--messages",
-            paramLabel = "N",
-            defaultValue = "600",
-            description = "How many payments the banks send, 30 to 20000 (${DEFAULT-VALUE}).")
-    private int messages = 600;
-
-    @Option(
-            names = "--pause",
-            paramLabel = "MS",
-            defaultValue = "15",
-            description = "Milliseconds between two payments (${DEFAULT-VALUE}).")
-    private int pauseMs = 15;
-
-    @Option(names = "--keep", description = "Keeps the folder.")
-    private boolean isKept;
+    @Mixin
+    private final LoadOptions options = new LoadOptions();
 
     /** Made by the command line. */
     public ClusterDemoCommand() {}
@@ -67,51 +46,25 @@ public final class ClusterDemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Story story = new Story(spec.commandLine().getOut());
-        if (messages < LEAST || messages > MOST || pauseMs < 0) {
-            spec.commandLine().getErr().println("ecbar demo cluster: " + LEAST + " to " + MOST + " messages");
-            return WRONG_USE;
+        if (!options.objection().isEmpty()) {
+            spec.commandLine().getErr().println("ecbar demo cluster: " + options.objection());
+            return DemoRun.WRONG_USE;
         }
-        Path folder = Files.createTempDirectory("ecbar-cluster-");
-        boolean isDone = false;
-        try {
-            isDone = play(folder, story);
-        } finally {
-            if (isDone && !isKept) {
-                Folders.remove(folder);
-            } else {
-                story.out().println("kept: " + folder);
-            }
-            story.out().flush();
-        }
-        return isDone ? DONE : FAILED;
-    }
-
-    private boolean play(Path folder, Story story) {
-        LocalDate today = LocalDate.now(Sandbox.BAKU);
-        story.out()
-                .println("E-CBAR demo of mode cluster: " + MEMBERS + " members, " + messages + " payments, one every "
-                        + pauseMs + " ms, in " + folder);
-        story.out().println();
-        try {
-            play(folder, today, story);
-        } catch (Exception e) {
-            story.out().println("FAILED: " + (e.getMessage() == null ? e : e.getMessage()));
-            if (!(e instanceof DemoFailure)) {
-                e.printStackTrace(story.out());
-            }
-            return false;
-        }
-        story.out().println();
-        story.tell(story.passed() + " checks held, " + story.failed() + " failed");
-        return story.failed() == 0;
+        String title = "E-CBAR demo of mode cluster: " + MEMBERS + " members, " + options;
+        return DemoRun.of(
+                "ecbar-cluster-",
+                title,
+                options.isKept(),
+                story,
+                folder -> play(folder, LocalDate.now(Sandbox.BAKU), story));
     }
 
     private void play(Path folder, LocalDate today, Story story) throws Exception {
-        BigDecimal opening = LoadPayments.cover(messages);
+        BigDecimal opening = LoadPayments.cover(options.messages());
         ClusterSandbox cluster = ClusterSandbox.create(folder, SandboxPlan.of(BANKS, opening), MEMBERS);
-        LoadPayments load = new LoadPayments(cluster.sandbox().banks(), messages, today);
+        LoadPayments load = new LoadPayments(cluster.sandbox().banks(), options.messages(), today);
         ClusterDay.End end;
-        try (ClusterDay day = new ClusterDay(cluster, load, today, Duration.ofMillis(pauseMs), story)) {
+        try (ClusterDay day = new ClusterDay(cluster, load, today, options.pause(), story)) {
             end = day.play();
         }
         List<Path> copies =

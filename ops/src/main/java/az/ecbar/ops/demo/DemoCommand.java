@@ -3,11 +3,9 @@ package az.ecbar.ops.demo;
 import az.ecbar.ops.demo.plan.DemoPlan;
 import az.ecbar.ops.sandbox.Sandbox;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,10 +27,6 @@ import picocli.CommandLine.Spec;
         subcommands = {ClusterDemoCommand.class, FailoverDemoCommand.class},
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
-    private static final int DONE = 0;
-    private static final int FAILED = 1;
-    private static final int WRONG_USE = 2;
-
     @Spec
     private CommandSpec spec;
 
@@ -65,56 +59,22 @@ public final class DemoCommand implements Callable<Integer> {
             plan = DemoPlan.of(seed, messages, today, Samples.folder());
         } catch (IllegalArgumentException e) {
             spec.commandLine().getErr().println("ecbar demo: " + e.getMessage());
-            return WRONG_USE;
+            return DemoRun.WRONG_USE;
         }
-        Path folder = Files.createTempDirectory("ecbar-demo-");
-        boolean isDone = false;
-        try {
-            isDone = play(plan, today, folder, story);
-        } finally {
-            if (isDone && !isKept) {
-                Folders.remove(folder);
-            } else {
-                story.out().println("kept: " + folder);
-            }
-            story.out().flush();
-        }
-        return isDone ? DONE : FAILED;
+        String title = "E-CBAR demo: seed " + seed + ", " + messages + " messages, business day " + today;
+        return DemoRun.of("ecbar-demo-", title, isKept, story, folder -> play(plan, today, folder, story));
     }
 
-    private boolean play(DemoPlan plan, LocalDate today, Path folder, Story story) {
-        story.out()
-                .println("E-CBAR demo: seed " + seed + ", " + messages + " messages, business day " + today + ", in "
-                        + folder);
-        story.out().println();
-        try {
-            Sandbox sandbox = Sandbox.create(folder, plan.sandbox());
-            story.tell(
-                    "authority, node, 2 operators and " + sandbox.banks().size() + " banks have keys and certificates");
-            DayEnd end;
-            try (DemoDay day = new DemoDay(sandbox, plan, today, story)) {
-                end = day.play();
-            }
-            PlanTables tables = new PlanTables(plan, story);
-            tables.outcomes();
-            tables.reasons();
-            new DemoChecks(sandbox, plan, end, story).run();
-            return finish(story, null);
-        } catch (Exception e) {
-            return finish(story, e);
+    private static void play(DemoPlan plan, LocalDate today, Path folder, Story story) throws Exception {
+        Sandbox sandbox = Sandbox.create(folder, plan.sandbox());
+        story.tell("authority, node, 2 operators and " + sandbox.banks().size() + " banks have keys and certificates");
+        DayEnd end;
+        try (DemoDay day = new DemoDay(sandbox, plan, today, story)) {
+            end = day.play();
         }
-    }
-
-    private static boolean finish(Story story, @Nullable Exception failure) {
-        story.out().println();
-        if (failure != null) {
-            story.out().println("FAILED: " + (failure.getMessage() == null ? failure : failure.getMessage()));
-            if (!(failure instanceof DemoFailure)) {
-                failure.printStackTrace(story.out());
-            }
-            return false;
-        }
-        story.tell(story.passed() + " checks held, " + story.failed() + " failed");
-        return story.failed() == 0;
+        PlanTables tables = new PlanTables(plan, story);
+        tables.outcomes();
+        tables.reasons();
+        new DemoChecks(sandbox, plan, end, story).run();
     }
 }

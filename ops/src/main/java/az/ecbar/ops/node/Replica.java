@@ -184,11 +184,9 @@ public final class Replica implements AutoCloseable {
         if (!isLazy) {
             apply(progress);
         }
-        // A journal that was cut for damage is behind its outbox until it is filled again; and an outbox that was
-        // copied lacks
-        // what its owner knew to be acknowledged later than what is known here. Who leads checks it.
-        if (!isLazy && joined == 0 && hashPoints.differsAt() == 0 && behind.outbox.lastSequence() <= last) {
-            behind.notices.checkComplete();
+        // A journal that was cut for damage is behind its outbox until it is filled again.
+        if (!isLazy && hashPoints.differsAt() == 0 && behind.outbox.lastSequence() <= last) {
+            checkOutbox();
         }
         ledger.epochs(epochs::begin);
         for (long sequence = ledger.lastSequence() + 1; sequence <= last; sequence++) {
@@ -216,6 +214,16 @@ public final class Replica implements AutoCloseable {
         }
     }
 
+    /**
+     * Whatever the ledger says is not acknowledged must be held. An outbox that was copied from an owner lacks what that
+     * one knew to be acknowledged, and the record that says so may not be known to be committed here yet.
+     */
+    private void checkOutbox() {
+        if (joined == 0) {
+            behind.notices.checkComplete();
+        }
+    }
+
     /** A ledger that leads must be the one of its journal. */
     private void requireEqual() {
         if (hashPoints.differsAt() != 0) {
@@ -228,7 +236,7 @@ public final class Replica implements AutoCloseable {
         committed(force());
         apply(progress);
         requireEqual();
-        behind.notices.checkComplete();
+        checkOutbox();
     }
 
     /** What is older than the journal's base, and still to be filled in. */
@@ -387,7 +395,7 @@ public final class Replica implements AutoCloseable {
         committed = Math.min(committed, last);
         while (applyMore() > 0) {}
         requireEqual();
-        behind.notices.checkComplete();
+        checkOutbox();
         while (ledger.lastSequence() < last && applyNext(last)) {
             if (ledger.eventCount() > 0) {
                 untold.add(ledger.events(), ledger.eventsLength());
