@@ -1,8 +1,8 @@
 package az.ecbar.ops.cluster;
 
 import az.ecbar.journal.SpaceState;
+import az.ecbar.ops.node.BehindGate;
 import az.ecbar.ops.node.OutOfSpace;
-import az.ecbar.ops.node.Replica;
 import az.ecbar.port.Clock;
 import az.ecbar.record.EventBatch;
 import az.ecbar.ring.EventGate;
@@ -26,7 +26,7 @@ final class ClusterEdge implements Agent {
 
     private final EventGate gate;
     private final Leadership leadership;
-    private final Replica.Behind behind;
+    private final BehindGate behind;
     private final Clock clock;
     private final GatewayFactory gateways;
     private final EventBatch.Handler onEvent = this::onEvent;
@@ -62,7 +62,7 @@ final class ClusterEdge implements Agent {
         void close();
     }
 
-    ClusterEdge(EventGate gate, Leadership leadership, Replica.Behind behind, Clock clock, GatewayFactory gateways) {
+    ClusterEdge(EventGate gate, Leadership leadership, BehindGate behind, Clock clock, GatewayFactory gateways) {
         this.gate = gate;
         this.leadership = leadership;
         this.behind = behind;

@@ -5,20 +5,15 @@ import az.ecbar.cluster.DeliverySequencer;
 import az.ecbar.cluster.IngressPort;
 import az.ecbar.cluster.LogClock;
 import az.ecbar.cluster.MemberListener;
-import az.ecbar.gateway.notice.NoticeHandler;
-import az.ecbar.gateway.notice.RendererConfig;
 import az.ecbar.gateway.outbox.Outbox;
 import az.ecbar.gateway.outbox.OutboxConfig;
-import az.ecbar.gateway.outbox.ProofLog;
 import az.ecbar.journal.Journal;
 import az.ecbar.journal.JournalProgress;
-import az.ecbar.journal.JournalReader;
 import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.snapshot.StateSink;
+import az.ecbar.ops.node.BehindGate;
 import az.ecbar.ops.node.Node;
-import az.ecbar.ops.node.NodeDirectory;
 import az.ecbar.ops.node.NodeLog;
-import az.ecbar.ops.node.Replica;
 import az.ecbar.port.Clock;
 import az.ecbar.port.FileFolder;
 import az.ecbar.port.JournalFolder;
@@ -30,7 +25,6 @@ import az.ecbar.trust.certificate.BcscCertificate;
 import az.ecbar.trust.certificate.CertificateChecker;
 import java.util.List;
 import java.util.function.Supplier;
-import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
 
 /**
@@ -39,10 +33,6 @@ import org.agrona.concurrent.Agent;
  */
 final class ClusterNode implements AutoCloseable {
     private static final int GATE_BYTES = 16 << 20;
-    private static final int PROOF_SEGMENT_BYTES = 64 << 20;
-    private static final int MAX_PROOF_BYTES = 1024;
-    private static final int TEMPLATE_OFFSET = 2;
-    private static final int UNSIGNED_SHORT = 0xFFFF;
 
     private final Journal journal;
     private final CommitRule commits = new CommitRule(0);
@@ -50,7 +40,7 @@ final class ClusterNode implements AutoCloseable {
     private final CommittedCopy copy;
     private final DeliverySequencer sequencer;
     private final Leadership leadership;
-    private final Replica.Behind behind;
+    private final BehindGate behind;
     private final LogClock logClock;
     private final ClusterEdge edge;
 
@@ -76,13 +66,7 @@ final class ClusterNode implements AutoCloseable {
         journal = Journal.open(folders.copy(), settings.journal().forReplica(), progress);
         journal.prepare(identity.clock().utcNs());
         Outbox outbox = Outbox.open(folders.outbox(), OutboxConfig.standard());
-        ProofLog proofs = ProofLog.open(folders.proofs(), PROOF_SEGMENT_BYTES, MAX_PROOF_BYTES, outbox);
-        JournalReader edgeReader = journal.newReader();
-        behind = new Replica.Behind(
-                new NodeDirectory(identity.checker(), edgeReader::read),
-                new NoticeHandler(RendererConfig.standard(), edgeReader::read, outbox),
-                outbox,
-                proofs);
+        behind = BehindGate.of(outbox, folders.proofs(), identity.checker(), journal.newReader()::read);
         CoreConfig standard = CoreConfig.standard();
         Ledger ledger = new Ledger(settings.ledger());
         copy = new CommittedCopy(journal);
@@ -130,7 +114,7 @@ final class ClusterNode implements AutoCloseable {
 
     /** Takes the records of a snapshot on the delivering thread, before the edge does its first step. */
     StateSink snapshotRecords() {
-        return this::onSnapshotRecord;
+        return (buffer, offset, _) -> behind.onSnapshotRecord(buffer, offset);
     }
 
     /** Epoch of the term that this member leads; 0 while it follows. Any thread. */
@@ -142,11 +126,5 @@ final class ClusterNode implements AutoCloseable {
     @Override
     public void close() {
         journal.close();
-    }
-
-    private void onSnapshotRecord(DirectBuffer buffer, int offset, int length) {
-        int templateId = buffer.getShort(offset + TEMPLATE_OFFSET) & UNSIGNED_SHORT;
-        behind.notices().onSnapshotRecord(templateId, buffer, offset);
-        behind.directory().onSnapshotRecord(templateId, buffer, offset);
     }
 }

@@ -13,9 +13,9 @@ import az.ecbar.journal.SpaceState;
 import az.ecbar.ledger.BehaviourLevel;
 import az.ecbar.mt.MtReader;
 import az.ecbar.ops.console.OperatorTranslator;
+import az.ecbar.ops.node.BehindGate;
 import az.ecbar.ops.node.GenesisException;
 import az.ecbar.ops.node.NodeLog;
-import az.ecbar.ops.node.Replica;
 import az.ecbar.ops.view.EventTail;
 import az.ecbar.port.Clock;
 import az.ecbar.port.Signer;
@@ -61,7 +61,7 @@ final class MemberGateway implements ClusterEdge.Gateway {
 
     /** What a gateway is put together from; all of it outlives the term. */
     record Parts(
-            Replica.Behind behind,
+            BehindGate behind,
             NodeLog log,
             Signer signer,
             BcscCertificate certificate,

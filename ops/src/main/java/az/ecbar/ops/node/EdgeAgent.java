@@ -24,7 +24,7 @@ final class EdgeAgent implements Agent {
     private final EventGate gate;
     private final CoreAgent core;
     private final SessionServer sessions;
-    private final Replica.Behind behind;
+    private final BehindGate behind;
     private final EventTail tail;
     private final NodeLog log;
     private final Clock clock;
@@ -37,7 +37,7 @@ final class EdgeAgent implements Agent {
             EventGate gate,
             CoreAgent core,
             SessionServer sessions,
-            Replica.Behind behind,
+            BehindGate behind,
             EventTail tail,
             NodeLog log,
             Clock clock) {

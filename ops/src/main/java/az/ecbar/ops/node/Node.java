@@ -185,7 +185,7 @@ public final class Node implements AutoCloseable {
     }
 
     private EdgeAgent edge(Ports ports, Settings settings) {
-        Replica.Behind behind = replica.behind();
+        BehindGate behind = replica.behind();
         NodeLog log = ports.log();
         EventTail tail = new EventTail(behind.directory(), epoch);
         SessionServer sessions = new SessionServer(

@@ -1,10 +1,7 @@
 package az.ecbar.ops.node;
 
-import az.ecbar.gateway.notice.NoticeHandler;
-import az.ecbar.gateway.notice.RendererConfig;
 import az.ecbar.gateway.outbox.Outbox;
 import az.ecbar.gateway.outbox.OutboxConfig;
-import az.ecbar.gateway.outbox.ProofLog;
 import az.ecbar.journal.Journal;
 import az.ecbar.journal.JournalBase;
 import az.ecbar.journal.JournalDamaged;
@@ -39,8 +36,6 @@ import org.agrona.concurrent.UnsafeBuffer;
  * of journal, ledger or outbox throws, and the process ends.
  */
 public final class Replica implements AutoCloseable {
-    private static final int PROOF_SEGMENT_BYTES = 64 << 20;
-    private static final int MAX_PROOF_BYTES = 1024;
     private static final int COMMANDS_OF_STEP = 256;
 
     private final Journal journal;
@@ -52,7 +47,7 @@ public final class Replica implements AutoCloseable {
     private final long joined;
     private final SnapshotStore snapshots;
     private final Snapshotter snapshotter;
-    private final Behind behind;
+    private final BehindGate behind;
     private final Ledger ledger;
     private final EpochEnds epochs = new EpochEnds();
     private final HashComparison hashPoints;
@@ -85,18 +80,13 @@ public final class Replica implements AutoCloseable {
         reader = journal.newReader();
         replay = journal.newReader();
         older = journal.history().newFill();
-        ProofLog proofs = ProofLog.open(folders.proofs(), PROOF_SEGMENT_BYTES, MAX_PROOF_BYTES, outbox);
         records = journal.newReader();
-        behind = new Behind(
-                new NodeDirectory(checker, records::read),
-                new NoticeHandler(RendererConfig.standard(), records::read, outbox),
-                outbox,
-                proofs);
+        behind = BehindGate.of(outbox, folders.proofs(), checker, records::read);
         ledger = new Ledger(settings.ledger());
         judge = new ReplayJudge(() -> new Ledger(settings.ledger()), journal.newReader(), snapshots);
         OutboxProof proof = null;
         if (settings.isOutboxProvenBeside() && outbox.lastSequence() > 0) {
-            behind.notices.leaveProof();
+            behind.notices().leaveProof();
             proof = new OutboxProof(folders.outbox(), outbox.lastSequence(), joined, journal.newReader());
         }
         snapshotter = new Snapshotter(
@@ -109,28 +99,6 @@ public final class Replica implements AutoCloseable {
                 passedOver,
                 judge,
                 proof);
-    }
-
-    /** What stands behind the gate and lasts longer than the leading: of the edge's thread, while there is one. */
-    public record Behind(
-            NodeDirectory directory,
-            NoticeHandler notices,
-            Outbox outbox,
-            ProofLog proofs,
-            KnownStandingOrder standingOrder)
-            implements EventBatch.Handler {
-        /** Of a ledger of which nothing is known yet. */
-        public Behind(NodeDirectory directory, NoticeHandler notices, Outbox outbox, ProofLog proofs) {
-            this(directory, notices, outbox, proofs, new KnownStandingOrder());
-        }
-
-        @Override
-        public void onEvent(
-                long sequence, long timeNs, int index, int templateId, DirectBuffer buffer, int offset, int length) {
-            directory.onEvent(templateId, buffer, offset);
-            standingOrder.onEvent(sequence, templateId, buffer, offset);
-            notices.onEvent(sequence, timeNs, index, templateId, buffer, offset, length);
-        }
     }
 
     /**
@@ -170,12 +138,12 @@ public final class Replica implements AutoCloseable {
     private void comeUp(boolean isLazy, JournalProgress progress) {
         long last = journal.lastSequence();
         // What the outbox was filled with is forced up to there; what it made itself may be lost with the power.
-        long sound = Math.max(behind.outbox.resumeSequence() - 1, joined);
+        long sound = Math.max(behind.outbox().resumeSequence() - 1, joined);
         snapshots
                 .newestFor(reader, Math.min(last, sound))
                 .ifPresentOrElse(this::read, () -> JournalBase.requireNone(older.base()));
         // Snapshot, outbox and the last record each know something to be committed.
-        committed(Math.max(ledger.lastSequence(), behind.outbox.lastSequence()));
+        committed(Math.max(ledger.lastSequence(), behind.outbox().lastSequence()));
         if (last > 0) {
             committed(RecordHeader.knownDurable(recordOf(last), 0));
         }
@@ -185,7 +153,7 @@ public final class Replica implements AutoCloseable {
             apply(progress);
         }
         // A journal that was cut for damage is behind its outbox until it is filled again.
-        if (!isLazy && hashPoints.differsAt() == 0 && behind.outbox.lastSequence() <= last) {
+        if (!isLazy && hashPoints.differsAt() == 0 && behind.outbox().lastSequence() <= last) {
             checkOutbox();
         }
         ledger.epochs(epochs::begin);
@@ -197,10 +165,7 @@ public final class Replica implements AutoCloseable {
     private void read(SnapshotInfo info) {
         snapshots.read(info, (buffer, offset, length) -> {
             ledger.read(buffer, offset);
-            int templateId = buffer.getShort(offset + 2) & 0xFFFF;
-            behind.notices.onSnapshotRecord(templateId, buffer, offset);
-            behind.directory.onSnapshotRecord(templateId, buffer, offset);
-            behind.standingOrder.onSnapshotRecord(templateId, buffer, offset);
+            behind.onSnapshotRecord(buffer, offset);
         });
         if (ledger.eventHash() != info.eventHash() || ledger.lastSequence() != info.sequence()) {
             throw new IllegalStateException("snapshot " + info + " does not bear the state that it names");
@@ -220,7 +185,7 @@ public final class Replica implements AutoCloseable {
      */
     private void checkOutbox() {
         if (joined == 0) {
-            behind.notices.checkComplete();
+            behind.notices().checkComplete();
         }
     }
 
@@ -294,7 +259,7 @@ public final class Replica implements AutoCloseable {
 
     /** Makes everything appended durable; gives the last sequence. */
     public long force() {
-        behind.outbox.flush();
+        behind.outbox().flush();
         forced = log.force();
         return forced;
     }
@@ -313,7 +278,7 @@ public final class Replica implements AutoCloseable {
             applied++;
         }
         if (applied > 0) {
-            int _ = behind.notices.discardOld();
+            int _ = behind.notices().discardOld();
         }
         return applied;
     }
@@ -376,8 +341,8 @@ public final class Replica implements AutoCloseable {
         reader.close();
         replay.close();
         records.close();
-        behind.proofs.close();
-        behind.outbox.close();
+        behind.proofs().close();
+        behind.outbox().close();
         older.close();
         journal.close();
     }
@@ -426,7 +391,7 @@ public final class Replica implements AutoCloseable {
         return snapshots;
     }
 
-    Behind behind() {
+    BehindGate behind() {
         return behind;
     }
 
