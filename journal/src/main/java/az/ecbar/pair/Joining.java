@@ -110,7 +110,18 @@ final class Joining {
             context.peer.send(new PairFrame.RecordsWanted(epoch, join.firstWanted(), join.lastWanted()));
         } else if (join.wantedPlace() >= 0) {
             context.peer.send(new PairFrame.OutputsWanted(epoch, sequence, join.wantedPlace(), join.acknowledged()));
-        } else if (join.finish()) {
+        } else {
+            finish(join);
+        }
+    }
+
+    /** The epoch is promised before the journal holds a record of it: a process that ends in between starts again. */
+    private void finish(JoinTarget join) {
+        Register register = context.register();
+        if (epoch > register.promised()) {
+            context.force(register.promising(epoch));
+        }
+        if (join.finish()) {
             forget();
             context.force(context.register());
             context.sendHello();

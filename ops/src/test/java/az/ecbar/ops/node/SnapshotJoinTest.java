@@ -133,6 +133,20 @@ class SnapshotJoinTest {
         world.audit();
     }
 
+    /** Its journal is of the owner's epoch from this moment on: so is its register, or it would not start again. */
+    @Test
+    void itMayBeKilledAsSoonAsItHasJoined() throws Exception {
+        PairedWorld world = worldWithHistory(5);
+        PairMachine standby = replaceDisk(world);
+        world.until("it has joined", () -> {
+            world.operating.help();
+            return standby.isOn() && standby.node().current().older().base() > 0;
+        });
+        standby.kill(50 * PairedWorld.MS);
+        world.closeDay();
+        world.audit();
+    }
+
     private static String progress(PairMachine machine) {
         PairAgent agent = machine.agent();
         return agent == null ? "" : agent.status().progress();
