@@ -1,5 +1,6 @@
 package az.ecbar.ops;
 
+import az.ecbar.ops.calendar.CalendarCommand;
 import az.ecbar.ops.console.ConsoleCommand;
 import az.ecbar.ops.demo.DemoCommand;
 import az.ecbar.ops.demo.UpCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
+            CalendarCommand.class,
             ConsoleCommand.class,
             DemoCommand.class,
             JournalCommand.class,

@@ -41,7 +41,7 @@ public final class FieldMessage implements MtResult {
         fields++;
     }
 
-    /** 298, 900, 910, 920, 941, 942 or 950. */
+    /** 298, 900, 910, 920, 941, 942, 950 or 999. */
     public int messageType() {
         return envelope.headers.messageType;
     }

@@ -1,8 +1,8 @@
 package az.ecbar.mt;
 
 /**
- * Reads block 4 of an MT298 and an MT920 and, on the bank's side, of MT900, MT910, MT941, MT942 and MT950 into a list
- * of fields.
+ * Reads block 4 of an MT298 and an MT920 and, on the bank's side, of MT900, MT910, MT941, MT942, MT950 and
+ * MT999 into a list of fields.
  *
  * <p>An MT298 has 20, 12 and 77E; the content of 77E is the SMT, fields again, of which the first stands in the first line
  * or after an empty one. Which fields an SMT must have is for whoever acts on it. Owned by one reader; does not allocate
@@ -31,6 +31,7 @@ final class FieldMessageReader {
     private final FieldOrder interim = new FieldOrder(
                     Tag.T20, Tag.T21, Tag.T25, Tag.T28C, Tag.T34F, Tag.T13D, -Tag.T61, -Tag.T90D, -Tag.T90C)
             .repeating(Tag.T61);
+    private final FieldOrder announcement = new FieldOrder(Tag.T20, Tag.T79);
     private final FieldMessage message;
     private final ChangeRequest change;
     private final FieldCursor field;
@@ -64,6 +65,7 @@ final class FieldMessageReader {
             case 941 -> readAdvice(balance);
             case 942 -> readAdvice(interim);
             case 950 -> readAdvice(statement);
+            case 999 -> readAdvice(announcement);
             default -> readAdvice(creditAdvice);
         };
     }

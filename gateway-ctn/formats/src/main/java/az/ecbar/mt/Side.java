@@ -28,7 +28,7 @@ final class Side {
     boolean reads(int messageType) {
         return switch (messageType) {
             case 102, 103, 205, 298 -> true;
-            case 900, 910, 941, 942, 950 -> readsOutput;
+            case 900, 910, 941, 942, 950, 999 -> readsOutput;
             case 920 -> !readsOutput;
             default -> false;
         };

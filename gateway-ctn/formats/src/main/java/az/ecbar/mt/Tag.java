@@ -34,6 +34,7 @@ final class Tag {
     static final int T71A = ('7' << 16) | ('1' << 8) | 'A';
     static final int T72 = ('7' << 16) | ('2' << 8);
     static final int T77E = ('7' << 16) | ('7' << 8) | 'E';
+    static final int T79 = ('7' << 16) | ('9' << 8);
     static final int T90C = ('9' << 16) | ('0' << 8) | 'C';
     static final int T90D = ('9' << 16) | ('0' << 8) | 'D';
 

@@ -45,6 +45,7 @@ final class SampleMessages {
         messages.refused();
         messages.samples.putAll(SampleStatements.all());
         messages.samples.putAll(SampleInquiries.all());
+        messages.samples.putAll(SampleAnnouncements.all());
         return messages.samples;
     }
 

@@ -146,6 +146,7 @@ public final class Auditor {
                     state.statements.send(page);
                     state.inquiries.goOn(page);
                 }
+                case Event.AnnouncementDue told -> state.announcements.hear(told);
                 case Event.JobStarted started -> state.jobs.hear(started);
                 case Event.JobFinished finished -> {
                     if (state.jobs.isEnd(finished)) {

@@ -148,7 +148,8 @@ sealed interface Command {
 
     record SetRule(RuleId rule, SystemId system, long value, int effectiveDate) implements Decision {}
 
-    record DeclareDay(SystemId system, int date, boolean isBusinessDay) implements Decision {}
+    record DeclareDay(SystemId system, int date, boolean isBusinessDay, int decisionDate, String decisionNumber)
+            implements Decision {}
 
     record RegisterCertificate(
             String bic,

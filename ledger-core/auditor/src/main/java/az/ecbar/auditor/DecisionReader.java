@@ -112,7 +112,8 @@ final class DecisionReader {
 
     private Command declareDay(DirectBuffer b, int at) {
         DeclareDayDecoder d = new DeclareDayDecoder().wrapAndApplyHeader(b, at, header);
-        return new Command.DeclareDay(d.systemId(), d.date(), d.isBusinessDay() != 0);
+        return new Command.DeclareDay(
+                d.systemId(), d.date(), d.isBusinessDay() != 0, d.decisionDate(), d.decisionNumber());
     }
 
     private Command registerCertificate(DirectBuffer b, int at) {

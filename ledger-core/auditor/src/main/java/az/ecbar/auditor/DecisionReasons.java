@@ -23,6 +23,7 @@ import static az.ecbar.reason.RejectReason.DATE_NOT_TODAY;
 import static az.ecbar.reason.RejectReason.DAY_ALREADY_HELD;
 import static az.ecbar.reason.RejectReason.DAY_NOT_CLOSED;
 import static az.ecbar.reason.RejectReason.DAY_NOT_OPEN;
+import static az.ecbar.reason.RejectReason.DECISION_MISSING;
 import static az.ecbar.reason.RejectReason.FUNDS_INSUFFICIENT;
 import static az.ecbar.reason.RejectReason.KIND_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.LEVEL_NOT_ALLOWED;
@@ -52,7 +53,7 @@ import java.util.Set;
 
 /** Why what operators, or the genesis, decide cannot be done. */
 final class DecisionReasons {
-    /** 3.6: "at least 3 (three) days prior to the day the changes have been introduced". */
+    /** 3.6: "at least 3 (three) days prior to the day the changes have been introduced": three full days between. */
     private static final int NOTICE_DAYS = 3;
 
     private static final Duration LONGEST_VALIDITY = Duration.ofDays(366);
@@ -81,7 +82,7 @@ final class DecisionReasons {
             case Command.AddStatusCause added -> of(added);
             case Command.LiftStatusCause lifted -> of(lifted);
             case Command.SetRule rule -> of(rule);
-            case Command.DeclareDay day -> new Reasons().when(!Dates.exists(day.date()), DATE_MALFORMED, "3.5");
+            case Command.DeclareDay day -> of(day);
             case Command.RegisterCertificate certificate -> of(certificate);
             case Command.RevokeCertificate revocation -> of(revocation);
             case Command.IssueFunds issue -> ofIssue(issue.booking());
@@ -210,7 +211,7 @@ final class DecisionReasons {
 
     private Reasons of(Command.SetRule rule) {
         boolean isTooSoon =
-                state.isGenesisComplete && rule.effectiveDate() < Dates.plusDays(state.today(), NOTICE_DAYS);
+                state.isGenesisComplete && rule.effectiveDate() <= Dates.plusDays(state.today(), NOTICE_DAYS);
         boolean isDate = rule.effectiveDate() == 0 || Dates.exists(rule.effectiveDate());
         return new Reasons()
                 .when(isTooSoon, RULE_TOO_SOON, "3.6")
@@ -218,6 +219,19 @@ final class DecisionReasons {
                 .when(rule.system() != SystemId.ALL, RULE_VALUE_NOT_ALLOWED, "3.5")
                 .when(!state.rules.leavesPriorities(rule), RULE_VALUE_NOT_ALLOWED, "4.11")
                 .perhaps(true, RULE_VALUE_NOT_ALLOWED)
+                .perhaps(true, LIMIT_REACHED);
+    }
+
+    /** 3.5: of the systems that have business days (2.1.17-1); after the genesis by a decision with number and date. */
+    private Reasons of(Command.DeclareDay day) {
+        boolean isDecided = !state.isGenesisComplete || Dates.exists(day.decisionDate());
+        return new Reasons()
+                .when(!Dates.exists(day.date()) || !isDecided, DATE_MALFORMED, "3.5")
+                .when(
+                        state.isGenesisComplete && day.decisionNumber().isEmpty(),
+                        DECISION_MISSING,
+                        "3.5")
+                .when(day.system() == SystemId.IPS || day.system() == SystemId.NULL_VAL, SYSTEM_NOT_SUPPORTED, "2.1.17-1")
                 .perhaps(true, LIMIT_REACHED);
     }
 

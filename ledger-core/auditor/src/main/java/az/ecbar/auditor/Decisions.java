@@ -173,14 +173,19 @@ final class Decisions {
         state.rules.add(rule);
         state.evidence.expect(
                 "3.6", new Event.RuleChanged(rule.rule(), rule.system(), rule.value(), rule.effectiveDate()));
+        state.announcements.announce(rule);
     }
 
     private void declare(Command.DeclareDay day) {
         state.dates.declare(day);
-        if (!day.isBusinessDay()) {
+        if (!day.isBusinessDay() && day.system() != SystemId.LVPCSS) {
             state.jobs.loseDate();
         }
-        state.evidence.expect("3.5", new Event.DayDeclared(day.system(), day.date(), day.isBusinessDay()));
+        state.evidence.expect(
+                "3.5",
+                new Event.DayDeclared(
+                        day.system(), day.date(), day.isBusinessDay(), day.decisionDate(), day.decisionNumber()));
+        state.announcements.announce(day);
     }
 
     private void register(Command.RegisterCertificate registration) {

@@ -2,6 +2,7 @@ package az.ecbar.auditor;
 
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AccountReport;
+import az.ecbar.schema.Announcement;
 import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.DayState;
@@ -98,7 +99,28 @@ sealed interface Event {
 
     record RuleChanged(RuleId rule, SystemId system, long value, int effectiveDate) implements Event {}
 
-    record DayDeclared(SystemId system, int date, boolean isBusinessDay) implements Event {}
+    record DayDeclared(
+            SystemId system, int date, boolean isBusinessDay, int decisionDate, String decisionNumber)
+            implements Event {}
+
+    /** To one participant, an output of its own. */
+    record AnnouncementDue(
+            Address to,
+            long announcedSequence,
+            long timeNs,
+            Announcement announcement,
+            SystemId system,
+            RuleId rule,
+            long value,
+            int date,
+            int decisionDate,
+            String decisionNumber)
+            implements Event {
+        @Override
+        public Object subject() {
+            return to.participantId;
+        }
+    }
 
     record CertificateRegistered(
             int certificateId,

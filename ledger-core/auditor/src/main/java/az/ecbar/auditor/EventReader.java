@@ -10,6 +10,7 @@ import az.ecbar.schema.AccountReportedDecoder;
 import az.ecbar.schema.ActionApprovedDecoder;
 import az.ecbar.schema.ActionProposedDecoder;
 import az.ecbar.schema.ActionRefusedDecoder;
+import az.ecbar.schema.AnnouncementDueDecoder;
 import az.ecbar.schema.ChangeRefusedDecoder;
 import az.ecbar.schema.DayClosedDecoder;
 import az.ecbar.schema.DayClosingDecoder;
@@ -83,6 +84,7 @@ final class EventReader {
             case AccountDayEndedDecoder.TEMPLATE_ID -> dayEnded(b, at);
             case AccountPageDueDecoder.TEMPLATE_ID -> page(b, at);
             case PaymentToldDueDecoder.TEMPLATE_ID -> told(b, at);
+            case AnnouncementDueDecoder.TEMPLATE_ID -> announcement(b, at);
             case PaymentAcceptedDecoder.TEMPLATE_ID -> accepted(b, at);
             case PaymentRefusedDecoder.TEMPLATE_ID -> refused(b, at);
             case PaymentQueuedDecoder.TEMPLATE_ID -> queued(b, at);
@@ -125,6 +127,8 @@ final class EventReader {
                 new AccountPageDueDecoder().wrapAndApplyHeader(b, at, header).outputNumber();
             case PaymentToldDueDecoder.TEMPLATE_ID ->
                 new PaymentToldDueDecoder().wrapAndApplyHeader(b, at, header).outputNumber();
+            case AnnouncementDueDecoder.TEMPLATE_ID ->
+                new AnnouncementDueDecoder().wrapAndApplyHeader(b, at, header).outputNumber();
             case ActionProposedDecoder.TEMPLATE_ID ->
                 new ActionProposedDecoder().wrapAndApplyHeader(b, at, header).outputNumber();
             case ActionApprovedDecoder.TEMPLATE_ID ->
@@ -209,6 +213,21 @@ final class EventReader {
                         d.waiting(),
                         money(d.waitingMinor()),
                         causes(d.statusCauses())));
+    }
+
+    private Event announcement(DirectBuffer b, int at) {
+        AnnouncementDueDecoder d = new AnnouncementDueDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.AnnouncementDue(
+                new Event.Address(d.participantId(), (char) d.terminal()),
+                d.announcedSequence(),
+                d.timeNs(),
+                d.announcement(),
+                d.systemId(),
+                d.rule(),
+                d.value(),
+                d.date(),
+                d.decisionDate(),
+                d.decisionNumber());
     }
 
     private Event told(DirectBuffer b, int at) {

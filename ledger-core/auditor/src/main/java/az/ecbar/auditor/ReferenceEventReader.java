@@ -181,7 +181,8 @@ final class ReferenceEventReader {
 
     private Event dayDeclared(DirectBuffer b, int at) {
         DayDeclaredDecoder d = new DayDeclaredDecoder().wrapAndApplyHeader(b, at, header);
-        return new Event.DayDeclared(d.systemId(), d.date(), d.isBusinessDay() != 0);
+        return new Event.DayDeclared(
+                d.systemId(), d.date(), d.isBusinessDay() != 0, d.decisionDate(), d.decisionNumber());
     }
 
     private Event certificate(DirectBuffer b, int at) {

@@ -17,6 +17,7 @@ final class State {
     final Statements statements = new Statements(this);
     final Inquiries inquiries = new Inquiries(this);
     final Notices notices = new Notices(this);
+    final Announcements announcements = new Announcements(this);
     final Authorities authorities = new Authorities(this);
 
     long sequence;

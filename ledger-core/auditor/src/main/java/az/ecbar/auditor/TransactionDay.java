@@ -156,6 +156,7 @@ final class TransactionDay {
             case SEND_STATEMENTS -> state.statements.requireAllSent();
             case OPEN_DAY -> opened();
             case CLOSE_DAY -> closed();
+            case ANNOUNCE -> state.announcements.requireTold();
             case ANNUL_OF_PARTICIPANT,
                     ANNUL_OF_VALUE_DATE,
                     ENTER_KEPT,

@@ -7,7 +7,9 @@ import az.ecbar.schema.AccountPageDueEncoder;
 import az.ecbar.schema.AccountReportedEncoder;
 import az.ecbar.schema.ActionApprovedEncoder;
 import az.ecbar.schema.ActionProposedEncoder;
+import az.ecbar.schema.AnnouncementDueEncoder;
 import az.ecbar.schema.AuthorityGrantedEncoder;
+import az.ecbar.schema.RuleChangedEncoder;
 import az.ecbar.schema.CertificateRegisteredEncoder;
 import az.ecbar.schema.CertificateRevokedEncoder;
 import az.ecbar.schema.CtnSessionOpenedEncoder;
@@ -79,6 +81,8 @@ final class EventBytes {
             case Event.DayClosed e -> write(e, at);
             case Event.AccountDayEnded e -> write(e, at);
             case Event.AccountPageDue e -> write(e, number, at);
+            case Event.AnnouncementDue e -> write(e, number, at);
+            case Event.RuleChanged e -> write(e, at);
             case Event.Posted e -> write(e, at);
             case Event.PaymentAccepted e -> write(e, at);
             case Event.PaymentRefused e -> write(e, at);
@@ -335,6 +339,34 @@ final class EventBytes {
                 .heldMinor(e.held().longValueExact())
                 .debitsMinor(e.debits().longValueExact())
                 .creditsMinor(e.credits().longValueExact())
+                .encodedLength();
+    }
+
+    private int write(Event.RuleChanged e, int at) {
+        return new RuleChangedEncoder()
+                .wrapAndApplyHeader(buffer, at, header)
+                .rule(e.rule())
+                .systemId(e.system())
+                .value(e.value())
+                .effectiveDate(e.effectiveDate())
+                .encodedLength();
+    }
+
+    private int write(Event.AnnouncementDue e, long number, int at) {
+        return new AnnouncementDueEncoder()
+                .wrapAndApplyHeader(buffer, at, header)
+                .participantId(e.to().participantId())
+                .terminal((short) e.to().terminal())
+                .outputNumber(number)
+                .announcedSequence(e.announcedSequence())
+                .timeNs(e.timeNs())
+                .announcement(e.announcement())
+                .systemId(e.system())
+                .rule(e.rule())
+                .value(e.value())
+                .date(e.date())
+                .decisionDate(e.decisionDate())
+                .decisionNumber(e.decisionNumber())
                 .encodedLength();
     }
 

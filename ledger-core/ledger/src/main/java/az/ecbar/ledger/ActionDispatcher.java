@@ -107,8 +107,8 @@ final class ActionDispatcher {
             case OpenAccountDecoder.TEMPLATE_ID -> openAccount(buffer, offset);
             case AddStatusCauseDecoder.TEMPLATE_ID -> addStatusCause(buffer, offset);
             case LiftStatusCauseDecoder.TEMPLATE_ID -> liftStatusCause(buffer, offset);
-            case SetRuleDecoder.TEMPLATE_ID -> setRule(buffer, offset, isGenesis);
-            case DeclareDayDecoder.TEMPLATE_ID -> declareDay(buffer, offset);
+            case SetRuleDecoder.TEMPLATE_ID -> setRule(buffer, offset, sequence, isGenesis);
+            case DeclareDayDecoder.TEMPLATE_ID -> declareDay(buffer, offset, sequence, isGenesis);
             case RegisterCertificateDecoder.TEMPLATE_ID -> registerCertificate(buffer, offset, bearer);
             case RevokeCertificateDecoder.TEMPLATE_ID -> revokeCertificate(buffer, offset);
             case IssueFundsDecoder.TEMPLATE_ID -> issueFunds(buffer, offset, sequence, timeNs, isGenesis);
@@ -171,14 +171,22 @@ final class ActionDispatcher {
         return state.participation.liftCause(Bic.pack(buffer, c.offset() + LiftStatusCauseDecoder.bicEncodingOffset()));
     }
 
-    private RejectReason setRule(DirectBuffer buffer, int offset, boolean isGenesis) {
+    private RejectReason setRule(DirectBuffer buffer, int offset, long sequence, boolean isGenesis) {
         SetRuleDecoder c = setRule.wrapAndApplyHeader(buffer, offset, header);
-        return state.referenceData.setRule(c.rule(), c.systemId(), c.value(), c.effectiveDate(), isGenesis);
+        return state.referenceData.setRule(
+                c.rule(), c.systemId(), c.value(), c.effectiveDate(), sequence, isGenesis);
     }
 
-    private RejectReason declareDay(DirectBuffer buffer, int offset) {
+    private RejectReason declareDay(DirectBuffer buffer, int offset, long sequence, boolean isGenesis) {
         DeclareDayDecoder c = declareDay.wrapAndApplyHeader(buffer, offset, header);
-        return state.referenceData.declareDay(c.systemId(), c.date(), c.isBusinessDay() == 1);
+        return state.referenceData.declareDay(
+                c.systemId(),
+                c.date(),
+                c.isBusinessDay() == 1,
+                c.decisionDate(),
+                reference.read(buffer, c.offset() + DeclareDayDecoder.decisionNumberEncodingOffset()),
+                sequence,
+                isGenesis);
     }
 
     private RejectReason registerCertificate(DirectBuffer buffer, int offset, long bearer) {

@@ -59,6 +59,11 @@ final class LedgerJobs {
                 yield state.statements.isDone(jobs.cursor());
             }
             case SEND_ANSWER -> state.statements.sendOpen();
+            case ANNOUNCE -> {
+                int next = state.announcements.tell((int) jobs.cursor(), timeNs);
+                jobs.advance(next);
+                yield state.announcements.isTold(next);
+            }
             case RELEASE_WAITING -> state.azips.release(sequence, timeNs);
             case OPEN_DAY -> {
                 state.dayControl.opened();

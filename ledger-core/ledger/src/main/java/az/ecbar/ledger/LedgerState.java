@@ -2,6 +2,7 @@ package az.ecbar.ledger;
 
 import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.account.Blocks;
+import az.ecbar.ledger.announcement.Announcements;
 import az.ecbar.ledger.authority.Authorities;
 import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.ctn.Inputs;
@@ -11,6 +12,7 @@ import az.ecbar.ledger.ctn.Transfers;
 import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.epoch.Epochs;
 import az.ecbar.ledger.epoch.StandingOrders;
+import az.ecbar.ledger.event.AnnouncementEvents;
 import az.ecbar.ledger.event.AzipsEvents;
 import az.ecbar.ledger.event.CtnEvents;
 import az.ecbar.ledger.event.EventBuffer;
@@ -67,6 +69,7 @@ final class LedgerState {
     final Azips azips;
     final Proposals proposals;
     final Queries queries;
+    final Announcements announcements;
     final ReferenceData referenceData;
     final Participation participation;
     final CentralBankMoney centralBankMoney;
@@ -141,6 +144,8 @@ final class LedgerState {
                 eventBuffer,
                 operatorEvents,
                 new StoryEvents(eventBuffer));
+        announcements = new Announcements(
+                participants, terminals, jobs, new AnnouncementEvents(eventBuffer), nodeEvents);
         referenceData = new ReferenceData(
                 participants,
                 accounts,
@@ -150,6 +155,7 @@ final class LedgerState {
                 calendar,
                 azips,
                 jobs,
+                announcements,
                 referenceEvents,
                 nodeEvents);
         participation = new Participation(participants, jobs, referenceEvents, nodeEvents);

@@ -11,6 +11,7 @@ import az.ecbar.ledger.timer.TimerKind;
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.schema.AccountRecordDecoder;
 import az.ecbar.schema.AliasRecordDecoder;
+import az.ecbar.schema.AnnouncementRecordDecoder;
 import az.ecbar.schema.AuthorityRecordDecoder;
 import az.ecbar.schema.BlockRecordDecoder;
 import az.ecbar.schema.BookingRecordDecoder;
@@ -106,6 +107,8 @@ final class StateReader {
                         .add(new ReleaseRecordDecoder()
                                 .wrapAndApplyHeader(buffer, offset, header)
                                 .accountId());
+            case AnnouncementRecordDecoder.TEMPLATE_ID ->
+                AnnouncementRecords.read(state.announcements, buffer, offset);
             case JobRecordDecoder.TEMPLATE_ID -> readJob(buffer, offset);
             case TimerRecordDecoder.TEMPLATE_ID -> readTimer(buffer, offset);
             case StateEndDecoder.TEMPLATE_ID -> readEnd(buffer, offset);
@@ -140,7 +143,12 @@ final class StateReader {
 
     private void readDeclaredDay(DirectBuffer buffer, int offset) {
         DeclaredDayRecordDecoder d = new DeclaredDayRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
-        state.calendar.declare(d.systemId(), d.date(), d.isBusinessDay() == 1);
+        state.calendar.declare(
+                d.systemId(),
+                d.date(),
+                d.isBusinessDay() == 1,
+                d.decisionDate(),
+                reference.read(buffer, d.offset() + DeclaredDayRecordDecoder.decisionNumberEncodingOffset()));
     }
 
     private void readParticipant(DirectBuffer buffer, int offset) {

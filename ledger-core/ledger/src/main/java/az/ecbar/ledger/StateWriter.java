@@ -76,6 +76,7 @@ final class StateWriter {
         writeKept();
         writeStories();
         writeStatements();
+        writeAnnouncements();
         writeJobsAndTimers();
         StateEndEncoder end =
                 new StateEndEncoder().wrapAndApplyHeader(clean(), 0, header).records(records);
@@ -123,7 +124,11 @@ final class StateWriter {
                     .wrapAndApplyHeader(clean(), 0, header)
                     .systemId(state.calendar.systemOf(i))
                     .date(state.calendar.dateOf(i))
-                    .isBusinessDay(bit(state.calendar.isBusinessDayAt(i)));
+                    .isBusinessDay(bit(state.calendar.isBusinessDayAt(i)))
+                    .decisionDate(state.calendar.decisionDateAt(i));
+            state.calendar
+                    .decisionAt(i, reference)
+                    .write(buffer, e.offset() + DeclaredDayRecordEncoder.decisionNumberEncodingOffset());
             done(e.encodedLength());
         }
     }
@@ -347,6 +352,12 @@ final class StateWriter {
 
     private void writeStatements() {
         new StatementRecords(state.statements).writeAll(state.accounts.size(), this::clean, this::done);
+    }
+
+    private void writeAnnouncements() {
+        for (int i = 0; i < state.announcements.size(); i++) {
+            done(AnnouncementRecords.write(state.announcements, i, clean()));
+        }
     }
 
     private void writeJobsAndTimers() {

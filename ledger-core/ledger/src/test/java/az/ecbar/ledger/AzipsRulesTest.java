@@ -94,16 +94,16 @@ final class AzipsRulesTest {
     void theBoundsOfThePriorityAreDataWithAnEffectiveDate() {
         assertEquals(
                 RejectReason.NONE,
-                scenario.decide(scenario.actions.setRule(RuleId.PRIORITY_FIRST, SystemId.ALL, 40, 20260430)));
+                scenario.decide(scenario.actions.setRule(RuleId.PRIORITY_FIRST, SystemId.ALL, 40, 20260501)));
         scenario.pays("ALFA", "BETA", "1.00").priority(30).send();
         scenario.assertBalance("BETA", "1.00");
         scenario.decide(scenario.actions.closeDay(SystemId.AZIPS));
         scenario.runJobs();
-        scenario.later(3 * 24 * 3600);
-        scenario.decide(scenario.actions.openDay(SystemId.AZIPS, 20260430));
+        scenario.later(4 * 24 * 3600);
+        scenario.decide(scenario.actions.openDay(SystemId.AZIPS, 20260501));
         scenario.runJobs();
         TestPayment payment = scenario.pays("ALFA", "BETA", "1.00").priority(39);
-        payment.valueDate = 20260430;
+        payment.valueDate = 20260501;
         payment.send();
         assertEquals(
                 RejectReason.PRIORITY_NOT_ALLOWED.code(),

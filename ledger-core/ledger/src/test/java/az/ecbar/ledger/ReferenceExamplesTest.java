@@ -125,7 +125,14 @@ final class ReferenceExamplesTest {
                                 .propose(s.actions.issueFunds(
                                         "AZN", Scenario.account("ALFA"), "ISSUE-AZN", 100, "D-18"))));
         record("query", s, () -> s.operator("L").asks(QueryKind.ACCOUNT, Scenario.bic("ALFA"), 0));
-        record("set-rule", s, () -> s.decide(s.actions.setRule(RuleId.PRIORITY_DEFAULT, SystemId.ALL, 60, 20260430)));
+        record("set-rule", s, () -> {
+            s.decide(s.actions.setRule(RuleId.PRIORITY_DEFAULT, SystemId.ALL, 60, 20260501));
+            s.runJobs();
+        });
+        record("declare-day", s, () -> {
+            s.decide(s.actions.declareDay(SystemId.ALL, 20260502, true, Scenario.TODAY, "41s"));
+            s.runJobs();
+        });
         record("add-status-cause", s, () -> {
             s.decide(s.actions.removeParticipant(Scenario.bic("GAMA"), Scenario.TODAY, "D-19"));
             s.runJobs();

@@ -99,10 +99,12 @@ final class RefusalScenariosTest {
                 wrong(RejectReason.RULE_VALUE_NOT_ALLOWED, ACTIONS.setRule(RuleId.PRIORITY_LAST, all, 29, 20260501)),
                 wrong(RejectReason.RULE_VALUE_NOT_ALLOWED, ACTIONS.setRule(RuleId.NULL_VAL, all, 1, 20260431)),
                 wrong(RejectReason.DATE_MALFORMED, ACTIONS.setRule(RuleId.PRIORITY_DEFAULT, all, 60, 20260431)),
-                wrong(RejectReason.RULE_TOO_SOON, ACTIONS.setRule(RuleId.PRIORITY_DEFAULT, all, 60, 20260429)),
+                wrong(RejectReason.RULE_TOO_SOON, ACTIONS.setRule(RuleId.PRIORITY_DEFAULT, all, 60, 20260430)),
                 wrong(RejectReason.RULE_TOO_SOON, ACTIONS.setRule(RuleId.PRIORITY_DEFAULT, all, 60, 0)),
-                wrong(RejectReason.SYSTEM_NOT_SUPPORTED, ACTIONS.declareDay(all, 20260431, true)),
-                wrong(RejectReason.DATE_MALFORMED, ACTIONS.declareDay(SystemId.AZIPS, 20260431, true)));
+                wrong(RejectReason.SYSTEM_NOT_SUPPORTED, ACTIONS.declareDay(SystemId.IPS, 20260431, true)),
+                wrong(RejectReason.DATE_MALFORMED, ACTIONS.declareDay(all, 20260431, true)),
+                wrong(RejectReason.DATE_MALFORMED, ACTIONS.declareDay(all, 20260502, true)),
+                wrong(RejectReason.DECISION_MISSING, ACTIONS.declareDay(all, 20260502, true, 20260427, "")));
     }
 
     static Stream<Arguments> certificates() {
@@ -180,7 +182,7 @@ final class RefusalScenariosTest {
         assertRefused(RejectReason.DATE_NOT_TODAY, ACTIONS.openDay(SystemId.AZIPS, 20260502));
         scenario.later(5 * 24 * 3600); // Saturday, 2 May 2026
         assertRefused(RejectReason.NOT_A_BUSINESS_DAY, ACTIONS.openDay(SystemId.AZIPS, 20260502));
-        assertEquals(RejectReason.NONE, scenario.decide(ACTIONS.declareDay(SystemId.AZIPS, 20260502, true)));
+        assertEquals(RejectReason.NONE, scenario.decide(ACTIONS.declareDay(SystemId.AZIPS, 20260502, true, Scenario.TODAY, "C-1")));
         assertEquals(RejectReason.NONE, scenario.decide(ACTIONS.openDay(SystemId.AZIPS, 20260502)));
     }
 

@@ -55,20 +55,20 @@ class RuleRulingsTest {
     @Rule({"4.10.2", "3.6"})
     void theDefaultOfExecutionNoticesHoldsForAllWithoutAProfile() {
         scenario.decide(scenario.actions.setNoticeProfile(Scenario.bic("BETA"), true));
-        assertEquals(NONE, set(RuleId.EXECUTION_NOTICE_DEFAULT, 0, 20_260_430));
+        assertEquals(NONE, set(RuleId.EXECUTION_NOTICE_DEFAULT, 0, FRIDAY));
         scenario.pays("ALFA", "BETA", "1.00").send();
         assertEquals(List.of(DEBIT_ADVICE, EXECUTED), scenario.kindsTo("ALFA"), "until then as before");
         scenario.decide(scenario.actions.closeDay(SystemId.AZIPS));
         scenario.runJobs();
-        scenario.later(3 * 86_400L);
-        assertEquals(NONE, scenario.decide(scenario.actions.openDay(SystemId.AZIPS, 20_260_430)));
+        scenario.later(4 * 86_400L);
+        assertEquals(NONE, scenario.decide(scenario.actions.openDay(SystemId.AZIPS, FRIDAY)));
         scenario.runJobs();
         scenario.forgetNotices();
         TestPayment fromAlfa = scenario.pays("ALFA", "BETA", "1.00");
-        fromAlfa.valueDate = 20_260_430;
+        fromAlfa.valueDate = FRIDAY;
         fromAlfa.send();
         TestPayment fromBeta = scenario.pays("BETA", "ALFA", "1.00");
-        fromBeta.valueDate = 20_260_430;
+        fromBeta.valueDate = FRIDAY;
         fromBeta.send();
         assertEquals(
                 1, scenario.notices.stream().filter(n -> n.kind() == EXECUTED).count());

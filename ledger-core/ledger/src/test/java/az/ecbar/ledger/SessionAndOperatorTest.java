@@ -242,10 +242,10 @@ final class SessionAndOperatorTest {
 
     @Test
     @Rule("3.6")
-    void aChangeOfRulesIsAnnouncedThreeDaysBefore() {
-        byte[] tooSoon = scenario.actions.setRule(RuleId.PRIORITY_DEFAULT, SystemId.ALL, 60, 20260429);
+    void aChangeOfRulesIsAnnouncedThreeFullDaysBefore() {
+        byte[] tooSoon = scenario.actions.setRule(RuleId.PRIORITY_DEFAULT, SystemId.ALL, 60, 20260430);
         assertEquals(RejectReason.RULE_TOO_SOON, scenario.decide(tooSoon));
-        byte[] inTime = scenario.actions.setRule(RuleId.PRIORITY_DEFAULT, SystemId.ALL, 60, 20260430);
+        byte[] inTime = scenario.actions.setRule(RuleId.PRIORITY_DEFAULT, SystemId.ALL, 60, 20260501);
         assertEquals(RejectReason.NONE, scenario.decide(inTime));
         scenario.pays("ALFA", "BETA", "1.00").send();
         assertTrue(scenario.story.stream()

@@ -65,7 +65,7 @@ final class StatementsTest {
     @Test
     void theFirstOneOfAYearHasNumberOneAndBeginsWhereTheLastOneEnded() {
         closeDay();
-        scenario.decide(scenario.actions.declareDay(SystemId.AZIPS, 20270101, true));
+        scenario.decide(scenario.actions.declareDay(SystemId.ALL, 20270101, true, Scenario.TODAY, "C-1"));
         scenario.later(249L * 86_400);
         assertEquals(RejectReason.NONE, scenario.decide(scenario.actions.openDay(SystemId.AZIPS, 20270101)));
         scenario.runJobs();

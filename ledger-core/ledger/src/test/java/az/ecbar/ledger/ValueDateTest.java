@@ -198,7 +198,7 @@ final class ValueDateTest {
     void aValueDateThatCeasesToBeABusinessDayAnnulsAndMovesNothing() {
         pays("P", "10.00", WEDNESDAY);
         pays("Q", "10.00", 20260430);
-        scenario.decide(scenario.actions.declareDay(SystemId.AZIPS, WEDNESDAY, false));
+        scenario.decide(scenario.actions.declareDay(SystemId.AZIPS, WEDNESDAY, false, Scenario.TODAY, "C-1"));
         scenario.runJobs();
         assertEquals(List.of(ANNULLED, "P"), List.of(last().kind(), last().reference()));
         assertEquals(RejectReason.VALUE_DATE_NOT_BUSINESS_DAY.code(), last().reason());
@@ -218,10 +218,10 @@ final class ValueDateTest {
     @Test
     @Rule({"3.8", "4.9"})
     void itIsCheckedAgainOnItsDay() {
-        scenario.decide(scenario.actions.setRule(RuleId.AMOUNT_MAX_MINOR, SystemId.ALL, 5_000, 20260430));
-        pays("P", "50.01", 20260430);
-        pays("Q", "20.00", 20260430);
-        nextDay(20260430, 3);
+        scenario.decide(scenario.actions.setRule(RuleId.AMOUNT_MAX_MINOR, SystemId.ALL, 5_000, 20260501));
+        pays("P", "50.01", 20260501);
+        pays("Q", "20.00", 20260501);
+        nextDay(20260501, 4);
         assertTrue(told().contains("ANNULLED P"));
         scenario.assertBalance("BETA", "20.00");
     }
@@ -281,7 +281,7 @@ final class ValueDateTest {
         pays("LOST", "20.00", WEDNESDAY);
         close();
         assertClosed("annulled=0|accepted=2|keptBefore=0|kept=2");
-        scenario.decide(scenario.actions.declareDay(SystemId.AZIPS, WEDNESDAY, false));
+        scenario.decide(scenario.actions.declareDay(SystemId.AZIPS, WEDNESDAY, false, Scenario.TODAY, "C-1"));
         scenario.runJobs();
         assertEquals(List.of(ANNULLED, "LOST"), List.of(last().kind(), last().reference()));
         scenario.later(24 * 3600);
@@ -374,13 +374,13 @@ final class ValueDateTest {
             scenario.cancels("ALFA", "C" + i);
         }
         pays("P", "1.00", WEDNESDAY);
-        scenario.decide(scenario.actions.declareDay(SystemId.AZIPS, WEDNESDAY, false));
+        scenario.decide(scenario.actions.declareDay(SystemId.AZIPS, WEDNESDAY, false, Scenario.TODAY, "C-1"));
         int steps = 0;
         while (scenario.ledger.hasJob()) {
             scenario.apply(TestCommands.jobStep());
             steps++;
         }
-        assertEquals(3, steps);
+        assertEquals(3 + 1, steps, "and one that announces it");
         assertEquals(List.of(ANNULLED, "P"), List.of(last().kind(), last().reference()));
     }
 

@@ -147,12 +147,21 @@ public final class ActionWriter {
                 .encodedLength());
     }
 
+    /** Of the genesis, which needs no decision. */
     public byte[] declareDay(SystemId system, int date, boolean isBusinessDay) {
+        return declareDay(system, date, isBusinessDay, 0, "");
+    }
+
+    /** By a decision of the Cabinet of Ministers. */
+    public byte[] declareDay(
+            SystemId system, int date, boolean isBusinessDay, int decisionDate, String decisionNumber) {
         return done(new DeclareDayEncoder()
                 .wrapAndApplyHeader(clean(), 0, header)
                 .systemId(system)
                 .date(date)
                 .isBusinessDay(bit(isBusinessDay))
+                .decisionDate(decisionDate)
+                .decisionNumber(text("decisionNumber", decisionNumber, 16))
                 .encodedLength());
     }
 

@@ -15,6 +15,7 @@ import az.ecbar.schema.AddStatusCauseDecoder;
 import az.ecbar.schema.AliasAddedDecoder;
 import az.ecbar.schema.AliasRecordDecoder;
 import az.ecbar.schema.ApproveActionDecoder;
+import az.ecbar.schema.AnnouncementDueDecoder;
 import az.ecbar.schema.AuthorityGrantedDecoder;
 import az.ecbar.schema.AuthorityRecordDecoder;
 import az.ecbar.schema.AuthorityReportedDecoder;
@@ -243,6 +244,7 @@ public final class MessagePrinter {
         add(AuthorityWithdrawnDecoder.TEMPLATE_ID, "AuthorityWithdrawn", AuthorityWithdrawnDecoder::new);
         add(AuthorityReportedDecoder.TEMPLATE_ID, "AuthorityReported", AuthorityReportedDecoder::new);
         add(OpenAnswerRecordDecoder.TEMPLATE_ID, "OpenAnswerRecord", OpenAnswerRecordDecoder::new);
+        add(AnnouncementDueDecoder.TEMPLATE_ID, "AnnouncementDue", AnnouncementDueDecoder::new);
         add(AccountPageDueDecoder.TEMPLATE_ID, "AccountPageDue", AccountPageDueDecoder::new);
         add(LedgerStateDecoder.TEMPLATE_ID, "LedgerState", LedgerStateDecoder::new);
         add(EpochRecordDecoder.TEMPLATE_ID, "EpochRecord", EpochRecordDecoder::new);

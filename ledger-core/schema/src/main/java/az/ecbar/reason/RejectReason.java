@@ -177,8 +177,8 @@ public enum RejectReason {
     RULE_TOO_SOON(
             277,
             "",
-            "A change of rules is announced at least 3 days before",
-            "Qaydaların dəyişməsi ən azı 3 gün əvvəl elan olunur"),
+            "A change of rules is announced at least 3 full days before",
+            "Qaydaların dəyişməsi ən azı 3 tam gün əvvəl elan olunur"),
     DATE_MALFORMED(278, "DT01", "Date does not exist", "Tarix mövcud deyil"),
     CERTIFICATE_EXISTS(279, "", "Certificate is registered already", "Sertifikat artıq qeydiyyatdadır"),
     REGISTRATION_CODE_WRONG(
@@ -207,9 +207,11 @@ public enum RejectReason {
             299,
             "",
             "An authority is of another participant, for a scope and a period",
-            "Səlahiyyət başqa iştirakçıya, müəyyən əhatə və müddət üzrə verilir");
+            "Səlahiyyət başqa iştirakçıya, müəyyən əhatə və müddət üzrə verilir"),
+    // Calendar and timetable
+    DECISION_MISSING(335, "", "Number of the decision is not given", "Qərarın nömrəsi göstərilməyib");
 
-    private static final RejectReason[] BY_CODE = new RejectReason[300];
+    private static final RejectReason[] BY_CODE = new RejectReason[400];
 
     static {
         for (RejectReason reason : values()) {

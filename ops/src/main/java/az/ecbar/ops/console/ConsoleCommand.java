@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Exit codes: 0 done, 1 refused, 2 wrong usage or configuration, 3 no session or no answer."},
         subcommands = {
+            BusinessDayCommand.class,
             DayCommand.class,
             CertificateCommand.class,
             RuleCommand.class,

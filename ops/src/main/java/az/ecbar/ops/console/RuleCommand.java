@@ -16,7 +16,7 @@ final class RuleCommand extends ActionGroup {
     @ParentCommand
     private ConsoleCommand console;
 
-    @Command(description = "Gives a rule another value.")
+    @Command(description = "Gives a rule another value, and announces it to all participants.")
     int set(
             @Parameters(
                             paramLabel = "RULE",
@@ -28,7 +28,7 @@ final class RuleCommand extends ActionGroup {
                             names = "--from",
                             paramLabel = "YYYYMMDD",
                             required = true,
-                            description = "The business day from which on it holds, later than the present one.")
+                            description = "From which date on it holds; three full days lie between today and it (3.6).")
                     int effectiveDate) {
         return console.act(writer -> writer.setRule(rule, SystemId.ALL, value, effectiveDate));
     }

@@ -7,6 +7,7 @@ import az.ecbar.journal.disk.DiskFolder;
 import az.ecbar.journal.offline.JournalComparison;
 import az.ecbar.journal.offline.JournalVerifier;
 import az.ecbar.mt.bank.Advice;
+import az.ecbar.mt.bank.Announced;
 import az.ecbar.mt.bank.BankReader;
 import az.ecbar.mt.bank.InquiryAnswer;
 import az.ecbar.mt.bank.Notice;
@@ -140,6 +141,7 @@ final class ClusterChecks {
                 (notice.kind() == Notice.Kind.EXECUTED ? "SMT012 " : notice.kind() + " ") + notice.reference();
             case Statement statement -> "MT950 " + statement.number() + "/" + statement.page();
             case InquiryAnswer answer -> "answer " + answer.type() + " to " + answer.reference();
+            case Announced announced -> "announcement " + announced.ourReference();
             case Unreadable unreadable -> "unreadable: " + unreadable;
         };
     }

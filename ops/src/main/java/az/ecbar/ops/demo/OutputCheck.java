@@ -1,6 +1,7 @@
 package az.ecbar.ops.demo;
 
 import az.ecbar.mt.bank.Advice;
+import az.ecbar.mt.bank.Announced;
 import az.ecbar.mt.bank.BankMessage;
 import az.ecbar.mt.bank.BankReader;
 import az.ecbar.mt.bank.InquiryAnswer;
@@ -161,6 +162,7 @@ final class OutputCheck {
             }
             case Notice notice -> notice(notice);
             case InquiryAnswer answer -> "answer " + answer.type() + " to " + answer.reference();
+            case Announced announced -> "announcement " + announced.ourReference();
             case Unreadable unreadable -> "unreadable: " + unreadable;
         };
     }

@@ -73,10 +73,10 @@ public final class Genesis {
 
     private void readCalendar(YamlMap calendar) throws ConfigException {
         for (long date : calendar.numbers("businessDays")) {
-            commands.add(writer.declareDay(SystemId.AZIPS, (int) date, true));
+            commands.add(writer.declareDay(SystemId.ALL, (int) date, true));
         }
         for (long date : calendar.numbers("holidays")) {
-            commands.add(writer.declareDay(SystemId.AZIPS, (int) date, false));
+            commands.add(writer.declareDay(SystemId.ALL, (int) date, false));
         }
         calendar.end();
     }

@@ -12,6 +12,7 @@ import az.ecbar.schema.CertificateRevokedDecoder;
 import az.ecbar.schema.ClockAcceptedDecoder;
 import az.ecbar.schema.DayClosedDecoder;
 import az.ecbar.schema.DayClosingDecoder;
+import az.ecbar.schema.DayDeclaredDecoder;
 import az.ecbar.schema.DayOpenedDecoder;
 import az.ecbar.schema.EpochBegunDecoder;
 import az.ecbar.schema.LevelRaisedDecoder;
@@ -56,6 +57,7 @@ final class OfficeLines {
                     AuthorityGrantedDecoder.TEMPLATE_ID,
                     AuthorityWithdrawnDecoder.TEMPLATE_ID,
                     RuleChangedDecoder.TEMPLATE_ID,
+                    DayDeclaredDecoder.TEMPLATE_ID,
                     CertificateRegisteredDecoder.TEMPLATE_ID,
                     CertificateRevokedDecoder.TEMPLATE_ID,
                     ClockAcceptedDecoder.TEMPLATE_ID,
@@ -144,6 +146,20 @@ final class OfficeLines {
                         .with("effectiveDate", e.effectiveDate())
                         .say(e.rule().name() + " = " + e.value()
                                 + (e.effectiveDate() == 0 ? "" : " from " + e.effectiveDate()));
+            }
+            case DayDeclaredDecoder.TEMPLATE_ID -> {
+                var e = new DayDeclaredDecoder().wrapAndApplyHeader(buffer, offset, header);
+                String is = e.isBusinessDay() == 1 ? "a business day" : "no business day";
+                yield new Line("DAY_DECLARED")
+                        .with("system", e.systemId().name())
+                        .with("date", e.date())
+                        .with("isBusinessDay", e.isBusinessDay())
+                        .with("decisionDate", e.decisionDate())
+                        .with("decisionNumber", e.decisionNumber())
+                        .say(e.date() + " is " + is + " of " + e.systemId().name()
+                                + (e.decisionDate() == 0
+                                        ? ""
+                                        : " by decision " + e.decisionNumber() + " of " + e.decisionDate()));
             }
             case CertificateRegisteredDecoder.TEMPLATE_ID -> {
                 var e = new CertificateRegisteredDecoder().wrapAndApplyHeader(buffer, offset, header);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Each difference that ledger and auditor once had, in its smallest case: it must not come back. */
 class MendedDifferencesTest {
     private static final long OPENING = 10_000;
-    private static final int THURSDAY = 20_260_305;
+    private static final int FRIDAY = 20_260_306;
 
     private Centre centre = new Centre(3, OPENING);
 
@@ -91,34 +91,34 @@ class MendedDifferencesTest {
     @Test
     @Rule("3.5")
     void aRuleOfOneSystemIsRefused() {
-        long _ = centre.decide(centre.actions.setRule(RuleId.PRIORITY_DEFAULT, SystemId.AZIPS, 60, THURSDAY));
-        payOnThursday();
+        long _ = centre.decide(centre.actions.setRule(RuleId.PRIORITY_DEFAULT, SystemId.AZIPS, 60, FRIDAY));
+        payOnFriday();
         assertAgreed();
     }
 
     @Test
     @Rule("4.11")
     void aFirstPriorityBehindTheLastIsRefused() {
-        long _ = centre.decide(centre.actions.setRule(RuleId.PRIORITY_LAST, SystemId.ALL, 60, THURSDAY));
-        long _ = centre.decide(centre.actions.setRule(RuleId.PRIORITY_FIRST, SystemId.ALL, 61, THURSDAY));
-        payOnThursday();
+        long _ = centre.decide(centre.actions.setRule(RuleId.PRIORITY_LAST, SystemId.ALL, 60, FRIDAY));
+        long _ = centre.decide(centre.actions.setRule(RuleId.PRIORITY_FIRST, SystemId.ALL, 61, FRIDAY));
+        payOnFriday();
         assertAgreed();
     }
 
     @Test
     @Rule("4.10.2")
     void theDefaultOfExecutionNoticesHoldsForWhoHasNoProfile() {
-        long _ = centre.decide(centre.actions.setRule(RuleId.EXECUTION_NOTICE_DEFAULT, SystemId.ALL, 0, THURSDAY));
-        payOnThursday();
+        long _ = centre.decide(centre.actions.setRule(RuleId.EXECUTION_NOTICE_DEFAULT, SystemId.ALL, 0, FRIDAY));
+        payOnFriday();
         assertAgreed();
     }
 
-    private void payOnThursday() {
+    private void payOnFriday() {
         centre.closeDay();
-        centre.ledger.timeNs = Centre.time(2026, 3, 5, 9, 20);
-        centre.openDay(THURSDAY);
-        Instruction payment = payment(0, 1, 1, "THURSDAY");
-        payment.valueDate = THURSDAY;
+        centre.ledger.timeNs = Centre.time(2026, 3, 6, 9, 20);
+        centre.openDay(FRIDAY);
+        Instruction payment = payment(0, 1, 1, "FRIDAY");
+        payment.valueDate = FRIDAY;
         long _ = centre.pay(centre.banks.get(0), payment);
     }
 

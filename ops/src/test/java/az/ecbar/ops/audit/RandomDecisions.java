@@ -148,7 +148,9 @@ final class RandomDecisions {
 
     private byte[] ofRules() {
         if (random.nextBoolean()) {
-            return centre.actions.declareDay(SystemId.AZIPS, daysAhead(random.nextInt(6)), random.nextBoolean());
+            SystemId of = isRare(8) ? SystemId.IPS : isRare(3) ? SystemId.ALL : SystemId.AZIPS;
+            return centre.actions.declareDay(
+                    of, daysAhead(random.nextInt(6)), random.nextBoolean(), today(), isRare(8) ? "" : "C-7");
         }
         RuleId rule = RULES.get(random.nextInt(RULES.size()));
         long value = switch (rule) {
@@ -158,7 +160,7 @@ final class RandomDecisions {
             default -> random.nextInt(110);
         };
         SystemId system = isRare(8) ? SystemId.AZIPS : SystemId.ALL;
-        return centre.actions.setRule(rule, system, value, daysAhead(random.nextInt(6)));
+        return centre.actions.setRule(rule, system, value, daysAhead(random.nextInt(8)));
     }
 
     /** What concerns no bank, in turn. */

@@ -63,6 +63,7 @@ class ConsoleManualTest {
         decide();
         closeTheDay();
         authorize();
+        declare();
 
         String manual = masked(manual());
         for (String sample : samples) {
@@ -85,6 +86,11 @@ class ConsoleManualTest {
         String granted = of(leyla, "leyla", "authority grant " + authority + " --from 20260302 --to 20261231");
         sample(granted, of(rauf, "rauf", "approve " + proposal(granted)), of(leyla, "leyla", "authority list"));
         sample(of(leyla, "leyla", "authority withdraw " + authority));
+    }
+
+    private void declare() {
+        String declared = of(leyla, "leyla", "calendar declare 20260328 WORKING --number 41s --date 20260302");
+        sample(declared, of(rauf, "rauf", "approve " + proposal(declared)));
     }
 
     private void openTheDay() {
@@ -143,7 +149,7 @@ class ConsoleManualTest {
         String withdraw = "withdraw " + ALFA.account() + " 100.00 --contra ISSUE-AZN --reference R-18";
         sample(
                 of(leyla, "leyla", withdraw),
-                of(leyla, "leyla", "rule set PRIORITY_DEFAULT 60 --from 20260305"),
+                of(leyla, "leyla", "rule set PRIORITY_DEFAULT 60 --from 20260306"),
                 of(leyla, "leyla", "certificate revoke " + world.fingerprint(BETA.bic()) + " --cause SUPERSEDED"),
                 of(leyla, "leyla", "remove BETAAZ22XXX --number 12/3 --date 20260302"),
                 of(leyla, "leyla", "clock accept"));

@@ -43,7 +43,8 @@ class ConsoleOnNodeTest {
                 words("issue " + alfa + " 10.00 --contra ISSUE-AZN --reference R1"),
                 words("withdraw " + alfa + " 10.00 --contra ISSUE-AZN --reference R2"),
                 words("remove " + BETA.bic() + " --number 12/3"),
-                words("rule set PRIORITY_DEFAULT 60 --from 20260305"),
+                words("rule set PRIORITY_DEFAULT 60 --from 20260306"),
+                words("calendar declare 20260328 WORKING --number 41s"),
                 words("certificate revoke " + world.fingerprint(BETA.bic())),
                 words("clock accept"),
                 words("day close"));

@@ -3,6 +3,7 @@ package az.ecbar.ops.rounds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import az.ecbar.mt.bank.Advice;
+import az.ecbar.mt.bank.Announced;
 import az.ecbar.mt.bank.BankReader;
 import az.ecbar.mt.bank.InquiryAnswer;
 import az.ecbar.mt.bank.Notice;
@@ -270,6 +271,7 @@ final class PayingBanks implements AutoCloseable {
                     (notice.kind() == Notice.Kind.EXECUTED ? "SMT012 " : notice.kind() + " ") + notice.reference();
                 case Statement statement -> "MT950 " + statement.number() + "/" + statement.page();
                 case InquiryAnswer answer -> "answer " + answer.type() + " to " + answer.reference();
+                case Announced announced -> "announcement " + announced.ourReference();
                 case Unreadable unreadable -> "unreadable: " + unreadable;
             };
         }

@@ -59,6 +59,10 @@ public final class BankReader {
                             : notice(fields);
                 case 941, 942 -> answer(fields, fields.messageType());
                 case 950 -> StatementFields.read(fields);
+                case 999 ->
+                    new Announced(
+                            fields.reference().toString(),
+                            required(fields, "79").toString().lines().toList());
                 default -> advice(fields);
             };
         } catch (FieldFault fault) {

@@ -4,6 +4,7 @@ import az.ecbar.gateway.outbox.OutputTarget;
 import az.ecbar.record.EventBatch;
 import az.ecbar.schema.AccountPageDueDecoder;
 import az.ecbar.schema.AccountReport;
+import az.ecbar.schema.AnnouncementDueDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.NoticeDueDecoder;
 import az.ecbar.schema.NoticeKind;
@@ -17,7 +18,7 @@ import org.agrona.collections.Long2ObjectHashMap;
 
 /**
  * Takes all events from behind the gate, in order and without gaps, and keeps directory and outbox by them: renders each
- * {@code NoticeDue}, each page of a statement and each answer, once and puts it into the outbox, under the number that the ledger
+ * {@code NoticeDue}, each page of a statement, each answer and each announcement, once and puts it into the outbox, under the number that the ledger
  * gave it.
  *
  * <p>A start is the same work: the records of a snapshot, then the events of all commands after it, which must begin no
@@ -26,7 +27,7 @@ import org.agrona.collections.Long2ObjectHashMap;
  *
  * <p>Owned by the edge's thread. It throws what the renderer and the outbox throw: the node stops.
  *
- * @rule 4.9, 4.10.2, 4.13, 4.19, 4.25
+ * @rule 3.6, 4.9, 4.10.2, 4.13, 4.19, 4.25
  */
 public final class NoticeHandler implements EventBatch.Handler {
     private static final class TerminalNumbers {
@@ -49,11 +50,13 @@ public final class NoticeHandler implements EventBatch.Handler {
     private final AccountEntries entries = new AccountEntries();
     private final StatementRenderer statements;
     private final InquiryRenderer inquiries;
+    private final AnnouncementRenderer announcements;
     private final AnswerRenderer answers;
     private final OutputTarget outbox;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final NoticeDueDecoder notice = new NoticeDueDecoder();
     private final AccountPageDueDecoder page = new AccountPageDueDecoder();
+    private final AnnouncementDueDecoder announcement = new AnnouncementDueDecoder();
     private final PaymentToldDueDecoder told = new PaymentToldDueDecoder();
     private final OutputsAcknowledgedDecoder acknowledged = new OutputsAcknowledgedDecoder();
     private final TerminalRecordDecoder terminalRecord = new TerminalRecordDecoder();
@@ -70,6 +73,7 @@ public final class NoticeHandler implements EventBatch.Handler {
         this.renderer = new NoticeRenderer(config, directory, records);
         this.statements = new StatementRenderer(config, directory, entries);
         this.inquiries = new InquiryRenderer(config, directory, entries);
+        this.announcements = new AnnouncementRenderer(config, directory);
         this.answers = new AnswerRenderer(directory, records);
         this.outbox = outbox;
     }
@@ -113,6 +117,10 @@ public final class NoticeHandler implements EventBatch.Handler {
             case PaymentToldDueDecoder.TEMPLATE_ID -> {
                 told.wrapAndApplyHeader(buffer, offset, header);
                 onPaymentTold(sequence, index);
+            }
+            case AnnouncementDueDecoder.TEMPLATE_ID -> {
+                announcement.wrapAndApplyHeader(buffer, offset, header);
+                onAnnouncement(sequence, index);
             }
             case OutputsAcknowledgedDecoder.TEMPLATE_ID -> {
                 acknowledged.wrapAndApplyHeader(buffer, offset, header);
@@ -205,6 +213,21 @@ public final class NoticeHandler implements EventBatch.Handler {
                 NoticeKind.ACCOUNT_PAGE,
                 told.inquirySequence(),
                 told.timeNs(),
+                message,
+                length,
+                NO_ATTACHMENT);
+    }
+
+    private void onAnnouncement(long sequence, int index) {
+        int length = announcements.render(sequence, announcement, message);
+        put(
+                sequence,
+                index,
+                new SessionTerminals.Terminal(announcement.participantId(), (byte) announcement.terminal()),
+                announcement.outputNumber(),
+                NoticeKind.ANNOUNCEMENT,
+                announcement.announcedSequence(),
+                announcement.timeNs(),
                 message,
                 length,
                 NO_ATTACHMENT);

@@ -131,11 +131,14 @@ public final class ReferenceEvents {
     }
 
     /** DayDeclared. */
-    public void dayDeclared(SystemId systemId, int date, boolean isBusinessDay) {
+    public void dayDeclared(
+            SystemId systemId, int date, boolean isBusinessDay, int decisionDate, Reference decision) {
         dayDeclared.wrapAndApplyHeader(out.buffer(), room(DayDeclaredEncoder.BLOCK_LENGTH), out.header());
         dayDeclared.systemId(systemId);
         dayDeclared.date(date);
         dayDeclared.isBusinessDay((short) (isBusinessDay ? 1 : 0));
+        dayDeclared.decisionDate(decisionDate);
+        decision.write(out.buffer(), dayDeclared.offset() + DayDeclaredEncoder.decisionNumberEncodingOffset());
     }
 
     /** CertificateRegistered. */

@@ -1,6 +1,7 @@
 package az.ecbar.ledger.reference;
 
 import az.ecbar.ledger.account.Accounts;
+import az.ecbar.ledger.announcement.Announcements;
 import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.event.NodeEvents;
@@ -9,6 +10,7 @@ import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.key.Bic;
 import az.ecbar.ledger.key.Currency;
 import az.ecbar.ledger.key.Digest;
+import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Certificates;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.rule.BusinessCalendar;
@@ -38,6 +40,7 @@ public final class ReferenceData {
     private final BusinessCalendar calendar;
     private final Azips azips;
     private final Jobs jobs;
+    private final Announcements announcements;
     private final ReferenceEvents events;
     private final NodeEvents nodeEvents;
 
@@ -50,6 +53,7 @@ public final class ReferenceData {
             BusinessCalendar calendar,
             Azips azips,
             Jobs jobs,
+            Announcements announcements,
             ReferenceEvents events,
             NodeEvents nodeEvents) {
         this.participants = participants;
@@ -60,6 +64,7 @@ public final class ReferenceData {
         this.calendar = calendar;
         this.azips = azips;
         this.jobs = jobs;
+        this.announcements = announcements;
         this.events = events;
         this.nodeEvents = nodeEvents;
     }
@@ -145,37 +150,71 @@ public final class ReferenceData {
         return RejectReason.NONE;
     }
 
-    /** Refused, in this order: the reasons of {@link RuleSet#check}. */
-    public RejectReason setRule(RuleId rule, SystemId system, long value, int effectiveDate, boolean isGenesis) {
+    /**
+     * Refused, in this order: the reasons of {@link RuleSet#check}, LIMIT_REACHED. After the genesis it is announced to all
+     * (3.6).
+     */
+    public RejectReason setRule(
+            RuleId rule, SystemId system, long value, int effectiveDate, long sequence, boolean isGenesis) {
         RejectReason reason = rules.check(rule, system, value, effectiveDate, isGenesis);
         if (reason != RejectReason.NONE) {
             return reason;
         }
+        if (!isGenesis && !jobs.hasRoomFor(1)) {
+            return RejectReason.LIMIT_REACHED;
+        }
         // Decided: set.
         rules.set(rule, value, effectiveDate);
         events.ruleChanged(rule, system, value, effectiveDate);
+        if (!isGenesis) {
+            announcements.ofRule(sequence, rule, value, effectiveDate);
+        }
         return RejectReason.NONE;
     }
 
-    /** Refused, in this order: SYSTEM_NOT_SUPPORTED, DATE_MALFORMED, LIMIT_REACHED. */
-    public RejectReason declareDay(SystemId system, int date, boolean isBusinessDay) {
-        if (system == SystemId.NULL_VAL || system == SystemId.ALL) {
+    /**
+     * Declares one date for a system, or for ALL that have business days. After the genesis it takes a decision of the
+     * Cabinet of Ministers, which does not wait for three days, and is announced to all. Refused, in this order:
+     * SYSTEM_NOT_SUPPORTED, DATE_MALFORMED, DECISION_MISSING, LIMIT_REACHED.
+     *
+     * @param decision number of the decision
+     */
+    public RejectReason declareDay(
+            SystemId system,
+            int date,
+            boolean isBusinessDay,
+            int decisionDate,
+            Reference decision,
+            long sequence,
+            boolean isGenesis) {
+        if (system == SystemId.NULL_VAL || system == SystemId.IPS) {
             return RejectReason.SYSTEM_NOT_SUPPORTED;
         }
-        if (!BusinessDate.isValid(date)) {
+        if (!BusinessDate.isValid(date) || (!isGenesis && !BusinessDate.isValid(decisionDate))) {
             return RejectReason.DATE_MALFORMED;
         }
+        if (!isGenesis && decision.isAbsent()) {
+            return RejectReason.DECISION_MISSING;
+        }
         boolean isLost =
-                system == SystemId.AZIPS && !isBusinessDay && azips.steps().hasLostValueDate(date);
-        if (isLost && !jobs.hasRoomFor(1)) {
+                system != SystemId.LVPCSS && !isBusinessDay && azips.steps().hasLostValueDate(date);
+        if (!jobs.hasRoomFor((isLost ? 1 : 0) + (isGenesis ? 0 : 1))) {
             return RejectReason.LIMIT_REACHED;
         }
         // Decided: declared.
-        calendar.declare(system, date, isBusinessDay);
-        events.dayDeclared(system, date, isBusinessDay);
+        if (system != SystemId.LVPCSS) {
+            calendar.declare(SystemId.AZIPS, date, isBusinessDay, decisionDate, decision);
+        }
+        if (system != SystemId.AZIPS) {
+            calendar.declare(SystemId.LVPCSS, date, isBusinessDay, decisionDate, decision);
+        }
+        events.dayDeclared(system, date, isBusinessDay, decisionDate, decision);
         if (isLost) {
             jobs.add(JobKind.ANNUL_OF_VALUE_DATE, date);
             nodeEvents.jobStarted(JobKind.ANNUL_OF_VALUE_DATE);
+        }
+        if (!isGenesis) {
+            announcements.ofDay(sequence, system, date, isBusinessDay, decisionDate, decision);
         }
         return RejectReason.NONE;
     }

@@ -1,11 +1,13 @@
 package az.ecbar.ledger.rule;
 
+import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.key.TupleIndex;
 import az.ecbar.schema.SystemId;
 import java.util.Arrays;
 
 /**
- * Which dates are business days, per system: Monday to Friday unless declared otherwise.
+ * Which dates are business days, per system: Monday to Friday unless declared otherwise; of IPS, which runs round the
+ * clock (2.1.17-1), every date.
  *
  * <p>Owned by the ledger's thread; allocates only when a date is declared for the first time.
  */
@@ -13,21 +15,36 @@ public final class BusinessCalendar {
     private final TupleIndex declared = new TupleIndex(1, 256);
     private final long[] key = new long[1];
     private boolean[] businessDays = new boolean[256];
+    private int[] decisionDates = new int[256];
+    private long[] decisions = new long[2 * 256];
 
-    /** Declares one date to be a business day or not; a later declaration replaces an earlier one. */
-    public void declare(SystemId system, int date, boolean isBusinessDay) {
+    /**
+     * Declares one date to be a business day or not; a later declaration replaces an earlier one.
+     *
+     * @param decisionDate of the decision by which it is, 0 in the genesis
+     * @param decision its number
+     */
+    public void declare(SystemId system, int date, boolean isBusinessDay, int decisionDate, Reference decision) {
         int id = declared.find(key(system, date));
         if (id == TupleIndex.MISSING) {
             id = declared.add(key);
             if (id == businessDays.length) {
                 businessDays = Arrays.copyOf(businessDays, id * 2);
+                decisionDates = Arrays.copyOf(decisionDates, id * 2);
+                decisions = Arrays.copyOf(decisions, id * 4);
             }
         }
         businessDays[id] = isBusinessDay;
+        decisionDates[id] = decisionDate;
+        decisions[2 * id] = decision.first();
+        decisions[2 * id + 1] = decision.second();
     }
 
     /** Whether a date is a business day of a system. */
     public boolean isBusinessDay(SystemId system, int date) {
+        if (system == SystemId.IPS) {
+            return true;
+        }
         int id = declared.find(key(system, date));
         return id == TupleIndex.MISSING ? !BusinessDate.isWeekend(date) : businessDays[id];
     }
@@ -50,6 +67,16 @@ public final class BusinessCalendar {
     /** What declaration {@code i} says. */
     public boolean isBusinessDayAt(int i) {
         return businessDays[i];
+    }
+
+    /** Date of the decision behind declaration {@code i}; 0: of the genesis. */
+    public int decisionDateAt(int i) {
+        return decisionDates[i];
+    }
+
+    /** Number of the decision behind declaration {@code i}. */
+    public Reference decisionAt(int i, Reference into) {
+        return into.set(decisions[2 * i], decisions[2 * i + 1]);
     }
 
     private long[] key(SystemId system, int date) {

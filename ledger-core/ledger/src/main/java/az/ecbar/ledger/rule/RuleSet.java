@@ -10,12 +10,13 @@ import az.ecbar.schema.SystemId;
  * holds rule set version 1.
  *
  * <p>Owned by the ledger's thread; allocates only when a rule is added. Implements 3.6 (a change is announced at least
- * three days before) by refusing a nearer effective date.
+ * three days before): between the day of the announcement and the effective date lie three full calendar days, a nearer
+ * date is refused.
  *
  * @rule 3.6
  */
 public final class RuleSet {
-    private static final int DAYS_OF_NOTICE = 3;
+    private static final int FULL_DAYS_OF_NOTICE = 3;
     private static final int MAX_ENTRIES = 4096;
     private static final int RULES = RuleId.AMOUNT_MAX_MINOR.value() + 1;
 
@@ -148,7 +149,7 @@ public final class RuleSet {
 
     private boolean isAnnouncedInTime(int effectiveDate) {
         return effectiveDate != 0
-                && BusinessDate.epochDay(effectiveDate) - BusinessDate.epochDay(today) >= DAYS_OF_NOTICE;
+                && BusinessDate.epochDay(effectiveDate) - BusinessDate.epochDay(today) > FULL_DAYS_OF_NOTICE;
     }
 
     private static boolean isAllowed(RuleId rule, long value) {

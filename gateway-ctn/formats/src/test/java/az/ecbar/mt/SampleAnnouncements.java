@@ -1,0 +1,57 @@
+package az.ecbar.mt;
+
+import az.ecbar.mt.output.AnnouncementWriter;
+import az.ecbar.mt.output.MtWriter;
+import az.ecbar.mt.output.OutputHeader;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the Central Bank announces in the documents, by the names of the files. */
+final class SampleAnnouncements {
+    private static final long MOMENT_NS = 1_775_025_000_000_000_000L;
+
+    private SampleAnnouncements() {}
+
+    static Map<String, byte[]> all() {
+        Map<String, byte[]> samples = new TreeMap<>();
+        samples.put(
+                "out-999-rule.fin",
+                message(
+                        120,
+                        70,
+                        List.of(
+                                "/RULE/PRIORITY-DEFAULT",
+                                "/VALUE/60",
+                                "/FROM/20260405",
+                                "The rule has this value from this date on.",
+                                "Qayda bu tarixden bu deyerle quvvededir.")));
+        samples.put(
+                "out-999-calendar.fin",
+                message(
+                        121,
+                        71,
+                        List.of(
+                                "/CALENDAR/AZIPS+LVPCSS",
+                                "/DATE/20260404",
+                                "/DAY/BUSINESS",
+                                "/DECISION/20260331/41s",
+                                "The date is a business day.",
+                                "Bu tarix is gunudur.")));
+        return samples;
+    }
+
+    private static byte[] message(long output, long sequence, List<String> lines) {
+        byte[] target = new byte[MtWriter.MAX_LENGTH];
+        OutputHeader header = new OutputHeader()
+                .system(Text.of("NABZAZ2CXRTS"))
+                .receiver(Text.of("ALFAAZ22AXXX"))
+                .numbers(output, sequence)
+                .moment(MOMENT_NS, OutputHeader.BAKU_OFFSET_MINUTES);
+        String ours = String.format(Locale.ROOT, "A%015d", sequence - 1);
+        int length = new AnnouncementWriter().write(header, Text.of(ours), lines, target, 0);
+        return Arrays.copyOf(target, length);
+    }
+}

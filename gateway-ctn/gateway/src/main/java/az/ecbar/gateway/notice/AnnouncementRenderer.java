@@ -1,0 +1,77 @@
+package az.ecbar.gateway.notice;
+
+import az.ecbar.mt.Text;
+import az.ecbar.mt.output.AnnouncementWriter;
+import az.ecbar.mt.output.OutputHeader;
+import az.ecbar.record.OurReference;
+import az.ecbar.schema.AnnouncementDueDecoder;
+import az.ecbar.schema.SystemId;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Makes the message that an {@code AnnouncementDue} asks for: MT999, in code words for programs and a sentence in English
+ * and in Azerbaijani for people (3.6).
+ *
+ * <p>A pure function of the event and the directory. Owned by the edge's thread; allocates a little.
+ *
+ * @rule 3.6
+ */
+final class AnnouncementRenderer {
+    private static final Text NO_UETR = new Text();
+
+    private final Directory directory;
+    private final AnnouncementWriter writer = new AnnouncementWriter();
+    private final OutputHeader header = new OutputHeader();
+    private final Text system;
+
+    AnnouncementRenderer(RendererConfig config, Directory directory) {
+        this.directory = directory;
+        this.system = Text.of(config.systemTerminal());
+    }
+
+    /** Writes an announcement and gives its length. */
+    int render(long sequence, AnnouncementDueDecoder due, byte[] target) {
+        header.system(system)
+                .receiver(directory.terminal(due.participantId(), (byte) due.terminal()))
+                .numbers(due.outputNumber(), sequence)
+                .moment(due.timeNs(), directory.utcOffsetMinutes(due.timeNs()))
+                .uetr(NO_UETR)
+                .repeated(false);
+        byte[] reference = new byte[OurReference.LENGTH];
+        OurReference.write(due.announcedSequence(), new UnsafeBuffer(reference), 0);
+        return writer.write(header, Text.of(reference, 0, reference.length), lines(sequence, due), target, 0);
+    }
+
+    private static List<String> lines(long sequence, AnnouncementDueDecoder due) {
+        return switch (due.announcement()) {
+            case RULE -> ofRule(due);
+            case CALENDAR -> ofDay(due);
+            case NULL_VAL ->
+                throw new RenderingFailure(
+                        "output " + due.outputNumber() + " of command " + sequence + " announces nothing");
+        };
+    }
+
+    private static List<String> ofRule(AnnouncementDueDecoder due) {
+        return List.of(
+                "/RULE/" + due.rule().name().replace('_', '-'),
+                "/VALUE/" + due.value(),
+                "/FROM/" + due.date(),
+                "The rule has this value from this date on.",
+                Transliteration.toX("Qayda bu tarixdən bu dəyərlə qüvvədədir."));
+    }
+
+    private static List<String> ofDay(AnnouncementDueDecoder due) {
+        boolean isBusinessDay = due.value() == 1;
+        List<String> lines = new ArrayList<>();
+        lines.add("/CALENDAR/" + (due.systemId() == SystemId.ALL ? "AZIPS+LVPCSS" : due.systemId()));
+        lines.add("/DATE/" + due.date());
+        lines.add("/DAY/" + (isBusinessDay ? "BUSINESS" : "FREE"));
+        lines.add("/DECISION/" + due.decisionDate() + "/" + due.decisionNumber());
+        lines.add(isBusinessDay ? "The date is a business day." : "The date is no business day.");
+        lines.add(Transliteration.toX(isBusinessDay ? "Bu tarix iş günüdür." : "Bu tarix iş günü deyil."));
+        return lines;
+    }
+}

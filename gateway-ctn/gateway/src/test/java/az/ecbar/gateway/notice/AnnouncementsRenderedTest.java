@@ -1,0 +1,101 @@
+package az.ecbar.gateway.notice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import az.ecbar.mt.bank.Announced;
+import az.ecbar.mt.bank.BankReader;
+import az.ecbar.schema.Announcement;
+import az.ecbar.schema.AnnouncementDueEncoder;
+import az.ecbar.schema.NoticeKind;
+import az.ecbar.schema.RuleId;
+import az.ecbar.schema.SystemId;
+import az.ecbar.testkit.Rule;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What is announced to all reads as docs/formats/azips.md shows it. */
+@Rule("3.6")
+class AnnouncementsRenderedTest {
+    private static final Path FOLDER =
+            Path.of(System.getProperty("ecbar.root", "../..")).resolve("docs/samples");
+    private static final long SEQUENCE = 50;
+
+    private final AzipsDay day = new AzipsDay();
+
+    private RenderedDay.Output announce(Announcement kind, SystemId system, RuleId rule, long value, int date) {
+        AnnouncementDueEncoder due = new AnnouncementDueEncoder();
+        day.events.event(
+                SEQUENCE,
+                due,
+                () -> due.participantId(AzipsDay.ALFA)
+                        .terminal((short) 'A')
+                        .outputNumber(1)
+                        .announcedSequence(SEQUENCE - 1)
+                        .timeNs(1_775_025_000_000_000_000L)
+                        .announcement(kind)
+                        .systemId(system)
+                        .rule(rule)
+                        .value(value)
+                        .date(date)
+                        .decisionDate(kind == Announcement.CALENDAR ? 20_260_331 : 0)
+                        .decisionNumber(kind == Announcement.CALENDAR ? "41s" : ""));
+        return RenderedDay.of(day).outputs(AzipsDay.ALFA).getFirst();
+    }
+
+    private static List<String> sample(String name) throws IOException {
+        String text = Files.readString(FOLDER.resolve(name), StandardCharsets.US_ASCII);
+        return announced(text).lines();
+    }
+
+    private static Announced announced(String text) {
+        return (Announced) new BankReader(false).read(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void aChangeOfTheRules() throws IOException {
+        RenderedDay.Output output =
+                announce(Announcement.RULE, SystemId.ALL, RuleId.PRIORITY_DEFAULT, 60, 20_260_405);
+        Announced read = announced(output.text());
+        assertEquals(sample("out-999-rule.fin"), read.lines());
+        assertEquals("A000000000000049", read.ourReference());
+        assertEquals(NoticeKind.ANNOUNCEMENT.value(), output.kind());
+        assertEquals(SEQUENCE - 1, output.subject());
+    }
+
+    @Test
+    void aDecisionOnTheCalendar() throws IOException {
+        RenderedDay.Output output =
+                announce(Announcement.CALENDAR, SystemId.ALL, RuleId.NULL_VAL, 1, 20_260_404);
+        assertEquals(sample("out-999-calendar.fin"), announced(output.text()).lines());
+    }
+
+    @Test
+    void aFreeDayOfOneSystem() {
+        RenderedDay.Output output =
+                announce(Announcement.CALENDAR, SystemId.LVPCSS, RuleId.NULL_VAL, 0, 20_260_403);
+        assertEquals(
+                List.of(
+                        "/CALENDAR/LVPCSS",
+                        "/DATE/20260403",
+                        "/DAY/FREE",
+                        "/DECISION/20260331/41s",
+                        "The date is no business day.",
+                        "Bu tarix is gunu deyil."),
+                announced(output.text()).lines());
+    }
+
+    @Test
+    void everyRuleCanBeAnnounced() {
+        assertEquals(
+                List.of(),
+                Stream.of(RuleId.values())
+                        .map(rule -> "/RULE/" + rule.name().replace('_', '-'))
+                        .filter(line -> line.length() > 50)
+                        .toList());
+    }
+}

@@ -1,0 +1,112 @@
+package az.ecbar.auditor;
+
+import az.ecbar.schema.Announcement;
+import az.ecbar.schema.JobKind;
+import az.ecbar.schema.RuleId;
+import az.ecbar.schema.SystemId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * 3.6: "the Central Bank sends a relevant notification to participants": of each change of the rules and of the calendar
+ * one to every participant that has not left, in the order in which they were decided.
+ */
+final class Announcements {
+    private static final String RULE = "3.6";
+
+    private final State state;
+    private final Deque<Announced> open = new ArrayDeque<>();
+
+    private record Announced(
+            long decidedBy,
+            Announcement kind,
+            SystemId system,
+            RuleId rule,
+            long value,
+            int date,
+            int decisionDate,
+            String decisionNumber,
+            Set<Integer> told) {}
+
+    Announcements(State state) {
+        this.state = state;
+    }
+
+    void announce(Command.SetRule change) {
+        if (state.isGenesisComplete) {
+            start(new Announced(
+                    state.sequence,
+                    Announcement.RULE,
+                    SystemId.ALL,
+                    change.rule(),
+                    change.value(),
+                    change.effectiveDate(),
+                    0,
+                    "",
+                    new HashSet<>()));
+        }
+    }
+
+    void announce(Command.DeclareDay day) {
+        if (state.isGenesisComplete) {
+            start(new Announced(
+                    state.sequence,
+                    Announcement.CALENDAR,
+                    day.system(),
+                    RuleId.NULL_VAL,
+                    day.isBusinessDay() ? 1 : 0,
+                    day.date(),
+                    day.decisionDate(),
+                    day.decisionNumber(),
+                    new HashSet<>()));
+        }
+    }
+
+    private void start(Announced announced) {
+        open.add(announced);
+        state.jobs.start(RULE, JobKind.ANNOUNCE);
+    }
+
+    /** The ledger told one participant. */
+    void hear(Event.AnnouncementDue told) {
+        Announced oldest = open.peek();
+        if (oldest == null || told.to().participantId() >= state.directory.participants.size()) {
+            return;
+        }
+        Participant participant = state.directory.participants.get(told.to().participantId());
+        if (isTold(participant) && oldest.told.add(participant.id)) {
+            state.evidence.expect(
+                    RULE,
+                    new Event.AnnouncementDue(
+                            new Event.Address(participant.id, participant.terminal),
+                            oldest.decidedBy,
+                            state.timeNs,
+                            oldest.kind,
+                            oldest.system,
+                            oldest.rule,
+                            oldest.value,
+                            oldest.date,
+                            oldest.decisionDate,
+                            oldest.decisionNumber));
+        }
+    }
+
+    /** The ledger says that all were told the oldest one. */
+    void requireTold() {
+        Announced oldest = open.poll();
+        if (oldest == null) {
+            return;
+        }
+        for (Participant participant : state.directory.participants) {
+            if (isTold(participant) && !oldest.told.contains(participant.id)) {
+                state.findings.add(RULE, participant + " to be told of " + oldest, "not told");
+            }
+        }
+    }
+
+    private static boolean isTold(Participant participant) {
+        return !participant.isCentralBank() && !participant.isGone();
+    }
+}

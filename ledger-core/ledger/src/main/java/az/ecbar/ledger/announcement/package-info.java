@@ -1,0 +1,8 @@
+/**
+ * What the Central Bank tells all participants: changes of the rules and of the calendar (3.6). Asked by the decisions
+ * that are to be announced, and by the job that tells one participant after the other. It decides nothing itself.
+ */
+@NullMarked
+package az.ecbar.ledger.announcement;
+
+import org.jspecify.annotations.NullMarked;
