@@ -227,11 +227,11 @@ final class DecisionReasons {
         boolean isDecided = !state.isGenesisComplete || Dates.exists(day.decisionDate());
         return new Reasons()
                 .when(!Dates.exists(day.date()) || !isDecided, DATE_MALFORMED, "3.5")
+                .when(state.isGenesisComplete && day.decisionNumber().isEmpty(), DECISION_MISSING, "3.5")
                 .when(
-                        state.isGenesisComplete && day.decisionNumber().isEmpty(),
-                        DECISION_MISSING,
-                        "3.5")
-                .when(day.system() == SystemId.IPS || day.system() == SystemId.NULL_VAL, SYSTEM_NOT_SUPPORTED, "2.1.17-1")
+                        day.system() == SystemId.IPS || day.system() == SystemId.NULL_VAL,
+                        SYSTEM_NOT_SUPPORTED,
+                        "2.1.17-1")
                 .perhaps(true, LIMIT_REACHED);
     }
 

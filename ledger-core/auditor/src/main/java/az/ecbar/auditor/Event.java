@@ -99,8 +99,7 @@ sealed interface Event {
 
     record RuleChanged(RuleId rule, SystemId system, long value, int effectiveDate) implements Event {}
 
-    record DayDeclared(
-            SystemId system, int date, boolean isBusinessDay, int decisionDate, String decisionNumber)
+    record DayDeclared(SystemId system, int date, boolean isBusinessDay, int decisionDate, String decisionNumber)
             implements Event {}
 
     /** To one participant, an output of its own. */

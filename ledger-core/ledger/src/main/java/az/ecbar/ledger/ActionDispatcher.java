@@ -173,8 +173,7 @@ final class ActionDispatcher {
 
     private RejectReason setRule(DirectBuffer buffer, int offset, long sequence, boolean isGenesis) {
         SetRuleDecoder c = setRule.wrapAndApplyHeader(buffer, offset, header);
-        return state.referenceData.setRule(
-                c.rule(), c.systemId(), c.value(), c.effectiveDate(), sequence, isGenesis);
+        return state.referenceData.setRule(c.rule(), c.systemId(), c.value(), c.effectiveDate(), sequence, isGenesis);
     }
 
     private RejectReason declareDay(DirectBuffer buffer, int offset, long sequence, boolean isGenesis) {

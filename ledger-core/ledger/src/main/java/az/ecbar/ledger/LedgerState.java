@@ -144,8 +144,8 @@ final class LedgerState {
                 eventBuffer,
                 operatorEvents,
                 new StoryEvents(eventBuffer));
-        announcements = new Announcements(
-                participants, terminals, jobs, new AnnouncementEvents(eventBuffer), nodeEvents);
+        announcements =
+                new Announcements(participants, terminals, jobs, new AnnouncementEvents(eventBuffer), nodeEvents);
         referenceData = new ReferenceData(
                 participants,
                 accounts,

@@ -107,8 +107,7 @@ final class StateReader {
                         .add(new ReleaseRecordDecoder()
                                 .wrapAndApplyHeader(buffer, offset, header)
                                 .accountId());
-            case AnnouncementRecordDecoder.TEMPLATE_ID ->
-                AnnouncementRecords.read(state.announcements, buffer, offset);
+            case AnnouncementRecordDecoder.TEMPLATE_ID -> AnnouncementRecords.read(state.announcements, buffer, offset);
             case JobRecordDecoder.TEMPLATE_ID -> readJob(buffer, offset);
             case TimerRecordDecoder.TEMPLATE_ID -> readTimer(buffer, offset);
             case StateEndDecoder.TEMPLATE_ID -> readEnd(buffer, offset);

@@ -57,7 +57,9 @@ class AnnouncementsTest {
         for (int bank = 1; bank <= 3; bank++) {
             String told = announced().get(bank - 1);
             assertTrue(told.contains("participantId=" + bank + "|"), told);
-            assertTrue(told.contains("announcement=RULE|systemId=ALL|rule=PRIORITY_DEFAULT|value=60|date=" + FRIDAY), told);
+            assertTrue(
+                    told.contains("announcement=RULE|systemId=ALL|rule=PRIORITY_DEFAULT|value=60|date=" + FRIDAY),
+                    told);
         }
         scenario.assertReplaysEqual();
     }
@@ -82,8 +84,8 @@ class AnnouncementsTest {
     @Test
     @Rule({"3.5", "3.6"})
     void aDecisionOfTheCabinetOnTheCalendarDoesNotWaitAndIsToldToAll() {
-        RejectReason reason = scenario.decide(
-                scenario.actions.declareDay(SystemId.ALL, 20_260_428, false, Scenario.TODAY, "41s"));
+        RejectReason reason =
+                scenario.decide(scenario.actions.declareDay(SystemId.ALL, 20_260_428, false, Scenario.TODAY, "41s"));
         assertEquals(RejectReason.NONE, reason, "for tomorrow");
         scenario.runJobs();
         assertEquals(3, announced().size());

@@ -182,7 +182,9 @@ final class RefusalScenariosTest {
         assertRefused(RejectReason.DATE_NOT_TODAY, ACTIONS.openDay(SystemId.AZIPS, 20260502));
         scenario.later(5 * 24 * 3600); // Saturday, 2 May 2026
         assertRefused(RejectReason.NOT_A_BUSINESS_DAY, ACTIONS.openDay(SystemId.AZIPS, 20260502));
-        assertEquals(RejectReason.NONE, scenario.decide(ACTIONS.declareDay(SystemId.AZIPS, 20260502, true, Scenario.TODAY, "C-1")));
+        assertEquals(
+                RejectReason.NONE,
+                scenario.decide(ACTIONS.declareDay(SystemId.AZIPS, 20260502, true, Scenario.TODAY, "C-1")));
         assertEquals(RejectReason.NONE, scenario.decide(ACTIONS.openDay(SystemId.AZIPS, 20260502)));
     }
 

@@ -17,8 +17,8 @@ final class CalendarPrinter {
     private CalendarPrinter() {}
 
     static void table(YearCalendar calendar, PrintWriter out) {
-        TextTable table = new TextTable(
-                List.of(Column.text("DATE"), Column.text("DAY"), Column.text("IS"), Column.text("WHY")));
+        TextTable table =
+                new TextTable(List.of(Column.text("DATE"), Column.text("DAY"), Column.text("IS"), Column.text("WHY")));
         for (LocalDate date : calendar.notable()) {
             table.add(List.of(
                     DATE.format(date),
@@ -42,8 +42,8 @@ final class CalendarPrinter {
                             : ",\"holiday\":\"" + holiday.holiday() + "\",\"of\":" + DATE.format(holiday.proper()))
                     + ",\"decided\":" + calendar.isDecided(date) + "}");
         }
-        out.println("{\"year\":" + calendar.year() + ",\"businessDays\":" + calendar.businessDays() + ",\"days\":" + days
-                + "}");
+        out.println("{\"year\":" + calendar.year() + ",\"businessDays\":" + calendar.businessDays() + ",\"days\":"
+                + days + "}");
     }
 
     /** What a ledger must be told: the days that are not as Monday to Friday would have them. */

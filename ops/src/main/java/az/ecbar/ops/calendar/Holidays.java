@@ -51,7 +51,8 @@ final class Holidays {
         holidays.place(Holiday.SOLIDARITY, LocalDate.of(year - 1, 12, 31));
         FIXED.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(fixed -> holidays.place(fixed.getValue(), fixed.getKey().atYear(year)));
+                .forEach(
+                        fixed -> holidays.place(fixed.getValue(), fixed.getKey().atYear(year)));
         holidays.placeFeasts(Holiday.RAMAZAN, ramazan);
         holidays.placeFeasts(Holiday.QURBAN, qurban);
         holidays.moveAll();

@@ -28,11 +28,7 @@ public final class YearCalendar {
      * @throws IllegalArgumentException for a date of another year, and for a decision that changes nothing
      */
     public YearCalendar(
-            int year,
-            List<LocalDate> ramazan,
-            List<LocalDate> qurban,
-            List<LocalDate> off,
-            List<LocalDate> working) {
+            int year, List<LocalDate> ramazan, List<LocalDate> qurban, List<LocalDate> off, List<LocalDate> working) {
         this.year = year;
         for (LocalDate date :
                 Stream.of(ramazan, qurban, off, working).flatMap(List::stream).toList()) {
@@ -88,7 +84,8 @@ public final class YearCalendar {
     }
 
     /** The holiday on a day, if there is one. */
-    @Nullable HolidayDay holiday(LocalDate date) {
+    @Nullable
+    HolidayDay holiday(LocalDate date) {
         return holidays.get(date);
     }
 

@@ -28,7 +28,8 @@ final class RuleCommand extends ActionGroup {
                             names = "--from",
                             paramLabel = "YYYYMMDD",
                             required = true,
-                            description = "From which date on it holds; three full days lie between today and it (3.6).")
+                            description =
+                                    "From which date on it holds; three full days lie between today and it (3.6).")
                     int effectiveDate) {
         return console.act(writer -> writer.setRule(rule, SystemId.ALL, value, effectiveDate));
     }

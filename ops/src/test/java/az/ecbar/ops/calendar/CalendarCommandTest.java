@@ -82,8 +82,7 @@ final class CalendarCommandTest {
         assertTrue(told.toString().contains("20260325  Wed  free     Novruz, for 20260321"), told.toString());
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new YearCalendar(
-                        2026, List.of(), List.of(), List.of(LocalDate.of(2026, 3, 8)), List.of()));
+                () -> new YearCalendar(2026, List.of(), List.of(), List.of(LocalDate.of(2026, 3, 8)), List.of()));
     }
 
     @Test
@@ -100,7 +99,9 @@ final class CalendarCommandTest {
         Files.writeString(file, written.toString().replace("20260330, ", ""));
         StringBuilder differs = new StringBuilder();
         assertEquals(1, EcbarCommandLine.execute(differs, check), differs.toString());
-        assertEquals("20260330 is a business day in the file, a free day by the rules", differs.toString().strip());
+        assertEquals(
+                "20260330 is a business day in the file, a free day by the rules",
+                differs.toString().strip());
     }
 
     @Test

@@ -45,7 +45,8 @@ class AnnouncementRoundTripTest {
         assertEquals("", read.value("FROM"));
         MT999 prowide = assertInstanceOf(
                 MT999.class,
-                SwiftMessage.parse(new String(message, StandardCharsets.US_ASCII)).toMT());
+                SwiftMessage.parse(new String(message, StandardCharsets.US_ASCII))
+                        .toMT());
         assertEquals("A000000000000070", prowide.getField20().getReference());
         assertEquals(String.join("\r\n", lines), prowide.getField79().getValue());
         assertEquals("NABZAZ2CXRTS", prowide.getSender());
@@ -64,7 +65,6 @@ class AnnouncementRoundTripTest {
         assertThrows(IllegalArgumentException.class, () -> message(List.of("A", "")));
         assertThrows(IllegalArgumentException.class, () -> message(List.of("A".repeat(51))));
         assertThrows(IllegalArgumentException.class, () -> message(Collections.nCopies(36, "A")));
-        assertInstanceOf(
-                Announced.class, new BankReader(false).read(message(Collections.nCopies(35, "A".repeat(50)))));
+        assertInstanceOf(Announced.class, new BankReader(false).read(message(Collections.nCopies(35, "A".repeat(50)))));
     }
 }

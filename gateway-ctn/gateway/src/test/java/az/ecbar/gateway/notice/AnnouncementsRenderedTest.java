@@ -58,8 +58,7 @@ class AnnouncementsRenderedTest {
 
     @Test
     void aChangeOfTheRules() throws IOException {
-        RenderedDay.Output output =
-                announce(Announcement.RULE, SystemId.ALL, RuleId.PRIORITY_DEFAULT, 60, 20_260_405);
+        RenderedDay.Output output = announce(Announcement.RULE, SystemId.ALL, RuleId.PRIORITY_DEFAULT, 60, 20_260_405);
         Announced read = announced(output.text());
         assertEquals(sample("out-999-rule.fin"), read.lines());
         assertEquals("A000000000000049", read.ourReference());
@@ -69,15 +68,13 @@ class AnnouncementsRenderedTest {
 
     @Test
     void aDecisionOnTheCalendar() throws IOException {
-        RenderedDay.Output output =
-                announce(Announcement.CALENDAR, SystemId.ALL, RuleId.NULL_VAL, 1, 20_260_404);
+        RenderedDay.Output output = announce(Announcement.CALENDAR, SystemId.ALL, RuleId.NULL_VAL, 1, 20_260_404);
         assertEquals(sample("out-999-calendar.fin"), announced(output.text()).lines());
     }
 
     @Test
     void aFreeDayOfOneSystem() {
-        RenderedDay.Output output =
-                announce(Announcement.CALENDAR, SystemId.LVPCSS, RuleId.NULL_VAL, 0, 20_260_403);
+        RenderedDay.Output output = announce(Announcement.CALENDAR, SystemId.LVPCSS, RuleId.NULL_VAL, 0, 20_260_403);
         assertEquals(
                 List.of(
                         "/CALENDAR/LVPCSS",

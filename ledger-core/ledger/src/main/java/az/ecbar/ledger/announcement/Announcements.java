@@ -58,15 +58,7 @@ public final class Announcements {
 
     /** A value of the rule set holds from a date on. */
     public void ofRule(long decided, RuleId changed, long newValue, int effectiveDate) {
-        add(
-                decided,
-                Announcement.RULE,
-                SystemId.ALL,
-                changed,
-                newValue,
-                effectiveDate,
-                0,
-                reference.set(0, 0));
+        add(decided, Announcement.RULE, SystemId.ALL, changed, newValue, effectiveDate, 0, reference.set(0, 0));
         start();
     }
 
@@ -116,8 +108,8 @@ public final class Announcements {
     public int tell(int fromParticipant, long timeNs) {
         int end = Math.min(participants.size(), fromParticipant + MAX_PARTICIPANTS_OF_STEP);
         for (int id = fromParticipant; id < end; id++) {
-            boolean isTold = participants.kind(id) != ParticipantKind.CENTRAL_BANK
-                    && !participants.isGone(id, SystemId.AZIPS);
+            boolean isTold =
+                    participants.kind(id) != ParticipantKind.CENTRAL_BANK && !participants.isGone(id, SystemId.AZIPS);
             if (isTold) {
                 tellOne(id, timeNs);
             }

@@ -47,7 +47,6 @@ public final class AnnouncementEvents {
         announcementDue.value(value);
         announcementDue.date(date);
         announcementDue.decisionDate(decisionDate);
-        decision.write(
-                out.buffer(), announcementDue.offset() + AnnouncementDueEncoder.decisionNumberEncodingOffset());
+        decision.write(out.buffer(), announcementDue.offset() + AnnouncementDueEncoder.decisionNumberEncodingOffset());
     }
 }

@@ -131,8 +131,7 @@ public final class ReferenceEvents {
     }
 
     /** DayDeclared. */
-    public void dayDeclared(
-            SystemId systemId, int date, boolean isBusinessDay, int decisionDate, Reference decision) {
+    public void dayDeclared(SystemId systemId, int date, boolean isBusinessDay, int decisionDate, Reference decision) {
         dayDeclared.wrapAndApplyHeader(out.buffer(), room(DayDeclaredEncoder.BLOCK_LENGTH), out.header());
         dayDeclared.systemId(systemId);
         dayDeclared.date(date);
