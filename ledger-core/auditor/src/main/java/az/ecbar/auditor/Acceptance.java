@@ -1,5 +1,6 @@
 package az.ecbar.auditor;
 
+import static az.ecbar.reason.RejectReason.AFTER_CUT_OFF;
 import static az.ecbar.reason.RejectReason.AMOUNT_TOO_LARGE;
 import static az.ecbar.reason.RejectReason.AMOUNT_ZERO;
 import static az.ecbar.reason.RejectReason.BALANCE_LIMIT;
@@ -57,6 +58,11 @@ final class Acceptance {
     Reasons reasons(Command.SubmitPayment payment, Participant sender) {
         Reasons reasons = new Reasons()
                 .when(!state.day.isOpen(), DAY_NOT_OPEN, "3.7")
+                .when(
+                        payment.valueDate() == state.transactionDate()
+                                && state.timetable.isPaymentLate(payment.type()),
+                        AFTER_CUT_OFF,
+                        "3.5")
                 .when(isOther(payment.senderBic(), sender), SENDER_NOT_OF_SESSION, BIC)
                 .when(
                         state.payments.isUsed(sender, payment.reference(), state.transactionDate())

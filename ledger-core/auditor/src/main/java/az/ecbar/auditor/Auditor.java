@@ -59,6 +59,7 @@ public final class Auditor {
         state.evidence.all(Event.Posted.class).forEach(state.books::hear);
         state.evidence.all(Event.ProposalExpired.class).forEach(operators::expire);
         state.evidence.all(Event.TransferDropped.class).forEach(transfers::drop);
+        state.timetable.keep();
         judge(given);
         follow();
         settlement.requireReleased();

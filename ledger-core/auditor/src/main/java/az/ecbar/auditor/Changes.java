@@ -1,5 +1,6 @@
 package az.ecbar.auditor;
 
+import static az.ecbar.reason.RejectReason.AFTER_CUT_OFF;
 import static az.ecbar.reason.RejectReason.CANCELLED_BY_SENDER;
 import static az.ecbar.reason.RejectReason.DAY_NOT_OPEN;
 import static az.ecbar.reason.RejectReason.PAYMENT_ANNULLED;
@@ -86,6 +87,7 @@ final class Changes {
         long last = state.rules.value(RuleId.PRIORITY_LAST, state.transactionDate());
         return new Reasons()
                 .when(!state.day.isOpen(), DAY_NOT_OPEN, "3.7")
+                .when(state.timetable.isChangeLate(), AFTER_CUT_OFF, "3.5")
                 .when(isOtherBic, SENDER_NOT_OF_SESSION, rule)
                 .when(
                         !isCancellation(request) && (request.priority() < first || request.priority() > last),

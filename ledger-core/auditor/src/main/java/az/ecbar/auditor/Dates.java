@@ -45,6 +45,12 @@ final class Dates {
         return number(LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC).toLocalDate());
     }
 
+    /** UTC nanoseconds of the beginning of a date in Baku. */
+    long start(int date) {
+        long days = parse(date).orElseThrow().toEpochDay();
+        return TimeUnit.DAYS.toNanos(days) - TimeUnit.MINUTES.toNanos(rules.value(RuleId.UTC_OFFSET_MINUTES, date));
+    }
+
     /** What is declared; otherwise Monday to Friday. */
     boolean isBusinessDay(int date) {
         Boolean isDeclared = declared.get(date);

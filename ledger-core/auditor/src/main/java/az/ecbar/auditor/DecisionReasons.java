@@ -218,6 +218,7 @@ final class DecisionReasons {
                 .when(!isDate, DATE_MALFORMED, "3.6")
                 .when(rule.system() != SystemId.ALL, RULE_VALUE_NOT_ALLOWED, "3.5")
                 .when(!state.rules.leavesPriorities(rule), RULE_VALUE_NOT_ALLOWED, "4.11")
+                .when(!state.rules.leavesWindow(rule), RULE_VALUE_NOT_ALLOWED, "3.5")
                 .perhaps(true, RULE_VALUE_NOT_ALLOWED)
                 .perhaps(true, LIMIT_REACHED);
     }

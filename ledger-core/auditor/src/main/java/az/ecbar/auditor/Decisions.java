@@ -110,7 +110,10 @@ final class Decisions {
             case Command.SetNoticeProfile profile -> set(profile);
             case Command.GrantAuthority grant -> state.authorities.grant(grant);
             case Command.WithdrawAuthority withdrawal -> state.authorities.withdraw(withdrawal.right());
-            case Command.OpenDay opening -> state.day.open(opening.date());
+            case Command.OpenDay opening -> {
+                state.timetable.opened(opening.date());
+                state.day.open(opening.date());
+            }
             case Command.CloseDay _ -> state.day.close();
         }
     }

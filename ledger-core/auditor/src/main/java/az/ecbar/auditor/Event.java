@@ -102,6 +102,9 @@ sealed interface Event {
     record DayDeclared(SystemId system, int date, boolean isBusinessDay, int decisionDate, String decisionNumber)
             implements Event {}
 
+    /** The day is opened or closed by its timetable. */
+    record TimetableKept(SystemId system, int date, boolean opens, long dueNs) implements Event {}
+
     /** To one participant, an output of its own. */
     record AnnouncementDue(
             Address to,

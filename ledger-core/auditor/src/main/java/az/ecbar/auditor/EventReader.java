@@ -38,6 +38,7 @@ import az.ecbar.schema.ProposalExpiredDecoder;
 import az.ecbar.schema.ProposalReportedDecoder;
 import az.ecbar.schema.QueryAnsweredDecoder;
 import az.ecbar.schema.StatusReportedDecoder;
+import az.ecbar.schema.TimetableKeptDecoder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -85,6 +86,10 @@ final class EventReader {
             case AccountPageDueDecoder.TEMPLATE_ID -> page(b, at);
             case PaymentToldDueDecoder.TEMPLATE_ID -> told(b, at);
             case AnnouncementDueDecoder.TEMPLATE_ID -> announcement(b, at);
+            case TimetableKeptDecoder.TEMPLATE_ID -> {
+                TimetableKeptDecoder d = new TimetableKeptDecoder().wrapAndApplyHeader(b, at, header);
+                yield new Event.TimetableKept(d.systemId(), d.date(), d.opens() != 0, d.dueNs());
+            }
             case PaymentAcceptedDecoder.TEMPLATE_ID -> accepted(b, at);
             case PaymentRefusedDecoder.TEMPLATE_ID -> refused(b, at);
             case PaymentQueuedDecoder.TEMPLATE_ID -> queued(b, at);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.IntPredicate;
 
 /** The parameters of the regulation, each with the date from which it holds (3.5, 3.6); rule set version 1 to begin with. */
 final class RuleSet {
@@ -12,14 +13,21 @@ final class RuleSet {
     private static final long LARGEST_MINOR = 99_999_999_999_999L;
 
     /** What the regulation says, and what the formats can carry. */
-    private static final Map<RuleId, Long> VERSION_1 = Map.of(
-            RuleId.UTC_OFFSET_MINUTES, 240L,
-            RuleId.PRIORITY_FIRST, 30L,
-            RuleId.PRIORITY_LAST, 99L,
-            RuleId.PRIORITY_DEFAULT, 50L,
-            RuleId.DAYS_AHEAD, 10L,
-            RuleId.EXECUTION_NOTICE_DEFAULT, 1L,
-            RuleId.AMOUNT_MAX_MINOR, LARGEST_MINOR);
+    private static final Map<RuleId, Long> VERSION_1 = Map.ofEntries(
+            Map.entry(RuleId.UTC_OFFSET_MINUTES, 240L),
+            Map.entry(RuleId.PRIORITY_FIRST, 30L),
+            Map.entry(RuleId.PRIORITY_LAST, 99L),
+            Map.entry(RuleId.PRIORITY_DEFAULT, 50L),
+            Map.entry(RuleId.DAYS_AHEAD, 10L),
+            Map.entry(RuleId.EXECUTION_NOTICE_DEFAULT, 1L),
+            Map.entry(RuleId.AMOUNT_MAX_MINOR, LARGEST_MINOR),
+            Map.entry(RuleId.DAY_BY_TIMETABLE, 0L),
+            Map.entry(RuleId.DAY_OPENS_MINUTE, 560L),
+            Map.entry(RuleId.DAY_CLOSES_MINUTE, 1020L),
+            Map.entry(RuleId.CUT_OFF_MT102_MINUTE, 1020L),
+            Map.entry(RuleId.CUT_OFF_MT103_MINUTE, 1020L),
+            Map.entry(RuleId.CUT_OFF_MT205_MINUTE, 1020L),
+            Map.entry(RuleId.CUT_OFF_CHANGES_MINUTE, 1020L));
 
     private final List<Command.SetRule> changes = new ArrayList<>();
 
@@ -36,12 +44,22 @@ final class RuleSet {
 
     /** Whether a bank could still give some priority on every day, were this change made (4.11). */
     boolean leavesPriorities(Command.SetRule change) {
+        return isOnEveryDay(
+                change, date -> value(RuleId.PRIORITY_FIRST, date) <= value(RuleId.PRIORITY_LAST, date));
+    }
+
+    /** Whether AZIPS would still open before it closes on every day, were this change made (3.5). */
+    boolean leavesWindow(Command.SetRule change) {
+        return isOnEveryDay(
+                change, date -> value(RuleId.DAY_OPENS_MINUTE, date) < value(RuleId.DAY_CLOSES_MINUTE, date));
+    }
+
+    private boolean isOnEveryDay(Command.SetRule change, IntPredicate holds) {
         changes.add(change);
-        boolean leaves = changes.stream()
-                .mapToInt(Command.SetRule::effectiveDate)
-                .allMatch(date -> value(RuleId.PRIORITY_FIRST, date) <= value(RuleId.PRIORITY_LAST, date));
+        boolean isKept =
+                changes.stream().mapToInt(Command.SetRule::effectiveDate).allMatch(holds);
         changes.removeLast();
-        return leaves;
+        return isKept;
     }
 
     long value(RuleId rule, int date) {

@@ -14,6 +14,7 @@ final class State {
     final Terminals terminals = new Terminals();
     final Jobs jobs = new Jobs(this);
     final TransactionDay day = new TransactionDay(this);
+    final Timetable timetable = new Timetable(this);
     final Statements statements = new Statements(this);
     final Inquiries inquiries = new Inquiries(this);
     final Notices notices = new Notices(this);

@@ -36,7 +36,7 @@ public final class Ledger {
     }
 
     /**
-     * Applies the next command: its due timers first, then the command itself.
+     * Applies the next command: its due timers first, then what the timetable of the day says, then the command itself.
      *
      * @param buffer holds the SBE header and body at {@code offset}
      * @param sequence one more than the last
@@ -52,8 +52,11 @@ public final class Ledger {
         state.eventBuffer.begin(sequence, timeNs);
         turnDate(timeNs);
         fireTimers(sequence, timeNs);
+        state.timetable.refresh(state.isGenesisComplete, timeNs);
+        state.dayControl.keepTimetable(timeNs);
         dispatcher.dispatch(buffer, offset, sequence, timeNs);
         LedgerJobs.continueRelease(state);
+        state.timetable.refresh(state.isGenesisComplete, timeNs);
         state.eventBuffer.end();
     }
 
@@ -97,9 +100,9 @@ public final class Ledger {
         return state.jobs.running() != JobKind.NONE;
     }
 
-    /** UTC nanoseconds of the next deadline, or {@link Long#MAX_VALUE}. */
+    /** UTC nanoseconds of the next deadline, that of a timer or of the timetable, or {@link Long#MAX_VALUE}. */
     public long nextDeadlineNs() {
-        return state.timers.nextDeadlineNs();
+        return Math.min(state.timers.nextDeadlineNs(), state.dayControl.timetableDueNs());
     }
 
     /** Whether the genesis is complete. */

@@ -10,6 +10,7 @@ import az.ecbar.ledger.ctn.Sessions;
 import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.ctn.Transfers;
 import az.ecbar.ledger.day.Days;
+import az.ecbar.ledger.day.Timetable;
 import az.ecbar.ledger.epoch.Epochs;
 import az.ecbar.ledger.epoch.StandingOrders;
 import az.ecbar.ledger.event.AnnouncementEvents;
@@ -58,6 +59,7 @@ final class LedgerState {
     final StandingOrders standingOrders;
     final Jobs jobs = new Jobs();
     final Days days = new Days();
+    final Timetable timetable = new Timetable(rules, calendar, days);
     final Accounts accounts;
     final Blocks blocks;
     final Authorities authorities;
@@ -113,6 +115,7 @@ final class LedgerState {
                 days,
                 calendar,
                 rules,
+                timetable,
                 azipsEvents,
                 ctnEvents,
                 statements,
@@ -161,7 +164,7 @@ final class LedgerState {
         participation = new Participation(participants, jobs, referenceEvents, nodeEvents);
         centralBankMoney = new CentralBankMoney(accounts, azips, days);
         dayControl =
-                new DayControl(days, calendar, rules, accounts, azips, jobs, azipsEvents, referenceEvents, nodeEvents);
+                new DayControl(days, calendar, rules, timetable, accounts, azips, jobs, azipsEvents, referenceEvents, nodeEvents);
     }
 
     boolean hasBegun() {

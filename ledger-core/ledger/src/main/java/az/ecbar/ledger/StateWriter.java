@@ -240,7 +240,8 @@ final class StateWriter {
                     .refused(days.refused(system))
                     .annulled(days.annulled(system))
                     .keptBefore(days.keptBefore(system))
-                    .annulledSinceClose(days.annulledSinceClose(system));
+                    .annulledSinceClose(days.annulledSinceClose(system))
+                    .closingMinute(days.closingMinute(system));
             done(e.encodedLength());
         }
     }

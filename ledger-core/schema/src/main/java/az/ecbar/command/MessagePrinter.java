@@ -119,6 +119,7 @@ import az.ecbar.schema.SystemDayRecordDecoder;
 import az.ecbar.schema.TerminalRecordDecoder;
 import az.ecbar.schema.TickDecoder;
 import az.ecbar.schema.TimerRecordDecoder;
+import az.ecbar.schema.TimetableKeptDecoder;
 import az.ecbar.schema.TransferDroppedDecoder;
 import az.ecbar.schema.TransferPartDecoder;
 import az.ecbar.schema.TransferProgressedDecoder;
@@ -244,6 +245,7 @@ public final class MessagePrinter {
         add(AuthorityWithdrawnDecoder.TEMPLATE_ID, "AuthorityWithdrawn", AuthorityWithdrawnDecoder::new);
         add(AuthorityReportedDecoder.TEMPLATE_ID, "AuthorityReported", AuthorityReportedDecoder::new);
         add(OpenAnswerRecordDecoder.TEMPLATE_ID, "OpenAnswerRecord", OpenAnswerRecordDecoder::new);
+        add(TimetableKeptDecoder.TEMPLATE_ID, "TimetableKept", TimetableKeptDecoder::new);
         add(AnnouncementDueDecoder.TEMPLATE_ID, "AnnouncementDue", AnnouncementDueDecoder::new);
         add(AccountPageDueDecoder.TEMPLATE_ID, "AccountPageDue", AccountPageDueDecoder::new);
         add(LedgerStateDecoder.TEMPLATE_ID, "LedgerState", LedgerStateDecoder::new);

@@ -209,7 +209,9 @@ public enum RejectReason {
             "An authority is of another participant, for a scope and a period",
             "Səlahiyyət başqa iştirakçıya, müəyyən əhatə və müddət üzrə verilir"),
     // Calendar and timetable
-    DECISION_MISSING(335, "", "Number of the decision is not given", "Qərarın nömrəsi göstərilməyib");
+    DECISION_MISSING(335, "", "Number of the decision is not given", "Qərarın nömrəsi göstərilməyib"),
+    AFTER_CUT_OFF(
+            336, "TM01", "The time for messages of this type is over", "Bu növ mesajların qəbul vaxtı bitib");
 
     private static final RejectReason[] BY_CODE = new RejectReason[400];
 

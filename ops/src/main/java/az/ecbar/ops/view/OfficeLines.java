@@ -26,6 +26,7 @@ import az.ecbar.schema.StandingOrderSetDecoder;
 import az.ecbar.trust.certificate.UtcNs;
 import java.time.Duration;
 import java.util.Locale;
+import az.ecbar.schema.TimetableKeptDecoder;
 import org.agrona.DirectBuffer;
 
 /**
@@ -49,6 +50,7 @@ final class OfficeLines {
                     ActionApprovedDecoder.TEMPLATE_ID,
                     ActionRefusedDecoder.TEMPLATE_ID,
                     ProposalExpiredDecoder.TEMPLATE_ID,
+                    TimetableKeptDecoder.TEMPLATE_ID,
                     DayOpenedDecoder.TEMPLATE_ID,
                     DayClosingDecoder.TEMPLATE_ID,
                     DayClosedDecoder.TEMPLATE_ID,
@@ -100,6 +102,11 @@ final class OfficeLines {
 
     private Line day(int templateId, DirectBuffer buffer, int offset) {
         return switch (templateId) {
+            case TimetableKeptDecoder.TEMPLATE_ID -> {
+                var e = new TimetableKeptDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield day(e.opens() == 1 ? "OPENS_BY_TIMETABLE" : "CLOSES_BY_TIMETABLE", e.systemId().name(), e.date())
+                        .with("dueNs", e.dueNs());
+            }
             case DayOpenedDecoder.TEMPLATE_ID -> {
                 var e = new DayOpenedDecoder().wrapAndApplyHeader(buffer, offset, header);
                 yield day("DAY_OPENED", e.systemId().name(), e.date());

@@ -11,6 +11,7 @@ import az.ecbar.schema.Channel;
 import az.ecbar.schema.CtnSessionOpenedDecoder;
 import az.ecbar.schema.InputTakenDecoder;
 import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -59,7 +60,16 @@ final class Centre {
     }
 
     Centre(int bankCount, long openingMinor) {
+        this(bankCount, openingMinor, false);
+    }
+
+    /** With a timetable MT103 are taken until 10:00. */
+    Centre(int bankCount, long openingMinor, boolean hasTimetable) {
         ledger.apply(actions.beginLedger(1, "audit"));
+        if (hasTimetable) {
+            ledger.apply(actions.setRule(RuleId.DAY_BY_TIMETABLE, SystemId.ALL, 1, 0));
+            ledger.apply(actions.setRule(RuleId.CUT_OFF_MT103_MINUTE, SystemId.ALL, 600, 0));
+        }
         ledger.apply(actions.registerParticipant(BIC, ParticipantKind.CENTRAL_BANK, 'A', TIN, "", CODE, "CB"));
         for (String currency : List.of("AZN", "USD")) {
             ledger.apply(

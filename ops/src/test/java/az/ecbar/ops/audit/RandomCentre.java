@@ -24,13 +24,16 @@ final class RandomCentre {
     private static final int FIRST_BANKS = 4;
     private static final int MISTAKES = 26;
 
-    final Centre centre = new Centre(FIRST_BANKS, OPENING_MINOR);
+    final Centre centre;
+    private final boolean hasTimetable;
     private final SplittableRandom random;
     private final RandomDecisions decisions;
     private int references;
 
     RandomCentre(long seed) {
         random = new SplittableRandom(seed);
+        hasTimetable = seed % 2 == 1;
+        centre = new Centre(FIRST_BANKS, OPENING_MINOR, hasTimetable);
         decisions = new RandomDecisions(centre, random);
     }
 
@@ -43,9 +46,9 @@ final class RandomCentre {
         centre.ledger.finishJobs();
     }
 
-    /** Mostly seconds at most; now and then a proposal's life. */
+    /** Mostly seconds at most; now and then a proposal's life, or a good part of a day that has a timetable. */
     private void pass() {
-        long longest = isRare(100) ? TimeUnit.MINUTES.toNanos(80) : TimeUnit.SECONDS.toNanos(2);
+        long longest = isRare(100) ? TimeUnit.MINUTES.toNanos(hasTimetable ? 400 : 80) : TimeUnit.SECONDS.toNanos(2);
         centre.ledger.timeNs += random.nextLong(longest);
     }
 

@@ -24,6 +24,8 @@ class RuleSetPageTest {
         RuleSet rules = new RuleSet();
         RuleSet wide = new RuleSet(); // each priority may be the first and the last
         wide.set(RuleId.PRIORITY_FIRST, 0, 0);
+        wide.set(RuleId.DAY_OPENS_MINUTE, 0, 0);
+        wide.set(RuleId.DAY_CLOSES_MINUTE, 1440, 0);
         EnumSet<RuleId> documented = EnumSet.of(RuleId.NULL_VAL);
         for (String line : Files.readAllLines(ProjectDocs.REFERENCE.resolve("rule-set.md"))) {
             Matcher row = ROW.matcher(line);

@@ -51,6 +51,7 @@ record ReasonName(int code, String name, String english, String rule) {
     private static String rule(RejectReason reason) {
         return switch (reason) {
             case DAY_NOT_OPEN -> "3.7";
+            case AFTER_CUT_OFF -> "3.5, 3.7";
             case MESSAGE_TYPE_NOT_SUPPORTED -> "4.7, 4.8.3";
             case VALUE_DATE_PAST, VALUE_DATE_NOT_BUSINESS_DAY -> "4.8.1";
             case VALUE_DATE_TOO_FAR -> "4.8.1, 3.8";

@@ -5,6 +5,7 @@ import az.ecbar.ledger.authority.Authorities;
 import az.ecbar.ledger.ctn.InputOrigin;
 import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.day.Days;
+import az.ecbar.ledger.day.Timetable;
 import az.ecbar.ledger.event.AzipsEvents;
 import az.ecbar.ledger.event.CtnEvents;
 import az.ecbar.ledger.key.Currency;
@@ -48,6 +49,9 @@ public final class Azips {
     /** Payments that one command or one step of a job settles or annuls at most beside its own. */
     public static final int MAX_RELEASES = 32;
 
+    /** 32A, as the bytes of a tag lie in memory: a later value date would be taken. */
+    private static final long VALUE_DATE_FIELD = '3' | '2' << 8 | 'A' << 16;
+
     private final Participants participants;
     private final Accounts accounts;
     private final Days days;
@@ -75,6 +79,7 @@ public final class Azips {
             Days days,
             BusinessCalendar calendar,
             RuleSet rules,
+            Timetable timetable,
             AzipsEvents events,
             CtnEvents ctnEvents,
             Statements statements,
@@ -90,7 +95,7 @@ public final class Azips {
         references = new UsedReferences(expectedPaymentsOfDay);
         waiting = new WaitingPayments(expectedWaiting, expectedAccounts);
         releases = new ReleaseList(expectedAccounts);
-        checks = new PaymentChecks(participants, accounts, references, kept, days, calendar, rules);
+        checks = new PaymentChecks(participants, accounts, references, kept, days, calendar, rules, timetable);
         notices = new Notices(participants, authorities, terminals, ctnEvents, stories, statements);
         settlement =
                 new Settlement(participants, accounts, days, rules, events, notices, references, waiting, releases);
@@ -120,7 +125,7 @@ public final class Azips {
      * @param bearer sequence of the record that bears the bank's bytes
      */
     public void submit(PaymentOrder order, long bearer, long sequence, long timeNs) {
-        RejectReason reason = checks.check(order);
+        RejectReason reason = checks.check(order, timeNs);
         int priority = order.priority == -1 ? (int) rules.value(RuleId.PRIORITY_DEFAULT) : order.priority;
         boolean isBehind = false;
         boolean waits = false;
@@ -355,7 +360,8 @@ public final class Azips {
         if (reason == RejectReason.ISSUER_GONE || reason == RejectReason.BENEFICIARY_GONE) {
             notices.annulled(order.origin.participantId, order.origin.terminal, reason.code());
         } else {
-            notices.refused(order.origin.participantId, order.origin.terminal, reason.code(), 0);
+            long tag = reason == RejectReason.AFTER_CUT_OFF ? VALUE_DATE_FIELD : 0;
+            notices.refused(order.origin.participantId, order.origin.terminal, reason.code(), tag);
         }
     }
 

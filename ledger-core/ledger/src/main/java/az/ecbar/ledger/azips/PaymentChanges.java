@@ -73,14 +73,14 @@ final class PaymentChanges {
     }
 
     /**
-     * Decides a request. Refused, in this order: DAY_NOT_OPEN, SENDER_NOT_OF_SESSION, PRIORITY_NOT_ALLOWED,
+     * Decides a request. Refused, in this order: DAY_NOT_OPEN, AFTER_CUT_OFF, SENDER_NOT_OF_SESSION, PRIORITY_NOT_ALLOWED,
      * REQUEST_AMBIGUOUS, PAYMENT_UNKNOWN, PAYMENT_SETTLED, PAYMENT_ANNULLED.
      *
      * @param bearer sequence of the record that bears the bank's bytes
      * @return whether the payment was changed
      */
     boolean change(ChangeOrder order, long bearer, long sequence, long timeNs) {
-        RejectReason reason = check(order);
+        RejectReason reason = check(order, timeNs);
         if (reason != RejectReason.NONE) {
             refuse(order, reason, bearer, sequence, timeNs);
             return false;
@@ -147,9 +147,12 @@ final class PaymentChanges {
         tellAskerOfPriority(order, waiting.terminal(place), told);
     }
 
-    private RejectReason check(ChangeOrder order) {
+    private RejectReason check(ChangeOrder order, long timeNs) {
         if (days.state(SystemId.AZIPS) != DayState.OPEN) {
             return RejectReason.DAY_NOT_OPEN;
+        }
+        if (checks.checkChange(timeNs) != RejectReason.NONE) {
+            return RejectReason.AFTER_CUT_OFF;
         }
         if (participants.find(order.senderBic) != order.origin.participantId) {
             return RejectReason.SENDER_NOT_OF_SESSION;

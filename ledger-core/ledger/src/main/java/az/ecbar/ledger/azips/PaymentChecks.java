@@ -2,6 +2,7 @@ package az.ecbar.ledger.azips;
 
 import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.day.Days;
+import az.ecbar.ledger.day.Timetable;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.rule.BusinessCalendar;
 import az.ecbar.ledger.rule.BusinessDate;
@@ -38,6 +39,7 @@ final class PaymentChecks {
     private final Days days;
     private final BusinessCalendar calendar;
     private final RuleSet rules;
+    private final Timetable timetable;
 
     PaymentChecks(
             Participants participants,
@@ -46,7 +48,8 @@ final class PaymentChecks {
             KeptPayments kept,
             Days days,
             BusinessCalendar calendar,
-            RuleSet rules) {
+            RuleSet rules,
+            Timetable timetable) {
         this.participants = participants;
         this.accounts = accounts;
         this.references = references;
@@ -54,11 +57,12 @@ final class PaymentChecks {
         this.days = days;
         this.calendar = calendar;
         this.rules = rules;
+        this.timetable = timetable;
     }
 
     /** The first reason for which the instruction is not accepted, or NONE; then the ids in the order are filled in. */
-    RejectReason check(PaymentOrder order) {
-        RejectReason reason = checkAdmission(order);
+    RejectReason check(PaymentOrder order, long timeNs) {
+        RejectReason reason = checkAdmission(order, timeNs);
         if (reason == RejectReason.NONE) {
             reason = checkForm(order);
         }
@@ -77,8 +81,8 @@ final class PaymentChecks {
         return reason == RejectReason.NONE ? checkGone(order) : reason;
     }
 
-    /** 3.7, 4.8.1, 4.8.2: the day, the sender, the value date, the number. */
-    private RejectReason checkAdmission(PaymentOrder order) {
+    /** 3.7, 4.8.1, 4.8.2: the day, the sender, the value date, the cut-off of payments for today, the number. */
+    private RejectReason checkAdmission(PaymentOrder order, long timeNs) {
         if (days.state(SystemId.AZIPS) != DayState.OPEN) {
             return RejectReason.DAY_NOT_OPEN;
         }
@@ -88,6 +92,10 @@ final class PaymentChecks {
         RejectReason valueDate = checkValueDate(order.valueDate);
         if (valueDate != RejectReason.NONE) {
             return valueDate;
+        }
+        if (order.valueDate == days.date(SystemId.AZIPS)
+                && timetable.checkPayment(order.type, timeNs) != RejectReason.NONE) {
+            return RejectReason.AFTER_CUT_OFF;
         }
         boolean isUsed = references.isUsed(SystemId.AZIPS, order.origin.participantId, order.reference)
                 || kept.find(order.origin.participantId, order.reference, order.valueDate) != KeptPayments.NONE;
@@ -127,6 +135,11 @@ final class PaymentChecks {
         return order.amountMinor > rules.value(RuleId.AMOUNT_MAX_MINOR)
                 ? RejectReason.AMOUNT_TOO_LARGE
                 : RejectReason.NONE;
+    }
+
+    /** 3.5: whether changes and cancellations are still taken. */
+    RejectReason checkChange(long timeNs) {
+        return timetable.checkChange(timeNs);
     }
 
     /** 4.11: what is more urgent than the first priority of a participant is the Central Bank's. */

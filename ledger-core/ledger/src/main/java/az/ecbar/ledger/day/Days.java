@@ -32,6 +32,8 @@ public final class Days {
     private final long[] annulled = new long[SYSTEMS];
     private final long[] keptBefore = new long[SYSTEMS];
     private final long[] annulledSinceClose = new long[SYSTEMS];
+    private final int[] closingMinute = new int[SYSTEMS];
+    private int changes;
 
     public Days() {
         Arrays.fill(state, DayState.CLOSED);
@@ -65,6 +67,7 @@ public final class Days {
             throw new InvariantViolation(system + " day: " + state[i] + " to " + next);
         }
         state[i] = next;
+        changes++;
     }
 
     /**
@@ -72,9 +75,12 @@ public final class Days {
      * so that it begins with what that one ended with.
      *
      * @param kept payments that are kept now from the days before until a later value date
+     * @param newClosingMinute at which it closes, where that is not the rule set's; 0: it is
      */
-    public void begin(SystemId system, int newDate, long kept) {
+    public void begin(SystemId system, int newDate, long kept, int newClosingMinute) {
         int i = system.value();
+        closingMinute[i] = newClosingMinute;
+        changes++;
         keptBefore[i] = kept + annulledSinceClose[i];
         date[i] = newDate;
         accepted[i] = 0;
@@ -83,6 +89,16 @@ public final class Days {
         refused[i] = 0;
         annulled[i] = annulledSinceClose[i];
         annulledSinceClose[i] = 0;
+    }
+
+    /** Minute of its date at which this day closes, where that is not the rule set's; 0: it is. */
+    public int closingMinute(SystemId system) {
+        return closingMinute[system.value()];
+    }
+
+    /** Grows whenever a day changes its state; no part of the state. */
+    public int changes() {
+        return changes;
     }
 
     public void ended(SystemId system, int endedDate) {
@@ -165,7 +181,10 @@ public final class Days {
     }
 
     /** Puts back what a snapshot holds. */
-    public void restore(SystemId system, DayState newState, int newDate, int newLastEnded) {
+    public void restore(
+            SystemId system, DayState newState, int newDate, int newLastEnded, int newClosingMinute) {
+        closingMinute[system.value()] = newClosingMinute;
+        changes++;
         state[system.value()] = newState;
         date[system.value()] = newDate;
         lastEnded[system.value()] = newLastEnded;

@@ -18,6 +18,7 @@ import az.ecbar.schema.PaymentSettledEncoder;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.PriorityChangedEncoder;
 import az.ecbar.schema.SystemId;
+import az.ecbar.schema.TimetableKeptEncoder;
 
 /**
  * Events of AZIPS; the schema says what each one means and its units.
@@ -36,6 +37,7 @@ public final class AzipsEvents {
     private final PaymentKeptEncoder paymentKept = new PaymentKeptEncoder();
     private final PaymentDueEncoder paymentDue = new PaymentDueEncoder();
     private final DayOpenedEncoder dayOpened = new DayOpenedEncoder();
+    private final TimetableKeptEncoder timetableKept = new TimetableKeptEncoder();
     private final DayClosingEncoder dayClosing = new DayClosingEncoder();
     private final DayClosedEncoder dayClosed = new DayClosedEncoder();
 
@@ -140,6 +142,15 @@ public final class AzipsEvents {
         dayOpened.wrapAndApplyHeader(out.buffer(), room(DayOpenedEncoder.BLOCK_LENGTH), out.header());
         dayOpened.systemId(systemId);
         dayOpened.date(date);
+    }
+
+    /** TimetableKept. */
+    public void timetableKept(SystemId systemId, int date, boolean opens, long dueNs) {
+        timetableKept.wrapAndApplyHeader(out.buffer(), room(TimetableKeptEncoder.BLOCK_LENGTH), out.header());
+        timetableKept.systemId(systemId);
+        timetableKept.date(date);
+        timetableKept.opens((short) (opens ? 1 : 0));
+        timetableKept.dueNs(dueNs);
     }
 
     /** DayClosing. */

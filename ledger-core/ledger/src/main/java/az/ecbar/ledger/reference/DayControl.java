@@ -3,6 +3,7 @@ package az.ecbar.ledger.reference;
 import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.day.Days;
+import az.ecbar.ledger.day.Timetable;
 import az.ecbar.ledger.event.AzipsEvents;
 import az.ecbar.ledger.event.NodeEvents;
 import az.ecbar.ledger.event.ReferenceEvents;
@@ -10,6 +11,8 @@ import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.rule.BusinessCalendar;
 import az.ecbar.ledger.rule.BusinessDate;
 import az.ecbar.ledger.rule.RuleSet;
+import az.ecbar.ledger.timer.Timers;
+import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.JobKind;
@@ -17,7 +20,7 @@ import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
 
 /**
- * Opens and closes the AZIPS day, by command and then in the steps of jobs: opening ends the calendar days since the
+ * Opens and closes the AZIPS day, by command or by its timetable, and then in the steps of jobs: opening ends the calendar days since the
  * last one and lets in what was kept for this day (3.8), closing annuls what waits (4.18), ends the day of every account
  * and sends its statement (4.25).
  *
@@ -37,6 +40,7 @@ public final class DayControl {
     private final Days days;
     private final BusinessCalendar calendar;
     private final RuleSet rules;
+    private final Timetable timetable;
     private final Accounts accounts;
     private final Azips azips;
     private final Jobs jobs;
@@ -48,6 +52,7 @@ public final class DayControl {
             Days days,
             BusinessCalendar calendar,
             RuleSet rules,
+            Timetable timetable,
             Accounts accounts,
             Azips azips,
             Jobs jobs,
@@ -57,6 +62,7 @@ public final class DayControl {
         this.days = days;
         this.calendar = calendar;
         this.rules = rules;
+        this.timetable = timetable;
         this.accounts = accounts;
         this.azips = azips;
         this.jobs = jobs;
@@ -97,7 +103,8 @@ public final class DayControl {
         if (days.lastEnded(AZIPS) == 0) {
             days.ended(AZIPS, dayBefore);
         }
-        days.begin(AZIPS, date, azips.kept().pending());
+        int closing = timetable.isBehindWindow(date, timeNs) ? Timetable.END_OF_DATE : 0;
+        days.begin(AZIPS, date, azips.kept().pending(), closing);
         azips.beginDay();
         start(JobKind.END_CALENDAR_DAYS, dayBefore);
         if (azips.steps().areKeptDue()) {
@@ -105,6 +112,32 @@ public final class DayControl {
         }
         start(JobKind.OPEN_DAY, date);
         return RejectReason.NONE;
+    }
+
+    /**
+     * Opens or closes the day where its timetable says so by the time of a command, before that command is applied. While
+     * there is no room for the jobs it is put off: the next command tries again.
+     */
+    public void keepTimetable(long timeNs) {
+        if (!canActNow() || !timetable.isDue(timeNs)) {
+            return;
+        }
+        boolean opens = days.state(AZIPS) == DayState.CLOSED;
+        int date = opens ? timetable.openingDate() : days.date(AZIPS);
+        events.timetableKept(AZIPS, date, opens, timetable.dueNs() + (opens ? 1 : 0));
+        RejectReason reason = opens ? open(AZIPS, date, timeNs) : close(AZIPS);
+        if (reason != RejectReason.NONE) {
+            throw new InvariantViolation("the timetable of " + date + " cannot be kept: " + reason);
+        }
+    }
+
+    /** When the timetable is to be looked at next, or {@link az.ecbar.ledger.timer.Timers#NEVER}. */
+    public long timetableDueNs() {
+        return canActNow() ? timetable.dueNs() : Timers.NEVER;
+    }
+
+    private boolean canActNow() {
+        return jobs.hasRoomFor(5);
     }
 
     /** Refused, in this order: SYSTEM_NOT_SUPPORTED, DAY_NOT_OPEN, LIMIT_REACHED. */

@@ -14,6 +14,7 @@ import java.util.Arrays;
 public final class BusinessCalendar {
     private final TupleIndex declared = new TupleIndex(1, 256);
     private final long[] key = new long[1];
+    private int changes;
     private boolean[] businessDays = new boolean[256];
     private int[] decisionDates = new int[256];
     private long[] decisions = new long[2 * 256];
@@ -34,6 +35,7 @@ public final class BusinessCalendar {
                 decisions = Arrays.copyOf(decisions, id * 4);
             }
         }
+        changes++;
         businessDays[id] = isBusinessDay;
         decisionDates[id] = decisionDate;
         decisions[2 * id] = decision.first();
@@ -47,6 +49,11 @@ public final class BusinessCalendar {
         }
         int id = declared.find(key(system, date));
         return id == TupleIndex.MISSING ? !BusinessDate.isWeekend(date) : businessDays[id];
+    }
+
+    /** Grows with every declaration; no part of the state. */
+    public int changes() {
+        return changes;
     }
 
     /** Number of declared dates, for the snapshot. */

@@ -18,7 +18,8 @@ import az.ecbar.schema.SystemId;
 public final class RuleSet {
     private static final int FULL_DAYS_OF_NOTICE = 3;
     private static final int MAX_ENTRIES = 4096;
-    private static final int RULES = RuleId.AMOUNT_MAX_MINOR.value() + 1;
+    private static final int RULES = RuleId.CUT_OFF_CHANGES_MINUTE.value() + 1;
+    private static final int MINUTES_OF_DAY = 1440;
 
     private final short[] rules = new short[MAX_ENTRIES];
     private final long[] values = new long[MAX_ENTRIES];
@@ -26,6 +27,7 @@ public final class RuleSet {
     private final long[] inForce = new long[RULES];
     private int size;
     private int today;
+    private int changes;
 
     public RuleSet() {
         put(RuleId.UTC_OFFSET_MINUTES, 240);
@@ -39,6 +41,13 @@ public final class RuleSet {
         put(RuleId.TRANSFER_MAX_BYTES, 100L << 20);
         put(RuleId.EXECUTION_NOTICE_DEFAULT, 1);
         put(RuleId.AMOUNT_MAX_MINOR, 99_999_999_999_999L);
+        put(RuleId.DAY_BY_TIMETABLE, 0);
+        put(RuleId.DAY_OPENS_MINUTE, 9 * 60 + 20);
+        put(RuleId.DAY_CLOSES_MINUTE, 17 * 60);
+        put(RuleId.CUT_OFF_MT102_MINUTE, 17 * 60);
+        put(RuleId.CUT_OFF_MT103_MINUTE, 17 * 60);
+        put(RuleId.CUT_OFF_MT205_MINUTE, 17 * 60);
+        put(RuleId.CUT_OFF_CHANGES_MINUTE, 17 * 60);
         advanceTo(0);
     }
 
@@ -55,7 +64,8 @@ public final class RuleSet {
         if (rule == RuleId.NULL_VAL
                 || system != SystemId.ALL
                 || !isAllowed(rule, value)
-                || leavesNoPriority(rule, value, effectiveDate)) {
+                || crosses(rule, value, effectiveDate, RuleId.PRIORITY_FIRST, RuleId.PRIORITY_LAST, 0)
+                || crosses(rule, value, effectiveDate, RuleId.DAY_OPENS_MINUTE, RuleId.DAY_CLOSES_MINUTE, 1)) {
             return RejectReason.RULE_VALUE_NOT_ALLOWED;
         }
         if (effectiveDate != 0 && !BusinessDate.isValid(effectiveDate)) {
@@ -79,9 +89,20 @@ public final class RuleSet {
     /** Makes the values of a date those in force. */
     public void advanceTo(int date) {
         today = date;
+        changes++;
         for (int rule = 0; rule < RULES; rule++) {
             inForce[rule] = youngest(rule, date);
         }
+    }
+
+    /** The value that holds on a date by what is set now. */
+    public long valueOn(RuleId rule, int date) {
+        return youngest(rule.value(), date);
+    }
+
+    /** Grows whenever a value in force may be another one; no part of the state. */
+    public int changes() {
+        return changes;
     }
 
     /** Number of entries, for the snapshot. */
@@ -122,29 +143,34 @@ public final class RuleSet {
         return value;
     }
 
-    /** Whether, on some day on which this value would hold, the first priority would lie behind the last (4.11). */
-    private boolean leavesNoPriority(RuleId rule, long value, int fromDate) {
-        if (rule != RuleId.PRIORITY_FIRST && rule != RuleId.PRIORITY_LAST) {
+    /**
+     * Whether, on some day on which this value would hold, a lower bound would come too close to its upper one: the first
+     * priority behind the last (4.11), the opening of the day not before its closing.
+     *
+     * @param least how much the upper bound lies above the lower one at least
+     */
+    private boolean crosses(RuleId rule, long value, int fromDate, RuleId lower, RuleId upper, long least) {
+        if (rule != lower && rule != upper) {
             return false;
         }
-        boolean isFirst = rule == RuleId.PRIORITY_FIRST;
-        int other = (isFirst ? RuleId.PRIORITY_LAST : RuleId.PRIORITY_FIRST).value();
+        boolean isLower = rule == lower;
+        int other = (isLower ? upper : lower).value();
         int toDate = Integer.MAX_VALUE;
         for (int i = 0; i < size; i++) {
             if (rules[i] == rule.value() && dates[i] > fromDate) {
                 toDate = Math.min(toDate, dates[i]);
             }
         }
-        boolean crosses = isBehind(isFirst, value, youngest(other, fromDate));
+        boolean crosses = isTooClose(isLower, value, youngest(other, fromDate), least);
         for (int i = 0; i < size && !crosses; i++) {
             boolean isWithin = rules[i] == other && dates[i] > fromDate && dates[i] < toDate;
-            crosses = isWithin && isBehind(isFirst, value, youngest(other, dates[i]));
+            crosses = isWithin && isTooClose(isLower, value, youngest(other, dates[i]), least);
         }
         return crosses;
     }
 
-    private static boolean isBehind(boolean isFirst, long value, long otherValue) {
-        return isFirst ? value > otherValue : otherValue > value;
+    private static boolean isTooClose(boolean isLower, long value, long otherValue, long least) {
+        return isLower ? value + least > otherValue : otherValue + least > value;
     }
 
     private boolean isAnnouncedInTime(int effectiveDate) {
@@ -162,6 +188,11 @@ public final class RuleSet {
             case TRANSFER_MAX_BYTES -> value >= 4096 && value <= 100L << 20;
             case EXECUTION_NOTICE_DEFAULT -> value == 0 || value == 1;
             case AMOUNT_MAX_MINOR -> value >= 1 && value <= 99_999_999_999_999L;
+            case DAY_BY_TIMETABLE -> value == 0 || value == 1;
+            case DAY_OPENS_MINUTE -> value >= 0 && value < MINUTES_OF_DAY;
+            case DAY_CLOSES_MINUTE -> value >= 1 && value <= MINUTES_OF_DAY;
+            case CUT_OFF_MT102_MINUTE, CUT_OFF_MT103_MINUTE, CUT_OFF_MT205_MINUTE, CUT_OFF_CHANGES_MINUTE ->
+                value >= 0 && value <= MINUTES_OF_DAY;
             case NULL_VAL -> false;
         };
     }
