@@ -6,6 +6,7 @@ import az.ecbar.ledger.key.Bic;
 import az.ecbar.ledger.key.Currency;
 import az.ecbar.ledger.key.Digest;
 import az.ecbar.ledger.key.Reference;
+import az.ecbar.ledger.reference.Suspensions;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AcceptClockDecoder;
 import az.ecbar.schema.AddAliasDecoder;
@@ -158,17 +159,22 @@ final class ActionDispatcher {
 
     private RejectReason addStatusCause(DirectBuffer buffer, int offset) {
         AddStatusCauseDecoder c = addStatusCause.wrapAndApplyHeader(buffer, offset, header);
-        return state.participation.addCause(
-                Bic.pack(buffer, c.offset() + AddStatusCauseDecoder.bicEncodingOffset()),
-                c.systemId(),
-                c.cause().getRaw(),
-                c.decisionDate(),
-                reference.read(buffer, c.offset() + AddStatusCauseDecoder.decisionNumberEncodingOffset()));
+        long bic = Bic.pack(buffer, c.offset() + AddStatusCauseDecoder.bicEncodingOffset());
+        int cause = c.cause().getRaw();
+        reference.read(buffer, c.offset() + AddStatusCauseDecoder.decisionNumberEncodingOffset());
+        return Suspensions.isOne(cause)
+                ? state.suspensions.suspend(bic, c.systemId(), cause, c.decisionDate(), reference)
+                : state.participation.addCause(bic, c.systemId(), cause, c.decisionDate(), reference);
     }
 
     private RejectReason liftStatusCause(DirectBuffer buffer, int offset) {
         LiftStatusCauseDecoder c = liftStatusCause.wrapAndApplyHeader(buffer, offset, header);
-        return state.participation.liftCause(Bic.pack(buffer, c.offset() + LiftStatusCauseDecoder.bicEncodingOffset()));
+        return state.suspensions.resume(
+                Bic.pack(buffer, c.offset() + LiftStatusCauseDecoder.bicEncodingOffset()),
+                c.systemId(),
+                c.cause().getRaw(),
+                c.decisionDate(),
+                reference.read(buffer, c.offset() + LiftStatusCauseDecoder.decisionNumberEncodingOffset()));
     }
 
     private RejectReason setRule(DirectBuffer buffer, int offset, boolean isGenesis) {

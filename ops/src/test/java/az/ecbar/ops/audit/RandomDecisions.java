@@ -1,6 +1,7 @@
 package az.ecbar.ops.audit;
 
 import az.ecbar.auditor.testing.CommandBytes;
+import az.ecbar.command.SuspensionCause;
 import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AuthorityScope;
@@ -117,8 +118,10 @@ final class RandomDecisions {
     }
 
     private byte[] ofParticipant(Centre.Terminal bank) {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(14)) {
             case 6, 7 -> ofAuthorities(bank, bank());
+            case 8, 9 -> centre.actions.suspendParticipant(bank.bic(), suspension(), today(), "10");
+            case 10, 11, 12 -> centre.actions.resumeParticipant(bank.bic(), suspension(), today(), "11");
             case 0 -> centre.actions.removeParticipant(bank.bic(), today(), "7");
             case 1 ->
                 centre.commands.addStatusCause(
@@ -132,6 +135,10 @@ final class RandomDecisions {
                         bank.bic(), SystemId.AZIPS, causes -> causes.rEMOVED(true), today(), "9");
             default -> centre.actions.setNoticeProfile(bank.bic(), random.nextBoolean());
         };
+    }
+
+    private SuspensionCause suspension() {
+        return random.nextBoolean() ? SuspensionCause.ORDER : SuspensionCause.TECHNICAL;
     }
 
     /** Among few scopes, so that some are granted twice, and some withdrawn. */

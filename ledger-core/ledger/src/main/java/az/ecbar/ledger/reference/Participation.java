@@ -12,8 +12,8 @@ import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.SystemId;
 
 /**
- * Causes for which a participant is not active in a system. So far a participant can be removed or leave, for good:
- * what waits from and to it is annulled in the steps of a job.
+ * The causes that end a participation for good: a participant is removed, or leaves; what waits from and to it is annulled
+ * in the steps of a job. What only suspends it is for {@link Suspensions}.
  *
  * <p>Owned by the ledger's thread; no allocation.
  *
@@ -64,12 +64,5 @@ public final class Participation {
         jobs.add(JobKind.ANNUL_OF_PARTICIPANT, id);
         nodeEvents.jobStarted(JobKind.ANNUL_OF_PARTICIPANT);
         return RejectReason.NONE;
-    }
-
-    /** Refused: PARTICIPANT_UNKNOWN, else CAUSE_NOT_SET, as the causes that can be set so far are never lifted. */
-    public RejectReason liftCause(long bic) {
-        return participants.find(bic) == Participants.UNKNOWN
-                ? RejectReason.PARTICIPANT_UNKNOWN
-                : RejectReason.CAUSE_NOT_SET;
     }
 }
