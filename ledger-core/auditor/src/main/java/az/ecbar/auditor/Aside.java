@@ -50,7 +50,9 @@ final class Aside {
             return;
         }
         for (Payment payment : state.payments.waiting()) {
-            if (payment.isAside ? !isStoppedByOther(payment) : payment.beneficiary().isSuspended()) {
+            if (payment.isAside
+                    ? !isStoppedByOther(payment)
+                    : payment.beneficiary().isSuspended()) {
                 state.findings.add(
                         RULE,
                         payment + (payment.isAside ? " to be taken up" : " to stand aside"),

@@ -175,11 +175,7 @@ final class Decisions {
         state.evidence.expect(
                 rule,
                 new Event.StatusChanged(
-                        participant.id,
-                        SystemId.AZIPS,
-                        Set.copyOf(participant.causes),
-                        decisionDate,
-                        decisionNumber));
+                        participant.id, SystemId.AZIPS, Set.copyOf(participant.causes), decisionDate, decisionNumber));
     }
 
     private void set(Command.SetRule rule) {

@@ -316,8 +316,7 @@ final class Settlement {
                 }
             }
         }
-        boolean goesOn =
-                state.jobs.isRunning(JobKind.RELEASE_WAITING) || state.jobs.isRunning(JobKind.TELL_WAITING);
+        boolean goesOn = state.jobs.isRunning(JobKind.RELEASE_WAITING) || state.jobs.isRunning(JobKind.TELL_WAITING);
         if (!state.day.isOpen() || goesOn) {
             return;
         }

@@ -21,7 +21,8 @@ enum WaitCause {
 
     /** 4.13: the one that a notice names; 4.12.2 has two words. Empty: none holds. */
     static Optional<WaitCause> named(Set<WaitCause> causes) {
-        Optional<WaitCause> first = Stream.of(SYSTEM_SUSPENDED, SEIZURE_OR_SUSPENSION, BENEFICIARY_FULL, VALUE_DATE_AHEAD)
+        Optional<WaitCause> first = Stream.of(
+                        SYSTEM_SUSPENDED, SEIZURE_OR_SUSPENSION, BENEFICIARY_FULL, VALUE_DATE_AHEAD)
                 .filter(causes::contains)
                 .findFirst();
         return first.isPresent() || causes.isEmpty() ? first : Optional.of(LACK_OF_FUNDS);

@@ -6,7 +6,6 @@ import az.ecbar.ledger.key.Bic;
 import az.ecbar.ledger.key.Currency;
 import az.ecbar.ledger.key.Digest;
 import az.ecbar.ledger.key.Reference;
-import az.ecbar.ledger.reference.Suspensions;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AcceptClockDecoder;
 import az.ecbar.schema.AddAliasDecoder;
@@ -159,12 +158,12 @@ final class ActionDispatcher {
 
     private RejectReason addStatusCause(DirectBuffer buffer, int offset) {
         AddStatusCauseDecoder c = addStatusCause.wrapAndApplyHeader(buffer, offset, header);
-        long bic = Bic.pack(buffer, c.offset() + AddStatusCauseDecoder.bicEncodingOffset());
-        int cause = c.cause().getRaw();
-        reference.read(buffer, c.offset() + AddStatusCauseDecoder.decisionNumberEncodingOffset());
-        return Suspensions.isOne(cause)
-                ? state.suspensions.suspend(bic, c.systemId(), cause, c.decisionDate(), reference)
-                : state.participation.addCause(bic, c.systemId(), cause, c.decisionDate(), reference);
+        return state.participation.addCause(
+                Bic.pack(buffer, c.offset() + AddStatusCauseDecoder.bicEncodingOffset()),
+                c.systemId(),
+                c.cause().getRaw(),
+                c.decisionDate(),
+                reference.read(buffer, c.offset() + AddStatusCauseDecoder.decisionNumberEncodingOffset()));
     }
 
     private RejectReason liftStatusCause(DirectBuffer buffer, int offset) {

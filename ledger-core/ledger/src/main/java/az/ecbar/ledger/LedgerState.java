@@ -154,8 +154,8 @@ final class LedgerState {
                 jobs,
                 referenceEvents,
                 nodeEvents);
-        participation = new Participation(participants, jobs, referenceEvents, nodeEvents);
         suspensions = new Suspensions(participants, days, jobs, referenceEvents, nodeEvents);
+        participation = new Participation(participants, jobs, suspensions, referenceEvents, nodeEvents);
         centralBankMoney = new CentralBankMoney(accounts, azips, days);
         dayControl =
                 new DayControl(days, calendar, rules, accounts, azips, jobs, azipsEvents, referenceEvents, nodeEvents);

@@ -36,8 +36,7 @@ class SuspensionTest {
             .open();
 
     private RejectReason suspends(String bank, SuspensionCause cause) {
-        return scenario.decide(
-                scenario.actions.suspendParticipant(Scenario.bic(bank), cause, Scenario.TODAY, "12/1"));
+        return scenario.decide(scenario.actions.suspendParticipant(Scenario.bic(bank), cause, Scenario.TODAY, "12/1"));
     }
 
     private RejectReason resumes(String bank, SuspensionCause cause) {
@@ -176,7 +175,8 @@ class SuspensionTest {
 
     private RejectReason reasonOf(String reference) {
         return scenario.notices.stream()
-                .filter(notice -> notice.kind() == ANNULLED && notice.reference().equals(reference))
+                .filter(notice ->
+                        notice.kind() == ANNULLED && notice.reference().equals(reference))
                 .map(notice -> RejectReason.of(notice.reason()))
                 .findFirst()
                 .orElseThrow();
@@ -241,8 +241,11 @@ class SuspensionTest {
     @Rule({"4.12", "4.13"})
     void aPaymentToAFullAccountGoesWhenRoomComes() {
         String most = BigDecimal.valueOf(Accounts.MAX_BALANCE, 2).toPlainString();
-        Scenario rich =
-                new Scenario().bank("ALFA", "0.00").bank("FULL", most).bank("GAMA", "10.00").open();
+        Scenario rich = new Scenario()
+                .bank("ALFA", "0.00")
+                .bank("FULL", most)
+                .bank("GAMA", "10.00")
+                .open();
         rich.decide(rich.actions.withdrawFunds("AZN", Scenario.account("FULL"), "ISSUE-AZN", 4_000, "W-1"));
         rich.pays("ALFA", "FULL", "30.00").reference("WAITS").send();
         rich.pays("GAMA", "FULL", "10.00").reference("GOES").send();
@@ -258,6 +261,23 @@ class SuspensionTest {
         rich.assertBalance("ALFA", "45.00");
         rich.pays("FULL", "GAMA", "0.01").send();
         rich.assertBalance("ALFA", "15.00");
+        rich.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule({"4.12", "4.18"})
+    void aPaymentToAnAccountThatIsStillFullAtTheEndOfTheDayIsAnnulledForThat() {
+        String most = BigDecimal.valueOf(Accounts.MAX_BALANCE, 2).toPlainString();
+        Scenario rich = new Scenario().bank("ALFA", "0.00").bank("FULL", most).open();
+        rich.decide(rich.actions.withdrawFunds("AZN", Scenario.account("FULL"), "ISSUE-AZN", 3_000, "W-1"));
+        rich.pays("ALFA", "FULL", "30.00").send();
+        rich.decide(rich.actions.issueFunds("AZN", Scenario.account("FULL"), "ISSUE-AZN", 3_000, "I-1"));
+        rich.decide(rich.actions.issueFunds("AZN", Scenario.account("ALFA"), "ISSUE-AZN", 3_000, "I-2"));
+        rich.decide(rich.actions.closeDay(SystemId.AZIPS));
+        rich.runJobs();
+        assertEquals(
+                RejectReason.BENEFICIARY_FULL_AT_END_OF_DAY.code(),
+                rich.noticesTo("ALFA").getLast().reason());
         rich.assertReplaysEqual();
     }
 

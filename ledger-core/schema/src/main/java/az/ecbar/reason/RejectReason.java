@@ -169,8 +169,7 @@ public enum RejectReason {
     ACCOUNT_EXISTS(270, "", "Account exists already", "Hesab artıq mövcuddur"),
     ACCOUNT_UNKNOWN(271, "AC01", "Account does not exist", "Hesab mövcud deyil"),
     CURRENCY_MALFORMED(272, "AM03", "Currency is malformed", "Valyuta kodu düzgün deyil"),
-    CAUSE_NOT_SUPPORTED(
-            273, "", "Exactly one cause is set at a time", "Eyni vaxtda yalnız bir səbəb müəyyən edilir"),
+    CAUSE_NOT_SUPPORTED(273, "", "Exactly one cause is set at a time", "Eyni vaxtda yalnız bir səbəb müəyyən edilir"),
     CAUSE_ALREADY_SET(274, "", "Cause is set already", "Səbəb artıq mövcuddur"),
     CAUSE_NOT_SET(275, "", "Cause is not set or is never lifted", "Səbəb mövcud deyil və ya götürülmür"),
     RULE_VALUE_NOT_ALLOWED(276, "", "Rule or value is not allowed", "Qayda və ya qiymət yolverilməzdir"),

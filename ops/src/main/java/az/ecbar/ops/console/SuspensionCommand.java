@@ -47,7 +47,8 @@ abstract class SuspensionCommand implements Callable<Integer> {
     /** {@code console suspend}. */
     @Command(
             name = "suspend",
-            description = "Suspends a participant in AZIPS (7-10.2): payments from and to it wait; needs two operators.")
+            description =
+                    "Suspends a participant in AZIPS (7-10.2): payments from and to it wait; needs two operators.")
     static final class Suspend extends SuspensionCommand {
         @Override
         byte[] write(ActionWriter writer, Decision decision) {

@@ -94,7 +94,11 @@ final class RandomDecisions {
     }
 
     private byte[] action() {
-        return random.nextInt(3) == 0 ? ofReferenceData() : ofMoney();
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> ofReferenceData();
+            case 2, 3 -> ofSuspension(bank().bic());
+            default -> ofMoney();
+        };
     }
 
     private byte[] ofMoney() {
@@ -118,10 +122,8 @@ final class RandomDecisions {
     }
 
     private byte[] ofParticipant(Centre.Terminal bank) {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(8)) {
             case 6, 7 -> ofAuthorities(bank, bank());
-            case 8, 9 -> centre.actions.suspendParticipant(bank.bic(), suspension(), today(), "10");
-            case 10, 11, 12 -> centre.actions.resumeParticipant(bank.bic(), suspension(), today(), "11");
             case 0 -> centre.actions.removeParticipant(bank.bic(), today(), "7");
             case 1 ->
                 centre.commands.addStatusCause(
@@ -137,8 +139,12 @@ final class RandomDecisions {
         };
     }
 
-    private SuspensionCause suspension() {
-        return random.nextBoolean() ? SuspensionCause.ORDER : SuspensionCause.TECHNICAL;
+    /** Rather resumed than suspended, so that money goes on moving. */
+    private byte[] ofSuspension(String bic) {
+        SuspensionCause cause = random.nextBoolean() ? SuspensionCause.ORDER : SuspensionCause.TECHNICAL;
+        return random.nextInt(5) < 2
+                ? centre.actions.suspendParticipant(bic, cause, today(), "10")
+                : centre.actions.resumeParticipant(bic, cause, today(), "11");
     }
 
     /** Among few scopes, so that some are granted twice, and some withdrawn. */

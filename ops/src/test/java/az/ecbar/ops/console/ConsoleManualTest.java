@@ -146,10 +146,11 @@ class ConsoleManualTest {
                 of(leyla, "leyla", "rule set PRIORITY_DEFAULT 60 --from 20260305"),
                 of(leyla, "leyla", "certificate revoke " + world.fingerprint(BETA.bic()) + " --cause SUPERSEDED"),
                 of(leyla, "leyla", "remove BETAAZ22XXX --number 12/3 --date 20260302"),
-                of(leyla, "leyla", "clock accept"),
+                of(leyla, "leyla", "clock accept"));
+        sample(of(leyla, "leyla", "proposals"));
+        sample(
                 of(leyla, "leyla", "suspend ALFAAZ22XXX TECHNICAL --number 5/26 --date 20260302"),
                 of(leyla, "leyla", "resume ALFAAZ22XXX TECHNICAL --number 6/26 --date 20260302"));
-        sample(of(leyla, "leyla", "proposals"));
     }
 
     private void closeTheDay() {

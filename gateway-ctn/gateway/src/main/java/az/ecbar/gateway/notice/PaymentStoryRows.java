@@ -86,8 +86,7 @@ final class PaymentStoryRows {
                 writeFailure("ANNULLED", row, out);
             }
             case REFUSED -> writeFailure("REFUSED", row, out);
-            case NULL_VAL ->
-                throw new RenderingFailure("payment " + row.paymentId() + " is told as " + row.state());
+            case NULL_VAL -> throw new RenderingFailure("payment " + row.paymentId() + " is told as " + row.state());
         }
     }
 

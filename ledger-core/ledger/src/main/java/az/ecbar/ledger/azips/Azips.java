@@ -366,8 +366,7 @@ public final class Azips {
         }
     }
 
-    private void enqueue(
-            PaymentOrder order, int priority, int held, boolean isBehind, long bearer, long sequence) {
+    private void enqueue(PaymentOrder order, int priority, int held, boolean isBehind, long bearer, long sequence) {
         int account = order.debitAccountId;
         long wanted = Math.addExact(waiting.sumAhead(account, priority), order.amountMinor);
         long shortfall = Math.max(0, wanted - accounts.available(account));

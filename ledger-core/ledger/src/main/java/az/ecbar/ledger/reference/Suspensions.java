@@ -10,7 +10,6 @@ import az.ecbar.ledger.participant.StatusCause;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.JobKind;
-import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.SystemId;
 
 /**
@@ -32,8 +31,7 @@ public final class Suspensions {
     private final ReferenceEvents events;
     private final NodeEvents nodeEvents;
 
-    public Suspensions(
-            Participants participants, Days days, Jobs jobs, ReferenceEvents events, NodeEvents nodeEvents) {
+    public Suspensions(Participants participants, Days days, Jobs jobs, ReferenceEvents events, NodeEvents nodeEvents) {
         this.participants = participants;
         this.days = days;
         this.jobs = jobs;
@@ -42,31 +40,27 @@ public final class Suspensions {
     }
 
     /** Whether a cause is one that suspends, and one alone. */
-    public static boolean isOne(int cause) {
+    static boolean isOne(int cause) {
         return Integer.bitCount(cause) == 1 && (cause & StatusCause.SUSPENDS) != 0;
     }
 
     /**
-     * Adds a cause of which {@link #isOne} holds. Refused, in this order: PARTICIPANT_UNKNOWN, SYSTEM_NOT_SUPPORTED,
-     * KIND_NOT_ALLOWED (of the Central Bank, which owns the systems), CAUSE_ALREADY_SET, DAY_NOT_CLOSED (what waits at the
-     * end of the day is being annulled for the cause that held then), LIMIT_REACHED.
+     * Gives a participant of AZIPS, by its id, other causes. Refused, in this order: DAY_NOT_CLOSED (what waits at the end of
+     * the day is being annulled for the cause that held then), LIMIT_REACHED.
      */
-    public RejectReason suspend(long bic, SystemId system, int cause, int decisionDate, Reference decisionNumber) {
-        int id = participants.find(bic);
-        if (id == Participants.UNKNOWN) {
-            return RejectReason.PARTICIPANT_UNKNOWN;
+    RejectReason change(int id, int causes, int decisionDate, Reference decisionNumber) {
+        if (days.state(SystemId.AZIPS) == DayState.CLOSING) {
+            return RejectReason.DAY_NOT_CLOSED;
         }
-        if (system != SystemId.AZIPS) {
-            return RejectReason.SYSTEM_NOT_SUPPORTED;
+        if (!jobs.hasRoomFor(1)) {
+            return RejectReason.LIMIT_REACHED;
         }
-        if (participants.kind(id) == ParticipantKind.CENTRAL_BANK) {
-            return RejectReason.KIND_NOT_ALLOWED;
-        }
-        int before = participants.causes(id, system);
-        if ((before & cause) != 0) {
-            return RejectReason.CAUSE_ALREADY_SET;
-        }
-        return change(id, before | cause, decisionDate, decisionNumber);
+        // Decided: the causes change.
+        participants.causes(id, SystemId.AZIPS, causes);
+        events.participantStatusChanged(id, SystemId.AZIPS, causes, decisionDate, decisionNumber);
+        jobs.add(JobKind.TELL_WAITING, 0);
+        nodeEvents.jobStarted(JobKind.TELL_WAITING);
+        return RejectReason.NONE;
     }
 
     /**
@@ -86,20 +80,5 @@ public final class Suspensions {
             return RejectReason.CAUSE_NOT_SET;
         }
         return change(id, before & ~cause, decisionDate, decisionNumber);
-    }
-
-    private RejectReason change(int id, int causes, int decisionDate, Reference decisionNumber) {
-        if (days.state(SystemId.AZIPS) == DayState.CLOSING) {
-            return RejectReason.DAY_NOT_CLOSED;
-        }
-        if (!jobs.hasRoomFor(1)) {
-            return RejectReason.LIMIT_REACHED;
-        }
-        // Decided: the causes change.
-        participants.causes(id, SystemId.AZIPS, causes);
-        events.participantStatusChanged(id, SystemId.AZIPS, causes, decisionDate, decisionNumber);
-        jobs.add(JobKind.TELL_WAITING, 0);
-        nodeEvents.jobStarted(JobKind.TELL_WAITING);
-        return RejectReason.NONE;
     }
 }
