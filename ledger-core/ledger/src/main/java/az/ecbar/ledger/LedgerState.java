@@ -32,6 +32,7 @@ import az.ecbar.ledger.reference.CentralBankMoney;
 import az.ecbar.ledger.reference.DayControl;
 import az.ecbar.ledger.reference.Participation;
 import az.ecbar.ledger.reference.ReferenceData;
+import az.ecbar.ledger.reference.Suspensions;
 import az.ecbar.ledger.rule.BusinessCalendar;
 import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.ledger.statement.Statements;
@@ -74,6 +75,7 @@ final class LedgerState {
     final Announcements announcements;
     final ReferenceData referenceData;
     final Participation participation;
+    final Suspensions suspensions;
     final CentralBankMoney centralBankMoney;
     final DayControl dayControl;
 
@@ -161,7 +163,8 @@ final class LedgerState {
                 announcements,
                 referenceEvents,
                 nodeEvents);
-        participation = new Participation(participants, jobs, referenceEvents, nodeEvents);
+        suspensions = new Suspensions(participants, days, jobs, referenceEvents, nodeEvents);
+        participation = new Participation(participants, jobs, suspensions, referenceEvents, nodeEvents);
         centralBankMoney = new CentralBankMoney(accounts, azips, days);
         dayControl =
                 new DayControl(days, calendar, rules, timetable, accounts, azips, jobs, azipsEvents, referenceEvents, nodeEvents);
