@@ -209,12 +209,12 @@ public final class ReferenceData {
             calendar.declare(SystemId.LVPCSS, date, isBusinessDay, decisionDate, decision);
         }
         events.dayDeclared(system, date, isBusinessDay, decisionDate, decision);
+        if (!isGenesis) {
+            announcements.ofDay(sequence, system, date, isBusinessDay, decisionDate, decision);
+        }
         if (isLost) {
             jobs.add(JobKind.ANNUL_OF_VALUE_DATE, date);
             nodeEvents.jobStarted(JobKind.ANNUL_OF_VALUE_DATE);
-        }
-        if (!isGenesis) {
-            announcements.ofDay(sequence, system, date, isBusinessDay, decisionDate, decision);
         }
         return RejectReason.NONE;
     }
