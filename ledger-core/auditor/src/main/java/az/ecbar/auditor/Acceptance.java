@@ -59,8 +59,7 @@ final class Acceptance {
         Reasons reasons = new Reasons()
                 .when(!state.day.isOpen(), DAY_NOT_OPEN, "3.7")
                 .when(
-                        payment.valueDate() == state.transactionDate()
-                                && state.timetable.isPaymentLate(payment.type()),
+                        payment.valueDate() == state.transactionDate() && state.timetable.isPaymentLate(payment.type()),
                         AFTER_CUT_OFF,
                         "3.5")
                 .when(isOther(payment.senderBic(), sender), SENDER_NOT_OF_SESSION, BIC)

@@ -44,8 +44,7 @@ final class RuleSet {
 
     /** Whether a bank could still give some priority on every day, were this change made (4.11). */
     boolean leavesPriorities(Command.SetRule change) {
-        return isOnEveryDay(
-                change, date -> value(RuleId.PRIORITY_FIRST, date) <= value(RuleId.PRIORITY_LAST, date));
+        return isOnEveryDay(change, date -> value(RuleId.PRIORITY_FIRST, date) <= value(RuleId.PRIORITY_LAST, date));
     }
 
     /** Whether AZIPS would still open before it closes on every day, were this change made (3.5). */

@@ -75,7 +75,9 @@ final class Timetable {
     }
 
     private long closing(int date) {
-        return isToEndOfDate ? state.dates.start(date) + TimeUnit.DAYS.toNanos(1) : moment(date, RuleId.DAY_CLOSES_MINUTE);
+        return isToEndOfDate
+                ? state.dates.start(date) + TimeUnit.DAYS.toNanos(1)
+                : moment(date, RuleId.DAY_CLOSES_MINUTE);
     }
 
     private long moment(int date, RuleId minute) {

@@ -166,8 +166,8 @@ final class LedgerState {
         suspensions = new Suspensions(participants, days, jobs, referenceEvents, nodeEvents);
         participation = new Participation(participants, jobs, suspensions, referenceEvents, nodeEvents);
         centralBankMoney = new CentralBankMoney(accounts, azips, days);
-        dayControl =
-                new DayControl(days, calendar, rules, timetable, accounts, azips, jobs, azipsEvents, referenceEvents, nodeEvents);
+        dayControl = new DayControl(
+                days, calendar, rules, timetable, accounts, azips, jobs, azipsEvents, referenceEvents, nodeEvents);
     }
 
     boolean hasBegun() {

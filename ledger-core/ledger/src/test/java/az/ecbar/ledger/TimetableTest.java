@@ -25,8 +25,7 @@ class TimetableTest {
     private static final int WEDNESDAY = TUESDAY + 1;
     private static final int THURSDAY = TUESDAY + 2;
 
-    private final Scenario scenario =
-            new Scenario().bank("ALFA", "100.00").bank("BETA", "0.00");
+    private final Scenario scenario = new Scenario().bank("ALFA", "100.00").bank("BETA", "0.00");
 
     /** Tuesday at 08:00, with the timetable and a cut-off of MT103 at 16:30 and of changes at 16:45. */
     private void begin() {
@@ -166,7 +165,8 @@ class TimetableTest {
         scenario.runJobs();
         assertTrue(isTold("DayClosed", TUESDAY));
         assertEquals(
-                List.of(TUESDAY), scenario.pages.stream().map(Scenario.Page::date).distinct().toList());
+                List.of(TUESDAY),
+                scenario.pages.stream().map(Scenario.Page::date).distinct().toList());
         at(1, 600, 1);
         assertTrue(isTold("DayOpened", WEDNESDAY), "the opening of Wednesday is over as well");
     }
@@ -258,11 +258,9 @@ class TimetableTest {
         begin();
         assertEquals(
                 RejectReason.RULE_VALUE_NOT_ALLOWED,
-                scenario.decide(
-                        scenario.actions.setRule(RuleId.DAY_OPENS_MINUTE, SystemId.ALL, 1020, 20_260_502)));
+                scenario.decide(scenario.actions.setRule(RuleId.DAY_OPENS_MINUTE, SystemId.ALL, 1020, 20_260_502)));
         assertEquals(
                 RejectReason.RULE_VALUE_NOT_ALLOWED,
-                scenario.decide(
-                        scenario.actions.setRule(RuleId.DAY_CLOSES_MINUTE, SystemId.ALL, 560, 20_260_502)));
+                scenario.decide(scenario.actions.setRule(RuleId.DAY_CLOSES_MINUTE, SystemId.ALL, 560, 20_260_502)));
     }
 }

@@ -220,8 +220,7 @@ public enum RejectReason {
             "Günün sonunadək benefisiarın hesabına daha çox vəsait yerləşə bilmədi"),
     // Calendar and timetable
     DECISION_MISSING(335, "", "Number of the decision is not given", "Qərarın nömrəsi göstərilməyib"),
-    AFTER_CUT_OFF(
-            336, "TM01", "The time for messages of this type is over", "Bu növ mesajların qəbul vaxtı bitib");
+    AFTER_CUT_OFF(336, "TM01", "The time for messages of this type is over", "Bu növ mesajların qəbul vaxtı bitib");
 
     private static final RejectReason[] BY_CODE = new RejectReason[400];
 

@@ -23,10 +23,10 @@ import az.ecbar.schema.ProposalExpiredDecoder;
 import az.ecbar.schema.RuleChangedDecoder;
 import az.ecbar.schema.StandingOrderRevokedDecoder;
 import az.ecbar.schema.StandingOrderSetDecoder;
+import az.ecbar.schema.TimetableKeptDecoder;
 import az.ecbar.trust.certificate.UtcNs;
 import java.time.Duration;
 import java.util.Locale;
-import az.ecbar.schema.TimetableKeptDecoder;
 import org.agrona.DirectBuffer;
 
 /**
@@ -104,7 +104,10 @@ final class OfficeLines {
         return switch (templateId) {
             case TimetableKeptDecoder.TEMPLATE_ID -> {
                 var e = new TimetableKeptDecoder().wrapAndApplyHeader(buffer, offset, header);
-                yield day(e.opens() == 1 ? "OPENS_BY_TIMETABLE" : "CLOSES_BY_TIMETABLE", e.systemId().name(), e.date())
+                yield day(
+                                e.opens() == 1 ? "OPENS_BY_TIMETABLE" : "CLOSES_BY_TIMETABLE",
+                                e.systemId().name(),
+                                e.date())
                         .with("dueNs", e.dueNs());
             }
             case DayOpenedDecoder.TEMPLATE_ID -> {

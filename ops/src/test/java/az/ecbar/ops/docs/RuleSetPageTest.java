@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** docs/reference/rule-set.md against the rule set: ids, bounds and defaults. */
 class RuleSetPageTest {
     private static final Pattern ROW = Pattern.compile(
-            "\\| (\\d+) \\| `([A-Z0-9_]+)` \\| [^|]+ \\| ([-\\d,]+) to ([\\d,]+) \\| ([-\\d,]+) \\| [^|]+ \\| [^|]+ \\|");
+            "\\| (\\d+) \\| `([A-Z0-9_]+)` \\| [^|]+ \\| ([-\\d,]+) to ([\\d,]+) \\| ([-\\d,]+) \\| [^|]+ \\| [^|]+"
+                    + " \\|");
 
     @Test
     void thePageNamesEachRuleWithItsBoundsAndDefault() throws IOException {

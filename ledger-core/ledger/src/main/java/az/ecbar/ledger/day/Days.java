@@ -181,8 +181,7 @@ public final class Days {
     }
 
     /** Puts back what a snapshot holds. */
-    public void restore(
-            SystemId system, DayState newState, int newDate, int newLastEnded, int newClosingMinute) {
+    public void restore(SystemId system, DayState newState, int newDate, int newLastEnded, int newClosingMinute) {
         closingMinute[system.value()] = newClosingMinute;
         changes++;
         state[system.value()] = newState;

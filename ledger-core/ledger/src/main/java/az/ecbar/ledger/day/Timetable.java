@@ -169,7 +169,8 @@ public final class Timetable {
         int first = Math.max(today, held);
         for (int day = first; day < first + DAYS_LOOKED_AT; day++) {
             int date = BusinessDate.ofEpochDay(day);
-            if (calendar.isBusinessDay(AZIPS, date) && timeNs <= at(date, rules.valueOn(RuleId.DAY_CLOSES_MINUTE, date))) {
+            if (calendar.isBusinessDay(AZIPS, date)
+                    && timeNs <= at(date, rules.valueOn(RuleId.DAY_CLOSES_MINUTE, date))) {
                 return date;
             }
         }
