@@ -61,6 +61,7 @@ public final class Auditor {
         state.evidence.all(Event.TransferDropped.class).forEach(transfers::drop);
         judge(given);
         follow();
+        state.gridlocks.requireDone();
         settlement.requireReleased();
         state.books.check();
         state.evidence.all(Event.class).forEach(this::findUnfounded);
@@ -137,6 +138,7 @@ public final class Auditor {
     private void follow() {
         for (Event event : state.evidence.all(Event.class)) {
             switch (event) {
+                case Event.GridlockResolved resolved -> state.gridlocks.judge(resolved);
                 case Event.PaymentSettled settled -> settlement.release(settled);
                 case Event.PaymentAnnulled annulled -> settlement.annul(annulled);
                 case Event.PaymentDue due -> settlement.enter(due);
@@ -152,6 +154,9 @@ public final class Auditor {
                         state.day.finish(finished.job());
                         if (finished.job() == JobKind.TELL_WAITING) {
                             settlement.requireTold();
+                        }
+                        if (finished.job() == JobKind.RESOLVE_GRIDLOCK) {
+                            state.gridlocks.requireStep();
                         }
                     }
                 }

@@ -28,7 +28,10 @@ final class RandomDecisions {
             RuleId.AMOUNT_MAX_MINOR,
             RuleId.PROPOSAL_EXPIRY_SECONDS,
             RuleId.DAYS_AHEAD,
-            RuleId.EXECUTION_NOTICE_DEFAULT);
+            RuleId.EXECUTION_NOTICE_DEFAULT,
+            RuleId.GRIDLOCK_RESOLUTION,
+            RuleId.GRIDLOCK_INTERVAL_SECONDS,
+            RuleId.GRIDLOCK_PAYMENTS_MAX);
 
     private static final List<AuthorityScope> SCOPES =
             List.of(AuthorityScope.ADVICE, AuthorityScope.QUERY, AuthorityScope.STATEMENT);

@@ -65,6 +65,7 @@ public final class Azips {
     private final ValueDates valueDates;
     private final PaymentChanges changes;
     private final AzipsSteps steps;
+    private final Gridlock gridlock;
     private final Reference noUetr = new Reference();
 
     public Azips(
@@ -98,6 +99,7 @@ public final class Azips {
         valueDates =
                 new ValueDates(accounts, days, calendar, events, checks, notices, references, waiting, releases, kept);
         steps = new AzipsSteps(accounts, days, events, notices, settlement, waiting, waits, releases, kept, valueDates);
+        gridlock = new Gridlock(participants, accounts, authorities, days, rules, events, settlement, waiting);
         changes = new PaymentChanges(
                 participants,
                 days,
@@ -283,6 +285,15 @@ public final class Azips {
             }
         }
         return releases.size() == 0;
+    }
+
+    /** Settles together what waits and can: refused for the reasons of {@link Gridlock#resolve}, in their order. */
+    public RejectReason resolveGridlock(SystemId system, long sequence, long timeNs) {
+        RejectReason reason = gridlock.resolve(system, sequence, timeNs);
+        if (reason == RejectReason.NONE) {
+            release(sequence, timeNs);
+        }
+        return reason;
     }
 
     private boolean isOfGone(int account) {

@@ -5,7 +5,8 @@ import org.agrona.collections.Long2LongHashMap;
 
 /**
  * The payments that wait, each in the queue of the account to be debited, ordered by priority, then first in first out
- * (4.11, I5). Two more orders, both of arrival, find what waits at all and what waits to be credited to an account.
+ * (4.11, I5). Two more orders, both of arrival, find what waits at all and what waits to be credited to an account; one
+ * more, by priority and arrival over all accounts, begins each queue where it begins.
  *
  * <p>Places of payments are re-used. Owned by the ledger's thread; allocates only when more payments or accounts wait than
  * ever before. Whatever is asked or changed takes steps in the order of the logarithm of what waits.
@@ -37,6 +38,7 @@ public final class WaitingPayments {
     private final PlaceTrees queues;
     private final PlaceTrees arrivals;
     private final PlaceTrees credited;
+    private final PlaceTrees urgency;
 
     private int freePlace = NONE;
     private int usedPlaces;
@@ -60,6 +62,7 @@ public final class WaitingPayments {
         queues = new PlaceTrees(expectedAccounts, capacity);
         arrivals = new PlaceTrees(1, capacity);
         credited = new PlaceTrees(expectedAccounts, capacity);
+        urgency = new PlaceTrees(1, capacity);
     }
 
     /** Number of payments that wait. */
@@ -97,6 +100,7 @@ public final class WaitingPayments {
         places.put(paymentId, place);
         arrivals.add(ALL, place, paymentId, 0);
         queues.add(debitAccount, place, key(priorityCode, paymentId), amountMinor);
+        urgency.add(ALL, place, key(priorityCode, paymentId), 0);
         credited.add(creditAccount, place, paymentId, 0);
         return place;
     }
@@ -106,6 +110,7 @@ public final class WaitingPayments {
         places.remove(id[place]);
         arrivals.remove(ALL, place);
         queues.remove(debit[place], place);
+        urgency.remove(ALL, place);
         credited.remove(credit[place], place);
         nextFree[place] = freePlace;
         freePlace = place;
@@ -115,7 +120,17 @@ public final class WaitingPayments {
     void changePriority(int place, int newPriority) {
         queues.remove(debit[place], place);
         queues.add(debit[place], place, key(newPriority, id[place]), amount[place]);
+        urgency.remove(ALL, place);
+        urgency.add(ALL, place, key(newPriority, id[place]), 0);
         priority[place] = (byte) newPriority;
+    }
+
+    /**
+     * Lists at most {@code most} of the payments that wait, by priority, then arrival, over all accounts, and tells how many:
+     * of each account the beginning of its queue.
+     */
+    int mostUrgent(int[] into, int most) {
+        return urgency.list(ALL, into, most);
     }
 
     /** The payment of an account whose turn it is, or {@link #NONE}. */
