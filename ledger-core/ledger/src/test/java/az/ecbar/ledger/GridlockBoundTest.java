@@ -18,8 +18,8 @@ class GridlockBoundTest {
     private static final int BANKS = 50;
     private static final int ROUNDS = 6;
 
-    /** What settles a payment, and the five notices of it. */
-    private static final int EVENTS_OF_A_PAYMENT = 6;
+    /** What settles a payment, and the four notices of it. */
+    private static final int EVENTS_OF_A_PAYMENT = 5;
 
     /** The resolution, its posting, and what the approval says. */
     private static final int OTHER_EVENTS = 4;

@@ -17,8 +17,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Payments that wait for each other's money are settled together, where the rule set wants it. */
-@Rule("4.11")
-@Rule("4.12.2")
+@Rule({"4.11", "4.12.2"})
 class GridlockTest {
     private static final int INTERVAL_SECONDS = 60;
 
@@ -59,8 +58,7 @@ class GridlockTest {
     }
 
     @Test
-    @Rule("4.10.1")
-    @Rule("4.10.2")
+    @Rule({"4.10.1", "4.10.2"})
     void threeThatPayInARingWithTooLittleMoneyAreSettledTogether() {
         open();
         ring();

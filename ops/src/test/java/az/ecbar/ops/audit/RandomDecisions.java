@@ -96,6 +96,9 @@ final class RandomDecisions {
     }
 
     private byte[] action() {
+        if (isRare(6)) {
+            return centre.actions.resolveGridlock(isRare(10) ? SystemId.IPS : SystemId.AZIPS);
+        }
         return random.nextInt(3) == 0 ? ofReferenceData() : ofMoney();
     }
 
@@ -157,7 +160,7 @@ final class RandomDecisions {
         long value = switch (rule) {
             case AMOUNT_MAX_MINOR -> random.nextLong(4 * RandomCentre.OPENING_MINOR);
             case PROPOSAL_EXPIRY_SECONDS -> random.nextLong(7_200);
-            case EXECUTION_NOTICE_DEFAULT -> random.nextInt(3);
+            case EXECUTION_NOTICE_DEFAULT, GRIDLOCK_RESOLUTION -> random.nextInt(3);
             default -> random.nextInt(110);
         };
         SystemId system = isRare(8) ? SystemId.AZIPS : SystemId.ALL;

@@ -33,7 +33,7 @@ final class Gridlock {
     private static final int NONE = GridlockPlan.NONE;
 
     /** Outputs of a payment that nobody else is advised of. */
-    private static final int OUTPUTS = 5;
+    private static final int OUTPUTS = 4;
 
     private final Participants participants;
     private final Accounts accounts;

@@ -144,8 +144,7 @@ class GridlockPlanTest {
     private final GridlockPlan plan = new GridlockPlan();
 
     @Test
-    @Rule("4.11")
-    @Rule("4.12.2")
+    @Rule({"4.11", "4.12.2"})
     void noOtherChoiceOfBeginningsSettlesMoreAndNoneSettlesAsMany() {
         Random random = new Random(20_261_122);
         int settled = 0;
