@@ -26,7 +26,8 @@ final class GridlockSearch {
         Map<Account, BigDecimal> incoming = new HashMap<>();
         Set<Account> closed = new HashSet<>();
         for (Payment payment : waiting) {
-            BigDecimal in = incoming.getOrDefault(payment.credit, BigDecimal.ZERO).add(payment.amount());
+            BigDecimal in =
+                    incoming.getOrDefault(payment.credit, BigDecimal.ZERO).add(payment.amount());
             if (closed.contains(payment.debit) || payment.beneficiary().isGone()) {
                 continue; // It is to be annulled, or what is behind it may not overtake it.
             }
@@ -56,7 +57,8 @@ final class GridlockSearch {
             choices = Math.min(MOST_TRIALS + 1L, choices * (line.size() + 1));
         }
         return choices > MOST_TRIALS
-                || mostOf(List.copyOf(lines.keySet()), 0, new HashMap<>()) == largest().size();
+                || mostOf(List.copyOf(lines.keySet()), 0, new HashMap<>())
+                        == largest().size();
     }
 
     private boolean cut(Account account) {

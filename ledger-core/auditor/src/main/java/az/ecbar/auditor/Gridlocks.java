@@ -61,8 +61,7 @@ final class Gridlocks {
 
     /** The ledger settled several payments at once. */
     void judge(Event.GridlockResolved told) {
-        boolean isStep =
-                state.jobs.isRunning(JobKind.RESOLVE_GRIDLOCK) && areResolved() && state.day.isOpen();
+        boolean isStep = state.jobs.isRunning(JobKind.RESOLVE_GRIDLOCK) && areResolved() && state.day.isOpen();
         if (!isDecided && !isStep) {
             return; // Nothing lets it: what it settles is then judged as any other release, and it stays unfounded.
         }
@@ -88,19 +87,23 @@ final class Gridlocks {
      * of bookings too, as a command says no more than so much.
      */
     private List<Payment> lookedAt(Event.GridlockResolved told) {
-        List<Payment> all = state.payments.waiting().stream().sorted(Payment.ORDER).toList();
+        List<Payment> all =
+                state.payments.waiting().stream().sorted(Payment.ORDER).toList();
         long most = Math.min(all.size(), state.rules.value(RuleId.GRIDLOCK_PAYMENTS_MAX, state.today()));
         boolean areOthersAdvised = all.stream()
-                .anyMatch(one -> !state.authorities.holders(one.debit, AuthorityScope.ADVICE).isEmpty()
-                        || !state.authorities.holders(one.credit, AuthorityScope.ADVICE).isEmpty());
+                .anyMatch(one -> !state.authorities
+                                .holders(one.debit, AuthorityScope.ADVICE)
+                                .isEmpty()
+                        || !state.authorities
+                                .holders(one.credit, AuthorityScope.ADVICE)
+                                .isEmpty());
         if (told.lookedAt() > most || (told.lookedAt() < most && !areOthersAdvised)) {
             state.findings.add(ORDER, most + " payments to be looked at", told.toString());
         }
         return all.subList(0, Math.clamp(told.lookedAt(), 0, (int) most));
     }
 
-    private void compare(
-            Event.GridlockResolved told, Set<Payment> largest, List<Payment> settled) {
+    private void compare(Event.GridlockResolved told, Set<Payment> largest, List<Payment> settled) {
         Set<Payment> missing = new HashSet<>(largest);
         settled.forEach(missing::remove);
         if (!missing.isEmpty() || settled.size() != told.settled()) {
@@ -168,8 +171,7 @@ final class Gridlocks {
             state.notices.debited(payment);
         }
         legs.sort(Comparator.comparingInt(Event.Leg::accountId));
-        state.evidence.expect(
-                "4.10.1", new Event.Posted(state.sequence, 0, set.getFirst().debit.currency, legs));
+        state.evidence.expect("4.10.1", new Event.Posted(state.sequence, 0, set.getFirst().debit.currency, legs));
     }
 
     private void count(Payment payment) {

@@ -86,7 +86,8 @@ class GridlockTest {
         assertEquals(RejectReason.NONE, resolve());
         List<String> balances = s.story.stream()
                 .filter(line -> line.contains("[NoticeDue]") && line.contains("_ADVICE"))
-                .map(line -> line.replaceAll(".*kind=(\\w+)\\|.*\\|balanceMinor=(-?\\d+)\\|accountId=(\\d+).*", "$3 $1 $2"))
+                .map(line ->
+                        line.replaceAll(".*kind=(\\w+)\\|.*\\|balanceMinor=(-?\\d+)\\|accountId=(\\d+).*", "$3 $1 $2"))
                 .toList();
         assertEquals(
                 List.of(
@@ -189,12 +190,15 @@ class GridlockTest {
         s.pays("BETA", "GAMA", "5.00").send();
         s.pays("GAMA", "BETA", "5.00").send();
         assertEquals(
-                RejectReason.NONE,
-                s.decide(s.actions.removeParticipant(Scenario.bic("GAMA"), Scenario.TODAY, "D-19")));
+                RejectReason.NONE, s.decide(s.actions.removeParticipant(Scenario.bic("GAMA"), Scenario.TODAY, "D-19")));
         assertEquals(RejectReason.NONE, resolve());
         assertEquals("systemId=AZIPS lookedAt=2 settled=0 pairs=0 settledInPairs=0", told());
         s.runJobs();
-        assertEquals(2, s.notices.stream().filter(notice -> notice.kind() == NoticeKind.ANNULLED).count());
+        assertEquals(
+                2,
+                s.notices.stream()
+                        .filter(notice -> notice.kind() == NoticeKind.ANNULLED)
+                        .count());
         s.assertReplaysEqual();
     }
 
@@ -209,8 +213,7 @@ class GridlockTest {
                 RejectReason.RULE_TOO_SOON,
                 s.decide(s.actions.setRule(RuleId.GRIDLOCK_RESOLUTION, SystemId.ALL, 1, 20260429)));
         assertEquals(
-                RejectReason.NONE,
-                s.decide(s.actions.setRule(RuleId.GRIDLOCK_RESOLUTION, SystemId.ALL, 1, 20260430)));
+                RejectReason.NONE, s.decide(s.actions.setRule(RuleId.GRIDLOCK_RESOLUTION, SystemId.ALL, 1, 20260430)));
         assertEquals(RejectReason.GRIDLOCK_OFF, resolve());
         s.later(3 * 24 * 3600);
         assertEquals(RejectReason.NONE, resolve());
@@ -256,7 +259,11 @@ class GridlockTest {
         assertEquals(RejectReason.NONE, s.decide(s.actions.closeDay(SystemId.AZIPS)));
         s.runJobs();
         assertEquals("nothing", told());
-        assertEquals(3, s.notices.stream().filter(notice -> notice.kind() == NoticeKind.ANNULLED).count());
+        assertEquals(
+                3,
+                s.notices.stream()
+                        .filter(notice -> notice.kind() == NoticeKind.ANNULLED)
+                        .count());
         s.later(INTERVAL_SECONDS + 1);
         s.apply(TestCommands.tick());
         assertFalse(s.ledger.hasJob());

@@ -208,7 +208,11 @@ public enum RejectReason {
             "",
             "An authority is of another participant, for a scope and a period",
             "Səlahiyyət başqa iştirakçıya, müəyyən əhatə və müddət üzrə verilir"),
-    GRIDLOCK_OFF(320, "", "The rule set does not settle gridlocks", "Qaydalar toplusunda qarşılıqlı hesablaşma nəzərdə tutulmayıb");
+    GRIDLOCK_OFF(
+            320,
+            "",
+            "The rule set does not settle gridlocks",
+            "Qaydalar toplusunda qarşılıqlı hesablaşma nəzərdə tutulmayıb");
 
     private static final RejectReason[] BY_CODE = new RejectReason[400];
 

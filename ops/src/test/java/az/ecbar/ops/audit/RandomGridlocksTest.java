@@ -17,6 +17,7 @@ import az.ecbar.testkit.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class RandomGridlocksTest {
         for (long seed = 0; seed < SEEDS; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             Centre centre = new Centre(BANKS, OPENING_MINOR);
-            centre.openDay(Centre.FIRST_DAY);
+            centre.openDay(Centre.MONDAY);
             for (int i = 0; i < RESOLUTIONS; i++) {
                 int waiting = 3 + random.nextInt(20);
                 for (int n = 0; n < waiting; n++) {
@@ -56,7 +57,7 @@ class RandomGridlocksTest {
         assertTrue(count(one -> one.settled() > 0 && one.settled() < one.lookedAt()) > SEEDS / 2, "some, not all");
     }
 
-    private long count(java.util.function.Predicate<GridlockResolvedDecoder> fits) {
+    private long count(Predicate<GridlockResolvedDecoder> fits) {
         return told.stream().filter(fits).count();
     }
 
@@ -68,14 +69,14 @@ class RandomGridlocksTest {
                 centre.banks.get(to),
                 "G-" + reference,
                 1 + random.nextLong(3 * OPENING_MINOR),
-                Centre.FIRST_DAY);
+                Centre.MONDAY);
         instruction.priority = 30 + random.nextInt(3);
         long _ = centre.pay(centre.banks.get(from), instruction);
     }
 
     private static byte[] removal(Centre centre, SplittableRandom random) {
         return centre.actions.removeParticipant(
-                centre.banks.get(random.nextInt(BANKS)).bic(), Centre.FIRST_DAY, "7");
+                centre.banks.get(random.nextInt(BANKS)).bic(), Centre.MONDAY, "7");
     }
 
     private static byte[] grant(Centre centre, SplittableRandom random) {
@@ -87,9 +88,9 @@ class RandomGridlocksTest {
                 bank.bank().account(),
                 "AZN",
                 AuthorityScope.ADVICE,
-                Centre.FIRST_DAY,
+                Centre.MONDAY,
                 0,
-                Centre.FIRST_DAY,
+                Centre.MONDAY,
                 "P-1");
     }
 
@@ -107,13 +108,13 @@ class RandomGridlocksTest {
     @Test
     void aSetThatIsNotTheLargestIsFound() {
         Centre centre = new Centre(3, OPENING_MINOR);
-        centre.openDay(Centre.FIRST_DAY);
+        centre.openDay(Centre.MONDAY);
         for (int from = 0; from < 3; from++) {
             Centre.Terminal bank = centre.banks.get(from);
             long _ = centre.pay(
                     bank,
                     Centre.instruction(
-                            bank, centre.banks.get((from + 1) % 3), "R-" + from, 2 * OPENING_MINOR, Centre.FIRST_DAY));
+                            bank, centre.banks.get((from + 1) % 3), "R-" + from, 2 * OPENING_MINOR, Centre.MONDAY));
         }
         long _ = centre.decide(centre.actions.resolveGridlock(SystemId.AZIPS));
         assertEquals(List.of(), centre.ledger.findings());

@@ -61,6 +61,7 @@ class ConsoleManualTest {
         releaseByMoney();
         watch();
         decide();
+        offset();
         closeTheDay();
         authorize();
 
@@ -148,6 +149,11 @@ class ConsoleManualTest {
                 of(leyla, "leyla", "remove BETAAZ22XXX --number 12/3 --date 20260302"),
                 of(leyla, "leyla", "clock accept"));
         sample(of(leyla, "leyla", "proposals"));
+    }
+
+    private void offset() {
+        String resolved = of(leyla, "leyla", "gridlock resolve");
+        sample(resolved, of(rauf, "rauf", "approve " + proposal(resolved)));
     }
 
     private void closeTheDay() {

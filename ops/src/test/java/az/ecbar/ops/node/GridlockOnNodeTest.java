@@ -90,7 +90,8 @@ class GridlockOnNodeTest {
         BankingWorld.assertDone(world.decide(world.actions.resolveGridlock(SystemId.AZIPS)));
         awaitExecution();
         assertEquals("SETTLED", answer(mt298("Q2", 804, ":21:RING-0\r\n")).value("23S"));
-        InquiryAnswer pending = answer(mt298("Q3", 801, ":25:" + BANKS.getFirst().account() + "\r\n"));
+        InquiryAnswer pending =
+                answer(mt298("Q3", 801, ":25:" + BANKS.getFirst().account() + "\r\n"));
         assertEquals("0AZN0,00", pending.value("90P"));
         InquiryAnswer interim = answer(mt920("Q4", ":34F:AZN0,\r\n"));
         assertEquals(2, interim.values("61").size());
@@ -98,7 +99,11 @@ class GridlockOnNodeTest {
         assertTrue(interim.values("61").getLast().contains("D1500,00"), interim.values("61")::toString);
         for (int i = 0; i < BANKS.size(); i++) {
             assertEquals(BankingWorld.OPENING_MINOR, world.balance(i));
-            assertEquals(2, world.banks.get(i).messages().stream().filter(Advice.class::isInstance).count());
+            assertEquals(
+                    2,
+                    world.banks.get(i).messages().stream()
+                            .filter(Advice.class::isInstance)
+                            .count());
         }
         world.kill();
         world.restart();

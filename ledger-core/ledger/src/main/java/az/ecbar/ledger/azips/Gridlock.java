@@ -94,8 +94,7 @@ final class Gridlock {
         int lookedAt = look();
         plan.solve();
         // Decided: what the plan says.
-        events.gridlockResolved(
-                SystemId.AZIPS, lookedAt, plan.settled(), plan.pairs(), plan.settledInPairs());
+        events.gridlockResolved(SystemId.AZIPS, lookedAt, plan.settled(), plan.pairs(), plan.settledInPairs());
         for (int i = 0; i < plan.settled(); i++) {
             seen[i] = place[plan.settled(i)];
         }

@@ -134,15 +134,7 @@ final class Notices {
     void booked(int debitAccount, int creditAccount, long debitBalance, long creditBalance) {
         long bookedId = paymentId == 0 ? sequence : paymentId;
         statements.booked(
-                bookedId,
-                debitAccount,
-                creditAccount,
-                amount,
-                debitBalance,
-                creditBalance,
-                valueDate,
-                type,
-                reference);
+                bookedId, debitAccount, creditAccount, amount, debitBalance, creditBalance, valueDate, type, reference);
     }
 
     /** MT900 or MT910: an account was booked, with the balance afterwards. */

@@ -115,8 +115,7 @@ final class Settlement {
             int place = places[i];
             waiting.remove(place);
             references.end(waiting.reference(place), PaymentState.SETTLED);
-            days.countSettled(
-                    SystemId.AZIPS, inManats(accounts.currency(waiting.debit(place)), waiting.amount(place)));
+            days.countSettled(SystemId.AZIPS, inManats(accounts.currency(waiting.debit(place)), waiting.amount(place)));
             events.paymentSettled(waiting.id(place), true);
         }
         for (int i = first; i < end; i++) {

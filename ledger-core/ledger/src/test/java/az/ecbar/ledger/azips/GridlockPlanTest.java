@@ -122,7 +122,12 @@ class GridlockPlanTest {
                     touched.addAll(List.of(payment.from, payment.to));
                 }
                 assertTrue(plan.setEnd(set) > first, "a set is not empty");
-                assertEquals(1, touched.stream().map(account -> currencies[account]).distinct().count());
+                assertEquals(
+                        1,
+                        touched.stream()
+                                .map(account -> currencies[account])
+                                .distinct()
+                                .count());
                 if (set < plan.pairs()) {
                     assertEquals(2, touched.size(), "a pair");
                     touched.forEach(account -> assertTrue(in[account] > 0 && out[account] > 0, "each pays the other"));
@@ -161,12 +166,14 @@ class GridlockPlanTest {
             pairs += plan.pairs() > 0 ? 1 : 0;
             partly += !found.isEmpty() && found.size() < drawn.payments.size() ? 1 : 0;
         }
-        assertTrue(settled > CASES / 5 && pairs > CASES / 20 && partly > CASES / 10, settled + " " + pairs + " " + partly);
+        assertTrue(
+                settled > CASES / 5 && pairs > CASES / 20 && partly > CASES / 10, settled + " " + pairs + " " + partly);
     }
 
     private Case draw(Random random) {
         int accounts = 2 + random.nextInt(4);
-        Case drawn = new Case(plan, random.longs(accounts, 0, random.nextInt(3) * 3 + 1).toArray());
+        Case drawn = new Case(
+                plan, random.longs(accounts, 0, random.nextInt(3) * 3 + 1).toArray());
         int currencies = 1 + random.nextInt(2);
         for (int account = 0; account < accounts; account++) {
             drawn.currencies[account] = account % currencies;
