@@ -424,6 +424,10 @@ sealed interface Event {
     record GridlockResolved(SystemId system, int lookedAt, int settled, int pairs, int settledInPairs)
             implements Event {}
 
+    record PaymentSetAside(long paymentId) implements Event {}
+
+    record PaymentTakenUp(long paymentId) implements Event {}
+
     record ChangeRefused(int participantId, PaymentChange change, int reason, String reference, String paymentReference)
             implements Event {}
 

@@ -28,10 +28,12 @@ final class GridlockSearch {
         for (Payment payment : waiting) {
             BigDecimal in =
                     incoming.getOrDefault(payment.credit, BigDecimal.ZERO).add(payment.amount());
-            if (closed.contains(payment.debit) || payment.beneficiary().isGone()) {
-                continue; // It is to be annulled, or what is behind it may not overtake it.
+            boolean isStoppedByOther = payment.beneficiary().isGone() || payment.beneficiary().isSuspended();
+            if (closed.contains(payment.debit) || isStoppedByOther) {
+                continue; // Nobody waits behind it, or it waits behind what does not move.
             }
-            if (payment.issuer().isGone() || Acceptance.isBeyondTelling(Optional.of(payment.credit), in)) {
+            boolean isStopped = payment.issuer().isGone() || payment.issuer().isSuspended();
+            if (isStopped || Acceptance.isBeyondTelling(Optional.of(payment.credit), in)) {
                 closed.add(payment.debit);
                 continue;
             }

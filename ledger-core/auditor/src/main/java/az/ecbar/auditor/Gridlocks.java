@@ -88,7 +88,10 @@ final class Gridlocks {
      */
     private List<Payment> lookedAt(Event.GridlockResolved told) {
         List<Payment> all =
-                state.payments.waiting().stream().sorted(Payment.ORDER).toList();
+                state.payments.waiting().stream()
+                .filter(one -> !one.isAside)
+                .sorted(Payment.ORDER)
+                .toList();
         long most = Math.min(all.size(), state.rules.value(RuleId.GRIDLOCK_PAYMENTS_MAX, state.today()));
         boolean areOthersAdvised = all.stream()
                 .anyMatch(one -> !state.authorities
@@ -154,7 +157,7 @@ final class Gridlocks {
         List<Event.Leg> legs = new ArrayList<>();
         for (Payment payment : set) {
             List<Payment> ahead = state.payments.aheadOf(payment).stream()
-                    .filter(one -> !one.beneficiary().isGone())
+                    .filter(one -> !one.beneficiary().isGone() && !one.beneficiary().isSuspended())
                     .toList();
             if (!ahead.isEmpty()) {
                 state.findings.add(ORDER, ahead.getFirst() + " to be executed first", payment + " executed");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.command.SuspensionCause;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.GridlockResolvedDecoder;
@@ -200,6 +201,31 @@ class GridlockTest {
                         .filter(notice -> notice.kind() == NoticeKind.ANNULLED)
                         .count());
         s.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule("4.12.1")
+    void whatASuspensionStopsIsLeftOutAndOnlyTheOtherSidesLetsLaterOnesPass() {
+        open();
+        s.pays("BETA", "DELT", "5.00").send();
+        s.pays("BETA", "GAMA", "60.00").send();
+        s.pays("GAMA", "BETA", "60.00").send();
+        suspend("DELT");
+        assertEquals(RejectReason.NONE, resolve());
+        assertEquals("systemId=AZIPS lookedAt=2 settled=2 pairs=1 settledInPairs=2", told());
+        s.pays("BETA", "GAMA", "60.00").send();
+        s.pays("GAMA", "BETA", "60.00").send();
+        suspend("GAMA");
+        assertEquals(RejectReason.NONE, resolve());
+        assertEquals("systemId=AZIPS lookedAt=1 settled=0 pairs=0 settledInPairs=0", told());
+        s.assertReplaysEqual();
+    }
+
+    private void suspend(String bank) {
+        assertEquals(
+                RejectReason.NONE,
+                s.decide(s.actions.suspendParticipant(Scenario.bic(bank), SuspensionCause.ORDER, Scenario.TODAY, "D-20")));
+        s.runJobs();
     }
 
     @Test

@@ -19,14 +19,15 @@ import java.util.Arrays;
  * what it looks at, and what then happens.
  *
  * <p>It looks at the most urgent and earliest payments that wait, as many as the rule set says, so at the beginning of each
- * account's queue. Left out with all that stand behind it at its account is a payment whose own side stops it, or after
- * which a balance or a total could not be told any more. Left out alone is one that is to be annulled as its beneficiary is
- * gone.
+ * account's queue. Left out with all that stand behind it at its account is a payment whose own side is held (4.12.1), or
+ * after which a balance or a total could not be told any more. Left out alone is what only the other side stops, whether it
+ * stands aside already or not, and what is to be annulled as its beneficiary is gone.
  *
  * <p>Owned by the ledger's thread; allocates only when more payments or accounts are looked at than ever before. One
  * command looks at and settles at most {@value RuleSet#MAX_GRIDLOCK_PAYMENTS} payments.
  *
  * @rule 4.11
+ * @rule 4.12.1
  * @rule 4.12.2
  */
 final class Gridlock {
@@ -40,6 +41,7 @@ final class Gridlock {
     private final Authorities authorities;
     private final Days days;
     private final RuleSet rules;
+    private final Stops stops;
     private final AzipsEvents events;
     private final Settlement settlement;
     private final WaitingPayments waiting;
@@ -67,6 +69,7 @@ final class Gridlock {
             Authorities authorities,
             Days days,
             RuleSet rules,
+            Stops stops,
             AzipsEvents events,
             Settlement settlement,
             WaitingPayments waiting) {
@@ -75,6 +78,7 @@ final class Gridlock {
         this.authorities = authorities;
         this.days = days;
         this.rules = rules;
+        this.stops = stops;
         this.events = events;
         this.settlement = settlement;
         this.waiting = waiting;
@@ -126,10 +130,11 @@ final class Gridlock {
         int debit = number(waiting.debit(at));
         int credit = number(waiting.credit(at));
         long amount = waiting.amount(at);
-        if (isStopped[debit] || isGone(credit)) {
+        if (isStopped[debit] || isGone(credit) || stops.isHeld(account[credit])) {
             return;
         }
-        if (isGone(debit) || !canCount(debit, credit, amount)) {
+        boolean isHeld = isGone(debit) || stops.between(account[debit], account[credit]) != 0;
+        if (isHeld || !canCount(debit, credit, amount)) {
             isStopped[debit] = true;
             return;
         }

@@ -153,6 +153,9 @@ final class Settlement {
             notices.executed(debtor, terminal, creditor);
         }
         notices.toldByAuthority(NoticeKind.DEBIT_TOLD_BY_AUTHORITY, account, creditor, balance);
+        if (waiting.hasAsideTo(account)) {
+            releases.add(account);
+        }
     }
 
     /** Annuls a payment that waited. */
@@ -242,6 +245,9 @@ final class Settlement {
                 NoticeKind.CREDIT_TOLD_BY_AUTHORITY, creditAccount, debtor, accounts.balance(creditAccount));
         if (waiting.headOf(creditAccount) != WaitingPayments.NONE) {
             releases.add(creditAccount);
+        }
+        if (waiting.hasAsideTo(debitAccount)) {
+            releases.add(debitAccount);
         }
     }
 
