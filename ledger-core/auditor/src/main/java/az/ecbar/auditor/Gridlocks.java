@@ -87,8 +87,7 @@ final class Gridlocks {
      * of bookings too, as a command says no more than so much.
      */
     private List<Payment> lookedAt(Event.GridlockResolved told) {
-        List<Payment> all =
-                state.payments.waiting().stream()
+        List<Payment> all = state.payments.waiting().stream()
                 .filter(one -> !one.isAside)
                 .sorted(Payment.ORDER)
                 .toList();
@@ -157,7 +156,8 @@ final class Gridlocks {
         List<Event.Leg> legs = new ArrayList<>();
         for (Payment payment : set) {
             List<Payment> ahead = state.payments.aheadOf(payment).stream()
-                    .filter(one -> !one.beneficiary().isGone() && !one.beneficiary().isSuspended())
+                    .filter(one ->
+                            !one.beneficiary().isGone() && !one.beneficiary().isSuspended())
                     .toList();
             if (!ahead.isEmpty()) {
                 state.findings.add(ORDER, ahead.getFirst() + " to be executed first", payment + " executed");

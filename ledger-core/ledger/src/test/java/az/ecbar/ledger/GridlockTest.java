@@ -224,7 +224,8 @@ class GridlockTest {
     private void suspend(String bank) {
         assertEquals(
                 RejectReason.NONE,
-                s.decide(s.actions.suspendParticipant(Scenario.bic(bank), SuspensionCause.ORDER, Scenario.TODAY, "D-20")));
+                s.decide(s.actions.suspendParticipant(
+                        Scenario.bic(bank), SuspensionCause.ORDER, Scenario.TODAY, "D-20")));
         s.runJobs();
     }
 
