@@ -115,6 +115,7 @@ final class Decisions {
                 state.day.open(opening.date());
             }
             case Command.CloseDay _ -> state.day.close();
+            case Command.ResolveGridlock _ -> state.gridlocks.require();
         }
     }
 

@@ -218,6 +218,11 @@ public enum RejectReason {
             "AM12",
             "No more could stand on the beneficiary's account until the end of the day",
             "Günün sonunadək benefisiarın hesabına daha çox vəsait yerləşə bilmədi"),
+    GRIDLOCK_OFF(
+            320,
+            "",
+            "The rule set does not settle gridlocks",
+            "Qaydalar toplusunda qarşılıqlı hesablaşma nəzərdə tutulmayıb"),
     // Calendar and timetable
     DECISION_MISSING(335, "", "Number of the decision is not given", "Qərarın nömrəsi göstərilməyib"),
     AFTER_CUT_OFF(336, "TM01", "The time for messages of this type is over", "Bu növ mesajların qəbul vaxtı bitib");

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             BusinessDayCommand.class,
             DayCommand.class,
+            GridlockCommand.class,
             CertificateCommand.class,
             RuleCommand.class,
             ClockCommand.class,

@@ -82,6 +82,7 @@ final class Centre {
             banks.add(admit(bank, ledger::apply));
             ledger.apply(actions.issueFunds("AZN", bank.account(), contra("AZN"), openingMinor, "GENESIS"));
         }
+        ledger.apply(actions.setRule(RuleId.GRIDLOCK_RESOLUTION, SystemId.ALL, 1, 0));
         ledger.apply(actions.completeGenesis());
         logOn(leyla);
         logOn(rauf);
