@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** A gridlock of real messages in a whole node, from the rule change that lets it be resolved to the statements. */
 class GridlockOnNodeTest {
-    private static final int FROM = BankingWorld.TODAY + 3;
+    private static final int FROM = BankingWorld.TODAY + 4;
     private static final List<InventedBank> BANKS = BankingWorld.BANKS;
 
     private final SimulatedWorld world = new SimulatedWorld(11, 64, 20);
