@@ -36,7 +36,7 @@ public final class Ledger {
     }
 
     /**
-     * Applies the next command: its due timers first, then what the timetable of the day says, then the command itself.
+     * Applies the next command: what the timetable of the day says first, then its due timers, then the command itself.
      *
      * @param buffer holds the SBE header and body at {@code offset}
      * @param sequence one more than the last
@@ -51,9 +51,9 @@ public final class Ledger {
         lastTimeNs = timeNs;
         state.eventBuffer.begin(sequence, timeNs);
         turnDate(timeNs);
-        fireTimers(sequence, timeNs);
         state.timetable.refresh(state.isGenesisComplete, timeNs);
         state.dayControl.keepTimetable(timeNs);
+        fireTimers(sequence, timeNs);
         dispatcher.dispatch(buffer, offset, sequence, timeNs);
         LedgerJobs.continueRelease(state);
         state.timetable.refresh(state.isGenesisComplete, timeNs);
