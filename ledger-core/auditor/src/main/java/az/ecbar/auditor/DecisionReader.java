@@ -111,14 +111,12 @@ final class DecisionReader {
 
     private Command suspendSystem(DirectBuffer b, int at) {
         SuspendSystemDecoder d = new SuspendSystemDecoder().wrapAndApplyHeader(b, at, header);
-        return new Command.SuspendSystem(
-                d.systemId(), Values.parts(d.parts()), d.decisionDate(), d.decisionNumber());
+        return new Command.SuspendSystem(d.systemId(), Values.parts(d.parts()), d.decisionDate(), d.decisionNumber());
     }
 
     private Command resumeSystem(DirectBuffer b, int at) {
         ResumeSystemDecoder d = new ResumeSystemDecoder().wrapAndApplyHeader(b, at, header);
-        return new Command.ResumeSystem(
-                d.systemId(), Values.parts(d.parts()), d.decisionDate(), d.decisionNumber());
+        return new Command.ResumeSystem(d.systemId(), Values.parts(d.parts()), d.decisionDate(), d.decisionNumber());
     }
 
     private Command setRule(DirectBuffer b, int at) {

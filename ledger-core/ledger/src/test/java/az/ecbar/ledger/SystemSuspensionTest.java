@@ -56,7 +56,9 @@ class SystemSuspensionTest {
         suspended(Set.of(SETTLEMENT));
         scenario.pays("ALFA", "BETA", "70.00").reference("LATE").send();
         scenario.pays("ALFA", "BETA", "80.00").reference("URGENT").priority(30).send();
-        assertEquals(List.of(SYSTEM, SYSTEM), causesTold("ALFA").stream().map(c -> c & SYSTEM).toList());
+        assertEquals(
+                List.of(SYSTEM, SYSTEM),
+                causesTold("ALFA").stream().map(c -> c & SYSTEM).toList());
         scenario.assertBalance("BETA", "50.00");
         scenario.forgetNotices();
         resumed(Set.of(SETTLEMENT));
@@ -87,8 +89,8 @@ class SystemSuspensionTest {
         assertEquals(
                 RejectReason.ACCEPTANCE_SUSPENDED.code(),
                 scenario.noticesTo("ALFA").getLast().reason());
-        scenario.decide(
-                scenario.actions.issueFunds("AZN", Scenario.account("BETA"), "ISSUE-AZN", Scenario.minor("30.00"), "I"));
+        scenario.decide(scenario.actions.issueFunds(
+                "AZN", Scenario.account("BETA"), "ISSUE-AZN", Scenario.minor("30.00"), "I"));
         scenario.assertBalance("ALFA", "180.00");
         resumed(Set.of(ACCEPTANCE));
         scenario.pays("ALFA", "BETA", "1.00").send();
@@ -100,15 +102,14 @@ class SystemSuspensionTest {
     @Rule({"4.12.3", "4.12.1", "4.13"})
     void theSystemIsNamedBeforeAParticipantAndThatBeforeFunds() {
         scenario.pays("ALFA", "BETA", "170.00").send();
-        scenario.decide(scenario.actions.suspendParticipant(
-                Scenario.bic("BETA"), SuspensionCause.ORDER, Scenario.TODAY, "1"));
+        scenario.decide(
+                scenario.actions.suspendParticipant(Scenario.bic("BETA"), SuspensionCause.ORDER, Scenario.TODAY, "1"));
         scenario.runJobs();
         suspended(Set.of(ACCEPTANCE, SETTLEMENT));
-        assertEquals(
-                List.of(LACK_OF_FUNDS, SIDE | LACK_OF_FUNDS, SYSTEM | SIDE | LACK_OF_FUNDS), causesTold("ALFA"));
+        assertEquals(List.of(LACK_OF_FUNDS, SIDE | LACK_OF_FUNDS, SYSTEM | SIDE | LACK_OF_FUNDS), causesTold("ALFA"));
         scenario.forgetNotices();
-        scenario.decide(scenario.actions.resumeParticipant(
-                Scenario.bic("BETA"), SuspensionCause.ORDER, Scenario.TODAY, "2"));
+        scenario.decide(
+                scenario.actions.resumeParticipant(Scenario.bic("BETA"), SuspensionCause.ORDER, Scenario.TODAY, "2"));
         scenario.runJobs();
         assertEquals(List.of(), causesTold("ALFA"));
         resumed(Set.of(SETTLEMENT));

@@ -225,10 +225,7 @@ public enum RejectReason {
             "Günün sonunadək benefisiarın hesabına daha çox vəsait yerləşə bilmədi"),
     // Suspension of AZIPS (4.12.3)
     ACCEPTANCE_SUSPENDED(
-            313,
-            "TM01",
-            "AZIPS takes no payments for a while",
-            "AZİPS müvəqqəti olaraq ödənişləri qəbul etmir"),
+            313, "TM01", "AZIPS takes no payments for a while", "AZİPS müvəqqəti olaraq ödənişləri qəbul etmir"),
     PART_ALREADY_SUSPENDED(
             314,
             "",

@@ -14,8 +14,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "system",
         description = {
-            "Suspends AZIPS for a while and resumes it (4.12.3): ACCEPTANCE, so that new payments are refused, SETTLEMENT,"
-                    + " so that what is accepted waits, or both. Needs two operators."
+            "Suspends AZIPS for a while and resumes it (4.12.3): ACCEPTANCE, so that new payments are refused,"
+                    + " SETTLEMENT, so that what is accepted waits, or both. Needs two operators."
         })
 final class SystemCommand extends ActionGroup {
     @ParentCommand
@@ -23,8 +23,7 @@ final class SystemCommand extends ActionGroup {
 
     @Command(description = "Suspends parts of AZIPS.")
     int suspend(@ArgGroup(exclusive = false, multiplicity = "1") Decision decision) {
-        return console.act(
-                writer -> writer.suspendSystem(decision.parts(), decision.date(), decision.number));
+        return console.act(writer -> writer.suspendSystem(decision.parts(), decision.date(), decision.number));
     }
 
     @Command(description = "Resumes parts of AZIPS.")

@@ -150,8 +150,7 @@ public final class AzipsEvents {
                 .putByte(systemStatusChanged.offset() + SystemStatusChangedEncoder.partsEncodingOffset(), (byte) parts);
         systemStatusChanged.decisionDate(decisionDate);
         decisionNumber.write(
-                out.buffer(),
-                systemStatusChanged.offset() + SystemStatusChangedEncoder.decisionNumberEncodingOffset());
+                out.buffer(), systemStatusChanged.offset() + SystemStatusChangedEncoder.decisionNumberEncodingOffset());
     }
 
     /** PaymentSetAside: only the other side stops it, nobody waits behind it any more (4.12.1). */
