@@ -201,4 +201,6 @@ sealed interface Command {
     record OpenDay(SystemId system, int date) implements Decision {}
 
     record CloseDay(SystemId system) implements Decision {}
+
+    record ResolveGridlock(SystemId system) implements Decision {}
 }

@@ -235,7 +235,12 @@ public enum RejectReason {
             315,
             "",
             "No part of AZIPS is named, or one is not suspended",
-            "AZİPS-in heç bir hissəsi göstərilməyib və ya göstərilən hissə dayandırılmayıb");
+            "AZİPS-in heç bir hissəsi göstərilməyib və ya göstərilən hissə dayandırılmayıb"),
+    GRIDLOCK_OFF(
+            320,
+            "",
+            "The rule set does not settle gridlocks",
+            "Qaydalar toplusunda qarşılıqlı hesablaşma nəzərdə tutulmayıb");
 
     private static final RejectReason[] BY_CODE = new RejectReason[400];
 
