@@ -1,5 +1,6 @@
 package az.ecbar.auditor;
 
+import static az.ecbar.reason.RejectReason.ACCEPTANCE_SUSPENDED;
 import static az.ecbar.reason.RejectReason.AFTER_CUT_OFF;
 import static az.ecbar.reason.RejectReason.AMOUNT_TOO_LARGE;
 import static az.ecbar.reason.RejectReason.AMOUNT_ZERO;
@@ -58,6 +59,7 @@ final class Acceptance {
     Reasons reasons(Command.SubmitPayment payment, Participant sender) {
         Reasons reasons = new Reasons()
                 .when(!state.day.isOpen(), DAY_NOT_OPEN, "3.7")
+                .when(state.day.suspended.contains(SystemPart.ACCEPTANCE), ACCEPTANCE_SUSPENDED, "4.12.3")
                 .when(
                         payment.valueDate() == state.transactionDate() && state.timetable.isPaymentLate(payment.type()),
                         AFTER_CUT_OFF,

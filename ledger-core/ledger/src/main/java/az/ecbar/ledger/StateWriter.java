@@ -242,6 +242,8 @@ final class StateWriter {
                     .keptBefore(days.keptBefore(system))
                     .annulledSinceClose(days.annulledSinceClose(system))
                     .closingMinute(days.closingMinute(system));
+            buffer.putByte(
+                    e.offset() + SystemDayRecordEncoder.suspendedEncodingOffset(), (byte) days.suspended(system));
             done(e.encodedLength());
         }
     }
