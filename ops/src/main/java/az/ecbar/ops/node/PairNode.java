@@ -76,7 +76,7 @@ public final class PairNode implements PairHost, AutoCloseable {
         this.cycles = cycles;
         this.progress = progress;
         this.join = new SnapshotJoin(this, ports.folders());
-        PassedOver passedOver = PassedOver.in(data);
+        PassedOver passedOver = PassedOver.atStart(data);
         this.judge = new NodeJudge(this, passedOver, ports.clock());
         this.recovery = new PairRecovery(data, ports, settings, passedOver, progress);
         comeUp(recovery.atStart());

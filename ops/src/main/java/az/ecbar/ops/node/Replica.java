@@ -66,6 +66,7 @@ public final class Replica implements AutoCloseable {
             JournalProgress progress) {
         hashPoints = new HashComparison(passedOver);
         snapshots = new SnapshotStore(folders.snapshots());
+        snapshots.settle();
         JoinedOutbox.settle(folders.outbox(), folders.journal());
         joined = JoinedOutbox.filledUpTo(folders.outbox());
         Outbox outbox = Outbox.open(folders.outbox(), OutboxConfig.standard());

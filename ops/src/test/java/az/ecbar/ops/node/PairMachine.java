@@ -325,11 +325,17 @@ final class PairMachine implements DutyCycles, Clock {
         return which < 4 ? journal : disk().get(which - 3);
     }
 
+    /** Whether the register lies in this folder of its disk. */
+    boolean isRegister(MemoryFolder folderOfDisk) {
+        return folderOfDisk == register;
+    }
+
     /** All its folders work again. */
     void repair() {
         for (MemoryFolder folderOfDisk : disk()) {
             folderOfDisk.powerGoesAfter(Integer.MAX_VALUE);
             folderOfDisk.forceFailsAfter(Integer.MAX_VALUE);
+            folderOfDisk.nameForceFailsAfter(Integer.MAX_VALUE);
             folderOfDisk.capacityBytes(Long.MAX_VALUE);
         }
     }
