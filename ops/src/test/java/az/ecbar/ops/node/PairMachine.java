@@ -54,7 +54,6 @@ final class PairMachine implements DutyCycles, Clock {
     private long pausedUntilNs;
     private long wrongNs;
     private boolean hasLedAlone;
-    private boolean hasFailedForce;
     private long startsAtNs;
 
     PairMachine(PairedWorld world, int number, Node.Settings settings) {
@@ -300,16 +299,7 @@ final class PairMachine implements DutyCycles, Clock {
         register = new MemoryFolder();
     }
 
-    /** A force failed: the system may take for written what it never wrote. */
-    void forceMayHaveFailed() {
-        hasFailedForce = true;
-    }
-
-    boolean hasFailedForce() {
-        return hasFailedForce;
-    }
-
-    /** As the runbook has it for an outbox that is damaged: the next start fills a new one from the journal. */
+    /** As the runbook has it for an outbox of a wrong ledger: the next start fills a new one from the journal. */
     void moveOutboxAway() {
         outbox = new MemoryFolder();
     }
