@@ -194,13 +194,44 @@ public final class PairNode implements PairHost, AutoCloseable {
             return;
         }
         try {
-            leading = new Node(current(), epoch, ports, settings, genesis);
+            leading = begin(epoch);
         } catch (Exception e) {
             throw new LeadingFailed(grant.epoch(), e);
         }
         node = leading;
-        led = new LedLog(leading, ports.folders().outbox());
+        led = new LedLog(leading, ports.folders().outbox(), ports.clock(), ports.log());
         cycles.startLeading(leading);
+    }
+
+    /**
+     * The node above the replica. The end of the journal, of which nobody knew that it is committed, is compared with its
+     * hash points here for the first time. Where one differs, a ledger that comes up again from the folders is the judge: if
+     * it agrees, the one before had a fault; if not, the owner had one that wrote the hash point.
+     */
+    private Node begin(NewEpoch epoch) throws Exception {
+        LedgerDiffers before = null;
+        for (int replays = 0; ; replays++) {
+            try {
+                return new Node(current(), epoch, ports, settings, genesis);
+            } catch (LedgerDiffers differs) {
+                if (replays == MAX_REPLAYS) {
+                    throw differs;
+                }
+                if (!differs.isConfirmedBy(before)) {
+                    before = differs;
+                } else if (judge.isOwnWord(differs.hashPoint())) {
+                    throw new OwnLedgerWrong(
+                            differs.hashPoint(), epoch.mode() == EpochMode.ALONE ? PairMode.ALONE : PairMode.PAIR);
+                } else {
+                    judge.passOver(differs.hashPoint());
+                    judge.report("hash point " + differs.hashPoint() + " is the word of an owner before, whose ledger had"
+                            + " a fault; a replay here says something else, and this node leads on");
+                    before = null;
+                }
+                endReplica();
+                comeUp(recovery.again());
+            }
+        }
     }
 
     @Override
