@@ -181,27 +181,21 @@ public final class Replica implements AutoCloseable {
     }
 
     /**
-     * Whatever the ledger says is not acknowledged must be held. An outbox that was copied from an owner lacks what that
-     * one knew to be acknowledged, and the record that says so may not be known to be committed here yet.
+     * Whatever the ledger says is not acknowledged must be held. An outbox that was copied from an owner lacks what was
+     * acknowledged at the snapshot with which it came; a ledger that stands before that does not know it yet.
      */
     private void checkOutbox() {
-        if (joined == 0) {
+        if (ledger.lastSequence() >= joined) {
             behind.notices().checkComplete();
-        }
-    }
-
-    /** A ledger that leads must be the one of its journal. */
-    private void requireEqual() {
-        if (hashPoints.differsAt() != 0) {
-            throw new InvariantViolation("the ledger differs from its journal at hash point " + hashPoints.differsAt());
         }
     }
 
     /** Takes all that the journal holds as committed: for a node that knows no other one. */
     public void commitAll(JournalProgress progress) {
-        committed(force());
-        apply(progress);
-        requireEqual();
+        commitOwn(false, progress);
+        if (hashPoints.differsAt() != 0) {
+            throw new InvariantViolation("the ledger differs from its journal at hash point " + hashPoints.differsAt());
+        }
         checkOutbox();
     }
 

@@ -371,6 +371,10 @@ final class PairMachine implements DutyCycles, Clock {
         return PassedOver.in(register.afterKill());
     }
 
+    MemoryFolder outbox() {
+        return outbox;
+    }
+
     MemoryFolder snapshots() {
         return snapshots;
     }
