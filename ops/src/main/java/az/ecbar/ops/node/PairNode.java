@@ -10,8 +10,10 @@ import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.pair.EpochEnd;
 import az.ecbar.pair.Grant;
 import az.ecbar.pair.JoinTarget;
+import az.ecbar.pair.OwnLedgerWrong;
 import az.ecbar.pair.OwnerLog;
 import az.ecbar.pair.PairHost;
+import az.ecbar.pair.PairMode;
 import az.ecbar.pair.PeerRecords;
 import az.ecbar.pair.ReplicaLog;
 import az.ecbar.port.FileFolder;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Owned by the pair thread; the {@link DutyCycles} run the rest.
  */
 public final class PairNode implements PairHost, AutoCloseable {
+    private static final int MAX_REPLAYS = 8;
     private static final DirectBuffer NO_ORDERS = new UnsafeBuffer(0, 0);
 
     private final Node.Ports ports;

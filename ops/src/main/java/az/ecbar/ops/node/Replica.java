@@ -173,6 +173,14 @@ public final class Replica implements AutoCloseable {
         }
     }
 
+    /** Takes all that the journal holds as committed: of an owner that is alone. Stops where a hash point differs. */
+    void commitOwn(boolean isLazy, JournalProgress progress) {
+        committed(force());
+        if (!isLazy) {
+            apply(progress);
+        }
+    }
+
     private void apply(JournalProgress progress) {
         long first = ledger.lastSequence() + 1;
         while (applyMore() > 0) {
@@ -348,20 +356,27 @@ public final class Replica implements AutoCloseable {
      * Brings the ledger to the journal's end; all that is known to be committed is told behind the gate.
      *
      * @param untold takes the events of each command behind that, which have to wait in the gate
+     * @throws LedgerDiffers if a hash point says something else; whoever leads comes up again first
      */
     void applyRest(UntoldEvents untold) {
         long last = force();
         // An owner may have told of what never came here.
         committed = Math.min(committed, last);
         while (applyMore() > 0) {}
-        requireEqual();
+        requireSameAsHashPoints();
         checkOutbox();
         while (ledger.lastSequence() < last && applyNext(last)) {
             if (ledger.eventCount() > 0) {
                 untold.add(ledger.events(), ledger.eventsLength());
             }
         }
-        requireEqual();
+        requireSameAsHashPoints();
+    }
+
+    private void requireSameAsHashPoints() {
+        if (hashPoints.differsAt() != 0) {
+            throw new LedgerDiffers(hashPoints.differsAt(), ledger.eventHash());
+        }
     }
 
     /** What is committed and forced here, in whatever role the node is; any thread. */
