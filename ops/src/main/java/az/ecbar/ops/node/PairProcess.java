@@ -128,7 +128,6 @@ final class PairProcess implements AutoCloseable {
                         signKey,
                         trusted.clock(),
                         progress),
-                config.snapshotInterval() > 0,
                 code -> Runtime.getRuntime().halt(code));
     }
 
