@@ -107,8 +107,12 @@ public final class RevocationAgent implements Agent {
         try {
             return readIfChanged(list) ? 1 : 0;
         } catch (NoSuchFileException e) {
+            seen = null;
             alarm(list + " is not there");
-        } catch (IOException | MalformedException e) {
+        } catch (IOException e) {
+            seen = null;
+            alarm(list + ": " + e.getMessage());
+        } catch (MalformedException e) {
             alarm(list + ": " + e.getMessage());
         }
         return 0;

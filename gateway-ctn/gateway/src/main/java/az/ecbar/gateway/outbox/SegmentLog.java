@@ -414,7 +414,7 @@ final class SegmentLog {
 
     private OutboxFailure writeFailure(String what, int segment, IOException cause) {
         hasFailed = true;
-        unforced.add(name(segment));
+        unforced.add(name(segment), cause);
         return failure(what, segment, cause);
     }
 

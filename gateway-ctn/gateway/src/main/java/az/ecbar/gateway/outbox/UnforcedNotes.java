@@ -24,15 +24,19 @@ final class UnforcedNotes {
         this.folder = folder;
     }
 
-    /** Notes a segment, if the disk takes that; one that refuses this too has to be replaced. */
-    void add(String segment) {
+    /**
+     * Notes a segment, if the disk takes that; one that refuses this too has to be replaced.
+     *
+     * @param cause keeps what refused the note
+     */
+    void add(String segment, Throwable cause) {
         try {
             if (!folder.exists(segment + SUFFIX)) {
                 folder.create(segment + SUFFIX).close();
             }
             folder.forceNames();
-        } catch (IOException | RuntimeException _) {
-            // What failed is told by the caller.
+        } catch (IOException | RuntimeException e) {
+            cause.addSuppressed(e);
         }
     }
 
