@@ -136,8 +136,8 @@ public final class NodeProcess implements AutoCloseable {
 
     /** The thread that reads the revocation list again when it changes; it runs from now on. */
     public static AgentRunner watching(RevocationAgent revocations, FailStop failStop) {
-        AgentRunner runner = new AgentRunner(
-                new SleepingMillisIdleStrategy(RevocationAgent.REST_MS), failStop, null, revocations);
+        AgentRunner runner =
+                new AgentRunner(new SleepingMillisIdleStrategy(RevocationAgent.REST_MS), failStop, null, revocations);
         startAside(runner);
         return runner;
     }

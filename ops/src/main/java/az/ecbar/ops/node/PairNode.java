@@ -227,8 +227,9 @@ public final class PairNode implements PairHost, AutoCloseable {
                             differs.hashPoint(), epoch.mode() == EpochMode.ALONE ? PairMode.ALONE : PairMode.PAIR);
                 } else {
                     judge.passOver(differs.hashPoint());
-                    judge.report("hash point " + differs.hashPoint() + " is the word of an owner before, whose ledger had"
-                            + " a fault; a replay here says something else, and this node leads on");
+                    judge.report(
+                            "hash point " + differs.hashPoint() + " is the word of an owner before, whose ledger had"
+                                    + " a fault; a replay here says something else, and this node leads on");
                     before = null;
                 }
                 endReplica();

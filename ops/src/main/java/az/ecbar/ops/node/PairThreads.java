@@ -29,10 +29,7 @@ final class PairThreads implements DutyCycles {
      * @param history makes who sees to a replica's closed journal files
      * @param halt ends the process
      */
-    PairThreads(
-            LeadersPort port,
-            BiFunction<Replica, RecordSource, HistoryAgent> history,
-            FailStop.Halt halt) {
+    PairThreads(LeadersPort port, BiFunction<Replica, RecordSource, HistoryAgent> history, FailStop.Halt halt) {
         this.port = port;
         this.history = history;
         this.failStop = new FailStop(this::closeGate, halt);

@@ -109,9 +109,10 @@ public final class PassedOver {
     }
 
     private static void force(FileFolder target, Map<Integer, Long> firsts) {
-        String lines = new TreeMap<>(firsts).entrySet().stream()
-                .map(first -> first.getKey() + " " + first.getValue() + "\n")
-                .collect(Collectors.joining());
+        String lines = new TreeMap<>(firsts)
+                .entrySet().stream()
+                        .map(first -> first.getKey() + " " + first.getValue() + "\n")
+                        .collect(Collectors.joining());
         byte[] bytes = (lines + checksum(lines)).getBytes(StandardCharsets.US_ASCII);
         try {
             SmallFiles.replace(target, NAME, new UnsafeBuffer(bytes), bytes.length);

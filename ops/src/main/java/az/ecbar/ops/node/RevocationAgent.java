@@ -49,7 +49,8 @@ public final class RevocationAgent implements Agent {
     private long dueNs;
 
     /** By what a change of the file shows. */
-    private record Stamp(FileTime modified, long bytes, @Nullable Object key) {}
+    private record Stamp(
+            FileTime modified, long bytes, @Nullable Object key) {}
 
     private RevocationAgent(TrustAnchor anchor, @Nullable Path file, Clock clock, Consumer<String> lines) {
         this.anchor = anchor;

@@ -49,8 +49,8 @@ class PairSectionTest {
         assertFault(
                 sample("node-a.yaml").replaceFirst("(?m)^snapshotInterval:.*\\R?", "") + "\n" + without + "\n",
                 "snapshotInterval must be above 0 in mode pair");
-        String solo = Files.readString(SAMPLES.resolve("node.yaml"))
-                .replaceFirst("(?m)^snapshotInterval: \\d+", without);
+        String solo =
+                Files.readString(SAMPLES.resolve("node.yaml")).replaceFirst("(?m)^snapshotInterval: \\d+", without);
         assertEquals(0, read(solo).snapshotInterval());
         assertFault(solo.replace(without, "snapshotInterval: -1"), "snapshotInterval must not be below 0");
     }
