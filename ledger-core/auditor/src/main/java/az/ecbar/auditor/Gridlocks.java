@@ -75,7 +75,9 @@ final class Gridlocks {
                 .flatMap(event -> state.payments.find(event.paymentId()).stream())
                 .filter(Payment::isWaiting)
                 .toList();
-        compare(told, search.largest(), settled);
+        // 4.12.3: nothing is executed while settlement is suspended.
+        boolean isSuspended = state.day.suspended.contains(SystemPart.SETTLEMENT);
+        compare(told, isSuspended ? Set.of() : search.largest(), settled);
         if (!search.isLargestOfAll()) {
             throw new IllegalStateException("the auditor's two searches differ at " + lookedAt);
         }
