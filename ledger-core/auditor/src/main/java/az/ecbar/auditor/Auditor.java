@@ -146,12 +146,16 @@ public final class Auditor {
                     state.statements.send(page);
                     state.inquiries.goOn(page);
                 }
+                case Event.ParticipantToldDue told -> state.announcements.hear(told);
                 case Event.JobStarted started -> state.jobs.hear(started);
                 case Event.JobFinished finished -> {
                     if (state.jobs.isEnd(finished)) {
                         state.day.finish(finished.job());
                         if (finished.job() == JobKind.TELL_WAITING) {
                             settlement.requireTold();
+                        }
+                        if (finished.job() == JobKind.TELL_OF_PARTICIPANT) {
+                            state.announcements.finish();
                         }
                     }
                 }

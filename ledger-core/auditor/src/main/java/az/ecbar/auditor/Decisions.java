@@ -6,6 +6,7 @@ import static az.ecbar.reason.RejectReason.LEDGER_NOT_BEGUN;
 import static az.ecbar.reason.RejectReason.NEEDS_TWO_OPERATORS;
 
 import az.ecbar.schema.JobKind;
+import az.ecbar.schema.ParticipationNews;
 import az.ecbar.schema.SystemId;
 import java.util.Optional;
 import java.util.Set;
@@ -167,6 +168,10 @@ final class Decisions {
                         added.decisionDate(),
                         added.decisionNumber()));
         state.jobs.start("7-10.6", JobKind.ANNUL_OF_PARTICIPANT);
+        ParticipationNews news = added.causes().contains(StatusCause.REMOVED)
+                ? ParticipationNews.REMOVED
+                : ParticipationNews.LEAVING;
+        state.announcements.toOthers("7-10.5", news, participant, added.decisionDate(), added.decisionNumber());
     }
 
     private void set(Command.SetRule rule) {

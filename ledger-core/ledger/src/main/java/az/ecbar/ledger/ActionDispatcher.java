@@ -105,7 +105,7 @@ final class ActionDispatcher {
             case RegisterParticipantDecoder.TEMPLATE_ID -> registerParticipant(buffer, offset);
             case AddAliasDecoder.TEMPLATE_ID -> addAlias(buffer, offset);
             case OpenAccountDecoder.TEMPLATE_ID -> openAccount(buffer, offset);
-            case AddStatusCauseDecoder.TEMPLATE_ID -> addStatusCause(buffer, offset);
+            case AddStatusCauseDecoder.TEMPLATE_ID -> addStatusCause(buffer, offset, sequence, timeNs, isGenesis);
             case LiftStatusCauseDecoder.TEMPLATE_ID -> liftStatusCause(buffer, offset);
             case SetRuleDecoder.TEMPLATE_ID -> setRule(buffer, offset, isGenesis);
             case DeclareDayDecoder.TEMPLATE_ID -> declareDay(buffer, offset);
@@ -156,14 +156,18 @@ final class ActionDispatcher {
                 key);
     }
 
-    private RejectReason addStatusCause(DirectBuffer buffer, int offset) {
+    private RejectReason addStatusCause(
+            DirectBuffer buffer, int offset, long sequence, long timeNs, boolean isGenesis) {
         AddStatusCauseDecoder c = addStatusCause.wrapAndApplyHeader(buffer, offset, header);
         return state.participation.addCause(
                 Bic.pack(buffer, c.offset() + AddStatusCauseDecoder.bicEncodingOffset()),
                 c.systemId(),
                 c.cause().getRaw(),
                 c.decisionDate(),
-                reference.read(buffer, c.offset() + AddStatusCauseDecoder.decisionNumberEncodingOffset()));
+                reference.read(buffer, c.offset() + AddStatusCauseDecoder.decisionNumberEncodingOffset()),
+                isGenesis,
+                sequence,
+                timeNs);
     }
 
     private RejectReason liftStatusCause(DirectBuffer buffer, int offset) {

@@ -2,6 +2,7 @@ package az.ecbar.ledger;
 
 import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.account.Blocks;
+import az.ecbar.ledger.announcement.Announcements;
 import az.ecbar.ledger.authority.Authorities;
 import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.ctn.Inputs;
@@ -16,6 +17,7 @@ import az.ecbar.ledger.event.CtnEvents;
 import az.ecbar.ledger.event.EventBuffer;
 import az.ecbar.ledger.event.NodeEvents;
 import az.ecbar.ledger.event.OperatorEvents;
+import az.ecbar.ledger.event.ParticipationEvents;
 import az.ecbar.ledger.event.ReferenceEvents;
 import az.ecbar.ledger.event.StatementEvents;
 import az.ecbar.ledger.event.StoryEvents;
@@ -68,6 +70,7 @@ final class LedgerState {
     final Proposals proposals;
     final Queries queries;
     final ReferenceData referenceData;
+    final Announcements announcements;
     final Participation participation;
     final CentralBankMoney centralBankMoney;
     final DayControl dayControl;
@@ -152,7 +155,9 @@ final class LedgerState {
                 jobs,
                 referenceEvents,
                 nodeEvents);
-        participation = new Participation(participants, jobs, referenceEvents, nodeEvents);
+        announcements = new Announcements(
+                participants, terminals, jobs, new ParticipationEvents(eventBuffer), nodeEvents);
+        participation = new Participation(participants, jobs, announcements, referenceEvents, nodeEvents);
         centralBankMoney = new CentralBankMoney(accounts, azips, days);
         dayControl =
                 new DayControl(days, calendar, rules, accounts, azips, jobs, azipsEvents, referenceEvents, nodeEvents);

@@ -11,6 +11,7 @@ import az.ecbar.ledger.timer.TimerKind;
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.schema.AccountRecordDecoder;
 import az.ecbar.schema.AliasRecordDecoder;
+import az.ecbar.schema.AnnouncementRecordDecoder;
 import az.ecbar.schema.AuthorityRecordDecoder;
 import az.ecbar.schema.BlockRecordDecoder;
 import az.ecbar.schema.BookingRecordDecoder;
@@ -106,6 +107,7 @@ final class StateReader {
                         .add(new ReleaseRecordDecoder()
                                 .wrapAndApplyHeader(buffer, offset, header)
                                 .accountId());
+            case AnnouncementRecordDecoder.TEMPLATE_ID -> AnnouncementRecords.read(state.announcements, buffer, offset);
             case JobRecordDecoder.TEMPLATE_ID -> readJob(buffer, offset);
             case TimerRecordDecoder.TEMPLATE_ID -> readTimer(buffer, offset);
             case StateEndDecoder.TEMPLATE_ID -> readEnd(buffer, offset);

@@ -76,6 +76,7 @@ final class StateWriter {
         writeKept();
         writeStories();
         writeStatements();
+        writeAnnouncements();
         writeJobsAndTimers();
         StateEndEncoder end =
                 new StateEndEncoder().wrapAndApplyHeader(clean(), 0, header).records(records);
@@ -347,6 +348,12 @@ final class StateWriter {
 
     private void writeStatements() {
         new StatementRecords(state.statements).writeAll(state.accounts.size(), this::clean, this::done);
+    }
+
+    private void writeAnnouncements() {
+        for (int i = 0; i < state.announcements.size(); i++) {
+            done(AnnouncementRecords.write(state.announcements.get(i), clean()));
+        }
     }
 
     private void writeJobsAndTimers() {

@@ -1,5 +1,6 @@
 package az.ecbar.ledger.reference;
 
+import az.ecbar.ledger.announcement.Announcements;
 import az.ecbar.ledger.event.NodeEvents;
 import az.ecbar.ledger.event.ReferenceEvents;
 import az.ecbar.ledger.job.Jobs;
@@ -9,26 +10,35 @@ import az.ecbar.ledger.participant.StatusCause;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.ParticipationNews;
 import az.ecbar.schema.SystemId;
 
 /**
  * Causes for which a participant is not active in a system. So far a participant can be removed or leave, for good:
- * what waits from and to it is annulled in the steps of a job.
+ * what waits from and to it is annulled in the steps of a job, and the others are told in those of another (7-10.5).
  *
  * <p>Owned by the ledger's thread; no allocation.
  *
  * @rule 7-10.4
+ * @rule 7-10.5
  * @rule 7-10.6
  */
 public final class Participation {
     private final Participants participants;
     private final Jobs jobs;
+    private final Announcements announcements;
     private final ReferenceEvents events;
     private final NodeEvents nodeEvents;
 
-    public Participation(Participants participants, Jobs jobs, ReferenceEvents events, NodeEvents nodeEvents) {
+    public Participation(
+            Participants participants,
+            Jobs jobs,
+            Announcements announcements,
+            ReferenceEvents events,
+            NodeEvents nodeEvents) {
         this.participants = participants;
         this.jobs = jobs;
+        this.announcements = announcements;
         this.events = events;
         this.nodeEvents = nodeEvents;
     }
@@ -36,8 +46,18 @@ public final class Participation {
     /**
      * Refused, in this order: PARTICIPANT_UNKNOWN, SYSTEM_NOT_SUPPORTED, CAUSE_NOT_SUPPORTED, KIND_NOT_ALLOWED (the
      * Central Bank neither leaves nor is removed), CAUSE_ALREADY_SET, LIMIT_REACHED.
+     *
+     * @param isGenesis whether the genesis is not complete yet: then nobody is told
      */
-    public RejectReason addCause(long bic, SystemId system, int cause, int decisionDate, Reference decisionNumber) {
+    public RejectReason addCause(
+            long bic,
+            SystemId system,
+            int cause,
+            int decisionDate,
+            Reference decisionNumber,
+            boolean isGenesis,
+            long sequence,
+            long timeNs) {
         int id = participants.find(bic);
         if (id == Participants.UNKNOWN) {
             return RejectReason.PARTICIPANT_UNKNOWN;
@@ -55,7 +75,7 @@ public final class Participation {
         if ((before & cause) != 0) {
             return RejectReason.CAUSE_ALREADY_SET;
         }
-        if (!jobs.hasRoomFor(1)) {
+        if (!jobs.hasRoomFor(2)) {
             return RejectReason.LIMIT_REACHED;
         }
         // Decided: the cause holds.
@@ -63,6 +83,11 @@ public final class Participation {
         events.participantStatusChanged(id, system, before | cause, decisionDate, decisionNumber);
         jobs.add(JobKind.ANNUL_OF_PARTICIPANT, id);
         nodeEvents.jobStarted(JobKind.ANNUL_OF_PARTICIPANT);
+        if (!isGenesis) {
+            ParticipationNews news =
+                    cause == StatusCause.REMOVED ? ParticipationNews.REMOVED : ParticipationNews.LEAVING;
+            announcements.tellOthers(news, id, decisionDate, decisionNumber, sequence, timeNs);
+        }
         return RejectReason.NONE;
     }
 
