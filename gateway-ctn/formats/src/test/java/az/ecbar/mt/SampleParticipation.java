@@ -17,29 +17,33 @@ final class SampleParticipation {
     static Map<String, byte[]> all() {
         return Map.of(
                 "out-298-710-removed.fin",
-                message(117, new ParticipationTold(
-                        Text.of("A000000000000070"),
-                        Text.of("12/3"),
-                        20_260_331,
-                        Text.of("REMOVED"),
-                        NOTHING,
-                        Text.of("BETAAZ22XXX"),
-                        Text.of("BETA BANK ASC"),
-                        Text.of("1400090331"),
-                        NOTHING,
-                        Text.of("The participant was removed from AZIPS / Istirakci AZIPS-den cixarilib"))),
+                message(
+                        117,
+                        new ParticipationTold(
+                                Text.of("A000000000000070"),
+                                Text.of("12/3"),
+                                20_260_331,
+                                Text.of("REMOVED"),
+                                NOTHING,
+                                Text.of("BETAAZ22XXX"),
+                                Text.of("BETA BANK ASC"),
+                                Text.of("1400090331"),
+                                NOTHING,
+                                Text.of("The participant was removed from AZIPS / Istirakci AZIPS-den cixarilib"))),
                 "out-298-710-joined.fin",
-                message(118, new ParticipationTold(
-                        Text.of("A000000000000071"),
-                        Text.of("2026/4"),
-                        20_260_330,
-                        Text.of("JOINED"),
-                        NOTHING,
-                        Text.of("YENIAZ22XXX"),
-                        Text.of("YENI BANK ASC"),
-                        Text.of("1400057421"),
-                        Text.of("AZ28NABZ01350100000000909944 AZN\r\nAZ17NABZ01350200000000909840 USD"),
-                        Text.of("The participant has joined AZIPS / Istirakci AZIPS-e qosulub"))));
+                message(
+                        118,
+                        new ParticipationTold(
+                                Text.of("A000000000000071"),
+                                Text.of("2026/4"),
+                                20_260_330,
+                                Text.of("JOINED"),
+                                NOTHING,
+                                Text.of("YENIAZ22XXX"),
+                                Text.of("YENI BANK ASC"),
+                                Text.of("1400057421"),
+                                Text.of("AZ28NABZ01350100000000909944 AZN\r\nAZ17NABZ01350200000000909840 USD"),
+                                Text.of("The participant has joined AZIPS / Istirakci AZIPS-e qosulub"))));
     }
 
     private static byte[] message(long output, ParticipationTold told) {

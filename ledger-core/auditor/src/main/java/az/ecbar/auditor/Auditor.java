@@ -146,7 +146,7 @@ public final class Auditor {
                     state.statements.send(page);
                     state.inquiries.goOn(page);
                 }
-                case Event.ParticipantToldDue told -> state.announcements.hear(told);
+                case Event.ParticipantToldDue told -> state.participationNotices.hear(told);
                 case Event.JobStarted started -> state.jobs.hear(started);
                 case Event.JobFinished finished -> {
                     if (state.jobs.isEnd(finished)) {
@@ -155,7 +155,7 @@ public final class Auditor {
                             settlement.requireTold();
                         }
                         if (finished.job() == JobKind.TELL_OF_PARTICIPANT) {
-                            state.announcements.finish();
+                            state.participationNotices.finish();
                         }
                     }
                 }

@@ -168,10 +168,9 @@ final class Decisions {
                         added.decisionDate(),
                         added.decisionNumber()));
         state.jobs.start("7-10.6", JobKind.ANNUL_OF_PARTICIPANT);
-        ParticipationNews news = added.causes().contains(StatusCause.REMOVED)
-                ? ParticipationNews.REMOVED
-                : ParticipationNews.LEAVING;
-        state.announcements.toOthers("7-10.5", news, participant, added.decisionDate(), added.decisionNumber());
+        ParticipationNews news =
+                added.causes().contains(StatusCause.REMOVED) ? ParticipationNews.REMOVED : ParticipationNews.LEAVING;
+        state.participationNotices.toOthers("7-10.5", news, participant, added.decisionDate(), added.decisionNumber());
     }
 
     private void set(Command.SetRule rule) {

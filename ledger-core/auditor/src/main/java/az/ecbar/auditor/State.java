@@ -18,7 +18,7 @@ final class State {
     final Inquiries inquiries = new Inquiries(this);
     final Notices notices = new Notices(this);
     final Authorities authorities = new Authorities(this);
-    final Announcements announcements = new Announcements(this);
+    final ParticipationNotices participationNotices = new ParticipationNotices(this);
 
     long sequence;
     long timeNs;

@@ -59,7 +59,7 @@ final class LedgerJobs {
                 yield state.statements.isDone(jobs.cursor());
             }
             case SEND_ANSWER -> state.statements.sendOpen();
-            case TELL_OF_PARTICIPANT -> state.announcements.tellSome();
+            case TELL_OF_PARTICIPANT -> state.participationNotices.tellSome();
             case RELEASE_WAITING -> state.azips.release(sequence, timeNs);
             case OPEN_DAY -> {
                 state.dayControl.opened();

@@ -2,7 +2,6 @@ package az.ecbar.ledger;
 
 import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.account.Blocks;
-import az.ecbar.ledger.announcement.Announcements;
 import az.ecbar.ledger.authority.Authorities;
 import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.ctn.Inputs;
@@ -27,6 +26,7 @@ import az.ecbar.ledger.operator.Proposals;
 import az.ecbar.ledger.operator.Queries;
 import az.ecbar.ledger.participant.Certificates;
 import az.ecbar.ledger.participant.Participants;
+import az.ecbar.ledger.participation.ParticipationNotices;
 import az.ecbar.ledger.reference.CentralBankMoney;
 import az.ecbar.ledger.reference.DayControl;
 import az.ecbar.ledger.reference.Participation;
@@ -70,7 +70,7 @@ final class LedgerState {
     final Proposals proposals;
     final Queries queries;
     final ReferenceData referenceData;
-    final Announcements announcements;
+    final ParticipationNotices participationNotices;
     final Participation participation;
     final CentralBankMoney centralBankMoney;
     final DayControl dayControl;
@@ -155,9 +155,9 @@ final class LedgerState {
                 jobs,
                 referenceEvents,
                 nodeEvents);
-        announcements = new Announcements(
+        participationNotices = new ParticipationNotices(
                 participants, terminals, jobs, new ParticipationEvents(eventBuffer), nodeEvents);
-        participation = new Participation(participants, jobs, announcements, referenceEvents, nodeEvents);
+        participation = new Participation(participants, jobs, participationNotices, referenceEvents, nodeEvents);
         centralBankMoney = new CentralBankMoney(accounts, azips, days);
         dayControl =
                 new DayControl(days, calendar, rules, accounts, azips, jobs, azipsEvents, referenceEvents, nodeEvents);

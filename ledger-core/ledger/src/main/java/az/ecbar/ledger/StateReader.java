@@ -11,7 +11,6 @@ import az.ecbar.ledger.timer.TimerKind;
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.schema.AccountRecordDecoder;
 import az.ecbar.schema.AliasRecordDecoder;
-import az.ecbar.schema.AnnouncementRecordDecoder;
 import az.ecbar.schema.AuthorityRecordDecoder;
 import az.ecbar.schema.BlockRecordDecoder;
 import az.ecbar.schema.BookingRecordDecoder;
@@ -24,6 +23,7 @@ import az.ecbar.schema.LedgerStateDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.OpenAnswerRecordDecoder;
 import az.ecbar.schema.ParticipantRecordDecoder;
+import az.ecbar.schema.ParticipationNoticeRecordDecoder;
 import az.ecbar.schema.PaymentStoryRecordDecoder;
 import az.ecbar.schema.ProposalRecordDecoder;
 import az.ecbar.schema.ReleaseRecordDecoder;
@@ -107,7 +107,8 @@ final class StateReader {
                         .add(new ReleaseRecordDecoder()
                                 .wrapAndApplyHeader(buffer, offset, header)
                                 .accountId());
-            case AnnouncementRecordDecoder.TEMPLATE_ID -> AnnouncementRecords.read(state.announcements, buffer, offset);
+            case ParticipationNoticeRecordDecoder.TEMPLATE_ID ->
+                ParticipationNoticeRecords.read(state.participationNotices, buffer, offset);
             case JobRecordDecoder.TEMPLATE_ID -> readJob(buffer, offset);
             case TimerRecordDecoder.TEMPLATE_ID -> readTimer(buffer, offset);
             case StateEndDecoder.TEMPLATE_ID -> readEnd(buffer, offset);

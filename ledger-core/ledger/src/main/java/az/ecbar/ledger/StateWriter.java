@@ -76,7 +76,6 @@ final class StateWriter {
         writeKept();
         writeStories();
         writeStatements();
-        writeAnnouncements();
         writeJobsAndTimers();
         StateEndEncoder end =
                 new StateEndEncoder().wrapAndApplyHeader(clean(), 0, header).records(records);
@@ -350,13 +349,10 @@ final class StateWriter {
         new StatementRecords(state.statements).writeAll(state.accounts.size(), this::clean, this::done);
     }
 
-    private void writeAnnouncements() {
-        for (int i = 0; i < state.announcements.size(); i++) {
-            done(AnnouncementRecords.write(state.announcements.get(i), clean()));
-        }
-    }
-
     private void writeJobsAndTimers() {
+        for (int i = 0; i < state.participationNotices.size(); i++) {
+            done(ParticipationNoticeRecords.write(state.participationNotices.get(i), clean()));
+        }
         for (int i = 0; i < state.jobs.size(); i++) {
             JobRecordEncoder e = new JobRecordEncoder()
                     .wrapAndApplyHeader(clean(), 0, header)

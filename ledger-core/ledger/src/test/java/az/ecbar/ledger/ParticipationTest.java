@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import az.ecbar.ledger.announcement.Announcements;
 import az.ecbar.ledger.participant.StatusCause;
+import az.ecbar.ledger.participation.ParticipationNotices;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.ParticipantKind;
@@ -81,11 +81,7 @@ class ParticipationTest {
         assertEquals(List.of(), told(from), "the Central Bank removes without notice");
         s.runJobs();
         assertEquals(
-                List.of(
-                        "GAMA REMOVED to ALFA",
-                        "GAMA REMOVED to BETA",
-                        "GAMA REMOVED to DELT",
-                        "GAMA REMOVED to POST"),
+                List.of("GAMA REMOVED to ALFA", "GAMA REMOVED to BETA", "GAMA REMOVED to DELT", "GAMA REMOVED to POST"),
                 told(from));
         int again = s.story.size();
         decided(removal("BETA"));
@@ -112,8 +108,7 @@ class ParticipationTest {
         assertEquals(List.of(own, own), reasonsTo("ALFA"), "one waited, one had a later value date");
         assertEquals(List.of(toIt, toIt), reasonsTo("BETA"));
         s.assertBalance("GAMA", "60.00");
-        assertEquals(
-                List.of("ALFA LEAVING to BETA", "ALFA LEAVING to GAMA", "ALFA LEAVING to DELT"), told(from));
+        assertEquals(List.of("ALFA LEAVING to BETA", "ALFA LEAVING to GAMA", "ALFA LEAVING to DELT"), told(from));
         s.pays("BETA", "ALFA", "1.00").send();
         assertEquals(toIt, s.notices.getLast().reason(), "from this moment on");
         s.assertReplaysEqual();
@@ -134,10 +129,9 @@ class ParticipationTest {
             s.ledger.write((buffer, offset, length) -> restored.read(buffer, offset));
             assertArrayEquals(Scenario.digest(s.ledger), Scenario.digest(restored));
             s.apply(TestCommands.jobStep());
-            restored.apply(
-                    s.applied.getLast().bytes(), 0, s.applied.getLast().sequence(), s.timeNs);
+            restored.apply(s.applied.getLast().bytes(), 0, s.applied.getLast().sequence(), s.timeNs);
             assertEquals(s.ledger.eventHash(), restored.eventHash());
-            assertTrue(told(from).size() - before <= Announcements.MAX_TOLD_OF_STEP);
+            assertTrue(told(from).size() - before <= ParticipationNotices.MAX_TOLD_OF_STEP);
         }
         assertEquals(93, told(from).size());
         assertEquals(93, told(from).stream().distinct().count());

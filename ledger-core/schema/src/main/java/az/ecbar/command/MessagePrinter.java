@@ -14,7 +14,6 @@ import az.ecbar.schema.AddAliasDecoder;
 import az.ecbar.schema.AddStatusCauseDecoder;
 import az.ecbar.schema.AliasAddedDecoder;
 import az.ecbar.schema.AliasRecordDecoder;
-import az.ecbar.schema.AnnouncementRecordDecoder;
 import az.ecbar.schema.ApproveActionDecoder;
 import az.ecbar.schema.AuthorityGrantedDecoder;
 import az.ecbar.schema.AuthorityRecordDecoder;
@@ -74,6 +73,7 @@ import az.ecbar.schema.ParticipantRegisteredDecoder;
 import az.ecbar.schema.ParticipantReportedDecoder;
 import az.ecbar.schema.ParticipantStatusChangedDecoder;
 import az.ecbar.schema.ParticipantToldDueDecoder;
+import az.ecbar.schema.ParticipationNoticeRecordDecoder;
 import az.ecbar.schema.PaymentAcceptedDecoder;
 import az.ecbar.schema.PaymentAnnulledDecoder;
 import az.ecbar.schema.PaymentDueDecoder;
@@ -244,7 +244,10 @@ public final class MessagePrinter {
         add(AuthorityGrantedDecoder.TEMPLATE_ID, "AuthorityGranted", AuthorityGrantedDecoder::new);
         add(AuthorityWithdrawnDecoder.TEMPLATE_ID, "AuthorityWithdrawn", AuthorityWithdrawnDecoder::new);
         add(ParticipantToldDueDecoder.TEMPLATE_ID, "ParticipantToldDue", ParticipantToldDueDecoder::new);
-        add(AnnouncementRecordDecoder.TEMPLATE_ID, "AnnouncementRecord", AnnouncementRecordDecoder::new);
+        add(
+                ParticipationNoticeRecordDecoder.TEMPLATE_ID,
+                "ParticipationNoticeRecord",
+                ParticipationNoticeRecordDecoder::new);
         add(AuthorityReportedDecoder.TEMPLATE_ID, "AuthorityReported", AuthorityReportedDecoder::new);
         add(OpenAnswerRecordDecoder.TEMPLATE_ID, "OpenAnswerRecord", OpenAnswerRecordDecoder::new);
         add(AccountPageDueDecoder.TEMPLATE_ID, "AccountPageDue", AccountPageDueDecoder::new);

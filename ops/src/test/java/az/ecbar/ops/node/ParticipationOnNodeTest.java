@@ -40,8 +40,7 @@ class ParticipationOnNodeTest {
                 .text();
         world.banks.getFirst().send(waits.getBytes(StandardCharsets.ISO_8859_1));
         world.until("it waits", () -> notices(0, Notice.Kind.WAITS) == 1);
-        BankingWorld.assertDone(world.decide(
-                world.actions.removeParticipant(GAMA.bic(), BankingWorld.TODAY, "12/3")));
+        BankingWorld.assertDone(world.decide(world.actions.removeParticipant(GAMA.bic(), BankingWorld.TODAY, "12/3")));
         world.until("told", () -> told(0).size() == 1 && told(1).size() == 1);
         world.until("annulled", () -> notices(0, Notice.Kind.ANNULLED) == 1);
 

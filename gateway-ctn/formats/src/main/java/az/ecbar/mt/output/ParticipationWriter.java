@@ -1,7 +1,5 @@
 package az.ecbar.mt.output;
 
-import az.ecbar.mt.Text;
-
 /**
  * Writes MT298/SMT710, what a participant is told of a participant's part in AZIPS, by {@code docs/formats/azips.md}.
  *

@@ -17,7 +17,7 @@ public final class ParticipationEvents {
     }
 
     /** ParticipantToldDue: an output to a terminal of the participant that is told. */
-    public void participantToldDue(int participantId, int terminal, long outputNumber, Announcement told) {
+    public void participantToldDue(int participantId, int terminal, long outputNumber, ParticipationNotice told) {
         int room = out.room(MessageHeaderEncoder.ENCODED_LENGTH + ParticipantToldDueEncoder.BLOCK_LENGTH);
         participantToldDue.wrapAndApplyHeader(out.buffer(), room, out.header());
         participantToldDue.participantId(participantId);

@@ -1,12 +1,12 @@
 package az.ecbar.ledger.reference;
 
-import az.ecbar.ledger.announcement.Announcements;
 import az.ecbar.ledger.event.NodeEvents;
 import az.ecbar.ledger.event.ReferenceEvents;
 import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.participant.StatusCause;
+import az.ecbar.ledger.participation.ParticipationNotices;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.ParticipantKind;
@@ -26,19 +26,19 @@ import az.ecbar.schema.SystemId;
 public final class Participation {
     private final Participants participants;
     private final Jobs jobs;
-    private final Announcements announcements;
+    private final ParticipationNotices participationNotices;
     private final ReferenceEvents events;
     private final NodeEvents nodeEvents;
 
     public Participation(
             Participants participants,
             Jobs jobs,
-            Announcements announcements,
+            ParticipationNotices participationNotices,
             ReferenceEvents events,
             NodeEvents nodeEvents) {
         this.participants = participants;
         this.jobs = jobs;
-        this.announcements = announcements;
+        this.participationNotices = participationNotices;
         this.events = events;
         this.nodeEvents = nodeEvents;
     }
@@ -86,7 +86,7 @@ public final class Participation {
         if (!isGenesis) {
             ParticipationNews news =
                     cause == StatusCause.REMOVED ? ParticipationNews.REMOVED : ParticipationNews.LEAVING;
-            announcements.tellOthers(news, id, decisionDate, decisionNumber, sequence, timeNs);
+            participationNotices.tellOthers(news, id, decisionDate, decisionNumber, sequence, timeNs);
         }
         return RejectReason.NONE;
     }

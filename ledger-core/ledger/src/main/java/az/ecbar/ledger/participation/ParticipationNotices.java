@@ -1,9 +1,9 @@
-package az.ecbar.ledger.announcement;
+package az.ecbar.ledger.participation;
 
 import az.ecbar.ledger.ctn.Terminals;
-import az.ecbar.ledger.event.Announcement;
 import az.ecbar.ledger.event.NodeEvents;
 import az.ecbar.ledger.event.ParticipationEvents;
+import az.ecbar.ledger.event.ParticipationNotice;
 import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Participants;
@@ -31,7 +31,7 @@ import java.util.List;
  * @rule 7-10.3
  * @rule 7-10.5
  */
-public final class Announcements {
+public final class ParticipationNotices {
     /** Outputs of one step. */
     public static final int MAX_TOLD_OF_STEP = 32;
 
@@ -43,11 +43,11 @@ public final class Announcements {
     private final Jobs jobs;
     private final ParticipationEvents events;
     private final NodeEvents nodeEvents;
-    private final Announcement toItself = new Announcement();
+    private final ParticipationNotice toItself = new ParticipationNotice();
     /** To others, the oldest first; as many as there are jobs that tell them. */
-    private final List<Announcement> pending = new ArrayList<>();
+    private final List<ParticipationNotice> pending = new ArrayList<>();
 
-    public Announcements(
+    public ParticipationNotices(
             Participants participants,
             Terminals terminals,
             Jobs jobs,
@@ -70,7 +70,7 @@ public final class Announcements {
     /** Lets a job tell the others, behind the jobs that there are; the caller saw to its room. */
     public void tellOthers(
             ParticipationNews news, int aboutId, int decisionDate, Reference decision, long sequence, long timeNs) {
-        Announcement added = new Announcement();
+        ParticipationNotice added = new ParticipationNotice();
         fill(added, news, aboutId, decisionDate, decision, sequence, timeNs);
         pending.add(added);
         jobs.add(JobKind.TELL_OF_PARTICIPANT, aboutId);
@@ -79,7 +79,7 @@ public final class Announcements {
 
     /** One step of telling the oldest to the others; tells whether it is done. */
     public boolean tellSome() {
-        Announcement oldest = pending.getFirst();
+        ParticipationNotice oldest = pending.getFirst();
         int id = (int) jobs.cursor();
         int end = Math.min(participants.size(), id + MAX_LOOKED_AT);
         for (int told = 0; id < end && told < MAX_TOLD_OF_STEP; id++) {
@@ -101,12 +101,12 @@ public final class Announcements {
     }
 
     /** The {@code i}-th that is not wholly told, the oldest first. */
-    public Announcement get(int i) {
+    public ParticipationNotice get(int i) {
         return pending.get(i);
     }
 
     /** Puts back what a snapshot holds, behind the others. */
-    public void restore(Announcement held) {
+    public void restore(ParticipationNotice held) {
         pending.add(held);
     }
 
@@ -119,7 +119,7 @@ public final class Announcements {
     }
 
     private void fill(
-            Announcement into,
+            ParticipationNotice into,
             ParticipationNews news,
             int aboutId,
             int decisionDate,
@@ -136,7 +136,7 @@ public final class Announcements {
         into.decision.set(decision.first(), decision.second());
     }
 
-    private void tell(int id, Announcement told) {
+    private void tell(int id, ParticipationNotice told) {
         int terminal = participants.terminal(id);
         long number = terminals.nextOutput(terminals.ensure(id, terminal));
         events.participantToldDue(id, terminal, number, told);

@@ -3,6 +3,6 @@
  * the job that tells the others. It decides nothing and changes no status.
  */
 @NullMarked
-package az.ecbar.ledger.announcement;
+package az.ecbar.ledger.participation;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,7 +8,7 @@ import az.ecbar.schema.SystemId;
  * What was decided about a participant's part in a system, as it is told. Owned by the ledger's thread; the schema's
  * ParticipantToldDue says what each field means.
  */
-public final class Announcement {
+public final class ParticipationNotice {
     public ParticipationNews news = ParticipationNews.NULL_VAL;
     public int aboutId;
     public SystemId system = SystemId.NULL_VAL;

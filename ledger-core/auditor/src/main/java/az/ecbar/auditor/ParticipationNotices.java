@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Who is sent information on a participant: the other participants (7-10.1, 7-10.5), or itself (7-10.3), and nobody else. */
-final class Announcements {
+final class ParticipationNotices {
     /** One that the others are being told, and who of them is still to be. */
     private record Open(String rule, Event.ParticipantToldDue told, List<Participant> owed) {}
 
@@ -20,7 +20,7 @@ final class Announcements {
     private final State state;
     private final List<Open> open = new ArrayList<>();
 
-    Announcements(State state) {
+    ParticipationNotices(State state) {
         this.state = state;
     }
 
