@@ -162,6 +162,7 @@ final class TransactionDay {
                     TELL_WAITING,
                     RELEASE_WAITING,
                     SEND_ANSWER,
+                    TELL_OF_PARTICIPANT,
                     NONE,
                     NULL_VAL -> {}
         }
