@@ -106,7 +106,7 @@ final class ActionDispatcher {
             case AddAliasDecoder.TEMPLATE_ID -> addAlias(buffer, offset);
             case OpenAccountDecoder.TEMPLATE_ID -> openAccount(buffer, offset);
             case AddStatusCauseDecoder.TEMPLATE_ID -> addStatusCause(buffer, offset, sequence, timeNs, isGenesis);
-            case LiftStatusCauseDecoder.TEMPLATE_ID -> liftStatusCause(buffer, offset);
+            case LiftStatusCauseDecoder.TEMPLATE_ID -> liftStatusCause(buffer, offset, sequence, timeNs, isGenesis);
             case SetRuleDecoder.TEMPLATE_ID -> setRule(buffer, offset, isGenesis);
             case DeclareDayDecoder.TEMPLATE_ID -> declareDay(buffer, offset);
             case RegisterCertificateDecoder.TEMPLATE_ID -> registerCertificate(buffer, offset, bearer);
@@ -170,9 +170,18 @@ final class ActionDispatcher {
                 timeNs);
     }
 
-    private RejectReason liftStatusCause(DirectBuffer buffer, int offset) {
+    private RejectReason liftStatusCause(
+            DirectBuffer buffer, int offset, long sequence, long timeNs, boolean isGenesis) {
         LiftStatusCauseDecoder c = liftStatusCause.wrapAndApplyHeader(buffer, offset, header);
-        return state.participation.liftCause(Bic.pack(buffer, c.offset() + LiftStatusCauseDecoder.bicEncodingOffset()));
+        return state.suspensions.resume(
+                Bic.pack(buffer, c.offset() + LiftStatusCauseDecoder.bicEncodingOffset()),
+                c.systemId(),
+                c.cause().getRaw(),
+                c.decisionDate(),
+                reference.read(buffer, c.offset() + LiftStatusCauseDecoder.decisionNumberEncodingOffset()),
+                isGenesis,
+                sequence,
+                timeNs);
     }
 
     private RejectReason setRule(DirectBuffer buffer, int offset, boolean isGenesis) {

@@ -31,6 +31,7 @@ import az.ecbar.ledger.reference.CentralBankMoney;
 import az.ecbar.ledger.reference.DayControl;
 import az.ecbar.ledger.reference.Participation;
 import az.ecbar.ledger.reference.ReferenceData;
+import az.ecbar.ledger.reference.Suspensions;
 import az.ecbar.ledger.rule.BusinessCalendar;
 import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.ledger.statement.Statements;
@@ -72,6 +73,7 @@ final class LedgerState {
     final ReferenceData referenceData;
     final ParticipationNotices participationNotices;
     final Participation participation;
+    final Suspensions suspensions;
     final CentralBankMoney centralBankMoney;
     final DayControl dayControl;
 
@@ -157,7 +159,9 @@ final class LedgerState {
                 nodeEvents);
         participationNotices = new ParticipationNotices(
                 participants, terminals, jobs, new ParticipationEvents(eventBuffer), nodeEvents);
-        participation = new Participation(participants, jobs, participationNotices, referenceEvents, nodeEvents);
+        suspensions = new Suspensions(participants, days, jobs, participationNotices, referenceEvents, nodeEvents);
+        participation =
+                new Participation(participants, jobs, suspensions, participationNotices, referenceEvents, nodeEvents);
         centralBankMoney = new CentralBankMoney(accounts, azips, days);
         dayControl =
                 new DayControl(days, calendar, rules, accounts, azips, jobs, azipsEvents, referenceEvents, nodeEvents);

@@ -138,6 +138,23 @@ class ParticipationTest {
     }
 
     @Test
+    @Rule({"7-10.2.1", "7-10.2.2", "7-10.3"})
+    void whoIsSuspendedAndResumedIsToldItselfAndNobodyElse() {
+        s.open();
+        String gama = Scenario.bic("GAMA");
+        int from = s.story.size();
+        decided(TestActions.addStatusCause(gama, SystemId.AZIPS, StatusCause.ORDER));
+        decided(TestActions.addStatusCause(gama, SystemId.AZIPS, StatusCause.TECHNICAL));
+        assertEquals(List.of("GAMA SUSPENDED to GAMA", "GAMA SUSPENDED to GAMA"), told(from));
+        int lifted = s.story.size();
+        decided(TestActions.liftStatusCause(gama, SystemId.AZIPS, StatusCause.ORDER));
+        assertEquals(List.of(), told(lifted), "another cause still holds");
+        decided(TestActions.liftStatusCause(gama, SystemId.AZIPS, StatusCause.TECHNICAL));
+        assertEquals(List.of("GAMA RESUMED to GAMA"), told(lifted));
+        s.assertReplaysEqual();
+    }
+
+    @Test
     @Rule("7-10.5")
     void whatTheGenesisLaysDownIsToldToNobody() {
         s.apply(removal("GAMA"));

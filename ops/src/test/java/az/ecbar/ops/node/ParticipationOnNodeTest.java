@@ -3,6 +3,7 @@ package az.ecbar.ops.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.command.SuspensionCause;
 import az.ecbar.mt.bank.Notice;
 import az.ecbar.mt.bank.ParticipantTold;
 import az.ecbar.mt.bank.PaymentBuilder;
@@ -60,6 +61,24 @@ class ParticipationOnNodeTest {
         assertEquals("LEAVING", told(0).getLast().news());
         assertEquals(List.of(), told(2), "who is gone is told of nobody");
         assertEquals(1, told(1).size(), "nor is anybody told of itself");
+        world.requireSound();
+    }
+
+    @Test
+    @Rule({"7-10.2.2", "7-10.3"})
+    void whoIsSuspendedAndResumedReadsIt() throws Exception {
+        BankingWorld.assertDone(world.decide(
+                world.actions.suspendParticipant(BETA.bic(), SuspensionCause.TECHNICAL, BankingWorld.TODAY, "T-1")));
+        world.until("suspended", () -> told(1).size() == 1);
+        assertEquals("SUSPENDED", told(1).getFirst().news());
+        assertEquals("TECHNICAL", told(1).getFirst().causes());
+        BankingWorld.assertDone(world.decide(
+                world.actions.resumeParticipant(BETA.bic(), SuspensionCause.TECHNICAL, BankingWorld.TODAY, "T-2")));
+        world.until("resumed", () -> told(1).size() == 2);
+        assertEquals("RESUMED", told(1).getLast().news());
+        assertEquals("", told(1).getLast().causes());
+        assertEquals("T-2", told(1).getLast().decision());
+        assertEquals(List.of(), told(0), "nobody else");
         world.requireSound();
     }
 

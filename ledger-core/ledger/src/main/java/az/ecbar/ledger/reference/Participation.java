@@ -14,8 +14,9 @@ import az.ecbar.schema.ParticipationNews;
 import az.ecbar.schema.SystemId;
 
 /**
- * Causes for which a participant is not active in a system. So far a participant can be removed or leave, for good:
- * what waits from and to it is annulled in the steps of a job, and the others are told in those of another (7-10.5).
+ * Causes for which a participant is not active in a system. Some suspend it until they are lifted: {@link Suspensions}. Two
+ * end its part for good, it is removed or leaves: what waits from and to it is annulled in the steps of a job, and the
+ * others are told in those of another (7-10.5).
  *
  * <p>Owned by the ledger's thread; no allocation.
  *
@@ -26,6 +27,7 @@ import az.ecbar.schema.SystemId;
 public final class Participation {
     private final Participants participants;
     private final Jobs jobs;
+    private final Suspensions suspensions;
     private final ParticipationNotices participationNotices;
     private final ReferenceEvents events;
     private final NodeEvents nodeEvents;
@@ -33,11 +35,13 @@ public final class Participation {
     public Participation(
             Participants participants,
             Jobs jobs,
+            Suspensions suspensions,
             ParticipationNotices participationNotices,
             ReferenceEvents events,
             NodeEvents nodeEvents) {
         this.participants = participants;
         this.jobs = jobs;
+        this.suspensions = suspensions;
         this.participationNotices = participationNotices;
         this.events = events;
         this.nodeEvents = nodeEvents;
@@ -45,7 +49,8 @@ public final class Participation {
 
     /**
      * Refused, in this order: PARTICIPANT_UNKNOWN, SYSTEM_NOT_SUPPORTED, CAUSE_NOT_SUPPORTED, KIND_NOT_ALLOWED (the
-     * Central Bank neither leaves nor is removed), CAUSE_ALREADY_SET, LIMIT_REACHED.
+     * Central Bank is neither suspended nor removed, nor does it leave), CAUSE_ALREADY_SET, DAY_NOT_CLOSED of a suspension,
+     * LIMIT_REACHED.
      *
      * @param isGenesis whether the genesis is not complete yet: then nobody is told
      */
@@ -65,7 +70,8 @@ public final class Participation {
         if (system != SystemId.AZIPS) {
             return RejectReason.SYSTEM_NOT_SUPPORTED;
         }
-        if (cause != StatusCause.REMOVED && cause != StatusCause.LEAVING) {
+        boolean isForGood = cause == StatusCause.REMOVED || cause == StatusCause.LEAVING;
+        if (!isForGood && !Suspensions.isOne(cause)) {
             return RejectReason.CAUSE_NOT_SUPPORTED;
         }
         if (participants.kind(id) == ParticipantKind.CENTRAL_BANK) {
@@ -74,6 +80,9 @@ public final class Participation {
         int before = participants.causes(id, system);
         if ((before & cause) != 0) {
             return RejectReason.CAUSE_ALREADY_SET;
+        }
+        if (!isForGood) {
+            return suspensions.change(id, before | cause, decisionDate, decisionNumber, isGenesis, sequence, timeNs);
         }
         if (!jobs.hasRoomFor(2)) {
             return RejectReason.LIMIT_REACHED;
@@ -89,12 +98,5 @@ public final class Participation {
             participationNotices.tellOthers(news, id, decisionDate, decisionNumber, sequence, timeNs);
         }
         return RejectReason.NONE;
-    }
-
-    /** Refused: PARTICIPANT_UNKNOWN, else CAUSE_NOT_SET, as the causes that can be set so far are never lifted. */
-    public RejectReason liftCause(long bic) {
-        return participants.find(bic) == Participants.UNKNOWN
-                ? RejectReason.PARTICIPANT_UNKNOWN
-                : RejectReason.CAUSE_NOT_SET;
     }
 }
