@@ -164,6 +164,7 @@ final class TransactionDay {
                     RELEASE_WAITING,
                     SEND_ANSWER,
                     TELL_OF_PARTICIPANT,
+                    RESOLVE_GRIDLOCK,
                     NONE,
                     NULL_VAL -> {}
         }
