@@ -33,6 +33,7 @@ import az.ecbar.ledger.reference.GridlockRounds;
 import az.ecbar.ledger.reference.Participation;
 import az.ecbar.ledger.reference.ReferenceData;
 import az.ecbar.ledger.reference.Suspensions;
+import az.ecbar.ledger.reference.SystemControl;
 import az.ecbar.ledger.rule.BusinessCalendar;
 import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.ledger.statement.Statements;
@@ -75,6 +76,7 @@ final class LedgerState {
     final ParticipationNotices participationNotices;
     final Participation participation;
     final Suspensions suspensions;
+    final SystemControl systemControl;
     final CentralBankMoney centralBankMoney;
     final DayControl dayControl;
     final GridlockRounds gridlockRounds;
@@ -159,6 +161,7 @@ final class LedgerState {
                 jobs,
                 referenceEvents,
                 nodeEvents);
+        systemControl = new SystemControl(days, jobs, azipsEvents, nodeEvents);
         participationNotices = new ParticipationNotices(
                 participants, terminals, jobs, new ParticipationEvents(eventBuffer), nodeEvents);
         suspensions = new Suspensions(participants, days, jobs, participationNotices, referenceEvents, nodeEvents);
