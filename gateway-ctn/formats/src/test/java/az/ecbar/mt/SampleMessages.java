@@ -46,6 +46,7 @@ final class SampleMessages {
         messages.samples.putAll(SampleStatements.all());
         messages.samples.putAll(SampleInquiries.all());
         messages.samples.putAll(SampleAnnouncements.all());
+        messages.samples.putAll(SampleParticipation.all());
         return messages.samples;
     }
 

@@ -153,6 +153,7 @@ public final class Auditor {
                     state.inquiries.goOn(page);
                 }
                 case Event.AnnouncementDue told -> state.announcements.hear(told);
+                case Event.ParticipantToldDue told -> state.participationNotices.hear(told);
                 case Event.JobStarted started -> state.jobs.hear(started);
                 case Event.JobFinished finished -> {
                     if (state.jobs.isEnd(finished)) {
@@ -160,6 +161,9 @@ public final class Auditor {
                         if (finished.job() == JobKind.TELL_WAITING) {
                             aside.requireSorted();
                             settlement.requireTold();
+                        }
+                        if (finished.job() == JobKind.TELL_OF_PARTICIPANT) {
+                            state.participationNotices.finish();
                         }
                         if (finished.job() == JobKind.RESOLVE_GRIDLOCK) {
                             state.gridlocks.requireStep();

@@ -20,6 +20,8 @@ final class OutputNumbers {
                 check(told.to(), numbered);
             } else if (numbered.event() instanceof Event.AnnouncementDue announcement) {
                 check(announcement.to(), numbered);
+            } else if (numbered.event() instanceof Event.ParticipantToldDue told) {
+                check(told.to(), numbered);
             } else if (isAnswer(numbered.event())) {
                 check(addressOf(command), numbered);
             }

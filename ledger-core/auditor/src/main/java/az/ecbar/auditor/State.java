@@ -20,6 +20,7 @@ final class State {
     final Notices notices = new Notices(this);
     final Announcements announcements = new Announcements(this);
     final Authorities authorities = new Authorities(this);
+    final ParticipationNotices participationNotices = new ParticipationNotices(this);
     final Gridlocks gridlocks = new Gridlocks(this);
 
     long sequence;

@@ -169,6 +169,7 @@ final class TransactionDay {
                     TELL_WAITING,
                     RELEASE_WAITING,
                     SEND_ANSWER,
+                    TELL_OF_PARTICIPANT,
                     RESOLVE_GRIDLOCK,
                     NONE,
                     NULL_VAL -> {}

@@ -66,6 +66,7 @@ final class LedgerJobs {
                 jobs.advance(next);
                 yield state.announcements.isTold(next);
             }
+            case TELL_OF_PARTICIPANT -> state.participationNotices.tellSome();
             case RELEASE_WAITING -> state.azips.release(sequence, timeNs);
             case RESOLVE_GRIDLOCK -> {
                 // Where the day was closed meanwhile, or the rule set changed, nothing happens.

@@ -19,6 +19,7 @@ import az.ecbar.ledger.event.CtnEvents;
 import az.ecbar.ledger.event.EventBuffer;
 import az.ecbar.ledger.event.NodeEvents;
 import az.ecbar.ledger.event.OperatorEvents;
+import az.ecbar.ledger.event.ParticipationEvents;
 import az.ecbar.ledger.event.ReferenceEvents;
 import az.ecbar.ledger.event.StatementEvents;
 import az.ecbar.ledger.event.StoryEvents;
@@ -28,6 +29,7 @@ import az.ecbar.ledger.operator.Proposals;
 import az.ecbar.ledger.operator.Queries;
 import az.ecbar.ledger.participant.Certificates;
 import az.ecbar.ledger.participant.Participants;
+import az.ecbar.ledger.participation.ParticipationNotices;
 import az.ecbar.ledger.reference.CentralBankMoney;
 import az.ecbar.ledger.reference.DayControl;
 import az.ecbar.ledger.reference.GridlockRounds;
@@ -76,6 +78,7 @@ final class LedgerState {
     final Queries queries;
     final Announcements announcements;
     final ReferenceData referenceData;
+    final ParticipationNotices participationNotices;
     final Participation participation;
     final Suspensions suspensions;
     final SystemControl systemControl;
@@ -168,8 +171,11 @@ final class LedgerState {
                 referenceEvents,
                 nodeEvents);
         systemControl = new SystemControl(days, jobs, azipsEvents, nodeEvents);
-        suspensions = new Suspensions(participants, days, jobs, referenceEvents, nodeEvents);
-        participation = new Participation(participants, jobs, suspensions, referenceEvents, nodeEvents);
+        participationNotices = new ParticipationNotices(
+                participants, terminals, jobs, new ParticipationEvents(eventBuffer), nodeEvents);
+        suspensions = new Suspensions(participants, days, jobs, participationNotices, referenceEvents, nodeEvents);
+        participation =
+                new Participation(participants, jobs, suspensions, participationNotices, referenceEvents, nodeEvents);
         centralBankMoney = new CentralBankMoney(accounts, azips, days);
         dayControl = new DayControl(
                 days, calendar, rules, timetable, accounts, azips, jobs, azipsEvents, referenceEvents, nodeEvents);

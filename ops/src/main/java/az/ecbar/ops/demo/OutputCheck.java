@@ -6,6 +6,7 @@ import az.ecbar.mt.bank.BankMessage;
 import az.ecbar.mt.bank.BankReader;
 import az.ecbar.mt.bank.InquiryAnswer;
 import az.ecbar.mt.bank.Notice;
+import az.ecbar.mt.bank.ParticipantTold;
 import az.ecbar.mt.bank.ReceivedPayment;
 import az.ecbar.mt.bank.Statement;
 import az.ecbar.mt.bank.Unreadable;
@@ -116,6 +117,8 @@ final class OutputCheck {
 
     private List<String> expected(InventedBank bank) {
         List<String> expected = new ArrayList<>();
+        InventedBank removed = plan.banks().delta();
+        addIf(!bank.equals(removed), "REMOVED " + removed.bic(), expected);
         for (PlannedMessage message : plan.messages()) {
             Payment payment = message.payment();
             String reference = payment == null ? "" : payment.reference();
@@ -163,6 +166,7 @@ final class OutputCheck {
             case Notice notice -> notice(notice);
             case InquiryAnswer answer -> "answer " + answer.type() + " to " + answer.reference();
             case Announced announced -> "announcement " + announced.ourReference();
+            case ParticipantTold told -> told.news() + " " + told.bic();
             case Unreadable unreadable -> "unreadable: " + unreadable;
         };
     }

@@ -201,6 +201,7 @@ final class TailLines {
                     ANSWER,
                     ACCOUNT_PAGE,
                     ANNOUNCEMENT,
+                    PARTICIPATION,
                     NULL_VAL -> "";
         };
     }

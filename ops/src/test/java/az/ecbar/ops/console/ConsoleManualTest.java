@@ -64,6 +64,7 @@ class ConsoleManualTest {
         offset();
         closeTheDay();
         authorize();
+        participate();
         declare();
 
         String manual = masked(manual());
@@ -92,6 +93,10 @@ class ConsoleManualTest {
     private void declare() {
         String declared = of(leyla, "leyla", "calendar declare 20260328 WORKING --number 41s --date 20260302");
         sample(declared, of(rauf, "rauf", "approve " + proposal(declared)));
+    }
+
+    private void participate() {
+        sample(of(leyla, "leyla", "participant leave " + BETA.bic() + " --number A-7 --date 20260302"));
     }
 
     private void openTheDay() {

@@ -7,6 +7,7 @@ import az.ecbar.mt.bank.Announced;
 import az.ecbar.mt.bank.BankReader;
 import az.ecbar.mt.bank.InquiryAnswer;
 import az.ecbar.mt.bank.Notice;
+import az.ecbar.mt.bank.ParticipantTold;
 import az.ecbar.mt.bank.PaymentBuilder;
 import az.ecbar.mt.bank.ReceivedPayment;
 import az.ecbar.mt.bank.Statement;
@@ -272,6 +273,7 @@ final class PayingBanks implements AutoCloseable {
                 case Statement statement -> "MT950 " + statement.number() + "/" + statement.page();
                 case InquiryAnswer answer -> "answer " + answer.type() + " to " + answer.reference();
                 case Announced announced -> "announcement " + announced.ourReference();
+                case ParticipantTold told -> told.news() + " " + told.bic();
                 case Unreadable unreadable -> "unreadable: " + unreadable;
             };
         }

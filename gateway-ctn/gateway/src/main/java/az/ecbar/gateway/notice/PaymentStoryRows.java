@@ -243,7 +243,13 @@ final class PaymentStoryRows {
             case REFUSED -> "MT298/SMT900";
             case DEBIT_ADVICE -> "MT900";
             case CREDIT_ADVICE -> "MT910";
-            case DEBIT_TOLD_BY_AUTHORITY, CREDIT_TOLD_BY_AUTHORITY, ANSWER, ACCOUNT_PAGE, ANNOUNCEMENT, NULL_VAL -> "";
+            case DEBIT_TOLD_BY_AUTHORITY,
+                    CREDIT_TOLD_BY_AUTHORITY,
+                    ANSWER,
+                    ACCOUNT_PAGE,
+                    ANNOUNCEMENT,
+                    PARTICIPATION,
+                    NULL_VAL -> "";
         };
     }
 

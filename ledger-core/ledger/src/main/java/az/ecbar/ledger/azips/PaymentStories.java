@@ -137,6 +137,7 @@ public final class PaymentStories {
                     ANSWER,
                     ACCOUNT_PAGE,
                     ANNOUNCEMENT,
+                    PARTICIPATION,
                     NULL_VAL -> {}
         }
     }
