@@ -24,6 +24,7 @@ import az.ecbar.trust.tls.TlsMaterial;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import org.agrona.concurrent.AgentRunner;
@@ -129,6 +130,8 @@ final class PairProcess implements AutoCloseable {
                         trusted.clock(),
                         progress),
                 config.snapshotInterval() > 0,
+                replica -> Optional.ofNullable(config.projection())
+                        .map(projection -> replica.newProjection(projection, trusted.clock())),
                 code -> Runtime.getRuntime().halt(code));
     }
 

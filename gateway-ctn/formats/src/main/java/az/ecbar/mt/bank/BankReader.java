@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It never throws for anything that a message contains: what is no message of AZIPS comes back as {@link Unreadable}.
  */
 public final class BankReader {
+    private static final int SMT_MOVEMENTS = 850;
     private static final int SMT_PENDING = 851;
     private static final int SMT_PAYMENT = 854;
 
@@ -54,9 +55,10 @@ public final class BankReader {
         try {
             return switch (fields.messageType()) {
                 case 298 ->
-                    fields.smt() == SMT_PENDING || fields.smt() == SMT_PAYMENT
-                            ? answer(fields, fields.smt())
-                            : notice(fields);
+                    switch (fields.smt()) {
+                        case SMT_MOVEMENTS, SMT_PENDING, SMT_PAYMENT -> answer(fields, fields.smt());
+                        default -> notice(fields);
+                    };
                 case 941, 942 -> answer(fields, fields.messageType());
                 case 950 -> StatementFields.read(fields);
                 default -> advice(fields);

@@ -123,6 +123,11 @@ public final class WaitingPayments {
         return queues.first(account);
     }
 
+    /** The payment whose turn at the account comes right after that of this one, or {@link #NONE}. */
+    public int nextOf(int place) {
+        return queues.after(debit[place], keyOf(place));
+    }
+
     /** Whether a payment of this priority that comes now has to wait behind another one of the account. */
     boolean hasAhead(int account, int priorityCode) {
         int head = queues.first(account);
