@@ -80,27 +80,11 @@ final class SampleInquiries {
 
     private void movements() {
         writer.startMovements(
-                header(117),
-                OURS,
-                Text.of("ALFA-Q-6"),
-                ACCOUNT,
-                61,
-                1,
-                new Totals(2, AZN, 300_000_000),
-                target,
-                0);
+                header(117), OURS, Text.of("ALFA-Q-6"), ACCOUNT, 61, 1, new Totals(2, AZN, 300_000_000), target, 0);
         writer.waiting(new WaitingLine(
-                new Money(DAY, AZN, 250_000_000),
-                40,
-                205,
-                Text.of("ALFA260401-00030"),
-                Text.of("A000000000000054")));
+                new Money(DAY, AZN, 250_000_000), 40, 205, Text.of("ALFA260401-00030"), Text.of("A000000000000054")));
         writer.waiting(new WaitingLine(
-                new Money(DAY, AZN, 50_000_000),
-                50,
-                103,
-                Text.of("ALFA260401-00031"),
-                Text.of("A000000000000055")));
+                new Money(DAY, AZN, 50_000_000), 50, 103, Text.of("ALFA260401-00031"), Text.of("A000000000000055")));
         writer.line(line(false, 150_000, 103, "ALFA260401-00001", "A000000000000042"));
         writer.line(line(true, 5_000_000, 205, "BETA260401-00007", "A000000000000051"));
         int length = writer.endEntries(new Totals(1, AZN, 150_000), new Totals(1, AZN, 5_000_000));

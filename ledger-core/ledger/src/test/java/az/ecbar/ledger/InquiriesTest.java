@@ -217,7 +217,8 @@ final class InquiriesTest {
         scenario.runJobs();
         assertEquals(1, told().size());
         assertEquals(Statements.MAX_PAGES_OF_STEP + 1, scenario.pages.size());
-        assertEquals(entries, scenario.pages.stream().mapToInt(Scenario.Page::lines).sum());
+        assertEquals(
+                entries, scenario.pages.stream().mapToInt(Scenario.Page::lines).sum());
         scenario.assertReplaysEqual();
     }
 

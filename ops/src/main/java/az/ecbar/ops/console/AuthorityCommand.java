@@ -110,10 +110,7 @@ final class AuthorityCommand extends ActionGroup {
         @Override
         public Iterator<String> iterator() {
             return Stream.of(
-                            AuthorityScope.ADVICE,
-                            AuthorityScope.QUERY,
-                            AuthorityScope.STATEMENT,
-                            AuthorityScope.DEBIT)
+                            AuthorityScope.ADVICE, AuthorityScope.QUERY, AuthorityScope.STATEMENT, AuthorityScope.DEBIT)
                     .map(AuthorityScope::name)
                     .iterator();
         }

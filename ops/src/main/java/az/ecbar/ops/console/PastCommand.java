@@ -117,13 +117,12 @@ final class PastCommand implements Callable<Integer> {
         }
 
         private int print(OperatorDesk desk, AnswerPrinter printer) throws ConfigException, OperatorException {
-            int which =
-                    switch (type) {
-                        case 950 -> PastQuestion.STATEMENT;
-                        case 941 -> PastQuestion.BALANCE;
-                        case 942 -> PastQuestion.INTERIM;
-                        default -> throw new ConfigException("--as must be 950, 941 or 942");
-                    };
+            int which = switch (type) {
+                case 950 -> PastQuestion.STATEMENT;
+                case 941 -> PastQuestion.BALANCE;
+                case 942 -> PastQuestion.INTERIM;
+                default -> throw new ConfigException("--as must be 950, 941 or 942");
+            };
             List<Answer> pages = new ArrayList<>();
             long last = 1;
             for (int page = 1; page <= last; page++) {

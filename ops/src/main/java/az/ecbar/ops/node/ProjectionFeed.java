@@ -293,8 +293,7 @@ public final class ProjectionFeed implements Agent {
     private String answerTo(PastQuestion question) {
         Projection of = projection;
         if (question.which() == PastQuestion.STATUS) {
-            return PastAnswer.status(
-                    question, of == null ? null : of.position(), committed.getAsLong(), trouble);
+            return PastAnswer.status(question, of == null ? null : of.position(), committed.getAsLong(), trouble);
         }
         if (of == null) {
             return PastAnswer.failed(question, "the projection's database cannot be reached: " + trouble);

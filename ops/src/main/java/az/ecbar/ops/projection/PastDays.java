@@ -35,14 +35,12 @@ public final class PastDays {
     /** The answer in JSON; of {@link PastQuestion#STATUS} the feed itself knows more. */
     public String answer(PastQuestion question) {
         try {
-            String answer =
-                    switch (question.which()) {
-                        case PastQuestion.STATEMENT, PastQuestion.BALANCE, PastQuestion.INTERIM ->
-                            statements.answer(question);
-                        case PastQuestion.PAYMENT -> payment(question);
-                        case PastQuestion.PAYMENTS -> payments(question);
-                        default -> PastAnswer.failed(question, "no such question");
-                    };
+            String answer = switch (question.which()) {
+                case PastQuestion.STATEMENT, PastQuestion.BALANCE, PastQuestion.INTERIM -> statements.answer(question);
+                case PastQuestion.PAYMENT -> payment(question);
+                case PastQuestion.PAYMENTS -> payments(question);
+                default -> PastAnswer.failed(question, "no such question");
+            };
             connection.rollback();
             return answer;
         } catch (SQLException e) {
@@ -64,7 +62,8 @@ public final class PastDays {
 
     private String payment(PastQuestion question) throws SQLException {
         UnsafeBuffer ours = new UnsafeBuffer(new byte[OurReference.LENGTH]);
-        ours.putStringWithoutLengthAscii(0, question.text(), 0, Math.min(question.text().length(), OurReference.LENGTH));
+        ours.putStringWithoutLengthAscii(
+                0, question.text(), 0, Math.min(question.text().length(), OurReference.LENGTH));
         long paymentId = OurReference.paymentId(ours, 0);
         List<JsonObject> rows = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(
@@ -75,8 +74,10 @@ public final class PastDays {
         if (rows.isEmpty()) {
             return PastAnswer.failed(question, "no payment has our reference " + question.text());
         }
-        try (PreparedStatement select = connection.prepareStatement("select sequence, event_index, time_ns, step, detail"
-                + " from past_payment_steps where payment_id = ? order by sequence, event_index limit " + MAX_ROWS)) {
+        try (PreparedStatement select =
+                connection.prepareStatement("select sequence, event_index, time_ns, step, detail"
+                        + " from past_payment_steps where payment_id = ? order by sequence, event_index limit "
+                        + MAX_ROWS)) {
             select.setLong(1, paymentId);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

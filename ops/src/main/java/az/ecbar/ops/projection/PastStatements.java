@@ -108,8 +108,8 @@ final class PastStatements {
     }
 
     private String statement(PastQuestion question, Sent sent) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select message from past_statement_pages"
-                + " where account_id = ? and azips_date = ? and page = ?")) {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select message from past_statement_pages" + " where account_id = ? and azips_date = ? and page = ?")) {
             select.setInt(1, sent.accountId());
             select.setInt(2, sent.date());
             select.setInt(3, question.page());
@@ -199,8 +199,7 @@ final class PastStatements {
             select.setInt(3, isCredit ? 1 : 0);
             try (ResultSet row = select.executeQuery()) {
                 boolean isFound = row.next();
-                return new Totals(
-                        isFound ? row.getInt(1) : 0, Text.of(sent.currency()), isFound ? row.getLong(2) : 0);
+                return new Totals(isFound ? row.getInt(1) : 0, Text.of(sent.currency()), isFound ? row.getLong(2) : 0);
             }
         }
     }

@@ -1,7 +1,7 @@
 package az.ecbar.ops.projection;
 
-import az.ecbar.record.EventBatch;
 import az.ecbar.reason.RejectReason;
+import az.ecbar.record.EventBatch;
 import az.ecbar.schema.AccountDayEndedDecoder;
 import az.ecbar.schema.AccountOpenedDecoder;
 import az.ecbar.schema.AccountPageDueDecoder;
@@ -145,13 +145,7 @@ public final class PastWriter implements EventBatch.Handler {
     private void account(DirectBuffer buffer, int offset) throws SQLException {
         var d = new AccountOpenedDecoder().wrapAndApplyHeader(buffer, offset, header);
         owners.put(d.accountId(), d.participantId());
-        rows.add(
-                Row.ACCOUNT,
-                d.accountId(),
-                d.participantId(),
-                d.kind().name(),
-                d.currency(),
-                d.number());
+        rows.add(Row.ACCOUNT, d.accountId(), d.participantId(), d.kind().name(), d.currency(), d.number());
     }
 
     private void dayOpened(DirectBuffer buffer, int offset) {
@@ -256,9 +250,7 @@ public final class PastWriter implements EventBatch.Handler {
     }
 
     private static String reason(int code) {
-        return RejectReason.isKnown(code)
-                ? code + " " + RejectReason.of(code).name()
-                : Integer.toString(code);
+        return RejectReason.isKnown(code) ? code + " " + RejectReason.of(code).name() : Integer.toString(code);
     }
 
     private static String causes(PaymentQueuedDecoder queued) {

@@ -72,7 +72,8 @@ public final class Projection implements AutoCloseable {
         boolean exists = false;
         try (ResultSet tables = connection
                 .getMetaData()
-                .getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
+                .getTables(
+                        connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (tables.next()) {
                 exists |= tables.getString("TABLE_NAME").equalsIgnoreCase("past_position");
             }

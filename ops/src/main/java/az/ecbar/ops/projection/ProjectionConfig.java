@@ -45,7 +45,8 @@ public record ProjectionConfig(String url, String user, String passwordVariable,
                         records);
             case NONE -> null;
             default ->
-                throw new ConfigException(section.at("kind") + " must be one of h2, postgres, none, not '" + kind + "'");
+                throw new ConfigException(
+                        section.at("kind") + " must be one of h2, postgres, none, not '" + kind + "'");
         };
         if (config != null && kind.equals(POSTGRES) && !config.url.startsWith("jdbc:postgresql:")) {
             throw new ConfigException(section.at("url") + " must begin with jdbc:postgresql:");

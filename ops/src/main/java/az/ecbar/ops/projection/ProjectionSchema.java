@@ -70,8 +70,7 @@ final class ProjectionSchema {
             for (String definition : DEFINITIONS) {
                 int _ = statement.executeUpdate(definition);
             }
-            int _ = statement.executeUpdate(
-                    "insert into past_position values (1, " + VERSION + ", 0, 0, 0, 0)");
+            int _ = statement.executeUpdate("insert into past_position values (1, " + VERSION + ", 0, 0, 0, 0)");
         }
     }
 

@@ -101,7 +101,8 @@ class PastDaysTest {
             for (int page = 1; page <= pages.size(); page++) {
                 entries.addAll(lines(fed.ask(PastQuestion.INTERIM, DAY_1, page, account(0))));
             }
-            List<String> stated = pages.stream().flatMap(page -> lines(page).stream()).toList();
+            List<String> stated =
+                    pages.stream().flatMap(page -> lines(page).stream()).toList();
             assertEquals(stated, entries);
             long debits = stated.stream().filter(line -> line.charAt(10) == 'D').count();
             assertTrue(balance.contains(":90D:" + debits + "AZN"), balance);

@@ -49,9 +49,7 @@ final class WaitingLines {
         }
         int first = Math.min((page - 1) * LINES_OF_PAGE, rows.size());
         int end = Math.min(first + LINES_OF_PAGE, rows.size());
-        return rows.subList(first, end).stream()
-                .map(row -> line(row, currency))
-                .toList();
+        return rows.subList(first, end).stream().map(row -> line(row, currency)).toList();
     }
 
     private static WaitingLine line(Row row, Text currency) {

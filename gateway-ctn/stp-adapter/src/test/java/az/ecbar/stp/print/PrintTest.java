@@ -27,7 +27,8 @@ import picocli.CommandLine;
 /** Every notice and statement can be had on paper. */
 @Rule("3.4")
 class PrintTest {
-    private static final Path SAMPLES = Path.of(System.getProperty("ecbar.root", "../..")).resolve("docs/samples");
+    private static final Path SAMPLES =
+            Path.of(System.getProperty("ecbar.root", "../..")).resolve("docs/samples");
 
     @TempDir
     private Path folder;
@@ -37,11 +38,13 @@ class PrintTest {
         String text = new PrintedMessage(sample("out-950-statement.fin")).text();
         assertTrue(text.startsWith("MT950  Statement of an account / Hesabdan çıxarış\n\n"), text);
         assertTrue(text.contains("\nFrom / Kimdən: NABZAZ2CXRTS\nTo / Kimə: ALFAAZ22AXXX\n"), text);
-        assertTrue(text.contains("\nOutput / Çıxış: 0000000109\nDate and time / Tarix və vaxt: 01.04.2026 17:00\n"), text);
+        assertTrue(
+                text.contains("\nOutput / Çıxış: 0000000109\nDate and time / Tarix və vaxt: 01.04.2026 17:00\n"), text);
         assertTrue(text.contains("\n25    Account / Hesab\n      AZ89NABZ01350100000000901944\n"), text);
         assertTrue(text.contains("\n60F   Opening balance / İlkin qalıq\n      C260331AZN2500000,00\n"), text);
         assertTrue(
-                text.contains("\n      01.04.2026  0401  D  1500,00  S103  ALFA260401-00001  A000000000000042\n"), text);
+                text.contains("\n      01.04.2026  0401  D  1500,00  S103  ALFA260401-00001  A000000000000042\n"),
+                text);
         assertTrue(text.contains("\nSHA-256: "), text);
     }
 
