@@ -46,6 +46,8 @@ import picocli.CommandLine.Spec;
             TailCommand.class,
             MoneyCommand.Issue.class,
             MoneyCommand.Withdraw.class,
+            SuspensionCommand.Suspend.class,
+            SuspensionCommand.Resume.class,
             AuthorityCommand.class,
             StandingOrderCommand.class,
             PairCommand.class,
