@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.command.SuspensionCause;
 import az.ecbar.ledger.azips.PaymentStories;
 import az.ecbar.ledger.statement.OpenAnswers;
 import az.ecbar.ledger.statement.Statements;
@@ -180,6 +181,27 @@ final class InquiriesTest {
         assertEquals(1, page.lines(), "written off");
         assertEquals(Scenario.minor("60.00"), page.closing());
         assertTrue(scenario.story.getLast().contains("|waiting=2|waitingMinor=22000|"), scenario.story.getLast());
+        scenario.assertReplaysEqual();
+    }
+
+    /** What the other side stops stands where its priority and arrival say, though others pass it. */
+    @Test
+    @Rule({"4.12.1", "4.21"})
+    void whatStandsAsideIsToldAtItsPlace() {
+        long before = scenario.pays("ALFA", "GAMA", "150.00").send();
+        assertEquals(
+                RejectReason.NONE,
+                scenario.decide(scenario.actions.suspendParticipant(
+                        Scenario.bic("BETA"), SuspensionCause.ORDER, Scenario.TODAY, "12/1")));
+        long aside = scenario.pays("ALFA", "BETA", "1.00").send();
+        long after = scenario.pays("ALFA", "GAMA", "160.00").send();
+        scenario.story.clear();
+        scenario.bank("ALFA").inquires(AccountReport.MOVEMENTS, "ALFA");
+        List<Long> told = told().stream()
+                .map(event -> Long.parseLong(event.replaceAll(".*\\|paymentId=(\\d+)\\|.*", "$1")))
+                .toList();
+        assertEquals(List.of(before, aside, after), told);
+        assertTrue(scenario.story.getLast().contains("|waiting=3|waitingMinor=31100|"), scenario.story.getLast());
         scenario.assertReplaysEqual();
     }
 

@@ -175,7 +175,7 @@ public final class Inquiries {
     /** The first payments that wait for an account's money, in the order in which they go. */
     private void tellWaitingOf(int account) {
         WaitingPayments waiting = azips.waiting();
-        int place = waiting.headOf(account);
+        int place = waiting.firstOf(account);
         for (int i = 0; i < Statements.MAX_WAITING_TOLD && place != WaitingPayments.NONE; i++) {
             azips.references().reference(waiting.reference(place), reference);
             events.waitingPaymentTold(
