@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * journal is committed, from the snapshot before the projection's place, and writes what is new into the database together
  * with the place up to which it goes. Answers questions in between.
  *
- * <p>Nobody waits for it: it reads the journal at a bounded rate, and a database that fails costs nothing but the answers;
- * it is tried again each {@value #RETRY_SECONDS} seconds. A projection of another journal, or of records that were set
+ * <p>Nobody waits for it: it reads the journal at a bounded rate, and what fails, database, old journal file or replay,
+ * costs nothing but the answers; it is tried again each {@value #RETRY_SECONDS} seconds. A projection of another journal, or of records that were set
  * aside, is known by the running hash at its place, and built anew from the first record.
  *
  * <p>Runs on one thread that rests when there is nothing to do.
@@ -104,7 +104,8 @@ public final class ProjectionFeed implements Agent {
                 open();
             }
             work += projection == null ? 0 : takeIn();
-        } catch (ProjectionFailure e) {
+        } catch (RuntimeException e) {
+            // Database, journal file or replay: what fails here is the projection's alone, and is tried again.
             fail(e.toString());
         }
         return work + answer();
@@ -189,7 +190,8 @@ public final class ProjectionFeed implements Agent {
     /** How many records may be taken now: the rate times the time, at most a round. */
     private long credit() {
         long nowNs = clock.monotonicNs();
-        long earned = (nowNs - creditedAtNs) * config.recordsPerSecond() / TimeUnit.SECONDS.toNanos(1);
+        long passedNs = Math.min(nowNs - creditedAtNs, TimeUnit.SECONDS.toNanos(1));
+        long earned = passedNs * config.recordsPerSecond() / TimeUnit.SECONDS.toNanos(1);
         if (earned > 0) {
             credit = Math.min(RECORDS_OF_ROUND, credit + earned);
             creditedAtNs = nowNs;
@@ -282,12 +284,7 @@ public final class ProjectionFeed implements Agent {
     // ---- answering
 
     private int answer() {
-        try {
-            return desk.answerNext(this::answerTo) ? 1 : 0;
-        } catch (ProjectionFailure e) {
-            fail(e.toString());
-            return 0;
-        }
+        return desk.answerNext(this::answerTo) ? 1 : 0;
     }
 
     private String answerTo(PastQuestion question) {
@@ -298,6 +295,11 @@ public final class ProjectionFeed implements Agent {
         if (of == null) {
             return PastAnswer.failed(question, "the projection's database cannot be reached: " + trouble);
         }
-        return of.past().answer(question);
+        try {
+            return of.past().answer(question);
+        } catch (ProjectionFailure e) {
+            fail(e.toString());
+            return PastAnswer.failed(question, "the projection's database failed: " + trouble);
+        }
     }
 }

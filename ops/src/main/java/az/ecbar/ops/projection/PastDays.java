@@ -22,7 +22,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * @rule 4.20, 4.25
  */
 public final class PastDays {
-    private static final int MAX_ROWS = 200;
+    private static final int MAX_ROWS = 100;
 
     private final Connection connection;
     private final PastStatements statements;

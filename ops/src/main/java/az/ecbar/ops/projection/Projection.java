@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
 
 /**
  * The open database of past days. Whatever is written between two calls of {@link #commit} counts together with the place
@@ -25,6 +26,9 @@ public final class Projection implements AutoCloseable {
     public record Position(long sequence, long timeNs, long eventHash, int azipsDate) {
         static final Position NOTHING = new Position(0, 0, 0, 0);
     }
+
+    /** SQL states by which PostgreSQL, then H2, say that there is no such table. */
+    private static final Set<String> NO_SUCH_TABLE = Set.of("42P01", "42S02", "42S03", "42S04");
 
     private final Connection connection;
     private final PastWriter writer;
@@ -67,24 +71,17 @@ public final class Projection implements AutoCloseable {
         }
     }
 
-    /** 0 where there are no tables. */
+    /** 0 where there are no tables; whatever else is wrong with the database is no reason to empty it. */
     private int storedVersion() throws SQLException {
-        boolean exists = false;
-        try (ResultSet tables = connection
-                .getMetaData()
-                .getTables(
-                        connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
-            while (tables.next()) {
-                exists |= tables.getString("TABLE_NAME").equalsIgnoreCase("past_position");
-            }
-        }
-        if (!exists) {
-            connection.rollback();
-            return 0;
-        }
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select schema_version from past_position")) {
             return row.next() ? row.getInt(1) : 0;
+        } catch (SQLException e) {
+            connection.rollback();
+            if (NO_SUCH_TABLE.contains(String.valueOf(e.getSQLState()))) {
+                return 0;
+            }
+            throw e;
         }
     }
 

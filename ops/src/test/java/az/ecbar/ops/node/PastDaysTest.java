@@ -2,15 +2,20 @@ package az.ecbar.ops.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.ops.pki.JsonObject;
 import az.ecbar.ops.projection.PastDesk;
 import az.ecbar.ops.projection.PastQuestion;
+import az.ecbar.ops.projection.Projection;
 import az.ecbar.ops.projection.ProjectionConfig;
+import az.ecbar.ops.projection.ProjectionFailure;
 import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,12 +23,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,6 +168,70 @@ class PastDaysTest {
             statement.executeUpdate("update past_position set event_hash = event_hash + 1, sequence = sequence - 7");
         }
         assertEquals(right, whole(config));
+    }
+
+    /** PostgreSQL holds the same rows and gives the same answers, also after ends of the feed and of the server. */
+    @Test
+    void postgresHoldsTheSameAsTheEmbeddedOne() throws Exception {
+        Assumptions.assumeTrue(PostgresOfTests.isAvailable(), "there are binaries for Linux on x86-64 alone");
+        ProjectionConfig inH2 = embedded("a");
+        List<String> rows = whole(inH2);
+        Path home = Files.createTempDirectory("past-postgres");
+        try (PostgresOfTests postgres = PostgresOfTests.start(home)) {
+            ProjectionConfig config = new ProjectionConfig(postgres.url(), PostgresOfTests.USER, "", 1_000_000);
+            for (int i = 0; i < 5; i++) {
+                try (Fed fed = new Fed(config)) {
+                    fed.rounds(2, 15);
+                }
+            }
+            assertEquals(rows, whole(config));
+            List<PastQuestion> questions = List.of(
+                    new PastQuestion(PastQuestion.STATEMENT, DAY_1, 1, 1, account(0)),
+                    new PastQuestion(PastQuestion.BALANCE, DAY_1, 2, 1, account(1)),
+                    new PastQuestion(PastQuestion.INTERIM, DAY_1, 3, 1, account(2)),
+                    new PastQuestion(PastQuestion.PAYMENTS, 0, 4, 1, "NEVER-SENT"));
+            for (PastQuestion question : questions) {
+                String expected = answer(inH2, question);
+                assertEquals(expected, answer(config, question), () -> rowsAfter(inH2, rows));
+            }
+        } finally {
+            delete(home);
+        }
+    }
+
+    private static String rowsAfter(ProjectionConfig config, List<String> before) {
+        try {
+            return "the embedded one still holds the same: " + rows(config).equals(before);
+        } catch (SQLException e) {
+            return e.toString();
+        }
+    }
+
+    private static String answer(ProjectionConfig config, PastQuestion question) {
+        try (Projection projection = Projection.open(config)) {
+            return projection.past().answer(question);
+        }
+    }
+
+    private static void delete(Path home) throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** As two nodes with one database would be. */
+    @Test
+    void twoFeedsNeverWriteIntoOneDatabase() throws Exception {
+        ProjectionConfig shared = new ProjectionConfig(
+                embedded("shared").url() + ";AUTO_SERVER=FALSE", "", "", 1_000_000);
+        try (Projection one = Projection.open(shared);
+                Projection other = Projection.open(shared)) {
+            one.commit(5, 1, 1);
+            assertThrows(ProjectionFailure.class, () -> other.commit(3, 1, 1));
+            assertEquals(5, one.position().sequence());
+        }
     }
 
     @Test
