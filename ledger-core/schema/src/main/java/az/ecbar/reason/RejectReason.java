@@ -217,7 +217,12 @@ public enum RejectReason {
             312,
             "AM12",
             "No more could stand on the beneficiary's account until the end of the day",
-            "Günün sonunadək benefisiarın hesabına daha çox vəsait yerləşə bilmədi");
+            "Günün sonunadək benefisiarın hesabına daha çox vəsait yerləşə bilmədi"),
+    GRIDLOCK_OFF(
+            320,
+            "",
+            "The rule set does not settle gridlocks",
+            "Qaydalar toplusunda qarşılıqlı hesablaşma nəzərdə tutulmayıb");
 
     private static final RejectReason[] BY_CODE = new RejectReason[400];
 
