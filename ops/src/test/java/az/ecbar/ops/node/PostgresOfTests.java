@@ -77,10 +77,15 @@ final class PostgresOfTests implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         server.destroy();
-        if (!server.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        try {
+            if (!server.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                server.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
             server.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 
