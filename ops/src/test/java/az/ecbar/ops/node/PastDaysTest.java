@@ -224,8 +224,8 @@ class PastDaysTest {
     /** As two nodes with one database would be. */
     @Test
     void twoFeedsNeverWriteIntoOneDatabase() throws Exception {
-        ProjectionConfig shared = new ProjectionConfig(
-                embedded("shared").url() + ";AUTO_SERVER=FALSE", "", "", 1_000_000);
+        ProjectionConfig shared =
+                new ProjectionConfig(embedded("shared").url() + ";AUTO_SERVER=FALSE", "", "", 1_000_000);
         try (Projection one = Projection.open(shared);
                 Projection other = Projection.open(shared)) {
             one.commit(5, 1, 1);

@@ -131,7 +131,9 @@ final class PostgresOfTests implements AutoCloseable {
 
     private static Process launch(Path folder, List<String> prefix, List<String> command) throws IOException {
         List<String> whole = Stream.concat(
-                        Stream.of(folder.resolve("bin").resolve(command.getFirst()).toString()),
+                        Stream.of(folder.resolve("bin")
+                                .resolve(command.getFirst())
+                                .toString()),
                         command.stream().skip(1))
                 .toList();
         return start(folder, prefix, whole);
@@ -141,8 +143,8 @@ final class PostgresOfTests implements AutoCloseable {
         return new ProcessBuilder(
                         Stream.concat(prefix.stream(), command.stream()).toList())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("log").toFile()))
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
                 .start();
     }
 
