@@ -22,7 +22,6 @@ final class PairThreads implements DutyCycles {
 
     private final LeadersPort port;
     private final BiFunction<Replica, RecordSource, HistoryAgent> history;
-    private final boolean takesSnapshots;
     private final Function<Replica, Optional<ProjectionFeed>> projection;
     private final FailStop failStop;
     private List<AgentRunner> beside = List.of();
@@ -37,12 +36,10 @@ final class PairThreads implements DutyCycles {
     PairThreads(
             LeadersPort port,
             BiFunction<Replica, RecordSource, HistoryAgent> history,
-            boolean takesSnapshots,
             Function<Replica, Optional<ProjectionFeed>> projection,
             FailStop.Halt halt) {
         this.port = port;
         this.history = history;
-        this.takesSnapshots = takesSnapshots;
         this.projection = projection;
         this.failStop = new FailStop(this::closeGate, halt);
     }
@@ -57,10 +54,8 @@ final class PairThreads implements DutyCycles {
         List<AgentRunner> runners = new ArrayList<>();
         runners.add(new AgentRunner(
                 new SleepingMillisIdleStrategy(HISTORY_REST_MS), failStop, null, history.apply(replica, peer)));
-        if (takesSnapshots) {
-            runners.add(new AgentRunner(
-                    new SleepingMillisIdleStrategy(SNAPSHOT_REST_MS), failStop, null, replica.snapshotter()));
-        }
+        runners.add(new AgentRunner(
+                new SleepingMillisIdleStrategy(SNAPSHOT_REST_MS), failStop, null, replica.snapshotter()));
         projection.apply(replica).ifPresent(feed -> runners.add(NodeProcess.projection(feed, failStop)));
         runners.forEach(NodeProcess::startAside);
         beside = runners;
