@@ -1,5 +1,6 @@
 package az.ecbar.ops.node;
 
+import az.ecbar.journal.JournalConfig;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.history.HistoryAgent;
 import az.ecbar.journal.history.HistoryConfig;
@@ -33,6 +34,7 @@ final class PairMachine implements DutyCycles, Clock {
     private static final int RESERVE_BYTES = 1 << 16;
     private static final int LOW_BYTES = 3 << 14;
     private static final int STOP_BYTES = 1 << 14;
+    private static final int MAX_FILE_BYTES = 1 << 18;
 
     private final PairedWorld world;
     private final int number;
@@ -56,6 +58,9 @@ final class PairMachine implements DutyCycles, Clock {
     private boolean hasLedAlone;
     private boolean hasFailedForce;
     private long startsAtNs;
+    private long coreStarvesUntilNs;
+    private long edgeStarvesUntilNs;
+    private boolean isToBeCertified;
 
     PairMachine(PairedWorld world, int number, Node.Settings settings) {
         this.world = world;
@@ -130,6 +135,10 @@ final class PairMachine implements DutyCycles, Clock {
                 new SealedReceiver(data, peer, context(false), sealing),
                 this,
                 () -> host.current().behind().standingOrder().terms());
+        if (isToBeCertified) {
+            isToBeCertified = false;
+            boolean _ = agent.order(PairOperators.mistaken());
+        }
     }
 
     private KeyContext context(boolean isOwner) {
@@ -155,11 +164,11 @@ final class PairMachine implements DutyCycles, Clock {
             return;
         }
         running.doWork();
-        if (leading != null) {
+        if (leading != null && world.monotonicNs() >= coreStarvesUntilNs) {
             leading.core().doWork();
             running.doWork();
         }
-        if (leading != null) {
+        if (leading != null && world.monotonicNs() >= edgeStarvesUntilNs) {
             leading.edge().doWork();
         }
         if (snapshotter != null && !isSnapshotterHeld) {
@@ -360,6 +369,21 @@ final class PairMachine implements DutyCycles, Clock {
         world.witnessCable(number).detachSecond(isTold);
     }
 
+    /** The thread that sequences gets no time for so long. */
+    void starveCore(long durationNs) {
+        coreStarvesUntilNs = world.monotonicNs() + durationNs;
+    }
+
+    /** The thread of the sessions gets no time for so long. */
+    void starveEdge(long durationNs) {
+        edgeStarvesUntilNs = world.monotonicNs() + durationNs;
+    }
+
+    /** At its next start somebody certifies, by mistake, that this folder may lead. */
+    void certifyAtStart() {
+        isToBeCertified = true;
+    }
+
     /** The thread that takes snapshots, and judges, gets no time, or gets it again. */
     void holdSnapshotter(boolean isHeld) {
         isSnapshotterHeld = isHeld;
@@ -383,6 +407,13 @@ final class PairMachine implements DutyCycles, Clock {
     public String toString() {
         PairAgent running = agent;
         return "node " + number + " " + (running == null ? "OFF" : String.valueOf(running.status()));
+    }
+
+    /** The same, with files of a minute, and of a quarter of a mebibyte: many are closed within a day. */
+    static Node.Settings withManyFiles(Node.Settings settings) {
+        return settings.withJournal(settings.journal()
+                .withCycleLengthNs(JournalConfig.MINUTE_NS)
+                .withMaxFileBytes(MAX_FILE_BYTES));
     }
 
     static Node.Settings settings(int maxBatch) {

@@ -1,5 +1,7 @@
 package az.ecbar.ops.node;
 
+import org.jspecify.annotations.Nullable;
+
 /** One seed: a day of a pair with disasters, at whose end everything is judged. */
 final class PairRun {
     private static final int STEPS = 3_000;
@@ -8,7 +10,20 @@ final class PairRun {
 
     /** Fails with what happened if anything was lost, repeated or changed; else tells in a line what the pair went through. */
     static String of(long seed) throws Exception {
-        PairedWorld world = new PairedWorld(seed, seed % 3 == 0 ? 1 : 64);
+        PairedWorld world = PairedWorld.wide(seed, batchOf(seed));
+        return run(seed, world, new WiderDisasters(world, seed));
+    }
+
+    /** As {@link #of}, without what {@link WiderDisasters} adds: as seeds were before there was that. */
+    static String narrow(long seed) throws Exception {
+        return run(seed, new PairedWorld(seed, batchOf(seed)), null);
+    }
+
+    private static int batchOf(long seed) {
+        return seed % 3 == 0 ? 1 : 64;
+    }
+
+    private static String run(long seed, PairedWorld world, @Nullable WiderDisasters wider) throws Exception {
         PairDisasters disasters = new PairDisasters(world);
         try {
             world.openDay();
@@ -21,17 +36,29 @@ final class PairRun {
             }
             for (int step = 0; step < STEPS; step++) {
                 disasters.step();
+                if (wider != null) {
+                    wider.step();
+                }
                 world.operating.help();
                 if (world.random.nextInt(9) == 0) {
                     world.pay();
                 }
                 world.step();
             }
+            if (wider != null) {
+                wider.end();
+            }
             world.heal();
+            if (wider != null) {
+                world.until("operators answered", () -> world.operators.stream()
+                        .allMatch(RememberingTerminal::isAnswered));
+                world.mendUnruly();
+            }
             world.closeDay();
             world.audit();
             return "seed " + seed + ": " + world.story.disasters() + " disasters and orders, " + world.epochs()
-                    + " epochs, " + world.setAside() + " times set aside, " + world.day.count() + " payments";
+                    + " epochs, " + world.setAside() + " times set aside, " + world.day.count() + " payments"
+                    + (wider == null ? "" : "; " + wider);
         } catch (Exception | AssertionError e) {
             throw new AssertionError(e.getMessage() + "\n" + world.story + world, e);
         }

@@ -3,6 +3,7 @@ package az.ecbar.ops.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import az.ecbar.ctn.ClientState;
 import az.ecbar.gateway.outbox.Outbox;
 import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.pair.Identity;
@@ -15,6 +16,7 @@ import az.ecbar.pair.memory.LinkFaults;
 import az.ecbar.pair.memory.MemoryCable;
 import az.ecbar.pair.memory.MemoryDataLinks;
 import az.ecbar.pair.witness.WitnessAgent;
+import az.ecbar.pair.witness.WitnessRegister;
 import az.ecbar.pair.witness.WitnessState;
 import java.io.IOException;
 import java.util.HashSet;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PairedWorld extends BankingWorld {
     static final long MS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long RETRY_NS = 200 * MS;
     private static final int HEALING_STEPS = 60_000;
     private static final long STANDING_ORDER_NS = TimeUnit.SECONDS.toNanos(1);
 
@@ -53,7 +56,12 @@ final class PairedWorld extends BankingWorld {
     private long aheadNs;
 
     PairedWorld(long seed, int maxBatch) throws Exception {
-        this(seed, maxBatch, 200 * MS);
+        this(seed, maxBatch, RETRY_NS);
+    }
+
+    /** With all that {@link WiderDisasters} needs. */
+    static PairedWorld wide(long seed, int maxBatch) throws Exception {
+        return new PairedWorld(seed, maxBatch, RETRY_NS, true);
     }
 
     /**
@@ -62,7 +70,11 @@ final class PairedWorld extends BankingWorld {
      * @param retryNs after which nodes ask again, and for which an owner that found itself wrong waits for its end
      */
     PairedWorld(long seed, int maxBatch, long retryNs) throws Exception {
-        super(seed, 2, seed % REAL_SIGNATURES == 0);
+        this(seed, maxBatch, retryNs, false);
+    }
+
+    private PairedWorld(long seed, int maxBatch, long retryNs, boolean isWide) throws Exception {
+        super(seed, 2, seed % REAL_SIGNATURES == 0, isWide);
         this.retryNs = retryNs;
         cable = new MemoryCable(this::monotonicNs, random);
         wire = new MemoryDataLinks(random, LinkFaults.none());
@@ -72,7 +84,8 @@ final class PairedWorld extends BankingWorld {
         witnessId = newIdentity();
         witness = newWitness(witnessId);
         for (int i = 0; i < machines.length; i++) {
-            machines[i] = new PairMachine(this, i + 1, PairMachine.settings(maxBatch));
+            Node.Settings settings = PairMachine.settings(maxBatch);
+            machines[i] = new PairMachine(this, i + 1, isWide ? PairMachine.withManyFiles(settings) : settings);
             around.network(i).refusesConnections(true);
         }
         slow(3 * MS);
@@ -98,7 +111,12 @@ final class PairedWorld extends BankingWorld {
 
     private WitnessAgent newWitness(Identity id) {
         return new WitnessAgent(
-                witnessFolder, id, witnessCables[0].attachFirst(), witnessCables[1].attachFirst(), (_, _) -> true);
+                witnessFolder, id, witnessCables[0].attachFirst(), witnessCables[1].attachFirst(), (adopt, _) -> WrongNode.isOrdered(adopt));
+    }
+
+    /** Whether there is all that {@link WiderDisasters} needs. */
+    boolean isWide() {
+        return unruly != null;
     }
 
     MemoryCable witnessCable(int node) {
@@ -171,6 +189,11 @@ final class PairedWorld extends BankingWorld {
         return witness.register().state();
     }
 
+    /** What the witness's register says. */
+    WitnessRegister witness() {
+        return witness.register();
+    }
+
     /** The witness's own id. */
     Identity witnessId() {
         return witnessId;
@@ -191,6 +214,9 @@ final class PairedWorld extends BankingWorld {
         wire.timeIs(monotonicNs());
         for (RememberingTerminal terminal : terminals()) {
             int _ = terminal.step(monotonicNs());
+        }
+        if (unruly != null && unruly.isStarted()) {
+            int _ = unruly.step(monotonicNs());
         }
         for (PairMachine machine : machines) {
             around.network(machine.number() - 1).step();
@@ -318,6 +344,18 @@ final class PairedWorld extends BankingWorld {
         for (RememberingTerminal operator : operators) {
             Rebuilt.assertSameTail(outbox, 0, operator.letter, operator.outputs, machine.hasJoined());
         }
+        if (unruly != null) {
+            Rebuilt.assertSameTail(outbox, UNRULY.number(), 'A', unruly.outputs, machine.hasJoined());
+        }
+    }
+
+    /** The unruly bank's right program takes the place of the wrong one, and fetches all that is due to it. */
+    void mendUnruly() throws Exception {
+        RememberingTerminal bank = unruly;
+        if (bank != null) {
+            bank.start(monotonicNs());
+            until("the unruly bank's program is right", () -> bank.state() == ClientState.ACTIVE);
+        }
     }
 
     /** How many epochs began. */
@@ -344,6 +382,9 @@ final class PairedWorld extends BankingWorld {
         }
         for (RememberingTerminal operator : operators) {
             rebuilt.assertSameOutputs(0, operator.letter, operator.outputs);
+        }
+        if (unruly != null) {
+            rebuilt.assertSameOutputs(UNRULY.number(), 'A', unruly.outputs);
         }
     }
 
