@@ -75,6 +75,7 @@ abstract class BankingWorld implements Clock {
         if (isWide) {
             registered.add(registered(UNRULY, 0));
             banks.forEach(RememberingTerminal::mayHearWrong);
+            operators.forEach(RememberingTerminal::mayHearLate);
         }
         genesis = around.genesis("simulation", registered);
     }

@@ -136,7 +136,8 @@ record Misdeed(String name, boolean isLoggedOn, Who who, Deed deed, int numbers,
                 before(
                         "logs on twice on one connection",
                         (peer, _, _) -> peer.logOn() && peer.logOn(),
-                        CtnCode.UNEXPECTED_FRAME));
+                        CtnCode.UNEXPECTED_FRAME,
+                        CtnCode.WRONG_SESSION));
     }
 
     private static List<Misdeed> logons() {
