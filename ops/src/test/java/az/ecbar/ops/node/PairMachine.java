@@ -31,10 +31,11 @@ import org.jspecify.annotations.Nullable;
 /** One of the two machines: its disk, and the process of a node of the pair that runs on it, is off, or is paused. */
 final class PairMachine implements DutyCycles, Clock {
     private static final HistoryConfig SCRUB = HistoryConfig.defaults().withCompressAfterDays(0);
+    private static final HistoryConfig OFTEN = SCRUB.withScrub(16 << 20, 800 * PairedWorld.MS);
     private static final int RESERVE_BYTES = 1 << 16;
     private static final int LOW_BYTES = 3 << 14;
     private static final int STOP_BYTES = 1 << 14;
-    private static final int MAX_FILE_BYTES = 1 << 18;
+    private static final int MAX_FILE_BYTES = 1 << 16;
 
     private final PairedWorld world;
     private final int number;
@@ -236,7 +237,9 @@ final class PairMachine implements DutyCycles, Clock {
 
     @Override
     public void startBeside(Replica replica, RecordSource peer) {
-        history = new HistoryAgent(replica.journal().history(), null, peer, SCRUB, this, heard, JournalProgress.SILENT);
+        HistoryConfig upkeep = world.isWide() ? OFTEN : SCRUB;
+        history =
+                new HistoryAgent(replica.journal().history(), null, peer, upkeep, this, heard, JournalProgress.SILENT);
         replica.snapshotter().onStart();
         snapshotter = replica.snapshotter();
         hasJoined |= replica.older().base() > 0;
@@ -409,7 +412,7 @@ final class PairMachine implements DutyCycles, Clock {
         return "node " + number + " " + (running == null ? "OFF" : String.valueOf(running.status()));
     }
 
-    /** The same, with files of a minute, and of a quarter of a mebibyte: many are closed within a day. */
+    /** The same, with files of a minute, and of 64 KiB: many are closed within a day. */
     static Node.Settings withManyFiles(Node.Settings settings) {
         return settings.withJournal(settings.journal()
                 .withCycleLengthNs(JournalConfig.MINUTE_NS)

@@ -53,6 +53,7 @@ final class PairRun {
                 world.until("operators answered", () -> world.operators.stream()
                         .allMatch(RememberingTerminal::isAnswered));
                 world.mendUnruly();
+                wider.drills().run(seed);
             }
             world.closeDay();
             world.audit();

@@ -58,6 +58,7 @@ final class WiderDisasters {
         orderWhileLinksReturn();
         mistakeNewFolders();
         damageSnapshot(world.machines[random.nextInt(2)]);
+        damageIndex(world.machines[random.nextInt(2)]);
     }
 
     /** Nothing of it happens any more; banks and operators start their programs anew. */
@@ -176,6 +177,25 @@ final class WiderDisasters {
             snapshots.flip(file, random.nextLong(snapshots.sizeBytes(file)), 1 << random.nextInt(Byte.SIZE));
             machine.kill(between(10, 300));
         }
+    }
+
+    /** What a start makes anew from the file of records. */
+    private void damageIndex(PairMachine machine) {
+        MemoryFolder journal = machine.journal;
+        List<String> files = chance(600) && machine.isOn()
+                ? journal.names().stream().filter(name -> name.endsWith(".index")).toList()
+                : List.of();
+        if (!files.isEmpty()) {
+            String file = files.get(random.nextInt(files.size()));
+            tell("a byte changes in " + file + " of node " + machine.number());
+            journal.flip(file, random.nextLong(journal.sizeBytes(file)), 1 << random.nextInt(Byte.SIZE));
+            machine.kill(between(10, 300));
+        }
+    }
+
+    /** What a node mends by itself when nothing else happens any more. */
+    QuietDrills drills() {
+        return new QuietDrills(world, random);
     }
 
     private void tell(String what) {
