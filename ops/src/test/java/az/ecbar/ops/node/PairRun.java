@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 final class PairRun {
     private static final int STEPS = 3_000;
 
+    /** One seed in so many has so many times fewer disasters of the nodes, so that banks are served longer. */
+    private static final int CALM = 3;
+
     private PairRun() {}
 
     /** Fails with what happened if anything was lost, repeated or changed; else tells in a line what the pair went through. */
@@ -35,7 +38,9 @@ final class PairRun {
                 world.around.network(node).stallProbability(0.2);
             }
             for (int step = 0; step < STEPS; step++) {
-                disasters.step();
+                if (wider == null || seed % CALM != 1 || step % CALM == 0) {
+                    disasters.step();
+                }
                 if (wider != null) {
                     wider.step();
                 }

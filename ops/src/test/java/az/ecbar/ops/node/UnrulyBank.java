@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnrulyBank {
     private static final int ONE_VISIT_IN = 15;
+    private static final int IN_VAIN = 200;
     private static final int PATIENCE_STEPS = 120;
     private static final long LONGEST_VISIT_NS = TimeUnit.SECONDS.toNanos(5);
 
@@ -64,7 +65,8 @@ final class UnrulyBank {
     void step() {
         RawPeer visitor = peer;
         if (visitor == null) {
-            if (random.nextInt(ONE_VISIT_IN) == 0) {
+            boolean isServed = world.machines[0].isLeading() || world.machines[1].isLeading();
+            if (random.nextInt(isServed ? ONE_VISIT_IN : IN_VAIN) == 0) {
                 begin();
             }
             return;

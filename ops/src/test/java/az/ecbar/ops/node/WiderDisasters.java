@@ -137,9 +137,9 @@ final class WiderDisasters {
     /** Somebody sees the link lost, and orders the standby to lead just when it is back, while its core gets no time. */
     private void orderWhileLinksReturn() {
         if (chance(400)) {
-            tell("connection lost, the link is slow, and somebody will lose patience");
+            tell("connection lost, the link between the nodes is slow, and somebody will lose patience");
             world.breakPair();
-            world.slow(between(10, 120));
+            world.cable.delayNs(5 * MS, between(40, 200));
             orderAtNs = world.monotonicNs() + between(1, 250);
         }
         if (world.monotonicNs() >= orderAtNs) {
@@ -170,7 +170,9 @@ final class WiderDisasters {
             return;
         }
         MemoryFolder snapshots = machine.snapshots();
-        List<String> files = snapshots.names();
+        List<String> files = snapshots.names().stream()
+                .filter(name -> snapshots.sizeBytes(name) > 0)
+                .toList();
         if (!files.isEmpty()) {
             String file = files.get(random.nextInt(files.size()));
             tell("a byte changes in " + file + " of node " + machine.number());
@@ -183,7 +185,9 @@ final class WiderDisasters {
     private void damageIndex(PairMachine machine) {
         MemoryFolder journal = machine.journal;
         List<String> files = chance(600) && machine.isOn()
-                ? journal.names().stream().filter(name -> name.endsWith(".index")).toList()
+                ? journal.names().stream()
+                        .filter(name -> name.endsWith(".index") && journal.sizeBytes(name) > 0)
+                        .toList()
                 : List.of();
         if (!files.isEmpty()) {
             String file = files.get(random.nextInt(files.size()));
