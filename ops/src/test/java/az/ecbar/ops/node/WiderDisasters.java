@@ -29,10 +29,12 @@ final class WiderDisasters {
     private final Identity[] folders = new Identity[2];
     private long relayMendsAtNs;
     private long orderAtNs = Long.MAX_VALUE;
+    private PairMachine impatient;
 
     WiderDisasters(PairedWorld world, long seed) {
         this.world = world;
         this.random = new SplittableRandom(Long.reverse(seed));
+        impatient = world.machines[0];
         unruly = new UnrulyBank(world, BankingWorld.UNRULY, random.split());
         office = new OfficeWork(world, random.split());
         wrongNodes = new WrongNode[] {
@@ -136,18 +138,20 @@ final class WiderDisasters {
 
     /** Somebody sees the link lost, and orders the standby to lead just when it is back, while its core gets no time. */
     private void orderWhileLinksReturn() {
-        if (chance(400)) {
-            tell("connection lost, the link between the nodes is slow, and somebody will lose patience");
+        PairMachine owner = world.pairedOwner();
+        if (chance(200) && owner != null) {
+            tell("connection lost, the link between the nodes is slow, and somebody loses patience with node "
+                    + owner.number());
             world.breakPair();
-            world.cable.delayNs(5 * MS, between(40, 200));
-            orderAtNs = world.monotonicNs() + between(1, 250);
+            world.cable.delayNs(5 * MS, between(40, 120));
+            impatient = world.other(owner);
+            orderAtNs = world.monotonicNs() + between(40, 200);
         }
         if (world.monotonicNs() >= orderAtNs) {
             orderAtNs = Long.MAX_VALUE;
-            PairMachine machine = world.machines[world.machines[0].isLeading() ? 1 : 0];
-            tell("LEAD_ALONE ordered at node " + machine.number());
-            machine.starveCore(between(0, 80));
-            boolean _ = machine.order(PairOrder.of(PairOrder.Kind.LEAD_ALONE, machine.promised()));
+            tell("LEAD_ALONE ordered at node " + impatient.number());
+            impatient.starveCore(between(20, 200));
+            boolean _ = impatient.order(PairOrder.of(PairOrder.Kind.LEAD_ALONE, impatient.promised()));
         }
     }
 
