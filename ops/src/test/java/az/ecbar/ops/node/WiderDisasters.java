@@ -29,6 +29,7 @@ final class WiderDisasters {
     private final Identity[] folders = new Identity[2];
     private long relayMendsAtNs;
     private long orderAtNs = Long.MAX_VALUE;
+    private long starveNs;
     private PairMachine impatient;
 
     WiderDisasters(PairedWorld world, long seed) {
@@ -136,21 +137,26 @@ final class WiderDisasters {
         }
     }
 
-    /** Somebody sees the link lost, and orders the standby to lead just when it is back, while its core gets no time. */
+    /**
+     * Somebody sees the link lost and orders the standby to lead just when it is back, while the standby's core gets no time.
+     * With so much under way at a time the connection is back after two ways, and the owner's FOLLOW is there after four.
+     */
     private void orderWhileLinksReturn() {
         PairMachine owner = world.pairedOwner();
-        if (chance(200) && owner != null) {
+        if (chance(150) && owner != null) {
             tell("connection lost, the link between the nodes is slow, and somebody loses patience with node "
                     + owner.number());
+            long wayNs = between(20, 100);
             world.breakPair();
-            world.cable.delayNs(5 * MS, between(40, 120));
+            world.cable.delayNs(wayNs, wayNs);
             impatient = world.other(owner);
-            orderAtNs = world.monotonicNs() + between(40, 200);
+            orderAtNs = world.monotonicNs() + 2 * wayNs + random.nextLong(2 * wayNs);
+            starveNs = 2 * wayNs;
         }
         if (world.monotonicNs() >= orderAtNs) {
             orderAtNs = Long.MAX_VALUE;
             tell("LEAD_ALONE ordered at node " + impatient.number());
-            impatient.starveCore(between(20, 200));
+            impatient.starveCore(starveNs);
             boolean _ = impatient.order(PairOrder.of(PairOrder.Kind.LEAD_ALONE, impatient.promised()));
         }
     }
