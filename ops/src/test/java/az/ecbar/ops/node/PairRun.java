@@ -62,7 +62,6 @@ final class PairRun {
             }
             world.closeDay();
             world.audit();
-            if (Boolean.getBoolean("xstory")) System.out.println(world.story);
             return "seed " + seed + ": " + world.story.disasters() + " disasters and orders, " + world.epochs()
                     + " epochs, " + world.setAside() + " times set aside, " + world.day.count() + " payments"
                     + (wider == null ? "" : "; " + wider);
