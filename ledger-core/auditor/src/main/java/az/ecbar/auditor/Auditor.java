@@ -27,6 +27,7 @@ public final class Auditor {
     private final Inputs inputs = new Inputs(state, sessions);
     private final Transfers transfers = new Transfers(state);
     private final Settlement settlement = new Settlement(state);
+    private final Aside aside = new Aside(state);
     private final Changes changes = new Changes(state);
     private final Decisions decisions = new Decisions(state);
     private final Operators operators = new Operators(state, decisions);
@@ -61,6 +62,7 @@ public final class Auditor {
         state.evidence.all(Event.TransferDropped.class).forEach(transfers::drop);
         judge(given);
         follow();
+        state.gridlocks.requireDone();
         settlement.requireReleased();
         state.books.check();
         state.evidence.all(Event.class).forEach(this::findUnfounded);
@@ -137,9 +139,12 @@ public final class Auditor {
     private void follow() {
         for (Event event : state.evidence.all(Event.class)) {
             switch (event) {
+                case Event.GridlockResolved resolved -> state.gridlocks.judge(resolved);
                 case Event.PaymentSettled settled -> settlement.release(settled);
                 case Event.PaymentAnnulled annulled -> settlement.annul(annulled);
                 case Event.PaymentDue due -> settlement.enter(due);
+                case Event.PaymentSetAside set -> aside.set(set);
+                case Event.PaymentTakenUp taken -> aside.end(taken);
                 case Event.PaymentQueued queued -> settlement.tell(queued);
                 case Event.AccountDayEnded ended -> state.day.end(ended);
                 case Event.AccountPageDue page -> {
@@ -151,7 +156,11 @@ public final class Auditor {
                     if (state.jobs.isEnd(finished)) {
                         state.day.finish(finished.job());
                         if (finished.job() == JobKind.TELL_WAITING) {
+                            aside.requireSorted();
                             settlement.requireTold();
+                        }
+                        if (finished.job() == JobKind.RESOLVE_GRIDLOCK) {
+                            state.gridlocks.requireStep();
                         }
                     }
                 }
@@ -179,6 +188,8 @@ public final class Auditor {
             case Event.PaymentQueued queued -> Optional.of(queued.paymentId());
             case Event.PaymentSettled settled -> Optional.of(settled.paymentId());
             case Event.PaymentAnnulled annulled -> Optional.of(annulled.paymentId());
+            case Event.PaymentSetAside set -> Optional.of(set.paymentId());
+            case Event.PaymentTakenUp taken -> Optional.of(taken.paymentId());
             case Event.PriorityChanged changed -> Optional.of(changed.paymentId());
             default -> Optional.empty();
         };

@@ -120,6 +120,12 @@ sealed interface Command {
 
     record AcceptClock() implements Decision {}
 
+    record SuspendSystem(SystemId system, Set<SystemPart> parts, int decisionDate, String decisionNumber)
+            implements Decision {}
+
+    record ResumeSystem(SystemId system, Set<SystemPart> parts, int decisionDate, String decisionNumber)
+            implements Decision {}
+
     record SetStandingOrder(long fromNs, long untilNs, long longestNs) implements Decision {}
 
     record RevokeStandingOrder() implements Decision {}
@@ -195,4 +201,6 @@ sealed interface Command {
     record OpenDay(SystemId system, int date) implements Decision {}
 
     record CloseDay(SystemId system) implements Decision {}
+
+    record ResolveGridlock(SystemId system) implements Decision {}
 }

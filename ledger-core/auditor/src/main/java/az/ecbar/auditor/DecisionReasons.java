@@ -24,11 +24,14 @@ import static az.ecbar.reason.RejectReason.DAY_ALREADY_HELD;
 import static az.ecbar.reason.RejectReason.DAY_NOT_CLOSED;
 import static az.ecbar.reason.RejectReason.DAY_NOT_OPEN;
 import static az.ecbar.reason.RejectReason.FUNDS_INSUFFICIENT;
+import static az.ecbar.reason.RejectReason.GRIDLOCK_OFF;
 import static az.ecbar.reason.RejectReason.KIND_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.LEVEL_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.LIMIT_REACHED;
 import static az.ecbar.reason.RejectReason.NOT_A_BUSINESS_DAY;
 import static az.ecbar.reason.RejectReason.PARTICIPANT_UNKNOWN;
+import static az.ecbar.reason.RejectReason.PART_ALREADY_SUSPENDED;
+import static az.ecbar.reason.RejectReason.PART_NOT_SUSPENDED;
 import static az.ecbar.reason.RejectReason.REGISTRATION_CODE_WRONG;
 import static az.ecbar.reason.RejectReason.ROLE_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.RULE_TOO_SOON;
@@ -47,6 +50,7 @@ import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.SystemId;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 
@@ -80,6 +84,19 @@ final class DecisionReasons {
             case Command.OpenAccount opening -> of(opening);
             case Command.AddStatusCause added -> of(added);
             case Command.LiftStatusCause lifted -> of(lifted);
+            case Command.SuspendSystem suspension ->
+                of(suspension.system())
+                        .when(
+                                suspension.parts().isEmpty()
+                                        || !Collections.disjoint(state.day.suspended, suspension.parts()),
+                                PART_ALREADY_SUSPENDED,
+                                "4.12.3");
+            case Command.ResumeSystem resumption ->
+                of(resumption.system())
+                        .when(
+                                resumption.parts().isEmpty() || !state.day.suspended.containsAll(resumption.parts()),
+                                PART_NOT_SUSPENDED,
+                                "4.12.3");
             case Command.SetRule rule -> of(rule);
             case Command.DeclareDay day -> new Reasons().when(!Dates.exists(day.date()), DATE_MALFORMED, "3.5");
             case Command.RegisterCertificate certificate -> of(certificate);
@@ -95,6 +112,11 @@ final class DecisionReasons {
                 new Reasons()
                         .when(closing.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED, "4.1")
                         .when(!state.day.isOpen(), DAY_NOT_OPEN, "3.5");
+            case Command.ResolveGridlock resolution ->
+                new Reasons()
+                        .when(resolution.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED, "4.1")
+                        .when(!state.day.isOpen(), DAY_NOT_OPEN, "3.5")
+                        .when(!state.gridlocks.areResolved(), GRIDLOCK_OFF, "3.6");
         };
     }
 
@@ -174,10 +196,10 @@ final class DecisionReasons {
         };
     }
 
-    /** 7-10.2, 7-10.4, 7-10.5; suspensions are not in force yet. */
+    /** 7-10.2, 7-10.4, 7-10.5. */
     private Reasons of(Command.AddStatusCause added) {
         Set<StatusCause> causes = added.causes();
-        boolean isInForce = causes.size() == 1 && StatusCause.ENDS.containsAll(causes);
+        boolean isOne = causes.size() == 1;
         boolean isSet = state.directory
                 .byBic(added.bic())
                 .filter(participant -> participant.causes.containsAll(causes))
@@ -187,9 +209,11 @@ final class DecisionReasons {
                 .filter(Participant::isCentralBank)
                 .isPresent();
         return known(added.bic())
-                .when(!isInForce, CAUSE_NOT_SUPPORTED, "7-10.2")
+                .when(!isOne, CAUSE_NOT_SUPPORTED, "7-10.2")
                 .when(isOfCentralBank, KIND_NOT_ALLOWED, "1.1")
-                .when(isInForce && isSet, CAUSE_ALREADY_SET, "7-10.4")
+                .when(isOne && isSet, CAUSE_ALREADY_SET, "7-10.4")
+                .perhaps(isClosing() && StatusCause.SUSPENDS.containsAll(causes), DAY_NOT_CLOSED)
+                .perhaps(true, LIMIT_REACHED)
                 .when(added.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED, "7-10.4")
                 .perhaps(!Dates.exists(added.decisionDate()), DATE_MALFORMED);
     }
@@ -203,9 +227,23 @@ final class DecisionReasons {
         boolean isForGood = lifted.causes().stream().anyMatch(StatusCause.ENDS::contains);
         return known(lifted.bic())
                 .when(!isSet || isForGood || lifted.causes().size() != 1, CAUSE_NOT_SET, "7-10.3")
-                .perhaps(lifted.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED)
+                .when(lifted.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED, "7-10.3")
+                .perhaps(isClosing(), DAY_NOT_CLOSED)
+                .perhaps(true, LIMIT_REACHED)
                 .perhaps(lifted.causes().size() != 1, CAUSE_NOT_SUPPORTED)
                 .perhaps(!Dates.exists(lifted.decisionDate()), DATE_MALFORMED);
+    }
+
+    private Reasons of(SystemId system) {
+        return new Reasons()
+                .when(system != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED, "4.1")
+                .perhaps(isClosing(), DAY_NOT_CLOSED)
+                .perhaps(true, LIMIT_REACHED);
+    }
+
+    /** What waits is annulled for the cause that held at the end of the day (4.18): until then nothing else is decided. */
+    private boolean isClosing() {
+        return state.day.dayState() == DayState.CLOSING;
     }
 
     private Reasons of(Command.SetRule rule) {

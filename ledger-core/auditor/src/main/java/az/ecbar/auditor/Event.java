@@ -72,6 +72,9 @@ sealed interface Event {
             int participantId, SystemId system, Set<StatusCause> causes, int decisionDate, String decisionNumber)
             implements Event {}
 
+    record SystemStatusChanged(SystemId system, Set<SystemPart> parts, int decisionDate, String decisionNumber)
+            implements Event {}
+
     record AuthorityGranted(Authority authority, int from, int to) implements Event {}
 
     record AuthorityWithdrawn(Authority authority) implements Event {}
@@ -420,6 +423,13 @@ sealed interface Event {
     }
 
     record PaymentDue(long paymentId) implements Event {}
+
+    record GridlockResolved(SystemId system, int lookedAt, int settled, int pairs, int settledInPairs)
+            implements Event {}
+
+    record PaymentSetAside(long paymentId) implements Event {}
+
+    record PaymentTakenUp(long paymentId) implements Event {}
 
     record ChangeRefused(int participantId, PaymentChange change, int reason, String reference, String paymentReference)
             implements Event {}

@@ -1,6 +1,7 @@
 package az.ecbar.auditor;
 
 import az.ecbar.schema.StatusCausesDecoder;
+import az.ecbar.schema.SystemPartsDecoder;
 import az.ecbar.schema.WaitCausesDecoder;
 import java.math.BigDecimal;
 import java.util.EnumSet;
@@ -32,6 +33,7 @@ final class Values {
         add(all, WaitCause.LACK_OF_FUNDS, causes.lACK_OF_FUNDS());
         add(all, WaitCause.BEHIND_EARLIER, causes.bEHIND_EARLIER());
         add(all, WaitCause.VALUE_DATE_AHEAD, causes.vALUE_DATE_AHEAD());
+        add(all, WaitCause.BENEFICIARY_FULL, causes.bENEFICIARY_FULL());
         return all;
     }
 
@@ -42,6 +44,13 @@ final class Values {
         add(all, StatusCause.TECHNICAL, causes.tECHNICAL());
         add(all, StatusCause.REMOVED, causes.rEMOVED());
         add(all, StatusCause.LEAVING, causes.lEAVING());
+        return all;
+    }
+
+    static Set<SystemPart> parts(SystemPartsDecoder parts) {
+        Set<SystemPart> all = EnumSet.noneOf(SystemPart.class);
+        add(all, SystemPart.ACCEPTANCE, parts.aCCEPTANCE());
+        add(all, SystemPart.SETTLEMENT, parts.sETTLEMENT());
         return all;
     }
 

@@ -21,11 +21,14 @@ import az.ecbar.schema.OpenDayDecoder;
 import az.ecbar.schema.RaiseLevelDecoder;
 import az.ecbar.schema.RegisterCertificateDecoder;
 import az.ecbar.schema.RegisterParticipantDecoder;
+import az.ecbar.schema.ResolveGridlockDecoder;
+import az.ecbar.schema.ResumeSystemDecoder;
 import az.ecbar.schema.RevokeCertificateDecoder;
 import az.ecbar.schema.RevokeStandingOrderDecoder;
 import az.ecbar.schema.SetNoticeProfileDecoder;
 import az.ecbar.schema.SetRuleDecoder;
 import az.ecbar.schema.SetStandingOrderDecoder;
+import az.ecbar.schema.SuspendSystemDecoder;
 import az.ecbar.schema.WithdrawAuthorityDecoder;
 import az.ecbar.schema.WithdrawFundsDecoder;
 import org.agrona.DirectBuffer;
@@ -44,6 +47,8 @@ final class ActionDispatcher {
     private final OpenAccountDecoder openAccount = new OpenAccountDecoder();
     private final AddStatusCauseDecoder addStatusCause = new AddStatusCauseDecoder();
     private final LiftStatusCauseDecoder liftStatusCause = new LiftStatusCauseDecoder();
+    private final SuspendSystemDecoder suspendSystem = new SuspendSystemDecoder();
+    private final ResumeSystemDecoder resumeSystem = new ResumeSystemDecoder();
     private final SetRuleDecoder setRule = new SetRuleDecoder();
     private final DeclareDayDecoder declareDay = new DeclareDayDecoder();
     private final RegisterCertificateDecoder registerCertificate = new RegisterCertificateDecoder();
@@ -53,6 +58,7 @@ final class ActionDispatcher {
     private final SetNoticeProfileDecoder setNoticeProfile = new SetNoticeProfileDecoder();
     private final OpenDayDecoder openDay = new OpenDayDecoder();
     private final CloseDayDecoder closeDay = new CloseDayDecoder();
+    private final ResolveGridlockDecoder resolveGridlock = new ResolveGridlockDecoder();
     private final RaiseLevelDecoder raiseLevel = new RaiseLevelDecoder();
     private final SetStandingOrderDecoder setStandingOrder = new SetStandingOrderDecoder();
     private final GrantAuthorityDecoder grantAuthority = new GrantAuthorityDecoder();
@@ -83,11 +89,14 @@ final class ActionDispatcher {
                     SetNoticeProfileDecoder.TEMPLATE_ID,
                     OpenDayDecoder.TEMPLATE_ID,
                     CloseDayDecoder.TEMPLATE_ID,
+                    ResolveGridlockDecoder.TEMPLATE_ID,
                     RaiseLevelDecoder.TEMPLATE_ID,
                     SetStandingOrderDecoder.TEMPLATE_ID,
                     RevokeStandingOrderDecoder.TEMPLATE_ID,
                     GrantAuthorityDecoder.TEMPLATE_ID,
                     WithdrawAuthorityDecoder.TEMPLATE_ID,
+                    SuspendSystemDecoder.TEMPLATE_ID,
+                    ResumeSystemDecoder.TEMPLATE_ID,
                     AcceptClockDecoder.TEMPLATE_ID -> true;
             default -> false;
         };
@@ -116,12 +125,15 @@ final class ActionDispatcher {
             case SetNoticeProfileDecoder.TEMPLATE_ID -> setNoticeProfile(buffer, offset);
             case OpenDayDecoder.TEMPLATE_ID -> openDay(buffer, offset, timeNs);
             case CloseDayDecoder.TEMPLATE_ID -> closeDay(buffer, offset);
+            case ResolveGridlockDecoder.TEMPLATE_ID -> resolveGridlock(buffer, offset, sequence, timeNs);
             case RaiseLevelDecoder.TEMPLATE_ID -> raiseLevel(buffer, offset);
             case AcceptClockDecoder.TEMPLATE_ID -> state.acceptClock();
             case SetStandingOrderDecoder.TEMPLATE_ID -> setStandingOrder(buffer, offset, bearer, sequence, timeNs);
             case RevokeStandingOrderDecoder.TEMPLATE_ID -> state.standingOrders.revoke();
             case GrantAuthorityDecoder.TEMPLATE_ID -> grantAuthority(buffer, offset);
             case WithdrawAuthorityDecoder.TEMPLATE_ID -> withdrawAuthority(buffer, offset);
+            case SuspendSystemDecoder.TEMPLATE_ID -> suspendSystem(buffer, offset);
+            case ResumeSystemDecoder.TEMPLATE_ID -> resumeSystem(buffer, offset);
             default -> RejectReason.ACTION_NOT_ALLOWED;
         };
     }
@@ -168,7 +180,30 @@ final class ActionDispatcher {
 
     private RejectReason liftStatusCause(DirectBuffer buffer, int offset) {
         LiftStatusCauseDecoder c = liftStatusCause.wrapAndApplyHeader(buffer, offset, header);
-        return state.participation.liftCause(Bic.pack(buffer, c.offset() + LiftStatusCauseDecoder.bicEncodingOffset()));
+        return state.suspensions.resume(
+                Bic.pack(buffer, c.offset() + LiftStatusCauseDecoder.bicEncodingOffset()),
+                c.systemId(),
+                c.cause().getRaw(),
+                c.decisionDate(),
+                reference.read(buffer, c.offset() + LiftStatusCauseDecoder.decisionNumberEncodingOffset()));
+    }
+
+    private RejectReason suspendSystem(DirectBuffer buffer, int offset) {
+        SuspendSystemDecoder c = suspendSystem.wrapAndApplyHeader(buffer, offset, header);
+        return state.systemControl.suspend(
+                c.systemId(),
+                c.parts().getRaw(),
+                c.decisionDate(),
+                reference.read(buffer, c.offset() + SuspendSystemDecoder.decisionNumberEncodingOffset()));
+    }
+
+    private RejectReason resumeSystem(DirectBuffer buffer, int offset) {
+        ResumeSystemDecoder c = resumeSystem.wrapAndApplyHeader(buffer, offset, header);
+        return state.systemControl.resume(
+                c.systemId(),
+                c.parts().getRaw(),
+                c.decisionDate(),
+                reference.read(buffer, c.offset() + ResumeSystemDecoder.decisionNumberEncodingOffset()));
     }
 
     private RejectReason setRule(DirectBuffer buffer, int offset, boolean isGenesis) {
@@ -247,6 +282,11 @@ final class ActionDispatcher {
     private RejectReason closeDay(DirectBuffer buffer, int offset) {
         CloseDayDecoder c = closeDay.wrapAndApplyHeader(buffer, offset, header);
         return state.dayControl.close(c.systemId());
+    }
+
+    private RejectReason resolveGridlock(DirectBuffer buffer, int offset, long sequence, long timeNs) {
+        ResolveGridlockDecoder c = resolveGridlock.wrapAndApplyHeader(buffer, offset, header);
+        return state.azips.resolveGridlock(c.systemId(), sequence, timeNs);
     }
 
     private RejectReason raiseLevel(DirectBuffer buffer, int offset) {

@@ -27,8 +27,11 @@ import az.ecbar.ledger.participant.Certificates;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.reference.CentralBankMoney;
 import az.ecbar.ledger.reference.DayControl;
+import az.ecbar.ledger.reference.GridlockRounds;
 import az.ecbar.ledger.reference.Participation;
 import az.ecbar.ledger.reference.ReferenceData;
+import az.ecbar.ledger.reference.Suspensions;
+import az.ecbar.ledger.reference.SystemControl;
 import az.ecbar.ledger.rule.BusinessCalendar;
 import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.ledger.statement.Statements;
@@ -69,8 +72,11 @@ final class LedgerState {
     final Queries queries;
     final ReferenceData referenceData;
     final Participation participation;
+    final Suspensions suspensions;
+    final SystemControl systemControl;
     final CentralBankMoney centralBankMoney;
     final DayControl dayControl;
+    final GridlockRounds gridlockRounds;
 
     int level;
     boolean isGenesisComplete;
@@ -152,10 +158,13 @@ final class LedgerState {
                 jobs,
                 referenceEvents,
                 nodeEvents);
-        participation = new Participation(participants, jobs, referenceEvents, nodeEvents);
+        systemControl = new SystemControl(days, jobs, azipsEvents, nodeEvents);
+        suspensions = new Suspensions(participants, days, jobs, referenceEvents, nodeEvents);
+        participation = new Participation(participants, jobs, suspensions, referenceEvents, nodeEvents);
         centralBankMoney = new CentralBankMoney(accounts, azips, days);
         dayControl =
                 new DayControl(days, calendar, rules, accounts, azips, jobs, azipsEvents, referenceEvents, nodeEvents);
+        gridlockRounds = new GridlockRounds(days, rules, timers, azips, jobs, nodeEvents);
     }
 
     boolean hasBegun() {

@@ -209,6 +209,7 @@ final class StateReader {
     private void readDay(DirectBuffer buffer, int offset) {
         SystemDayRecordDecoder d = new SystemDayRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
         state.days.restore(d.systemId(), d.state(), d.date(), d.lastEndedDate());
+        state.days.suspended(d.systemId(), d.suspended().getRaw());
         state.days.restoreCounters(
                 d.systemId(),
                 d.accepted(),
@@ -298,7 +299,8 @@ final class StateReader {
                         d.paymentType().value(),
                         d.flags().getRaw(),
                         d.terminal(),
-                        state.azips.references().find(SystemId.AZIPS, debtor, reference));
+                        state.azips.references().find(SystemId.AZIPS, debtor, reference),
+                        d.aside() == 1);
     }
 
     private void readJob(DirectBuffer buffer, int offset) {

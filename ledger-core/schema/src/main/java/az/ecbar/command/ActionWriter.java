@@ -12,6 +12,7 @@ import az.ecbar.schema.CompleteGenesisEncoder;
 import az.ecbar.schema.DeclareDayEncoder;
 import az.ecbar.schema.GrantAuthorityEncoder;
 import az.ecbar.schema.IssueFundsEncoder;
+import az.ecbar.schema.LiftStatusCauseEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.OpenAccountEncoder;
 import az.ecbar.schema.OpenDayEncoder;
@@ -19,16 +20,20 @@ import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.RaiseLevelEncoder;
 import az.ecbar.schema.RegisterCertificateEncoder;
 import az.ecbar.schema.RegisterParticipantEncoder;
+import az.ecbar.schema.ResolveGridlockEncoder;
+import az.ecbar.schema.ResumeSystemEncoder;
 import az.ecbar.schema.RevokeCertificateEncoder;
 import az.ecbar.schema.RevokeStandingOrderEncoder;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SetNoticeProfileEncoder;
 import az.ecbar.schema.SetRuleEncoder;
 import az.ecbar.schema.SetStandingOrderEncoder;
+import az.ecbar.schema.SuspendSystemEncoder;
 import az.ecbar.schema.SystemId;
 import az.ecbar.schema.WithdrawAuthorityEncoder;
 import az.ecbar.schema.WithdrawFundsEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -134,6 +139,52 @@ public final class ActionWriter {
                 .decisionDate(decisionDate)
                 .decisionNumber(text("decisionNumber", decisionNumber, 16));
         e.cause().clear().rEMOVED(true);
+        return done(e.encodedLength());
+    }
+
+    /** Suspends a participant in AZIPS (7-10.2). */
+    public byte[] suspendParticipant(String bic, SuspensionCause cause, int decisionDate, String decisionNumber) {
+        AddStatusCauseEncoder e = new AddStatusCauseEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .bic(text("bic", bic, 11))
+                .systemId(SystemId.AZIPS)
+                .decisionDate(decisionDate)
+                .decisionNumber(text("decisionNumber", decisionNumber, 16));
+        cause.encode(e.cause());
+        return done(e.encodedLength());
+    }
+
+    /** Suspends parts of AZIPS (4.12.3). */
+    public byte[] suspendSystem(Set<SystemPart> parts, int decisionDate, String decisionNumber) {
+        SuspendSystemEncoder e = new SuspendSystemEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .systemId(SystemId.AZIPS)
+                .decisionDate(decisionDate)
+                .decisionNumber(text("decisionNumber", decisionNumber, 16));
+        SystemPart.encode(parts, e.parts());
+        return done(e.encodedLength());
+    }
+
+    /** Resumes parts of AZIPS. */
+    public byte[] resumeSystem(Set<SystemPart> parts, int decisionDate, String decisionNumber) {
+        ResumeSystemEncoder e = new ResumeSystemEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .systemId(SystemId.AZIPS)
+                .decisionDate(decisionDate)
+                .decisionNumber(text("decisionNumber", decisionNumber, 16));
+        SystemPart.encode(parts, e.parts());
+        return done(e.encodedLength());
+    }
+
+    /** Lifts one cause of a suspension (7-10.3). */
+    public byte[] resumeParticipant(String bic, SuspensionCause cause, int decisionDate, String decisionNumber) {
+        LiftStatusCauseEncoder e = new LiftStatusCauseEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .bic(text("bic", bic, 11))
+                .systemId(SystemId.AZIPS)
+                .decisionDate(decisionDate)
+                .decisionNumber(text("decisionNumber", decisionNumber, 16));
+        cause.encode(e.cause());
         return done(e.encodedLength());
     }
 
@@ -276,6 +327,13 @@ public final class ActionWriter {
 
     public byte[] closeDay(SystemId system) {
         return done(new CloseDayEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .systemId(system)
+                .encodedLength());
+    }
+
+    public byte[] resolveGridlock(SystemId system) {
+        return done(new ResolveGridlockEncoder()
                 .wrapAndApplyHeader(clean(), 0, header)
                 .systemId(system)
                 .encodedLength());

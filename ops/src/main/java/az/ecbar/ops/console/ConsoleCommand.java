@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Exit codes: 0 done, 1 refused, 2 wrong usage or configuration, 3 no session or no answer."},
         subcommands = {
             DayCommand.class,
+            GridlockCommand.class,
             CertificateCommand.class,
             RuleCommand.class,
             ClockCommand.class,
@@ -45,6 +46,9 @@ import picocli.CommandLine.Spec;
             TailCommand.class,
             MoneyCommand.Issue.class,
             MoneyCommand.Withdraw.class,
+            SystemCommand.class,
+            SuspensionCommand.Suspend.class,
+            SuspensionCommand.Resume.class,
             AuthorityCommand.class,
             StandingOrderCommand.class,
             PairCommand.class,

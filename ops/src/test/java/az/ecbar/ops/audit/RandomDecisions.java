@@ -1,6 +1,8 @@
 package az.ecbar.ops.audit;
 
 import az.ecbar.auditor.testing.CommandBytes;
+import az.ecbar.command.SuspensionCause;
+import az.ecbar.command.SystemPart;
 import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AuthorityScope;
@@ -12,8 +14,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -28,7 +32,10 @@ final class RandomDecisions {
             RuleId.AMOUNT_MAX_MINOR,
             RuleId.PROPOSAL_EXPIRY_SECONDS,
             RuleId.DAYS_AHEAD,
-            RuleId.EXECUTION_NOTICE_DEFAULT);
+            RuleId.EXECUTION_NOTICE_DEFAULT,
+            RuleId.GRIDLOCK_RESOLUTION,
+            RuleId.GRIDLOCK_INTERVAL_SECONDS,
+            RuleId.GRIDLOCK_PAYMENTS_MAX);
 
     private static final List<AuthorityScope> SCOPES =
             List.of(AuthorityScope.ADVICE, AuthorityScope.QUERY, AuthorityScope.STATEMENT);
@@ -93,7 +100,14 @@ final class RandomDecisions {
     }
 
     private byte[] action() {
-        return random.nextInt(3) == 0 ? ofReferenceData() : ofMoney();
+        if (isRare(6)) {
+            return centre.actions.resolveGridlock(isRare(10) ? SystemId.IPS : SystemId.AZIPS);
+        }
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> ofReferenceData();
+            case 2, 3 -> ofSuspension(bank().bic());
+            default -> ofMoney();
+        };
     }
 
     private byte[] ofMoney() {
@@ -134,6 +148,20 @@ final class RandomDecisions {
         };
     }
 
+    /** Rather resumed than suspended, so that money goes on moving. */
+    private byte[] ofSuspension(String bic) {
+        SuspensionCause cause = random.nextBoolean() ? SuspensionCause.ORDER : SuspensionCause.TECHNICAL;
+        if (isRare(6)) {
+            Set<SystemPart> parts = EnumSet.of(random.nextBoolean() ? SystemPart.ACCEPTANCE : SystemPart.SETTLEMENT);
+            return random.nextInt(5) < 2
+                    ? centre.actions.suspendSystem(parts, today(), "12")
+                    : centre.actions.resumeSystem(parts, today(), "13");
+        }
+        return random.nextInt(5) < 2
+                ? centre.actions.suspendParticipant(bic, cause, today(), "10")
+                : centre.actions.resumeParticipant(bic, cause, today(), "11");
+    }
+
     /** Among few scopes, so that some are granted twice, and some withdrawn. */
     private byte[] ofAuthorities(Centre.Terminal bank, Centre.Terminal other) {
         AuthorityScope scope = SCOPES.get(random.nextInt(SCOPES.size()));
@@ -154,7 +182,7 @@ final class RandomDecisions {
         long value = switch (rule) {
             case AMOUNT_MAX_MINOR -> random.nextLong(4 * RandomCentre.OPENING_MINOR);
             case PROPOSAL_EXPIRY_SECONDS -> random.nextLong(7_200);
-            case EXECUTION_NOTICE_DEFAULT -> random.nextInt(3);
+            case EXECUTION_NOTICE_DEFAULT, GRIDLOCK_RESOLUTION -> random.nextInt(3);
             default -> random.nextInt(110);
         };
         SystemId system = isRare(8) ? SystemId.AZIPS : SystemId.ALL;

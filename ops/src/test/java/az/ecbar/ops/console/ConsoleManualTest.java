@@ -61,6 +61,7 @@ class ConsoleManualTest {
         releaseByMoney();
         watch();
         decide();
+        offset();
         closeTheDay();
         authorize();
 
@@ -148,6 +149,16 @@ class ConsoleManualTest {
                 of(leyla, "leyla", "remove BETAAZ22XXX --number 12/3 --date 20260302"),
                 of(leyla, "leyla", "clock accept"));
         sample(of(leyla, "leyla", "proposals"));
+        sample(
+                of(leyla, "leyla", "suspend ALFAAZ22XXX TECHNICAL --number 5/26 --date 20260302"),
+                of(leyla, "leyla", "resume ALFAAZ22XXX TECHNICAL --number 6/26 --date 20260302"),
+                of(leyla, "leyla", "system suspend ACCEPTANCE SETTLEMENT --number 7/26 --date 20260302"),
+                of(leyla, "leyla", "system resume SETTLEMENT --number 8/26 --date 20260302"));
+    }
+
+    private void offset() {
+        String resolved = of(leyla, "leyla", "gridlock resolve");
+        sample(resolved, of(rauf, "rauf", "approve " + proposal(resolved)));
     }
 
     private void closeTheDay() {

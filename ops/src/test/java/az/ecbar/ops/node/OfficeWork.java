@@ -8,8 +8,9 @@ import java.util.SplittableRandom;
 
 /** What operators do all day over their link: they ask, look on, propose what nobody approves, and approve what they may not. */
 final class OfficeWork {
-    private static final List<QueryKind> KINDS =
-            List.of(QueryKind.values()).stream().filter(kind -> kind != QueryKind.NULL_VAL).toList();
+    private static final List<QueryKind> KINDS = List.of(QueryKind.values()).stream()
+            .filter(kind -> kind != QueryKind.NULL_VAL)
+            .toList();
 
     private final PairedWorld world;
     private final SplittableRandom random;

@@ -99,7 +99,8 @@ final class PairDisasters {
     private void damage(PairMachine machine) {
         MemoryFolder journal = machine.journal;
         List<String> files = journal.names().stream()
-                .filter(name -> (name.startsWith("open/") || world.isWide() && CLOSED.matcher(name).matches())
+                .filter(name -> (name.startsWith("open/")
+                                || (world.isWide() && CLOSED.matcher(name).matches()))
                         && journal.sizeBytes(name) > 3 * FIRST_RECORDS)
                 .toList();
         if (!files.isEmpty()) {

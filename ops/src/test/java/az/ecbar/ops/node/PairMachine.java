@@ -1,6 +1,5 @@
 package az.ecbar.ops.node;
 
-import az.ecbar.journal.JournalConfig;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.history.HistoryAgent;
 import az.ecbar.journal.history.HistoryConfig;
@@ -32,10 +31,6 @@ import org.jspecify.annotations.Nullable;
 final class PairMachine implements DutyCycles, Clock {
     private static final HistoryConfig SCRUB = HistoryConfig.defaults().withCompressAfterDays(0);
     private static final HistoryConfig OFTEN = SCRUB.withScrub(16 << 20, 800 * PairedWorld.MS);
-    private static final int RESERVE_BYTES = 1 << 16;
-    private static final int LOW_BYTES = 3 << 14;
-    private static final int STOP_BYTES = 1 << 14;
-    private static final int MAX_FILE_BYTES = 1 << 16;
 
     private final PairedWorld world;
     private final int number;
@@ -59,8 +54,7 @@ final class PairMachine implements DutyCycles, Clock {
     private boolean hasLedAlone;
     private boolean hasFailedForce;
     private long startsAtNs;
-    private long coreStarvesUntilNs;
-    private long edgeStarvesUntilNs;
+    final ThreadTimes threads = new ThreadTimes(this);
     private boolean isToBeCertified;
 
     PairMachine(PairedWorld world, int number, Node.Settings settings) {
@@ -165,11 +159,11 @@ final class PairMachine implements DutyCycles, Clock {
             return;
         }
         running.doWork();
-        if (leading != null && world.monotonicNs() >= coreStarvesUntilNs) {
+        if (leading != null && threads.hasCore()) {
             leading.core().doWork();
             running.doWork();
         }
-        if (leading != null && world.monotonicNs() >= edgeStarvesUntilNs) {
+        if (leading != null && threads.hasEdge()) {
             leading.edge().doWork();
         }
         if (snapshotter != null && !isSnapshotterHeld) {
@@ -372,16 +366,6 @@ final class PairMachine implements DutyCycles, Clock {
         world.witnessCable(number).detachSecond(isTold);
     }
 
-    /** The thread that sequences gets no time for so long. */
-    void starveCore(long durationNs) {
-        coreStarvesUntilNs = world.monotonicNs() + durationNs;
-    }
-
-    /** The thread of the sessions gets no time for so long. */
-    void starveEdge(long durationNs) {
-        edgeStarvesUntilNs = world.monotonicNs() + durationNs;
-    }
-
     /** At its next start somebody certifies, by mistake, that this folder may lead. */
     void certifyAtStart() {
         isToBeCertified = true;
@@ -410,17 +394,5 @@ final class PairMachine implements DutyCycles, Clock {
     public String toString() {
         PairAgent running = agent;
         return "node " + number + " " + (running == null ? "OFF" : String.valueOf(running.status()));
-    }
-
-    /** The same, with files of a minute, and of 64 KiB: many are closed within a day. */
-    static Node.Settings withManyFiles(Node.Settings settings) {
-        return settings.withJournal(settings.journal()
-                .withCycleLengthNs(JournalConfig.MINUTE_NS)
-                .withMaxFileBytes(MAX_FILE_BYTES));
-    }
-
-    static Node.Settings settings(int maxBatch) {
-        Node.Settings usual = Surroundings.settings(maxBatch, 50).provingBeside();
-        return usual.withJournal(usual.journal().withReserveBytes(RESERVE_BYTES).withWaterMarks(LOW_BYTES, STOP_BYTES));
     }
 }

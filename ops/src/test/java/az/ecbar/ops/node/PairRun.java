@@ -1,5 +1,8 @@
 package az.ecbar.ops.node;
 
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One seed: a day of a pair with disasters, at whose end everything is judged. */
@@ -55,18 +58,36 @@ final class PairRun {
             }
             world.heal();
             if (wider != null) {
-                world.until("operators answered", () -> world.operators.stream()
-                        .allMatch(RememberingTerminal::isAnswered));
-                world.mendUnruly();
+                world.until(
+                        "operators answered", () -> world.operators.stream().allMatch(RememberingTerminal::isAnswered));
+                wider.mendUnruly();
                 wider.drills().run(seed);
             }
             world.closeDay();
             world.audit();
-            return "seed " + seed + ": " + world.story.disasters() + " disasters and orders, " + world.epochs()
-                    + " epochs, " + world.setAside() + " times set aside, " + world.day.count() + " payments"
+            return "seed " + seed + ": " + world.story.disasters() + " disasters and orders, " + epochs(world)
+                    + " epochs, " + setAside(world) + " times set aside, " + world.day.count() + " payments"
                     + (wider == null ? "" : "; " + wider);
         } catch (Exception | AssertionError e) {
             throw new AssertionError(e.getMessage() + "\n" + world.story + world, e);
         }
+    }
+
+    /** How many epochs began. */
+    private static int epochs(PairedWorld world) {
+        Set<Integer> epochs = new HashSet<>();
+        world.machines[0].node().current().ledger().epochs((epoch, _) -> epochs.add(epoch));
+        return epochs.size();
+    }
+
+    /** How often a node has set records aside on the disk that it has now. */
+    private static long setAside(PairedWorld world) throws IOException {
+        long count = 0;
+        for (PairMachine machine : world.machines) {
+            count += machine.journal.list().stream()
+                    .filter(name -> name.contains("aside") && name.endsWith(".report"))
+                    .count();
+        }
+        return count;
     }
 }

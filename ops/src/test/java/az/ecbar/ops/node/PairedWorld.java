@@ -18,10 +18,7 @@ import az.ecbar.pair.memory.MemoryDataLinks;
 import az.ecbar.pair.witness.WitnessAgent;
 import az.ecbar.pair.witness.WitnessRegister;
 import az.ecbar.pair.witness.WitnessState;
-import java.io.IOException;
-import java.util.HashSet;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +81,8 @@ final class PairedWorld extends BankingWorld {
         witnessId = newIdentity();
         witness = newWitness(witnessId);
         for (int i = 0; i < machines.length; i++) {
-            Node.Settings settings = PairMachine.settings(maxBatch);
-            machines[i] = new PairMachine(this, i + 1, isWide ? PairMachine.withManyFiles(settings) : settings);
+            Node.Settings settings = isWide ? PairSettings.withManyFiles(maxBatch) : PairSettings.of(maxBatch);
+            machines[i] = new PairMachine(this, i + 1, settings);
             around.network(i).refusesConnections(true);
         }
         slow(3 * MS);
@@ -111,7 +108,11 @@ final class PairedWorld extends BankingWorld {
 
     private WitnessAgent newWitness(Identity id) {
         return new WitnessAgent(
-                witnessFolder, id, witnessCables[0].attachFirst(), witnessCables[1].attachFirst(), (adopt, _) -> WrongNode.isOrdered(adopt));
+                witnessFolder,
+                id,
+                witnessCables[0].attachFirst(),
+                witnessCables[1].attachFirst(),
+                (adopt, _) -> WrongNode.isOrdered(adopt));
     }
 
     /** Whether there is all that {@link WiderDisasters} needs. */
@@ -327,14 +328,14 @@ final class PairedWorld extends BankingWorld {
             }
             Rebuilt rebuilt = Rebuilt.of(
                     machine.journal.afterKill(),
-                    PairMachine.settings(1),
+                    PairSettings.of(1),
                     around.authority().checker(),
                     machine.passedOver());
             rebuilt.assertSameLedger(machine.node().current().ledger());
             assertHeld(rebuilt);
             assertHeldInPart(machine);
             if (machine == owner) {
-                JournalAudit.assertClean(owner.journal.afterKill(), PairMachine.settings(1));
+                JournalAudit.assertClean(owner.journal.afterKill(), PairSettings.of(1));
             }
         }
     }
@@ -357,33 +358,6 @@ final class PairedWorld extends BankingWorld {
         if (unruly != null) {
             Rebuilt.assertSameTail(outbox, UNRULY.number(), 'A', unruly.outputs, machine.hasJoined());
         }
-    }
-
-    /** The unruly bank's right program takes the place of the wrong one, and fetches all that is due to it. */
-    void mendUnruly() throws Exception {
-        RememberingTerminal bank = unruly;
-        if (bank != null) {
-            bank.start(monotonicNs());
-            until("the unruly bank's program is right", () -> bank.state() == ClientState.ACTIVE);
-        }
-    }
-
-    /** How many epochs began. */
-    int epochs() {
-        Set<Integer> epochs = new HashSet<>();
-        machines[0].node().current().ledger().epochs((epoch, _) -> epochs.add(epoch));
-        return epochs.size();
-    }
-
-    /** How often a node has set records aside on the disk that it has now. */
-    long setAside() throws IOException {
-        long count = 0;
-        for (PairMachine machine : machines) {
-            count += machine.journal.list().stream()
-                    .filter(name -> name.contains("aside") && name.endsWith(".report"))
-                    .count();
-        }
-        return count;
     }
 
     private void assertHeld(Rebuilt rebuilt) {

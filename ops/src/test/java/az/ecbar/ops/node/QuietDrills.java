@@ -59,7 +59,8 @@ final class QuietDrills {
         world.story.tell("a fault in the memory of node " + standby.number() + ", in what takes its snapshots");
         LedgerFault.credit(LedgerFault.ofSnapshots(standby), ALFA, 8);
         pay();
-        world.until("the fault is mended", () -> standby.node().judge().lastReport().contains("begins again"));
+        world.until(
+                "the fault is mended", () -> standby.node().judge().lastReport().contains("begins again"));
     }
 
     private void pay() throws Exception {
@@ -89,8 +90,6 @@ final class QuietDrills {
         world.heal();
         world.until(
                 "the file is repaired",
-                () -> machine.heard.lines.stream()
-                        .skip(heardBefore)
-                        .anyMatch(line -> line.startsWith("repaired")));
+                () -> machine.heard.lines.stream().skip(heardBefore).anyMatch(line -> line.startsWith("repaired")));
     }
 }

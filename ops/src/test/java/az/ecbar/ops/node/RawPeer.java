@@ -140,13 +140,7 @@ final class RawPeer implements TransportHandler {
                 signer.certificateFingerprint(),
                 new byte[LogonFrame.NONCE_LENGTH]);
         int length = SealedFrames.seal(
-                signer,
-                SealedFrames.LOGON,
-                parties.fromBank(0),
-                frame,
-                0,
-                LogonFrame.SEALED_LENGTH,
-                utcNs + shiftNs);
+                signer, SealedFrames.LOGON, parties.fromBank(0), frame, 0, LogonFrame.SEALED_LENGTH, utcNs + shiftNs);
         change.accept(frame);
         return send(length);
     }

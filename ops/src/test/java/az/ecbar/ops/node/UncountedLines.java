@@ -37,8 +37,16 @@ final class UncountedLines {
             all("FileRepair.java", "upkeep of closed files, by a thread of its own", "PairDamageTest"),
             all("JournalHistory.java", "upkeep of closed files, by a thread of its own", "HistoryAgentTest"),
             all("JournalImport.java", "the way back from an archive", "ArchiveDrillTest"),
-            all("DataFolderInUse.java", "a lock of the file system, which a folder in memory has not", "ChronicleJournalTest"),
-            some("JournalReader.java", "another process that reads beside the node", "OfflineToolsTest", "offline", "whileWritten"),
+            all(
+                    "DataFolderInUse.java",
+                    "a lock of the file system, which a folder in memory has not",
+                    "ChronicleJournalTest"),
+            some(
+                    "JournalReader.java",
+                    "another process that reads beside the node",
+                    "OfflineToolsTest",
+                    "offline",
+                    "whileWritten"),
             some("PairConfig.java", "the times of production", "PairSectionTest", "defaults"),
             some("Identity.java", "a folder's id is made by chance once", "PairProcessesTest", "random", "toBytes"),
             all("SessionCounters.java", "what the metrics read", "EndingsTest"));
@@ -83,8 +91,8 @@ final class UncountedLines {
 
     private static boolean isListed(String source, String method) {
         return ENTRIES.stream()
-                .anyMatch(entry -> entry.file.equals(source)
-                        && (entry.methods.isEmpty() || entry.methods.contains(method)));
+                .anyMatch(entry ->
+                        entry.file.equals(source) && (entry.methods.isEmpty() || entry.methods.contains(method)));
     }
 
     private static Set<Integer> all(CodeModel code) {
@@ -139,7 +147,8 @@ final class UncountedLines {
                             entry.why,
                             entry.test));
         }
-        report.add("not counted: " + ownErrors + " lines that only tell a caller of its own error (IllegalArgumentException,"
+        report.add("not counted: " + ownErrors
+                + " lines that only tell a caller of its own error (IllegalArgumentException,"
                 + " IllegalStateException), " + neverCalled + " constructors of classes of which there is no object");
         return report;
     }

@@ -38,9 +38,7 @@ final class WiderDisasters {
         impatient = world.machines[0];
         unruly = new UnrulyBank(world, BankingWorld.UNRULY, random.split());
         office = new OfficeWork(world, random.split());
-        wrongNodes = new WrongNode[] {
-            new WrongNode(world, random.split(), 1), new WrongNode(world, random.split(), 2)
-        };
+        wrongNodes = new WrongNode[] {new WrongNode(world, random.split(), 1), new WrongNode(world, random.split(), 2)};
         for (int i = 0; i < folders.length; i++) {
             folders[i] = world.machines[i].folder();
         }
@@ -130,10 +128,10 @@ final class WiderDisasters {
 
     private void starve(PairMachine machine) {
         if (chance(700)) {
-            machine.starveCore(between(5, 150));
+            machine.threads.starveCore(between(5, 150));
         }
         if (chance(700)) {
-            machine.starveEdge(between(5, 150));
+            machine.threads.starveEdge(between(5, 150));
         }
     }
 
@@ -156,7 +154,7 @@ final class WiderDisasters {
         if (world.monotonicNs() >= orderAtNs) {
             orderAtNs = Long.MAX_VALUE;
             tell("LEAD_ALONE ordered at node " + impatient.number());
-            impatient.starveCore(starveNs);
+            impatient.threads.starveCore(starveNs);
             boolean _ = impatient.order(PairOrder.of(PairOrder.Kind.LEAD_ALONE, impatient.promised()));
         }
     }
@@ -204,6 +202,15 @@ final class WiderDisasters {
             tell("a byte changes in " + file + " of node " + machine.number());
             journal.flip(file, random.nextLong(journal.sizeBytes(file)), 1 << random.nextInt(Byte.SIZE));
             machine.kill(between(10, 300));
+        }
+    }
+
+    /** The unruly bank's right program takes the place of the wrong one, and fetches all that is due to it. */
+    void mendUnruly() throws Exception {
+        RememberingTerminal bank = world.unruly;
+        if (bank != null) {
+            bank.start(world.monotonicNs());
+            world.until("the unruly bank's program is right", () -> bank.state() == ClientState.ACTIVE);
         }
     }
 

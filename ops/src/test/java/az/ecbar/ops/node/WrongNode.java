@@ -93,8 +93,8 @@ final class WrongNode {
             case 2 -> send(to, new WitnessFrame.Claim(now.epoch() + 5, now.epoch() - 1, now.owner(), now.state()));
             case 3 -> send(to, new WitnessFrame.CountIn(now.epoch() - 1, number, WitnessState.ALONE));
             case 4 -> now.owner() != other || send(to, new WitnessFrame.CountIn(now.epoch(), other, now.state()));
-            case 5 -> send(
-                    to, new WitnessFrame.Adopt(now.epoch() + 7, number, WitnessState.ALONE, now.ledger(), ORDERS));
+            case 5 ->
+                send(to, new WitnessFrame.Adopt(now.epoch() + 7, number, WitnessState.ALONE, now.ledger(), ORDERS));
             default -> nonsense(to);
         };
         if (!isSent) {

@@ -77,8 +77,14 @@ final class AnswerRows {
                 .member("job", row.job().name())
                 .member("epoch", row.epoch())
                 .member("owner", row.owner())
-                .member("epochSequence", row.epochSequence())
-                .closeObject();
+                .member("epochSequence", row.epochSequence());
+        if (row.suspended().getRaw() != 0) {
+            out.openArray("suspended");
+            writeIf(row.suspended().aCCEPTANCE(), "ACCEPTANCE", out);
+            writeIf(row.suspended().sETTLEMENT(), "SETTLEMENT", out);
+            out.closeArray();
+        }
+        out.closeObject();
     }
 
     private static void writeParticipant(ParticipantReportedDecoder row, JsonText out) {
@@ -169,6 +175,7 @@ final class AnswerRows {
         writeIf(causes.sYSTEM_SUSPENDED(), "SYSTEM_SUSPENDED", out);
         writeIf(causes.sEIZURE_OR_SUSPENSION(), "SEIZURE_OR_SUSPENSION", out);
         writeIf(causes.lACK_OF_FUNDS(), "LACK_OF_FUNDS", out);
+        writeIf(causes.bENEFICIARY_FULL(), "BENEFICIARY_FULL", out);
         writeIf(causes.vALUE_DATE_AHEAD(), "VALUE_DATE_AHEAD", out);
         writeIf(causes.bEHIND_EARLIER(), "BEHIND_EARLIER", out);
         out.closeArray();

@@ -6,6 +6,7 @@ import az.ecbar.schema.ChangeRefusedEncoder;
 import az.ecbar.schema.DayClosedEncoder;
 import az.ecbar.schema.DayClosingEncoder;
 import az.ecbar.schema.DayOpenedEncoder;
+import az.ecbar.schema.GridlockResolvedEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.PaymentAcceptedEncoder;
 import az.ecbar.schema.PaymentAnnulledEncoder;
@@ -14,10 +15,13 @@ import az.ecbar.schema.PaymentDueEncoder;
 import az.ecbar.schema.PaymentKeptEncoder;
 import az.ecbar.schema.PaymentQueuedEncoder;
 import az.ecbar.schema.PaymentRefusedEncoder;
+import az.ecbar.schema.PaymentSetAsideEncoder;
 import az.ecbar.schema.PaymentSettledEncoder;
+import az.ecbar.schema.PaymentTakenUpEncoder;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.PriorityChangedEncoder;
 import az.ecbar.schema.SystemId;
+import az.ecbar.schema.SystemStatusChangedEncoder;
 
 /**
  * Events of AZIPS; the schema says what each one means and its units.
@@ -35,6 +39,10 @@ public final class AzipsEvents {
     private final ChangeRefusedEncoder changeRefused = new ChangeRefusedEncoder();
     private final PaymentKeptEncoder paymentKept = new PaymentKeptEncoder();
     private final PaymentDueEncoder paymentDue = new PaymentDueEncoder();
+    private final GridlockResolvedEncoder gridlockResolved = new GridlockResolvedEncoder();
+    private final PaymentSetAsideEncoder paymentSetAside = new PaymentSetAsideEncoder();
+    private final PaymentTakenUpEncoder paymentTakenUp = new PaymentTakenUpEncoder();
+    private final SystemStatusChangedEncoder systemStatusChanged = new SystemStatusChangedEncoder();
     private final DayOpenedEncoder dayOpened = new DayOpenedEncoder();
     private final DayClosingEncoder dayClosing = new DayClosingEncoder();
     private final DayClosedEncoder dayClosed = new DayClosedEncoder();
@@ -133,6 +141,40 @@ public final class AzipsEvents {
     public void paymentDue(long paymentId) {
         paymentDue.wrapAndApplyHeader(out.buffer(), room(PaymentDueEncoder.BLOCK_LENGTH), out.header());
         paymentDue.paymentId(paymentId);
+    }
+
+    /** SystemStatusChanged: these parts of a system are suspended now (4.12.3). */
+    public void systemStatusChanged(SystemId systemId, int parts, int decisionDate, Reference decisionNumber) {
+        systemStatusChanged.wrapAndApplyHeader(
+                out.buffer(), room(SystemStatusChangedEncoder.BLOCK_LENGTH), out.header());
+        systemStatusChanged.systemId(systemId);
+        out.buffer()
+                .putByte(systemStatusChanged.offset() + SystemStatusChangedEncoder.partsEncodingOffset(), (byte) parts);
+        systemStatusChanged.decisionDate(decisionDate);
+        decisionNumber.write(
+                out.buffer(), systemStatusChanged.offset() + SystemStatusChangedEncoder.decisionNumberEncodingOffset());
+    }
+
+    /** GridlockResolved: payments that waited settle together. */
+    public void gridlockResolved(SystemId systemId, int lookedAt, int settled, int pairs, int settledInPairs) {
+        gridlockResolved.wrapAndApplyHeader(out.buffer(), room(GridlockResolvedEncoder.BLOCK_LENGTH), out.header());
+        gridlockResolved.systemId(systemId);
+        gridlockResolved.lookedAt(lookedAt);
+        gridlockResolved.settled(settled);
+        gridlockResolved.pairs(pairs);
+        gridlockResolved.settledInPairs(settledInPairs);
+    }
+
+    /** PaymentSetAside: only the other side stops it, nobody waits behind it any more (4.12.1). */
+    public void paymentSetAside(long paymentId) {
+        paymentSetAside.wrapAndApplyHeader(out.buffer(), room(PaymentSetAsideEncoder.BLOCK_LENGTH), out.header());
+        paymentSetAside.paymentId(paymentId);
+    }
+
+    /** PaymentTakenUp: the other side stops it no more, it stands where its priority and its arrival say. */
+    public void paymentTakenUp(long paymentId) {
+        paymentTakenUp.wrapAndApplyHeader(out.buffer(), room(PaymentTakenUpEncoder.BLOCK_LENGTH), out.header());
+        paymentTakenUp.paymentId(paymentId);
     }
 
     /** DayOpened. */
