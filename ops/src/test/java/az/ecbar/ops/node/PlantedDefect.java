@@ -93,13 +93,6 @@ record PlantedDefect(
                     "settleWaiting",
                     CodeChange.skip("remove")),
             new PlantedDefect(
-                    "epoch-not-checked",
-                    "a node follows whoever says that it leads, whatever epoch it has promised itself",
-                    300,
-                    "az.ecbar.pair.PairAgent$Door",
-                    "follow",
-                    CodeChange.answer("promised", 0)),
-            new PlantedDefect(
                     "new-folder-promoted",
                     "an empty folder that nobody counted in may lead",
                     100,
