@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
             SuspensionCommand.Suspend.class,
             SuspensionCommand.Resume.class,
             AuthorityCommand.class,
+            ParticipantCommand.class,
             StandingOrderCommand.class,
             PairCommand.class,
             OrderCommand.Promote.class,
