@@ -103,8 +103,8 @@ final class PairEnds {
 
     private static boolean isCausedBy(Throwable failure, Class<? extends IOException> type, String message) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            boolean isIt = type.isInstance(cause)
-                    && String.valueOf(cause.getMessage()).contains(message);
+            boolean isIt =
+                    type.isInstance(cause) && String.valueOf(cause.getMessage()).contains(message);
             if (isIt || Stream.of(cause.getSuppressed()).anyMatch(beside -> isCausedBy(beside, type, message))) {
                 return true;
             }

@@ -42,6 +42,7 @@ public final class ReasonTable {
         because(QUESTIONS, RejectReason.AUTHORITY_MISSING.code(), RejectReason.ANSWERS_TOO_MANY.code());
         because(HELD, RejectReason.HELD_AT_END_OF_DAY.code(), RejectReason.BENEFICIARY_FULL_AT_END_OF_DAY.code());
         because(COMMANDS, RejectReason.LEDGER_ALREADY_BEGUN.code(), RejectReason.AUTHORITY_NOT_ALLOWED.code());
+        because(COMMANDS, RejectReason.GRIDLOCK_OFF.code(), RejectReason.GRIDLOCK_OFF.code());
     }
 
     private ReasonTable() {}
