@@ -72,6 +72,9 @@ sealed interface Event {
             int participantId, SystemId system, Set<StatusCause> causes, int decisionDate, String decisionNumber)
             implements Event {}
 
+    record SystemStatusChanged(SystemId system, Set<SystemPart> parts, int decisionDate, String decisionNumber)
+            implements Event {}
+
     record AuthorityGranted(Authority authority, int from, int to) implements Event {}
 
     record AuthorityWithdrawn(Authority authority) implements Event {}
