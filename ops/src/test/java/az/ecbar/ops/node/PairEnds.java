@@ -67,15 +67,10 @@ final class PairEnds {
                 || code == JournalExitCode.NO_SPACE) {
             world.story.tell(what);
             machine.kill(offNs);
-            machine.forceMayHaveFailed();
         } else if (code == NodeExitCode.CLOCK) {
             world.story.tell(what + "; its clock is set right");
             machine.setClock(Math.max(world.aheadNs(), machine.wrongNs() + behindNs(failure)));
             machine.kill(offNs);
-        } else if (code == NodeExitCode.OUTBOX && machine.hasFailedForce()) {
-            world.story.tell(what + "; its outbox is moved away");
-            machine.kill(offNs);
-            machine.moveOutboxAway();
         } else if (machine == damaged && failure instanceof OwnerDamaged) {
             world.story.tell(what + "; its disk is replaced");
             damaged = null;
