@@ -10,6 +10,7 @@ import az.ecbar.schema.GrantedBy;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.ParticipationNews;
 import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.PaymentType;
@@ -99,6 +100,29 @@ sealed interface Event {
     record Authority(
             int grantorId, int granteeId, int accountId, AuthorityScope scope, int paperDate, String paperNumber) {}
 
+    record ParticipantToldDue(
+            Address to,
+            int aboutId,
+            SystemId system,
+            ParticipationNews news,
+            Set<StatusCause> causes,
+            long decidedSequence,
+            long timeNs,
+            int decisionDate,
+            String decisionNumber)
+            implements Event {
+        @Override
+        public Object subject() {
+            return List.of(to, aboutId, news);
+        }
+
+        /** The same to somebody else. */
+        ParticipantToldDue to(Address other) {
+            return new ParticipantToldDue(
+                    other, aboutId, system, news, causes, decidedSequence, timeNs, decisionDate, decisionNumber);
+        }
+    }
+
     record RuleChanged(RuleId rule, SystemId system, long value, int effectiveDate) implements Event {}
 
     record DayDeclared(SystemId system, int date, boolean isBusinessDay) implements Event {}
@@ -179,6 +203,17 @@ sealed interface Event {
             BigDecimal shortfall,
             BigDecimal amount,
             String paymentReference,
+            String reference)
+            implements Event {}
+
+    /** A payment to be written off, told to who asked about the account (4.21). */
+    record WaitingPaymentTold(
+            long inquirySequence,
+            long paymentId,
+            BigDecimal amount,
+            int valueDate,
+            int priority,
+            PaymentType type,
             String reference)
             implements Event {}
 

@@ -29,6 +29,7 @@ import az.ecbar.schema.NoticeProfileSetDecoder;
 import az.ecbar.schema.OutputsAcknowledgedDecoder;
 import az.ecbar.schema.ParticipantRegisteredDecoder;
 import az.ecbar.schema.ParticipantStatusChangedDecoder;
+import az.ecbar.schema.ParticipantToldDueDecoder;
 import az.ecbar.schema.RuleChangedDecoder;
 import az.ecbar.schema.StandingOrderRevokedDecoder;
 import az.ecbar.schema.StandingOrderSetDecoder;
@@ -79,6 +80,7 @@ final class ReferenceEventReader {
             case AliasAddedDecoder.TEMPLATE_ID -> alias(b, at);
             case AccountOpenedDecoder.TEMPLATE_ID -> accountOpened(b, at);
             case ParticipantStatusChangedDecoder.TEMPLATE_ID -> statusChanged(b, at);
+            case ParticipantToldDueDecoder.TEMPLATE_ID -> told(b, at);
             case SystemStatusChangedDecoder.TEMPLATE_ID -> systemChanged(b, at);
             case AuthorityGrantedDecoder.TEMPLATE_ID -> granted(b, at);
             case AuthorityWithdrawnDecoder.TEMPLATE_ID -> withdrawn(b, at);
@@ -98,6 +100,28 @@ final class ReferenceEventReader {
             case TransferDroppedDecoder.TEMPLATE_ID -> dropped(b, at);
             default -> new Event.Unknown(templateId);
         };
+    }
+
+    long outputNumber(int templateId, DirectBuffer b, int at) {
+        return templateId == ParticipantToldDueDecoder.TEMPLATE_ID
+                ? new ParticipantToldDueDecoder()
+                        .wrapAndApplyHeader(b, at, header)
+                        .outputNumber()
+                : 0;
+    }
+
+    private Event told(DirectBuffer b, int at) {
+        ParticipantToldDueDecoder d = new ParticipantToldDueDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.ParticipantToldDue(
+                new Event.Address(d.participantId(), (char) d.terminal()),
+                d.aboutId(),
+                d.systemId(),
+                d.news(),
+                causes(d.causes()),
+                d.decidedSequence(),
+                d.timeNs(),
+                d.decisionDate(),
+                d.decisionNumber());
     }
 
     private Event epochBegun(DirectBuffer b, int at) {

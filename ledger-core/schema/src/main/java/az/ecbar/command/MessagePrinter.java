@@ -73,6 +73,8 @@ import az.ecbar.schema.ParticipantRecordDecoder;
 import az.ecbar.schema.ParticipantRegisteredDecoder;
 import az.ecbar.schema.ParticipantReportedDecoder;
 import az.ecbar.schema.ParticipantStatusChangedDecoder;
+import az.ecbar.schema.ParticipantToldDueDecoder;
+import az.ecbar.schema.ParticipationNoticeRecordDecoder;
 import az.ecbar.schema.PaymentAcceptedDecoder;
 import az.ecbar.schema.PaymentAnnulledDecoder;
 import az.ecbar.schema.PaymentDueDecoder;
@@ -131,6 +133,7 @@ import az.ecbar.schema.TransferProgressedDecoder;
 import az.ecbar.schema.TransferRecordDecoder;
 import az.ecbar.schema.UsedReferenceRecordDecoder;
 import az.ecbar.schema.WaitingPaymentRecordDecoder;
+import az.ecbar.schema.WaitingPaymentToldDecoder;
 import az.ecbar.schema.WithdrawAuthorityDecoder;
 import az.ecbar.schema.WithdrawFundsDecoder;
 import java.util.HashMap;
@@ -251,10 +254,16 @@ public final class MessagePrinter {
         add(DayClosedDecoder.TEMPLATE_ID, "DayClosed", DayClosedDecoder::new);
         add(SubmitInquiryDecoder.TEMPLATE_ID, "SubmitInquiry", SubmitInquiryDecoder::new);
         add(PaymentToldDueDecoder.TEMPLATE_ID, "PaymentToldDue", PaymentToldDueDecoder::new);
+        add(WaitingPaymentToldDecoder.TEMPLATE_ID, "WaitingPaymentTold", WaitingPaymentToldDecoder::new);
         add(GrantAuthorityDecoder.TEMPLATE_ID, "GrantAuthority", GrantAuthorityDecoder::new);
         add(WithdrawAuthorityDecoder.TEMPLATE_ID, "WithdrawAuthority", WithdrawAuthorityDecoder::new);
         add(AuthorityGrantedDecoder.TEMPLATE_ID, "AuthorityGranted", AuthorityGrantedDecoder::new);
         add(AuthorityWithdrawnDecoder.TEMPLATE_ID, "AuthorityWithdrawn", AuthorityWithdrawnDecoder::new);
+        add(ParticipantToldDueDecoder.TEMPLATE_ID, "ParticipantToldDue", ParticipantToldDueDecoder::new);
+        add(
+                ParticipationNoticeRecordDecoder.TEMPLATE_ID,
+                "ParticipationNoticeRecord",
+                ParticipationNoticeRecordDecoder::new);
         add(AuthorityReportedDecoder.TEMPLATE_ID, "AuthorityReported", AuthorityReportedDecoder::new);
         add(OpenAnswerRecordDecoder.TEMPLATE_ID, "OpenAnswerRecord", OpenAnswerRecordDecoder::new);
         add(AccountPageDueDecoder.TEMPLATE_ID, "AccountPageDue", AccountPageDueDecoder::new);

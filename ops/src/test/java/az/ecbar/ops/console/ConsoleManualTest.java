@@ -64,6 +64,7 @@ class ConsoleManualTest {
         offset();
         closeTheDay();
         authorize();
+        participate();
 
         String manual = masked(manual());
         for (String sample : samples) {
@@ -86,6 +87,10 @@ class ConsoleManualTest {
         String granted = of(leyla, "leyla", "authority grant " + authority + " --from 20260302 --to 20261231");
         sample(granted, of(rauf, "rauf", "approve " + proposal(granted)), of(leyla, "leyla", "authority list"));
         sample(of(leyla, "leyla", "authority withdraw " + authority));
+    }
+
+    private void participate() {
+        sample(of(leyla, "leyla", "participant leave " + BETA.bic() + " --number A-7 --date 20260302"));
     }
 
     private void openTheDay() {
