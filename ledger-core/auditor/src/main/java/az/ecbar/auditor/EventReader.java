@@ -42,6 +42,7 @@ import az.ecbar.schema.ProposalReportedDecoder;
 import az.ecbar.schema.QueryAnsweredDecoder;
 import az.ecbar.schema.StatusReportedDecoder;
 import az.ecbar.schema.TimetableKeptDecoder;
+import az.ecbar.schema.WaitingPaymentToldDecoder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -93,6 +94,7 @@ final class EventReader {
                 TimetableKeptDecoder d = new TimetableKeptDecoder().wrapAndApplyHeader(b, at, header);
                 yield new Event.TimetableKept(d.systemId(), d.date(), d.opens() != 0, d.dueNs());
             }
+            case WaitingPaymentToldDecoder.TEMPLATE_ID -> waitingTold(b, at);
             case PaymentAcceptedDecoder.TEMPLATE_ID -> accepted(b, at);
             case PaymentRefusedDecoder.TEMPLATE_ID -> refused(b, at);
             case PaymentQueuedDecoder.TEMPLATE_ID -> queued(b, at);
@@ -266,6 +268,18 @@ final class EventReader {
                 money(d.shortfallMinor()),
                 money(d.amountMinor()),
                 d.paymentReference(),
+                d.reference());
+    }
+
+    private Event waitingTold(DirectBuffer b, int at) {
+        WaitingPaymentToldDecoder d = new WaitingPaymentToldDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.WaitingPaymentTold(
+                d.inquirySequence(),
+                d.paymentId(),
+                money(d.amountMinor()),
+                d.valueDate(),
+                d.priority(),
+                d.paymentType(),
                 d.reference());
     }
 
