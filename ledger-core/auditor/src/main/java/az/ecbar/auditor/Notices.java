@@ -20,7 +20,7 @@ final class Notices {
         Participant issuer = payment.issuer();
         Participant beneficiary = payment.beneficiary();
         Event.Address sender = new Event.Address(issuer.id, payment.terminal);
-        Event.Address receiver = new Event.Address(beneficiary.id, beneficiary.terminal);
+        Event.Address receiver = new Event.Address(beneficiary.id, beneficiary.terminal());
         booked("4.19", sender, NoticeKind.DEBIT_ADVICE, payment, payment.debit, beneficiary.id);
         if (isExecutionNoticeRequired(payment)) {
             told("4.10.2", sender, NoticeKind.EXECUTED, payment, beneficiary.id);
@@ -28,11 +28,11 @@ final class Notices {
         told("4.10.2", receiver, NoticeKind.FORWARDED_PAYMENT, payment, issuer.id);
         booked("4.19", receiver, NoticeKind.CREDIT_ADVICE, payment, payment.credit, issuer.id);
         for (Participant other : state.authorities.holders(payment.debit, AuthorityScope.ADVICE)) {
-            Event.Address to = new Event.Address(other.id, other.terminal);
+            Event.Address to = new Event.Address(other.id, other.terminal());
             booked("4.19", to, NoticeKind.DEBIT_TOLD_BY_AUTHORITY, payment, payment.debit, beneficiary.id);
         }
         for (Participant other : state.authorities.holders(payment.credit, AuthorityScope.ADVICE)) {
-            Event.Address to = new Event.Address(other.id, other.terminal);
+            Event.Address to = new Event.Address(other.id, other.terminal());
             booked("4.19", to, NoticeKind.CREDIT_TOLD_BY_AUTHORITY, payment, payment.credit, issuer.id);
         }
     }
@@ -102,7 +102,7 @@ final class Notices {
     }
 
     private void bookedByCentralBank(Participant receiver, NoticeKind kind, Account account, Command.Booking booking) {
-        Event.Address to = new Event.Address(receiver.id, receiver.terminal);
+        Event.Address to = new Event.Address(receiver.id, receiver.terminal());
         state.evidence
                 .first(
                         Event.NoticeDue.class,

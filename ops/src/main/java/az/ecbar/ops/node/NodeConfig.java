@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param scrubBytesPerSecond how fast closed journal files are read again at most; 0: never
  * @param pair one of two nodes; absent: not mode pair
  * @param cluster one of three nodes or more; absent: not mode cluster. Without both: mode solo
+ * @param swift the second channel; absent: there is none
  */
 public record NodeConfig(
         Path dataFolder,
@@ -57,7 +58,8 @@ public record NodeConfig(
         int compressAfterDays,
         long scrubBytesPerSecond,
         @Nullable PairSection pair,
-        @Nullable ClusterConfig cluster) {
+        @Nullable ClusterConfig cluster,
+        @Nullable SwiftSection swift) {
     private static final int DEFAULT_PORT = 7443;
 
     /** Reads a file; {@link ConfigException} names the key that is wrong. */
@@ -68,6 +70,7 @@ public record NodeConfig(
         YamlMap journal = top.map("journal");
         YamlMap pair = top.map("pair");
         YamlMap cluster = top.map("cluster");
+        YamlMap swift = top.map("swift");
         String list = top.text("revocationList", "");
         String ports = top.text("portFile", "");
         String archive = top.text("archive", "");
@@ -94,13 +97,15 @@ public record NodeConfig(
                 (int) journal.number("compressAfterDays", 7),
                 journal.number("scrubBytesPerSecond", 1 << 20),
                 pair.keys().isEmpty() ? null : PairSection.read(pair, folder),
-                cluster.keys().isEmpty() ? null : ClusterConfig.read(cluster));
+                cluster.keys().isEmpty() ? null : ClusterConfig.read(cluster),
+                swift.keys().isEmpty() ? null : SwiftSection.read(swift, folder));
         journal.end();
         top.end();
         if (config.pair != null && config.cluster != null) {
             throw new ConfigException(top.at("cluster") + " and " + top.at("pair") + " exclude each other");
         }
         if (config.cluster != null) {
+            refuseHistory(top, "swift");
             refuseHistory(top, "archive");
             refuseHistory(journal, "compressAfterDays");
             refuseHistory(journal, "scrubBytesPerSecond");

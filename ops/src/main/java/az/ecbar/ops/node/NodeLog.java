@@ -2,6 +2,7 @@ package az.ecbar.ops.node;
 
 import az.ecbar.ctn.CtnCode;
 import az.ecbar.gateway.session.SecurityRecord;
+import az.ecbar.gateway.swift.SwiftAlarm;
 import az.ecbar.ring.Admission;
 import az.ecbar.trust.certificate.UtcNs;
 import java.io.PrintStream;
@@ -41,6 +42,11 @@ public final class NodeLog implements SecurityRecord {
     /** A journal was damaged and ends earlier now, to be filled again by the owner. */
     void onSalvage(long utcNs, String what) {
         lines.println("ALARM " + UtcNs.toInstant(utcNs) + " " + what);
+    }
+
+    /** People must see to something on the SWIFT channel. */
+    void onSwiftAlarm(long utcNs, SwiftAlarm alarm, String text) {
+        lines.println("ALARM " + UtcNs.toInstant(utcNs) + " SWIFT " + alarm + " " + text);
     }
 
     /** Inputs of banks are admitted from now on, or not any more. */

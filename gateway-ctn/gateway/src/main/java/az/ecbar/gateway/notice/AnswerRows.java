@@ -3,6 +3,7 @@ package az.ecbar.gateway.notice;
 import az.ecbar.command.MessagePrinter;
 import az.ecbar.schema.AccountReportedDecoder;
 import az.ecbar.schema.AuthorityReportedDecoder;
+import az.ecbar.schema.Channel;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.ParticipantReportedDecoder;
 import az.ecbar.schema.PaymentReportedDecoder;
@@ -93,7 +94,11 @@ final class AnswerRows {
                 .member("lastInputNumber", row.lastInputNumber())
                 .member("lastOutputNumber", row.lastOutputNumber())
                 .member("outputAcknowledged", row.outputAcknowledged())
-                .closeObject();
+                .member("channel", row.channel().name());
+        if (row.nextChannel() != Channel.NULL_VAL) {
+            out.member("nextChannel", row.nextChannel().name()).member("nextFromNs", row.nextFromNs());
+        }
+        out.closeObject();
     }
 
     private void writeAccount(AccountReportedDecoder row, JsonText out) {
