@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             MoneyCommand.Issue.class,
             MoneyCommand.Withdraw.class,
             AuthorityCommand.class,
+            ChannelCommand.class,
             StandingOrderCommand.class,
             PairCommand.class,
             OrderCommand.Promote.class,

@@ -63,6 +63,7 @@ class ConsoleManualTest {
         decide();
         closeTheDay();
         authorize();
+        choose();
 
         String manual = masked(manual());
         for (String sample : samples) {
@@ -85,6 +86,11 @@ class ConsoleManualTest {
         String granted = of(leyla, "leyla", "authority grant " + authority + " --from 20260302 --to 20261231");
         sample(granted, of(rauf, "rauf", "approve " + proposal(granted)), of(leyla, "leyla", "authority list"));
         sample(of(leyla, "leyla", "authority withdraw " + authority));
+    }
+
+    private void choose() {
+        String set = of(leyla, "leyla", "channel set ALFAAZ22XXX SWIFT --paper 8/26 --from 2026-03-02T10:00");
+        sample(set, of(rauf, "rauf", "approve " + proposal(set)), of(leyla, "leyla", "participants"));
     }
 
     private void openTheDay() {

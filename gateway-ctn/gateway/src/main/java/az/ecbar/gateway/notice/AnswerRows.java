@@ -3,7 +3,6 @@ package az.ecbar.gateway.notice;
 import az.ecbar.command.MessagePrinter;
 import az.ecbar.schema.AccountReportedDecoder;
 import az.ecbar.schema.AuthorityReportedDecoder;
-import az.ecbar.schema.Channel;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.ParticipantReportedDecoder;
 import az.ecbar.schema.PaymentReportedDecoder;
@@ -95,7 +94,7 @@ final class AnswerRows {
                 .member("lastOutputNumber", row.lastOutputNumber())
                 .member("outputAcknowledged", row.outputAcknowledged())
                 .member("channel", row.channel().name());
-        if (row.nextChannel() != Channel.NULL_VAL) {
+        if (row.nextFromNs() != 0) {
             out.member("nextChannel", row.nextChannel().name()).member("nextFromNs", row.nextFromNs());
         }
         out.closeObject();

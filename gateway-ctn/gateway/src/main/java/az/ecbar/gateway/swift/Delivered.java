@@ -6,14 +6,47 @@ sealed interface Delivered {
      * A message of a bank, as its sender gave it to FIN: what the network wrote on the way is taken off, so that each
      * delivery of one message gives the same bytes.
      *
-     * @param bic the sender's BIC11
-     * @param number sender's number of it, see {@link InputReference}
-     * @param head blocks 1 and 2 as they were delivered
-     * @param tail blocks 5 and S as they were delivered; empty if there were none
-     * @param isDeliveredAgain whether the network marked it as possibly delivered before (PDM)
+     * <p>Its arrays are not copied.
      */
-    record OfBank(byte[] message, String bic, long number, byte[] head, byte[] tail, boolean isDeliveredAgain)
-            implements Delivered {}
+    final class OfBank implements Delivered {
+        private final byte[] message;
+        private final String bic;
+        private final long number;
+        private final byte[] head;
+        private final byte[] tail;
+
+        OfBank(byte[] message, String bic, long number, byte[] head, byte[] tail) {
+            this.message = message;
+            this.bic = bic;
+            this.number = number;
+            this.head = head;
+            this.tail = tail;
+        }
+
+        byte[] message() {
+            return message;
+        }
+
+        /** The sender's BIC11. */
+        String bic() {
+            return bic;
+        }
+
+        /** The sender's number of it, see {@link InputReference}. */
+        long number() {
+            return number;
+        }
+
+        /** Blocks 1 and 2 as they were delivered. */
+        byte[] head() {
+            return head;
+        }
+
+        /** Blocks 5 and S as they were delivered; empty if there were none. */
+        byte[] tail() {
+            return tail;
+        }
+    }
 
     /**
      * F21: what FIN says of a message that was sent.

@@ -3,6 +3,7 @@ package az.ecbar.gateway.swift;
 import az.ecbar.mt.check.Bic;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,20 +79,18 @@ final class DeliveryReader {
             return new Delivered.Unknown("trailers of " + tail.length + " bytes");
         }
         FinBlocks.Block application = blocks.list.get(1);
-        byte[] head = java.util.Arrays.copyOfRange(blocks.bytes, 0, application.to());
+        byte[] head = Arrays.copyOfRange(blocks.bytes, 0, application.to());
         ByteArrayOutputStream out = new ByteArrayOutputStream(blocks.bytes.length);
         String reference = header.substring(SENDER_FROM, SENDER_FROM + 22);
         String type = header.substring(1, 4);
         out.writeBytes(ascii("{1:F01" + reference + "}{2:I" + type + system + header.charAt(46) + "}"));
         out.write(blocks.bytes, application.to(), text.to() - application.to());
         out.writeBytes(ascii(ownTrailers(blocks, trailers)));
-        boolean isAgain = trailers != null && blocks.inner(trailers, "PDM") != null;
-        return new Delivered.OfBank(
-                out.toByteArray(), InputReference.bic(sender, 0), number, head, tail, isAgain);
+        return new Delivered.OfBank(out.toByteArray(), InputReference.bic(sender, 0), number, head, tail);
     }
 
     private static byte[] tail(FinBlocks blocks, FinBlocks.Block text) {
-        return java.util.Arrays.copyOfRange(blocks.bytes, text.to(), blocks.bytes.length);
+        return Arrays.copyOfRange(blocks.bytes, text.to(), blocks.bytes.length);
     }
 
     /** The trailers that the sender wrote: possible duplicate and training. All others are the network's. */
@@ -107,7 +106,7 @@ final class DeliveryReader {
 
     private static Delivered acknowledgement(FinBlocks blocks) {
         FinBlocks.Block text = blocks.find('4', 0);
-        String verdict = text == null || blocks.list.get(1) != text ? null : blocks.inner(text, "451");
+        String verdict = text == null || !blocks.list.get(1).equals(text) ? null : blocks.inner(text, "451");
         if (text == null || verdict == null || !(verdict.equals("0") || verdict.equals("1"))) {
             return new Delivered.Unknown("an F21 without field 451");
         }

@@ -61,9 +61,12 @@ public final class Inputs {
      *     taken before
      */
     public long take(InputOrigin origin, CertificateRole role, long transferId, long sequence, long timeNs) {
-        if (origin.channel == Channel.SWIFT) {
-            return takeOfSwift(origin, role, transferId, sequence, timeNs);
-        }
+        return origin.channel != Channel.SWIFT
+                ? takeOfSession(origin, role, transferId, sequence, timeNs)
+                : takeOfSwift(origin, role, transferId, sequence, timeNs);
+    }
+
+    private long takeOfSession(InputOrigin origin, CertificateRole role, long transferId, long sequence, long timeNs) {
         RejectReason reason = checkSession(origin, role, timeNs);
         if (reason != RejectReason.NONE) {
             refuse(origin, reason);
@@ -180,16 +183,16 @@ public final class Inputs {
             long sequence,
             long timeNs) {
         boolean isOfSwift = origin.channel == Channel.SWIFT;
-        RejectReason reason = isOfSwift
-                ? checkSwift(origin, CertificateRole.BANK, timeNs)
-                : checkSession(origin, CertificateRole.BANK, timeNs);
+        RejectReason reason = !isOfSwift
+                ? checkSession(origin, CertificateRole.BANK, timeNs)
+                : checkSwift(origin, CertificateRole.BANK, timeNs);
         int terminal = reason == RejectReason.NONE ? terminals.ensure(origin.participantId, origin.terminal) : 0;
-        if (reason == RejectReason.NONE && isOfSwift && swiftInputs.find(origin.bic, origin.inputNumber)) {
-            repeatOfSwift(origin);
-            return;
-        }
         if (reason == RejectReason.NONE && !isOfSwift && origin.inputNumber <= terminals.lastInput(terminal)) {
             repeat(origin, terminal);
+            return;
+        }
+        if (reason == RejectReason.NONE && isOfSwift && swiftInputs.find(origin.bic, origin.inputNumber)) {
+            repeatOfSwift(origin);
             return;
         }
         if (reason == RejectReason.NONE) {
