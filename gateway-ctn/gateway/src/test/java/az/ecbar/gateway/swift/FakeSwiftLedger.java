@@ -151,7 +151,20 @@ final class FakeSwiftLedger implements MessageTranslator, UnacknowledgedOutputs,
         throw new UnsupportedOperationException("nothing is given up");
     }
 
-    private record Stored(long number, byte[] bytes) implements OutputReader.StoredOutput {
+    private static final class Stored implements OutputReader.StoredOutput {
+        private final long number;
+        private final byte[] bytes;
+
+        Stored(long number, byte[] bytes) {
+            this.number = number;
+            this.bytes = bytes;
+        }
+
+        @Override
+        public long number() {
+            return number;
+        }
+
         @Override
         public short kind() {
             return 0;

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Folders in memory; the process can be let end before any change. */
@@ -15,7 +17,7 @@ final class MemorySwiftFiles implements SwiftFiles {
         private static final long serialVersionUID = 1;
     }
 
-    final Map<Folder, TreeMap<String, byte[]>> folders = new EnumMap<>(Folder.class);
+    private final Map<Folder, NavigableMap<String, byte[]>> folders = new EnumMap<>(Folder.class);
     private int changesLeft = Integer.MAX_VALUE;
     private boolean fails;
 
@@ -34,12 +36,17 @@ final class MemorySwiftFiles implements SwiftFiles {
         fails = always;
     }
 
-    TreeMap<String, byte[]> of(Folder folder) {
-        TreeMap<String, byte[]> files = folders.get(folder);
+    NavigableMap<String, byte[]> of(Folder folder) {
+        NavigableMap<String, byte[]> files = folders.get(folder);
         if (files == null) {
             throw new IllegalStateException("all folders are there");
         }
         return files;
+    }
+
+    /** A file that is there. */
+    byte[] bytes(Folder folder, String name) {
+        return Objects.requireNonNull(of(folder).get(name), name);
     }
 
     @Override

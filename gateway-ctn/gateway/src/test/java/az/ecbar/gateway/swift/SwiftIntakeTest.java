@@ -83,7 +83,7 @@ class SwiftIntakeTest {
     void whatItsLauFileDoesNotFitIsNotTaken() {
         SwiftWorld world = new SwiftWorld(BatchFormat.RJE);
         world.deliver("a.rje", SwiftWorld.payment(1, 1, "A-1"));
-        byte[] bytes = world.files.of(Folder.IN).get("a.rje");
+        byte[] bytes = world.files.bytes(Folder.IN, "a.rje");
         world.files.of(Folder.IN).put("a.rje", SwiftTexts.bytes(new String(bytes, StandardCharsets.ISO_8859_1).replace("A-1", "A-2")));
         world.run(5);
         assertEquals("a.rje", world.only(Folder.IN), "it may still be being written");
@@ -99,7 +99,7 @@ class SwiftIntakeTest {
     void aFileThatIsHalfWrittenIsWaitedFor() {
         SwiftWorld world = new SwiftWorld(BatchFormat.DOS_PCC);
         world.deliver("a.pcc", SwiftWorld.payment(1, 1, "A-1"), SwiftWorld.payment(2, 2, "A-2"));
-        byte[] whole = world.files.of(Folder.IN).get("a.pcc");
+        byte[] whole = world.files.bytes(Folder.IN, "a.pcc");
         for (int length = 0; length < whole.length; length += 300) {
             world.files.of(Folder.IN).put("a.pcc", Arrays.copyOf(whole, length));
             world.run(6);

@@ -111,7 +111,7 @@ public final class Inputs {
             return 0;
         }
         // Decided: the input is taken.
-        int _ = terminals.ensure(origin.participantId, origin.terminal);
+        terminals.ensure(origin.participantId, origin.terminal);
         swiftInputs.take(origin.bic, origin.inputNumber, origin.digest, sequence, timeNs, today(timeNs));
         tell(origin, false, sequence, timeNs);
         return bearer;
