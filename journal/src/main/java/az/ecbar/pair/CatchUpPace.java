@@ -1,12 +1,12 @@
 package az.ecbar.pair;
 
 /**
- * How much may be sent in a second at most to who is far behind, so that what is live is not kept waiting: a tenth of a
- * second's amount may go at once. Of the pair thread.
+ * How much may be sent in a second at most to who is far behind, so that what is live is not kept waiting: a hundredth of
+ * a second's amount may go at once. Of the pair thread.
  */
 final class CatchUpPace {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
-    private static final int PARTS_OF_SECOND = 10;
+    private static final int PARTS_OF_SECOND = 100;
 
     private final long perSecond;
     private long freeAtNs;

@@ -105,9 +105,9 @@ final class LeadingRole extends PairRole {
 
     private int sendRecords(StandbySession standby) {
         boolean isAwaited = context.register().mode() == PairMode.PAIR && attachment.counts(standby);
-        long has = Math.max(standby.acknowledged(), standby.common());
-        long lag = isAwaited ? 0 : context.host.owner().forcedSequence() - has;
-        return sender.doWork(lag, context.nowNs());
+        long forced = context.host.owner().forcedSequence();
+        long has = isAwaited ? forced : Math.max(standby.acknowledged(), standby.common());
+        return sender.doWork(has, forced, context.nowNs());
     }
 
     /**

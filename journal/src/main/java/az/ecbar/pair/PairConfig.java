@@ -34,7 +34,7 @@ public record PairConfig(
         long catchUpRecordsPerSecond,
         long catchUpBytesPerSecond) {
     private static final long SNAPSHOT_DISTANCE = 200_000;
-    private static final long CATCH_UP_RECORDS_PER_SECOND = 20_000;
+    private static final long CATCH_UP_RECORDS_PER_SECOND = 5_000;
     private static final long CATCH_UP_BYTES_PER_SECOND = 8L << 20;
 
     /** With the usual bounds for a standby that is far behind. */

@@ -7,6 +7,7 @@ import az.ecbar.journal.JournalConfig;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.chronicle.ChronicleFolder;
 import az.ecbar.journal.disk.DataFolderLock;
+import az.ecbar.pair.aeron.AeronDataLink;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +63,7 @@ public final class CatchUpRun {
         long bytes = core.log().bytes();
         long startNs = System.nanoTime();
         standby.begin();
-        core.start("pair", () -> turn(standby, records));
+        core.start("pair", AeronDataLink.idle(), () -> turn(standby, records));
         Histogram latenessNs = core.publishEvenly(perSecond, MOST_SECONDS, () -> caughtUpNs != 0);
         if (caughtUpNs == 0) {
             throw new BrokenRunException(

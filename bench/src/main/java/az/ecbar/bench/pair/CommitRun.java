@@ -7,6 +7,7 @@ import az.ecbar.journal.JournalConfig;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.chronicle.ChronicleFolder;
 import az.ecbar.journal.disk.DataFolderLock;
+import az.ecbar.pair.aeron.AeronDataLink;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +60,7 @@ public final class CommitRun {
     private void measure(int perSecond, int warmUp, int seconds, ResultFile results) throws Exception {
         if (standby != null) {
             standby.begin();
-            core.start("pair", () -> turn(standby));
+            core.start("pair", AeronDataLink.idle(), () -> turn(standby));
         }
         if (perSecond == 0) {
             fast(warmUp, seconds, results);

@@ -84,7 +84,7 @@ final class LoadedCore {
                 isPair
                         ? new NewEpoch(EPOCH + 1, 1, EpochMode.PAIR, GrantedBy.PEER, new UnsafeBuffer(0, 0))
                         : NewEpoch.solo(EPOCH + 1));
-        start("core", core::doWork);
+        start("core", Idle.asInProduction(), core::doWork);
     }
 
     /** What the standby has acknowledged. */
@@ -111,9 +111,8 @@ final class LoadedCore {
     }
 
     /** A duty cycle on a thread of its own, until {@link #end}. */
-    void start(String name, Duty duty) {
+    void start(String name, IdleStrategy waiting, Duty duty) {
         threads.add(Thread.ofPlatform().name(name).daemon().start(() -> {
-            IdleStrategy waiting = Idle.asInProduction();
             try {
                 while (!isOver) {
                     waiting.idle(duty.doWork());

@@ -65,7 +65,7 @@ public final class StandbyRun {
     }
 
     private void follow() throws IOException {
-        IdleStrategy idle = Idle.asInProduction();
+        IdleStrategy idle = AeronDataLink.idle();
         while (control.connection() == 0) {
             control.poll((_, _, _) -> {}, 1);
             idle.idle(0);

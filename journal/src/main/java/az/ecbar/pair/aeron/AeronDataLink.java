@@ -23,6 +23,8 @@ import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
 import org.agrona.ErrorHandler;
 import org.agrona.concurrent.AgentInvoker;
+import org.agrona.concurrent.BackoffIdleStrategy;
+import org.agrona.concurrent.IdleStrategy;
 
 /**
  * The way of records over Aeron: a publication to the other node, a subscription of what comes from there, and the media
@@ -46,6 +48,10 @@ public final class AeronDataLink implements DataLink, AutoCloseable {
     private static final int COUNTERS_BYTES = 1024 * 1024;
     private static final int WINDOW_BYTES = 1024 * 1024;
     private static final int WINDOW_ANYWHERE_BYTES = 128 * 1024;
+
+    private static final int YIELDS = 16;
+    private static final long SHORTEST_REST_NS = TimeUnit.MICROSECONDS.toNanos(10);
+    private static final long LONGEST_REST_NS = TimeUnit.MICROSECONDS.toNanos(100);
 
     private final List<Thread> driverThreads = new CopyOnWriteArrayList<>();
     private final MediaDriver driver;
@@ -147,6 +153,14 @@ public final class AeronDataLink implements DataLink, AutoCloseable {
         return thread;
     }
 
+    /**
+     * How a thread on the way between the nodes rests when it has nothing to do. Four of them stand behind one another on
+     * the way there and back, so that each rests less than those beside them.
+     */
+    public static IdleStrategy idle() {
+        return new BackoffIdleStrategy(0, YIELDS, SHORTEST_REST_NS, LONGEST_REST_NS);
+    }
+
     private static MediaDriver.Context driverContext(
             AeronLinkConfig config, ErrorHandler errors, ThreadFactory threads) {
         long livenessNs = TimeUnit.MILLISECONDS.toNanos(config.livenessMs());
@@ -157,6 +171,7 @@ public final class AeronDataLink implements DataLink, AutoCloseable {
                 .dirDeleteOnShutdown(true)
                 .warnIfDirectoryExists(false)
                 .threadingMode(config.threading())
+                .sharedIdleStrategy(idle())
                 .sharedThreadFactory(threads)
                 .sharedNetworkThreadFactory(threads)
                 .conductorThreadFactory(threads)

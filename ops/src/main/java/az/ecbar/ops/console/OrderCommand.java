@@ -69,10 +69,13 @@ abstract class OrderCommand implements Callable<Integer> {
         }
         OrderTaker.Result result = desk.sign(target, text);
         printer.print(result);
+        boolean isRefused = result.outcome() == OrderTaker.Outcome.REFUSED;
         if (result.outcome() == OrderTaker.Outcome.GIVEN) {
-            printer.printOutcome(desk.outcome(target));
+            String told = desk.outcome(target);
+            printer.printOutcome(told);
+            isRefused = told.contains(PairDesk.REFUSED);
         }
-        return result.outcome() == OrderTaker.Outcome.REFUSED ? ConsoleCommand.REFUSED : ConsoleCommand.DONE;
+        return isRefused ? ConsoleCommand.REFUSED : ConsoleCommand.DONE;
     }
 
     /** The node that is told: a standby to promote, an owner for all else. */

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An operator, or two, at the control ports of a pair. One thread. */
 final class PairDesk implements AutoCloseable {
+    /** What the word of a node about an order that it did not carry out begins with, behind the order's name. */
+    static final String REFUSED = ": refused";
+
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final int LOOKS = 60;
     private static final long IDLE_NS = TimeUnit.MILLISECONDS.toNanos(1);

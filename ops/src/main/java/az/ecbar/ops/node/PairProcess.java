@@ -15,6 +15,7 @@ import az.ecbar.pair.PairAgent;
 import az.ecbar.pair.PairStatus;
 import az.ecbar.pair.Register;
 import az.ecbar.pair.RegisterFile;
+import az.ecbar.pair.aeron.AeronDataLink;
 import az.ecbar.pair.frame.PairFrame;
 import az.ecbar.trust.certificate.CertificateChecker;
 import az.ecbar.trust.key.KeyEntry;
@@ -106,12 +107,14 @@ final class PairProcess implements AutoCloseable {
         started.agent = agent;
         RegisteredOperators operators =
                 new RegisteredOperators(genesis, () -> node.current().behind().directory(), trusted.checker(), clock);
-        AgentRunner runner = NodeProcess.runner(
+        AgentRunner runner = new AgentRunner(
+                AeronDataLink.idle(),
+                threads.failStop(),
+                null,
                 new CompositeAgent(List.of(
                         agent,
                         door(channels.listener(), agent, operators, clock),
-                        new PairWatch(agent::status, clock))),
-                threads.failStop());
+                        new PairWatch(agent::status, clock))));
         AgentRunner.startOnThread(runner);
         return new PairProcess(lock, channels, node, agent, runner);
     }

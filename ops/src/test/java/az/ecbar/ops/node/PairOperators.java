@@ -46,6 +46,10 @@ final class PairOperators {
         if (world.monotonicNs() < actAtNs || world.pairedOwner() != null) {
             return;
         }
+        if (world.witnessNamesLostOwner()) {
+            world.story.tell("operators replace the witness: the owner that it names as alone has lost its disk");
+            world.loseWitness();
+        }
         if (world.witnessState() == WitnessState.EMPTY) {
             actAtNs = world.monotonicNs() + WITNESS_PATIENCE_NS;
             certify();

@@ -15,6 +15,7 @@ import az.ecbar.pair.memory.LinkFaults;
 import az.ecbar.pair.memory.MemoryCable;
 import az.ecbar.pair.memory.MemoryDataLinks;
 import az.ecbar.pair.witness.WitnessAgent;
+import az.ecbar.pair.witness.WitnessRegister;
 import az.ecbar.pair.witness.WitnessState;
 import java.io.IOException;
 import java.util.HashSet;
@@ -169,6 +170,16 @@ final class PairedWorld extends BankingWorld {
 
     WitnessState witnessState() {
         return witness.register().state();
+    }
+
+    /**
+     * Whether it lets nobody lead but a node whose disk is gone: that was PAIR, and the witness, out of reach, never heard
+     * it.
+     */
+    boolean witnessNamesLostOwner() {
+        WitnessRegister known = witness.register();
+        PairAgent owner = known.state() == WitnessState.ALONE ? machines[known.owner() - 1].agent() : null;
+        return owner != null && owner.status().register().isNew();
     }
 
     /** The witness's own id. */
