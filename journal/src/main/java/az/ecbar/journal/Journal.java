@@ -72,7 +72,7 @@ public final class Journal implements CommandLog, AutoCloseable {
             journal.measureSpace();
             return journal;
         } catch (IOException e) {
-            noteUnforced(folder);
+            noteUnforced(folder, e);
             throw new JournalFailure("the journal cannot be opened: " + e.getMessage(), e);
         }
     }
@@ -393,18 +393,20 @@ public final class Journal implements CommandLog, AutoCloseable {
     /**
      * After a force that failed, in whatever step, the system may take for written what it never wrote, and a start would
      * read it and believe it durable. A disk that refuses this note too has to be replaced.
+     *
+     * @param cause keeps what refused the note
      */
-    private static void noteUnforced(JournalFolder folder) {
+    private static void noteUnforced(JournalFolder folder, Throwable cause) {
         try (StoredFile note = folder.create(JournalNames.UNFORCED)) {
             note.force();
             folder.forceNames();
-        } catch (IOException | RuntimeException _) {
-            // What failed is told by the caller.
+        } catch (IOException | RuntimeException e) {
+            cause.addSuppressed(e);
         }
     }
 
     private JournalFailure fail(String what, Throwable cause) {
-        noteUnforced(folder);
+        noteUnforced(folder, cause);
         JournalFailure first = new JournalFailure(what + ": " + cause.getMessage(), cause);
         failure = first;
         return first;

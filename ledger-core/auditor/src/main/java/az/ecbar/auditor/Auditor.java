@@ -27,6 +27,7 @@ public final class Auditor {
     private final Inputs inputs = new Inputs(state, sessions);
     private final Transfers transfers = new Transfers(state);
     private final Settlement settlement = new Settlement(state);
+    private final Aside aside = new Aside(state);
     private final Changes changes = new Changes(state);
     private final Decisions decisions = new Decisions(state);
     private final Operators operators = new Operators(state, decisions);
@@ -157,6 +158,8 @@ public final class Auditor {
                 case Event.PaymentSettled settled -> settlement.release(settled);
                 case Event.PaymentAnnulled annulled -> settlement.annul(annulled);
                 case Event.PaymentDue due -> settlement.enter(due);
+                case Event.PaymentSetAside set -> aside.set(set);
+                case Event.PaymentTakenUp taken -> aside.end(taken);
                 case Event.PaymentQueued queued -> settlement.tell(queued);
                 case Event.AccountDayEnded ended -> state.day.end(ended);
                 case Event.AccountPageDue page -> {
@@ -168,6 +171,7 @@ public final class Auditor {
                     if (state.jobs.isEnd(finished)) {
                         state.day.finish(finished.job());
                         if (finished.job() == JobKind.TELL_WAITING) {
+                            aside.requireSorted();
                             settlement.requireTold();
                         }
                     }
@@ -196,6 +200,8 @@ public final class Auditor {
             case Event.PaymentQueued queued -> Optional.of(queued.paymentId());
             case Event.PaymentSettled settled -> Optional.of(settled.paymentId());
             case Event.PaymentAnnulled annulled -> Optional.of(annulled.paymentId());
+            case Event.PaymentSetAside set -> Optional.of(set.paymentId());
+            case Event.PaymentTakenUp taken -> Optional.of(taken.paymentId());
             case Event.PriorityChanged changed -> Optional.of(changed.paymentId());
             default -> Optional.empty();
         };

@@ -140,7 +140,7 @@ final class Changes {
     private Set<WaitCause> toldOf(Payment payment) {
         List<Payment> ahead = state.payments.aheadOf(payment);
         BigDecimal lacking = Payments.sum(ahead).add(payment.amount()).subtract(payment.debit.balance);
-        Set<WaitCause> causes = Settlement.causes(ahead, lacking);
+        Set<WaitCause> causes = Settlement.causes(payment, ahead, lacking);
         if (!causes.isEmpty()) {
             return causes;
         }

@@ -177,10 +177,10 @@ final class DecisionReasons {
         };
     }
 
-    /** 7-10.2, 7-10.4, 7-10.5; suspensions are not in force yet. */
+    /** 7-10.2, 7-10.4, 7-10.5. */
     private Reasons of(Command.AddStatusCause added) {
         Set<StatusCause> causes = added.causes();
-        boolean isInForce = causes.size() == 1 && StatusCause.ENDS.containsAll(causes);
+        boolean isOne = causes.size() == 1;
         boolean isSet = state.directory
                 .byBic(added.bic())
                 .filter(participant -> participant.causes.containsAll(causes))
@@ -190,9 +190,11 @@ final class DecisionReasons {
                 .filter(Participant::isCentralBank)
                 .isPresent();
         return known(added.bic())
-                .when(!isInForce, CAUSE_NOT_SUPPORTED, "7-10.2")
+                .when(!isOne, CAUSE_NOT_SUPPORTED, "7-10.2")
                 .when(isOfCentralBank, KIND_NOT_ALLOWED, "1.1")
-                .when(isInForce && isSet, CAUSE_ALREADY_SET, "7-10.4")
+                .when(isOne && isSet, CAUSE_ALREADY_SET, "7-10.4")
+                .perhaps(isClosing() && StatusCause.SUSPENDS.containsAll(causes), DAY_NOT_CLOSED)
+                .perhaps(true, LIMIT_REACHED)
                 .when(added.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED, "7-10.4")
                 .perhaps(!Dates.exists(added.decisionDate()), DATE_MALFORMED);
     }
@@ -206,9 +208,16 @@ final class DecisionReasons {
         boolean isForGood = lifted.causes().stream().anyMatch(StatusCause.ENDS::contains);
         return known(lifted.bic())
                 .when(!isSet || isForGood || lifted.causes().size() != 1, CAUSE_NOT_SET, "7-10.3")
-                .perhaps(lifted.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED)
+                .when(lifted.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED, "7-10.3")
+                .perhaps(isClosing(), DAY_NOT_CLOSED)
+                .perhaps(true, LIMIT_REACHED)
                 .perhaps(lifted.causes().size() != 1, CAUSE_NOT_SUPPORTED)
                 .perhaps(!Dates.exists(lifted.decisionDate()), DATE_MALFORMED);
+    }
+
+    /** What waits is annulled for the cause that held at the end of the day (4.18): until then nothing else is decided. */
+    private boolean isClosing() {
+        return state.day.dayState() == DayState.CLOSING;
     }
 
     private Reasons of(Command.SetRule rule) {

@@ -100,7 +100,7 @@ final class Decisions {
             case Command.AddAlias alias -> add(alias);
             case Command.OpenAccount opening -> open(opening);
             case Command.AddStatusCause added -> add(added);
-            case Command.LiftStatusCause _ -> {}
+            case Command.LiftStatusCause lifted -> lift(lifted);
             case Command.SetRule rule -> set(rule);
             case Command.DeclareDay day -> declare(day);
             case Command.RegisterCertificate certificate -> register(certificate);
@@ -155,19 +155,28 @@ final class Decisions {
                         account.id, account.owner.id, account.system, account.kind, account.currency, account.number));
     }
 
-    /** 7-10.4, 7-10.5, and 7-10.6: from this moment on nothing of the participant is pending. */
+    /** 7-10.2; 7-10.4, 7-10.5, and 7-10.6: from this moment on nothing of the participant is pending. */
     private void add(Command.AddStatusCause added) {
         Participant participant = participant(added.bic());
         participant.causes.addAll(added.causes());
+        expectStatus("7-10.2", participant, added.decisionDate(), added.decisionNumber());
+        boolean isForGood = StatusCause.ENDS.containsAll(added.causes());
+        state.jobs.start("7-10.6", isForGood ? JobKind.ANNUL_OF_PARTICIPANT : JobKind.TELL_WAITING);
+    }
+
+    /** 7-10.3. */
+    private void lift(Command.LiftStatusCause lifted) {
+        Participant participant = participant(lifted.bic());
+        participant.causes.removeAll(lifted.causes());
+        expectStatus("7-10.3", participant, lifted.decisionDate(), lifted.decisionNumber());
+        state.jobs.start("7-10.3", JobKind.TELL_WAITING);
+    }
+
+    private void expectStatus(String rule, Participant participant, int decisionDate, String decisionNumber) {
         state.evidence.expect(
-                "7-10.4",
+                rule,
                 new Event.StatusChanged(
-                        participant.id,
-                        SystemId.AZIPS,
-                        Set.copyOf(participant.causes),
-                        added.decisionDate(),
-                        added.decisionNumber()));
-        state.jobs.start("7-10.6", JobKind.ANNUL_OF_PARTICIPANT);
+                        participant.id, SystemId.AZIPS, Set.copyOf(participant.causes), decisionDate, decisionNumber));
     }
 
     private void set(Command.SetRule rule) {

@@ -430,6 +430,10 @@ sealed interface Event {
 
     record PaymentDue(long paymentId) implements Event {}
 
+    record PaymentSetAside(long paymentId) implements Event {}
+
+    record PaymentTakenUp(long paymentId) implements Event {}
+
     record ChangeRefused(int participantId, PaymentChange change, int reason, String reference, String paymentReference)
             implements Event {}
 

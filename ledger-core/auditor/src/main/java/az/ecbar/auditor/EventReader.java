@@ -27,8 +27,10 @@ import az.ecbar.schema.PaymentMatchedDecoder;
 import az.ecbar.schema.PaymentQueuedDecoder;
 import az.ecbar.schema.PaymentRefusedDecoder;
 import az.ecbar.schema.PaymentReportedDecoder;
+import az.ecbar.schema.PaymentSetAsideDecoder;
 import az.ecbar.schema.PaymentSettledDecoder;
 import az.ecbar.schema.PaymentStoryReportedDecoder;
+import az.ecbar.schema.PaymentTakenUpDecoder;
 import az.ecbar.schema.PaymentToldDueDecoder;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.PostedDecoder;
@@ -96,6 +98,14 @@ final class EventReader {
             }
             case PaymentDueDecoder.TEMPLATE_ID ->
                 new Event.PaymentDue(new PaymentDueDecoder()
+                        .wrapAndApplyHeader(b, at, header)
+                        .paymentId());
+            case PaymentSetAsideDecoder.TEMPLATE_ID ->
+                new Event.PaymentSetAside(new PaymentSetAsideDecoder()
+                        .wrapAndApplyHeader(b, at, header)
+                        .paymentId());
+            case PaymentTakenUpDecoder.TEMPLATE_ID ->
+                new Event.PaymentTakenUp(new PaymentTakenUpDecoder()
                         .wrapAndApplyHeader(b, at, header)
                         .paymentId());
             case DayOpenedDecoder.TEMPLATE_ID, DayClosingDecoder.TEMPLATE_ID, DayClosedDecoder.TEMPLATE_ID ->

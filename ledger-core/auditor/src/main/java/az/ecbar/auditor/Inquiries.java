@@ -262,7 +262,7 @@ final class Inquiries {
                     case ANNULLED -> PaymentState.ANNULLED;
                 },
                 isWaiting
-                        ? Settlement.causes(ahead, shortfall)
+                        ? Settlement.causes(payment, ahead, shortfall)
                         : isKept ? Set.of(WaitCause.VALUE_DATE_AHEAD) : Set.of(),
                 payment.isPending() ? payment.priority : -1,
                 Math.min(ahead.size(), MAX_COUNTED_AHEAD),

@@ -45,6 +45,11 @@ final class Participant {
         return causes.stream().anyMatch(StatusCause.ENDS::contains);
     }
 
+    /** 4.12.1, 7-10.2. */
+    boolean isSuspended() {
+        return causes.stream().anyMatch(StatusCause.SUSPENDS::contains);
+    }
+
     boolean isCentralBank() {
         return kind == ParticipantKind.CENTRAL_BANK;
     }

@@ -2,6 +2,8 @@ package az.ecbar.auditor;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** A payment instruction that AZIPS has accepted. */
@@ -33,6 +35,10 @@ final class Payment {
     State state = State.WAITING;
     /** The causes that its sender was told last. */
     Set<WaitCause> told = Set.of();
+    /** 4.12.1: only the other side stops it, nobody waits behind it. */
+    boolean isAside;
+    /** At the end of the day: what held it, beside funds (4.18). */
+    Set<WaitCause> heldAtClose = Set.of();
     /** At the end of the day: whether funds were lacking for it and all that was ahead of it (4.18). */
     boolean isUnfundedAtClose;
 
@@ -68,6 +74,23 @@ final class Payment {
     /** One of its participants is no more (7-10.6): it is cancelled from that moment on. */
     boolean isOfTheGone() {
         return issuer().isGone() || beneficiary().isGone();
+    }
+
+    /** What of 4.12, beside funds, stops it now. */
+    Set<WaitCause> stops() {
+        Set<WaitCause> stops = EnumSet.noneOf(WaitCause.class);
+        if (issuer().isSuspended() || beneficiary().isSuspended()) {
+            stops.add(WaitCause.SEIZURE_OR_SUSPENSION);
+        }
+        if (isAside && isBeyondTelling()) {
+            stops.add(WaitCause.BENEFICIARY_FULL);
+        }
+        return stops;
+    }
+
+    /** 4.20: its beneficiary's account has no room for it. */
+    boolean isBeyondTelling() {
+        return Acceptance.isBeyondTelling(Optional.of(credit), amount());
     }
 
     int valueDate() {

@@ -96,9 +96,16 @@ final class Payments {
         return all;
     }
 
-    /** What waits for the same money and is more urgent or came earlier (4.11). */
+    /** What waits for the same money and is more urgent or came earlier (4.11); what stands aside lets others pass (4.12.1). */
     List<Payment> aheadOf(Payment payment) {
-        return List.copyOf(lineOf(payment.debit).headSet(payment, false));
+        return lineOf(payment.debit).headSet(payment, false).stream()
+                .filter(one -> !one.isAside)
+                .toList();
+    }
+
+    /** Whose turn it is (4.11). */
+    Optional<Payment> headOf(Account account) {
+        return lineOf(account).stream().filter(one -> !one.isAside).findFirst();
     }
 
     static BigDecimal sum(List<Payment> payments) {

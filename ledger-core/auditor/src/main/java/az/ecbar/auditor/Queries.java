@@ -175,7 +175,7 @@ final class Queries {
                 payment.id,
                 PaymentState.WAITING,
                 payment.instruction.type(),
-                Settlement.causes(ahead, lacking),
+                Settlement.causes(payment, ahead, lacking),
                 payment.priority,
                 payment.issuer().id,
                 payment.beneficiary().id,

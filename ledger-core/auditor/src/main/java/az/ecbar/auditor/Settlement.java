@@ -2,7 +2,9 @@ package az.ecbar.auditor;
 
 import static az.ecbar.reason.RejectReason.AMOUNT_TOO_LARGE;
 import static az.ecbar.reason.RejectReason.BALANCE_LIMIT;
+import static az.ecbar.reason.RejectReason.BENEFICIARY_FULL_AT_END_OF_DAY;
 import static az.ecbar.reason.RejectReason.BENEFICIARY_GONE;
+import static az.ecbar.reason.RejectReason.HELD_AT_END_OF_DAY;
 import static az.ecbar.reason.RejectReason.ISSUER_GONE;
 import static az.ecbar.reason.RejectReason.UNFUNDED_AT_END_OF_DAY;
 import static az.ecbar.reason.RejectReason.VALUE_DATE_NOT_BUSINESS_DAY;
@@ -110,27 +112,32 @@ final class Settlement {
         }
     }
 
-    /** 4.13: a payment that was let in at the opening is told what it waits for, once. */
+    /** 4.13: whenever the cause that is named is another one than it was told last, and once after it was let in. */
     void tell(Event.PaymentQueued told) {
-        Optional<Payment> meant = state.payments.find(told.paymentId());
-        if (meant.filter(payment -> payment.isWaiting() && payment.told.isEmpty())
-                .isEmpty()) {
+        Optional<Payment> meant = state.payments.find(told.paymentId()).filter(Payment::isWaiting);
+        if (meant.isEmpty()) {
             return;
         }
         Payment payment = meant.get();
         Event.PaymentQueued queued = queued(payment, state.payments.aheadOf(payment));
+        if (WaitCause.named(queued.causes()).equals(WaitCause.named(payment.told))) {
+            return;
+        }
         state.evidence.expect("4.13", queued);
         payment.told = queued.causes();
         state.notices.waiting(payment, queued.causes());
     }
 
-    /** 4.13: nobody waits untold, but who is about to be executed. */
+    /** 4.13: nobody waits untold, or told of another cause, but who is about to be executed. */
     void requireTold() {
+        if (state.jobs.isRunning(JobKind.TELL_WAITING) || state.jobs.isRunning(JobKind.RELEASE_WAITING)) {
+            return;
+        }
         for (Payment payment : state.payments.waiting()) {
-            boolean waits =
-                    !queued(payment, state.payments.aheadOf(payment)).causes().isEmpty();
-            if (waits && payment.told.isEmpty()) {
-                state.findings.add("4.13", payment + " to be told what it waits for", "nothing told");
+            Set<WaitCause> causes =
+                    queued(payment, state.payments.aheadOf(payment)).causes();
+            if (!causes.isEmpty() && !WaitCause.named(causes).equals(WaitCause.named(payment.told))) {
+                state.findings.add("4.13", payment + " to be told " + causes, "told " + payment.told);
             }
         }
     }
@@ -150,7 +157,10 @@ final class Settlement {
                 payment.instruction.reference());
     }
 
-    /** 4.11: it waits behind what is earlier or more urgent, though funds would suffice; 4.12.2: or for funds. */
+    /**
+     * 4.11: it waits behind what is earlier or more urgent, though funds would suffice; 4.12.2: or for funds; 4.12.1: or
+     * because of either side, and of the other one so that others may pass.
+     */
     private void executeOrWait(Payment payment) {
         List<Payment> ahead = state.payments.aheadOf(payment);
         List<Payment> aliveAhead =
@@ -161,10 +171,11 @@ final class Settlement {
                 && state.evidence.all(Event.PaymentQueued.class).contains(queued(payment, ahead))) {
             counted = ahead;
         }
-        if (counted.isEmpty() && isFunded(payment)) {
+        if (counted.isEmpty() && isFunded(payment) && payment.stops().isEmpty()) {
             execute(payment, false);
             return;
         }
+        payment.isAside = payment.beneficiary().isSuspended();
         startToWait(payment);
         Event.PaymentQueued queued = queued(payment, counted);
         payment.told = queued.causes();
@@ -181,12 +192,13 @@ final class Settlement {
 
     private static Event.PaymentQueued queued(Payment payment, List<Payment> ahead) {
         BigDecimal shortfall = Payments.sum(ahead).add(payment.amount()).subtract(payment.debit.balance);
-        return new Event.PaymentQueued(payment.id, causes(ahead, shortfall), shortfall.max(BigDecimal.ZERO));
+        return new Event.PaymentQueued(payment.id, causes(payment, ahead, shortfall), shortfall.max(BigDecimal.ZERO));
     }
 
-    /** The causes that hold: 4.12.2 if what is available does not cover it and all ahead of it, 4.11 if anything is ahead. */
-    static Set<WaitCause> causes(List<Payment> ahead, BigDecimal shortfall) {
+    /** The causes that hold: what stops it by itself, 4.12.2 if what is available does not cover it and all ahead of it, 4.11 if anything is ahead. */
+    static Set<WaitCause> causes(Payment payment, List<Payment> ahead, BigDecimal shortfall) {
         Set<WaitCause> causes = EnumSet.noneOf(WaitCause.class);
+        causes.addAll(payment.stops());
         if (shortfall.signum() > 0) {
             causes.add(WaitCause.LACK_OF_FUNDS);
         }
@@ -230,6 +242,9 @@ final class Settlement {
         if (payment.isOfTheGone()) {
             state.findings.add("7-10.6", payment + " to be cancelled, as a participant is gone", "executed");
         }
+        if (!payment.stops().isEmpty() || payment.isAside) {
+            state.findings.add("4.12.1", payment + " to wait, for " + payment.stops(), "executed");
+        }
         if (!isFunded(payment)) {
             state.findings.add("4.12.2", payment + " to wait, with " + payment.debit.balance, "executed");
             return;
@@ -250,6 +265,14 @@ final class Settlement {
                 .when(payment.issuer().isGone(), ISSUER_GONE, "7-10.6")
                 .when(payment.beneficiary().isGone(), BENEFICIARY_GONE, "7-10.6")
                 .when(state.day.isClosing() && payment.isUnfundedAtClose, UNFUNDED_AT_END_OF_DAY, "4.18")
+                .when(
+                        state.day.isClosing() && payment.heldAtClose.contains(WaitCause.SEIZURE_OR_SUSPENSION),
+                        HELD_AT_END_OF_DAY,
+                        "4.18")
+                .when(
+                        state.day.isClosing() && payment.heldAtClose.contains(WaitCause.BENEFICIARY_FULL),
+                        BENEFICIARY_FULL_AT_END_OF_DAY,
+                        "4.18")
                 .perhaps(
                         payment.state == Payment.State.KEPT
                                 && acceptance.isTooMuchWaiting(payment.debit, payment.amount()),
@@ -293,7 +316,8 @@ final class Settlement {
                 }
             }
         }
-        if (!state.day.isOpen() || state.jobs.isRunning(JobKind.RELEASE_WAITING)) {
+        boolean goesOn = state.jobs.isRunning(JobKind.RELEASE_WAITING) || state.jobs.isRunning(JobKind.TELL_WAITING);
+        if (!state.day.isOpen() || goesOn) {
             return;
         }
         Optional<Payment> due = firstThatIsDue();
@@ -308,9 +332,9 @@ final class Settlement {
     /** At the head of its line, and funded. */
     private Optional<Payment> firstThatIsDue() {
         return state.directory.accounts.stream()
-                .flatMap(account -> state.payments.waitingAt(account).stream().limit(1))
+                .flatMap(account -> state.payments.headOf(account).stream())
                 .filter(payment -> !payment.isOfTheGone() && isFunded(payment))
-                .filter(payment -> !Acceptance.isBeyondTelling(Optional.of(payment.credit), payment.amount()))
+                .filter(payment -> payment.stops().isEmpty() && !payment.isBeyondTelling())
                 .findFirst();
     }
 

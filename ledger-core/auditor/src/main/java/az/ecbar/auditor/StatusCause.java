@@ -15,6 +15,9 @@ enum StatusCause {
     /** 7-10.5. */
     LEAVING;
 
+    /** What suspends until it is lifted (7-10.2, 7-10.3): payments from and to the participant wait (4.12.1). */
+    static final Set<StatusCause> SUSPENDS = Set.of(ORDER, SEIZURE, TECHNICAL);
+
     /** What ends a participation: "removal of the participant or termination of its participation" (7-10.6). */
     static final Set<StatusCause> ENDS = Set.of(REMOVED, LEAVING);
 }

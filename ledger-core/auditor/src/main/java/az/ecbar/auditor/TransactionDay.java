@@ -125,6 +125,7 @@ final class TransactionDay {
         isCloseJudged = true;
         for (Payment payment : state.payments.waiting()) {
             BigDecimal wanted = Payments.sum(state.payments.aheadOf(payment)).add(payment.amount());
+            payment.heldAtClose = payment.stops();
             payment.isUnfundedAtClose = payment.debit.balance.compareTo(wanted) < 0;
         }
     }

@@ -32,6 +32,7 @@ final class Values {
         add(all, WaitCause.LACK_OF_FUNDS, causes.lACK_OF_FUNDS());
         add(all, WaitCause.BEHIND_EARLIER, causes.bEHIND_EARLIER());
         add(all, WaitCause.VALUE_DATE_AHEAD, causes.vALUE_DATE_AHEAD());
+        add(all, WaitCause.BENEFICIARY_FULL, causes.bENEFICIARY_FULL());
         return all;
     }
 

@@ -172,7 +172,12 @@ final class ActionDispatcher {
 
     private RejectReason liftStatusCause(DirectBuffer buffer, int offset) {
         LiftStatusCauseDecoder c = liftStatusCause.wrapAndApplyHeader(buffer, offset, header);
-        return state.participation.liftCause(Bic.pack(buffer, c.offset() + LiftStatusCauseDecoder.bicEncodingOffset()));
+        return state.suspensions.resume(
+                Bic.pack(buffer, c.offset() + LiftStatusCauseDecoder.bicEncodingOffset()),
+                c.systemId(),
+                c.cause().getRaw(),
+                c.decisionDate(),
+                reference.read(buffer, c.offset() + LiftStatusCauseDecoder.decisionNumberEncodingOffset()));
     }
 
     private RejectReason setRule(DirectBuffer buffer, int offset, boolean isGenesis) {

@@ -80,7 +80,8 @@ final class Invariants {
         for (int place = waiting.first(); place != WaitingPayments.NONE; place = waiting.after(place)) {
             count++;
             int head = waiting.headOf(waiting.debit(place));
-            boolean isHeadFirst = waiting.priority(head) < waiting.priority(place)
+            boolean isHeadFirst = waiting.isAside(place)
+                    || waiting.priority(head) < waiting.priority(place)
                     || (waiting.priority(head) == waiting.priority(place) && waiting.id(head) <= waiting.id(place));
             if (!isHeadFirst) {
                 throw new InvariantViolation("I5: payment " + waiting.id(place) + " waits behind " + waiting.id(head));

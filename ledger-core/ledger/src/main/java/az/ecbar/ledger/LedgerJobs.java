@@ -45,7 +45,7 @@ final class LedgerJobs {
             case END_CALENDAR_DAYS -> state.dayControl.endCalendarDays((int) jobs.subject(), (int) jobs.cursor());
             case ENTER_KEPT -> state.azips.steps().enterKept(sequence, timeNs);
             case TELL_WAITING -> {
-                long next = state.azips.steps().tellWaiting(jobs.cursor(), sequence, timeNs);
+                long next = state.azips.lookAgain(jobs.cursor(), sequence, timeNs);
                 jobs.advance(next);
                 yield next == Long.MAX_VALUE;
             }

@@ -31,6 +31,7 @@ import az.ecbar.ledger.reference.CentralBankMoney;
 import az.ecbar.ledger.reference.DayControl;
 import az.ecbar.ledger.reference.Participation;
 import az.ecbar.ledger.reference.ReferenceData;
+import az.ecbar.ledger.reference.Suspensions;
 import az.ecbar.ledger.rule.BusinessCalendar;
 import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.ledger.statement.Statements;
@@ -73,6 +74,7 @@ final class LedgerState {
     final Queries queries;
     final ReferenceData referenceData;
     final Participation participation;
+    final Suspensions suspensions;
     final CentralBankMoney centralBankMoney;
     final DayControl dayControl;
 
@@ -158,7 +160,8 @@ final class LedgerState {
                 jobs,
                 referenceEvents,
                 nodeEvents);
-        participation = new Participation(participants, jobs, referenceEvents, nodeEvents);
+        suspensions = new Suspensions(participants, days, jobs, referenceEvents, nodeEvents);
+        participation = new Participation(participants, jobs, suspensions, referenceEvents, nodeEvents);
         centralBankMoney = new CentralBankMoney(accounts, azips, days);
         dayControl =
                 new DayControl(days, calendar, rules, accounts, azips, jobs, azipsEvents, referenceEvents, nodeEvents);

@@ -303,7 +303,8 @@ final class StateReader {
                         d.paymentType().value(),
                         d.flags().getRaw(),
                         d.terminal(),
-                        state.azips.references().find(SystemId.AZIPS, debtor, reference));
+                        state.azips.references().find(SystemId.AZIPS, debtor, reference),
+                        d.aside() == 1);
     }
 
     private void readJob(DirectBuffer buffer, int offset) {

@@ -314,7 +314,8 @@ final class StateWriter {
                     .priority((short) all.priority(place))
                     .paymentType(PaymentType.get((short) all.type(place)))
                     .terminal((short) all.terminal(place))
-                    .inputSequence(all.bearer(place));
+                    .inputSequence(all.bearer(place))
+                    .aside(bit(all.isAside(place)));
             buffer.putByte(e.offset() + WaitingPaymentRecordEncoder.causesEncodingOffset(), (byte) all.causes(place));
             buffer.putByte(e.offset() + WaitingPaymentRecordEncoder.flagsEncodingOffset(), (byte) all.flags(place));
             state.azips

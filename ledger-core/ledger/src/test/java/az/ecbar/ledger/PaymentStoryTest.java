@@ -73,7 +73,7 @@ final class PaymentStoryTest {
                         "ALFA A FORWARDED_PAYMENT 5 of " + money,
                         "ALFA A CREDIT_ADVICE 6 of " + money),
                 story(first));
-        assertEquals("WAITING 0 '' {funds, behind} ahead 0 lacks 2900 ended 0 balances 0 0", head(second));
+        assertEquals("WAITING 0 '' {funds} ahead 0 lacks 2900 ended 0 balances 0 0", head(second));
         scenario.assertReplaysEqual();
     }
 

@@ -13,6 +13,7 @@ import az.ecbar.schema.CompleteGenesisEncoder;
 import az.ecbar.schema.DeclareDayEncoder;
 import az.ecbar.schema.GrantAuthorityEncoder;
 import az.ecbar.schema.IssueFundsEncoder;
+import az.ecbar.schema.LiftStatusCauseEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.OpenAccountEncoder;
 import az.ecbar.schema.OpenDayEncoder;
@@ -136,6 +137,30 @@ public final class ActionWriter {
                 .decisionDate(decisionDate)
                 .decisionNumber(text("decisionNumber", decisionNumber, 16));
         e.cause().clear().rEMOVED(true);
+        return done(e.encodedLength());
+    }
+
+    /** Suspends a participant in AZIPS (7-10.2). */
+    public byte[] suspendParticipant(String bic, SuspensionCause cause, int decisionDate, String decisionNumber) {
+        AddStatusCauseEncoder e = new AddStatusCauseEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .bic(text("bic", bic, 11))
+                .systemId(SystemId.AZIPS)
+                .decisionDate(decisionDate)
+                .decisionNumber(text("decisionNumber", decisionNumber, 16));
+        cause.encode(e.cause());
+        return done(e.encodedLength());
+    }
+
+    /** Lifts one cause of a suspension (7-10.3). */
+    public byte[] resumeParticipant(String bic, SuspensionCause cause, int decisionDate, String decisionNumber) {
+        LiftStatusCauseEncoder e = new LiftStatusCauseEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .bic(text("bic", bic, 11))
+                .systemId(SystemId.AZIPS)
+                .decisionDate(decisionDate)
+                .decisionNumber(text("decisionNumber", decisionNumber, 16));
+        cause.encode(e.cause());
         return done(e.encodedLength());
     }
 

@@ -169,8 +169,7 @@ public enum RejectReason {
     ACCOUNT_EXISTS(270, "", "Account exists already", "Hesab artıq mövcuddur"),
     ACCOUNT_UNKNOWN(271, "AC01", "Account does not exist", "Hesab mövcud deyil"),
     CURRENCY_MALFORMED(272, "AM03", "Currency is malformed", "Valyuta kodu düzgün deyil"),
-    CAUSE_NOT_SUPPORTED(
-            273, "", "This cause of suspension is not in force yet", "Bu dayandırma səbəbi hələ qüvvədə deyil"),
+    CAUSE_NOT_SUPPORTED(273, "", "Exactly one cause is set at a time", "Eyni vaxtda yalnız bir səbəb müəyyən edilir"),
     CAUSE_ALREADY_SET(274, "", "Cause is set already", "Səbəb artıq mövcuddur"),
     CAUSE_NOT_SET(275, "", "Cause is not set or is never lifted", "Səbəb mövcud deyil və ya götürülmür"),
     RULE_VALUE_NOT_ALLOWED(276, "", "Rule or value is not allowed", "Qayda və ya qiymət yolverilməzdir"),
@@ -208,6 +207,17 @@ public enum RejectReason {
             "",
             "An authority is of another participant, for a scope and a period",
             "Səlahiyyət başqa iştirakçıya, müəyyən əhatə və müddət üzrə verilir"),
+    // Why a waiting payment was annulled at the end of the day (4.18), beside 248
+    HELD_AT_END_OF_DAY(
+            310,
+            "AC06",
+            "An account was seized or a participant suspended until the end of the day",
+            "Günün sonunadək hesab həbsdə və ya iştirakçının əməliyyatları dayandırılmış idi"),
+    BENEFICIARY_FULL_AT_END_OF_DAY(
+            312,
+            "AM12",
+            "No more could stand on the beneficiary's account until the end of the day",
+            "Günün sonunadək benefisiarın hesabına daha çox vəsait yerləşə bilmədi"),
     // Channels (4.3, 4.4)
     CHANNEL_NOT_CHOSEN(
             350,

@@ -45,6 +45,8 @@ import picocli.CommandLine.Spec;
             TailCommand.class,
             MoneyCommand.Issue.class,
             MoneyCommand.Withdraw.class,
+            SuspensionCommand.Suspend.class,
+            SuspensionCommand.Resume.class,
             AuthorityCommand.class,
             ChannelCommand.class,
             StandingOrderCommand.class,

@@ -1,6 +1,7 @@
 package az.ecbar.ops.console;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -109,12 +110,33 @@ final class StoryPrinter {
         if (step.text("shortfall").isEmpty()) {
             return;
         }
+        List<String> needed = needed(step, received);
+        String released = needed.isEmpty() ? "is being released" : "released when " + String.join(" and ", needed);
+        more("place " + (step.number("ahead") + 1) + " in its account's queue; " + released);
+    }
+
+    /** What would release it: all of it must come. */
+    private static List<String> needed(Answer step, Answer received) {
+        String causes = step.text("causes");
+        List<String> needed = new ArrayList<>();
+        addIf(causes.contains("SYSTEM_SUSPENDED"), "AZIPS goes on", needed);
+        addIf(causes.contains("SEIZURE_OR_SUSPENSION"), "the seizure or suspension is lifted", needed);
+        addIf(causes.contains("BENEFICIARY_FULL"), "the beneficiary's account has room again", needed);
+        addIf(causes.contains("VALUE_DATE_AHEAD"), "the day of its value date is opened", needed);
+        addIf(
+                causes.contains("LACK_OF_FUNDS"),
+                step.text("shortfall") + " " + received.text("currency") + " more come in",
+                needed);
         long ahead = step.number("ahead");
-        String before = ahead == 0
-                ? ""
-                : ahead == 1 ? " and the one before it is settled" : " and the " + ahead + " before it are settled";
-        more("place " + (ahead + 1) + " in its account's queue; released when " + step.text("shortfall") + " "
-                + received.text("currency") + " more come in" + before);
+        addIf(ahead == 1, "the one before it is settled", needed);
+        addIf(ahead > 1, "the " + ahead + " before it are settled", needed);
+        return needed;
+    }
+
+    private static void addIf(boolean holds, String words, List<String> needed) {
+        if (holds) {
+            needed.add(words);
+        }
     }
 
     private static String reason(Answer step) {

@@ -1,6 +1,7 @@
 package az.ecbar.ops.audit;
 
 import az.ecbar.auditor.testing.CommandBytes;
+import az.ecbar.command.SuspensionCause;
 import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AuthorityScope;
@@ -93,7 +94,11 @@ final class RandomDecisions {
     }
 
     private byte[] action() {
-        return random.nextInt(3) == 0 ? ofReferenceData() : ofMoney();
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> ofReferenceData();
+            case 2, 3 -> ofSuspension(bank().bic());
+            default -> ofMoney();
+        };
     }
 
     private byte[] ofMoney() {
@@ -132,6 +137,14 @@ final class RandomDecisions {
                         bank.bic(), SystemId.AZIPS, causes -> causes.rEMOVED(true), today(), "9");
             default -> centre.actions.setNoticeProfile(bank.bic(), random.nextBoolean());
         };
+    }
+
+    /** Rather resumed than suspended, so that money goes on moving. */
+    private byte[] ofSuspension(String bic) {
+        SuspensionCause cause = random.nextBoolean() ? SuspensionCause.ORDER : SuspensionCause.TECHNICAL;
+        return random.nextInt(5) < 2
+                ? centre.actions.suspendParticipant(bic, cause, today(), "10")
+                : centre.actions.resumeParticipant(bic, cause, today(), "11");
     }
 
     /** Among few scopes, so that some are granted twice, and some withdrawn. */

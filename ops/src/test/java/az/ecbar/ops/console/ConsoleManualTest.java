@@ -154,6 +154,9 @@ class ConsoleManualTest {
                 of(leyla, "leyla", "remove BETAAZ22XXX --number 12/3 --date 20260302"),
                 of(leyla, "leyla", "clock accept"));
         sample(of(leyla, "leyla", "proposals"));
+        sample(
+                of(leyla, "leyla", "suspend ALFAAZ22XXX TECHNICAL --number 5/26 --date 20260302"),
+                of(leyla, "leyla", "resume ALFAAZ22XXX TECHNICAL --number 6/26 --date 20260302"));
     }
 
     private void closeTheDay() {

@@ -55,7 +55,7 @@ class ReasonPagesTest {
                             constant.group(4),
                             constant.group(5)));
         }
-        assertEquals(5, coded.size());
+        assertEquals(6, coded.size());
         assertEquals(String.join("\n", coded), String.join("\n", rows("30\\d")));
     }
 

@@ -84,7 +84,7 @@ class ReferencePagesTest {
         "revoke-certificate.md, ReferenceData, revokeCertificate",
         "set-notice-profile.md, ReferenceData, setNoticeProfile",
         "add-status-cause.md, Participation, addCause",
-        "lift-status-cause.md, Participation, liftCause",
+        "lift-status-cause.md, Suspensions, resume",
         "issue-funds.md, CentralBankMoney, issue",
         "withdraw-funds.md, CentralBankMoney, withdraw",
         "open-day.md, DayControl, open",

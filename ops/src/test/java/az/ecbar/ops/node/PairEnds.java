@@ -6,6 +6,7 @@ import az.ecbar.journal.JournalExitCode;
 import az.ecbar.journal.memory.PowerLost;
 import java.io.IOException;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +103,9 @@ final class PairEnds {
 
     private static boolean isCausedBy(Throwable failure, Class<? extends IOException> type, String message) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause) && String.valueOf(cause.getMessage()).contains(message)) {
+            boolean isIt = type.isInstance(cause)
+                    && String.valueOf(cause.getMessage()).contains(message);
+            if (isIt || Stream.of(cause.getSuppressed()).anyMatch(beside -> isCausedBy(beside, type, message))) {
                 return true;
             }
         }

@@ -173,6 +173,7 @@ final class AnswerRows {
         writeIf(causes.sYSTEM_SUSPENDED(), "SYSTEM_SUSPENDED", out);
         writeIf(causes.sEIZURE_OR_SUSPENSION(), "SEIZURE_OR_SUSPENSION", out);
         writeIf(causes.lACK_OF_FUNDS(), "LACK_OF_FUNDS", out);
+        writeIf(causes.bENEFICIARY_FULL(), "BENEFICIARY_FULL", out);
         writeIf(causes.vALUE_DATE_AHEAD(), "VALUE_DATE_AHEAD", out);
         writeIf(causes.bEHIND_EARLIER(), "BEHIND_EARLIER", out);
         out.closeArray();

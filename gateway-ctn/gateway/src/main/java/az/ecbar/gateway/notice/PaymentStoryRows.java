@@ -68,7 +68,7 @@ final class PaymentStoryRows {
     private void writeStory(PaymentStoryReportedDecoder row, JsonText out) {
         String currency = writeReceived(row.paymentId(), out);
         switch (row.state()) {
-            case WAITING -> {
+            case WAITING, FUTURE_DATED -> {
                 writeStep("ACCEPTED", row.paymentId(), out).closeObject();
                 writeWaits(row, currency, true, out);
             }
@@ -87,8 +87,7 @@ final class PaymentStoryRows {
                 writeFailure("ANNULLED", row, out);
             }
             case REFUSED -> writeFailure("REFUSED", row, out);
-            case FUTURE_DATED, NULL_VAL ->
-                throw new RenderingFailure("payment " + row.paymentId() + " is told as " + row.state());
+            case NULL_VAL -> throw new RenderingFailure("payment " + row.paymentId() + " is told as " + row.state());
         }
     }
 

@@ -17,6 +17,12 @@ enum WaitReason {
             "AC06",
             "an account is seized or a participant is suspended",
             "hesab həbsdədir və ya iştirakçının əməliyyatları dayandırılıb"),
+    /** 4.19, 4.20: what can be told of a balance has an end. */
+    BENEFICIARY_FULL(
+            305,
+            "AM12",
+            "no more can stand on the beneficiary's account",
+            "benefisiarın hesabında daha çox vəsait yerləşə bilməz"),
     /** 4.12.2 by 4.11: the money that there is belongs to another payment first. */
     BEHIND_EARLIER(
             302,
@@ -48,6 +54,9 @@ enum WaitReason {
         if (causes.sEIZURE_OR_SUSPENSION()) {
             return SEIZURE_OR_SUSPENSION;
         }
+        if (causes.bENEFICIARY_FULL()) {
+            return BENEFICIARY_FULL;
+        }
         if (causes.bEHIND_EARLIER()) {
             return BEHIND_EARLIER;
         }
@@ -66,6 +75,7 @@ enum WaitReason {
         return switch (this) {
             case SYSTEM_SUSPENDED -> "4.12.3";
             case SEIZURE_OR_SUSPENSION -> "4.12.1";
+            case BENEFICIARY_FULL -> "4.19";
             case BEHIND_EARLIER -> "4.11, 4.12.2";
             case LACK_OF_FUNDS -> "4.12.2";
             case VALUE_DATE_AHEAD -> "3.8";

@@ -15,6 +15,7 @@ final class WaitRelease {
         List<String> lines = new ArrayList<>();
         addIf(causes.sYSTEM_SUSPENDED(), "AZIPS GOES ON", lines);
         addIf(causes.sEIZURE_OR_SUSPENSION(), "THE SEIZURE OR SUSPENSION IS LIFTED", lines);
+        addIf(causes.bENEFICIARY_FULL(), "THE BENEFICIARY ACCOUNT HAS ROOM AGAIN", lines);
         addIf(causes.vALUE_DATE_AHEAD(), "THE DAY OF 32A IS OPENED", lines);
         addIf(told.ahead() > 0, "THE PAYMENTS BEFORE IT HAVE GONE", lines);
         addIf(told.shortfallMinor() > 0, "WHAT 32L SAYS HAS COME IN", lines);

@@ -153,6 +153,12 @@ public final class Accounts {
         return balance[id] <= most - amount && credits[id] <= Long.MAX_VALUE - amount;
     }
 
+    /** The largest credit that the balance can take. */
+    public long room(int id) {
+        long most = kind(id) == AccountKind.CENTRAL_BANK ? Long.MAX_VALUE : MAX_BALANCE;
+        return balance[id] < 0 ? most : most - balance[id];
+    }
+
     /** Whether balance and day's total can go on counting after a debit; whether there are funds is another question. */
     public boolean canDebit(int id, long amount) {
         return balance[id] >= Long.MIN_VALUE + amount && debits[id] <= Long.MAX_VALUE - amount;

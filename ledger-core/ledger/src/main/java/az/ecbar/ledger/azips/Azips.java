@@ -29,8 +29,8 @@ import az.ecbar.schema.SystemId;
  *   instruction ──4.8 fails──────────────▶ refused   (SMT900; its number stays free)
  *       │      ──a participant is gone──▶ refused   (SMT701)
  *       ├──value date ahead──────────────▶ KEPT      (SMT700), see {@link ValueDates}
- *       ├──funds, nothing ahead──────────▶ SETTLED   (MT900, SMT012; the payment and MT910)
- *       └──else──▶ WAITING (SMT700) ──its turn and funds──▶ SETTLED
+ *       ├──no cause of 4.12, nothing ahead▶ SETTLED   (MT900, SMT012; the payment and MT910)
+ *       └──else──▶ WAITING (SMT700, again whenever the named cause changes) ──no cause, its turn──▶ SETTLED
  *                       └──its sender cancels it, end of day, participant gone──▶ ANNULLED (SMT701)
  * </pre>
  *
@@ -41,6 +41,7 @@ import az.ecbar.schema.SystemId;
  * @rule 4.9
  * @rule 4.10.1
  * @rule 4.11
+ * @rule 4.12.1
  * @rule 4.12.2
  * @rule 4.18
  */
@@ -48,7 +49,6 @@ public final class Azips {
     /** Payments that one command or one step of a job settles or annuls at most beside its own. */
     public static final int MAX_RELEASES = 32;
 
-    private final Participants participants;
     private final Accounts accounts;
     private final Days days;
     private final RuleSet rules;
@@ -61,6 +61,8 @@ public final class Azips {
     private final KeptPayments kept = new KeptPayments();
     private final PaymentStories stories;
     private final WaitState waits;
+    private final Stops stops;
+    private final Release release;
     private final Settlement settlement;
     private final ValueDates valueDates;
     private final PaymentChanges changes;
@@ -81,7 +83,6 @@ public final class Azips {
             int expectedAccounts,
             int expectedPaymentsOfDay,
             int expectedWaiting) {
-        this.participants = participants;
         this.accounts = accounts;
         this.days = days;
         this.rules = rules;
@@ -94,10 +95,13 @@ public final class Azips {
         notices = new Notices(participants, authorities, terminals, ctnEvents, stories, statements);
         settlement =
                 new Settlement(participants, accounts, days, rules, events, notices, references, waiting, releases);
-        waits = new WaitState(accounts, waiting);
+        stops = new Stops(participants, accounts);
+        waits = new WaitState(accounts, waiting, stops, settlement);
+        var review = new WaitReview(accounts, events, notices, settlement, waiting, waits, stops, releases);
+        release = new Release(participants, accounts, waiting, waits, review, stops, settlement, releases);
         valueDates =
                 new ValueDates(accounts, days, calendar, events, checks, notices, references, waiting, releases, kept);
-        steps = new AzipsSteps(accounts, days, events, notices, settlement, waiting, waits, releases, kept, valueDates);
+        steps = new AzipsSteps(accounts, days, settlement, waiting, waits, review, releases, kept, valueDates);
         changes = new PaymentChanges(
                 participants,
                 days,
@@ -122,12 +126,14 @@ public final class Azips {
     public void submit(PaymentOrder order, long bearer, long sequence, long timeNs) {
         RejectReason reason = checks.check(order);
         int priority = order.priority == -1 ? (int) rules.value(RuleId.PRIORITY_DEFAULT) : order.priority;
+        int held = 0;
         boolean isBehind = false;
         boolean waits = false;
         boolean isAhead = order.valueDate > days.date(SystemId.AZIPS);
         if (reason == RejectReason.NONE && !isAhead) {
             isBehind = waiting.hasAhead(order.debitAccountId, priority);
-            waits = isBehind || accounts.available(order.debitAccountId) < order.amountMinor;
+            held = stops.between(order.debitAccountId, order.creditAccountId);
+            waits = held != 0 || isBehind || accounts.available(order.debitAccountId) < order.amountMinor;
             if (!canCount(order, waits)) {
                 reason = RejectReason.BALANCE_LIMIT;
             }
@@ -166,7 +172,7 @@ public final class Azips {
             return;
         }
         if (waits) {
-            enqueue(order, priority, isBehind, bearer, sequence);
+            enqueue(order, priority, held, isBehind, bearer, sequence);
             return;
         }
         settlement.settle(order, sequence);
@@ -241,7 +247,7 @@ public final class Azips {
     }
 
     /**
-     * The Central Bank debited an account: its owner is advised.
+     * The Central Bank debited an account: its owner is advised, and what waits for room on it may be released.
      *
      * @param contraId account of the Central Bank that was credited
      * @param decision reference of the Central Bank's decision
@@ -249,44 +255,45 @@ public final class Azips {
     public void withdrawn(
             int accountId, int contraId, long amountMinor, Reference decision, long sequence, long timeNs) {
         settlement.advise(NoticeKind.DEBIT_ADVICE, accountId, contraId, amountMinor, decision, sequence, timeNs);
+        if (waiting.hasAsideTo(accountId)) {
+            releases.add(accountId);
+            release(sequence, timeNs);
+        }
     }
 
     /**
-     * Settles what may be settled of the accounts that were credited, and annuls what stands before it from and to
-     * participants that are gone: at most {@value #MAX_RELEASES} payments. While the day is OPENING no money moves: what
-     * was let in waits for the day to be OPEN.
+     * Settles what may be settled of the accounts that were credited, or where what held their payments up is gone:
+     * {@link Release}. At most {@value #MAX_RELEASES} payments. While the day is OPENING no money moves: what was let in
+     * waits for the day to be OPEN.
      *
      * @return whether all is done that may be
      */
     public boolean release(long sequence, long timeNs) {
-        if (days.state(SystemId.AZIPS) == DayState.OPENING) {
-            return true;
-        }
-        int ended = 0;
-        while (releases.size() > 0 && ended < MAX_RELEASES) {
-            int account = releases.account(0);
-            int head = waiting.headOf(account);
-            if (head != WaitingPayments.NONE && isOfGone(waiting.debit(head))) {
-                // The job that annuls has not come to it yet: it is not executed in between (7-10.6).
-                settlement.annul(head, RejectReason.ISSUER_GONE, sequence, timeNs);
-                ended++;
-            } else if (head != WaitingPayments.NONE && isOfGone(waiting.credit(head))) {
-                settlement.annul(head, RejectReason.BENEFICIARY_GONE, sequence, timeNs);
-                ended++;
-            } else if (head == WaitingPayments.NONE
-                    || accounts.available(account) < waiting.amount(head)
-                    || !settlement.canCount(account, waiting.credit(head), waiting.amount(head))) {
-                releases.removeFirst();
-            } else {
-                settlement.settleWaiting(head, sequence, timeNs);
-                ended++;
-            }
-        }
-        return releases.size() == 0;
+        return release(MAX_RELEASES, sequence, timeNs);
     }
 
-    private boolean isOfGone(int account) {
-        return participants.isGone(accounts.participant(account), SystemId.AZIPS);
+    private boolean release(int most, long sequence, long timeNs) {
+        return days.state(SystemId.AZIPS) == DayState.OPENING || release.run(most, sequence, timeNs);
+    }
+
+    /**
+     * One step of looking at all that waits again, after what holds payments up changed. What may be settled is settled
+     * before the next one is looked at, so that nobody is told to wait for what is over.
+     *
+     * @param cursor where the step goes on; 0: at the beginning
+     * @return where the next one goes on; {@link Long#MAX_VALUE} when done
+     */
+    public long lookAgain(long cursor, long sequence, long timeNs) {
+        if (days.state(SystemId.AZIPS) == DayState.OPENING) {
+            return Long.MAX_VALUE; // All that waits is looked at when the day is open.
+        }
+        if (releases.size() > 0) {
+            release(sequence, timeNs);
+            return cursor;
+        }
+        long next = steps.lookAgain(cursor, sequence, timeNs);
+        release(Math.max(1, MAX_RELEASES - steps.done()), sequence, timeNs);
+        return next;
     }
 
     /**
@@ -300,7 +307,7 @@ public final class Azips {
             release(sequence, timeNs);
             return false;
         }
-        return steps.annulUnfunded(sequence, timeNs);
+        return steps.annulWaiting(sequence, timeNs);
     }
 
     /** A new day begins: its numbers are free again. */
@@ -359,11 +366,11 @@ public final class Azips {
         }
     }
 
-    private void enqueue(PaymentOrder order, int priority, boolean isBehind, long bearer, long sequence) {
+    private void enqueue(PaymentOrder order, int priority, int held, boolean isBehind, long bearer, long sequence) {
         int account = order.debitAccountId;
         long wanted = Math.addExact(waiting.sumAhead(account, priority), order.amountMinor);
         long shortfall = Math.max(0, wanted - accounts.available(account));
-        int causes = WaitState.causes(shortfall, isBehind);
+        int causes = held | WaitState.causes(shortfall, isBehind);
         int entry = references.add(SystemId.AZIPS, order.debtorId, order.reference, sequence, PaymentState.WAITING);
         waiting.add(
                 sequence,
@@ -377,7 +384,8 @@ public final class Azips {
                 order.type.value(),
                 order.flags,
                 order.origin.terminal,
-                entry);
+                entry,
+                stops.isHeld(order.creditAccountId));
         events.paymentQueued(sequence, causes, shortfall);
         notices.waiting(order.debtorId, order.origin.terminal, causes, priority);
     }

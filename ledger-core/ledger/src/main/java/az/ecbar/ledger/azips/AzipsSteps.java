@@ -2,7 +2,6 @@ package az.ecbar.ledger.azips;
 
 import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.day.Days;
-import az.ecbar.ledger.event.AzipsEvents;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.SystemId;
 
@@ -20,50 +19,61 @@ public final class AzipsSteps {
     /** Accounts or payments that one step looks at. */
     public static final int MAX_ACCOUNTS_LOOKED_AT = 1024;
 
+    /** From here on a cursor of {@link #lookAgain} counts the payments that were told of; below zero. */
+    private static final long TELLING = Long.MIN_VALUE;
+
     private final Accounts accounts;
     private final Days days;
-    private final AzipsEvents events;
-    private final Notices notices;
     private final Settlement settlement;
     private final WaitingPayments waiting;
     private final WaitState waits;
+    private final WaitReview review;
     private final ReleaseList releases;
     private final KeptPayments kept;
     private final ValueDates valueDates;
+    private int done;
 
     AzipsSteps(
             Accounts accounts,
             Days days,
-            AzipsEvents events,
-            Notices notices,
             Settlement settlement,
             WaitingPayments waiting,
             WaitState waits,
+            WaitReview review,
             ReleaseList releases,
             KeptPayments kept,
             ValueDates valueDates) {
         this.accounts = accounts;
         this.days = days;
-        this.events = events;
-        this.notices = notices;
         this.settlement = settlement;
         this.waiting = waiting;
         this.waits = waits;
+        this.review = review;
         this.releases = releases;
         this.kept = kept;
         this.valueDates = valueDates;
     }
 
     /**
-     * Annuls at most {@value Azips#MAX_RELEASES} of the payments that still wait at the end of the day (4.18).
+     * Annuls at most {@value Azips#MAX_RELEASES} of the payments that still wait at the end of the day, each for the cause
+     * that holds it (4.18).
      *
      * @return whether it is done
      */
-    boolean annulUnfunded(long sequence, long timeNs) {
+    boolean annulWaiting(long sequence, long timeNs) {
         for (int i = 0; i < Azips.MAX_RELEASES && waiting.size() > 0; i++) {
-            settlement.annul(waiting.first(), RejectReason.UNFUNDED_AT_END_OF_DAY, sequence, timeNs);
+            int place = waiting.first();
+            settlement.annul(place, reasonAtEnd(place), sequence, timeNs);
         }
         return waiting.size() == 0;
+    }
+
+    private RejectReason reasonAtEnd(int place) {
+        return switch (WaitCause.named(waits.causes(place))) {
+            case WaitCause.SEIZURE_OR_SUSPENSION -> RejectReason.HELD_AT_END_OF_DAY;
+            case WaitCause.BENEFICIARY_FULL -> RejectReason.BENEFICIARY_FULL_AT_END_OF_DAY;
+            default -> RejectReason.UNFUNDED_AT_END_OF_DAY;
+        };
     }
 
     /**
@@ -78,7 +88,7 @@ public final class AzipsSteps {
         int annulled = 0;
         int account = fromAccount;
         while (account < end && annulled < Azips.MAX_RELEASES) {
-            int own = accounts.participant(account) == participantId ? waiting.headOf(account) : WaitingPayments.NONE;
+            int own = accounts.participant(account) == participantId ? firstFrom(account) : WaitingPayments.NONE;
             int incoming =
                     accounts.participant(account) == participantId ? waiting.firstTo(account) : WaitingPayments.NONE;
             if (own != WaitingPayments.NONE) {
@@ -95,6 +105,11 @@ public final class AzipsSteps {
             }
         }
         return account;
+    }
+
+    private int firstFrom(int account) {
+        int head = waiting.headOf(account);
+        return head == WaitingPayments.NONE ? waiting.firstAside(account) : head;
     }
 
     /** Annuls one kept payment of an account whose owner is gone; false if there is none. */
@@ -139,28 +154,36 @@ public final class AzipsSteps {
     }
 
     /**
-     * One step of telling issuers what their payments wait for, where they were told nothing yet: looks at the payments
-     * after one, at most {@value #MAX_ACCOUNTS_LOOKED_AT} of them, and tells at most {@value Azips#MAX_RELEASES}.
+     * One step of looking at all that waits again, after what holds payments up changed: first all are sorted, so that what
+     * is taken up goes by priority and arrival, then they are told of or listed ({@link WaitReview}). Looks at
+     * {@value #MAX_ACCOUNTS_LOOKED_AT} payments at most, sorts or tells {@value Azips#MAX_RELEASES} at most, and stops where
+     * something may be settled: that goes first.
      *
-     * @return the payment after which to go on; {@link Long#MAX_VALUE} when done
+     * @param cursor where the step goes on; 0: at the beginning
+     * @return where the next one goes on; {@link Long#MAX_VALUE} when done
      */
-    public long tellWaiting(long afterId, long sequence, long timeNs) {
-        int told = 0;
-        int place = waiting.afterId(afterId);
-        long last = afterId;
-        for (int i = 0; i < MAX_ACCOUNTS_LOOKED_AT && place != WaitingPayments.NONE && told < Azips.MAX_RELEASES; i++) {
-            int now = waiting.causes(place) == 0 ? waits.causes(place) : 0;
-            if (now != 0) {
-                waiting.causes(place, now);
-                settlement.about(place, sequence, timeNs);
-                events.paymentQueued(waiting.id(place), now, waits.shortfall(place));
-                int issuer = accounts.participant(waiting.debit(place));
-                notices.waiting(issuer, waiting.terminal(place), now, waiting.priority(place));
-                told++;
-            }
+    long lookAgain(long cursor, long sequence, long timeNs) {
+        boolean isSorting = cursor >= 0;
+        done = 0;
+        long last = isSorting ? cursor : cursor - TELLING;
+        int place = waiting.afterId(last);
+        for (int i = 0; i < MAX_ACCOUNTS_LOOKED_AT && mayGoOn(place); i++) {
+            done += (isSorting ? review.sort(place) : review.look(place, sequence, timeNs)) ? 1 : 0;
             last = waiting.id(place);
             place = waiting.after(place);
         }
-        return place == WaitingPayments.NONE ? Long.MAX_VALUE : last;
+        if (place != WaitingPayments.NONE) {
+            return isSorting ? last : TELLING + last;
+        }
+        return isSorting ? TELLING : Long.MAX_VALUE;
+    }
+
+    /** How many payments the last {@link #lookAgain} sorted or told of. */
+    int done() {
+        return done;
+    }
+
+    private boolean mayGoOn(int place) {
+        return place != WaitingPayments.NONE && done < Azips.MAX_RELEASES && releases.size() == 0;
     }
 }

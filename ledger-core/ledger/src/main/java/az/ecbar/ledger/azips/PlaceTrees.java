@@ -24,6 +24,7 @@ final class PlaceTrees {
     private int[] right;
     private int[] count;
     private long[] sum;
+    private long[] least;
 
     // What a split leaves behind.
     private int below = NONE;
@@ -39,6 +40,7 @@ final class PlaceTrees {
         right = new int[capacity];
         count = new int[capacity];
         sum = new long[capacity];
+        least = new long[capacity];
     }
 
     /** Adds a place that stands in no set. */
@@ -93,6 +95,18 @@ final class PlaceTrees {
             }
         }
         return found;
+    }
+
+    /** The place with the least key among those whose amount is not greater than {@code most}, or {@link #NONE}. */
+    int firstUpTo(int root, long most) {
+        int at = rootOf(root);
+        if (!hasUpTo(at, most)) {
+            return NONE;
+        }
+        while (hasUpTo(left[at], most) || amount[at] > most) {
+            at = hasUpTo(left[at], most) ? left[at] : right[at];
+        }
+        return at;
     }
 
     /** Sum of the amounts of all places before a key. */
@@ -211,10 +225,19 @@ final class PlaceTrees {
     private void update(int at) {
         count[at] = 1 + countOf(left[at]) + countOf(right[at]);
         sum[at] = Math.addExact(amount[at], Math.addExact(sumOf(left[at]), sumOf(right[at])));
+        least[at] = Math.min(amount[at], Math.min(leastOf(left[at]), leastOf(right[at])));
+    }
+
+    private boolean hasUpTo(int at, long most) {
+        return at != NONE && least[at] <= most;
     }
 
     private int countOf(int at) {
         return at == NONE ? 0 : count[at];
+    }
+
+    private long leastOf(int at) {
+        return at == NONE ? Long.MAX_VALUE : least[at];
     }
 
     private long sumOf(int at) {
@@ -244,5 +267,6 @@ final class PlaceTrees {
         right = Arrays.copyOf(right, capacity);
         count = Arrays.copyOf(count, capacity);
         sum = Arrays.copyOf(sum, capacity);
+        least = Arrays.copyOf(least, capacity);
     }
 }

@@ -184,6 +184,9 @@ final class Settlement {
         if (waiting.headOf(creditAccount) != WaitingPayments.NONE) {
             releases.add(creditAccount);
         }
+        if (waiting.hasAsideTo(debitAccount)) {
+            releases.add(debitAccount);
+        }
     }
 
     private boolean wantsExecutionNotice(int debtor, int flags) {

@@ -135,7 +135,8 @@ final class ValueDates {
                 kept.type(place),
                 kept.flags(place),
                 kept.terminal(place),
-                entry);
+                entry,
+                false);
         events.paymentDue(kept.id(place));
         releases.add(account);
     }

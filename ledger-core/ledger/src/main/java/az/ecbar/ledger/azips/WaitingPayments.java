@@ -7,6 +7,9 @@ import org.agrona.collections.Long2LongHashMap;
  * The payments that wait, each in the queue of the account to be debited, ordered by priority, then first in first out
  * (4.11, I5). Two more orders, both of arrival, find what waits at all and what waits to be credited to an account.
  *
+ * <p>A payment that only the other side stops stands aside: it keeps its place by priority and arrival, but nobody waits
+ * behind it, until it is taken up again.
+ *
  * <p>Places of payments are re-used. Owned by the ledger's thread; allocates only when more payments or accounts wait than
  * ever before. Whatever is asked or changed takes steps in the order of the logarithm of what waits.
  *
@@ -31,12 +34,15 @@ public final class WaitingPayments {
     private byte[] flags;
     private byte[] terminal;
     private int[] reference;
+    private boolean[] isAside;
     private int[] nextFree;
 
     private final Long2LongHashMap places;
     private final PlaceTrees queues;
     private final PlaceTrees arrivals;
     private final PlaceTrees credited;
+    private final PlaceTrees asides;
+    private final PlaceTrees asidesTo;
 
     private int freePlace = NONE;
     private int usedPlaces;
@@ -55,11 +61,14 @@ public final class WaitingPayments {
         flags = new byte[capacity];
         terminal = new byte[capacity];
         reference = new int[capacity];
+        isAside = new boolean[capacity];
         nextFree = new int[capacity];
         places = new Long2LongHashMap(capacity, 0.6f, NONE);
         queues = new PlaceTrees(expectedAccounts, capacity);
         arrivals = new PlaceTrees(1, capacity);
         credited = new PlaceTrees(expectedAccounts, capacity);
+        asides = new PlaceTrees(expectedAccounts, capacity);
+        asidesTo = new PlaceTrees(expectedAccounts, capacity);
     }
 
     /** Number of payments that wait. */
@@ -67,7 +76,10 @@ public final class WaitingPayments {
         return arrivals.count(ALL);
     }
 
-    /** Lets a payment wait behind those of its account that are at least as urgent and came earlier, and gives its place. */
+    /**
+     * Lets a payment wait behind those of its account that are at least as urgent and came earlier, or aside, and gives its
+     * place.
+     */
     public int add(
             long paymentId,
             long bearerSequence,
@@ -80,7 +92,8 @@ public final class WaitingPayments {
             int paymentType,
             int paymentFlags,
             int senderTerminal,
-            int usedReference) {
+            int usedReference,
+            boolean standsAside) {
         int place = takePlace();
         id[place] = paymentId;
         bearer[place] = bearerSequence;
@@ -96,8 +109,9 @@ public final class WaitingPayments {
         reference[place] = usedReference;
         places.put(paymentId, place);
         arrivals.add(ALL, place, paymentId, 0);
-        queues.add(debitAccount, place, key(priorityCode, paymentId), amountMinor);
         credited.add(creditAccount, place, paymentId, 0);
+        isAside[place] = standsAside;
+        stand(place);
         return place;
     }
 
@@ -105,20 +119,72 @@ public final class WaitingPayments {
     void remove(int place) {
         places.remove(id[place]);
         arrivals.remove(ALL, place);
-        queues.remove(debit[place], place);
+        leave(place);
         credited.remove(credit[place], place);
         nextFree[place] = freePlace;
         freePlace = place;
     }
 
-    /** Gives a payment another priority; its arrival stays as it was (4.11, 4.14). */
-    void changePriority(int place, int newPriority) {
-        queues.remove(debit[place], place);
-        queues.add(debit[place], place, key(newPriority, id[place]), amount[place]);
-        priority[place] = (byte) newPriority;
+    /** Nobody waits behind a payment any more: the other side alone stops it. */
+    void setAside(int place) {
+        leave(place);
+        isAside[place] = true;
+        stand(place);
     }
 
-    /** The payment of an account whose turn it is, or {@link #NONE}. */
+    /** A payment that stood aside stands again where its priority and its arrival say. */
+    void takeUp(int place) {
+        leave(place);
+        isAside[place] = false;
+        stand(place);
+    }
+
+    /** Whether a payment stands aside. */
+    public boolean isAside(int place) {
+        return isAside[place];
+    }
+
+    /** A payment of an account that stands aside, or {@link #NONE}. */
+    int firstAside(int account) {
+        return asides.first(account);
+    }
+
+    /** Of what stands aside to be credited to an account, the earliest that is not greater than {@code most}, or {@link #NONE}. */
+    int firstAsideTo(int account, long most) {
+        return asidesTo.firstUpTo(account, most);
+    }
+
+    /** Whether anything stands aside to be credited to an account. */
+    boolean hasAsideTo(int account) {
+        return asidesTo.count(account) > 0;
+    }
+
+    private void stand(int place) {
+        if (isAside[place]) {
+            asides.add(debit[place], place, keyOf(place), amount[place]);
+            asidesTo.add(credit[place], place, id[place], amount[place]);
+        } else {
+            queues.add(debit[place], place, keyOf(place), amount[place]);
+        }
+    }
+
+    private void leave(int place) {
+        if (isAside[place]) {
+            asides.remove(debit[place], place);
+            asidesTo.remove(credit[place], place);
+        } else {
+            queues.remove(debit[place], place);
+        }
+    }
+
+    /** Gives a payment another priority; its arrival stays as it was (4.11, 4.14). */
+    void changePriority(int place, int newPriority) {
+        leave(place);
+        priority[place] = (byte) newPriority;
+        stand(place);
+    }
+
+    /** The payment of an account whose turn it is, or {@link #NONE}; never one that stands aside. */
     public int headOf(int account) {
         return queues.first(account);
     }
@@ -154,14 +220,14 @@ public final class WaitingPayments {
         return credited.first(account);
     }
 
-    /** Number of payments that wait to be debited to an account. */
+    /** Number of payments that wait to be debited to an account, those that stand aside included. */
     public int countOf(int account) {
-        return queues.count(account);
+        return queues.count(account) + asides.count(account);
     }
 
-    /** Sum of the payments that wait to be debited to an account. */
+    /** Sum of the payments that wait to be debited to an account, those that stand aside included. */
     public long sumOf(int account) {
-        return queues.sum(account);
+        return Math.addExact(queues.sum(account), asides.sum(account));
     }
 
     /** The payment that waits longest, or {@link #NONE}. */
@@ -271,6 +337,7 @@ public final class WaitingPayments {
         flags = Arrays.copyOf(flags, capacity);
         terminal = Arrays.copyOf(terminal, capacity);
         reference = Arrays.copyOf(reference, capacity);
+        isAside = Arrays.copyOf(isAside, capacity);
         nextFree = Arrays.copyOf(nextFree, capacity);
     }
 }

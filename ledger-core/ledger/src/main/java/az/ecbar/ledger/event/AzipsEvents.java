@@ -14,7 +14,9 @@ import az.ecbar.schema.PaymentDueEncoder;
 import az.ecbar.schema.PaymentKeptEncoder;
 import az.ecbar.schema.PaymentQueuedEncoder;
 import az.ecbar.schema.PaymentRefusedEncoder;
+import az.ecbar.schema.PaymentSetAsideEncoder;
 import az.ecbar.schema.PaymentSettledEncoder;
+import az.ecbar.schema.PaymentTakenUpEncoder;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.PriorityChangedEncoder;
 import az.ecbar.schema.SystemId;
@@ -35,6 +37,8 @@ public final class AzipsEvents {
     private final ChangeRefusedEncoder changeRefused = new ChangeRefusedEncoder();
     private final PaymentKeptEncoder paymentKept = new PaymentKeptEncoder();
     private final PaymentDueEncoder paymentDue = new PaymentDueEncoder();
+    private final PaymentSetAsideEncoder paymentSetAside = new PaymentSetAsideEncoder();
+    private final PaymentTakenUpEncoder paymentTakenUp = new PaymentTakenUpEncoder();
     private final DayOpenedEncoder dayOpened = new DayOpenedEncoder();
     private final DayClosingEncoder dayClosing = new DayClosingEncoder();
     private final DayClosedEncoder dayClosed = new DayClosedEncoder();
@@ -133,6 +137,18 @@ public final class AzipsEvents {
     public void paymentDue(long paymentId) {
         paymentDue.wrapAndApplyHeader(out.buffer(), room(PaymentDueEncoder.BLOCK_LENGTH), out.header());
         paymentDue.paymentId(paymentId);
+    }
+
+    /** PaymentSetAside: only the other side stops it, nobody waits behind it any more (4.12.1). */
+    public void paymentSetAside(long paymentId) {
+        paymentSetAside.wrapAndApplyHeader(out.buffer(), room(PaymentSetAsideEncoder.BLOCK_LENGTH), out.header());
+        paymentSetAside.paymentId(paymentId);
+    }
+
+    /** PaymentTakenUp: the other side stops it no more, it stands where its priority and its arrival say. */
+    public void paymentTakenUp(long paymentId) {
+        paymentTakenUp.wrapAndApplyHeader(out.buffer(), room(PaymentTakenUpEncoder.BLOCK_LENGTH), out.header());
+        paymentTakenUp.paymentId(paymentId);
     }
 
     /** DayOpened. */

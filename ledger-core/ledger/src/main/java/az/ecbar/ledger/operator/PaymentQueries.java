@@ -67,7 +67,7 @@ final class PaymentQueries {
                 stories.state(story),
                 stories.reason(story),
                 stories.tag(story),
-                stories.causes(story),
+                isWaiting ? azips.causes(place) : stories.causes(story),
                 isWaiting ? ahead(place) : 0,
                 isWaiting ? azips.shortfall(place) : 0,
                 stories.endedSequence(story),

@@ -11,5 +11,8 @@ public final class StatusCause {
     /** Causes that end participation for good (7-10.4, 7-10.6). */
     public static final int GONE = REMOVED | LEAVING;
 
+    /** Causes that suspend until they are lifted (7-10.2, 7-10.3): payments from and to it wait (4.12.1). */
+    public static final int SUSPENDS = ORDER | SEIZURE | TECHNICAL;
+
     private StatusCause() {}
 }

@@ -12,8 +12,8 @@ import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.SystemId;
 
 /**
- * Causes for which a participant is not active in a system. So far a participant can be removed or leave, for good:
- * what waits from and to it is annulled in the steps of a job.
+ * Causes for which a participant is not active in a system. Some suspend it until they are lifted: {@link Suspensions}. Two
+ * end its part for good, it is removed or leaves: what waits from and to it is annulled in the steps of a job.
  *
  * <p>Owned by the ledger's thread; no allocation.
  *
@@ -23,19 +23,27 @@ import az.ecbar.schema.SystemId;
 public final class Participation {
     private final Participants participants;
     private final Jobs jobs;
+    private final Suspensions suspensions;
     private final ReferenceEvents events;
     private final NodeEvents nodeEvents;
 
-    public Participation(Participants participants, Jobs jobs, ReferenceEvents events, NodeEvents nodeEvents) {
+    public Participation(
+            Participants participants,
+            Jobs jobs,
+            Suspensions suspensions,
+            ReferenceEvents events,
+            NodeEvents nodeEvents) {
         this.participants = participants;
         this.jobs = jobs;
+        this.suspensions = suspensions;
         this.events = events;
         this.nodeEvents = nodeEvents;
     }
 
     /**
      * Refused, in this order: PARTICIPANT_UNKNOWN, SYSTEM_NOT_SUPPORTED, CAUSE_NOT_SUPPORTED, KIND_NOT_ALLOWED (the
-     * Central Bank neither leaves nor is removed), CAUSE_ALREADY_SET, LIMIT_REACHED.
+     * Central Bank is neither suspended nor removed, nor does it leave), CAUSE_ALREADY_SET, DAY_NOT_CLOSED of a suspension,
+     * LIMIT_REACHED.
      */
     public RejectReason addCause(long bic, SystemId system, int cause, int decisionDate, Reference decisionNumber) {
         int id = participants.find(bic);
@@ -45,7 +53,8 @@ public final class Participation {
         if (system != SystemId.AZIPS) {
             return RejectReason.SYSTEM_NOT_SUPPORTED;
         }
-        if (cause != StatusCause.REMOVED && cause != StatusCause.LEAVING) {
+        boolean isForGood = cause == StatusCause.REMOVED || cause == StatusCause.LEAVING;
+        if (!isForGood && !Suspensions.isOne(cause)) {
             return RejectReason.CAUSE_NOT_SUPPORTED;
         }
         if (participants.kind(id) == ParticipantKind.CENTRAL_BANK) {
@@ -54,6 +63,9 @@ public final class Participation {
         int before = participants.causes(id, system);
         if ((before & cause) != 0) {
             return RejectReason.CAUSE_ALREADY_SET;
+        }
+        if (!isForGood) {
+            return suspensions.change(id, before | cause, decisionDate, decisionNumber);
         }
         if (!jobs.hasRoomFor(1)) {
             return RejectReason.LIMIT_REACHED;
@@ -64,12 +76,5 @@ public final class Participation {
         jobs.add(JobKind.ANNUL_OF_PARTICIPANT, id);
         nodeEvents.jobStarted(JobKind.ANNUL_OF_PARTICIPANT);
         return RejectReason.NONE;
-    }
-
-    /** Refused: PARTICIPANT_UNKNOWN, else CAUSE_NOT_SET, as the causes that can be set so far are never lifted. */
-    public RejectReason liftCause(long bic) {
-        return participants.find(bic) == Participants.UNKNOWN
-                ? RejectReason.PARTICIPANT_UNKNOWN
-                : RejectReason.CAUSE_NOT_SET;
     }
 }

@@ -22,6 +22,7 @@ public final class ReasonTable {
     private static final String COUNTING = "all money issued from one account of the Central Bank can be counted";
     private static final String CHANGES = "the banks of this day change and cancel no pending payment";
     private static final String QUESTIONS = "the banks of this day ask nothing";
+    private static final String HELD = "nobody is suspended on this day, and no account is full";
     private static final String COMMANDS = "commands of the genesis and of operators";
 
     private static final Map<Integer, String> WHY = new TreeMap<>();
@@ -39,6 +40,7 @@ public final class ReasonTable {
         WHY.put(RejectReason.BALANCE_LIMIT.code(), COUNTING);
         because(CHANGES, RejectReason.PAYMENT_UNKNOWN.code(), RejectReason.REQUEST_AMBIGUOUS.code());
         because(QUESTIONS, RejectReason.AUTHORITY_MISSING.code(), RejectReason.ANSWERS_TOO_MANY.code());
+        because(HELD, RejectReason.HELD_AT_END_OF_DAY.code(), RejectReason.BENEFICIARY_FULL_AT_END_OF_DAY.code());
         because(COMMANDS, RejectReason.LEDGER_ALREADY_BEGUN.code(), RejectReason.AUTHORITY_NOT_ALLOWED.code());
     }
 

@@ -1,0 +1,40 @@
+package az.ecbar.ledger.azips;
+
+import az.ecbar.ledger.account.Accounts;
+import az.ecbar.ledger.participant.Participants;
+import az.ecbar.ledger.participant.StatusCause;
+import az.ecbar.schema.SystemId;
+
+/**
+ * What besides funds and turn stops a payment whose day has come: the seizure or suspension of either side (4.12.1). The
+ * one answer for all that settles: a new payment, a release, the resolution of a gridlock. It says nothing about a
+ * participant that is gone, whose payments are annulled, nor about the most that can stand on an account.
+ *
+ * <p>Owned by the ledger's thread; reads only; no allocation.
+ *
+ * @rule 4.12.1
+ * @rule 7-10.2.1
+ * @rule 7-10.2.2
+ */
+final class Stops {
+    private final Participants participants;
+    private final Accounts accounts;
+
+    Stops(Participants participants, Accounts accounts) {
+        this.participants = participants;
+        this.accounts = accounts;
+    }
+
+    /** Bits of the schema's WaitCauses set that stop a payment between two accounts; 0: funds and turn alone decide. */
+    int between(int debitAccount, int creditAccount) {
+        return isHeld(debitAccount) || isHeld(creditAccount) ? WaitCause.SEIZURE_OR_SUSPENSION : 0;
+    }
+
+    /**
+     * Whether the owner of an account is suspended. Where it is the beneficiary, the payment lets later ones of its account
+     * pass; where it is the issuer, nothing of the account moves.
+     */
+    boolean isHeld(int account) {
+        return (participants.causes(accounts.participant(account), SystemId.AZIPS) & StatusCause.SUSPENDS) != 0;
+    }
+}

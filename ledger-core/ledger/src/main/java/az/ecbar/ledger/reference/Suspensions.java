@@ -1,0 +1,84 @@
+package az.ecbar.ledger.reference;
+
+import az.ecbar.ledger.day.Days;
+import az.ecbar.ledger.event.NodeEvents;
+import az.ecbar.ledger.event.ReferenceEvents;
+import az.ecbar.ledger.job.Jobs;
+import az.ecbar.ledger.key.Reference;
+import az.ecbar.ledger.participant.Participants;
+import az.ecbar.ledger.participant.StatusCause;
+import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.DayState;
+import az.ecbar.schema.JobKind;
+import az.ecbar.schema.SystemId;
+
+/**
+ * Suspends participants in AZIPS and resumes them: by order of an authority, by a decision to seize their accounts, for
+ * technical reasons at their own request. Each cause is set and lifted by itself; while any is set, payments from and to
+ * the participant wait. The steps of a job look at what waits again, after either.
+ *
+ * <p>Owned by the ledger's thread; no allocation.
+ *
+ * @rule 4.12.1
+ * @rule 7-10.2.1
+ * @rule 7-10.2.2
+ * @rule 7-10.3
+ */
+public final class Suspensions {
+    private final Participants participants;
+    private final Days days;
+    private final Jobs jobs;
+    private final ReferenceEvents events;
+    private final NodeEvents nodeEvents;
+
+    public Suspensions(Participants participants, Days days, Jobs jobs, ReferenceEvents events, NodeEvents nodeEvents) {
+        this.participants = participants;
+        this.days = days;
+        this.jobs = jobs;
+        this.events = events;
+        this.nodeEvents = nodeEvents;
+    }
+
+    /** Whether a cause is one that suspends, and one alone. */
+    static boolean isOne(int cause) {
+        return Integer.bitCount(cause) == 1 && (cause & StatusCause.SUSPENDS) != 0;
+    }
+
+    /**
+     * Gives a participant of AZIPS, by its id, other causes. Refused, in this order: DAY_NOT_CLOSED (what waits at the end of
+     * the day is being annulled for the cause that held then), LIMIT_REACHED.
+     */
+    RejectReason change(int id, int causes, int decisionDate, Reference decisionNumber) {
+        if (days.state(SystemId.AZIPS) == DayState.CLOSING) {
+            return RejectReason.DAY_NOT_CLOSED;
+        }
+        if (!jobs.hasRoomFor(1)) {
+            return RejectReason.LIMIT_REACHED;
+        }
+        // Decided: the causes change.
+        participants.causes(id, SystemId.AZIPS, causes);
+        events.participantStatusChanged(id, SystemId.AZIPS, causes, decisionDate, decisionNumber);
+        jobs.add(JobKind.TELL_WAITING, 0);
+        nodeEvents.jobStarted(JobKind.TELL_WAITING);
+        return RejectReason.NONE;
+    }
+
+    /**
+     * Lifts a cause. Refused, in this order: PARTICIPANT_UNKNOWN, SYSTEM_NOT_SUPPORTED, CAUSE_NOT_SET (also of more than
+     * one cause, and of REMOVED and LEAVING, which are for good), DAY_NOT_CLOSED, LIMIT_REACHED.
+     */
+    public RejectReason resume(long bic, SystemId system, int cause, int decisionDate, Reference decisionNumber) {
+        int id = participants.find(bic);
+        if (id == Participants.UNKNOWN) {
+            return RejectReason.PARTICIPANT_UNKNOWN;
+        }
+        if (system != SystemId.AZIPS) {
+            return RejectReason.SYSTEM_NOT_SUPPORTED;
+        }
+        int before = participants.causes(id, system);
+        if (!isOne(cause) || (before & cause) == 0) {
+            return RejectReason.CAUSE_NOT_SET;
+        }
+        return change(id, before & ~cause, decisionDate, decisionNumber);
+    }
+}
