@@ -22,7 +22,7 @@ final class SimulatedWorld extends BankingWorld {
     MemoryFolder proofs = new MemoryFolder();
     Node node;
     private final Node.Settings settings;
-    private final @Nullable SwiftPort swift;
+    @Nullable SwiftPort swift;
     private boolean isSnapshotterStarted;
 
     SimulatedWorld(long seed, int maxBatch, long snapshotInterval) throws Exception {

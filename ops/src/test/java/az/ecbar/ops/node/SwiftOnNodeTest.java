@@ -145,6 +145,37 @@ class SwiftOnNodeTest {
         world.requireSound();
     }
 
+    /** For the channel a take-over is a start with the same ledger and other folders. */
+    @Test
+    @Rule({"4.3.2", "4.4"})
+    void afterATakeOverTheOtherCentresFoldersGoOnWithNothingTwice() throws Exception {
+        SwiftNetwork main = new SwiftNetwork(folder.resolve("main"), BatchFormat.RJE);
+        SwiftNetwork backup = new SwiftNetwork(folder.resolve("backup"), BatchFormat.RJE);
+        SimulatedWorld world = open(main);
+        byte[] first = main.delivered(payment(ALFA, BETA, "S-1", 100), terminal(ALFA), 1, "");
+        main.deliver(first);
+        run(world, main, 1_000);
+        byte[] second = main.delivered(payment(ALFA, BETA, "S-2", 200), terminal(ALFA), 2, "");
+        main.deliver(second);
+        for (int i = 0; i < 1_500; i++) {
+            world.step();
+        }
+        assertTrue(main.files("out").size() > 0, "lie at the lost centre, perhaps sent");
+        world.kill();
+        world.swift = backup.port();
+        world.restart();
+        // FIN delivers to the other interface what it does not know to be delivered.
+        backup.deliver(first, second);
+        run(world, backup, 4_000);
+        assertEquals(BankingWorld.OPENING_MINOR - 300, world.balance(0));
+        assertEquals(1, main.count("900", ":21:S-1"));
+        assertEquals(0, backup.count("900", ":21:S-1"), "acknowledged before the take-over");
+        assertEquals(1, backup.count("900", ":21:S-2"));
+        assertTrue(backup.sent.stream().allMatch(message -> message.endsWith("{5:{PDE:}}")), backup.sent::toString);
+        assertEquals(0, backup.files("refused").size());
+        world.requireSound();
+    }
+
     private static void run(SimulatedWorld world, SwiftNetwork swift, int steps) throws Exception {
         for (int i = 0; i < steps; i++) {
             world.step();

@@ -24,6 +24,8 @@ final class DeliveryReader {
     private static final int REFERENCE_FROM = 8;
     private static final int SENDER_FROM = 14;
     private static final int MAX_TAIL_BYTES = 512;
+    /** An F21 with its copy is the longest: twice the headers and trailers, once 10,000 characters. */
+    private static final int MAX_MESSAGE_BYTES = 12_000;
 
     private final String terminal;
     private final String system;
@@ -38,9 +40,9 @@ final class DeliveryReader {
     }
 
     Delivered read(byte[] message) {
-        FinBlocks blocks = FinBlocks.of(message);
+        FinBlocks blocks = message.length > MAX_MESSAGE_BYTES ? null : FinBlocks.of(message);
         if (blocks == null) {
-            return new Delivered.Unknown("its blocks do not begin and end");
+            return new Delivered.Unknown("its blocks do not begin and end, or it is longer than FIN allows");
         }
         String ids = blocks.ids();
         String basic = blocks.content(blocks.list.getFirst());

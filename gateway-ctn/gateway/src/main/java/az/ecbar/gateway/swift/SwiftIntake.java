@@ -136,11 +136,12 @@ final class SwiftIntake {
         told.remove("folder");
         seen.keySet().retainAll(names);
         told.retainAll(names);
+        Set<String> present = new HashSet<>(names);
         for (String file : names) {
             boolean isLau = file.endsWith(LocalAuthentication.SUFFIX);
-            if (isLau && !names.contains(plainName(file))) {
+            if (isLau && !present.contains(plainName(file))) {
                 clearAway(file, nowNs);
-            } else if (!isLau && isReady(file, names, nowNs)) {
+            } else if (!isLau && isReady(file, present, nowNs)) {
                 return 1;
             }
         }
@@ -160,9 +161,9 @@ final class SwiftIntake {
     }
 
     /** Whether a file is begun, or was put away. */
-    private boolean isReady(String file, List<String> names, long nowNs) throws IOException {
+    private boolean isReady(String file, Set<String> present, long nowNs) throws IOException {
         String lauName = file + LocalAuthentication.SUFFIX;
-        if (!names.contains(lauName)) {
+        if (!present.contains(lauName)) {
             if (nowNs - since(file, 0, "", nowNs) >= limits.lonelyNs()) {
                 tellOnce(file, SwiftAlarm.NOT_AUTHENTICATED, file + " has no LAU file");
             }
