@@ -105,13 +105,12 @@ public final class Auditor {
 
     /** 4.4: what comes over the other channel is refused, whatever it says. */
     private void judgeChannel(Input taken, Command.Input input) {
-        Optional<String> reference =
-                switch (input) {
-                    case Command.SubmitPayment payment -> Optional.of(payment.reference());
-                    case Command.ChangePayment change -> Optional.of(change.reference());
-                    case Command.SubmitInquiry inquiry -> Optional.of(inquiry.reference());
-                    default -> Optional.empty();
-                };
+        Optional<String> reference = switch (input) {
+            case Command.SubmitPayment payment -> Optional.of(payment.reference());
+            case Command.ChangePayment change -> Optional.of(change.reference());
+            case Command.SubmitInquiry inquiry -> Optional.of(inquiry.reference());
+            default -> Optional.empty();
+        };
         if (reference.isPresent() && state.channels.isWrong(taken)) {
             settlement.refuseUnread(taken, RejectReason.CHANNEL_NOT_CHOSEN.code(), "", reference.get());
         } else {

@@ -78,10 +78,7 @@ final class Channels {
         Optional<Terminal.Taken> before = before(origin);
         reasons.when(sender.isEmpty(), PARTICIPANT_UNKNOWN, "4.26.1")
                 .when(origin.terminal() != TERMINAL, TERMINAL_UNKNOWN, "4.26.1")
-                .when(
-                        !isOfBank || sender.filter(Participant::isCentralBank).isPresent(),
-                        ROLE_NOT_ALLOWED,
-                        "4.26.1")
+                .when(!isOfBank || sender.filter(Participant::isCentralBank).isPresent(), ROLE_NOT_ALLOWED, "4.26.1")
                 .when(!isOfLastDays(origin.inputNumber()), SWIFT_INPUT_TOO_OLD, "D19")
                 .when(
                         before.filter(one -> !one.digest().equals(origin.digest()))

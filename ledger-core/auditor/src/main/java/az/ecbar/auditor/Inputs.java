@@ -72,13 +72,12 @@ final class Inputs {
     }
 
     /** 4.26.1: the network vouches for the sender, and its reference is the number; they come in any order. */
-    private Reasons reasonsOfSwift(
-            Command.Input input, Optional<Participant> sender, Optional<Terminal> terminal) {
+    private Reasons reasonsOfSwift(Command.Input input, Optional<Participant> sender, Optional<Terminal> terminal) {
         Reasons reasons = new Reasons().perhaps(!state.isGenesisComplete, GENESIS_NOT_COMPLETE);
         state.channels.addReasons(reasons, input.origin(), sender, roleFor(input) == CertificateRole.BANK);
         if (sender.isPresent() && state.channels.before(input.origin()).isEmpty()) {
-            Terminal at = terminal.orElseGet(
-                    () -> state.terminals.of(new Event.Address(sender.get().id, Channels.TERMINAL)));
+            Terminal at =
+                    terminal.orElseGet(() -> state.terminals.of(new Event.Address(sender.get().id, Channels.TERMINAL)));
             transfers.addReasons(reasons, input, at);
         }
         return reasons;

@@ -94,8 +94,7 @@ final class StateReader {
             case SystemDayRecordDecoder.TEMPLATE_ID -> readDay(buffer, offset);
             case TerminalRecordDecoder.TEMPLATE_ID -> readTerminal(buffer, offset);
             case ChannelRecordDecoder.TEMPLATE_ID -> ChannelRecords.readChannel(state, buffer, offset);
-            case SwiftInputRecordDecoder.TEMPLATE_ID ->
-                ChannelRecords.readInput(state.swiftInputs, buffer, offset);
+            case SwiftInputRecordDecoder.TEMPLATE_ID -> ChannelRecords.readInput(state.swiftInputs, buffer, offset);
             case TransferRecordDecoder.TEMPLATE_ID -> readTransfer(buffer, offset);
             case ProposalRecordDecoder.TEMPLATE_ID -> readProposal(buffer, offset);
             case UsedReferenceRecordDecoder.TEMPLATE_ID -> readReference(buffer, offset);

@@ -102,7 +102,8 @@ final class DeliveryReader {
         }
         String emission = blocks.inner(trailers, "PDE");
         String training = blocks.inner(trailers, "TNG");
-        String own = (emission == null ? "" : "{PDE:" + emission + "}") + (training == null ? "" : "{TNG:" + training + "}");
+        String own =
+                (emission == null ? "" : "{PDE:" + emission + "}") + (training == null ? "" : "{TNG:" + training + "}");
         return own.isEmpty() ? "" : "{5:" + own + "}";
     }
 

@@ -170,8 +170,7 @@ final class SwiftIntake {
             return false;
         }
         long size = ports.files().size(Folder.IN, file);
-        String lau = new String(
-                ports.files().read(Folder.IN, lauName, 1024), StandardCharsets.ISO_8859_1);
+        String lau = new String(ports.files().read(Folder.IN, lauName, 1024), StandardCharsets.ISO_8859_1);
         if (size > limits.maxFileBytes()) {
             return isSettled(file, size, lau, nowNs)
                     && refuse(file, SwiftAlarm.FILE_UNREADABLE, file + " has " + size + " bytes");
@@ -265,13 +264,7 @@ final class SwiftIntake {
         byte[] proof = InputProof.encode(name, next, code, input);
         Translation translation = ports.translator()
                 .onMessage(
-                        origin,
-                        new UnsafeBuffer(message),
-                        0,
-                        message.length,
-                        new UnsafeBuffer(proof),
-                        0,
-                        proof.length);
+                        origin, new UnsafeBuffer(message), 0, message.length, new UnsafeBuffer(proof), 0, proof.length);
         // What is half in the ring goes on under the same token.
         begun = translation == Translation.RING_FULL ? origin : null;
         if (translation == Translation.TAKEN) {
@@ -293,12 +286,7 @@ final class SwiftIntake {
     private void putAway(String file, Folder folder) throws IOException {
         String newName = stamped(file);
         ports.files().move(Folder.IN, file, folder, newName);
-        ports.files()
-                .move(
-                        Folder.IN,
-                        file + LocalAuthentication.SUFFIX,
-                        folder,
-                        newName + LocalAuthentication.SUFFIX);
+        ports.files().move(Folder.IN, file + LocalAuthentication.SUFFIX, folder, newName + LocalAuthentication.SUFFIX);
         seen.remove(file);
         if (++putAway % THINNING == 0) {
             thinOut();

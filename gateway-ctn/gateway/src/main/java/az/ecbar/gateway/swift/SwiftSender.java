@@ -1,7 +1,7 @@
 package az.ecbar.gateway.swift;
 
-import az.ecbar.gateway.swift.SwiftFiles.Folder;
 import az.ecbar.gateway.outbox.UnacknowledgedOutputs;
+import az.ecbar.gateway.swift.SwiftFiles.Folder;
 import az.ecbar.port.Clock;
 import az.ecbar.port.CommandSink;
 import az.ecbar.record.SwiftTerminal;
@@ -113,7 +113,9 @@ final class SwiftSender {
             for (SentOutput output : outputs.window()) {
                 if (!output.isAcknowledged && isMeant(told, output)) {
                     if (found != null && told.sent().isEmpty()) {
-                        tell(SwiftAlarm.ACKNOWLEDGEMENT_UNKNOWN, "an F21 in " + file + " without a copy fits two outputs");
+                        tell(
+                                SwiftAlarm.ACKNOWLEDGEMENT_UNKNOWN,
+                                "an F21 in " + file + " without a copy fits two outputs");
                         return;
                     }
                     owner = found == null ? outputs : owner;
@@ -229,11 +231,7 @@ final class SwiftSender {
     /** The LAU file first: the adapter takes a file when both are there. */
     private void write(List<SentOutput> chosen, List<byte[]> messages, long nowNs) throws IOException {
         String name = String.format(
-                Locale.ROOT,
-                "ecbar-%019d-%06d.%s",
-                instance,
-                ++files,
-                format == BatchFormat.RJE ? "rje" : "pcc");
+                Locale.ROOT, "ecbar-%019d-%06d.%s", instance, ++files, format == BatchFormat.RJE ? "rje" : "pcc");
         byte[] bytes = format.write(messages);
         // If the writing fails its effect is unknown.
         for (SentOutput output : chosen) {
@@ -242,7 +240,11 @@ final class SwiftSender {
             output.isPossibleDuplicate = true;
             output.errorCode = "";
         }
-        ports.files().write(Folder.OUT, name + LocalAuthentication.SUFFIX, ports.lau().sign(bytes));
+        ports.files()
+                .write(
+                        Folder.OUT,
+                        name + LocalAuthentication.SUFFIX,
+                        ports.lau().sign(bytes));
         ports.files().write(Folder.OUT, name, bytes);
     }
 

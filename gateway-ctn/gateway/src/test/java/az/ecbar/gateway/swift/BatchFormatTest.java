@@ -50,7 +50,8 @@ class BatchFormatTest {
         byte[] file = format.write(THREE);
         for (int length = 0; length < file.length; length++) {
             if (format.read(Arrays.copyOf(file, length), 10) instanceof BatchFormat.Messages found) {
-                // Cut behind a message it is a shorter file: that is for the LAU file to see. RJE does not know the end of a
+                // Cut behind a message it is a shorter file: that is for the LAU file to see. RJE does not know the end
+                // of a
                 // message but by its brace.
                 int whole = found.list().size() - (format == BatchFormat.RJE ? 1 : 0);
                 for (int i = 0; i < whole; i++) {

@@ -32,8 +32,7 @@ class DeliveryReaderTest {
     @Rule("4.3.2")
     void aSecondDeliveryOfAMessageGivesTheSameBytes() {
         Delivered.OfBank first = ofBank(SwiftTexts.delivered("ALFAAZ22AXXX", 7, 1, TEXT, "{CHK:0123456789AB}"));
-        Delivered.OfBank again =
-                ofBank(SwiftTexts.delivered("ALFAAZ22AXXX", 7, 99, TEXT, "{CHK:0123456789AB}{PDM:}"));
+        Delivered.OfBank again = ofBank(SwiftTexts.delivered("ALFAAZ22AXXX", 7, 99, TEXT, "{CHK:0123456789AB}{PDM:}"));
         assertEquals(
                 new String(first.message(), StandardCharsets.ISO_8859_1),
                 new String(again.message(), StandardCharsets.ISO_8859_1));
@@ -63,10 +62,10 @@ class DeliveryReaderTest {
     void whatIsNoneOfThemIsSaid() {
         assertInstanceOf(
                 Delivered.OfNetwork.class,
-                reader.read(SwiftTexts.bytes("{1:F01NABZAZ2CARTS0012000345}{2:O0191200260427DYDYXXXXHXXX00010000012604271200S}"
-                        + "{4:{175:1200}{106:260427NABZAZ2CARTS0012000001}{432:12}}")));
-        String foreign = new String(
-                        SwiftTexts.delivered("ALFAAZ22AXXX", 7, 1, TEXT, ""), StandardCharsets.ISO_8859_1)
+                reader.read(SwiftTexts.bytes(
+                        "{1:F01NABZAZ2CARTS0012000345}{2:O0191200260427DYDYXXXXHXXX00010000012604271200S}"
+                                + "{4:{175:1200}{106:260427NABZAZ2CARTS0012000001}{432:12}}")));
+        String foreign = new String(SwiftTexts.delivered("ALFAAZ22AXXX", 7, 1, TEXT, ""), StandardCharsets.ISO_8859_1)
                 .replace("F01NABZAZ2CARTS", "F01BETAAZ22AXXX");
         assertInstanceOf(Delivered.Unknown.class, reader.read(SwiftTexts.bytes(foreign)));
         assertInstanceOf(Delivered.Unknown.class, reader.read(SwiftTexts.bytes("{1:F01ALFAAZ22AXXX0001000007}")));

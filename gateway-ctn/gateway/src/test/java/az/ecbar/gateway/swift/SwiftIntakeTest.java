@@ -84,7 +84,9 @@ class SwiftIntakeTest {
         SwiftWorld world = new SwiftWorld(BatchFormat.RJE);
         world.deliver("a.rje", SwiftWorld.payment(1, 1, "A-1"));
         byte[] bytes = world.files.bytes(Folder.IN, "a.rje");
-        world.files.of(Folder.IN).put("a.rje", SwiftTexts.bytes(new String(bytes, StandardCharsets.ISO_8859_1).replace("A-1", "A-2")));
+        world.files
+                .of(Folder.IN)
+                .put("a.rje", SwiftTexts.bytes(new String(bytes, StandardCharsets.ISO_8859_1).replace("A-1", "A-2")));
         world.run(5);
         assertEquals("a.rje", world.only(Folder.IN), "it may still be being written");
         world.run(10);

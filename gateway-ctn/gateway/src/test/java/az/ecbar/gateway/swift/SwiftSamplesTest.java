@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The sample files of docs/samples/swift are what docs/formats/swift.md says. */
 class SwiftSamplesTest {
-    private static final Path SAMPLES =
-            Path.of(System.getProperty("ecbar.root", "../.."), "docs", "samples", "swift");
+    private static final Path SAMPLES = Path.of(System.getProperty("ecbar.root", "../.."), "docs", "samples", "swift");
 
     private final LocalAuthentication lau = new LocalAuthentication("0123456789ABCDEF", "FEDCBA9876543210");
     private final DeliveryReader reader = new DeliveryReader(SwiftTexts.TERMINAL, SwiftTexts.SYSTEM);
@@ -59,7 +58,9 @@ class SwiftSamplesTest {
         List<Delivered.Acknowledgement> answers = messages("f21.rje", BatchFormat.RJE).stream()
                 .map(message -> assertInstanceOf(Delivered.Acknowledgement.class, reader.read(message)))
                 .toList();
-        assertEquals(List.of("", "H25"), answers.stream().map(Delivered.Acknowledgement::errorCode).toList());
+        assertEquals(
+                List.of("", "H25"),
+                answers.stream().map(Delivered.Acknowledgement::errorCode).toList());
         assertEquals(SentKey.of(sent.get(0)), answers.get(0).sent());
         assertEquals(SentKey.of(sent.get(0)), answers.get(1).sent());
     }

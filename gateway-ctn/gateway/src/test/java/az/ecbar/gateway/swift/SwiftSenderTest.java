@@ -78,8 +78,7 @@ class SwiftSenderTest {
         world.output("O-2");
         world.run(1);
         List<String> sent = world.take();
-        world.deliver(
-                "ack", SwiftTexts.f21(sent.get(0), "{451:1}{405:H25}"), SwiftTexts.f21(sent.get(1), "{451:0}"));
+        world.deliver("ack", SwiftTexts.f21(sent.get(0), "{451:1}{405:H25}"), SwiftTexts.f21(sent.get(1), "{451:0}"));
         world.run(3);
         assertEquals(List.of("OUTPUT_REFUSED FIN refused output 1 to ALFAAZ22XXX with H25"), world.alarms);
         assertEquals(1, world.channel.refused());
@@ -147,8 +146,7 @@ class SwiftSenderTest {
     void anF21ThatFitsNothingIsTold() {
         SwiftWorld world = new SwiftWorld(BatchFormat.RJE);
         world.run(1);
-        world.deliver(
-                "ack", SwiftTexts.f21("{1:F01NABZAZ2CARTS0000000000}{2:I900ALFAAZ22XXXXN}{4:\r\n-}", "{451:0}"));
+        world.deliver("ack", SwiftTexts.f21("{1:F01NABZAZ2CARTS0000000000}{2:I900ALFAAZ22XXXXN}{4:\r\n-}", "{451:0}"));
         world.run(2);
         assertTrue(world.alarms.getFirst().startsWith("ACKNOWLEDGEMENT_UNKNOWN"), world.alarms::toString);
     }

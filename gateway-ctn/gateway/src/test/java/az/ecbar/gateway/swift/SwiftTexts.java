@@ -19,7 +19,8 @@ final class SwiftTexts {
                         delivery,
                         sender,
                         sequence)
-                + text + (trailers.isEmpty() ? "" : "{5:" + trailers + "}"));
+                + text
+                + (trailers.isEmpty() ? "" : "{5:" + trailers + "}"));
     }
 
     /** What FIN says of a message that was sent, a copy of which follows with session and sequence filled in. */
