@@ -63,6 +63,7 @@ public final class Auditor {
         state.channels.advance();
         judge(given);
         follow();
+        state.gridlocks.requireDone();
         settlement.requireReleased();
         state.books.check();
         state.evidence.all(Event.class).forEach(this::findUnfounded);
@@ -154,6 +155,7 @@ public final class Auditor {
     private void follow() {
         for (Event event : state.evidence.all(Event.class)) {
             switch (event) {
+                case Event.GridlockResolved resolved -> state.gridlocks.judge(resolved);
                 case Event.PaymentSettled settled -> settlement.release(settled);
                 case Event.PaymentAnnulled annulled -> settlement.annul(annulled);
                 case Event.PaymentDue due -> settlement.enter(due);
@@ -172,6 +174,9 @@ public final class Auditor {
                         if (finished.job() == JobKind.TELL_WAITING) {
                             aside.requireSorted();
                             settlement.requireTold();
+                        }
+                        if (finished.job() == JobKind.RESOLVE_GRIDLOCK) {
+                            state.gridlocks.requireStep();
                         }
                     }
                 }

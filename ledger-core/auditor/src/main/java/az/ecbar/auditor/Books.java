@@ -33,6 +33,18 @@ final class Books {
         state.evidence.expect(rule, new Event.Posted(state.sequence, paymentId, debit.currency, legs));
     }
 
+    /** One side of a payment that settles together with others; gives the leg that tells of it. */
+    Event.Leg bookOne(Account account, BigDecimal signed) {
+        account.balance = account.balance.add(signed);
+        if (signed.signum() < 0) {
+            account.debits = account.debits.subtract(signed);
+        } else {
+            account.credits = account.credits.add(signed);
+        }
+        state.statements.enter(account, signed);
+        return new Event.Leg(account.id, signed, account.balance);
+    }
+
     /** Writes down what the ledger reports. */
     void hear(Event.Posted posting) {
         BigDecimal sum = BigDecimal.ZERO;
@@ -44,6 +56,10 @@ final class Books {
             }
             BigDecimal before = reported.getOrDefault(leg.accountId(), BigDecimal.ZERO);
             reported.put(leg.accountId(), leg.balance());
+            Account account = state.directory.accounts.get(leg.accountId());
+            if (leg.balance().signum() < 0 && !account.mayBeNegative()) {
+                state.findings.add("3.2.4", account + " never to be below zero, on the way neither", leg.toString());
+            }
             if (leg.balance().compareTo(before.add(leg.amount())) != 0) {
                 state.findings.add(
                         "I1", "a balance of " + before.add(leg.amount()) + " after " + leg.amount(), leg.toString());

@@ -205,4 +205,6 @@ sealed interface Command {
     record OpenDay(SystemId system, int date) implements Decision {}
 
     record CloseDay(SystemId system) implements Decision {}
+
+    record ResolveGridlock(SystemId system) implements Decision {}
 }

@@ -18,6 +18,7 @@ import az.ecbar.schema.OpenDayDecoder;
 import az.ecbar.schema.RaiseLevelDecoder;
 import az.ecbar.schema.RegisterCertificateDecoder;
 import az.ecbar.schema.RegisterParticipantDecoder;
+import az.ecbar.schema.ResolveGridlockDecoder;
 import az.ecbar.schema.RevokeCertificateDecoder;
 import az.ecbar.schema.RevokeStandingOrderDecoder;
 import az.ecbar.schema.SetChannelDecoder;
@@ -64,6 +65,10 @@ final class DecisionReader {
             case CloseDayDecoder.TEMPLATE_ID ->
                 new Command.CloseDay(
                         new CloseDayDecoder().wrapAndApplyHeader(b, at, header).systemId());
+            case ResolveGridlockDecoder.TEMPLATE_ID ->
+                new Command.ResolveGridlock(new ResolveGridlockDecoder()
+                        .wrapAndApplyHeader(b, at, header)
+                        .systemId());
             default -> new Command.Unknown(templateId);
         };
     }

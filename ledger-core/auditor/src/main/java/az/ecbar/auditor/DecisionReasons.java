@@ -25,6 +25,7 @@ import static az.ecbar.reason.RejectReason.DAY_ALREADY_HELD;
 import static az.ecbar.reason.RejectReason.DAY_NOT_CLOSED;
 import static az.ecbar.reason.RejectReason.DAY_NOT_OPEN;
 import static az.ecbar.reason.RejectReason.FUNDS_INSUFFICIENT;
+import static az.ecbar.reason.RejectReason.GRIDLOCK_OFF;
 import static az.ecbar.reason.RejectReason.KIND_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.LEVEL_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.LIMIT_REACHED;
@@ -98,6 +99,11 @@ final class DecisionReasons {
                 new Reasons()
                         .when(closing.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED, "4.1")
                         .when(!state.day.isOpen(), DAY_NOT_OPEN, "3.5");
+            case Command.ResolveGridlock resolution ->
+                new Reasons()
+                        .when(resolution.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED, "4.1")
+                        .when(!state.day.isOpen(), DAY_NOT_OPEN, "3.5")
+                        .when(!state.gridlocks.areResolved(), GRIDLOCK_OFF, "3.6");
         };
     }
 

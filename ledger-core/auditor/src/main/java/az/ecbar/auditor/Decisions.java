@@ -113,6 +113,7 @@ final class Decisions {
             case Command.WithdrawAuthority withdrawal -> state.authorities.withdraw(withdrawal.right());
             case Command.OpenDay opening -> state.day.open(opening.date());
             case Command.CloseDay _ -> state.day.close();
+            case Command.ResolveGridlock _ -> state.gridlocks.require();
         }
     }
 

@@ -430,6 +430,9 @@ sealed interface Event {
 
     record PaymentDue(long paymentId) implements Event {}
 
+    record GridlockResolved(SystemId system, int lookedAt, int settled, int pairs, int settledInPairs)
+            implements Event {}
+
     record PaymentSetAside(long paymentId) implements Event {}
 
     record PaymentTakenUp(long paymentId) implements Event {}

@@ -14,6 +14,7 @@ import az.ecbar.schema.ChangeRefusedDecoder;
 import az.ecbar.schema.DayClosedDecoder;
 import az.ecbar.schema.DayClosingDecoder;
 import az.ecbar.schema.DayOpenedDecoder;
+import az.ecbar.schema.GridlockResolvedDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.NoticeDueDecoder;
 import az.ecbar.schema.NoticeKind;
@@ -108,6 +109,11 @@ final class EventReader {
                 new Event.PaymentTakenUp(new PaymentTakenUpDecoder()
                         .wrapAndApplyHeader(b, at, header)
                         .paymentId());
+            case GridlockResolvedDecoder.TEMPLATE_ID -> {
+                GridlockResolvedDecoder d = new GridlockResolvedDecoder().wrapAndApplyHeader(b, at, header);
+                yield new Event.GridlockResolved(
+                        d.systemId(), d.lookedAt(), d.settled(), d.pairs(), d.settledInPairs());
+            }
             case DayOpenedDecoder.TEMPLATE_ID, DayClosingDecoder.TEMPLATE_ID, DayClosedDecoder.TEMPLATE_ID ->
                 day(templateId, b, at);
             case ActionProposedDecoder.TEMPLATE_ID -> proposed(b, at);
@@ -156,7 +162,8 @@ final class EventReader {
         for (PostedDecoder.LegsDecoder leg : d.legs()) {
             legs.add(new Event.Leg(leg.accountId(), money(leg.amountMinor()), money(leg.balanceMinor())));
         }
-        legs.sort(Comparator.comparingInt(Event.Leg::accountId).thenComparing(Event.Leg::amount));
+        // Of one account in the order in which they were told.
+        legs.sort(Comparator.comparingInt(Event.Leg::accountId));
         return new Event.Posted(postingSequence, paymentId, currency, legs);
     }
 

@@ -31,8 +31,8 @@ final class Jobs {
     }
 
     /**
-     * The ledger says that it goes on releasing, or sending a long answer, later: nobody decides that. Nor that it goes
-     * through what it kept, where it may find nothing but what was cancelled.
+     * The ledger says that it goes on releasing, or sending a long answer, later, or that it looks for a gridlock from time
+     * to time: nobody decides that. Nor that it goes through what it kept, where it may find nothing but what was cancelled.
      */
     void hear(Event.JobStarted started) {
         if (started.job() == JobKind.ANNUL_OF_VALUE_DATE && dateLostAt == state.sequence) {
@@ -45,7 +45,10 @@ final class Jobs {
             line.add(line.indexOf(JobKind.OPEN_DAY), started.job());
         }
         boolean isRelease = started.job() == JobKind.RELEASE_WAITING && !isRunning(started.job());
-        if (isRelease || started.job() == JobKind.SEND_ANSWER) {
+        boolean isResolution = started.job() == JobKind.RESOLVE_GRIDLOCK
+                && !isRunning(started.job())
+                && state.gridlocks.areLookedForByTime();
+        if (isRelease || isResolution || started.job() == JobKind.SEND_ANSWER) {
             state.evidence.strike(started);
             line.add(started.job());
         }

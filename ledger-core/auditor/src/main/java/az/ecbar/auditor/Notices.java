@@ -17,20 +17,31 @@ final class Notices {
 
     /** 4.10.2, 4.19: what the two sides of an executed payment are sent. */
     void executed(Payment payment) {
-        Participant issuer = payment.issuer();
+        debited(payment);
+        credited(payment);
+    }
+
+    /** The issuer's side, as its account stands now. */
+    void debited(Payment payment) {
         Participant beneficiary = payment.beneficiary();
-        Event.Address sender = new Event.Address(issuer.id, payment.terminal);
-        Event.Address receiver = new Event.Address(beneficiary.id, beneficiary.terminal());
+        Event.Address sender = new Event.Address(payment.issuer().id, payment.terminal);
         booked("4.19", sender, NoticeKind.DEBIT_ADVICE, payment, payment.debit, beneficiary.id);
         if (isExecutionNoticeRequired(payment)) {
             told("4.10.2", sender, NoticeKind.EXECUTED, payment, beneficiary.id);
         }
-        told("4.10.2", receiver, NoticeKind.FORWARDED_PAYMENT, payment, issuer.id);
-        booked("4.19", receiver, NoticeKind.CREDIT_ADVICE, payment, payment.credit, issuer.id);
         for (Participant other : state.authorities.holders(payment.debit, AuthorityScope.ADVICE)) {
             Event.Address to = new Event.Address(other.id, other.terminal());
             booked("4.19", to, NoticeKind.DEBIT_TOLD_BY_AUTHORITY, payment, payment.debit, beneficiary.id);
         }
+    }
+
+    /** The beneficiary's side, as its account stands now. */
+    void credited(Payment payment) {
+        Participant issuer = payment.issuer();
+        Participant beneficiary = payment.beneficiary();
+        Event.Address receiver = new Event.Address(beneficiary.id, beneficiary.terminal());
+        told("4.10.2", receiver, NoticeKind.FORWARDED_PAYMENT, payment, issuer.id);
+        booked("4.19", receiver, NoticeKind.CREDIT_ADVICE, payment, payment.credit, issuer.id);
         for (Participant other : state.authorities.holders(payment.credit, AuthorityScope.ADVICE)) {
             Event.Address to = new Event.Address(other.id, other.terminal());
             booked("4.19", to, NoticeKind.CREDIT_TOLD_BY_AUTHORITY, payment, payment.credit, issuer.id);

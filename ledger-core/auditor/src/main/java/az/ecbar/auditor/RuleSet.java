@@ -19,7 +19,10 @@ final class RuleSet {
             RuleId.PRIORITY_DEFAULT, 50L,
             RuleId.DAYS_AHEAD, 10L,
             RuleId.EXECUTION_NOTICE_DEFAULT, 1L,
-            RuleId.AMOUNT_MAX_MINOR, LARGEST_MINOR);
+            RuleId.AMOUNT_MAX_MINOR, LARGEST_MINOR,
+            RuleId.GRIDLOCK_RESOLUTION, 0L,
+            RuleId.GRIDLOCK_INTERVAL_SECONDS, 0L,
+            RuleId.GRIDLOCK_PAYMENTS_MAX, 10_000L);
 
     private final List<Command.SetRule> changes = new ArrayList<>();
 

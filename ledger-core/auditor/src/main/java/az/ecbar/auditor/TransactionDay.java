@@ -163,6 +163,7 @@ final class TransactionDay {
                     TELL_WAITING,
                     RELEASE_WAITING,
                     SEND_ANSWER,
+                    RESOLVE_GRIDLOCK,
                     NONE,
                     NULL_VAL -> {}
         }

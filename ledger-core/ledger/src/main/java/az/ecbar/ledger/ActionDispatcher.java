@@ -21,6 +21,7 @@ import az.ecbar.schema.OpenDayDecoder;
 import az.ecbar.schema.RaiseLevelDecoder;
 import az.ecbar.schema.RegisterCertificateDecoder;
 import az.ecbar.schema.RegisterParticipantDecoder;
+import az.ecbar.schema.ResolveGridlockDecoder;
 import az.ecbar.schema.RevokeCertificateDecoder;
 import az.ecbar.schema.RevokeStandingOrderDecoder;
 import az.ecbar.schema.SetChannelDecoder;
@@ -55,6 +56,7 @@ final class ActionDispatcher {
     private final SetChannelDecoder setChannel = new SetChannelDecoder();
     private final OpenDayDecoder openDay = new OpenDayDecoder();
     private final CloseDayDecoder closeDay = new CloseDayDecoder();
+    private final ResolveGridlockDecoder resolveGridlock = new ResolveGridlockDecoder();
     private final RaiseLevelDecoder raiseLevel = new RaiseLevelDecoder();
     private final SetStandingOrderDecoder setStandingOrder = new SetStandingOrderDecoder();
     private final GrantAuthorityDecoder grantAuthority = new GrantAuthorityDecoder();
@@ -86,6 +88,7 @@ final class ActionDispatcher {
                     SetChannelDecoder.TEMPLATE_ID,
                     OpenDayDecoder.TEMPLATE_ID,
                     CloseDayDecoder.TEMPLATE_ID,
+                    ResolveGridlockDecoder.TEMPLATE_ID,
                     RaiseLevelDecoder.TEMPLATE_ID,
                     SetStandingOrderDecoder.TEMPLATE_ID,
                     RevokeStandingOrderDecoder.TEMPLATE_ID,
@@ -120,6 +123,7 @@ final class ActionDispatcher {
             case SetChannelDecoder.TEMPLATE_ID -> setChannel(buffer, offset, timeNs);
             case OpenDayDecoder.TEMPLATE_ID -> openDay(buffer, offset, timeNs);
             case CloseDayDecoder.TEMPLATE_ID -> closeDay(buffer, offset);
+            case ResolveGridlockDecoder.TEMPLATE_ID -> resolveGridlock(buffer, offset, sequence, timeNs);
             case RaiseLevelDecoder.TEMPLATE_ID -> raiseLevel(buffer, offset);
             case AcceptClockDecoder.TEMPLATE_ID -> state.acceptClock();
             case SetStandingOrderDecoder.TEMPLATE_ID -> setStandingOrder(buffer, offset, bearer, sequence, timeNs);
@@ -267,6 +271,11 @@ final class ActionDispatcher {
     private RejectReason closeDay(DirectBuffer buffer, int offset) {
         CloseDayDecoder c = closeDay.wrapAndApplyHeader(buffer, offset, header);
         return state.dayControl.close(c.systemId());
+    }
+
+    private RejectReason resolveGridlock(DirectBuffer buffer, int offset, long sequence, long timeNs) {
+        ResolveGridlockDecoder c = resolveGridlock.wrapAndApplyHeader(buffer, offset, header);
+        return state.azips.resolveGridlock(c.systemId(), sequence, timeNs);
     }
 
     private RejectReason raiseLevel(DirectBuffer buffer, int offset) {

@@ -171,6 +171,7 @@ public final class Ledger {
             switch (kind) {
                 case TRANSFER_EXPIRY -> state.transfers.expire(subject, sequence, timeNs);
                 case PROPOSAL_EXPIRY -> state.proposals.expire(subject);
+                case GRIDLOCK -> state.gridlockRounds.fire(subject, sequence, timeNs);
             }
         }
     }

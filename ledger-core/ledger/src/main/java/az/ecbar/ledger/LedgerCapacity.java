@@ -7,7 +7,7 @@ package az.ecbar.ledger;
  * @param accounts accounts
  * @param paymentsOfDay payments of one AZIPS day
  * @param waiting payments that wait at once
- * @param eventBytes events of one command; a hard limit, far above what any command's bound of work allows
+ * @param eventBytes events of one command; only the resolution of a large gridlock says more than a MiB
  */
 public record LedgerCapacity(int accounts, int paymentsOfDay, int waiting, int eventBytes) {
     /** For a system of some hundred participants and a million payments a day. */

@@ -2,7 +2,9 @@ package az.ecbar.ledger;
 
 import az.ecbar.ledger.azips.AzipsSteps;
 import az.ecbar.ledger.job.Jobs;
+import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.JobKind;
+import az.ecbar.schema.SystemId;
 
 /**
  * Does one step of the running job (design D6); a step more than there is to do changes nothing.
@@ -27,7 +29,7 @@ final class LedgerJobs {
 
     /** A release that one command could not finish goes on as a job. */
     static void continueRelease(LedgerState state) {
-        if (state.azips.releases().size() > 0 && !isReleaseWaiting(state.jobs)) {
+        if (state.azips.releases().size() > 0 && !state.jobs.isWaiting(JobKind.RELEASE_WAITING)) {
             state.jobs.add(JobKind.RELEASE_WAITING, 0);
             state.nodeEvents.jobStarted(JobKind.RELEASE_WAITING);
         }
@@ -60,8 +62,14 @@ final class LedgerJobs {
             }
             case SEND_ANSWER -> state.statements.sendOpen();
             case RELEASE_WAITING -> state.azips.release(sequence, timeNs);
+            case RESOLVE_GRIDLOCK -> {
+                // Where the day was closed meanwhile, or the rule set changed, nothing happens.
+                RejectReason _ = state.azips.resolveGridlock(SystemId.AZIPS, sequence, timeNs);
+                yield true;
+            }
             case OPEN_DAY -> {
                 state.dayControl.opened();
+                state.gridlockRounds.begin(sequence, timeNs);
                 yield true;
             }
             case CLOSE_DAY -> {
@@ -70,14 +78,5 @@ final class LedgerJobs {
             }
             case NONE, NULL_VAL -> true;
         };
-    }
-
-    private static boolean isReleaseWaiting(Jobs jobs) {
-        for (int i = 0; i < jobs.size(); i++) {
-            if (jobs.kindAt(i) == JobKind.RELEASE_WAITING) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -29,6 +29,7 @@ import az.ecbar.ledger.participant.Certificates;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.reference.CentralBankMoney;
 import az.ecbar.ledger.reference.DayControl;
+import az.ecbar.ledger.reference.GridlockRounds;
 import az.ecbar.ledger.reference.Participation;
 import az.ecbar.ledger.reference.ReferenceData;
 import az.ecbar.ledger.reference.Suspensions;
@@ -77,6 +78,7 @@ final class LedgerState {
     final Suspensions suspensions;
     final CentralBankMoney centralBankMoney;
     final DayControl dayControl;
+    final GridlockRounds gridlockRounds;
 
     int level;
     boolean isGenesisComplete;
@@ -165,6 +167,7 @@ final class LedgerState {
         centralBankMoney = new CentralBankMoney(accounts, azips, days);
         dayControl =
                 new DayControl(days, calendar, rules, accounts, azips, jobs, azipsEvents, referenceEvents, nodeEvents);
+        gridlockRounds = new GridlockRounds(days, rules, timers, azips, jobs, nodeEvents);
     }
 
     boolean hasBegun() {

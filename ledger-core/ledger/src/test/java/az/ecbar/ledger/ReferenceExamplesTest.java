@@ -36,6 +36,7 @@ final class ReferenceExamplesTest {
         inputsInParts();
         operators();
         days();
+        gridlocks();
         TreeSet<String> shown = new TreeSet<>();
         try (Stream<Path> pages = Files.list(PAGES)) {
             for (Path page : pages.sorted().toList()) {
@@ -130,6 +131,16 @@ final class ReferenceExamplesTest {
             s.decide(s.actions.removeParticipant(Scenario.bic("GAMA"), Scenario.TODAY, "D-19"));
             s.runJobs();
         });
+    }
+
+    private void gridlocks() {
+        Scenario s = new Scenario().bank("ALFA", "100.00").bank("BETA", "0.00").bank("GAMA", "0.00");
+        s.apply(s.actions.setRule(RuleId.GRIDLOCK_RESOLUTION, SystemId.ALL, 1, 0));
+        s.open();
+        s.pays("ALFA", "BETA", "105.00").reference("ALFA-0001").send();
+        s.pays("BETA", "GAMA", "55.00").reference("BETA-0001").send();
+        s.pays("GAMA", "ALFA", "50.00").reference("GAMA-0001").send();
+        record("resolve-gridlock", s, () -> s.decide(s.actions.resolveGridlock(SystemId.AZIPS)));
     }
 
     private void days() {

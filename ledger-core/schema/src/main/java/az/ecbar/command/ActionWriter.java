@@ -21,6 +21,7 @@ import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.RaiseLevelEncoder;
 import az.ecbar.schema.RegisterCertificateEncoder;
 import az.ecbar.schema.RegisterParticipantEncoder;
+import az.ecbar.schema.ResolveGridlockEncoder;
 import az.ecbar.schema.RevokeCertificateEncoder;
 import az.ecbar.schema.RevokeStandingOrderEncoder;
 import az.ecbar.schema.RuleId;
@@ -315,6 +316,13 @@ public final class ActionWriter {
 
     public byte[] closeDay(SystemId system) {
         return done(new CloseDayEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .systemId(system)
+                .encodedLength());
+    }
+
+    public byte[] resolveGridlock(SystemId system) {
+        return done(new ResolveGridlockEncoder()
                 .wrapAndApplyHeader(clean(), 0, header)
                 .systemId(system)
                 .encodedLength());

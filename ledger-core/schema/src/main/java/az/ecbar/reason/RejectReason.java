@@ -218,6 +218,11 @@ public enum RejectReason {
             "AM12",
             "No more could stand on the beneficiary's account until the end of the day",
             "Günün sonunadək benefisiarın hesabına daha çox vəsait yerləşə bilmədi"),
+    GRIDLOCK_OFF(
+            320,
+            "",
+            "The rule set does not settle gridlocks",
+            "Qaydalar toplusunda qarşılıqlı hesablaşma nəzərdə tutulmayıb"),
     // Channels (4.3, 4.4)
     CHANNEL_NOT_CHOSEN(
             350,

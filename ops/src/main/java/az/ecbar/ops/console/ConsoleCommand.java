@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Exit codes: 0 done, 1 refused, 2 wrong usage or configuration, 3 no session or no answer."},
         subcommands = {
             DayCommand.class,
+            GridlockCommand.class,
             CertificateCommand.class,
             RuleCommand.class,
             ClockCommand.class,

@@ -13,16 +13,18 @@ import org.agrona.ExpandableArrayBuffer;
 final class UntoldEvents {
     private final ExpandableArrayBuffer bytes = new ExpandableArrayBuffer(4096);
     private int length;
+    private int longest;
 
     /** Takes the events of the next command. */
     void add(DirectBuffer events, int lengthBytes) {
         bytes.putBytes(length, events, 0, lengthBytes);
         length += lengthBytes;
+        longest = Math.max(longest, lengthBytes);
     }
 
-    /** A gate of at least so many bytes, a power of two, and with room for all of them. */
+    /** A gate of at least so many bytes, a power of two, and with room for all of them, the longest in an eighth. */
     EventGate gate(int gateBytes, CommitRule commits) {
-        int wanted = Integer.highestOneBit(Math.max(1, 2 * length)) << 1;
+        int wanted = Integer.highestOneBit(Math.max(1, Math.max(2 * length, 8 * longest))) << 1;
         EventGate gate = new EventGate(Math.max(gateBytes, wanted), commits);
         int at = 0;
         while (at < length) {

@@ -15,6 +15,7 @@ import az.ecbar.schema.DayClosedDecoder;
 import az.ecbar.schema.DayClosingDecoder;
 import az.ecbar.schema.DayOpenedDecoder;
 import az.ecbar.schema.EpochBegunDecoder;
+import az.ecbar.schema.GridlockResolvedDecoder;
 import az.ecbar.schema.LevelRaisedDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.ParticipantRegisteredDecoder;
@@ -52,6 +53,7 @@ final class OfficeLines {
                     DayOpenedDecoder.TEMPLATE_ID,
                     DayClosingDecoder.TEMPLATE_ID,
                     DayClosedDecoder.TEMPLATE_ID,
+                    GridlockResolvedDecoder.TEMPLATE_ID,
                     ParticipantRegisteredDecoder.TEMPLATE_ID,
                     ParticipantStatusChangedDecoder.TEMPLATE_ID,
                     AuthorityGrantedDecoder.TEMPLATE_ID,
@@ -116,6 +118,17 @@ final class OfficeLines {
                         .say("settled " + e.settled() + " of")
                         .amount(AZN, e.settledMinor())
                         .say("annulled " + e.annulled());
+            }
+            case GridlockResolvedDecoder.TEMPLATE_ID -> {
+                var e = new GridlockResolvedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield new Line("GRIDLOCK_RESOLVED")
+                        .with("system", e.systemId().name())
+                        .with("lookedAt", e.lookedAt())
+                        .with("settled", e.settled())
+                        .with("pairs", e.pairs())
+                        .with("settledInPairs", e.settledInPairs())
+                        .say(e.systemId() + " settled " + e.settled() + " of " + e.lookedAt() + " that waited, "
+                                + e.settledInPairs() + " in " + e.pairs() + " pairs");
             }
             default -> reference(templateId, buffer, offset);
         };

@@ -11,6 +11,7 @@ import az.ecbar.schema.Channel;
 import az.ecbar.schema.CtnSessionOpenedDecoder;
 import az.ecbar.schema.InputTakenDecoder;
 import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -72,6 +73,7 @@ final class Centre {
             banks.add(admit(bank, ledger::apply));
             ledger.apply(actions.issueFunds("AZN", bank.account(), contra("AZN"), openingMinor, "GENESIS"));
         }
+        ledger.apply(actions.setRule(RuleId.GRIDLOCK_RESOLUTION, SystemId.ALL, 1, 0));
         ledger.apply(actions.completeGenesis());
         logOn(leyla);
         logOn(rauf);

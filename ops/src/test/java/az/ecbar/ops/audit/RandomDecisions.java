@@ -29,7 +29,10 @@ final class RandomDecisions {
             RuleId.AMOUNT_MAX_MINOR,
             RuleId.PROPOSAL_EXPIRY_SECONDS,
             RuleId.DAYS_AHEAD,
-            RuleId.EXECUTION_NOTICE_DEFAULT);
+            RuleId.EXECUTION_NOTICE_DEFAULT,
+            RuleId.GRIDLOCK_RESOLUTION,
+            RuleId.GRIDLOCK_INTERVAL_SECONDS,
+            RuleId.GRIDLOCK_PAYMENTS_MAX);
 
     private static final List<AuthorityScope> SCOPES =
             List.of(AuthorityScope.ADVICE, AuthorityScope.QUERY, AuthorityScope.STATEMENT);
@@ -94,6 +97,9 @@ final class RandomDecisions {
     }
 
     private byte[] action() {
+        if (isRare(6)) {
+            return centre.actions.resolveGridlock(isRare(10) ? SystemId.IPS : SystemId.AZIPS);
+        }
         return switch (random.nextInt(8)) {
             case 0, 1 -> ofReferenceData();
             case 2, 3 -> ofSuspension(bank().bic());
@@ -167,7 +173,7 @@ final class RandomDecisions {
         long value = switch (rule) {
             case AMOUNT_MAX_MINOR -> random.nextLong(4 * RandomCentre.OPENING_MINOR);
             case PROPOSAL_EXPIRY_SECONDS -> random.nextLong(7_200);
-            case EXECUTION_NOTICE_DEFAULT -> random.nextInt(3);
+            case EXECUTION_NOTICE_DEFAULT, GRIDLOCK_RESOLUTION -> random.nextInt(3);
             default -> random.nextInt(110);
         };
         SystemId system = isRare(8) ? SystemId.AZIPS : SystemId.ALL;

@@ -61,6 +61,7 @@ class ConsoleManualTest {
         releaseByMoney();
         watch();
         decide();
+        offset();
         closeTheDay();
         authorize();
         choose();
@@ -157,6 +158,11 @@ class ConsoleManualTest {
         sample(
                 of(leyla, "leyla", "suspend ALFAAZ22XXX TECHNICAL --number 5/26 --date 20260302"),
                 of(leyla, "leyla", "resume ALFAAZ22XXX TECHNICAL --number 6/26 --date 20260302"));
+    }
+
+    private void offset() {
+        String resolved = of(leyla, "leyla", "gridlock resolve");
+        sample(resolved, of(rauf, "rauf", "approve " + proposal(resolved)));
     }
 
     private void closeTheDay() {

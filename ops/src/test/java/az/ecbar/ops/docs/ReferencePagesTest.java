@@ -89,6 +89,7 @@ class ReferencePagesTest {
         "withdraw-funds.md, CentralBankMoney, withdraw",
         "open-day.md, DayControl, open",
         "close-day.md, DayControl, close",
+        "resolve-gridlock.md, Gridlock, resolve",
         "raise-level.md, LedgerState, raiseLevel",
         "accept-clock.md, LedgerState, acceptClock",
         "set-standing-order.md, StandingOrders, set",

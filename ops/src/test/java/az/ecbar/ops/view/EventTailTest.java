@@ -21,6 +21,7 @@ import az.ecbar.schema.CtnSessionRefusedEncoder;
 import az.ecbar.schema.DayClosedEncoder;
 import az.ecbar.schema.DayClosingEncoder;
 import az.ecbar.schema.DayOpenedEncoder;
+import az.ecbar.schema.GridlockResolvedEncoder;
 import az.ecbar.schema.InputRefusedEncoder;
 import az.ecbar.schema.InputTakenEncoder;
 import az.ecbar.schema.LevelRaisedEncoder;
@@ -265,6 +266,14 @@ class EventTailTest {
                         .settled(12)
                         .settledMinor(123_456)
                         .annulled(3));
+        GridlockResolvedEncoder resolved = new GridlockResolvedEncoder();
+        event(
+                resolved,
+                () -> resolved.systemId(SystemId.AZIPS)
+                        .lookedAt(40)
+                        .settled(12)
+                        .pairs(2)
+                        .settledInPairs(4));
         ParticipantRegisteredEncoder registered = new ParticipantRegisteredEncoder();
         event(
                 registered,
@@ -307,6 +316,7 @@ class EventTailTest {
                 List.of(
                         "DAY_CLOSING AZIPS 20260302",
                         "DAY_CLOSED AZIPS 20260302 settled 12 of 1234.56 AZN annulled 3",
+                        "GRIDLOCK_RESOLVED AZIPS settled 12 of 40 that waited, 4 in 2 pairs",
                         "PARTICIPANT_REGISTERED GAMAAZ22XXX Gama",
                         "STATUS_CHANGED ALFAAZ22XXX in AZIPS REMOVED by decision 12/3",
                         "RULE_CHANGED DAYS_AHEAD = 12 from 20260305",

@@ -3,6 +3,7 @@ package az.ecbar.ledger.account;
 import az.ecbar.ledger.event.ReferenceEvents;
 import az.ecbar.ledger.key.AccountNumber;
 import az.ecbar.ledger.key.TupleIndex;
+import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.SystemId;
@@ -31,15 +32,16 @@ public final class Accounts {
      */
     public static final long MAX_BALANCE = 99_999_999_999_999L;
 
-    private static final int MAX_LEGS = 16;
+    /** Legs of one posting at most: two of each payment of the largest set that settles together. */
+    private static final int MAX_LEGS = 2 * RuleSet.MAX_GRIDLOCK_PAYMENTS;
 
     private final ReferenceEvents events;
     private final TupleIndex keys;
     private final TupleIndex currenciesOfParticipant = new TupleIndex(1, 1024);
     private final long[] currencyKey = new long[1];
-    private final int[] legAccount = new int[MAX_LEGS];
-    private final long[] legAmount = new long[MAX_LEGS];
-    private final long[] legBalance = new long[MAX_LEGS];
+    private int[] legAccount = new int[16];
+    private long[] legAmount = new long[16];
+    private long[] legBalance = new long[16];
     private int legs;
     private long[] balance;
     private long[] held;
@@ -169,11 +171,17 @@ public final class Accounts {
         if (legs == MAX_LEGS) {
             throw new InvariantViolation("posting of more than " + MAX_LEGS + " legs");
         }
+        if (legs == legAccount.length) {
+            growLegs(Math.min(MAX_LEGS, legs * 2));
+        }
         legAccount[legs] = id;
         legAmount[legs++] = amount;
     }
 
-    /** Applies the legs given since the last posting, all or none, and says so. */
+    /**
+     * Applies the legs given since the last posting, all or none, and says so. They are applied in their order, and after
+     * none of them is less available than nothing.
+     */
     public void post(long sequence, long paymentId) {
         int count = legs;
         legs = 0;
@@ -181,11 +189,14 @@ public final class Accounts {
         checkPosting(count, currency);
         for (int i = 0; i < count; i++) {
             apply(legAccount[i], legAmount[i]);
-        }
-        for (int i = 0; i < count; i++) {
             legBalance[i] = balance[legAccount[i]];
         }
         events.posted(sequence, paymentId, currency, legAccount, legAmount, legBalance, count);
+    }
+
+    /** Balance after the {@code i}-th leg of the last posting; until the next leg is given. */
+    public long balanceOfLeg(int i) {
+        return legBalance[i];
     }
 
     /** Ends the day of an account: its day totals begin anew. */
@@ -219,12 +230,30 @@ public final class Accounts {
             if (currency(id) != currency || amount == 0) {
                 throw new InvariantViolation("leg of account " + id + ": amount " + amount + " in another currency");
             }
-            if (amount < 0 && kind(id) != AccountKind.CENTRAL_BANK && available(id) + amount < 0) {
-                throw new InvariantViolation("account " + id + " has " + available(id) + ", debit " + -amount);
-            }
         }
         if (sum != 0 || count < 2) {
             throw new InvariantViolation("posting of " + count + " legs adds up to " + sum);
+        }
+        checkFunds(count);
+    }
+
+    /** Tries the legs one after the other on the balances alone, and takes all of them back. */
+    private void checkFunds(int count) {
+        int tried = 0;
+        boolean suffice = true;
+        while (tried < count && suffice) {
+            int id = legAccount[tried];
+            balance[id] = Math.addExact(balance[id], legAmount[tried]);
+            suffice = legAmount[tried] > 0 || kind(id) == AccountKind.CENTRAL_BANK || available(id) >= 0;
+            tried++;
+        }
+        int last = legAccount[tried - 1];
+        for (int i = tried - 1; i >= 0; i--) {
+            balance[legAccount[i]] -= legAmount[i];
+        }
+        if (!suffice) {
+            throw new InvariantViolation(
+                    "account " + last + " has " + available(last) + ", debit " + -legAmount[tried - 1]);
         }
     }
 
@@ -235,6 +264,12 @@ public final class Accounts {
         } else {
             debits[id] = Math.subtractExact(debits[id], amount);
         }
+    }
+
+    private void growLegs(int capacity) {
+        legAccount = Arrays.copyOf(legAccount, capacity);
+        legAmount = Arrays.copyOf(legAmount, capacity);
+        legBalance = Arrays.copyOf(legBalance, capacity);
     }
 
     private static long currencyKey(int participantId, int currency) {

@@ -67,6 +67,7 @@ public final class Azips {
     private final ValueDates valueDates;
     private final PaymentChanges changes;
     private final AzipsSteps steps;
+    private final Gridlock gridlock;
     private final Reference noUetr = new Reference();
 
     public Azips(
@@ -102,6 +103,7 @@ public final class Azips {
         valueDates =
                 new ValueDates(accounts, days, calendar, events, checks, notices, references, waiting, releases, kept);
         steps = new AzipsSteps(accounts, days, settlement, waiting, waits, review, releases, kept, valueDates);
+        gridlock = new Gridlock(participants, accounts, authorities, days, rules, stops, events, settlement, waiting);
         changes = new PaymentChanges(
                 participants,
                 days,
@@ -264,12 +266,17 @@ public final class Azips {
     /**
      * Settles what may be settled of the accounts that were credited, or where what held their payments up is gone:
      * {@link Release}. At most {@value #MAX_RELEASES} payments. While the day is OPENING no money moves: what was let in
-     * waits for the day to be OPEN.
-     *
-     * @return whether all is done that may be
+     * waits for the day to be OPEN. Tells whether all is done that may be.
      */
     public boolean release(long sequence, long timeNs) {
         return release(MAX_RELEASES, sequence, timeNs);
+    }
+
+    /** Settles together what waits and can: refused for the reasons of {@link Gridlock#resolve}, in their order. */
+    public RejectReason resolveGridlock(SystemId system, long sequence, long timeNs) {
+        RejectReason reason = gridlock.resolve(system, sequence, timeNs);
+        boolean _ = reason == RejectReason.NONE && release(sequence, timeNs);
+        return reason;
     }
 
     private boolean release(int most, long sequence, long timeNs) {

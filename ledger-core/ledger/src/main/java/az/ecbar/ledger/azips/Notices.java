@@ -127,10 +127,14 @@ final class Notices {
         due(participantId, terminal, NoticeKind.FORWARDED_PAYMENT, 0, NOBODY, counterpartyId, 0, 0, NO_PRIORITY, 0);
     }
 
-    /** What the advices to come are of was booked: a line of the statements of both accounts. */
-    void booked(int debitAccount, int creditAccount) {
+    /**
+     * What the advices to come are of was booked: a line of the statements of both accounts, with the balances afterwards.
+     * Of a side that is told apart from the other the other's account is {@code Bookings.CENTRAL_BANK}.
+     */
+    void booked(int debitAccount, int creditAccount, long debitBalance, long creditBalance) {
         long bookedId = paymentId == 0 ? sequence : paymentId;
-        statements.booked(bookedId, debitAccount, creditAccount, amount, valueDate, type, reference);
+        statements.booked(
+                bookedId, debitAccount, creditAccount, amount, debitBalance, creditBalance, valueDate, type, reference);
     }
 
     /** MT900 or MT910: an account was booked, with the balance afterwards. */

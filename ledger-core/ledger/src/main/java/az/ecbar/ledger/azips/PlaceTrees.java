@@ -147,6 +147,23 @@ final class PlaceTrees {
         return sumOf(rootOf(root));
     }
 
+    /** Lists at most {@code most} places of a set, the least keys first, and tells how many. */
+    int list(int root, int[] into, int most) {
+        return list(rootOf(root), into, most, 0);
+    }
+
+    private int list(int at, int[] into, int most, int listed) {
+        if (at == NONE || listed == most) {
+            return listed;
+        }
+        int before = list(left[at], into, most, listed);
+        if (before == most) {
+            return before;
+        }
+        into[before] = at;
+        return list(right[at], into, most, before + 1);
+    }
+
     private int insert(int at, int place) {
         if (at == NONE) {
             return place;

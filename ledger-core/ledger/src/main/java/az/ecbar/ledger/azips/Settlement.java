@@ -7,6 +7,7 @@ import az.ecbar.ledger.key.Currency;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.rule.RuleSet;
+import az.ecbar.ledger.statement.Bookings;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentState;
@@ -96,6 +97,67 @@ final class Settlement {
                 true);
     }
 
+    /**
+     * Settles payments of one currency that waited, all at once: one posting, first the credits of all and then the debits,
+     * so that no balance that is told lies below zero; then what is told of each credit, then of each debit.
+     *
+     * @param places the payments, from {@code first} to before {@code end}, in an order that keeps that of each account
+     */
+    void settleTogether(int[] places, int first, int end, long sequence, long timeNs) {
+        for (int i = first; i < end; i++) {
+            accounts.leg(waiting.credit(places[i]), waiting.amount(places[i]));
+        }
+        for (int i = first; i < end; i++) {
+            accounts.leg(waiting.debit(places[i]), -waiting.amount(places[i]));
+        }
+        accounts.post(sequence, 0);
+        for (int i = first; i < end; i++) {
+            int place = places[i];
+            waiting.remove(place);
+            references.end(waiting.reference(place), PaymentState.SETTLED);
+            days.countSettled(SystemId.AZIPS, inManats(accounts.currency(waiting.debit(place)), waiting.amount(place)));
+            events.paymentSettled(waiting.id(place), true);
+        }
+        for (int i = first; i < end; i++) {
+            about(places[i], sequence, timeNs);
+            tellCredit(places[i], accounts.balanceOfLeg(i - first));
+        }
+        for (int i = first; i < end; i++) {
+            about(places[i], sequence, timeNs);
+            tellDebit(places[i], accounts.balanceOfLeg(end - first + i - first));
+        }
+    }
+
+    private void tellCredit(int place, long balance) {
+        int account = waiting.credit(place);
+        int creditor = accounts.participant(account);
+        int debtor = accounts.participant(waiting.debit(place));
+        int terminal = participants.terminal(creditor);
+        notices.booked(Bookings.CENTRAL_BANK, account, 0, balance);
+        notices.forwarded(creditor, terminal, debtor);
+        notices.advice(NoticeKind.CREDIT_ADVICE, creditor, terminal, account, debtor, balance);
+        notices.toldByAuthority(NoticeKind.CREDIT_TOLD_BY_AUTHORITY, account, debtor, balance);
+        if (waiting.headOf(account) != WaitingPayments.NONE) {
+            releases.add(account);
+        }
+    }
+
+    private void tellDebit(int place, long balance) {
+        int account = waiting.debit(place);
+        int debtor = accounts.participant(account);
+        int creditor = accounts.participant(waiting.credit(place));
+        int terminal = waiting.terminal(place);
+        notices.booked(account, Bookings.CENTRAL_BANK, balance, 0);
+        notices.advice(NoticeKind.DEBIT_ADVICE, debtor, terminal, account, creditor, balance);
+        if (wantsExecutionNotice(debtor, waiting.flags(place))) {
+            notices.executed(debtor, terminal, creditor);
+        }
+        notices.toldByAuthority(NoticeKind.DEBIT_TOLD_BY_AUTHORITY, account, creditor, balance);
+        if (waiting.hasAsideTo(account)) {
+            releases.add(account);
+        }
+    }
+
     /** Annuls a payment that waited. */
     void annul(int place, RejectReason reason, long sequence, long timeNs) {
         about(place, sequence, timeNs);
@@ -125,7 +187,7 @@ final class Settlement {
         int currency = accounts.currency(account);
         notices.about(sequence, timeNs, 0, sequence, amount, valueDate, currency, PaymentType.NULL_VAL, decision);
         boolean isDebit = kind == NoticeKind.DEBIT_ADVICE;
-        notices.booked(isDebit ? account : contraAccount, isDebit ? contraAccount : account);
+        booked(isDebit ? account : contraAccount, isDebit ? contraAccount : account);
         notices.advice(
                 kind,
                 owner,
@@ -155,7 +217,7 @@ final class Settlement {
         accounts.post(sequence, paymentId);
         days.countSettled(SystemId.AZIPS, inManats(currency, amount));
         events.paymentSettled(paymentId, hasWaited);
-        notices.booked(debitAccount, creditAccount);
+        booked(debitAccount, creditAccount);
         int debtor = accounts.participant(debitAccount);
         int creditor = accounts.participant(creditAccount);
         notices.advice(
@@ -187,6 +249,10 @@ final class Settlement {
         if (waiting.hasAsideTo(debitAccount)) {
             releases.add(debitAccount);
         }
+    }
+
+    private void booked(int debitAccount, int creditAccount) {
+        notices.booked(debitAccount, creditAccount, accounts.balance(debitAccount), accounts.balance(creditAccount));
     }
 
     private boolean wantsExecutionNotice(int debtor, int flags) {

@@ -5,7 +5,8 @@ import org.agrona.collections.Long2LongHashMap;
 
 /**
  * The payments that wait, each in the queue of the account to be debited, ordered by priority, then first in first out
- * (4.11, I5). Two more orders, both of arrival, find what waits at all and what waits to be credited to an account.
+ * (4.11, I5). Two more orders, both of arrival, find what waits at all and what waits to be credited to an account; one
+ * more, by priority and arrival over all accounts, begins each queue where it begins.
  *
  * <p>A payment that only the other side stops stands aside: it keeps its place by priority and arrival, but nobody waits
  * behind it, until it is taken up again.
@@ -41,6 +42,7 @@ public final class WaitingPayments {
     private final PlaceTrees queues;
     private final PlaceTrees arrivals;
     private final PlaceTrees credited;
+    private final PlaceTrees urgency;
     private final PlaceTrees asides;
     private final PlaceTrees asidesTo;
 
@@ -67,6 +69,7 @@ public final class WaitingPayments {
         queues = new PlaceTrees(expectedAccounts, capacity);
         arrivals = new PlaceTrees(1, capacity);
         credited = new PlaceTrees(expectedAccounts, capacity);
+        urgency = new PlaceTrees(1, capacity);
         asides = new PlaceTrees(expectedAccounts, capacity);
         asidesTo = new PlaceTrees(expectedAccounts, capacity);
     }
@@ -165,6 +168,7 @@ public final class WaitingPayments {
             asidesTo.add(credit[place], place, id[place], amount[place]);
         } else {
             queues.add(debit[place], place, keyOf(place), amount[place]);
+            urgency.add(ALL, place, keyOf(place), 0);
         }
     }
 
@@ -174,6 +178,7 @@ public final class WaitingPayments {
             asidesTo.remove(credit[place], place);
         } else {
             queues.remove(debit[place], place);
+            urgency.remove(ALL, place);
         }
     }
 
@@ -182,6 +187,14 @@ public final class WaitingPayments {
         leave(place);
         priority[place] = (byte) newPriority;
         stand(place);
+    }
+
+    /**
+     * Lists at most {@code most} of the payments that wait in queues, by priority, then arrival, over all accounts, and tells
+     * how many: of each account the beginning of its queue. What stands aside is not among them.
+     */
+    int mostUrgent(int[] into, int most) {
+        return urgency.list(ALL, into, most);
     }
 
     /** The payment of an account whose turn it is, or {@link #NONE}; never one that stands aside. */

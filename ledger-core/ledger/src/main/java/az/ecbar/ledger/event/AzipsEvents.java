@@ -6,6 +6,7 @@ import az.ecbar.schema.ChangeRefusedEncoder;
 import az.ecbar.schema.DayClosedEncoder;
 import az.ecbar.schema.DayClosingEncoder;
 import az.ecbar.schema.DayOpenedEncoder;
+import az.ecbar.schema.GridlockResolvedEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.PaymentAcceptedEncoder;
 import az.ecbar.schema.PaymentAnnulledEncoder;
@@ -37,6 +38,7 @@ public final class AzipsEvents {
     private final ChangeRefusedEncoder changeRefused = new ChangeRefusedEncoder();
     private final PaymentKeptEncoder paymentKept = new PaymentKeptEncoder();
     private final PaymentDueEncoder paymentDue = new PaymentDueEncoder();
+    private final GridlockResolvedEncoder gridlockResolved = new GridlockResolvedEncoder();
     private final PaymentSetAsideEncoder paymentSetAside = new PaymentSetAsideEncoder();
     private final PaymentTakenUpEncoder paymentTakenUp = new PaymentTakenUpEncoder();
     private final DayOpenedEncoder dayOpened = new DayOpenedEncoder();
@@ -137,6 +139,16 @@ public final class AzipsEvents {
     public void paymentDue(long paymentId) {
         paymentDue.wrapAndApplyHeader(out.buffer(), room(PaymentDueEncoder.BLOCK_LENGTH), out.header());
         paymentDue.paymentId(paymentId);
+    }
+
+    /** GridlockResolved: payments that waited settle together. */
+    public void gridlockResolved(SystemId systemId, int lookedAt, int settled, int pairs, int settledInPairs) {
+        gridlockResolved.wrapAndApplyHeader(out.buffer(), room(GridlockResolvedEncoder.BLOCK_LENGTH), out.header());
+        gridlockResolved.systemId(systemId);
+        gridlockResolved.lookedAt(lookedAt);
+        gridlockResolved.settled(settled);
+        gridlockResolved.pairs(pairs);
+        gridlockResolved.settledInPairs(settledInPairs);
     }
 
     /** PaymentSetAside: only the other side stops it, nobody waits behind it any more (4.12.1). */

@@ -9,10 +9,14 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Collects the events of the command that is being applied, laid out as an {@link EventBatch}, and keeps the running
  * hash and count over all events since the ledger began.
  *
- * <p>Owned by the ledger's thread; allocates only at construction. A command that says more than the buffer holds has
- * broken its bound of work: that is an {@link IllegalStateException}, which stops the node.
+ * <p>Owned by the ledger's thread; allocates only when a command says more than ever before and than was expected. One that
+ * says more than {@value #MAX_BYTES} bytes has broken its bound of work: that is an {@link IllegalStateException}, which
+ * stops the node.
  */
 public final class EventBuffer {
+    /** The most that one command may say: what settling the largest set of payments together says, twice over. */
+    public static final int MAX_BYTES = 16 << 20;
+
     private final UnsafeBuffer buffer;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private int lengthBytes;
@@ -22,9 +26,9 @@ public final class EventBuffer {
     private long sequence;
     private long timeNs;
 
-    /** Holds at most {@code capacityBytes} of events of one command. */
-    public EventBuffer(int capacityBytes) {
-        buffer = new UnsafeBuffer(new byte[capacityBytes]);
+    /** Holds {@code expectedBytes} of events of one command without growing. */
+    public EventBuffer(int expectedBytes) {
+        buffer = new UnsafeBuffer(new byte[expectedBytes]);
         begin(0, 0);
     }
 
@@ -87,12 +91,21 @@ public final class EventBuffer {
     int room(int messageLengthBytes) {
         int framed = EventBatch.framedLength(messageLengthBytes);
         if (lengthBytes + framed > buffer.capacity()) {
-            throw new IllegalStateException("events of command " + sequence + " exceed " + buffer.capacity() + " B");
+            grow(lengthBytes + framed);
         }
         buffer.putInt(lengthBytes, messageLengthBytes);
         int message = lengthBytes + EventBatch.EVENT_HEAD_LENGTH;
         lengthBytes += framed;
         count++;
         return message;
+    }
+
+    private void grow(int wantedBytes) {
+        if (wantedBytes > MAX_BYTES) {
+            throw new IllegalStateException("events of command " + sequence + " exceed " + MAX_BYTES + " B");
+        }
+        byte[] larger = new byte[Math.min(MAX_BYTES, Math.max(wantedBytes, buffer.capacity() * 2))];
+        buffer.getBytes(0, larger, 0, lengthBytes);
+        buffer.wrap(larger);
     }
 }

@@ -49,6 +49,16 @@ public final class Jobs {
         return steps[first];
     }
 
+    /** Whether a job of this kind runs or waits its turn. */
+    public boolean isWaiting(JobKind wanted) {
+        for (int i = 0; i < size; i++) {
+            if (kindAt(i) == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Moves the running job on. */
     public void advance(long newCursor) {
         cursor[first] = newCursor;

@@ -15,9 +15,12 @@ import az.ecbar.schema.SystemId;
  * @rule 3.6
  */
 public final class RuleSet {
+    /** Waiting payments that one command looks at and settles at most. */
+    public static final int MAX_GRIDLOCK_PAYMENTS = 10_000;
+
     private static final int DAYS_OF_NOTICE = 3;
     private static final int MAX_ENTRIES = 4096;
-    private static final int RULES = RuleId.AMOUNT_MAX_MINOR.value() + 1;
+    private static final int RULES = RuleId.GRIDLOCK_PAYMENTS_MAX.value() + 1;
 
     private final short[] rules = new short[MAX_ENTRIES];
     private final long[] values = new long[MAX_ENTRIES];
@@ -38,6 +41,9 @@ public final class RuleSet {
         put(RuleId.TRANSFER_MAX_BYTES, 100L << 20);
         put(RuleId.EXECUTION_NOTICE_DEFAULT, 1);
         put(RuleId.AMOUNT_MAX_MINOR, 99_999_999_999_999L);
+        put(RuleId.GRIDLOCK_RESOLUTION, 0);
+        put(RuleId.GRIDLOCK_INTERVAL_SECONDS, 0);
+        put(RuleId.GRIDLOCK_PAYMENTS_MAX, MAX_GRIDLOCK_PAYMENTS);
         advanceTo(0);
     }
 
@@ -161,6 +167,9 @@ public final class RuleSet {
             case TRANSFER_MAX_BYTES -> value >= 4096 && value <= 100L << 20;
             case EXECUTION_NOTICE_DEFAULT -> value == 0 || value == 1;
             case AMOUNT_MAX_MINOR -> value >= 1 && value <= 99_999_999_999_999L;
+            case GRIDLOCK_RESOLUTION -> value == 0 || value == 1;
+            case GRIDLOCK_INTERVAL_SECONDS -> value >= 0 && value <= 86_400;
+            case GRIDLOCK_PAYMENTS_MAX -> value >= 2 && value <= MAX_GRIDLOCK_PAYMENTS;
             case NULL_VAL -> false;
         };
     }

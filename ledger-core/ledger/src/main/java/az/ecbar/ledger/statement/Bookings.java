@@ -11,7 +11,10 @@ import java.util.Arrays;
  * <p>Owned by the ledger's thread; allocates only when a day has more bookings than ever before.
  */
 public final class Bookings {
-    /** Stands for an account of the Central Bank, which gets no statement. */
+    /**
+     * Stands for an account that this booking says nothing of: one of the Central Bank, which gets no statement, or that of
+     * the other side where several payments settle together and each side is a booking of its own.
+     */
     public static final int CENTRAL_BANK = -1;
 
     private static final int MAX_PREPARED = 1 << 17;

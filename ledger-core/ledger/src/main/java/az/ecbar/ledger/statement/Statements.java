@@ -89,30 +89,30 @@ public final class Statements {
     }
 
     /**
-     * Money was moved, and the owners are advised.
-     *
-     * @param bookedId the payment, or the command by which the Central Bank booked
-     * @param reference of the payment, or of the Central Bank's decision
+     * Money was moved, and the owners are advised: of a payment, or of what the command {@code bookedId} booked by a decision
+     * of the Central Bank.
      */
     public void booked(
             long bookedId,
             int debitAccount,
             int creditAccount,
             long amount,
+            long debitBalance,
+            long creditBalance,
             int valueDate,
             PaymentType type,
             Reference reference) {
-        int date = days.date(SystemId.AZIPS);
         boolean isDebit = isStated(debitAccount);
         boolean isCredit = isStated(creditAccount);
+        int date = days.date(SystemId.AZIPS);
         bookings.add(
                 date,
                 bookedId,
                 amount,
                 isDebit ? debitAccount : Bookings.CENTRAL_BANK,
                 isCredit ? creditAccount : Bookings.CENTRAL_BANK,
-                isDebit ? accounts.balance(debitAccount) : 0,
-                isCredit ? accounts.balance(creditAccount) : 0,
+                isDebit ? debitBalance : 0,
+                isCredit ? creditBalance : 0,
                 valueDate,
                 type.value(),
                 reference);
@@ -313,7 +313,8 @@ public final class Statements {
 
     /** Whether it is a correspondent or current account of AZIPS. */
     public boolean isStated(int account) {
-        return accounts.system(account) == SystemId.AZIPS
+        return account != Bookings.CENTRAL_BANK
+                && accounts.system(account) == SystemId.AZIPS
                 && switch (accounts.kind(account)) {
                     case CORRESPONDENT, CURRENT -> true;
                     case CENTRAL_BANK, LVPCSS_CLEARING, IPS_SETTLEMENT, IPS_CLEARING, NULL_VAL -> false;
@@ -352,8 +353,7 @@ public final class Statements {
     }
 
     private int nextNumber(int account, int date) {
-        boolean isSameYear = sentDate[account] / 10_000 == date / 10_000;
-        return isSameYear ? sentNumber[account] + 1 : 1;
+        return sentDate[account] / 10_000 == date / 10_000 ? sentNumber[account] + 1 : 1;
     }
 
     /** The owner of an account is the first; then follow those with its authority, who stay the same while a day closes. */

@@ -1,11 +1,15 @@
 package az.ecbar.ledger.timer;
 
+import az.ecbar.ledger.violation.InvariantViolation;
+
 /** What a deadline is about; the number is part of the snapshot. */
 public enum TimerKind {
     /** A transfer in parts stands still; subject is the sequence of its first part. */
     TRANSFER_EXPIRY(1),
     /** A proposal was not approved; subject is its id. */
-    PROPOSAL_EXPIRY(2);
+    PROPOSAL_EXPIRY(2),
+    /** It is time to look for a gridlock; subject is the date of the AZIPS day. */
+    GRIDLOCK(40);
 
     private final int code;
 
@@ -20,6 +24,11 @@ public enum TimerKind {
 
     /** The kind with this number in a snapshot. */
     public static TimerKind of(int code) {
-        return code == 1 ? TRANSFER_EXPIRY : PROPOSAL_EXPIRY;
+        return switch (code) {
+            case 1 -> TRANSFER_EXPIRY;
+            case 2 -> PROPOSAL_EXPIRY;
+            case 40 -> GRIDLOCK;
+            default -> throw new InvariantViolation("timer of unknown kind " + code);
+        };
     }
 }
