@@ -1,5 +1,6 @@
 package az.ecbar.auditor;
 
+import static az.ecbar.reason.RejectReason.ACCEPTANCE_SUSPENDED;
 import static az.ecbar.reason.RejectReason.AMOUNT_TOO_LARGE;
 import static az.ecbar.reason.RejectReason.AMOUNT_ZERO;
 import static az.ecbar.reason.RejectReason.BALANCE_LIMIT;
@@ -57,6 +58,7 @@ final class Acceptance {
     Reasons reasons(Command.SubmitPayment payment, Participant sender) {
         Reasons reasons = new Reasons()
                 .when(!state.day.isOpen(), DAY_NOT_OPEN, "3.7")
+                .when(state.day.suspended.contains(SystemPart.ACCEPTANCE), ACCEPTANCE_SUSPENDED, "4.12.3")
                 .when(isOther(payment.senderBic(), sender), SENDER_NOT_OF_SESSION, BIC)
                 .when(
                         state.payments.isUsed(sender, payment.reference(), state.transactionDate())

@@ -127,6 +127,12 @@ sealed interface Command {
 
     record AcceptClock() implements Decision {}
 
+    record SuspendSystem(SystemId system, Set<SystemPart> parts, int decisionDate, String decisionNumber)
+            implements Decision {}
+
+    record ResumeSystem(SystemId system, Set<SystemPart> parts, int decisionDate, String decisionNumber)
+            implements Decision {}
+
     record SetStandingOrder(long fromNs, long untilNs, long longestNs) implements Decision {}
 
     record RevokeStandingOrder() implements Decision {}

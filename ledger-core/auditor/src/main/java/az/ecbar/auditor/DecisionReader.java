@@ -19,12 +19,14 @@ import az.ecbar.schema.RaiseLevelDecoder;
 import az.ecbar.schema.RegisterCertificateDecoder;
 import az.ecbar.schema.RegisterParticipantDecoder;
 import az.ecbar.schema.ResolveGridlockDecoder;
+import az.ecbar.schema.ResumeSystemDecoder;
 import az.ecbar.schema.RevokeCertificateDecoder;
 import az.ecbar.schema.RevokeStandingOrderDecoder;
 import az.ecbar.schema.SetChannelDecoder;
 import az.ecbar.schema.SetNoticeProfileDecoder;
 import az.ecbar.schema.SetRuleDecoder;
 import az.ecbar.schema.SetStandingOrderDecoder;
+import az.ecbar.schema.SuspendSystemDecoder;
 import az.ecbar.schema.WithdrawAuthorityDecoder;
 import az.ecbar.schema.WithdrawFundsDecoder;
 import org.agrona.DirectBuffer;
@@ -51,6 +53,8 @@ final class DecisionReader {
             case OpenAccountDecoder.TEMPLATE_ID -> openAccount(b, at);
             case AddStatusCauseDecoder.TEMPLATE_ID -> addCause(b, at);
             case LiftStatusCauseDecoder.TEMPLATE_ID -> liftCause(b, at);
+            case SuspendSystemDecoder.TEMPLATE_ID -> suspendSystem(b, at);
+            case ResumeSystemDecoder.TEMPLATE_ID -> resumeSystem(b, at);
             case SetRuleDecoder.TEMPLATE_ID -> setRule(b, at);
             case DeclareDayDecoder.TEMPLATE_ID -> declareDay(b, at);
             case RegisterCertificateDecoder.TEMPLATE_ID -> registerCertificate(b, at);
@@ -110,6 +114,16 @@ final class DecisionReader {
         LiftStatusCauseDecoder d = new LiftStatusCauseDecoder().wrapAndApplyHeader(b, at, header);
         return new Command.LiftStatusCause(
                 d.bic(), d.systemId(), causes(d.cause()), d.decisionDate(), d.decisionNumber());
+    }
+
+    private Command suspendSystem(DirectBuffer b, int at) {
+        SuspendSystemDecoder d = new SuspendSystemDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.SuspendSystem(d.systemId(), Values.parts(d.parts()), d.decisionDate(), d.decisionNumber());
+    }
+
+    private Command resumeSystem(DirectBuffer b, int at) {
+        ResumeSystemDecoder d = new ResumeSystemDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.ResumeSystem(d.systemId(), Values.parts(d.parts()), d.decisionDate(), d.decisionNumber());
     }
 
     private Command setRule(DirectBuffer b, int at) {

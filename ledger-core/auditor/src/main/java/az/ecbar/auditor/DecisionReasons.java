@@ -31,6 +31,8 @@ import static az.ecbar.reason.RejectReason.LEVEL_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.LIMIT_REACHED;
 import static az.ecbar.reason.RejectReason.NOT_A_BUSINESS_DAY;
 import static az.ecbar.reason.RejectReason.PARTICIPANT_UNKNOWN;
+import static az.ecbar.reason.RejectReason.PART_ALREADY_SUSPENDED;
+import static az.ecbar.reason.RejectReason.PART_NOT_SUSPENDED;
 import static az.ecbar.reason.RejectReason.REGISTRATION_CODE_WRONG;
 import static az.ecbar.reason.RejectReason.ROLE_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.RULE_TOO_SOON;
@@ -50,6 +52,7 @@ import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.SystemId;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 
@@ -83,6 +86,19 @@ final class DecisionReasons {
             case Command.OpenAccount opening -> of(opening);
             case Command.AddStatusCause added -> of(added);
             case Command.LiftStatusCause lifted -> of(lifted);
+            case Command.SuspendSystem suspension ->
+                of(suspension.system())
+                        .when(
+                                suspension.parts().isEmpty()
+                                        || !Collections.disjoint(state.day.suspended, suspension.parts()),
+                                PART_ALREADY_SUSPENDED,
+                                "4.12.3");
+            case Command.ResumeSystem resumption ->
+                of(resumption.system())
+                        .when(
+                                resumption.parts().isEmpty() || !state.day.suspended.containsAll(resumption.parts()),
+                                PART_NOT_SUSPENDED,
+                                "4.12.3");
             case Command.SetRule rule -> of(rule);
             case Command.DeclareDay day -> new Reasons().when(!Dates.exists(day.date()), DATE_MALFORMED, "3.5");
             case Command.RegisterCertificate certificate -> of(certificate);
@@ -219,6 +235,13 @@ final class DecisionReasons {
                 .perhaps(true, LIMIT_REACHED)
                 .perhaps(lifted.causes().size() != 1, CAUSE_NOT_SUPPORTED)
                 .perhaps(!Dates.exists(lifted.decisionDate()), DATE_MALFORMED);
+    }
+
+    private Reasons of(SystemId system) {
+        return new Reasons()
+                .when(system != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED, "4.1")
+                .perhaps(isClosing(), DAY_NOT_CLOSED)
+                .perhaps(true, LIMIT_REACHED);
     }
 
     /** What waits is annulled for the cause that held at the end of the day (4.18): until then nothing else is decided. */

@@ -101,6 +101,14 @@ final class Decisions {
             case Command.OpenAccount opening -> open(opening);
             case Command.AddStatusCause added -> add(added);
             case Command.LiftStatusCause lifted -> lift(lifted);
+            case Command.SuspendSystem suspension -> {
+                state.day.suspended.addAll(suspension.parts());
+                expectParts(suspension.parts(), suspension.decisionDate(), suspension.decisionNumber());
+            }
+            case Command.ResumeSystem resumption -> {
+                state.day.suspended.removeAll(resumption.parts());
+                expectParts(resumption.parts(), resumption.decisionDate(), resumption.decisionNumber());
+            }
             case Command.SetRule rule -> set(rule);
             case Command.DeclareDay day -> declare(day);
             case Command.RegisterCertificate certificate -> register(certificate);
@@ -171,6 +179,17 @@ final class Decisions {
         participant.causes.removeAll(lifted.causes());
         expectStatus("7-10.3", participant, lifted.decisionDate(), lifted.decisionNumber());
         state.jobs.start("7-10.3", JobKind.TELL_WAITING);
+    }
+
+    /** 4.12.3, 4.13: who waits is told where that stops or stopped settlement. */
+    private void expectParts(Set<SystemPart> changed, int decisionDate, String decisionNumber) {
+        state.evidence.expect(
+                "4.12.3",
+                new Event.SystemStatusChanged(
+                        SystemId.AZIPS, Set.copyOf(state.day.suspended), decisionDate, decisionNumber));
+        if (changed.contains(SystemPart.SETTLEMENT)) {
+            state.jobs.start("4.13", JobKind.TELL_WAITING);
+        }
     }
 
     private void expectStatus(String rule, Participant participant, int decisionDate, String decisionNumber) {

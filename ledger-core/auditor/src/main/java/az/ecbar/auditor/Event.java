@@ -73,6 +73,9 @@ sealed interface Event {
             int participantId, SystemId system, Set<StatusCause> causes, int decisionDate, String decisionNumber)
             implements Event {}
 
+    record SystemStatusChanged(SystemId system, Set<SystemPart> parts, int decisionDate, String decisionNumber)
+            implements Event {}
+
     record ChannelSet(int participantId, Channel channel, long effectiveNs, int paperDate, String paperNumber)
             implements Event {}
 

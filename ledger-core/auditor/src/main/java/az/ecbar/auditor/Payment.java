@@ -33,6 +33,8 @@ final class Payment {
 
     final Command.SubmitPayment instruction;
     State state = State.WAITING;
+    /** What of AZIPS is suspended, at any time. */
+    Set<SystemPart> suspendedOfSystem = Set.of();
     /** The causes that its sender was told last. */
     Set<WaitCause> told = Set.of();
     /** 4.12.1: only the other side stops it, nobody waits behind it. */
@@ -79,6 +81,9 @@ final class Payment {
     /** What of 4.12, beside funds, stops it now. */
     Set<WaitCause> stops() {
         Set<WaitCause> stops = EnumSet.noneOf(WaitCause.class);
+        if (suspendedOfSystem.contains(SystemPart.SETTLEMENT)) {
+            stops.add(WaitCause.SYSTEM_SUSPENDED);
+        }
         if (issuer().isSuspended() || beneficiary().isSuspended()) {
             stops.add(WaitCause.SEIZURE_OR_SUSPENSION);
         }

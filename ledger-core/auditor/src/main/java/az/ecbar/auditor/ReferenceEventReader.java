@@ -34,6 +34,7 @@ import az.ecbar.schema.ParticipantStatusChangedDecoder;
 import az.ecbar.schema.RuleChangedDecoder;
 import az.ecbar.schema.StandingOrderRevokedDecoder;
 import az.ecbar.schema.StandingOrderSetDecoder;
+import az.ecbar.schema.SystemStatusChangedDecoder;
 import az.ecbar.schema.TransferDroppedDecoder;
 import az.ecbar.schema.TransferProgressedDecoder;
 import org.agrona.DirectBuffer;
@@ -80,6 +81,7 @@ final class ReferenceEventReader {
             case AliasAddedDecoder.TEMPLATE_ID -> alias(b, at);
             case AccountOpenedDecoder.TEMPLATE_ID -> accountOpened(b, at);
             case ParticipantStatusChangedDecoder.TEMPLATE_ID -> statusChanged(b, at);
+            case SystemStatusChangedDecoder.TEMPLATE_ID -> systemChanged(b, at);
             case ChannelSetDecoder.TEMPLATE_ID -> channelSet(b, at);
             case ChannelChangedDecoder.TEMPLATE_ID -> channelChanged(b, at);
             case AuthorityGrantedDecoder.TEMPLATE_ID -> granted(b, at);
@@ -149,6 +151,12 @@ final class ReferenceEventReader {
         ParticipantStatusChangedDecoder d = new ParticipantStatusChangedDecoder().wrapAndApplyHeader(b, at, header);
         return new Event.StatusChanged(
                 d.participantId(), d.systemId(), causes(d.causes()), d.decisionDate(), d.decisionNumber());
+    }
+
+    private Event systemChanged(DirectBuffer b, int at) {
+        SystemStatusChangedDecoder d = new SystemStatusChangedDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.SystemStatusChanged(
+                d.systemId(), Values.parts(d.parts()), d.decisionDate(), d.decisionNumber());
     }
 
     private Event granted(DirectBuffer b, int at) {

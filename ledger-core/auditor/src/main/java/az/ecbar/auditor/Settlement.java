@@ -6,6 +6,7 @@ import static az.ecbar.reason.RejectReason.BENEFICIARY_FULL_AT_END_OF_DAY;
 import static az.ecbar.reason.RejectReason.BENEFICIARY_GONE;
 import static az.ecbar.reason.RejectReason.HELD_AT_END_OF_DAY;
 import static az.ecbar.reason.RejectReason.ISSUER_GONE;
+import static az.ecbar.reason.RejectReason.SYSTEM_SUSPENDED_AT_END_OF_DAY;
 import static az.ecbar.reason.RejectReason.UNFUNDED_AT_END_OF_DAY;
 import static az.ecbar.reason.RejectReason.VALUE_DATE_NOT_BUSINESS_DAY;
 import static az.ecbar.reason.RejectReason.VALUE_DATE_PAST;
@@ -79,6 +80,7 @@ final class Settlement {
                 credit,
                 priority,
                 instruction);
+        payment.suspendedOfSystem = state.day.suspended;
         state.payments.add(payment, date);
         state.day.accepted++;
         state.evidence.expect("4.10", accepted(payment));
@@ -265,6 +267,10 @@ final class Settlement {
                 .when(payment.issuer().isGone(), ISSUER_GONE, "7-10.6")
                 .when(payment.beneficiary().isGone(), BENEFICIARY_GONE, "7-10.6")
                 .when(state.day.isClosing() && payment.isUnfundedAtClose, UNFUNDED_AT_END_OF_DAY, "4.18")
+                .when(
+                        state.day.isClosing() && payment.heldAtClose.contains(WaitCause.SYSTEM_SUSPENDED),
+                        SYSTEM_SUSPENDED_AT_END_OF_DAY,
+                        "4.18")
                 .when(
                         state.day.isClosing() && payment.heldAtClose.contains(WaitCause.SEIZURE_OR_SUSPENSION),
                         HELD_AT_END_OF_DAY,

@@ -4,9 +4,11 @@ import az.ecbar.schema.DayState;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.SystemId;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The transaction day of AZIPS: opened and closed by two operators; at its end nothing waits, and every account has its day ended. */
 final class TransactionDay {
@@ -23,6 +25,9 @@ final class TransactionDay {
     private int endTo;
     private final Map<Integer, Integer> endedByAccount = new HashMap<>();
     private boolean isCloseJudged;
+
+    /** 4.12.3. */
+    final Set<SystemPart> suspended = EnumSet.noneOf(SystemPart.class);
 
     long accepted;
     long settled;

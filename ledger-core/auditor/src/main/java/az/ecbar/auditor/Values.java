@@ -1,6 +1,7 @@
 package az.ecbar.auditor;
 
 import az.ecbar.schema.StatusCausesDecoder;
+import az.ecbar.schema.SystemPartsDecoder;
 import az.ecbar.schema.WaitCausesDecoder;
 import java.math.BigDecimal;
 import java.util.EnumSet;
@@ -43,6 +44,13 @@ final class Values {
         add(all, StatusCause.TECHNICAL, causes.tECHNICAL());
         add(all, StatusCause.REMOVED, causes.rEMOVED());
         add(all, StatusCause.LEAVING, causes.lEAVING());
+        return all;
+    }
+
+    static Set<SystemPart> parts(SystemPartsDecoder parts) {
+        Set<SystemPart> all = EnumSet.noneOf(SystemPart.class);
+        add(all, SystemPart.ACCEPTANCE, parts.aCCEPTANCE());
+        add(all, SystemPart.SETTLEMENT, parts.sETTLEMENT());
         return all;
     }
 

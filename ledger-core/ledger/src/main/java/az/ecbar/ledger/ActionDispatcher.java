@@ -22,12 +22,14 @@ import az.ecbar.schema.RaiseLevelDecoder;
 import az.ecbar.schema.RegisterCertificateDecoder;
 import az.ecbar.schema.RegisterParticipantDecoder;
 import az.ecbar.schema.ResolveGridlockDecoder;
+import az.ecbar.schema.ResumeSystemDecoder;
 import az.ecbar.schema.RevokeCertificateDecoder;
 import az.ecbar.schema.RevokeStandingOrderDecoder;
 import az.ecbar.schema.SetChannelDecoder;
 import az.ecbar.schema.SetNoticeProfileDecoder;
 import az.ecbar.schema.SetRuleDecoder;
 import az.ecbar.schema.SetStandingOrderDecoder;
+import az.ecbar.schema.SuspendSystemDecoder;
 import az.ecbar.schema.WithdrawAuthorityDecoder;
 import az.ecbar.schema.WithdrawFundsDecoder;
 import org.agrona.DirectBuffer;
@@ -46,6 +48,8 @@ final class ActionDispatcher {
     private final OpenAccountDecoder openAccount = new OpenAccountDecoder();
     private final AddStatusCauseDecoder addStatusCause = new AddStatusCauseDecoder();
     private final LiftStatusCauseDecoder liftStatusCause = new LiftStatusCauseDecoder();
+    private final SuspendSystemDecoder suspendSystem = new SuspendSystemDecoder();
+    private final ResumeSystemDecoder resumeSystem = new ResumeSystemDecoder();
     private final SetRuleDecoder setRule = new SetRuleDecoder();
     private final DeclareDayDecoder declareDay = new DeclareDayDecoder();
     private final RegisterCertificateDecoder registerCertificate = new RegisterCertificateDecoder();
@@ -94,6 +98,8 @@ final class ActionDispatcher {
                     RevokeStandingOrderDecoder.TEMPLATE_ID,
                     GrantAuthorityDecoder.TEMPLATE_ID,
                     WithdrawAuthorityDecoder.TEMPLATE_ID,
+                    SuspendSystemDecoder.TEMPLATE_ID,
+                    ResumeSystemDecoder.TEMPLATE_ID,
                     AcceptClockDecoder.TEMPLATE_ID -> true;
             default -> false;
         };
@@ -130,6 +136,8 @@ final class ActionDispatcher {
             case RevokeStandingOrderDecoder.TEMPLATE_ID -> state.standingOrders.revoke();
             case GrantAuthorityDecoder.TEMPLATE_ID -> grantAuthority(buffer, offset);
             case WithdrawAuthorityDecoder.TEMPLATE_ID -> withdrawAuthority(buffer, offset);
+            case SuspendSystemDecoder.TEMPLATE_ID -> suspendSystem(buffer, offset);
+            case ResumeSystemDecoder.TEMPLATE_ID -> resumeSystem(buffer, offset);
             default -> RejectReason.ACTION_NOT_ALLOWED;
         };
     }
@@ -182,6 +190,24 @@ final class ActionDispatcher {
                 c.cause().getRaw(),
                 c.decisionDate(),
                 reference.read(buffer, c.offset() + LiftStatusCauseDecoder.decisionNumberEncodingOffset()));
+    }
+
+    private RejectReason suspendSystem(DirectBuffer buffer, int offset) {
+        SuspendSystemDecoder c = suspendSystem.wrapAndApplyHeader(buffer, offset, header);
+        return state.systemControl.suspend(
+                c.systemId(),
+                c.parts().getRaw(),
+                c.decisionDate(),
+                reference.read(buffer, c.offset() + SuspendSystemDecoder.decisionNumberEncodingOffset()));
+    }
+
+    private RejectReason resumeSystem(DirectBuffer buffer, int offset) {
+        ResumeSystemDecoder c = resumeSystem.wrapAndApplyHeader(buffer, offset, header);
+        return state.systemControl.resume(
+                c.systemId(),
+                c.parts().getRaw(),
+                c.decisionDate(),
+                reference.read(buffer, c.offset() + ResumeSystemDecoder.decisionNumberEncodingOffset()));
     }
 
     private RejectReason setRule(DirectBuffer buffer, int offset, boolean isGenesis) {

@@ -33,6 +33,7 @@ import az.ecbar.ledger.reference.GridlockRounds;
 import az.ecbar.ledger.reference.Participation;
 import az.ecbar.ledger.reference.ReferenceData;
 import az.ecbar.ledger.reference.Suspensions;
+import az.ecbar.ledger.reference.SystemControl;
 import az.ecbar.ledger.rule.BusinessCalendar;
 import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.ledger.statement.Statements;
@@ -76,6 +77,7 @@ final class LedgerState {
     final ReferenceData referenceData;
     final Participation participation;
     final Suspensions suspensions;
+    final SystemControl systemControl;
     final CentralBankMoney centralBankMoney;
     final DayControl dayControl;
     final GridlockRounds gridlockRounds;
@@ -162,6 +164,7 @@ final class LedgerState {
                 jobs,
                 referenceEvents,
                 nodeEvents);
+        systemControl = new SystemControl(days, jobs, azipsEvents, nodeEvents);
         suspensions = new Suspensions(participants, days, jobs, referenceEvents, nodeEvents);
         participation = new Participation(participants, jobs, suspensions, referenceEvents, nodeEvents);
         centralBankMoney = new CentralBankMoney(accounts, azips, days);

@@ -213,6 +213,7 @@ final class StateReader {
     private void readDay(DirectBuffer buffer, int offset) {
         SystemDayRecordDecoder d = new SystemDayRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
         state.days.restore(d.systemId(), d.state(), d.date(), d.lastEndedDate());
+        state.days.suspended(d.systemId(), d.suspended().getRaw());
         state.days.restoreCounters(
                 d.systemId(),
                 d.accepted(),

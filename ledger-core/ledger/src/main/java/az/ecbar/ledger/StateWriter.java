@@ -237,6 +237,8 @@ final class StateWriter {
                     .annulled(days.annulled(system))
                     .keptBefore(days.keptBefore(system))
                     .annulledSinceClose(days.annulledSinceClose(system));
+            buffer.putByte(
+                    e.offset() + SystemDayRecordEncoder.suspendedEncodingOffset(), (byte) days.suspended(system));
             done(e.encodedLength());
         }
     }

@@ -22,6 +22,7 @@ import az.ecbar.schema.RaiseLevelEncoder;
 import az.ecbar.schema.RegisterCertificateEncoder;
 import az.ecbar.schema.RegisterParticipantEncoder;
 import az.ecbar.schema.ResolveGridlockEncoder;
+import az.ecbar.schema.ResumeSystemEncoder;
 import az.ecbar.schema.RevokeCertificateEncoder;
 import az.ecbar.schema.RevokeStandingOrderEncoder;
 import az.ecbar.schema.RuleId;
@@ -29,10 +30,12 @@ import az.ecbar.schema.SetChannelEncoder;
 import az.ecbar.schema.SetNoticeProfileEncoder;
 import az.ecbar.schema.SetRuleEncoder;
 import az.ecbar.schema.SetStandingOrderEncoder;
+import az.ecbar.schema.SuspendSystemEncoder;
 import az.ecbar.schema.SystemId;
 import az.ecbar.schema.WithdrawAuthorityEncoder;
 import az.ecbar.schema.WithdrawFundsEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -150,6 +153,28 @@ public final class ActionWriter {
                 .decisionDate(decisionDate)
                 .decisionNumber(text("decisionNumber", decisionNumber, 16));
         cause.encode(e.cause());
+        return done(e.encodedLength());
+    }
+
+    /** Suspends parts of AZIPS (4.12.3). */
+    public byte[] suspendSystem(Set<SystemPart> parts, int decisionDate, String decisionNumber) {
+        SuspendSystemEncoder e = new SuspendSystemEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .systemId(SystemId.AZIPS)
+                .decisionDate(decisionDate)
+                .decisionNumber(text("decisionNumber", decisionNumber, 16));
+        SystemPart.encode(parts, e.parts());
+        return done(e.encodedLength());
+    }
+
+    /** Resumes parts of AZIPS. */
+    public byte[] resumeSystem(Set<SystemPart> parts, int decisionDate, String decisionNumber) {
+        ResumeSystemEncoder e = new ResumeSystemEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .systemId(SystemId.AZIPS)
+                .decisionDate(decisionDate)
+                .decisionNumber(text("decisionNumber", decisionNumber, 16));
+        SystemPart.encode(parts, e.parts());
         return done(e.encodedLength());
     }
 

@@ -213,11 +213,29 @@ public enum RejectReason {
             "AC06",
             "An account was seized or a participant suspended until the end of the day",
             "Günün sonunadək hesab həbsdə və ya iştirakçının əməliyyatları dayandırılmış idi"),
+    SYSTEM_SUSPENDED_AT_END_OF_DAY(
+            311,
+            "NARR",
+            "Operation of AZIPS was suspended until the end of the day",
+            "Günün sonunadək AZİPS-in fəaliyyəti dayandırılmış idi"),
     BENEFICIARY_FULL_AT_END_OF_DAY(
             312,
             "AM12",
             "No more could stand on the beneficiary's account until the end of the day",
             "Günün sonunadək benefisiarın hesabına daha çox vəsait yerləşə bilmədi"),
+    // Suspension of AZIPS (4.12.3)
+    ACCEPTANCE_SUSPENDED(
+            313, "TM01", "AZIPS takes no payments for a while", "AZİPS müvəqqəti olaraq ödənişləri qəbul etmir"),
+    PART_ALREADY_SUSPENDED(
+            314,
+            "",
+            "No part of AZIPS is named, or one is suspended already",
+            "AZİPS-in heç bir hissəsi göstərilməyib və ya göstərilən hissə artıq dayandırılıb"),
+    PART_NOT_SUSPENDED(
+            315,
+            "",
+            "No part of AZIPS is named, or one is not suspended",
+            "AZİPS-in heç bir hissəsi göstərilməyib və ya göstərilən hissə dayandırılmayıb"),
     GRIDLOCK_OFF(
             320,
             "",

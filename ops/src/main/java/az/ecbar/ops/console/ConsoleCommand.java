@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             TailCommand.class,
             MoneyCommand.Issue.class,
             MoneyCommand.Withdraw.class,
+            SystemCommand.class,
             SuspensionCommand.Suspend.class,
             SuspensionCommand.Resume.class,
             AuthorityCommand.class,

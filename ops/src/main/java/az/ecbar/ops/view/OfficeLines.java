@@ -24,6 +24,7 @@ import az.ecbar.schema.ProposalExpiredDecoder;
 import az.ecbar.schema.RuleChangedDecoder;
 import az.ecbar.schema.StandingOrderRevokedDecoder;
 import az.ecbar.schema.StandingOrderSetDecoder;
+import az.ecbar.schema.SystemStatusChangedDecoder;
 import az.ecbar.trust.certificate.UtcNs;
 import java.time.Duration;
 import java.util.Locale;
@@ -56,6 +57,7 @@ final class OfficeLines {
                     GridlockResolvedDecoder.TEMPLATE_ID,
                     ParticipantRegisteredDecoder.TEMPLATE_ID,
                     ParticipantStatusChangedDecoder.TEMPLATE_ID,
+                    SystemStatusChangedDecoder.TEMPLATE_ID,
                     AuthorityGrantedDecoder.TEMPLATE_ID,
                     AuthorityWithdrawnDecoder.TEMPLATE_ID,
                     ChannelChangedDecoder.TEMPLATE_ID,
@@ -141,6 +143,18 @@ final class OfficeLines {
                 yield new Line("PARTICIPANT_REGISTERED").of("bic", e.bic()).say(e.bic() + " " + e.participantName());
             }
             case ParticipantStatusChangedDecoder.TEMPLATE_ID -> status(buffer, offset);
+            case SystemStatusChangedDecoder.TEMPLATE_ID -> {
+                var e = new SystemStatusChangedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                StringBuilder set = new StringBuilder();
+                e.parts().appendTo(set);
+                String parts = set.substring(1, set.length() - 1).toUpperCase(Locale.ROOT);
+                yield new Line("SYSTEM_STATUS_CHANGED")
+                        .with("system", e.systemId().name())
+                        .with("suspended", parts)
+                        .with("decision", e.decisionNumber())
+                        .say(e.systemId().name() + " " + (parts.isEmpty() ? "operates" : "suspended: " + parts)
+                                + " by decision " + e.decisionNumber());
+            }
             case AuthorityGrantedDecoder.TEMPLATE_ID -> {
                 var e = new AuthorityGrantedDecoder().wrapAndApplyHeader(buffer, offset, header);
                 yield authority("AUTHORITY_GRANTED", e.grantorId(), e.granteeId(), e.scope(), e.paperNumber())

@@ -2,6 +2,7 @@ package az.ecbar.ops.audit;
 
 import az.ecbar.auditor.testing.CommandBytes;
 import az.ecbar.command.SuspensionCause;
+import az.ecbar.command.SystemPart;
 import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AuthorityScope;
@@ -13,8 +14,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -148,6 +151,12 @@ final class RandomDecisions {
     /** Rather resumed than suspended, so that money goes on moving. */
     private byte[] ofSuspension(String bic) {
         SuspensionCause cause = random.nextBoolean() ? SuspensionCause.ORDER : SuspensionCause.TECHNICAL;
+        if (isRare(6)) {
+            Set<SystemPart> parts = EnumSet.of(random.nextBoolean() ? SystemPart.ACCEPTANCE : SystemPart.SETTLEMENT);
+            return random.nextInt(5) < 2
+                    ? centre.actions.suspendSystem(parts, today(), "12")
+                    : centre.actions.resumeSystem(parts, today(), "13");
+        }
         return random.nextInt(5) < 2
                 ? centre.actions.suspendParticipant(bic, cause, today(), "10")
                 : centre.actions.resumeParticipant(bic, cause, today(), "11");

@@ -157,7 +157,9 @@ class ConsoleManualTest {
         sample(of(leyla, "leyla", "proposals"));
         sample(
                 of(leyla, "leyla", "suspend ALFAAZ22XXX TECHNICAL --number 5/26 --date 20260302"),
-                of(leyla, "leyla", "resume ALFAAZ22XXX TECHNICAL --number 6/26 --date 20260302"));
+                of(leyla, "leyla", "resume ALFAAZ22XXX TECHNICAL --number 6/26 --date 20260302"),
+                of(leyla, "leyla", "system suspend ACCEPTANCE SETTLEMENT --number 7/26 --date 20260302"),
+                of(leyla, "leyla", "system resume SETTLEMENT --number 8/26 --date 20260302"));
     }
 
     private void offset() {

@@ -85,6 +85,8 @@ class ReferencePagesTest {
         "set-notice-profile.md, ReferenceData, setNoticeProfile",
         "add-status-cause.md, Participation, addCause",
         "lift-status-cause.md, Suspensions, resume",
+        "suspend-system.md, SystemControl, suspend",
+        "resume-system.md, SystemControl, resume",
         "issue-funds.md, CentralBankMoney, issue",
         "withdraw-funds.md, CentralBankMoney, withdraw",
         "open-day.md, DayControl, open",

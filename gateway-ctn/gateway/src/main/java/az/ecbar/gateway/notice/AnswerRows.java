@@ -77,8 +77,14 @@ final class AnswerRows {
                 .member("job", row.job().name())
                 .member("epoch", row.epoch())
                 .member("owner", row.owner())
-                .member("epochSequence", row.epochSequence())
-                .closeObject();
+                .member("epochSequence", row.epochSequence());
+        if (row.suspended().getRaw() != 0) {
+            out.openArray("suspended");
+            writeIf(row.suspended().aCCEPTANCE(), "ACCEPTANCE", out);
+            writeIf(row.suspended().sETTLEMENT(), "SETTLEMENT", out);
+            out.closeArray();
+        }
+        out.closeObject();
     }
 
     private static void writeParticipant(ParticipantReportedDecoder row, JsonText out) {

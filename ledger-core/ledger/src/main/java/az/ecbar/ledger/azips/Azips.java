@@ -96,7 +96,7 @@ public final class Azips {
         notices = new Notices(participants, authorities, terminals, ctnEvents, stories, statements);
         settlement =
                 new Settlement(participants, accounts, days, rules, events, notices, references, waiting, releases);
-        stops = new Stops(participants, accounts);
+        stops = new Stops(participants, accounts, days);
         waits = new WaitState(accounts, waiting, stops, settlement);
         var review = new WaitReview(accounts, events, notices, settlement, waiting, waits, stops, releases);
         release = new Release(participants, accounts, waiting, waits, review, stops, settlement, releases);
@@ -280,6 +280,10 @@ public final class Azips {
     }
 
     private boolean release(int most, long sequence, long timeNs) {
+        if (stops.isSystemSuspended()) {
+            releases.clear(); // All that waits is looked at when settlement is resumed.
+            return true;
+        }
         return days.state(SystemId.AZIPS) == DayState.OPENING || release.run(most, sequence, timeNs);
     }
 

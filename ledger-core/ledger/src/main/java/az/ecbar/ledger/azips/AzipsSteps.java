@@ -70,6 +70,7 @@ public final class AzipsSteps {
 
     private RejectReason reasonAtEnd(int place) {
         return switch (WaitCause.named(waits.causes(place))) {
+            case WaitCause.SYSTEM_SUSPENDED -> RejectReason.SYSTEM_SUSPENDED_AT_END_OF_DAY;
             case WaitCause.SEIZURE_OR_SUSPENSION -> RejectReason.HELD_AT_END_OF_DAY;
             case WaitCause.BENEFICIARY_FULL -> RejectReason.BENEFICIARY_FULL_AT_END_OF_DAY;
             default -> RejectReason.UNFUNDED_AT_END_OF_DAY;
@@ -169,6 +170,9 @@ public final class AzipsSteps {
         int place = waiting.afterId(last);
         for (int i = 0; i < MAX_ACCOUNTS_LOOKED_AT && mayGoOn(place); i++) {
             done += (isSorting ? review.sort(place) : review.look(place, sequence, timeNs)) ? 1 : 0;
+            if (releases.size() > 0) {
+                break; // It is looked at again when that is settled.
+            }
             last = waiting.id(place);
             place = waiting.after(place);
         }
@@ -184,6 +188,6 @@ public final class AzipsSteps {
     }
 
     private boolean mayGoOn(int place) {
-        return place != WaitingPayments.NONE && done < Azips.MAX_RELEASES && releases.size() == 0;
+        return place != WaitingPayments.NONE && done < Azips.MAX_RELEASES;
     }
 }

@@ -82,6 +82,9 @@ final class PaymentChecks {
         if (days.state(SystemId.AZIPS) != DayState.OPEN) {
             return RejectReason.DAY_NOT_OPEN;
         }
+        if (days.isAcceptanceSuspended(SystemId.AZIPS)) {
+            return RejectReason.ACCEPTANCE_SUSPENDED;
+        }
         if (participants.find(order.senderBic) != order.origin.participantId) {
             return RejectReason.SENDER_NOT_OF_SESSION;
         }

@@ -49,6 +49,13 @@ public final class ReleaseList {
         size--;
     }
 
+    /** Takes all accounts away. */
+    void clear() {
+        while (size > 0) {
+            removeFirst();
+        }
+    }
+
     private void grow() {
         int[] larger = new int[accounts.length * 2];
         for (int i = 0; i < size; i++) {

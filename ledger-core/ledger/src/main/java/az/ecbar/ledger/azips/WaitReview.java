@@ -55,10 +55,12 @@ final class WaitReview {
         return false;
     }
 
-    /** Lists its account if nothing stops it any more, else tells its issuer what does; whether it told. */
+    /** Lists its account if nothing stops the next of it any more, else tells its issuer what does; whether it told. */
     boolean look(int place, long sequence, long timeNs) {
-        if (waits.causes(place) == 0) {
+        int next = waiting.headOf(waiting.debit(place));
+        if (next != WaitingPayments.NONE && waits.causes(next) == 0) {
             releases.add(waiting.debit(place));
+            return false;
         }
         return tell(place, sequence, timeNs);
     }

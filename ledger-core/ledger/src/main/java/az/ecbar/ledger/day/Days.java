@@ -25,6 +25,7 @@ public final class Days {
     private final DayState[] state = new DayState[SYSTEMS];
     private final int[] date = new int[SYSTEMS];
     private final int[] lastEnded = new int[SYSTEMS];
+    private final int[] suspended = new int[SYSTEMS];
     private final long[] accepted = new long[SYSTEMS];
     private final long[] settled = new long[SYSTEMS];
     private final long[] settledMinor = new long[SYSTEMS];
@@ -49,6 +50,24 @@ public final class Days {
     /** Last calendar date whose day-end was told; 0 before the first. */
     public int lastEnded(SystemId system) {
         return lastEnded[system.value()];
+    }
+
+    /** Bits of {@link SystemPart} that are suspended for a while (4.12.3), whatever the day's state. */
+    public int suspended(SystemId system) {
+        return suspended[system.value()];
+    }
+
+    /** Replaces the parts that are suspended. */
+    public void suspended(SystemId system, int parts) {
+        suspended[system.value()] = parts;
+    }
+
+    public boolean isAcceptanceSuspended(SystemId system) {
+        return (suspended[system.value()] & SystemPart.ACCEPTANCE) != 0;
+    }
+
+    public boolean isSettlementSuspended(SystemId system) {
+        return (suspended[system.value()] & SystemPart.SETTLEMENT) != 0;
     }
 
     /** The one door for changes of state. */

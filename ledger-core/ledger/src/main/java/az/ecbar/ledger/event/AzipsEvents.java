@@ -21,6 +21,7 @@ import az.ecbar.schema.PaymentTakenUpEncoder;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.PriorityChangedEncoder;
 import az.ecbar.schema.SystemId;
+import az.ecbar.schema.SystemStatusChangedEncoder;
 
 /**
  * Events of AZIPS; the schema says what each one means and its units.
@@ -41,6 +42,7 @@ public final class AzipsEvents {
     private final GridlockResolvedEncoder gridlockResolved = new GridlockResolvedEncoder();
     private final PaymentSetAsideEncoder paymentSetAside = new PaymentSetAsideEncoder();
     private final PaymentTakenUpEncoder paymentTakenUp = new PaymentTakenUpEncoder();
+    private final SystemStatusChangedEncoder systemStatusChanged = new SystemStatusChangedEncoder();
     private final DayOpenedEncoder dayOpened = new DayOpenedEncoder();
     private final DayClosingEncoder dayClosing = new DayClosingEncoder();
     private final DayClosedEncoder dayClosed = new DayClosedEncoder();
@@ -139,6 +141,18 @@ public final class AzipsEvents {
     public void paymentDue(long paymentId) {
         paymentDue.wrapAndApplyHeader(out.buffer(), room(PaymentDueEncoder.BLOCK_LENGTH), out.header());
         paymentDue.paymentId(paymentId);
+    }
+
+    /** SystemStatusChanged: these parts of a system are suspended now (4.12.3). */
+    public void systemStatusChanged(SystemId systemId, int parts, int decisionDate, Reference decisionNumber) {
+        systemStatusChanged.wrapAndApplyHeader(
+                out.buffer(), room(SystemStatusChangedEncoder.BLOCK_LENGTH), out.header());
+        systemStatusChanged.systemId(systemId);
+        out.buffer()
+                .putByte(systemStatusChanged.offset() + SystemStatusChangedEncoder.partsEncodingOffset(), (byte) parts);
+        systemStatusChanged.decisionDate(decisionDate);
+        decisionNumber.write(
+                out.buffer(), systemStatusChanged.offset() + SystemStatusChangedEncoder.decisionNumberEncodingOffset());
     }
 
     /** GridlockResolved: payments that waited settle together. */

@@ -127,7 +127,8 @@ public final class OperatorEvents {
             JobKind job,
             int epoch,
             int owner,
-            long epochSequence) {
+            long epochSequence,
+            int suspended) {
         statusReported.wrapAndApplyHeader(out.buffer(), room(StatusReportedEncoder.BLOCK_LENGTH), out.header());
         statusReported.sessionId(sessionId);
         statusReported.inputNumber(inputNumber);
@@ -146,6 +147,8 @@ public final class OperatorEvents {
         statusReported.eventCount(eventCount);
         statusReported.job(job);
         statusReported.epoch(epoch);
+        out.buffer()
+                .putByte(statusReported.offset() + StatusReportedEncoder.suspendedEncodingOffset(), (byte) suspended);
         statusReported.owner((short) owner);
         statusReported.epochSequence(epochSequence);
     }

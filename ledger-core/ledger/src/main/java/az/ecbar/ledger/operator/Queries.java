@@ -125,7 +125,8 @@ public final class Queries {
                 jobs.running(),
                 epochs.epoch(),
                 epochs.owner(),
-                epochs.firstSequence());
+                epochs.firstSequence(),
+                days.suspended(SystemId.AZIPS));
         rows = 1;
         return RejectReason.NONE;
     }

@@ -22,7 +22,7 @@ public final class ReasonTable {
     private static final String COUNTING = "all money issued from one account of the Central Bank can be counted";
     private static final String CHANGES = "the banks of this day change and cancel no pending payment";
     private static final String QUESTIONS = "the banks of this day ask nothing";
-    private static final String HELD = "nobody is suspended on this day, and no account is full";
+    private static final String HELD = "nothing is suspended on this day, and no account is full";
     private static final String COMMANDS = "commands of the genesis and of operators";
 
     private static final Map<Integer, String> WHY = new TreeMap<>();
@@ -41,6 +41,8 @@ public final class ReasonTable {
         because(CHANGES, RejectReason.PAYMENT_UNKNOWN.code(), RejectReason.REQUEST_AMBIGUOUS.code());
         because(QUESTIONS, RejectReason.AUTHORITY_MISSING.code(), RejectReason.ANSWERS_TOO_MANY.code());
         because(HELD, RejectReason.HELD_AT_END_OF_DAY.code(), RejectReason.BENEFICIARY_FULL_AT_END_OF_DAY.code());
+        WHY.put(RejectReason.ACCEPTANCE_SUSPENDED.code(), HELD);
+        because(COMMANDS, RejectReason.PART_ALREADY_SUSPENDED.code(), RejectReason.PART_NOT_SUSPENDED.code());
         because(COMMANDS, RejectReason.LEDGER_ALREADY_BEGUN.code(), RejectReason.AUTHORITY_NOT_ALLOWED.code());
     }
 
