@@ -7,7 +7,8 @@ package az.ecbar.pair;
 public final class OwnLedgerWrong extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    OwnLedgerWrong(long hashPoint, PairMode mode) {
+    /** @param mode that in which the node owns */
+    public OwnLedgerWrong(long hashPoint, PairMode mode) {
         super("the ledger here had a fault in memory: its hash point " + hashPoint + " is not what its journal gives. "
                 + advice(mode));
     }

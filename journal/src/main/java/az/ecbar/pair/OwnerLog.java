@@ -44,6 +44,9 @@ public interface OwnerLog {
         return null;
     }
 
-    /** Copies a record that is appended, forced here or not; gives its length in bytes, 0 if it is not there yet. */
+    /**
+     * Copies a record that is appended, forced here or not; gives its length in bytes, 0 if it is not there yet, or is a
+     * committed one that cannot be read, which whoever gives this log tells operators.
+     */
     int read(long sequence, MutableDirectBuffer target, int offset);
 }

@@ -59,7 +59,8 @@ final class PairContext {
 
     /** Makes a change of the register durable; what follows from it comes after. */
     void force(Register next) {
-        Register complete = forcedSequence() > 0 ? next.withLedger(ledger()) : next;
+        // Which ledger it is never changes, and what is known needs no old record to be read.
+        Register complete = next.ledger().isNone() && forcedSequence() > 0 ? next.withLedger(ledger()) : next;
         if (!complete.equals(register)) {
             file.force(complete);
             register = complete;

@@ -7,9 +7,11 @@ final class StartCheck {
     private StartCheck() {}
 
     /**
-     * The register to start with; that of a new folder is forced.
+     * The register to start with, forced, also if it was there: a process that ended before its names were forced may have
+     * left one that only the system's memory has, and a power loss would bring the older one back.
      *
-     * @throws RegisterDamaged if register and journal contradict each other
+     * @throws RegisterDamaged if register and journal contradict each other; nothing was changed
+     * @throws RegisterNotForced if it may not be durable; the process must end
      */
     static Register register(RegisterFile file, PairConfig config, Identity newFolder, PairHost host) {
         Register found = file.read();
@@ -32,6 +34,7 @@ final class StartCheck {
         require(
                 isCut || (isEmpty ? found.ledger().isNone() : found.ledger().fits(Identity.of(ledger))),
                 "another ledger");
+        file.force(found);
         return found;
     }
 

@@ -84,7 +84,9 @@ final class WaitingRole extends PairRole {
             }
         }
         joining.doWork();
-        if (context.nowNs() >= nextTryNs && isMember() && !context.register().differs()) {
+        boolean isEqual =
+                !context.register().differs() && context.host.replica().differsAtSequence() == 0;
+        if (context.nowNs() >= nextTryNs && isMember() && isEqual) {
             return tryToAsk();
         }
         return 0;

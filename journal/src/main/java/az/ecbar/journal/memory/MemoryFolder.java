@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It knows what was forced, of bytes and of names. {@link #afterPowerLoss} gives a folder as a power loss
  * may leave it: each 4 KiB page written since the last force old or new, each change of names since their
- * last force done or not, at random. {@link #afterKill} gives one as the end of the process leaves it.
- * Faults are set before they are to happen: the power goes at a counted operation, a counted force fails,
- * the space ends.
+ * last force done or not, at random. {@link #afterKill} gives one as the end of the process leaves it: all is
+ * there, and what was not forced is no more forced than it was. Faults are set before they are to happen: the
+ * power goes at a counted operation, a counted force of a file or of the names fails, the space ends.
  *
  * <p>For one thread. A record file starts with a block of the container's own whose first page changes with
  * every append, as Chronicle's does.
@@ -40,6 +42,8 @@ public final class MemoryFolder implements JournalFolder {
     private long powerGoesAt = Long.MAX_VALUE;
     private long forces;
     private long forceFailsAt = Long.MAX_VALUE;
+    private long nameForces;
+    private long nameForceFailsAt = Long.MAX_VALUE;
     private long bytesRead;
     private boolean isDead;
     private boolean canReserve = true;
@@ -61,6 +65,11 @@ public final class MemoryFolder implements JournalFolder {
     /** The force after so many more successful ones fails. */
     public void forceFailsAfter(long forceCount) {
         forceFailsAt = forces + forceCount + 1;
+    }
+
+    /** The force of the names after so many more successful ones fails. */
+    public void nameForceFailsAfter(long forceCount) {
+        nameForceFailsAt = nameForces + forceCount + 1;
     }
 
     /** All files together never grow beyond this. */
@@ -127,8 +136,15 @@ public final class MemoryFolder implements JournalFolder {
     /** The folder as the end of the process leaves it. */
     public MemoryFolder afterKill() {
         MemoryFolder after = new MemoryFolder();
-        names.forEach((name, inode) -> after.names.put(name, inode.afterKill()));
-        after.durableNames.putAll(after.names);
+        IdentityHashMap<MemoryInode, MemoryInode> left = new IdentityHashMap<>();
+        UnaryOperator<MemoryInode> leave = inode -> left.computeIfAbsent(inode, MemoryInode::afterKill);
+        names.forEach((name, inode) -> after.names.put(name, leave.apply(inode)));
+        durableNames.forEach((name, inode) -> after.durableNames.put(name, leave.apply(inode)));
+        for (NameChange change : changes) {
+            MemoryInode inode = change.inode();
+            after.changes.add(
+                    new NameChange(change.taken(), change.given(), inode == null ? null : leave.apply(inode)));
+        }
         after.capacityBytes = capacityBytes;
         after.canReserve = canReserve;
         return after;
@@ -197,6 +213,10 @@ public final class MemoryFolder implements JournalFolder {
     @Override
     public void forceNames() throws IOException {
         operation("force names");
+        nameForces++;
+        if (nameForces == nameForceFailsAt) {
+            throw new IOException("Input/output error");
+        }
         durableNames.clear();
         durableNames.putAll(names);
         changes.clear();

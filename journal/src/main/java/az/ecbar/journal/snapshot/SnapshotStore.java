@@ -68,6 +68,15 @@ public final class SnapshotStore {
         return found;
     }
 
+    /** At a start: what an earlier process changed of names, and may not have forced, is durable on return. */
+    public void settle() {
+        try {
+            folder.forceNames();
+        } catch (IOException e) {
+            throw new JournalFailure("the snapshots' names cannot be forced: " + e.getMessage(), e);
+        }
+    }
+
     /**
      * The newest snapshot, up to a sequence, that is whole and whose place the journal holds with the same
      * link.

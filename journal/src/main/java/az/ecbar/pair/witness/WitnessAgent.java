@@ -37,7 +37,7 @@ public final class WitnessAgent implements Agent {
     private volatile WitnessRegister register;
 
     /**
-     * Reads the register, or makes an empty one.
+     * Reads the register, or makes an empty one; it is forced before anybody is answered.
      *
      * @param newId the identity of a new witness, used only if there is no register yet
      * @param node1 the link on which only node 1 can be, by its certificate
@@ -49,11 +49,9 @@ public final class WitnessAgent implements Agent {
         this.nodes = new ControlLink[] {node1, node2};
         this.adoptionCheck = adoptionCheck;
         WitnessRegister found = WitnessRegister.read(folder);
-        if (found == null) {
-            found = WitnessRegister.ofNewWitness(newId);
-            found.force(folder);
-        }
-        this.register = found;
+        this.register = found == null ? WitnessRegister.ofNewWitness(newId) : found;
+        // What was read too: only the system's memory may have it, and a power loss would bring the older one back.
+        register.force(folder);
     }
 
     /** What the register says. Any thread. */

@@ -51,6 +51,9 @@ final class PairFaults {
             someNode().disk().folder().powerGoesAfter(random.nextInt(10));
         }
         if (chance(250)) {
+            someNode().disk().folder().nameForceFailsAfter(random.nextInt(4));
+        }
+        if (chance(250)) {
             someNode().pause(between(50, 3_000));
         }
         if (chance(300)) {
@@ -140,7 +143,11 @@ final class PairFaults {
             world.restartWitness();
         }
         if (chance(250)) {
-            world.witnessFolder().powerGoesAfter(random.nextInt(10));
+            if (random.nextBoolean()) {
+                world.witnessFolder().powerGoesAfter(random.nextInt(10));
+            } else {
+                world.witnessFolder().nameForceFailsAfter(random.nextInt(4));
+            }
         }
     }
 

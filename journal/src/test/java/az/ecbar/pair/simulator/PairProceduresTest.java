@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.journal.JournalExitCode;
+import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.pair.ControlLink;
 import az.ecbar.pair.EpochEnd;
 import az.ecbar.pair.Identity;
@@ -20,6 +21,7 @@ import az.ecbar.pair.PairStatus;
 import az.ecbar.pair.Register;
 import az.ecbar.pair.RegisterDamaged;
 import az.ecbar.pair.RegisterFile;
+import az.ecbar.pair.RegisterNotForced;
 import az.ecbar.pair.frame.MalformedFrame;
 import az.ecbar.pair.frame.PairFrame;
 import az.ecbar.pair.frame.PairFrames;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.agrona.ExpandableArrayBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -392,6 +395,30 @@ class PairProceduresTest {
         withoutRegister.force();
         second.replaceDisk(withoutRegister);
         assertStopsAsDamage();
+    }
+
+    @Test
+    void aRegisterThatOnlyTheMemoryOfTheSystemHadIsForcedByTheNextStart() {
+        setUpAndCountedIn();
+        second.kill();
+        MemoryFolder folder = second.disk().folder();
+        Register last = requireNonNull(second.disk().register());
+        Register promising = new Register(
+                99, last.owned(), last.mode(), 2, false, false, last.ledger(), last.folder(), last.witness());
+        folder.nameForceFailsAfter(0);
+        assertThrows(RegisterNotForced.class, () -> new RegisterFile(folder).force(promising));
+        assertTrue(
+                IntStream.range(0, 20).anyMatch(seed -> promisedAfterPowerLoss(folder, seed) < 99),
+                "a power loss may bring the older one back");
+        second.start();
+        for (int seed = 0; seed < 20; seed++) {
+            assertEquals(99, promisedAfterPowerLoss(second.disk().folder(), seed));
+        }
+    }
+
+    private static int promisedAfterPowerLoss(MemoryFolder folder, int seed) {
+        return requireNonNull(new RegisterFile(folder.afterPowerLoss(new SplittableRandom(seed))).read())
+                .promised();
     }
 
     private void assertStartHalts(SimDisk disk, Register register) {

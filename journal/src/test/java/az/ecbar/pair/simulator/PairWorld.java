@@ -1,6 +1,7 @@
 package az.ecbar.pair.simulator;
 
 import az.ecbar.journal.memory.MemoryFolder;
+import az.ecbar.journal.memory.PowerLost;
 import az.ecbar.pair.Identity;
 import az.ecbar.pair.PairAgent;
 import az.ecbar.pair.PairConfig;
@@ -184,7 +185,10 @@ final class PairWorld {
         try {
             witness.doWork();
         } catch (RegisterNotForced e) {
-            restartWitness();
+            witnessFolder = e.getCause() instanceof PowerLost
+                    ? witnessFolder.afterPowerLoss(random)
+                    : witnessFolder.afterKill();
+            witness = newWitness(newIdentity());
         }
     }
 

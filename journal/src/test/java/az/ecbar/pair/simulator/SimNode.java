@@ -1,6 +1,7 @@
 package az.ecbar.pair.simulator;
 
 import az.ecbar.journal.JournalException;
+import az.ecbar.journal.memory.PowerLost;
 import az.ecbar.pair.ControlLink;
 import az.ecbar.pair.PairAgent;
 import az.ecbar.pair.PairConfig;
@@ -19,6 +20,7 @@ final class SimNode {
     private @Nullable SimHost host;
     private @Nullable PairAgent agent;
     private long pausedUntilNs;
+    private boolean isPowerGone;
     private long startsAtNs;
     private boolean isLostAlone;
 
@@ -102,7 +104,15 @@ final class SimNode {
                 world.clock(),
                 world.standingOrder()));
         if (agent == null) {
+            endAsItFailed();
+        }
+    }
+
+    private void endAsItFailed() {
+        if (isPowerGone) {
             losePower();
+        } else {
+            kill();
         }
     }
 
@@ -121,7 +131,7 @@ final class SimNode {
         }
         Integer work = guarded(running::doWork);
         if (work == null) {
-            losePower();
+            endAsItFailed();
         } else {
             itsHost.step(world.isAdmitting());
         }
@@ -131,13 +141,14 @@ final class SimNode {
         T run();
     }
 
-    /** Null if the power went at a write of the register. */
-    private static <T> @Nullable T guarded(Step<T> step) {
+    /** Null if the register was not forced, as the power went or the disk refused. */
+    private <T> @Nullable T guarded(Step<T> step) {
         try {
             return step.run();
         } catch (RegisterDamaged e) {
             throw new PairProperties.Violated("halted: " + e.getMessage(), e);
         } catch (RegisterNotForced e) {
+            isPowerGone = e.getCause() instanceof PowerLost;
             return null;
         } catch (JournalException e) {
             throw new IllegalStateException(e);

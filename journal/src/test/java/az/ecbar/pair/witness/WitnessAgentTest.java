@@ -12,6 +12,7 @@ import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.pair.ControlLink;
 import az.ecbar.pair.Identity;
 import az.ecbar.pair.RegisterDamaged;
+import az.ecbar.pair.RegisterNotForced;
 import az.ecbar.pair.frame.MalformedFrame;
 import az.ecbar.pair.frame.WitnessFrame;
 import az.ecbar.pair.frame.WitnessFrames;
@@ -153,6 +154,19 @@ class WitnessAgentTest {
         folder = folder.afterPowerLoss(new Random(3));
         witness = start((_, _) -> false);
         assertEquals(says(6, 2, WitnessState.ALONE, READ), ask(1, new WitnessFrame.Read()));
+    }
+
+    @Test
+    void aRegisterThatOnlyTheMemoryOfTheSystemHadIsForcedByTheNextStart() {
+        ask(1, adopt(5, 1));
+        folder.nameForceFailsAfter(0);
+        assertThrows(RegisterNotForced.class, () -> ask(1, new WitnessFrame.CountIn(5, 1, WitnessState.ALONE)));
+        folder = folder.afterKill();
+        witness = start((_, _) -> false);
+        for (int seed = 0; seed < 20; seed++) {
+            assertEquals(witness.register(), WitnessRegister.read(folder.afterPowerLoss(new Random(seed))));
+        }
+        assertEquals(WitnessState.PAIRED, witness.register().state());
     }
 
     @Test

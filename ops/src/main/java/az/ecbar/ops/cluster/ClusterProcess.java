@@ -13,6 +13,7 @@ import az.ecbar.ops.config.ConfigException;
 import az.ecbar.ops.node.FailStop;
 import az.ecbar.ops.node.NodeConfig;
 import az.ecbar.ops.node.NodeProcess;
+import az.ecbar.ops.node.RevocationAgent;
 import az.ecbar.ops.node.SystemClock;
 import az.ecbar.port.FatalHook;
 import az.ecbar.trust.certificate.CertificateChecker;
@@ -70,7 +71,8 @@ public final class ClusterProcess implements AutoCloseable {
         DataFolderLock lock = DataFolderLock.acquire(config.dataFolder());
         SystemClock clock = new SystemClock();
         KeySource keys = NodeProcess.keys(config, password);
-        CertificateChecker checker = NodeProcess.checker(config);
+        RevocationAgent revocations = RevocationAgent.open(config.authority(), config.revocationList(), clock);
+        CertificateChecker checker = revocations.checker();
         KeyEntry signKey = keys.entry(KeySource.SIGN);
         TlsMaterial tls = new TlsMaterial(keys.entry(KeySource.TLS), () -> checker, clock);
         Path data = config.dataFolder();
@@ -98,7 +100,8 @@ public final class ClusterProcess implements AutoCloseable {
                 null,
                 new SnapshotAsker(node, member, config.snapshotInterval()));
         AgentRunner.startOnThread(snapshots);
-        return new ClusterProcess(lock, node, member, List.of(snapshots, edge));
+        AgentRunner lists = NodeProcess.watching(revocations, failStop);
+        return new ClusterProcess(lock, node, member, List.of(snapshots, lists, edge));
     }
 
     /** The last sequence that was delivered here; any thread. */

@@ -15,7 +15,7 @@ final class NetworkConnector implements OperatorConnector {
                 config.addresses(),
                 seat.terminal(),
                 keys(seat),
-                Trust.checker(config.authority(), null).anchor(),
+                Trust.checker(config.authority()).anchor(),
                 timeout);
     }
 

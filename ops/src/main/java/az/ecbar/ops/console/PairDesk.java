@@ -50,7 +50,7 @@ final class PairDesk implements AutoCloseable {
             throw new ConfigException("control is missing in the operator's configuration: name the control ports of"
                     + " both nodes, as control: [\"node-1.example:7445\", \"node-2.example:7445\"]");
         }
-        CertificateChecker checker = Trust.checker(config.authority(), null);
+        CertificateChecker checker = Trust.checker(config.authority());
         OperatorConfig.Seat seat = config.second();
         try {
             KeySource keys = NetworkConnector.keys(config.operator());

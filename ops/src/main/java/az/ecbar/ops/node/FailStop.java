@@ -56,7 +56,7 @@ public final class FailStop implements ErrorHandler {
             case GenesisException _ -> NodeExitCode.CONFIG;
             case JournalException e -> e.exitCode();
             case OutOfSpace _ -> JournalExitCode.NO_SPACE;
-            case InvariantViolation _ -> NodeExitCode.INVARIANT;
+            case InvariantViolation _, LedgerDiffers _ -> NodeExitCode.INVARIANT;
             case OutboxFailure e when e.getCause() instanceof IOException -> JournalExitCode.FAILED;
             case OutboxFailure _ -> NodeExitCode.OUTBOX;
             case OwnLedgerWrong _ -> NodeExitCode.LEDGER_FAULT;

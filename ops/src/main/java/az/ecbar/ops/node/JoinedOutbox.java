@@ -84,6 +84,8 @@ final class JoinedOutbox {
                 empty(folder);
             }
             counts(folder);
+            // What an earlier process changed of names may not be forced yet.
+            folder.forceNames();
         } catch (IOException e) {
             throw failure(e);
         }

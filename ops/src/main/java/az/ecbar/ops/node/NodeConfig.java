@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param portFile where the ports taken are written; absent: nowhere
  * @param ringSlots slots of the ring, a power of two
  * @param maxBatch commands between two forces at most
- * @param snapshotInterval commands between two snapshots; 0: none
+ * @param snapshotInterval commands between two snapshots; 0: none, which mode pair refuses, as nobody could judge then
  * @param cycleSeconds length of a journal file
  * @param blockBytes size of the pieces in which a journal file is mapped
  * @param reserveBytes space reserved ahead
@@ -115,6 +115,13 @@ public record NodeConfig(
         }
         if (config.maxBatch < 1 || config.maxBatch > config.ringSlots) {
             throw new ConfigException(top.at("maxBatch") + " must be between 1 and ringSlots");
+        }
+        if (config.snapshotInterval < 0) {
+            throw new ConfigException(top.at("snapshotInterval") + " must not be below 0");
+        }
+        if (config.snapshotInterval == 0 && config.pair != null) {
+            throw new ConfigException(
+                    top.at("snapshotInterval") + " must be above 0 in mode pair: what differs is judged by snapshots");
         }
         if (config.compressAfterDays < 0 || config.compressAfterDays > 36_500) {
             throw new ConfigException(journal.at("compressAfterDays") + " must be between 0 and 36500");

@@ -3,6 +3,7 @@ package az.ecbar.ops.node;
 import az.ecbar.ctn.CtnCode;
 import az.ecbar.gateway.session.SecurityRecord;
 import az.ecbar.gateway.swift.SwiftAlarm;
+import az.ecbar.journal.JournalException;
 import az.ecbar.ring.Admission;
 import az.ecbar.trust.certificate.UtcNs;
 import java.io.PrintStream;
@@ -11,7 +12,7 @@ import java.io.PrintStream;
  * What a node tells its operators on its standard error: the security record, one line for each refusal, whose number is
  * bounded by the sessions, and whether banks' inputs are admitted.
  *
- * <p>Called on the edge's thread.
+ * <p>Called on the edge's thread, unless it says otherwise; the stream takes whole lines from any thread.
  */
 public final class NodeLog implements SecurityRecord {
     private final PrintStream lines;
@@ -47,6 +48,14 @@ public final class NodeLog implements SecurityRecord {
     /** People must see to something on the SWIFT channel. */
     void onSwiftAlarm(long utcNs, SwiftAlarm alarm, String text) {
         lines.println("ALARM " + UtcNs.toInstant(utcNs) + " SWIFT " + alarm + " " + text);
+    }
+
+    /** A standby lacks a record that cannot be read here. Called on the pair's thread. */
+    void onUnreadable(long utcNs, long sequence, JournalException cause) {
+        lines.println("ALARM " + UtcNs.toInstant(utcNs) + " the standby lacks sequence " + sequence
+                + ", which cannot be read here: " + cause.getMessage()
+                + ". This node leads on, and the standby gets no more until the file is put back from the archive; or"
+                + " start the standby with an empty folder. See to the disk");
     }
 
     /** Inputs of banks are admitted from now on, or not any more. */

@@ -16,19 +16,12 @@ import az.ecbar.journal.history.RecordSource;
 import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.ops.config.ConfigException;
 import az.ecbar.ops.genesis.Genesis;
-import az.ecbar.trust.MalformedException;
-import az.ecbar.trust.Pem;
-import az.ecbar.trust.certificate.BcscCertificate;
 import az.ecbar.trust.certificate.CertificateChecker;
-import az.ecbar.trust.certificate.RevocationList;
-import az.ecbar.trust.certificate.Revocations;
-import az.ecbar.trust.certificate.TrustAnchor;
 import az.ecbar.trust.key.KeyEntry;
 import az.ecbar.trust.key.KeySource;
 import az.ecbar.trust.key.KeySourceException;
 import az.ecbar.trust.key.Pkcs12Keys;
 import az.ecbar.trust.tls.TlsMaterial;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +61,8 @@ public final class NodeProcess implements AutoCloseable {
         DataFolderLock lock = DataFolderLock.acquire(config.dataFolder());
         SystemClock clock = new SystemClock();
         KeySource keys = keys(config, password);
-        CertificateChecker checker = checker(config);
+        RevocationAgent revocations = RevocationAgent.open(config.authority(), config.revocationList(), clock);
+        CertificateChecker checker = revocations.checker();
         KeyEntry signKey = keys.entry(KeySource.SIGN);
         TlsMaterial tls = new TlsMaterial(keys.entry(KeySource.TLS), () -> checker, clock);
         NettyServerTransport gateway = gateway(config, tls, checker);
@@ -100,13 +94,14 @@ public final class NodeProcess implements AutoCloseable {
                         clock,
                         progress));
         startAside(history);
+        AgentRunner lists = watching(revocations, failStop);
         return new NodeProcess(
                 lock,
                 node,
                 gateway,
                 config.snapshotInterval() > 0
-                        ? List.of(edge, history, snapshotter, core)
-                        : List.of(edge, history, core));
+                        ? List.of(edge, lists, history, snapshotter, core)
+                        : List.of(edge, lists, history, core));
     }
 
     /** The second channel, if the configuration has one. */
@@ -145,6 +140,14 @@ public final class NodeProcess implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** The thread that reads the revocation list again when it changes; it runs from now on. */
+    public static AgentRunner watching(RevocationAgent revocations, FailStop failStop) {
+        AgentRunner runner =
+                new AgentRunner(new SleepingMillisIdleStrategy(RevocationAgent.REST_MS), failStop, null, revocations);
+        startAside(runner);
+        return runner;
     }
 
     /** Who compresses, reads again and archives closed journal files. */
@@ -240,25 +243,6 @@ public final class NodeProcess implements AutoCloseable {
             return Pkcs12Keys.open(config.keyFile(), password);
         } catch (KeySourceException e) {
             throw new ConfigException("keyFile: " + e.getMessage());
-        }
-    }
-
-    /** Who checks certificates, with the revocations known now. */
-    public static CertificateChecker checker(NodeConfig config) throws ConfigException {
-        try {
-            TrustAnchor anchor = TrustAnchor.ofPem(Files.readAllBytes(config.authority()));
-            Path file = config.revocationList();
-            Revocations revocations = Revocations.none();
-            if (file != null && Files.exists(file)) {
-                BcscCertificate issuer = anchor.certificate();
-                byte[] der = Pem.decodeExactly(Pem.REVOCATION_LIST, Files.readAllBytes(file));
-                revocations = revocations.with(RevocationList.ofDer(der, issuer));
-            }
-            return new CertificateChecker(anchor, revocations);
-        } catch (IOException e) {
-            throw new ConfigException("authority or revocationList cannot be read: " + e.getMessage());
-        } catch (MalformedException e) {
-            throw new ConfigException("authority or revocationList: " + e.getMessage());
         }
     }
 }

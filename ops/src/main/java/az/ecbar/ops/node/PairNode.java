@@ -10,8 +10,10 @@ import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.pair.EpochEnd;
 import az.ecbar.pair.Grant;
 import az.ecbar.pair.JoinTarget;
+import az.ecbar.pair.OwnLedgerWrong;
 import az.ecbar.pair.OwnerLog;
 import az.ecbar.pair.PairHost;
+import az.ecbar.pair.PairMode;
 import az.ecbar.pair.PeerRecords;
 import az.ecbar.pair.ReplicaLog;
 import az.ecbar.port.FileFolder;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Owned by the pair thread; the {@link DutyCycles} run the rest.
  */
 public final class PairNode implements PairHost, AutoCloseable {
+    private static final int MAX_REPLAYS = 8;
     private static final DirectBuffer NO_ORDERS = new UnsafeBuffer(0, 0);
 
     private final Node.Ports ports;
@@ -76,7 +79,7 @@ public final class PairNode implements PairHost, AutoCloseable {
         this.cycles = cycles;
         this.progress = progress;
         this.join = new SnapshotJoin(this, ports.folders());
-        PassedOver passedOver = PassedOver.in(data);
+        PassedOver passedOver = PassedOver.atStart(data);
         this.judge = new NodeJudge(this, passedOver, ports.clock());
         this.recovery = new PairRecovery(data, ports, settings, passedOver, progress);
         comeUp(recovery.atStart());
@@ -194,13 +197,45 @@ public final class PairNode implements PairHost, AutoCloseable {
             return;
         }
         try {
-            leading = new Node(current(), epoch, ports, settings, genesis);
+            leading = begin(epoch);
         } catch (Exception e) {
             throw new LeadingFailed(grant.epoch(), e);
         }
         node = leading;
-        led = new LedLog(leading, ports.folders().outbox());
+        led = new LedLog(leading, ports.folders().outbox(), ports.clock(), ports.log());
         cycles.startLeading(leading);
+    }
+
+    /**
+     * The node above the replica. The end of the journal, of which nobody knew that it is committed, is compared with its
+     * hash points here for the first time. Where one differs, a ledger that comes up again from the folders is the judge: if
+     * it agrees, the one before had a fault; if not, the owner had one that wrote the hash point.
+     */
+    private Node begin(NewEpoch epoch) throws Exception {
+        LedgerDiffers before = null;
+        for (int replays = 0; ; replays++) {
+            try {
+                return new Node(current(), epoch, ports, settings, genesis);
+            } catch (LedgerDiffers differs) {
+                if (replays == MAX_REPLAYS) {
+                    throw differs;
+                }
+                if (!differs.isConfirmedBy(before)) {
+                    before = differs;
+                } else if (judge.isOwnWord(differs.hashPoint())) {
+                    throw new OwnLedgerWrong(
+                            differs.hashPoint(), epoch.mode() == EpochMode.ALONE ? PairMode.ALONE : PairMode.PAIR);
+                } else {
+                    judge.passOver(differs.hashPoint());
+                    judge.report(
+                            "hash point " + differs.hashPoint() + " is the word of an owner before, whose ledger had"
+                                    + " a fault; a replay here says something else, and this node leads on");
+                    before = null;
+                }
+                endReplica();
+                comeUp(recovery.again());
+            }
+        }
     }
 
     @Override

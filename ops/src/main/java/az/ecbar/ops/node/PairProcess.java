@@ -42,14 +42,21 @@ final class PairProcess implements AutoCloseable {
     private final PairNode node;
     private final PairAgent agent;
     private final AgentRunner runner;
+    private final AgentRunner lists;
 
     private PairProcess(
-            DataFolderLock lock, PairChannels channels, PairNode node, PairAgent agent, AgentRunner runner) {
+            DataFolderLock lock,
+            PairChannels channels,
+            PairNode node,
+            PairAgent agent,
+            AgentRunner runner,
+            AgentRunner lists) {
         this.lock = lock;
         this.channels = channels;
         this.node = node;
         this.agent = agent;
         this.runner = runner;
+        this.lists = lists;
     }
 
     /** Hears that banks may connect, each time that this node has begun to lead; on the edge's thread. */
@@ -82,7 +89,8 @@ final class PairProcess implements AutoCloseable {
                     "--first-owner: " + config.dataFolder() + " belongs to a pair already; start without it");
         }
         SystemClock clock = new SystemClock();
-        Trusted trusted = new Trusted(NodeProcess.keys(config, password), NodeProcess.checker(config), clock);
+        RevocationAgent revocations = RevocationAgent.open(config.authority(), config.revocationList(), clock);
+        Trusted trusted = new Trusted(NodeProcess.keys(config, password), revocations.checker(), clock);
         TlsMaterial tls = trusted.tls();
         PortRehearsal.play(tls, trusted.checker().anchor(), NodeProcess.engine(config, tls), clock);
         List<byte[]> genesis = NodeProcess.genesis(config);
@@ -116,7 +124,8 @@ final class PairProcess implements AutoCloseable {
                         door(channels.listener(), agent, operators, clock),
                         new PairWatch(agent::status, clock))));
         AgentRunner.startOnThread(runner);
-        return new PairProcess(lock, channels, node, agent, runner);
+        AgentRunner lists = NodeProcess.watching(revocations, threads.failStop());
+        return new PairProcess(lock, channels, node, agent, runner, lists);
     }
 
     private static PairThreads threads(NodeConfig config, Trusted trusted, LeadersPort port, JournalProgress progress)
@@ -132,7 +141,6 @@ final class PairProcess implements AutoCloseable {
                         signKey,
                         trusted.clock(),
                         progress),
-                config.snapshotInterval() > 0,
                 code -> Runtime.getRuntime().halt(code));
     }
 
@@ -200,6 +208,7 @@ final class PairProcess implements AutoCloseable {
     @Override
     public void close() {
         runner.close();
+        lists.close();
         node.close();
         channels.close();
         lock.close();

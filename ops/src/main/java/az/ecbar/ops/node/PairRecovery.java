@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  *       to be durable at its own disk.
  * </ul>
  *
+ * <p>Of an owner that was alone all that it has is committed: nobody else may lead before it. So a hash point of its own
+ * that is wrong is met before it asks for an epoch, and its operators hear of it.
+ *
  * <p>A crash while this is done leaves a folder that is not counted in, and the next start goes on. Of the pair thread.
  */
 final class PairRecovery {
@@ -73,7 +76,16 @@ final class PairRecovery {
 
     private Replica open(@Nullable Register register, boolean isLazy) {
         boolean isReliedOn = register == null || !register.isNew();
-        return open(isReliedOn ? settings : filledAgain(), isLazy);
+        Replica opened = open(isReliedOn ? settings : filledAgain(), isLazy);
+        try {
+            if (register != null && isReliedOn && register.mode() == PairMode.ALONE) {
+                opened.commitOwn(isLazy, progress);
+            }
+            return opened;
+        } catch (JournalDamaged e) {
+            opened.close();
+            throw e;
+        }
     }
 
     private Replica open(Node.Settings how, boolean isLazy) {

@@ -20,7 +20,6 @@ final class PairThreads implements DutyCycles {
 
     private final LeadersPort port;
     private final BiFunction<Replica, RecordSource, HistoryAgent> history;
-    private final boolean takesSnapshots;
     private final FailStop failStop;
     private List<AgentRunner> beside = List.of();
     private List<AgentRunner> leading = List.of();
@@ -30,14 +29,9 @@ final class PairThreads implements DutyCycles {
      * @param history makes who sees to a replica's closed journal files
      * @param halt ends the process
      */
-    PairThreads(
-            LeadersPort port,
-            BiFunction<Replica, RecordSource, HistoryAgent> history,
-            boolean takesSnapshots,
-            FailStop.Halt halt) {
+    PairThreads(LeadersPort port, BiFunction<Replica, RecordSource, HistoryAgent> history, FailStop.Halt halt) {
         this.port = port;
         this.history = history;
-        this.takesSnapshots = takesSnapshots;
         this.failStop = new FailStop(this::closeGate, halt);
     }
 
@@ -51,10 +45,8 @@ final class PairThreads implements DutyCycles {
         List<AgentRunner> runners = new ArrayList<>();
         runners.add(new AgentRunner(
                 new SleepingMillisIdleStrategy(HISTORY_REST_MS), failStop, null, history.apply(replica, peer)));
-        if (takesSnapshots) {
-            runners.add(new AgentRunner(
-                    new SleepingMillisIdleStrategy(SNAPSHOT_REST_MS), failStop, null, replica.snapshotter()));
-        }
+        runners.add(new AgentRunner(
+                new SleepingMillisIdleStrategy(SNAPSHOT_REST_MS), failStop, null, replica.snapshotter()));
         runners.forEach(NodeProcess::startAside);
         beside = runners;
     }

@@ -49,6 +49,15 @@ public final class PassedOver {
         }
     }
 
+    /** As above, forced anew before anything follows from it: only the system's memory may have what was read. */
+    static PassedOver atStart(FileFolder folder) {
+        PassedOver found = in(folder);
+        if (!found.now().isEmpty()) {
+            force(folder, found.now());
+        }
+        return found;
+    }
+
     private static Map<Integer, Long> read(FileFolder folder) throws IOException {
         UnsafeBuffer bytes = SmallFiles.read(folder, NAME, MAX_BYTES);
         String text = bytes.getStringWithoutLengthAscii(0, bytes.capacity());
@@ -95,9 +104,15 @@ public final class PassedOver {
         }
         TreeMap<Integer, Long> more = new TreeMap<>(now());
         more.merge(epoch, hashPoint, Math::min);
-        String lines = more.entrySet().stream()
-                .map(first -> first.getKey() + " " + first.getValue() + "\n")
-                .collect(Collectors.joining());
+        force(target, more);
+        firsts.set(Map.copyOf(more));
+    }
+
+    private static void force(FileFolder target, Map<Integer, Long> firsts) {
+        String lines = new TreeMap<>(firsts)
+                .entrySet().stream()
+                        .map(first -> first.getKey() + " " + first.getValue() + "\n")
+                        .collect(Collectors.joining());
         byte[] bytes = (lines + checksum(lines)).getBytes(StandardCharsets.US_ASCII);
         try {
             SmallFiles.replace(target, NAME, new UnsafeBuffer(bytes), bytes.length);
@@ -105,6 +120,5 @@ public final class PassedOver {
         } catch (IOException e) {
             throw new JournalFailure("the file " + NAME + " cannot be written: " + e.getMessage(), e);
         }
-        firsts.set(Map.copyOf(more));
     }
 }

@@ -66,6 +66,7 @@ public final class Replica implements AutoCloseable {
             JournalProgress progress) {
         hashPoints = new HashComparison(passedOver);
         snapshots = new SnapshotStore(folders.snapshots());
+        snapshots.settle();
         JoinedOutbox.settle(folders.outbox(), folders.journal());
         joined = JoinedOutbox.filledUpTo(folders.outbox());
         Outbox outbox = Outbox.open(folders.outbox(), OutboxConfig.standard());
@@ -172,6 +173,14 @@ public final class Replica implements AutoCloseable {
         }
     }
 
+    /** Takes all that the journal holds as committed: of an owner that is alone. Stops where a hash point differs. */
+    void commitOwn(boolean isLazy, JournalProgress progress) {
+        committed(force());
+        if (!isLazy) {
+            apply(progress);
+        }
+    }
+
     private void apply(JournalProgress progress) {
         long first = ledger.lastSequence() + 1;
         while (applyMore() > 0) {
@@ -180,27 +189,21 @@ public final class Replica implements AutoCloseable {
     }
 
     /**
-     * Whatever the ledger says is not acknowledged must be held. An outbox that was copied from an owner lacks what that
-     * one knew to be acknowledged, and the record that says so may not be known to be committed here yet.
+     * Whatever the ledger says is not acknowledged must be held. An outbox that was copied from an owner lacks what was
+     * acknowledged at the snapshot with which it came; a ledger that stands before that does not know it yet.
      */
     private void checkOutbox() {
-        if (joined == 0) {
+        if (ledger.lastSequence() >= joined) {
             behind.notices().checkComplete();
-        }
-    }
-
-    /** A ledger that leads must be the one of its journal. */
-    private void requireEqual() {
-        if (hashPoints.differsAt() != 0) {
-            throw new InvariantViolation("the ledger differs from its journal at hash point " + hashPoints.differsAt());
         }
     }
 
     /** Takes all that the journal holds as committed: for a node that knows no other one. */
     public void commitAll(JournalProgress progress) {
-        committed(force());
-        apply(progress);
-        requireEqual();
+        commitOwn(false, progress);
+        if (hashPoints.differsAt() != 0) {
+            throw new InvariantViolation("the ledger differs from its journal at hash point " + hashPoints.differsAt());
+        }
         checkOutbox();
     }
 
@@ -353,20 +356,27 @@ public final class Replica implements AutoCloseable {
      * Brings the ledger to the journal's end; all that is known to be committed is told behind the gate.
      *
      * @param untold takes the events of each command behind that, which have to wait in the gate
+     * @throws LedgerDiffers if a hash point says something else; whoever leads comes up again first
      */
     void applyRest(UntoldEvents untold) {
         long last = force();
         // An owner may have told of what never came here.
         committed = Math.min(committed, last);
         while (applyMore() > 0) {}
-        requireEqual();
+        requireSameAsHashPoints();
         checkOutbox();
         while (ledger.lastSequence() < last && applyNext(last)) {
             if (ledger.eventCount() > 0) {
                 untold.add(ledger.events(), ledger.eventsLength());
             }
         }
-        requireEqual();
+        requireSameAsHashPoints();
+    }
+
+    private void requireSameAsHashPoints() {
+        if (hashPoints.differsAt() != 0) {
+            throw new LedgerDiffers(hashPoints.differsAt(), ledger.eventHash());
+        }
     }
 
     /** What is committed and forced here, in whatever role the node is; any thread. */

@@ -7,7 +7,6 @@ import az.ecbar.trust.MalformedException;
 import az.ecbar.trust.Pem;
 import az.ecbar.trust.certificate.BcscCertificate;
 import az.ecbar.trust.certificate.CertificateChecker;
-import az.ecbar.trust.certificate.RevocationList;
 import az.ecbar.trust.certificate.Revocations;
 import az.ecbar.trust.certificate.TrustAnchor;
 import az.ecbar.trust.key.KeySource;
@@ -17,7 +16,6 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** Reads keys and certificates that a configuration names; what is wrong is told by its key. */
 public final class Trust {
@@ -51,21 +49,19 @@ public final class Trust {
         return typed;
     }
 
-    /** What certificates are checked by: the authority, and its list if there is one. */
-    public static CertificateChecker checker(Path authority, @Nullable Path revocationList) throws ConfigException {
+    /** Who checks by the authority alone: for who looks at what a node shows, and knows of no revocation. */
+    public static CertificateChecker checker(Path authority) throws ConfigException {
+        return new CertificateChecker(anchor(authority), Revocations.none());
+    }
+
+    /** The authority in a PEM file. */
+    static TrustAnchor anchor(Path authority) throws ConfigException {
         try {
-            TrustAnchor anchor = TrustAnchor.ofPem(Files.readAllBytes(authority));
-            Revocations revocations = Revocations.none();
-            if (revocationList != null && Files.exists(revocationList)) {
-                BcscCertificate issuer = anchor.certificate();
-                byte[] der = Pem.decodeExactly(Pem.REVOCATION_LIST, Files.readAllBytes(revocationList));
-                revocations = revocations.with(RevocationList.ofDer(der, issuer));
-            }
-            return new CertificateChecker(anchor, revocations);
+            return TrustAnchor.ofPem(Files.readAllBytes(authority));
         } catch (IOException e) {
-            throw new ConfigException("authority or revocationList cannot be read: " + e.getMessage());
+            throw new ConfigException("authority cannot be read: " + e.getMessage());
         } catch (MalformedException e) {
-            throw new ConfigException("authority or revocationList: " + e.getMessage());
+            throw new ConfigException("authority: " + e.getMessage());
         }
     }
 

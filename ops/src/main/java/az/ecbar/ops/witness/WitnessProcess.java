@@ -4,6 +4,7 @@ import az.ecbar.journal.disk.DataFolderLock;
 import az.ecbar.journal.disk.DiskFolder;
 import az.ecbar.ops.config.ConfigException;
 import az.ecbar.ops.node.FailStop;
+import az.ecbar.ops.node.RevocationAgent;
 import az.ecbar.ops.node.SystemClock;
 import az.ecbar.ops.node.Trust;
 import az.ecbar.ops.pair.order.AdoptionByOrder;
@@ -51,7 +52,8 @@ public final class WitnessProcess implements AutoCloseable {
     /** Starts everything; returns when nodes may connect. */
     public static WitnessProcess start(WitnessConfig config, char[] password) throws ConfigException, SSLException {
         SystemClock clock = new SystemClock();
-        CertificateChecker checker = Trust.checker(config.authority(), config.revocationList());
+        RevocationAgent revocations = RevocationAgent.open(config.authority(), config.revocationList(), clock);
+        CertificateChecker checker = revocations.checker();
         KeyEntry key = key(config, password, checker, clock);
         DataFolderLock lock = DataFolderLock.acquire(config.dataFolder());
         ControlListener listener = new ControlListener(
@@ -71,7 +73,7 @@ public final class WitnessProcess implements AutoCloseable {
                 new SleepingMillisIdleStrategy(1),
                 WitnessProcess::onFatal,
                 null,
-                new CompositeAgent(List.of(witness, operators, new RegisterWatch(witness, clock))));
+                new CompositeAgent(List.of(witness, operators, revocations, new RegisterWatch(witness, clock))));
         AgentRunner.startOnThread(runner);
         return new WitnessProcess(lock, listener, witness, runner);
     }

@@ -108,7 +108,7 @@ class LedLogTest {
                 Surroundings.settings(64, 1_000),
                 around.genesis("LEDGER", List.of()),
                 JournalProgress.SILENT);
-        log = new LedLog(leading, new MemoryFolder());
+        log = new LedLog(leading, new MemoryFolder(), new StillClock(), new NodeLog());
         leading.core().begin(NewEpoch.solo(leading.epoch() + 1));
         leading.core().doWork();
         assertEquals(List.of(log.appendedSequence()), sentBeforeForced);

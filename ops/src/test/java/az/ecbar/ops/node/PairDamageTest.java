@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -150,6 +152,34 @@ class PairDamageTest {
             assertArrayEquals(before, bytes(machine.journal, file));
             world.heal();
         }
+        goesOn();
+    }
+
+    /** Nobody has what it lacks: payments go on without it until the file is put back. */
+    @Test
+    void anOwnerLeadsOnWhileItsOldFileCannotBeReadForALateStandby() throws Exception {
+        PairMachine owner = owner();
+        PairMachine standby = world.other(owner);
+        standby.kill(1_000_000 * MS);
+        assertTrue(owner.order(PairOrder.of(PairOrder.Kind.LEAD_ALONE, owner.promised())));
+        world.until("detached", () -> agent(owner).status().register().mode() == PairMode.ALONE);
+        work(300);
+        owner.kill(0);
+        world.until("leads again", owner::isLeading);
+        work(300);
+        PairNode leading = owner.node();
+        String file = fileOf(owner.journal, false);
+        int nearItsEnd = bytes(owner.journal, file).length - 3_000;
+        owner.journal.flip(file, nearItsEnd, 1);
+        standby.goOn();
+        work(2_000);
+        assertSame(leading, owner.node());
+        assertTrue(owner.isLeading());
+        assertTrue(agent(standby).status().isFollowing());
+        assertNull(world.pairedOwner());
+        assertTrue(world.story.toString().contains("which cannot be read here"), world.story::toString);
+        owner.journal.flip(file, nearItsEnd, 1);
+        world.until("attached", () -> world.pairedOwner() == owner);
         goesOn();
     }
 

@@ -20,6 +20,8 @@ import az.ecbar.pair.PairAgent;
 import az.ecbar.pair.PairMode;
 import az.ecbar.pair.PairOrder;
 import az.ecbar.record.RecordHeader;
+import az.ecbar.schema.HashPointDecoder;
+import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.QueryKind;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -169,6 +171,91 @@ class PairDifferenceTest {
         assertTrue(owner.order(PairOrder.of(PairOrder.Kind.LEAD_ALONE, owner.promised())));
         world.until("it leads again", owner::isLeading);
         leadsAndIsAttached(owner);
+    }
+
+    /** Its wrong hash point is the last thing that it forced: nothing says that it is committed, and it is met all the same. */
+    @Test
+    void ifItEndedAsSoonAsItsWrongHashPointWasForcedOperatorsOrderThatItsReplayCounts() throws Exception {
+        PairMachine owner = owner();
+        beAlone(owner);
+        LedgerFault.move(leadingLedger(owner), ALFA, BETA, 8);
+        String _ = world.query(QueryKind.ACCOUNT, BankingWorld.BANKS.getFirst().bic());
+        stepUntil(() -> endsWithHashPoint(owner.node().current()));
+        long hashPoint = owner.node().owner().forcedSequence();
+        owner.kill(0);
+        moveAwayTheOutboxOfTheWrongLedger(owner);
+        world.until(
+                "operators are told",
+                () -> owner.isOn() && owner.node().judge().lastReport().contains("console promote at this node"));
+        assertEquals(hashPoint, owner.node().current().lastSequence());
+        work(2_000);
+        assertFalse(owner.isLeading(), "it may be another program");
+        assertTrue(owner.order(PairOrder.of(PairOrder.Kind.LEAD_ALONE, owner.promised())));
+        world.until("it leads again", owner::isLeading);
+        leadsAndIsAttached(owner);
+    }
+
+    /** The same of an owner with a standby: whoever is promoted has the wrong hash point, and does not know it committed. */
+    @Test
+    void aStandbyThatIsPromotedPassesOverAWrongHashPointAtTheEndOfItsJournal() throws Exception {
+        PairMachine owner = owner();
+        PairMachine standby = world.other(owner);
+        LedgerFault.move(leadingLedger(owner), ALFA, BETA, 8);
+        String _ = world.query(QueryKind.ACCOUNT, BankingWorld.BANKS.getFirst().bic());
+        stepUntil(() -> endsWithHashPoint(standby.node().current()));
+        Replica stored = standby.node().current();
+        assertTrue(stored.committedSequence() < stored.lastSequence(), "not known to be committed");
+        owner.kill(60_000 * MS);
+        assertTrue(standby.order(PairOrder.of(PairOrder.Kind.LEAD_ALONE, standby.promised())));
+        world.until("promoted", standby::isLeading);
+        assertTrue(standby.node().judge().lastReport().contains("the word of an owner before"));
+        owner.loseDisk(0);
+        world.until("together", () -> world.pairedOwner() == standby && !differs(owner));
+        work(1_500);
+        assertEquals(standby, world.pairedOwner(), world::toString);
+        assertTrue(passed(standby) >= 1);
+    }
+
+    /** The one that wrote it cannot lead by it, and says who can. */
+    @Test
+    void anOwnerThatEndedWithAWrongHashPointAtTheEndOfItsJournalNamesTheOtherNode() throws Exception {
+        PairMachine owner = owner();
+        PairMachine standby = world.other(owner);
+        LedgerFault.move(leadingLedger(owner), ALFA, BETA, 8);
+        String _ = world.query(QueryKind.ACCOUNT, BankingWorld.BANKS.getFirst().bic());
+        stepUntil(() -> endsWithHashPoint(standby.node().current()));
+        owner.kill(0);
+        moveAwayTheOutboxOfTheWrongLedger(owner);
+        assertEquals(NodeExitCode.LEDGER_FAULT, exitCodeOfStart(owner));
+        owner.kill(60_000 * MS);
+        // Until it tells operators of the epoch that it granted.
+        for (int i = 0; i < 200; i++) {
+            world.step();
+        }
+        assertTrue(standby.order(PairOrder.of(PairOrder.Kind.LEAD_ALONE, standby.promised())));
+        world.until("promoted", standby::isLeading);
+    }
+
+    private void moveAwayTheOutboxOfTheWrongLedger(PairMachine machine) throws Exception {
+        assertEquals(NodeExitCode.OUTBOX, exitCodeOfStart(machine));
+        machine.kill(0);
+        machine.moveOutboxAway();
+    }
+
+    private void stepUntil(BooleanSupplier condition) throws Exception {
+        for (int i = 0; i < 5_000 && !condition.getAsBoolean(); i++) {
+            world.step();
+        }
+        assertTrue(condition.getAsBoolean(), world::toString);
+    }
+
+    private static boolean endsWithHashPoint(Replica replica) {
+        UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
+        return replica.journal().newReader().read(replica.forcedSequence(), record, 0) > 0
+                && new MessageHeaderDecoder()
+                                .wrap(record, RecordHeader.HEADER_LENGTH)
+                                .templateId()
+                        == HashPointDecoder.TEMPLATE_ID;
     }
 
     private int exitCodeOfStart(PairMachine machine) throws Exception {

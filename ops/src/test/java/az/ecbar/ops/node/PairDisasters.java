@@ -69,7 +69,13 @@ final class PairDisasters {
     private void harmDisk(PairMachine machine) {
         if (chance(900)) {
             tell("a force is about to fail at ", machine);
-            machine.someFolder().forceFailsAfter(random.nextInt(15));
+            MemoryFolder folder = machine.someFolder();
+            int after = random.nextInt(15);
+            folder.forceFailsAfter(after);
+            if (machine.isRegister(folder)) {
+                // The new one is there, and its name may not be durable.
+                folder.nameForceFailsAfter(after / 2);
+            }
         }
         if (chance(1_000)) {
             tell("the disk gets full at ", machine);

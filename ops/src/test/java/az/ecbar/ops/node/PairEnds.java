@@ -67,15 +67,10 @@ final class PairEnds {
                 || code == JournalExitCode.NO_SPACE) {
             world.story.tell(what);
             machine.kill(offNs);
-            machine.forceMayHaveFailed();
         } else if (code == NodeExitCode.CLOCK) {
             world.story.tell(what + "; its clock is set right");
             machine.setClock(Math.max(world.aheadNs(), machine.wrongNs() + behindNs(failure)));
             machine.kill(offNs);
-        } else if (code == NodeExitCode.OUTBOX && machine.hasFailedForce()) {
-            world.story.tell(what + "; its outbox is moved away");
-            machine.kill(offNs);
-            machine.moveOutboxAway();
         } else if (machine == damaged && failure instanceof OwnerDamaged) {
             world.story.tell(what + "; its disk is replaced");
             damaged = null;
@@ -103,8 +98,8 @@ final class PairEnds {
 
     private static boolean isCausedBy(Throwable failure, Class<? extends IOException> type, String message) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            boolean isIt = type.isInstance(cause)
-                    && String.valueOf(cause.getMessage()).contains(message);
+            boolean isIt =
+                    type.isInstance(cause) && String.valueOf(cause.getMessage()).contains(message);
             if (isIt || Stream.of(cause.getSuppressed()).anyMatch(beside -> isCausedBy(beside, type, message))) {
                 return true;
             }

@@ -54,7 +54,6 @@ final class PairMachine implements DutyCycles, Clock {
     private long pausedUntilNs;
     private long wrongNs;
     private boolean hasLedAlone;
-    private boolean hasFailedForce;
     private long startsAtNs;
 
     PairMachine(PairedWorld world, int number, Node.Settings settings) {
@@ -300,16 +299,7 @@ final class PairMachine implements DutyCycles, Clock {
         register = new MemoryFolder();
     }
 
-    /** A force failed: the system may take for written what it never wrote. */
-    void forceMayHaveFailed() {
-        hasFailedForce = true;
-    }
-
-    boolean hasFailedForce() {
-        return hasFailedForce;
-    }
-
-    /** As the runbook has it for an outbox that is damaged: the next start fills a new one from the journal. */
+    /** As the runbook has it for an outbox of a wrong ledger: the next start fills a new one from the journal. */
     void moveOutboxAway() {
         outbox = new MemoryFolder();
     }
@@ -325,11 +315,17 @@ final class PairMachine implements DutyCycles, Clock {
         return which < 4 ? journal : disk().get(which - 3);
     }
 
+    /** Whether the register lies in this folder of its disk. */
+    boolean isRegister(MemoryFolder folderOfDisk) {
+        return folderOfDisk == register;
+    }
+
     /** All its folders work again. */
     void repair() {
         for (MemoryFolder folderOfDisk : disk()) {
             folderOfDisk.powerGoesAfter(Integer.MAX_VALUE);
             folderOfDisk.forceFailsAfter(Integer.MAX_VALUE);
+            folderOfDisk.nameForceFailsAfter(Integer.MAX_VALUE);
             folderOfDisk.capacityBytes(Long.MAX_VALUE);
         }
     }
@@ -373,6 +369,10 @@ final class PairMachine implements DutyCycles, Clock {
     /** What its disk says that counts for nothing. */
     PassedOver passedOver() {
         return PassedOver.in(register.afterKill());
+    }
+
+    MemoryFolder outbox() {
+        return outbox;
     }
 
     MemoryFolder snapshots() {

@@ -44,6 +44,18 @@ class PairSectionTest {
     }
 
     @Test
+    void withoutSnapshotsNobodyCouldJudge() throws Exception {
+        String without = "snapshotInterval: 0";
+        assertFault(
+                sample("node-a.yaml").replaceFirst("(?m)^snapshotInterval:.*\\R?", "") + "\n" + without + "\n",
+                "snapshotInterval must be above 0 in mode pair");
+        String solo =
+                Files.readString(SAMPLES.resolve("node.yaml")).replaceFirst("(?m)^snapshotInterval: \\d+", without);
+        assertEquals(0, read(solo).snapshotInterval());
+        assertFault(solo.replace(without, "snapshotInterval: -1"), "snapshotInterval must not be below 0");
+    }
+
+    @Test
     void theSamplesOfTwoNodesBelongTogether() throws Exception {
         assertNull(read(Files.readString(SAMPLES.resolve("node.yaml"))).pair());
         PairSection a = read(sample("node-a.yaml")).pair();

@@ -314,14 +314,8 @@ final class PairedWorld extends BankingWorld {
         }
     }
 
-    /**
-     * What its outbox holds is what the terminals hold: all, unless it came up by a snapshot. Not asked of an outbox beneath
-     * which a force failed: what was never written there is found when it is read, and ends the node.
-     */
+    /** What its outbox holds is what the terminals hold: all, unless it came up by a snapshot. */
     private void assertHeldInPart(PairMachine machine) {
-        if (machine.hasFailedForce()) {
-            return;
-        }
         Outbox outbox = machine.node().current().behind().outbox();
         for (int i = 0; i < banks.size(); i++) {
             Rebuilt.assertSameTail(outbox, 1 + i, 'A', banks.get(i).outputs, machine.hasJoined());

@@ -1,8 +1,12 @@
 package az.ecbar.ops.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.gateway.outbox.OutboxFailure;
+import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.pair.PairAgent;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -145,6 +149,30 @@ class SnapshotJoinTest {
         standby.kill(50 * PairedWorld.MS);
         world.closeDay();
         world.audit();
+    }
+
+    /** The copied part of its outbox is proven complete as any other, though nothing of it is made again. */
+    @Test
+    void anOutboxThatWasCopiedAndLacksSomethingStopsTheNode() throws Exception {
+        PairedWorld world = worldWithHistory(7);
+        PairMachine owner = world.pairedOwner();
+        assertNotNull(owner);
+        world.around.network(owner.number() - 1).isToClientsStalled(true);
+        pay(world, PAYMENTS);
+        PairMachine standby = replaceDisk(world);
+        world.until("its journal is whole", () -> {
+            world.operating.help();
+            return world.pairedOwner() == owner
+                    && standby.hasJoined()
+                    && standby.node().current().older().base() == 0;
+        });
+        standby.kill(200_000 * PairedWorld.MS);
+        MemoryFolder outbox = standby.outbox();
+        assertTrue(outbox.names().stream().anyMatch(name -> name.startsWith("joined-")), outbox.names()::toString);
+        outbox.delete("0000000001.outputs");
+        outbox.delete("0000000001.index");
+        standby.goOn();
+        assertEquals(NodeExitCode.OUTBOX, FailStop.exitCode(assertThrows(OutboxFailure.class, standby::start)));
     }
 
     private static String progress(PairMachine machine) {

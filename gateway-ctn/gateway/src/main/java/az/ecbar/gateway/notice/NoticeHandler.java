@@ -4,6 +4,7 @@ import az.ecbar.gateway.outbox.OutputTarget;
 import az.ecbar.record.EventBatch;
 import az.ecbar.schema.AccountPageDueDecoder;
 import az.ecbar.schema.AccountReport;
+import az.ecbar.schema.CtnSessionOpenedDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.NoticeDueDecoder;
 import az.ecbar.schema.NoticeKind;
@@ -56,6 +57,7 @@ public final class NoticeHandler implements EventBatch.Handler {
     private final AccountPageDueDecoder page = new AccountPageDueDecoder();
     private final PaymentToldDueDecoder told = new PaymentToldDueDecoder();
     private final OutputsAcknowledgedDecoder acknowledged = new OutputsAcknowledgedDecoder();
+    private final CtnSessionOpenedDecoder opened = new CtnSessionOpenedDecoder();
     private final TerminalRecordDecoder terminalRecord = new TerminalRecordDecoder();
     private final byte[] message = new byte[NoticeRenderer.MAX_LENGTH];
     private final Long2ObjectHashMap<TerminalNumbers> byTerminal = new Long2ObjectHashMap<>();
@@ -117,6 +119,14 @@ public final class NoticeHandler implements EventBatch.Handler {
             case OutputsAcknowledgedDecoder.TEMPLATE_ID -> {
                 acknowledged.wrapAndApplyHeader(buffer, offset, header);
                 onAcknowledged(acknowledged.participantId(), (byte) acknowledged.terminal(), acknowledged.upTo());
+            }
+            case CtnSessionOpenedDecoder.TEMPLATE_ID -> {
+                sessions.onEvent(templateId, buffer, offset);
+                opened.wrapAndApplyHeader(buffer, offset, header);
+                if (opened.outputAcknowledged() > 0) {
+                    // A logon acknowledges what it says that it holds.
+                    onAcknowledged(opened.participantId(), (byte) opened.terminal(), opened.outputAcknowledged());
+                }
             }
             default -> {
                 directory.onEvent(templateId, buffer, offset);

@@ -277,9 +277,9 @@ public final class Outbox implements UnacknowledgedOutputs, HeldOutputs, OutputT
         log.force();
     }
 
-    /** Closes the open segment in good order, and all files. */
+    /** Closes the open segment in good order, unless it could not be written, and all files. */
     public void close() {
-        if (log.isWriting()) {
+        if (log.isWriting() && !log.hasFailed()) {
             places.seal();
         }
         log.close();

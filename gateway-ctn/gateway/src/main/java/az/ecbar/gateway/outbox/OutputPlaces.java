@@ -163,6 +163,7 @@ final class OutputPlaces {
                 lastTimeNs = summary.lastTimeNs();
             }
         }
+        log.allSettled();
     }
 
     private void addRun(int participantId, byte terminal, Span span) {
@@ -176,9 +177,9 @@ final class OutputPlaces {
             throw new OutboxFailure("outbox segment " + log.name(segment) + " is damaged at " + valid
                     + ": move the outbox folder away, it is filled again from the journal");
         }
-        // What is sound may be in the operating system's memory alone, if only the process ended: cutting forces it
+        // What is sound may be in the operating system's memory alone, if only the process ended: it is made durable
         // before an index vouches for it.
-        log.truncate(segment, valid);
+        log.settle(segment, valid);
         if (valid == 0) {
             index.delete(segment);
             log.delete(segment);

@@ -162,9 +162,11 @@ public final class ProofLog implements SentProofs {
         }
     }
 
-    /** Forces and closes. */
+    /** Forces, unless that failed before, and closes. */
     public void close() {
-        log.force();
+        if (!log.hasFailed()) {
+            log.force();
+        }
         log.close();
     }
 
@@ -185,8 +187,9 @@ public final class ProofLog implements SentProofs {
         }
         int last = found.getLast();
         int valid = log.scan(last, (_, _, _, length) -> length >= HEAD_LENGTH);
-        // Cutting also forces what a process that was killed had only given to the operating system.
-        log.truncate(last, valid);
+        // Also what a process that was killed had only given to the operating system is durable then.
+        log.settle(last, valid);
+        log.allSettled();
         found.forEach(segment -> segments.addLast(new Segment(segment, markOf(segment))));
     }
 

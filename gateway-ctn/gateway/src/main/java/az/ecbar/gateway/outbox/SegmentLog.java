@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>Segments are numbered from 1. A segment is forced before the next one begins, so after a crash only the last one
- * can end in garbage; it is cut there, and a new one begins. Records are written together: see {@link #flush()}. The
+ * can end in garbage; it is cut there, and a new one begins. One beneath which a force failed is written anew by the next
+ * start ({@link UnforcedNotes}). Records are written together: see {@link #flush()}. The
  * newest records of the open segment stay in memory, pending or not, and are read there:
  *
  * <pre>
@@ -50,6 +51,7 @@ final class SegmentLog {
     }
 
     private final FileFolder folder;
+    private final UnforcedNotes unforced;
     private final String suffix;
     private final int segmentBytes;
     private final CRC32C crc32c = new CRC32C();
@@ -65,12 +67,14 @@ final class SegmentLog {
     private int writtenBytes;
     private int pendingBytes;
     private int recentBytes;
+    private boolean hasFailed;
 
     SegmentLog(FileFolder folder, String suffix, int segmentBytes, int maxRecordBytes) {
         if (maxRecordBytes > MAX_PENDING_BYTES) {
             throw new IllegalArgumentException("a record may be " + MAX_PENDING_BYTES + " bytes long at most");
         }
         this.folder = folder;
+        this.unforced = new UnforcedNotes(folder);
         this.suffix = suffix;
         this.segmentBytes = segmentBytes;
         this.readBytes = new byte[maxRecordBytes];
@@ -106,6 +110,11 @@ final class SegmentLog {
     /** The segment that is being written, or the last one before the next append begins another. */
     int lastSegment() {
         return lastSegment;
+    }
+
+    /** Whether a write or a force failed: nothing more is written or forced, and the process must end. */
+    boolean hasFailed() {
+        return hasFailed;
     }
 
     boolean isWriting() {
@@ -165,6 +174,9 @@ final class SegmentLog {
 
     /** Makes all records durable. */
     void force() {
+        if (hasFailed) {
+            throw new OutboxFailure("segment " + name(lastSegment) + " failed before and is not forced again");
+        }
         flush();
         StoredFile file = writer;
         if (file != null) {
@@ -172,7 +184,7 @@ final class SegmentLog {
                 file.force();
                 folder.forceNames();
             } catch (IOException e) {
-                throw failure("cannot be forced", lastSegment, e);
+                throw writeFailure("cannot be forced", lastSegment, e);
             }
         }
     }
@@ -186,7 +198,9 @@ final class SegmentLog {
 
     /** Closes all files without forcing. */
     void close() {
-        flush();
+        if (!hasFailed) {
+            flush();
+        }
         closeWriter();
         for (int i = 0; i < OPEN_READERS; i++) {
             closeReader(i);
@@ -259,7 +273,30 @@ final class SegmentLog {
         try {
             folder.truncate(name(segment), sizeBytes);
         } catch (IOException e) {
-            throw failure("cannot be cut", segment, e);
+            throw writeFailure("cannot be cut", segment, e);
+        }
+    }
+
+    /** Ends a segment of an earlier process behind its sound records, at a start; durable on return. */
+    void settle(int segment, int sizeBytes) {
+        try {
+            if (unforced.has(name(segment))) {
+                dropReader(segment);
+                unforced.writeAnew(name(segment), sizeBytes);
+                return;
+            }
+        } catch (IOException e) {
+            throw writeFailure("cannot be written anew", segment, e);
+        }
+        truncate(segment, sizeBytes);
+    }
+
+    /** At a start, once all segments of earlier processes are settled. */
+    void allSettled() {
+        try {
+            unforced.clear();
+        } catch (IOException e) {
+            throw failure("cannot be settled", lastSegment, e);
         }
     }
 
@@ -322,7 +359,7 @@ final class SegmentLog {
         try {
             file.write(recentView, offset, length);
         } catch (IOException e) {
-            throw failure("cannot be written", lastSegment, e);
+            throw writeFailure("cannot be written", lastSegment, e);
         }
         writtenBytes += length;
     }
@@ -373,6 +410,12 @@ final class SegmentLog {
                 throw failure("cannot be closed", lastSegment, e);
             }
         }
+    }
+
+    private OutboxFailure writeFailure(String what, int segment, IOException cause) {
+        hasFailed = true;
+        unforced.add(name(segment), cause);
+        return failure(what, segment, cause);
     }
 
     private OutboxFailure failure(String what, int segment, IOException cause) {

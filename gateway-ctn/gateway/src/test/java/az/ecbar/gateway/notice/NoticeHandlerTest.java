@@ -17,6 +17,8 @@ import az.ecbar.mt.bank.Notice;
 import az.ecbar.mt.bank.ReceivedPayment;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.record.EventBatch;
+import az.ecbar.schema.CtnSessionOpenedDecoder;
+import az.ecbar.schema.CtnSessionOpenedEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentType;
@@ -243,6 +245,22 @@ class NoticeHandlerTest {
         RenderedDay acknowledged = RenderedDay.open(full, new MemoryFolder());
         acknowledged.handler.onSnapshotRecord(TerminalRecordDecoder.TEMPLATE_ID, terminal(AzipsDay.ALFA, 10, 10), 0);
         acknowledged.handler.checkComplete();
+    }
+
+    @Test
+    void aLogonAcknowledgesWhatItSaysThatItHolds() {
+        RenderedDay gone = RenderedDay.open(AzipsDay.full(), new MemoryFolder());
+        gone.handler.onSnapshotRecord(TerminalRecordDecoder.TEMPLATE_ID, terminal(AzipsDay.ALFA, 10, 2), 0);
+        assertThrows(OutboxFailure.class, gone.handler::checkComplete);
+        UnsafeBuffer opened = new UnsafeBuffer(new byte[256]);
+        new CtnSessionOpenedEncoder()
+                .wrapAndApplyHeader(opened, 0, new MessageHeaderEncoder())
+                .participantId(AzipsDay.ALFA)
+                .terminal((short) 'A')
+                .outputAcknowledged(10);
+        gone.handler.onEvent(
+                1, MemoryRing.START_NS, 0, CtnSessionOpenedDecoder.TEMPLATE_ID, opened, 0, opened.capacity());
+        gone.handler.checkComplete();
     }
 
     @Test

@@ -16,7 +16,8 @@ import org.agrona.MutableDirectBuffer;
 
 /**
  * A folder in memory that can die before any of its changes and come back as a machine's disk would after a power
- * failure: what was forced is there, of what was not, some pages, as a seed decides.
+ * failure: what was forced is there, of what was not, some pages, as a seed decides. What a force that failed should have
+ * written is read from then on, and is not there after a power failure.
  */
 public final class MemoryFolder implements FileFolder {
     private static final int PAGE = 512;
@@ -29,12 +30,31 @@ public final class MemoryFolder implements FileFolder {
     private static final class Content {
         private byte[] bytes = {};
         private byte[] forced = {};
+        private int lostFrom;
+        private int lostTo;
+
+        /** What a force that failed dropped is never written, though it is read. */
+        void force() {
+            forced = bytes.clone();
+            Arrays.fill(forced, Math.min(lostFrom, forced.length), Math.min(lostTo, forced.length), (byte) 0);
+        }
+
+        void failForce() {
+            lostFrom = lostFrom == lostTo ? forced.length : lostFrom;
+            lostTo = bytes.length;
+        }
     }
 
     private final Map<String, Content> files = new TreeMap<>();
     private Map<String, Content> forcedNames = new TreeMap<>();
     private long changesLeft = Long.MAX_VALUE;
     private long changes;
+    private long forcesLeft = Long.MAX_VALUE;
+
+    /** The force of a file after so many more fails. */
+    public void forceFailsAfter(long count) {
+        forcesLeft = count;
+    }
 
     /** Dies instead of making the change after so many more. */
     public void crashAfter(long count) {
@@ -104,7 +124,7 @@ public final class MemoryFolder implements FileFolder {
         change();
         Content content = content(name);
         content.bytes = Arrays.copyOf(content.bytes, (int) sizeBytes);
-        content.forced = content.bytes.clone();
+        content.force();
     }
 
     @Override
@@ -153,6 +173,7 @@ public final class MemoryFolder implements FileFolder {
         int length = forced + random.nextInt(content.bytes.length - forced + 1);
         Content survivor = new Content();
         survivor.bytes = Arrays.copyOf(content.bytes, length);
+        System.arraycopy(content.forced, 0, survivor.bytes, 0, forced);
         for (int page = forced; page < length; page += PAGE) {
             if (random.nextInt(4) == 0) {
                 Arrays.fill(survivor.bytes, page, Math.min(page + PAGE, length), (byte) 0);
@@ -193,9 +214,15 @@ public final class MemoryFolder implements FileFolder {
         }
 
         @Override
-        public void force() {
+        public void force() throws IOException {
             change();
-            content.forced = content.bytes.clone();
+            if (forcesLeft == 0) {
+                forcesLeft = Long.MAX_VALUE;
+                content.failForce();
+                throw new IOException("Input/output error");
+            }
+            forcesLeft--;
+            content.force();
         }
 
         @Override

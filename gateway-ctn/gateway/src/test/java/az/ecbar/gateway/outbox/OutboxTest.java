@@ -232,6 +232,34 @@ class OutboxTest {
         assertTrue(crashes > 30, crashes + " changes");
     }
 
+    /** The system takes for written what it dropped: the next start reads it, and a power failure shows that it is not. */
+    @Test
+    void whatAForceThatFailedHasDroppedIsWrittenAnewByTheNextStart() {
+        int failed = 0;
+        for (int failing = 0; failing < 20; failing++) {
+            MemoryFolder disk = new MemoryFolder();
+            disk.forceFailsAfter(failing);
+            Outbox outbox = Outbox.open(disk, SMALL);
+            try {
+                putAll(outbox, 1, 90);
+                outbox.close();
+            } catch (OutboxFailure e) {
+                failed++;
+                outbox.close();
+            }
+            disk.forceFailsAfter(Long.MAX_VALUE);
+            Outbox again = Outbox.open(disk, SMALL);
+            putAll(again, (int) again.resumeSequence(), 120);
+            again.close();
+            Outbox after = Outbox.open(disk.afterPowerFailure(new Random(failing)), SMALL);
+            for (int participant = 7; participant <= 9; participant++) {
+                assertEquals(
+                        expected(participant, 1, 40), read(after, participant, 1, 100), "force " + failing + " failed");
+            }
+        }
+        assertTrue(failed > 10, failed + " forces failed");
+    }
+
     private static boolean runUntilCrash(MemoryFolder disk) {
         try {
             Outbox outbox = Outbox.open(disk, SMALL);

@@ -51,6 +51,33 @@ class ProofLogTest {
     }
 
     @Test
+    void whatAForceThatFailedHasDroppedIsWrittenAnewByTheNextStart() {
+        for (int failing = 0; failing < 5; failing++) {
+            MemoryFolder disk = new MemoryFolder();
+            ProofLog proofs = ProofLog.open(disk, 1024, 256);
+            disk.forceFailsAfter(failing);
+            int told = 0;
+            try {
+                while (true) {
+                    add(proofs, told + 1, 100, "first");
+                    proofs.force();
+                    told++;
+                }
+            } catch (OutboxFailure e) {
+                proofs.close();
+            }
+            ProofLog again = ProofLog.open(disk, 1024, 256);
+            add(again, 99, 300, "later");
+            again.close();
+            ProofLog after = ProofLog.open(disk.afterPowerFailure(new Random(failing)), 1024, 256);
+            for (int number = 1; number <= told + 1; number++) {
+                assertEquals(List.of("100 first " + number), find(after, number), "force " + failing + " failed");
+            }
+            assertEquals(List.of("300 later 99"), find(after, 99));
+        }
+    }
+
+    @Test
     void proofsGoWithTheOutputsThatTheyProve() {
         Held held = new Held();
         ProofLog proofs = ProofLog.open(folder, 1024, 256, held);

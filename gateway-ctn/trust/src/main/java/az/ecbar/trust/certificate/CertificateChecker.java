@@ -4,14 +4,15 @@ import az.ecbar.trust.RefusalReason;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a certificate is to be believed: issued by the authority, in time, not revoked, strong, made for this
  * use, and of the right participant (rule 4.26.2). The reasons are found in the order of {@link RefusalReason}.
  *
- * <p>Immutable, safe to share between threads. Reads no clock and none of the platform's security settings: the answer
- * depends on the arguments alone, so it is the same on every node and years later.
+ * <p>Safe to share between threads. Reads no clock and none of the platform's security settings: the answer depends on
+ * the arguments and on what is known of revocations alone, so it is the same on every node and years later.
  *
  * <p>A chain starts with the certificate in question and continues with those between it and the authority, whose own
  * is not part of it. At most {@value #MAX_BETWEEN} may stand between.
@@ -30,9 +31,14 @@ public final class CertificateChecker {
             "1.2.840.113549.1.1.13"); // sha512WithRSAEncryption
 
     private final TrustAnchor anchor;
-    private final Revocations revocations;
+    private final Supplier<Revocations> revocations;
 
     public CertificateChecker(TrustAnchor anchor, Revocations revocations) {
+        this(anchor, () -> revocations);
+    }
+
+    /** @param revocations what is known of revocations at the moment; asked at each check, by any thread */
+    public CertificateChecker(TrustAnchor anchor, Supplier<Revocations> revocations) {
         this.anchor = anchor;
         this.revocations = revocations;
     }
@@ -47,7 +53,7 @@ public final class CertificateChecker {
     }
 
     public Revocations revocations() {
-        return revocations;
+        return revocations.get();
     }
 
     /** All checks: {@link #checkIssued}, then {@link #checkUse}. */
@@ -125,8 +131,9 @@ public final class CertificateChecker {
                         "'" + certificate.subject() + "' was valid until " + UtcNs.toInstant(certificate.notAfterNs()));
             }
         }
+        Revocations known = revocations.get();
         for (BcscCertificate certificate : chain) {
-            Revocation revocation = revocations.find(certificate);
+            Revocation revocation = known.find(certificate);
             if (revocation != null && revocation.appliesAt(utcNs)) {
                 return refuse(
                         RefusalReason.REVOKED,

@@ -138,11 +138,18 @@ public final class TestAuthority {
     /** A signed revocation list, made at {@link #NOW} and good for a day. */
     public RevocationList revocationList(long number, RevokedSerial... revoked) {
         try {
-            return RevocationList.ofDer(
-                    issuer.issueRevocationList(
-                            BigInteger.valueOf(number), NOW, NOW.plus(Duration.ofDays(1)), List.of(revoked)),
-                    certificate);
-        } catch (GeneralSecurityException | MalformedException e) {
+            return RevocationList.ofDer(revocationListDer(number, revoked), certificate);
+        } catch (MalformedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The same, as it is published. */
+    public byte[] revocationListDer(long number, RevokedSerial... revoked) {
+        try {
+            return issuer.issueRevocationList(
+                    BigInteger.valueOf(number), NOW, NOW.plus(Duration.ofDays(1)), List.of(revoked));
+        } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
     }
