@@ -167,6 +167,7 @@ public final class Auditor {
                     state.statements.send(page);
                     state.inquiries.goOn(page);
                 }
+                case Event.ParticipantToldDue told -> state.participationNotices.hear(told);
                 case Event.JobStarted started -> state.jobs.hear(started);
                 case Event.JobFinished finished -> {
                     if (state.jobs.isEnd(finished)) {
@@ -174,6 +175,9 @@ public final class Auditor {
                         if (finished.job() == JobKind.TELL_WAITING) {
                             aside.requireSorted();
                             settlement.requireTold();
+                        }
+                        if (finished.job() == JobKind.TELL_OF_PARTICIPANT) {
+                            state.participationNotices.finish();
                         }
                         if (finished.job() == JobKind.RESOLVE_GRIDLOCK) {
                             state.gridlocks.requireStep();

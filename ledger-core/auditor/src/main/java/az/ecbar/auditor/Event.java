@@ -11,6 +11,7 @@ import az.ecbar.schema.GrantedBy;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.ParticipationNews;
 import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.PaymentType;
@@ -104,6 +105,29 @@ sealed interface Event {
 
     record Authority(
             int grantorId, int granteeId, int accountId, AuthorityScope scope, int paperDate, String paperNumber) {}
+
+    record ParticipantToldDue(
+            Address to,
+            int aboutId,
+            SystemId system,
+            ParticipationNews news,
+            Set<StatusCause> causes,
+            long decidedSequence,
+            long timeNs,
+            int decisionDate,
+            String decisionNumber)
+            implements Event {
+        @Override
+        public Object subject() {
+            return List.of(to, aboutId, news);
+        }
+
+        /** The same to somebody else. */
+        ParticipantToldDue to(Address other) {
+            return new ParticipantToldDue(
+                    other, aboutId, system, news, causes, decidedSequence, timeNs, decisionDate, decisionNumber);
+        }
+    }
 
     record RuleChanged(RuleId rule, SystemId system, long value, int effectiveDate) implements Event {}
 

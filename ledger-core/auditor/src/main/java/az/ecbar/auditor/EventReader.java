@@ -149,7 +149,7 @@ final class EventReader {
                 new ActionRefusedDecoder().wrapAndApplyHeader(b, at, header).outputNumber();
             case QueryAnsweredDecoder.TEMPLATE_ID ->
                 new QueryAnsweredDecoder().wrapAndApplyHeader(b, at, header).outputNumber();
-            default -> 0;
+            default -> others.outputNumber(templateId, b, at);
         };
     }
 

@@ -31,6 +31,7 @@ import az.ecbar.schema.NoticeProfileSetDecoder;
 import az.ecbar.schema.OutputsAcknowledgedDecoder;
 import az.ecbar.schema.ParticipantRegisteredDecoder;
 import az.ecbar.schema.ParticipantStatusChangedDecoder;
+import az.ecbar.schema.ParticipantToldDueDecoder;
 import az.ecbar.schema.RuleChangedDecoder;
 import az.ecbar.schema.StandingOrderRevokedDecoder;
 import az.ecbar.schema.StandingOrderSetDecoder;
@@ -81,6 +82,7 @@ final class ReferenceEventReader {
             case AliasAddedDecoder.TEMPLATE_ID -> alias(b, at);
             case AccountOpenedDecoder.TEMPLATE_ID -> accountOpened(b, at);
             case ParticipantStatusChangedDecoder.TEMPLATE_ID -> statusChanged(b, at);
+            case ParticipantToldDueDecoder.TEMPLATE_ID -> told(b, at);
             case SystemStatusChangedDecoder.TEMPLATE_ID -> systemChanged(b, at);
             case ChannelSetDecoder.TEMPLATE_ID -> channelSet(b, at);
             case ChannelChangedDecoder.TEMPLATE_ID -> channelChanged(b, at);
@@ -102,6 +104,28 @@ final class ReferenceEventReader {
             case TransferDroppedDecoder.TEMPLATE_ID -> dropped(b, at);
             default -> new Event.Unknown(templateId);
         };
+    }
+
+    long outputNumber(int templateId, DirectBuffer b, int at) {
+        return templateId == ParticipantToldDueDecoder.TEMPLATE_ID
+                ? new ParticipantToldDueDecoder()
+                        .wrapAndApplyHeader(b, at, header)
+                        .outputNumber()
+                : 0;
+    }
+
+    private Event told(DirectBuffer b, int at) {
+        ParticipantToldDueDecoder d = new ParticipantToldDueDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.ParticipantToldDue(
+                new Event.Address(d.participantId(), (char) d.terminal()),
+                d.aboutId(),
+                d.systemId(),
+                d.news(),
+                causes(d.causes()),
+                d.decidedSequence(),
+                d.timeNs(),
+                d.decisionDate(),
+                d.decisionNumber());
     }
 
     private Event epochBegun(DirectBuffer b, int at) {

@@ -117,8 +117,8 @@ final class ActionDispatcher {
             case RegisterParticipantDecoder.TEMPLATE_ID -> registerParticipant(buffer, offset);
             case AddAliasDecoder.TEMPLATE_ID -> addAlias(buffer, offset);
             case OpenAccountDecoder.TEMPLATE_ID -> openAccount(buffer, offset);
-            case AddStatusCauseDecoder.TEMPLATE_ID -> addStatusCause(buffer, offset);
-            case LiftStatusCauseDecoder.TEMPLATE_ID -> liftStatusCause(buffer, offset);
+            case AddStatusCauseDecoder.TEMPLATE_ID -> addStatusCause(buffer, offset, sequence, timeNs, isGenesis);
+            case LiftStatusCauseDecoder.TEMPLATE_ID -> liftStatusCause(buffer, offset, sequence, timeNs, isGenesis);
             case SetRuleDecoder.TEMPLATE_ID -> setRule(buffer, offset, isGenesis);
             case DeclareDayDecoder.TEMPLATE_ID -> declareDay(buffer, offset);
             case RegisterCertificateDecoder.TEMPLATE_ID -> registerCertificate(buffer, offset, bearer);
@@ -172,24 +172,32 @@ final class ActionDispatcher {
                 key);
     }
 
-    private RejectReason addStatusCause(DirectBuffer buffer, int offset) {
+    private RejectReason addStatusCause(
+            DirectBuffer buffer, int offset, long sequence, long timeNs, boolean isGenesis) {
         AddStatusCauseDecoder c = addStatusCause.wrapAndApplyHeader(buffer, offset, header);
         return state.participation.addCause(
                 Bic.pack(buffer, c.offset() + AddStatusCauseDecoder.bicEncodingOffset()),
                 c.systemId(),
                 c.cause().getRaw(),
                 c.decisionDate(),
-                reference.read(buffer, c.offset() + AddStatusCauseDecoder.decisionNumberEncodingOffset()));
+                reference.read(buffer, c.offset() + AddStatusCauseDecoder.decisionNumberEncodingOffset()),
+                isGenesis,
+                sequence,
+                timeNs);
     }
 
-    private RejectReason liftStatusCause(DirectBuffer buffer, int offset) {
+    private RejectReason liftStatusCause(
+            DirectBuffer buffer, int offset, long sequence, long timeNs, boolean isGenesis) {
         LiftStatusCauseDecoder c = liftStatusCause.wrapAndApplyHeader(buffer, offset, header);
         return state.suspensions.resume(
                 Bic.pack(buffer, c.offset() + LiftStatusCauseDecoder.bicEncodingOffset()),
                 c.systemId(),
                 c.cause().getRaw(),
                 c.decisionDate(),
-                reference.read(buffer, c.offset() + LiftStatusCauseDecoder.decisionNumberEncodingOffset()));
+                reference.read(buffer, c.offset() + LiftStatusCauseDecoder.decisionNumberEncodingOffset()),
+                isGenesis,
+                sequence,
+                timeNs);
     }
 
     private RejectReason suspendSystem(DirectBuffer buffer, int offset) {

@@ -18,6 +18,7 @@ import az.ecbar.ledger.event.CtnEvents;
 import az.ecbar.ledger.event.EventBuffer;
 import az.ecbar.ledger.event.NodeEvents;
 import az.ecbar.ledger.event.OperatorEvents;
+import az.ecbar.ledger.event.ParticipationEvents;
 import az.ecbar.ledger.event.ReferenceEvents;
 import az.ecbar.ledger.event.StatementEvents;
 import az.ecbar.ledger.event.StoryEvents;
@@ -27,6 +28,7 @@ import az.ecbar.ledger.operator.Proposals;
 import az.ecbar.ledger.operator.Queries;
 import az.ecbar.ledger.participant.Certificates;
 import az.ecbar.ledger.participant.Participants;
+import az.ecbar.ledger.participation.ParticipationNotices;
 import az.ecbar.ledger.reference.CentralBankMoney;
 import az.ecbar.ledger.reference.DayControl;
 import az.ecbar.ledger.reference.GridlockRounds;
@@ -75,6 +77,7 @@ final class LedgerState {
     final Proposals proposals;
     final Queries queries;
     final ReferenceData referenceData;
+    final ParticipationNotices participationNotices;
     final Participation participation;
     final Suspensions suspensions;
     final SystemControl systemControl;
@@ -165,8 +168,11 @@ final class LedgerState {
                 referenceEvents,
                 nodeEvents);
         systemControl = new SystemControl(days, jobs, azipsEvents, nodeEvents);
-        suspensions = new Suspensions(participants, days, jobs, referenceEvents, nodeEvents);
-        participation = new Participation(participants, jobs, suspensions, referenceEvents, nodeEvents);
+        participationNotices = new ParticipationNotices(
+                participants, terminals, jobs, new ParticipationEvents(eventBuffer), nodeEvents);
+        suspensions = new Suspensions(participants, days, jobs, participationNotices, referenceEvents, nodeEvents);
+        participation =
+                new Participation(participants, jobs, suspensions, participationNotices, referenceEvents, nodeEvents);
         centralBankMoney = new CentralBankMoney(accounts, azips, days);
         dayControl =
                 new DayControl(days, calendar, rules, accounts, azips, jobs, azipsEvents, referenceEvents, nodeEvents);

@@ -24,6 +24,7 @@ import az.ecbar.schema.LedgerStateDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.OpenAnswerRecordDecoder;
 import az.ecbar.schema.ParticipantRecordDecoder;
+import az.ecbar.schema.ParticipationNoticeRecordDecoder;
 import az.ecbar.schema.PaymentStoryRecordDecoder;
 import az.ecbar.schema.ProposalRecordDecoder;
 import az.ecbar.schema.ReleaseRecordDecoder;
@@ -110,6 +111,8 @@ final class StateReader {
                         .add(new ReleaseRecordDecoder()
                                 .wrapAndApplyHeader(buffer, offset, header)
                                 .accountId());
+            case ParticipationNoticeRecordDecoder.TEMPLATE_ID ->
+                ParticipationNoticeRecords.read(state.participationNotices, buffer, offset);
             case JobRecordDecoder.TEMPLATE_ID -> readJob(buffer, offset);
             case TimerRecordDecoder.TEMPLATE_ID -> readTimer(buffer, offset);
             case StateEndDecoder.TEMPLATE_ID -> readEnd(buffer, offset);

@@ -354,6 +354,9 @@ final class StateWriter {
     }
 
     private void writeJobsAndTimers() {
+        for (int i = 0; i < state.participationNotices.size(); i++) {
+            done(ParticipationNoticeRecords.write(state.participationNotices.get(i), clean()));
+        }
         for (int i = 0; i < state.jobs.size(); i++) {
             JobRecordEncoder e = new JobRecordEncoder()
                     .wrapAndApplyHeader(clean(), 0, header)

@@ -144,6 +144,18 @@ public final class ActionWriter {
         return done(e.encodedLength());
     }
 
+    /** A participant leaves AZIPS of its own will, for good (7-10.5). */
+    public byte[] leave(String bic, int applicationDate, String applicationNumber) {
+        AddStatusCauseEncoder e = new AddStatusCauseEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .bic(text("bic", bic, 11))
+                .systemId(SystemId.AZIPS)
+                .decisionDate(applicationDate)
+                .decisionNumber(text("applicationNumber", applicationNumber, 16));
+        e.cause().clear().lEAVING(true);
+        return done(e.encodedLength());
+    }
+
     /** Suspends a participant in AZIPS (7-10.2). */
     public byte[] suspendParticipant(String bic, SuspensionCause cause, int decisionDate, String decisionNumber) {
         AddStatusCauseEncoder e = new AddStatusCauseEncoder()

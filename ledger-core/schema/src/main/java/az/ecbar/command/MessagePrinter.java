@@ -78,6 +78,8 @@ import az.ecbar.schema.ParticipantRecordDecoder;
 import az.ecbar.schema.ParticipantRegisteredDecoder;
 import az.ecbar.schema.ParticipantReportedDecoder;
 import az.ecbar.schema.ParticipantStatusChangedDecoder;
+import az.ecbar.schema.ParticipantToldDueDecoder;
+import az.ecbar.schema.ParticipationNoticeRecordDecoder;
 import az.ecbar.schema.PaymentAcceptedDecoder;
 import az.ecbar.schema.PaymentAnnulledDecoder;
 import az.ecbar.schema.PaymentDueDecoder;
@@ -263,6 +265,11 @@ public final class MessagePrinter {
         add(SetChannelDecoder.TEMPLATE_ID, "SetChannel", SetChannelDecoder::new);
         add(ChannelSetDecoder.TEMPLATE_ID, "ChannelSet", ChannelSetDecoder::new);
         add(ChannelChangedDecoder.TEMPLATE_ID, "ChannelChanged", ChannelChangedDecoder::new);
+        add(ParticipantToldDueDecoder.TEMPLATE_ID, "ParticipantToldDue", ParticipantToldDueDecoder::new);
+        add(
+                ParticipationNoticeRecordDecoder.TEMPLATE_ID,
+                "ParticipationNoticeRecord",
+                ParticipationNoticeRecordDecoder::new);
         add(AuthorityReportedDecoder.TEMPLATE_ID, "AuthorityReported", AuthorityReportedDecoder::new);
         add(OpenAnswerRecordDecoder.TEMPLATE_ID, "OpenAnswerRecord", OpenAnswerRecordDecoder::new);
         add(AccountPageDueDecoder.TEMPLATE_ID, "AccountPageDue", AccountPageDueDecoder::new);

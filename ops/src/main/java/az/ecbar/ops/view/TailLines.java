@@ -223,6 +223,7 @@ final class TailLines {
                     CREDIT_TOLD_BY_AUTHORITY,
                     ANSWER,
                     ACCOUNT_PAGE,
+                    PARTICIPATION,
                     NULL_VAL -> "";
         };
     }

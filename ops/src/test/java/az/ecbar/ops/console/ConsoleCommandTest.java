@@ -135,6 +135,7 @@ class ConsoleCommandTest {
     void writesEveryAction() {
         assertAction("propose [OpenDay]", "day", "open", "20261123");
         assertAction("propose [AddStatusCause]", "remove", "ALFAAZ22XXX", "--number", "12/3");
+        assertAction("propose [AddStatusCause]", "participant", "leave", "ALFAAZ22XXX", "--number", "A-7");
         assertAction("propose [IssueFunds]", "issue", "AZ01", "12.50", "--contra", "AZ00", "--reference", "R1");
         assertAction("propose [WithdrawFunds]", "withdraw", "AZ01", "12.50", "--contra", "AZ00", "--reference", "R1");
         assertAction("propose [RevokeCertificate]", "certificate", "revoke", "ab".repeat(32), "--cause", "SUPERSEDED");

@@ -65,6 +65,7 @@ class ConsoleManualTest {
         closeTheDay();
         authorize();
         choose();
+        participate();
 
         String manual = masked(manual());
         for (String sample : samples) {
@@ -92,6 +93,10 @@ class ConsoleManualTest {
     private void choose() {
         String set = of(leyla, "leyla", "channel set ALFAAZ22XXX SWIFT --paper 8/26 --from 2026-03-02T10:00");
         sample(set, of(rauf, "rauf", "approve " + proposal(set)), of(leyla, "leyla", "participants"));
+    }
+
+    private void participate() {
+        sample(of(leyla, "leyla", "participant leave " + BETA.bic() + " --number A-7 --date 20260302"));
     }
 
     private void openTheDay() {

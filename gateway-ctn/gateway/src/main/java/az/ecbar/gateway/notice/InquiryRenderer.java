@@ -13,7 +13,6 @@ import az.ecbar.schema.AccountPageDueDecoder;
 import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.PaymentToldDueDecoder;
 import az.ecbar.schema.StatusCausesDecoder;
-import java.util.StringJoiner;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -141,19 +140,8 @@ final class InquiryRenderer {
     }
 
     private static String status(StatusCausesDecoder causes) {
-        StringJoiner all = new StringJoiner("/");
-        addIf(causes.oRDER(), "ORDER", all);
-        addIf(causes.sEIZURE(), "SEIZURE", all);
-        addIf(causes.tECHNICAL(), "TECHNICAL", all);
-        addIf(causes.rEMOVED(), "REMOVED", all);
-        addIf(causes.lEAVING(), "LEAVING", all);
-        return all.length() == 0 ? "ACTIVE" : all.toString();
-    }
-
-    private static void addIf(boolean holds, String name, StringJoiner all) {
-        if (holds) {
-            all.add(name);
-        }
+        String all = CauseNames.of(causes);
+        return all.isEmpty() ? "ACTIVE" : all;
     }
 
     private @Nullable NoticeReason reason(PaymentToldDueDecoder told, boolean isWaiting) {

@@ -9,6 +9,7 @@ import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.NoticeDueDecoder;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.OutputsAcknowledgedDecoder;
+import az.ecbar.schema.ParticipantToldDueDecoder;
 import az.ecbar.schema.PaymentToldDueDecoder;
 import az.ecbar.schema.TerminalRecordDecoder;
 import java.util.ArrayList;
@@ -50,12 +51,15 @@ public final class NoticeHandler implements EventBatch.Handler {
     private final AccountEntries entries = new AccountEntries();
     private final StatementRenderer statements;
     private final InquiryRenderer inquiries;
+    private final ParticipantBook book = new ParticipantBook();
+    private final ParticipationRenderer participation;
     private final AnswerRenderer answers;
     private final OutputTarget outbox;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final NoticeDueDecoder notice = new NoticeDueDecoder();
     private final AccountPageDueDecoder page = new AccountPageDueDecoder();
     private final PaymentToldDueDecoder told = new PaymentToldDueDecoder();
+    private final ParticipantToldDueDecoder participantTold = new ParticipantToldDueDecoder();
     private final OutputsAcknowledgedDecoder acknowledged = new OutputsAcknowledgedDecoder();
     private final CtnSessionOpenedDecoder opened = new CtnSessionOpenedDecoder();
     private final TerminalRecordDecoder terminalRecord = new TerminalRecordDecoder();
@@ -72,6 +76,7 @@ public final class NoticeHandler implements EventBatch.Handler {
         this.renderer = new NoticeRenderer(config, directory, records);
         this.statements = new StatementRenderer(config, directory, entries);
         this.inquiries = new InquiryRenderer(config, directory, entries);
+        this.participation = new ParticipationRenderer(config, directory, book);
         this.answers = new AnswerRenderer(directory, records);
         this.outbox = outbox;
     }
@@ -87,6 +92,7 @@ public final class NoticeHandler implements EventBatch.Handler {
     /** Takes a record of the snapshot from which replay goes on; all of them, in their order, before the first event. */
     public void onSnapshotRecord(int templateId, DirectBuffer buffer, int offset) {
         directory.onSnapshotRecord(templateId, buffer, offset);
+        book.onSnapshotRecord(templateId, buffer, offset);
         sessions.onSnapshotRecord(templateId, buffer, offset);
         entries.onSnapshotRecord(templateId, buffer, offset);
         if (templateId == TerminalRecordDecoder.TEMPLATE_ID) {
@@ -116,6 +122,10 @@ public final class NoticeHandler implements EventBatch.Handler {
                 told.wrapAndApplyHeader(buffer, offset, header);
                 onPaymentTold(sequence, index);
             }
+            case ParticipantToldDueDecoder.TEMPLATE_ID -> {
+                participantTold.wrapAndApplyHeader(buffer, offset, header);
+                onParticipantTold(sequence, index);
+            }
             case OutputsAcknowledgedDecoder.TEMPLATE_ID -> {
                 acknowledged.wrapAndApplyHeader(buffer, offset, header);
                 onAcknowledged(acknowledged.participantId(), (byte) acknowledged.terminal(), acknowledged.upTo());
@@ -130,6 +140,7 @@ public final class NoticeHandler implements EventBatch.Handler {
             }
             default -> {
                 directory.onEvent(templateId, buffer, offset);
+                book.onEvent(templateId, buffer, offset);
                 sessions.onEvent(templateId, buffer, offset);
                 entries.onEvent(templateId, buffer, offset);
                 if (answers.onEvent(sequence, timeNs, templateId, buffer, offset)) {
@@ -217,6 +228,20 @@ public final class NoticeHandler implements EventBatch.Handler {
                 told.timeNs(),
                 message,
                 length,
+                NO_ATTACHMENT);
+    }
+
+    private void onParticipantTold(long sequence, int index) {
+        put(
+                sequence,
+                index,
+                new SessionTerminals.Terminal(participantTold.participantId(), (byte) participantTold.terminal()),
+                participantTold.outputNumber(),
+                NoticeKind.PARTICIPATION,
+                participantTold.decidedSequence(),
+                participantTold.timeNs(),
+                message,
+                participation.render(sequence, participantTold, message),
                 NO_ATTACHMENT);
     }
 

@@ -247,7 +247,7 @@ final class PaymentStoryRows {
             case REFUSED -> "MT298/SMT900";
             case DEBIT_ADVICE -> "MT900";
             case CREDIT_ADVICE -> "MT910";
-            case DEBIT_TOLD_BY_AUTHORITY, CREDIT_TOLD_BY_AUTHORITY, ANSWER, ACCOUNT_PAGE, NULL_VAL -> "";
+            case DEBIT_TOLD_BY_AUTHORITY, CREDIT_TOLD_BY_AUTHORITY, ANSWER, ACCOUNT_PAGE, PARTICIPATION, NULL_VAL -> "";
         };
     }
 
