@@ -17,7 +17,7 @@ import java.util.List;
  * Who is told what about a participant's part in AZIPS, each once, at its main terminal:
  *
  * <pre>
- *   JOINED, REMOVED, LEAVING   every other participant of AZIPS (7-10.1, 7-10.5), in the steps of a job
+ *   JOINED, REMOVED, LEAVING   every other participant of AZIPS (7-10.1, 7-10.5), in the steps of a job; nobody joins yet
  *   SUSPENDED, RESUMED         the participant itself, at once (7-10.2, 7-10.3)
  * </pre>
  *
@@ -27,7 +27,6 @@ import java.util.List;
  * <p>Owned by the ledger's thread; allocates for what waits to be told. One step tells at most
  * {@value #MAX_TOLD_OF_STEP} participants.
  *
- * @rule 7-10.1
  * @rule 7-10.3
  * @rule 7-10.5
  */
