@@ -212,6 +212,17 @@ sealed interface Event {
             String reference)
             implements Event {}
 
+    /** A payment to be written off, told to who asked about the account (4.21). */
+    record WaitingPaymentTold(
+            long inquirySequence,
+            long paymentId,
+            BigDecimal amount,
+            int valueDate,
+            int priority,
+            PaymentType type,
+            String reference)
+            implements Event {}
+
     /** Which page, and which entries of the day it shows: the first one's place, from 0, and how many. */
     record Page(int page, int pages, int firstLine, int lines) {}
 

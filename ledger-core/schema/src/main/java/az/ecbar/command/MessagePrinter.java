@@ -138,6 +138,7 @@ import az.ecbar.schema.TransferProgressedDecoder;
 import az.ecbar.schema.TransferRecordDecoder;
 import az.ecbar.schema.UsedReferenceRecordDecoder;
 import az.ecbar.schema.WaitingPaymentRecordDecoder;
+import az.ecbar.schema.WaitingPaymentToldDecoder;
 import az.ecbar.schema.WithdrawAuthorityDecoder;
 import az.ecbar.schema.WithdrawFundsDecoder;
 import java.util.HashMap;
@@ -258,6 +259,7 @@ public final class MessagePrinter {
         add(DayClosedDecoder.TEMPLATE_ID, "DayClosed", DayClosedDecoder::new);
         add(SubmitInquiryDecoder.TEMPLATE_ID, "SubmitInquiry", SubmitInquiryDecoder::new);
         add(PaymentToldDueDecoder.TEMPLATE_ID, "PaymentToldDue", PaymentToldDueDecoder::new);
+        add(WaitingPaymentToldDecoder.TEMPLATE_ID, "WaitingPaymentTold", WaitingPaymentToldDecoder::new);
         add(GrantAuthorityDecoder.TEMPLATE_ID, "GrantAuthority", GrantAuthorityDecoder::new);
         add(WithdrawAuthorityDecoder.TEMPLATE_ID, "WithdrawAuthority", WithdrawAuthorityDecoder::new);
         add(AuthorityGrantedDecoder.TEMPLATE_ID, "AuthorityGranted", AuthorityGrantedDecoder::new);

@@ -18,7 +18,9 @@ import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.mt.MtReader;
 import az.ecbar.ops.console.OperatorTranslator;
+import az.ecbar.ops.projection.ProjectionConfig;
 import az.ecbar.ops.view.EventTail;
+import az.ecbar.ops.view.Views;
 import az.ecbar.port.Clock;
 import az.ecbar.port.FileFolder;
 import az.ecbar.port.JournalFolder;
@@ -284,6 +286,11 @@ public final class Node implements AutoCloseable {
         return epoch;
     }
 
+    /** Feeds the projection of past days; to be run by a thread of its own. */
+    public ProjectionFeed newProjection(ProjectionConfig config, Clock clock) {
+        return replica.newProjection(config, clock);
+    }
+
     /** A reader of the journal for one more thread. */
     public JournalReader newReader() {
         return replica.journal().newReader();
@@ -354,6 +361,7 @@ public final class Node implements AutoCloseable {
     }
 
     private Translators translators(EventTail tail, IntSupplier highestLevel) {
-        return new Translators(payments(), new OperatorTranslator(ring, highestLevel), tail);
+        return new Translators(
+                payments(), new OperatorTranslator(ring, highestLevel), new Views(tail, replica.pastDesk()));
     }
 }

@@ -25,6 +25,7 @@ import az.ecbar.trust.tls.TlsMaterial;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class NodeProcess implements AutoCloseable {
     private static final String CENTRE_BIC = "NABZAZ2CXXX";
     private static final int MAX_CONNECTIONS = 1024;
+    private static final int PROJECTION_REST_MS = 10;
 
     private final DataFolderLock lock;
     private final Node node;
@@ -95,13 +97,22 @@ public final class NodeProcess implements AutoCloseable {
                         progress));
         startAside(history);
         AgentRunner lists = watching(revocations, failStop);
-        return new NodeProcess(
-                lock,
-                node,
-                gateway,
-                config.snapshotInterval() > 0
-                        ? List.of(edge, lists, history, snapshotter, core)
-                        : List.of(edge, lists, history, core));
+        List<AgentRunner> runners = new ArrayList<>(List.of(edge, lists, history));
+        if (config.projection() != null) {
+            AgentRunner projection = projection(node.newProjection(config.projection(), clock), failStop);
+            startAside(projection);
+            runners.add(projection);
+        }
+        if (config.snapshotInterval() > 0) {
+            runners.add(snapshotter);
+        }
+        runners.add(core);
+        return new NodeProcess(lock, node, gateway, List.copyOf(runners));
+    }
+
+    /** Who feeds the projection rests long enough to leave the cores to the others. */
+    static AgentRunner projection(ProjectionFeed feed, FailStop failStop) {
+        return new AgentRunner(new SleepingMillisIdleStrategy(PROJECTION_REST_MS), failStop, null, feed);
     }
 
     /** The second channel, if the configuration has one. */

@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.CompositeAgent;
@@ -141,6 +142,8 @@ final class PairProcess implements AutoCloseable {
                         signKey,
                         trusted.clock(),
                         progress),
+                replica -> Optional.ofNullable(config.projection())
+                        .map(projection -> replica.newProjection(projection, trusted.clock())),
                 code -> Runtime.getRuntime().halt(code));
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It never throws for anything that a message contains: what is no message of AZIPS comes back as {@link Unreadable}.
  */
 public final class BankReader {
+    private static final int SMT_MOVEMENTS = 850;
     private static final int SMT_PENDING = 851;
     private static final int SMT_PAYMENT = 854;
     private static final int SMT_OF_PARTICIPANT = 710;
@@ -66,7 +67,7 @@ public final class BankReader {
 
     private static BankMessage service(FieldMessage fields) throws FieldFault {
         return switch (fields.smt()) {
-            case SMT_PENDING, SMT_PAYMENT -> answer(fields, fields.smt());
+            case SMT_MOVEMENTS, SMT_PENDING, SMT_PAYMENT -> answer(fields, fields.smt());
             case SMT_OF_PARTICIPANT -> told(fields);
             default -> notice(fields);
         };

@@ -12,6 +12,7 @@ import az.ecbar.schema.OutputsAcknowledgedDecoder;
 import az.ecbar.schema.ParticipantToldDueDecoder;
 import az.ecbar.schema.PaymentToldDueDecoder;
 import az.ecbar.schema.TerminalRecordDecoder;
+import az.ecbar.schema.WaitingPaymentToldDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
@@ -118,6 +119,7 @@ public final class NoticeHandler implements EventBatch.Handler {
                 page.wrapAndApplyHeader(buffer, offset, header);
                 onPage(sequence, index);
             }
+            case WaitingPaymentToldDecoder.TEMPLATE_ID -> inquiries.onWaiting(buffer, offset);
             case PaymentToldDueDecoder.TEMPLATE_ID -> {
                 told.wrapAndApplyHeader(buffer, offset, header);
                 onPaymentTold(sequence, index);
