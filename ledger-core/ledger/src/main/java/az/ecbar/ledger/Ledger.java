@@ -54,6 +54,7 @@ public final class Ledger {
         state.timetable.refresh(state.isGenesisComplete, timeNs);
         state.dayControl.keepTimetable(timeNs);
         fireTimers(sequence, timeNs);
+        state.channels.advance(timeNs);
         dispatcher.dispatch(buffer, offset, sequence, timeNs);
         LedgerJobs.continueRelease(state);
         state.timetable.refresh(state.isGenesisComplete, timeNs);

@@ -64,6 +64,7 @@ class ConsoleManualTest {
         offset();
         closeTheDay();
         authorize();
+        choose();
         participate();
         declare();
 
@@ -93,6 +94,11 @@ class ConsoleManualTest {
     private void declare() {
         String declared = of(leyla, "leyla", "calendar declare 20260328 WORKING --number 41s --date 20260302");
         sample(declared, of(rauf, "rauf", "approve " + proposal(declared)));
+    }
+
+    private void choose() {
+        String set = of(leyla, "leyla", "channel set ALFAAZ22XXX SWIFT --paper 8/26 --from 2026-03-02T10:00");
+        sample(set, of(rauf, "rauf", "approve " + proposal(set)), of(leyla, "leyla", "participants"));
     }
 
     private void participate() {
