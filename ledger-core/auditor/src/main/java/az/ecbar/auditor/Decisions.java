@@ -117,6 +117,7 @@ final class Decisions {
             case Command.IssueFunds issue -> issue(issue.booking());
             case Command.WithdrawFunds withdrawal -> withdraw(withdrawal.booking());
             case Command.SetNoticeProfile profile -> set(profile);
+            case Command.SetChannel set -> state.channels.set(set);
             case Command.GrantAuthority grant -> state.authorities.grant(grant);
             case Command.WithdrawAuthority withdrawal -> state.authorities.withdraw(withdrawal.right());
             case Command.OpenDay opening -> state.day.open(opening.date());
@@ -139,7 +140,7 @@ final class Decisions {
                         participant.id,
                         participant.bic,
                         participant.kind,
-                        participant.terminal,
+                        participant.registeredTerminal,
                         participant.tin,
                         participant.registrationCode,
                         participant.name));

@@ -4,6 +4,7 @@ import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.CertificateRole;
+import az.ecbar.schema.Channel;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.EpochMode;
 import az.ecbar.schema.GrantedBy;
@@ -75,6 +76,11 @@ sealed interface Event {
 
     record SystemStatusChanged(SystemId system, Set<SystemPart> parts, int decisionDate, String decisionNumber)
             implements Event {}
+
+    record ChannelSet(int participantId, Channel channel, long effectiveNs, int paperDate, String paperNumber)
+            implements Event {}
+
+    record ChannelChanged(int participantId, Channel channel) implements Event {}
 
     record AuthorityGranted(Authority authority, int from, int to) implements Event {}
 
@@ -345,7 +351,10 @@ sealed interface Event {
             long lastInputNumber,
             long lastOutputNumber,
             long outputAcknowledged,
-            String name)
+            String name,
+            Channel channel,
+            Channel nextChannel,
+            long nextFromNs)
             implements Event {
         @Override
         public Object subject() {

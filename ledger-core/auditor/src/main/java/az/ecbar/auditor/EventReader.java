@@ -385,7 +385,10 @@ final class EventReader {
                 d.lastInputNumber(),
                 d.lastOutputNumber(),
                 d.outputAcknowledged(),
-                d.participantName());
+                d.participantName(),
+                d.channel(),
+                d.nextChannel(),
+                d.nextFromNs());
     }
 
     private Event account(DirectBuffer b, int at) {

@@ -46,7 +46,7 @@ final class ParticipationNotices {
     private Event.ParticipantToldDue told(
             Participant to, ParticipationNews news, Participant about, int date, String number) {
         return new Event.ParticipantToldDue(
-                new Event.Address(to.id, to.terminal),
+                new Event.Address(to.id, to.terminal()),
                 about.id,
                 SystemId.AZIPS,
                 news,
@@ -64,7 +64,7 @@ final class ParticipationNotices {
         }
         Open oldest = open.getFirst();
         Optional<Participant> owed = oldest.owed().stream()
-                .filter(one -> event.equals(oldest.told().to(new Event.Address(one.id, one.terminal))))
+                .filter(one -> event.equals(oldest.told().to(new Event.Address(one.id, one.terminal()))))
                 .findFirst();
         owed.ifPresent(one -> {
             oldest.owed().remove(one);

@@ -10,6 +10,8 @@ import az.ecbar.schema.AuthorityReportedDecoder;
 import az.ecbar.schema.AuthorityWithdrawnDecoder;
 import az.ecbar.schema.CertificateRegisteredDecoder;
 import az.ecbar.schema.CertificateRevokedDecoder;
+import az.ecbar.schema.ChannelChangedDecoder;
+import az.ecbar.schema.ChannelSetDecoder;
 import az.ecbar.schema.ClockAcceptedDecoder;
 import az.ecbar.schema.CommandRefusedDecoder;
 import az.ecbar.schema.CtnSessionClosedDecoder;
@@ -82,6 +84,8 @@ final class ReferenceEventReader {
             case ParticipantStatusChangedDecoder.TEMPLATE_ID -> statusChanged(b, at);
             case ParticipantToldDueDecoder.TEMPLATE_ID -> told(b, at);
             case SystemStatusChangedDecoder.TEMPLATE_ID -> systemChanged(b, at);
+            case ChannelSetDecoder.TEMPLATE_ID -> channelSet(b, at);
+            case ChannelChangedDecoder.TEMPLATE_ID -> channelChanged(b, at);
             case AuthorityGrantedDecoder.TEMPLATE_ID -> granted(b, at);
             case AuthorityWithdrawnDecoder.TEMPLATE_ID -> withdrawn(b, at);
             case AuthorityReportedDecoder.TEMPLATE_ID -> reported(b, at);
@@ -233,6 +237,16 @@ final class ReferenceEventReader {
     private Event revoked(DirectBuffer b, int at) {
         CertificateRevokedDecoder d = new CertificateRevokedDecoder().wrapAndApplyHeader(b, at, header);
         return new Event.CertificateRevoked(d.certificateId(), d.reasonCode());
+    }
+
+    private Event channelSet(DirectBuffer b, int at) {
+        ChannelSetDecoder d = new ChannelSetDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.ChannelSet(d.participantId(), d.channel(), d.effectiveNs(), d.paperDate(), d.paperNumber());
+    }
+
+    private Event channelChanged(DirectBuffer b, int at) {
+        ChannelChangedDecoder d = new ChannelChangedDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.ChannelChanged(d.participantId(), d.channel());
     }
 
     private Event profile(DirectBuffer b, int at) {

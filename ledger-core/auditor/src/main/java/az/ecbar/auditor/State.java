@@ -20,6 +20,7 @@ final class State {
     final Authorities authorities = new Authorities(this);
     final ParticipationNotices participationNotices = new ParticipationNotices(this);
     final Gridlocks gridlocks = new Gridlocks(this);
+    final Channels channels = new Channels(this);
 
     long sequence;
     long timeNs;

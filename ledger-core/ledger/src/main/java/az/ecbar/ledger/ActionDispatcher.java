@@ -25,6 +25,7 @@ import az.ecbar.schema.ResolveGridlockDecoder;
 import az.ecbar.schema.ResumeSystemDecoder;
 import az.ecbar.schema.RevokeCertificateDecoder;
 import az.ecbar.schema.RevokeStandingOrderDecoder;
+import az.ecbar.schema.SetChannelDecoder;
 import az.ecbar.schema.SetNoticeProfileDecoder;
 import az.ecbar.schema.SetRuleDecoder;
 import az.ecbar.schema.SetStandingOrderDecoder;
@@ -56,6 +57,7 @@ final class ActionDispatcher {
     private final IssueFundsDecoder issueFunds = new IssueFundsDecoder();
     private final WithdrawFundsDecoder withdrawFunds = new WithdrawFundsDecoder();
     private final SetNoticeProfileDecoder setNoticeProfile = new SetNoticeProfileDecoder();
+    private final SetChannelDecoder setChannel = new SetChannelDecoder();
     private final OpenDayDecoder openDay = new OpenDayDecoder();
     private final CloseDayDecoder closeDay = new CloseDayDecoder();
     private final ResolveGridlockDecoder resolveGridlock = new ResolveGridlockDecoder();
@@ -87,6 +89,7 @@ final class ActionDispatcher {
                     IssueFundsDecoder.TEMPLATE_ID,
                     WithdrawFundsDecoder.TEMPLATE_ID,
                     SetNoticeProfileDecoder.TEMPLATE_ID,
+                    SetChannelDecoder.TEMPLATE_ID,
                     OpenDayDecoder.TEMPLATE_ID,
                     CloseDayDecoder.TEMPLATE_ID,
                     ResolveGridlockDecoder.TEMPLATE_ID,
@@ -123,6 +126,7 @@ final class ActionDispatcher {
             case IssueFundsDecoder.TEMPLATE_ID -> issueFunds(buffer, offset, sequence, timeNs, isGenesis);
             case WithdrawFundsDecoder.TEMPLATE_ID -> withdrawFunds(buffer, offset, sequence, timeNs, isGenesis);
             case SetNoticeProfileDecoder.TEMPLATE_ID -> setNoticeProfile(buffer, offset);
+            case SetChannelDecoder.TEMPLATE_ID -> setChannel(buffer, offset, timeNs);
             case OpenDayDecoder.TEMPLATE_ID -> openDay(buffer, offset, timeNs);
             case CloseDayDecoder.TEMPLATE_ID -> closeDay(buffer, offset);
             case ResolveGridlockDecoder.TEMPLATE_ID -> resolveGridlock(buffer, offset, sequence, timeNs);
@@ -280,6 +284,17 @@ final class ActionDispatcher {
         SetNoticeProfileDecoder c = setNoticeProfile.wrapAndApplyHeader(buffer, offset, header);
         return state.referenceData.setNoticeProfile(
                 Bic.pack(buffer, c.offset() + SetNoticeProfileDecoder.bicEncodingOffset()), c.executionNotice() == 1);
+    }
+
+    private RejectReason setChannel(DirectBuffer buffer, int offset, long timeNs) {
+        SetChannelDecoder c = setChannel.wrapAndApplyHeader(buffer, offset, header);
+        return state.channels.set(
+                Bic.pack(buffer, c.offset() + SetChannelDecoder.bicEncodingOffset()),
+                c.channel(),
+                c.effectiveNs(),
+                c.paperDate(),
+                reference.read(buffer, c.offset() + SetChannelDecoder.paperNumberEncodingOffset()),
+                timeNs);
     }
 
     private RejectReason openDay(DirectBuffer buffer, int offset, long timeNs) {

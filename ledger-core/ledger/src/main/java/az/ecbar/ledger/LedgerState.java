@@ -4,6 +4,8 @@ import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.account.Blocks;
 import az.ecbar.ledger.authority.Authorities;
 import az.ecbar.ledger.azips.Azips;
+import az.ecbar.ledger.channel.Channels;
+import az.ecbar.ledger.channel.SwiftInputs;
 import az.ecbar.ledger.ctn.Inputs;
 import az.ecbar.ledger.ctn.Sessions;
 import az.ecbar.ledger.ctn.Terminals;
@@ -64,6 +66,8 @@ final class LedgerState {
     final Accounts accounts;
     final Blocks blocks;
     final Authorities authorities;
+    final Channels channels;
+    final SwiftInputs swiftInputs = new SwiftInputs();
     final Transfers transfers;
     final Inputs inputs;
     final Sessions sessions;
@@ -98,8 +102,9 @@ final class LedgerState {
         accounts = new Accounts(capacity.accounts(), referenceEvents);
         blocks = new Blocks(accounts);
         authorities = new Authorities(participants, accounts, days, referenceEvents);
+        channels = new Channels(participants, terminals, referenceEvents);
         transfers = new Transfers(terminals, rules, timers, ctnEvents);
-        inputs = new Inputs(participants, certificates, terminals, transfers, ctnEvents);
+        inputs = new Inputs(participants, certificates, terminals, transfers, swiftInputs, rules, ctnEvents);
         sessions = new Sessions(participants, certificates, terminals, rules, ctnEvents);
         StatementEvents statementEvents = new StatementEvents(eventBuffer);
         statements = new Statements(
@@ -141,6 +146,7 @@ final class LedgerState {
                 participants,
                 accounts,
                 authorities,
+                channels,
                 azips,
                 terminals,
                 days,

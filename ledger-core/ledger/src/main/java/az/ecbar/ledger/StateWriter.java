@@ -69,6 +69,7 @@ final class StateWriter {
         writeAuthorities();
         writeDays();
         writeTerminals();
+        ChannelRecords.write(state, this::clean, this::done);
         writeTransfers();
         writeProposals();
         writeReferences();
@@ -135,7 +136,7 @@ final class StateWriter {
                     .wrapAndApplyHeader(clean(), 0, header)
                     .participantId(id)
                     .kind(all.kind(id))
-                    .terminal((short) all.terminal(id))
+                    .terminal((short) all.registeredTerminal(id))
                     .tin(all.tin(id))
                     .settlementBankId(all.settlementBank(id))
                     .executionNotice((short) all.executionNotice(id));

@@ -15,6 +15,11 @@ import az.ecbar.schema.AddStatusCauseDecoder;
 import az.ecbar.schema.AliasAddedDecoder;
 import az.ecbar.schema.AliasRecordDecoder;
 import az.ecbar.schema.ApproveActionDecoder;
+import az.ecbar.schema.SetChannelDecoder;
+import az.ecbar.schema.ChannelSetDecoder;
+import az.ecbar.schema.ChannelChangedDecoder;
+import az.ecbar.schema.ChannelRecordDecoder;
+import az.ecbar.schema.SwiftInputRecordDecoder;
 import az.ecbar.schema.AuthorityGrantedDecoder;
 import az.ecbar.schema.AuthorityRecordDecoder;
 import az.ecbar.schema.AuthorityReportedDecoder;
@@ -259,6 +264,9 @@ public final class MessagePrinter {
         add(WithdrawAuthorityDecoder.TEMPLATE_ID, "WithdrawAuthority", WithdrawAuthorityDecoder::new);
         add(AuthorityGrantedDecoder.TEMPLATE_ID, "AuthorityGranted", AuthorityGrantedDecoder::new);
         add(AuthorityWithdrawnDecoder.TEMPLATE_ID, "AuthorityWithdrawn", AuthorityWithdrawnDecoder::new);
+        add(SetChannelDecoder.TEMPLATE_ID, "SetChannel", SetChannelDecoder::new);
+        add(ChannelSetDecoder.TEMPLATE_ID, "ChannelSet", ChannelSetDecoder::new);
+        add(ChannelChangedDecoder.TEMPLATE_ID, "ChannelChanged", ChannelChangedDecoder::new);
         add(ParticipantToldDueDecoder.TEMPLATE_ID, "ParticipantToldDue", ParticipantToldDueDecoder::new);
         add(
                 ParticipationNoticeRecordDecoder.TEMPLATE_ID,
@@ -283,6 +291,8 @@ public final class MessagePrinter {
         add(DeclaredDayRecordDecoder.TEMPLATE_ID, "DeclaredDayRecord", DeclaredDayRecordDecoder::new);
         add(CertificateRecordDecoder.TEMPLATE_ID, "CertificateRecord", CertificateRecordDecoder::new);
         add(SystemDayRecordDecoder.TEMPLATE_ID, "SystemDayRecord", SystemDayRecordDecoder::new);
+        add(ChannelRecordDecoder.TEMPLATE_ID, "ChannelRecord", ChannelRecordDecoder::new);
+        add(SwiftInputRecordDecoder.TEMPLATE_ID, "SwiftInputRecord", SwiftInputRecordDecoder::new);
         add(AuthorityRecordDecoder.TEMPLATE_ID, "AuthorityRecord", AuthorityRecordDecoder::new);
         add(TerminalRecordDecoder.TEMPLATE_ID, "TerminalRecord", TerminalRecordDecoder::new);
         add(TransferRecordDecoder.TEMPLATE_ID, "TransferRecord", TransferRecordDecoder::new);

@@ -51,6 +51,7 @@ import picocli.CommandLine.Spec;
             SuspensionCommand.Suspend.class,
             SuspensionCommand.Resume.class,
             AuthorityCommand.class,
+            ChannelCommand.class,
             ParticipantCommand.class,
             StandingOrderCommand.class,
             PairCommand.class,

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param projection where past days stand in SQL; absent: nowhere
  * @param pair one of two nodes; absent: not mode pair
  * @param cluster one of three nodes or more; absent: not mode cluster. Without both: mode solo
+ * @param swift the second channel; absent: there is none
  */
 public record NodeConfig(
         Path dataFolder,
@@ -60,7 +61,8 @@ public record NodeConfig(
         long scrubBytesPerSecond,
         @Nullable ProjectionConfig projection,
         @Nullable PairSection pair,
-        @Nullable ClusterConfig cluster) {
+        @Nullable ClusterConfig cluster,
+        @Nullable SwiftSection swift) {
     private static final int DEFAULT_PORT = 7443;
 
     /** Reads a file; {@link ConfigException} names the key that is wrong. */
@@ -71,6 +73,7 @@ public record NodeConfig(
         YamlMap journal = top.map("journal");
         YamlMap pair = top.map("pair");
         YamlMap cluster = top.map("cluster");
+        YamlMap swift = top.map("swift");
         Path data = folder.resolve(top.text("dataFolder"));
         String list = top.text("revocationList", "");
         String ports = top.text("portFile", "");
@@ -99,13 +102,15 @@ public record NodeConfig(
                 journal.number("scrubBytesPerSecond", 1 << 20),
                 cluster.keys().isEmpty() ? ProjectionConfig.read(top.map("projection"), data) : null,
                 pair.keys().isEmpty() ? null : PairSection.read(pair, folder),
-                cluster.keys().isEmpty() ? null : ClusterConfig.read(cluster));
+                cluster.keys().isEmpty() ? null : ClusterConfig.read(cluster),
+                swift.keys().isEmpty() ? null : SwiftSection.read(swift, folder));
         journal.end();
         top.end();
         if (config.pair != null && config.cluster != null) {
             throw new ConfigException(top.at("cluster") + " and " + top.at("pair") + " exclude each other");
         }
         if (config.cluster != null) {
+            refuseHistory(top, "swift");
             refuseHistory(top, "archive");
             refuseHistory(top, "projection");
             refuseHistory(journal, "compressAfterDays");

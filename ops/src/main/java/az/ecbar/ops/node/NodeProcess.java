@@ -35,6 +35,7 @@ import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node as a process: opens keys and folders, starts the threads of its agents and the gateway's port, and stops them in
@@ -68,7 +69,8 @@ public final class NodeProcess implements AutoCloseable {
         TlsMaterial tls = new TlsMaterial(keys.entry(KeySource.TLS), () -> checker, clock);
         NettyServerTransport gateway = gateway(config, tls, checker);
         Node.Ports ports = new Node.Ports(
-                folders(config, lock), gateway, signKey.newSigner(), signKey.certificate(), checker, clock);
+                        folders(config, lock), gateway, signKey.newSigner(), signKey.certificate(), checker, clock)
+                .withSwift(swift(config));
         Node node = Node.solo(ports, settings(config), genesis(config), progress);
         FailStop failStop =
                 new FailStop(node.gate(), code -> Runtime.getRuntime().halt(code));
@@ -111,6 +113,12 @@ public final class NodeProcess implements AutoCloseable {
     /** Who feeds the projection rests long enough to leave the cores to the others. */
     static AgentRunner projection(ProjectionFeed feed, FailStop failStop) {
         return new AgentRunner(new SleepingMillisIdleStrategy(PROJECTION_REST_MS), failStop, null, feed);
+    }
+
+    /** The second channel, if the configuration has one. */
+    static @Nullable SwiftPort swift(NodeConfig config) throws ConfigException {
+        SwiftSection section = config.swift();
+        return section == null ? null : section.port();
     }
 
     /** The folders below the data folder. */

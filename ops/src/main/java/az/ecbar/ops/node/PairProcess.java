@@ -100,7 +100,8 @@ final class PairProcess implements AutoCloseable {
         PairThreads threads = threads(config, trusted, port, progress);
         PairChannels channels = PairChannels.open(pair, trusted.keys().entry(KeySource.TLS), trusted.checker(), clock);
         PairNode node = new PairNode(
-                trusted.ports(NodeProcess.folders(config, lock), port, started::highestLevel),
+                trusted.ports(NodeProcess.folders(config, lock), port, started::highestLevel)
+                        .withSwift(NodeProcess.swift(config)),
                 NodeProcess.settings(config),
                 data,
                 pair.times().node(),

@@ -17,6 +17,7 @@ import az.ecbar.mt.output.NoticeReason;
 import az.ecbar.mt.output.OrderingParty;
 import az.ecbar.mt.output.OutputHeader;
 import az.ecbar.record.OurReference;
+import az.ecbar.schema.Channel;
 import az.ecbar.schema.NoticeDueDecoder;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentType;
@@ -119,12 +120,16 @@ public final class NoticeRenderer {
         };
     }
 
-    /** The bytes that go beside the message: of a forwarded payment the sender's receipt; else none. */
+    /**
+     * The bytes that go beside the message: of a forwarded payment the sender's receipt; else none. What came over SWIFT
+     * bears no signature of its sender: there the network vouches for it (4.26.1).
+     */
     public byte[] attachment(long sequence, NoticeDueDecoder notice) {
         if (notice.kind() != NoticeKind.FORWARDED_PAYMENT) {
             return NO_ATTACHMENT;
         }
-        return receipts.receiptOf(inputOf(sequence, notice));
+        StoredInput input = inputOf(sequence, notice);
+        return input.channel == Channel.SWIFT ? NO_ATTACHMENT : receipts.receiptOf(input);
     }
 
     private StoredInput inputOf(long sequence, NoticeDueDecoder notice) {
