@@ -2,6 +2,7 @@ package az.ecbar.bench;
 
 import az.ecbar.bench.azips.AzipsBenchmark;
 import az.ecbar.bench.failover.FailoverBenchmark;
+import az.ecbar.bench.gridlock.GridlockBenchmark;
 import az.ecbar.bench.journal.JournalBenchmark;
 import az.ecbar.bench.ledger.LedgerBenchmark;
 import az.ecbar.bench.pair.PairBenchmark;
@@ -41,6 +42,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     private static final List<Benchmark> BENCHMARKS = List.of(
             new LedgerBenchmark(),
+            new GridlockBenchmark(),
             new JournalBenchmark(),
             new PairBenchmark(),
             new FailoverBenchmark(),

@@ -21,7 +21,7 @@ class QuickRunTest {
     private Path results;
 
     @ParameterizedTest
-    @ValueSource(strings = {"ledger", "journal", "pair", "failover", "azips", "postgres"})
+    @ValueSource(strings = {"ledger", "gridlock", "journal", "pair", "failover", "azips", "postgres"})
     void itRunsAndWritesTableResultAndPage(String name) throws Exception {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();

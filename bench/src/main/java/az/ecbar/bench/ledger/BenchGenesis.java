@@ -15,7 +15,9 @@ import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.Site;
 import az.ecbar.schema.SystemId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -33,7 +35,9 @@ public final class BenchGenesis {
     public static final String CURRENCY = "AZN";
     private static final String CENTRAL_BANK = "NABZAZ2CXXX";
     private static final String ISSUE = "ISSUE-AZN";
-    private static final long OPENING_BALANCE_MINOR = 1L << 40;
+    /** What each account holds in the beginning, in minor units. */
+    public static final long OPENING_BALANCE_MINOR = 1L << 40;
+
     private static final long VALIDITY_NS = 1_000_000_000_000_000L;
     private static final int MOST_STEPS = 10_000_000;
     private static final int FINGERPRINT_LENGTH = 32;
@@ -42,12 +46,19 @@ public final class BenchGenesis {
     private final CommandLog log;
     private final int epoch;
     private final ActionWriter actions = new ActionWriter();
+    private final List<byte[]> rules = new ArrayList<>();
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
 
     public BenchGenesis(Ledger ledger, CommandLog log, int epoch) {
         this.ledger = ledger;
         this.log = log;
         this.epoch = epoch;
+    }
+
+    /** Gives a rule another value from the beginning; before {@link #apply(BenchBanks)}. */
+    public BenchGenesis with(RuleId rule, long value) {
+        rules.add(actions.setRule(rule, SystemId.ALL, value, 0));
+        return this;
     }
 
     /**
@@ -59,6 +70,7 @@ public final class BenchGenesis {
     public long[] apply(BenchBanks banks) throws BrokenRunException {
         apply(actions.beginLedger(1, "bench"));
         apply(actions.setRule(RuleId.CTN_CREDIT, SystemId.ALL, 1_000_000, 0));
+        rules.forEach(this::apply);
         apply(actions.registerParticipant(
                 CENTRAL_BANK, ParticipantKind.CENTRAL_BANK, 'A', 9900003871L, "", "CBAR", "Central Bank"));
         apply(actions.openAccount(CENTRAL_BANK, SystemId.AZIPS, AccountKind.CENTRAL_BANK, CURRENCY, ISSUE));
@@ -123,7 +135,8 @@ public final class BenchGenesis {
         return Arrays.copyOf(buffer.byteArray(), MessageHeaderEncoder.ENCODED_LENGTH + session.encodedLength());
     }
 
-    private static byte[] jobStep() {
+    /** The command by which the node lets a job do its next step. */
+    public static byte[] jobStep() {
         UnsafeBuffer buffer = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
         JobStepEncoder step = new JobStepEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
         return Arrays.copyOf(buffer.byteArray(), MessageHeaderEncoder.ENCODED_LENGTH + step.encodedLength());

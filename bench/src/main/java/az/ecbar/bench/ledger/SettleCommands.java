@@ -60,11 +60,20 @@ public final class SettleCommands implements CommandSource {
         int debit = nextInt(banks.accounts());
         int credit = nextInt(banks.accounts());
         credit = credit == debit ? (credit + 1) % banks.accounts() : credit;
+        return write(slot, offset, debit, credit, 1 + nextInt(10_000));
+    }
+
+    /**
+     * Writes the next command, of this payment.
+     *
+     * @return bytes written from the offset on, SBE message header included
+     */
+    public int write(MutableDirectBuffer slot, int offset, int debit, int credit, long amountMinor) {
         slot.putBytes(offset, common, 0, length);
         payment.wrap(slot, offset + MessageHeaderEncoder.ENCODED_LENGTH);
         writeOrigin(slot, banks.bankOf(debit));
         writeParties(slot, debit, credit);
-        payment.amountMinor(1 + nextInt(10_000));
+        payment.amountMinor(amountMinor);
         writeReference(slot);
         return length;
     }

@@ -23,6 +23,8 @@ public record Inquiry(Text sender, Kind kind, Text reference, Text account, Text
         INTERIM,
         /** MT950: the last statement once more (4.25). */
         STATEMENT,
+        /** MT298/SMT850: the entries, and what is to be written off (4.21). */
+        MOVEMENTS,
         /** MT298/SMT851: what waits, and how the account stands (4.22). */
         PENDING,
         /** MT298/SMT854: one payment (4.23). */

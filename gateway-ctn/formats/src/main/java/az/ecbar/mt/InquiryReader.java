@@ -7,13 +7,14 @@ import az.ecbar.mt.check.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a bank asks out of an MT920 or of an MT298 with SMT801 or SMT804 whose form was read. What is filled in
+ * Reads what a bank asks out of an MT920 or of an MT298 with SMT800, SMT801 or SMT804 whose form was read. What is filled in
  * wrongly is told with its field. Stateless; allocates.
  *
- * @rule 4.20, 4.22, 4.23, 4.24
+ * @rule 4.20, 4.21, 4.22, 4.23, 4.24
  */
 public final class InquiryReader {
     private static final int INQUIRY = 920;
+    private static final int SMT_MOVEMENTS = 800;
     private static final int SMT_PENDING = 801;
     private static final int SMT_PAYMENT = 804;
     private static final String MANATS = "AZN";
@@ -23,7 +24,10 @@ public final class InquiryReader {
 
     /** Whether a message is an inquiry. */
     public static boolean isInquiry(FieldMessage message) {
-        return message.messageType() == INQUIRY || message.smt() == SMT_PENDING || message.smt() == SMT_PAYMENT;
+        return message.messageType() == INQUIRY
+                || message.smt() == SMT_MOVEMENTS
+                || message.smt() == SMT_PENDING
+                || message.smt() == SMT_PAYMENT;
     }
 
     /** Reads an inquiry; the result's texts are views of the message. */
@@ -31,7 +35,11 @@ public final class InquiryReader {
         if (message.messageType() == INQUIRY) {
             return readByMessage(message);
         }
-        return message.smt() == SMT_PAYMENT ? readOfPayment(message) : readOfPending(message);
+        return switch (message.smt()) {
+            case SMT_PAYMENT -> readOfPayment(message);
+            case SMT_MOVEMENTS -> readOfAccount(message, Inquiry.Kind.MOVEMENTS);
+            default -> readOfAccount(message, Inquiry.Kind.PENDING);
+        };
     }
 
     private static InquiryResult readByMessage(FieldMessage message) {
@@ -49,10 +57,10 @@ public final class InquiryReader {
         return readAccount(message, kind, floor);
     }
 
-    private static InquiryResult readOfPending(FieldMessage message) {
+    private static InquiryResult readOfAccount(FieldMessage message, Inquiry.Kind kind) {
         String stranger = otherThan(message, "25");
         return stranger == null
-                ? readAccount(message, Inquiry.Kind.PENDING, null)
+                ? readAccount(message, kind, null)
                 : error(message, FormatReason.FIELD_NOT_ALLOWED, stranger);
     }
 

@@ -11,6 +11,7 @@ import az.ecbar.mt.output.OutputHeader;
 import az.ecbar.mt.output.PaymentTold;
 import az.ecbar.mt.output.StatementLine;
 import az.ecbar.mt.output.Totals;
+import az.ecbar.mt.output.WaitingLine;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class SampleInquiries {
         SampleInquiries inquiries = new SampleInquiries();
         inquiries.asked();
         inquiries.account();
+        inquiries.movements();
         inquiries.service();
         return inquiries.samples;
     }
@@ -43,6 +45,7 @@ final class SampleInquiries {
         add("in-920-balance.fin", message(920, "ALFA-Q-1", ":12:941\r\n" + account));
         add("in-920-interim.fin", message(920, "ALFA-Q-2", ":12:942\r\n" + account + ":34F:AZN0,\r\n"));
         add("in-920-statement.fin", message(920, "ALFA-Q-3", ":12:950\r\n" + account));
+        add("in-298-800-movements.fin", message(298, "ALFA-Q-6", ":12:800\r\n:77E:\r\n" + account));
         add("in-298-801-pending.fin", message(298, "ALFA-Q-4", ":12:801\r\n:77E:\r\n" + account));
         add("in-298-804-payment.fin", message(298, "ALFA-Q-5", ":12:804\r\n:77E:\r\n:21:ALFA260401-00031\r\n"));
     }
@@ -71,8 +74,21 @@ final class SampleInquiries {
         writer.startInterim(header(114), OURS, Text.of("ALFA-Q-2"), ACCOUNT, 61, 1, AZN, 0, target, 0);
         writer.line(line(false, 150_000, 103, "ALFA260401-00001", "A000000000000042"));
         writer.line(line(true, 5_000_000, 205, "BETA260401-00007", "A000000000000051"));
-        length = writer.endInterim(new Totals(1, AZN, 150_000), new Totals(1, AZN, 5_000_000));
+        length = writer.endEntries(new Totals(1, AZN, 150_000), new Totals(1, AZN, 5_000_000));
         add("out-942-interim.fin", Arrays.copyOf(target, length));
+    }
+
+    private void movements() {
+        writer.startMovements(
+                header(117), OURS, Text.of("ALFA-Q-6"), ACCOUNT, 61, 1, new Totals(2, AZN, 300_000_000), target, 0);
+        writer.waiting(new WaitingLine(
+                new Money(DAY, AZN, 250_000_000), 40, 205, Text.of("ALFA260401-00030"), Text.of("A000000000000054")));
+        writer.waiting(new WaitingLine(
+                new Money(DAY, AZN, 50_000_000), 50, 103, Text.of("ALFA260401-00031"), Text.of("A000000000000055")));
+        writer.line(line(false, 150_000, 103, "ALFA260401-00001", "A000000000000042"));
+        writer.line(line(true, 5_000_000, 205, "BETA260401-00007", "A000000000000051"));
+        int length = writer.endEntries(new Totals(1, AZN, 150_000), new Totals(1, AZN, 5_000_000));
+        add("out-298-850-movements.fin", Arrays.copyOf(target, length));
     }
 
     private void service() {

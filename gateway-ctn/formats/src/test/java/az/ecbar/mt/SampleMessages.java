@@ -45,6 +45,7 @@ final class SampleMessages {
         messages.refused();
         messages.samples.putAll(SampleStatements.all());
         messages.samples.putAll(SampleInquiries.all());
+        messages.samples.putAll(SampleParticipation.all());
         return messages.samples;
     }
 

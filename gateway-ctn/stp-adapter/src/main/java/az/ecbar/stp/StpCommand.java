@@ -2,6 +2,7 @@ package az.ecbar.stp;
 
 import az.ecbar.stp.adapter.SystemClock;
 import az.ecbar.stp.adapter.SystemRandomness;
+import az.ecbar.stp.print.PrintCommand;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             SendCommand.class,
             AdoptCommand.class,
+            PrintCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {"", "Without a command it runs: ecbar stp --config bank.yaml", "See docs/stp-adapter.md."})

@@ -60,6 +60,7 @@ public final class Auditor {
         state.evidence.all(Event.Posted.class).forEach(state.books::hear);
         state.evidence.all(Event.ProposalExpired.class).forEach(operators::expire);
         state.evidence.all(Event.TransferDropped.class).forEach(transfers::drop);
+        state.channels.advance();
         judge(given);
         follow();
         state.gridlocks.requireDone();
@@ -97,9 +98,24 @@ public final class Auditor {
             case Command.OpenSession opening -> sessions.open(opening);
             case Command.CloseSession closing -> sessions.close(closing);
             case Command.AcknowledgeOutputs acknowledgement -> sessions.acknowledge(acknowledgement);
-            case Command.Input input -> inputs.take(input).ifPresent(taken -> judge(taken, input));
+            case Command.Input input -> inputs.take(input).ifPresent(taken -> judgeChannel(taken, input));
             // Time passed, or a job went on: what follows is seen by the events.
             case Command.Tick _, Command.JobStep _ -> {}
+        }
+    }
+
+    /** 4.4: what comes over the other channel is refused, whatever it says. */
+    private void judgeChannel(Input taken, Command.Input input) {
+        Optional<String> reference = switch (input) {
+            case Command.SubmitPayment payment -> Optional.of(payment.reference());
+            case Command.ChangePayment change -> Optional.of(change.reference());
+            case Command.SubmitInquiry inquiry -> Optional.of(inquiry.reference());
+            default -> Optional.empty();
+        };
+        if (reference.isPresent() && state.channels.isWrong(taken)) {
+            settlement.refuseUnread(taken, RejectReason.CHANNEL_NOT_CHOSEN.code(), "", reference.get());
+        } else {
+            judge(taken, input);
         }
     }
 
@@ -151,6 +167,7 @@ public final class Auditor {
                     state.statements.send(page);
                     state.inquiries.goOn(page);
                 }
+                case Event.ParticipantToldDue told -> state.participationNotices.hear(told);
                 case Event.JobStarted started -> state.jobs.hear(started);
                 case Event.JobFinished finished -> {
                     if (state.jobs.isEnd(finished)) {
@@ -158,6 +175,9 @@ public final class Auditor {
                         if (finished.job() == JobKind.TELL_WAITING) {
                             aside.requireSorted();
                             settlement.requireTold();
+                        }
+                        if (finished.job() == JobKind.TELL_OF_PARTICIPANT) {
+                            state.participationNotices.finish();
                         }
                         if (finished.job() == JobKind.RESOLVE_GRIDLOCK) {
                             state.gridlocks.requireStep();

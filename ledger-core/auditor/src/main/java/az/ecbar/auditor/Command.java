@@ -4,6 +4,7 @@ import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.CertificateRole;
+import az.ecbar.schema.Channel;
 import az.ecbar.schema.EpochMode;
 import az.ecbar.schema.GrantedBy;
 import az.ecbar.schema.LimitTarget;
@@ -52,7 +53,13 @@ sealed interface Command {
     }
 
     record Origin(
-            long sessionId, long inputNumber, String participant, char terminal, int certificateId, String digest) {}
+            long sessionId,
+            long inputNumber,
+            String participant,
+            char terminal,
+            Channel channel,
+            int certificateId,
+            String digest) {}
 
     record RefuseInput(Origin origin, long transferId, int reason, String tag, String reference) implements Input {}
 
@@ -183,6 +190,9 @@ sealed interface Command {
             String reference) {}
 
     record SetNoticeProfile(String bic, boolean isExecutionNoticeWanted) implements Decision {}
+
+    record SetChannel(String bic, Channel channel, long effectiveNs, int paperDate, String paperNumber)
+            implements Decision {}
 
     /** Of a grantee over an account of a grantor, by the grantor's paper (4.19). */
     record Right(

@@ -93,6 +93,7 @@ final class CommandReader {
                 d.inputNumber(),
                 d.participant(),
                 (char) d.terminal(),
+                d.channel(),
                 d.certificateId(),
                 hex(d.buffer(), d.offset() + InputOriginDecoder.digestEncodingOffset()));
     }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -63,6 +64,11 @@ final class Dates {
 
     static int plusDays(int date, long days) {
         return number(parse(date).orElseThrow().plusDays(days));
+    }
+
+    /** Days from one date to another; negative if that lies before it. */
+    static long daysBetween(int from, int to) {
+        return parse(from).orElseThrow().until(parse(to).orElseThrow(), ChronoUnit.DAYS);
     }
 
     private static Optional<LocalDate> parse(int date) {

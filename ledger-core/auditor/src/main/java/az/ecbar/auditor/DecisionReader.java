@@ -22,6 +22,7 @@ import az.ecbar.schema.ResolveGridlockDecoder;
 import az.ecbar.schema.ResumeSystemDecoder;
 import az.ecbar.schema.RevokeCertificateDecoder;
 import az.ecbar.schema.RevokeStandingOrderDecoder;
+import az.ecbar.schema.SetChannelDecoder;
 import az.ecbar.schema.SetNoticeProfileDecoder;
 import az.ecbar.schema.SetRuleDecoder;
 import az.ecbar.schema.SetStandingOrderDecoder;
@@ -61,6 +62,7 @@ final class DecisionReader {
             case IssueFundsDecoder.TEMPLATE_ID -> issueFunds(b, at);
             case WithdrawFundsDecoder.TEMPLATE_ID -> withdrawFunds(b, at);
             case SetNoticeProfileDecoder.TEMPLATE_ID -> setNoticeProfile(b, at);
+            case SetChannelDecoder.TEMPLATE_ID -> setChannel(b, at);
             case GrantAuthorityDecoder.TEMPLATE_ID -> grantAuthority(b, at);
             case WithdrawAuthorityDecoder.TEMPLATE_ID -> withdrawAuthority(b, at);
             case OpenDayDecoder.TEMPLATE_ID -> openDay(b, at);
@@ -168,6 +170,11 @@ final class DecisionReader {
     private Command setNoticeProfile(DirectBuffer b, int at) {
         SetNoticeProfileDecoder d = new SetNoticeProfileDecoder().wrapAndApplyHeader(b, at, header);
         return new Command.SetNoticeProfile(d.bic(), d.executionNotice() != 0);
+    }
+
+    private Command setChannel(DirectBuffer b, int at) {
+        SetChannelDecoder d = new SetChannelDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.SetChannel(d.bic(), d.channel(), d.effectiveNs(), d.paperDate(), d.paperNumber());
     }
 
     private Command grantAuthority(DirectBuffer b, int at) {

@@ -16,6 +16,7 @@ import static az.ecbar.reason.RejectReason.CERTIFICATE_EXISTS;
 import static az.ecbar.reason.RejectReason.CERTIFICATE_NOT_VALID_NOW;
 import static az.ecbar.reason.RejectReason.CERTIFICATE_REVOKED;
 import static az.ecbar.reason.RejectReason.CERTIFICATE_UNKNOWN;
+import static az.ecbar.reason.RejectReason.CHANNEL_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.CONTRA_NOT_CENTRAL_BANK;
 import static az.ecbar.reason.RejectReason.CURRENCY_MALFORMED;
 import static az.ecbar.reason.RejectReason.DATE_MALFORMED;
@@ -45,6 +46,7 @@ import static az.ecbar.reason.RejectReason.TIN_TAKEN;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.CertificateRole;
+import az.ecbar.schema.Channel;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.SystemId;
@@ -104,6 +106,7 @@ final class DecisionReasons {
             case Command.IssueFunds issue -> ofIssue(issue.booking());
             case Command.WithdrawFunds withdrawal -> ofWithdrawal(withdrawal.booking());
             case Command.SetNoticeProfile profile -> known(profile.bic());
+            case Command.SetChannel set -> of(set);
             case Command.GrantAuthority grant -> of(grant);
             case Command.WithdrawAuthority withdrawal ->
                 of(withdrawal.right()).when(!isGranted(withdrawal.right()), AUTHORITY_MISSING, "4.19");
@@ -336,6 +339,24 @@ final class DecisionReasons {
                 .when(grantor.isEmpty(), PARTICIPANT_UNKNOWN, "2.1.1")
                 .when(!isOwned, ACCOUNT_UNKNOWN, "4.19")
                 .when(!Dates.exists(right.paperDate()), DATE_MALFORMED, "4.19");
+    }
+
+    /** 4.4: CTN or SWIFT, of who has an account of its own in AZIPS; what is so already needs no decision. */
+    private Reasons of(Command.SetChannel set) {
+        Optional<Participant> participant = state.directory.byBic(set.bic());
+        boolean isKind = participant
+                .filter(one -> one.kind == ParticipantKind.BANK || one.kind == ParticipantKind.LEGAL_ENTITY)
+                .isPresent();
+        boolean isChannel = set.channel() == Channel.CTN || set.channel() == Channel.SWIFT;
+        boolean isSoAlready = participant
+                .filter(one -> one.channel == set.channel())
+                .filter(one -> state.channels.comingOf(one).isEmpty())
+                .isPresent();
+        return known(set.bic())
+                .when(participant.isPresent() && !isKind, CHANNEL_NOT_ALLOWED, "4.4")
+                .when(!isChannel || isSoAlready, CHANNEL_NOT_ALLOWED, "4.4")
+                .when(!Dates.exists(set.paperDate()), DATE_MALFORMED, "4.4")
+                .perhaps(true, LIMIT_REACHED);
     }
 
     private Reasons of(Command.GrantAuthority grant) {

@@ -6,6 +6,7 @@ import static az.ecbar.reason.RejectReason.LEDGER_NOT_BEGUN;
 import static az.ecbar.reason.RejectReason.NEEDS_TWO_OPERATORS;
 
 import az.ecbar.schema.JobKind;
+import az.ecbar.schema.ParticipationNews;
 import az.ecbar.schema.SystemId;
 import java.util.Optional;
 import java.util.Set;
@@ -116,6 +117,7 @@ final class Decisions {
             case Command.IssueFunds issue -> issue(issue.booking());
             case Command.WithdrawFunds withdrawal -> withdraw(withdrawal.booking());
             case Command.SetNoticeProfile profile -> set(profile);
+            case Command.SetChannel set -> state.channels.set(set);
             case Command.GrantAuthority grant -> state.authorities.grant(grant);
             case Command.WithdrawAuthority withdrawal -> state.authorities.withdraw(withdrawal.right());
             case Command.OpenDay opening -> state.day.open(opening.date());
@@ -138,7 +140,7 @@ final class Decisions {
                         participant.id,
                         participant.bic,
                         participant.kind,
-                        participant.terminal,
+                        participant.registeredTerminal,
                         participant.tin,
                         participant.registrationCode,
                         participant.name));
@@ -170,6 +172,15 @@ final class Decisions {
         expectStatus("7-10.2", participant, added.decisionDate(), added.decisionNumber());
         boolean isForGood = StatusCause.ENDS.containsAll(added.causes());
         state.jobs.start("7-10.6", isForGood ? JobKind.ANNUL_OF_PARTICIPANT : JobKind.TELL_WAITING);
+        int date = added.decisionDate();
+        String number = added.decisionNumber();
+        if (added.causes().contains(StatusCause.REMOVED)) {
+            state.participationNotices.toOthers("7-10.5", ParticipationNews.REMOVED, participant, date, number);
+        } else if (isForGood) {
+            state.participationNotices.toOthers("7-10.5", ParticipationNews.LEAVING, participant, date, number);
+        } else if (!participant.isGone()) {
+            state.participationNotices.toItself("7-10.2", ParticipationNews.SUSPENDED, participant, date, number);
+        }
     }
 
     /** 7-10.3. */
@@ -178,6 +189,10 @@ final class Decisions {
         participant.causes.removeAll(lifted.causes());
         expectStatus("7-10.3", participant, lifted.decisionDate(), lifted.decisionNumber());
         state.jobs.start("7-10.3", JobKind.TELL_WAITING);
+        if (participant.causes.isEmpty()) {
+            state.participationNotices.toItself(
+                    "7-10.3", ParticipationNews.RESUMED, participant, lifted.decisionDate(), lifted.decisionNumber());
+        }
     }
 
     /** 4.12.3, 4.13: who waits is told where that stops or stopped settlement. */

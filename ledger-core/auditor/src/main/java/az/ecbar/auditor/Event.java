@@ -4,12 +4,14 @@ import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.CertificateRole;
+import az.ecbar.schema.Channel;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.EpochMode;
 import az.ecbar.schema.GrantedBy;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.ParticipationNews;
 import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.PaymentType;
@@ -75,6 +77,11 @@ sealed interface Event {
     record SystemStatusChanged(SystemId system, Set<SystemPart> parts, int decisionDate, String decisionNumber)
             implements Event {}
 
+    record ChannelSet(int participantId, Channel channel, long effectiveNs, int paperDate, String paperNumber)
+            implements Event {}
+
+    record ChannelChanged(int participantId, Channel channel) implements Event {}
+
     record AuthorityGranted(Authority authority, int from, int to) implements Event {}
 
     record AuthorityWithdrawn(Authority authority) implements Event {}
@@ -98,6 +105,29 @@ sealed interface Event {
 
     record Authority(
             int grantorId, int granteeId, int accountId, AuthorityScope scope, int paperDate, String paperNumber) {}
+
+    record ParticipantToldDue(
+            Address to,
+            int aboutId,
+            SystemId system,
+            ParticipationNews news,
+            Set<StatusCause> causes,
+            long decidedSequence,
+            long timeNs,
+            int decisionDate,
+            String decisionNumber)
+            implements Event {
+        @Override
+        public Object subject() {
+            return List.of(to, aboutId, news);
+        }
+
+        /** The same to somebody else. */
+        ParticipantToldDue to(Address other) {
+            return new ParticipantToldDue(
+                    other, aboutId, system, news, causes, decidedSequence, timeNs, decisionDate, decisionNumber);
+        }
+    }
 
     record RuleChanged(RuleId rule, SystemId system, long value, int effectiveDate) implements Event {}
 
@@ -179,6 +209,17 @@ sealed interface Event {
             BigDecimal shortfall,
             BigDecimal amount,
             String paymentReference,
+            String reference)
+            implements Event {}
+
+    /** A payment to be written off, told to who asked about the account (4.21). */
+    record WaitingPaymentTold(
+            long inquirySequence,
+            long paymentId,
+            BigDecimal amount,
+            int valueDate,
+            int priority,
+            PaymentType type,
             String reference)
             implements Event {}
 
@@ -310,7 +351,10 @@ sealed interface Event {
             long lastInputNumber,
             long lastOutputNumber,
             long outputAcknowledged,
-            String name)
+            String name,
+            Channel channel,
+            Channel nextChannel,
+            long nextFromNs)
             implements Event {
         @Override
         public Object subject() {

@@ -40,6 +40,7 @@ import az.ecbar.schema.ProposalExpiredDecoder;
 import az.ecbar.schema.ProposalReportedDecoder;
 import az.ecbar.schema.QueryAnsweredDecoder;
 import az.ecbar.schema.StatusReportedDecoder;
+import az.ecbar.schema.WaitingPaymentToldDecoder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -86,6 +87,7 @@ final class EventReader {
             case AccountDayEndedDecoder.TEMPLATE_ID -> dayEnded(b, at);
             case AccountPageDueDecoder.TEMPLATE_ID -> page(b, at);
             case PaymentToldDueDecoder.TEMPLATE_ID -> told(b, at);
+            case WaitingPaymentToldDecoder.TEMPLATE_ID -> waitingTold(b, at);
             case PaymentAcceptedDecoder.TEMPLATE_ID -> accepted(b, at);
             case PaymentRefusedDecoder.TEMPLATE_ID -> refused(b, at);
             case PaymentQueuedDecoder.TEMPLATE_ID -> queued(b, at);
@@ -149,7 +151,7 @@ final class EventReader {
                 new ActionRefusedDecoder().wrapAndApplyHeader(b, at, header).outputNumber();
             case QueryAnsweredDecoder.TEMPLATE_ID ->
                 new QueryAnsweredDecoder().wrapAndApplyHeader(b, at, header).outputNumber();
-            default -> 0;
+            default -> others.outputNumber(templateId, b, at);
         };
     }
 
@@ -242,6 +244,18 @@ final class EventReader {
                 money(d.shortfallMinor()),
                 money(d.amountMinor()),
                 d.paymentReference(),
+                d.reference());
+    }
+
+    private Event waitingTold(DirectBuffer b, int at) {
+        WaitingPaymentToldDecoder d = new WaitingPaymentToldDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.WaitingPaymentTold(
+                d.inquirySequence(),
+                d.paymentId(),
+                money(d.amountMinor()),
+                d.valueDate(),
+                d.priority(),
+                d.paymentType(),
                 d.reference());
     }
 
@@ -371,7 +385,10 @@ final class EventReader {
                 d.lastInputNumber(),
                 d.lastOutputNumber(),
                 d.outputAcknowledged(),
-                d.participantName());
+                d.participantName(),
+                d.channel(),
+                d.nextChannel(),
+                d.nextFromNs());
     }
 
     private Event account(DirectBuffer b, int at) {

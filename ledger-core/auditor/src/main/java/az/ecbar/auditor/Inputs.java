@@ -9,6 +9,7 @@ import static az.ecbar.reason.RejectReason.SESSION_SUPERSEDED;
 import static az.ecbar.reason.RejectReason.SESSION_UNKNOWN;
 
 import az.ecbar.schema.CertificateRole;
+import az.ecbar.schema.Channel;
 import java.util.Optional;
 
 /**
@@ -29,10 +30,11 @@ final class Inputs {
     /** Takes an input's number; empty if it was refused, or had been taken before. */
     Optional<Input> take(Command.Input input) {
         Command.Origin origin = input.origin();
+        boolean isOfSwift = origin.channel() == Channel.SWIFT;
         Optional<Participant> sender = state.directory.byBic(origin.participant());
         Optional<Terminal> terminal =
                 sender.flatMap(known -> state.terminals.find(new Event.Address(known.id, origin.terminal())));
-        Reasons reasons = reasons(input, sender, terminal);
+        Reasons reasons = isOfSwift ? reasonsOfSwift(input, sender, terminal) : reasons(input, sender, terminal);
         Optional<Event.InputRefused> told = state.evidence.first(Event.InputRefused.class, _ -> true);
         boolean isLawful = reasons.areKept(
                 "D19",
@@ -44,7 +46,9 @@ final class Inputs {
             return Optional.empty();
         }
         told.ifPresent(state.evidence::strike);
-        return taken(input, sender.orElseThrow(), terminal.orElseThrow());
+        return isOfSwift
+                ? takenOfSwift(input, sender.orElseThrow())
+                : taken(input, sender.orElseThrow(), terminal.orElseThrow());
     }
 
     private Reasons reasons(Command.Input input, Optional<Participant> sender, Optional<Terminal> terminal) {
@@ -65,6 +69,46 @@ final class Inputs {
                 .perhaps(isOtherRole, ROLE_NOT_ALLOWED);
         terminal.ifPresent(one -> addNumber(reasons, input, one));
         return reasons;
+    }
+
+    /** 4.26.1: the network vouches for the sender, and its reference is the number; they come in any order. */
+    private Reasons reasonsOfSwift(Command.Input input, Optional<Participant> sender, Optional<Terminal> terminal) {
+        Reasons reasons = new Reasons().perhaps(!state.isGenesisComplete, GENESIS_NOT_COMPLETE);
+        state.channels.addReasons(reasons, input.origin(), sender, roleFor(input) == CertificateRole.BANK);
+        if (sender.isPresent() && state.channels.before(input.origin()).isEmpty()) {
+            Terminal at =
+                    terminal.orElseGet(() -> state.terminals.of(new Event.Address(sender.get().id, Channels.TERMINAL)));
+            transfers.addReasons(reasons, input, at);
+        }
+        return reasons;
+    }
+
+    private Optional<Input> takenOfSwift(Command.Input input, Participant sender) {
+        Command.Origin origin = input.origin();
+        Terminal terminal = state.terminals.of(new Event.Address(sender.id, origin.terminal()));
+        boolean isRepeated = state.channels.before(origin).isPresent();
+        if (!isRepeated && input instanceof Command.TransferPart part) {
+            transfers.take(part, terminal);
+            return Optional.empty();
+        }
+        expectTaken(origin, sender, isRepeated, state.channels.take(origin));
+        return isRepeated
+                ? Optional.empty()
+                : Optional.of(new Input(sender, terminal, origin, transfers.end(input, terminal)));
+    }
+
+    private void expectTaken(Command.Origin origin, Participant sender, boolean isRepeated, Terminal.Taken taken) {
+        state.evidence.expect(
+                "D19",
+                new Event.InputTaken(
+                        origin.sessionId(),
+                        sender.id,
+                        origin.terminal(),
+                        isRepeated,
+                        origin.inputNumber(),
+                        taken.sequence(),
+                        taken.timeNs(),
+                        taken.digest()));
     }
 
     /** Banks send messages, operators requests. */
@@ -102,13 +146,14 @@ final class Inputs {
     private static Event.InputRefused refused(
             Command.Origin origin, Optional<Participant> sender, Optional<Terminal> terminal, Event.InputRefused told) {
         // A terminal where nobody ever logged on has no next number.
-        boolean hasNext = terminal.filter(Terminal::hadSession).isPresent();
+        boolean isOfSwift = origin.channel() == Channel.SWIFT;
+        boolean hasNext = !isOfSwift && terminal.filter(Terminal::hadSession).isPresent();
         return new Event.InputRefused(
                 origin.sessionId(),
                 sender.map(known -> known.id).orElse(Event.NoticeDue.NOBODY),
                 origin.terminal(),
                 origin.inputNumber(),
-                hasNext ? terminal.get().lastInput + 1 : told.expectedNumber(),
+                hasNext ? terminal.get().lastInput + 1 : isOfSwift ? 0 : told.expectedNumber(),
                 told.reason());
     }
 
@@ -123,17 +168,7 @@ final class Inputs {
             terminal.take(origin, state.sequence, state.timeNs);
         }
         Terminal.Taken taken = terminal.remembered(origin.inputNumber()).orElseThrow();
-        state.evidence.expect(
-                "D19",
-                new Event.InputTaken(
-                        origin.sessionId(),
-                        sender.id,
-                        origin.terminal(),
-                        isRepeated,
-                        origin.inputNumber(),
-                        taken.sequence(),
-                        taken.timeNs(),
-                        taken.digest()));
+        expectTaken(origin, sender, isRepeated, taken);
         return isRepeated
                 ? Optional.empty()
                 : Optional.of(new Input(sender, terminal, origin, transfers.end(input, terminal)));

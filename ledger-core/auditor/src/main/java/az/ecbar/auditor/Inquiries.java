@@ -31,6 +31,9 @@ import java.util.function.Predicate;
 final class Inquiries {
     private static final int MAX_COUNTED_AHEAD = 256;
 
+    /** How many payments to be written off are told one by one is not the regulation's. */
+    private static final int MAX_WAITING_TOLD = 240;
+
     private final State state;
     /** By inquiry: the page that was sent last, of answers that are not complete. */
     private final Map<Long, Event.AccountPageDue> open = new HashMap<>();
@@ -117,12 +120,16 @@ final class Inquiries {
         int lines = isLast ? account.statedLines : account.statedDate == state.day.date() ? 0 : account.entries;
         List<Payment> waiting = state.payments.waitingAt(account);
         boolean isPending = inquiry.report() == AccountReport.PENDING;
+        boolean isOfMovements = inquiry.report() == AccountReport.MOVEMENTS;
         Event.Standing standing = new Event.Standing(
                 BigDecimal.ZERO,
                 inquiry.floor(),
-                isPending ? waiting.size() : 0,
-                isPending ? Payments.sum(waiting) : BigDecimal.ZERO,
+                isPending || isOfMovements ? waiting.size() : 0,
+                isPending || isOfMovements ? Payments.sum(waiting) : BigDecimal.ZERO,
                 isPending ? Set.copyOf(account.owner.causes) : Set.of());
+        if (isOfMovements) {
+            tellWaiting(waiting);
+        }
         Optional<Event.AccountPageDue> told =
                 state.evidence.first(Event.AccountPageDue.class, page -> page.inquirySequence() == state.sequence);
         Event.Page page = told.map(Event.AccountPageDue::page).orElse(new Event.Page(1, 1, 0, lines));
@@ -146,6 +153,26 @@ final class Inquiries {
         follow(first);
     }
 
+    /** 4.21: what is to be written off, in the order in which it goes. */
+    private void tellWaiting(List<Payment> waiting) {
+        List<Event.WaitingPaymentTold> expected = waiting.stream()
+                .limit(MAX_WAITING_TOLD)
+                .map(payment -> new Event.WaitingPaymentTold(
+                        state.sequence,
+                        payment.id,
+                        payment.amount(),
+                        payment.valueDate(),
+                        payment.priority,
+                        payment.instruction.type(),
+                        payment.instruction.reference()))
+                .toList();
+        List<Event.WaitingPaymentTold> told = state.evidence.all(Event.WaitingPaymentTold.class);
+        if (!told.equals(expected)) {
+            state.findings.add("4.21", expected.toString(), told.toString());
+        }
+        told.forEach(state.evidence::strike);
+    }
+
     private int openingDate(Account account, boolean isLast) {
         if (isLast) {
             return account.statedOpeningDate;
@@ -160,6 +187,11 @@ final class Inquiries {
             return;
         }
         Event.Page page = before.page();
+        // What waits is told with the inquiry, not later.
+        Event.Standing asked = before.standing();
+        Event.Standing standing = state.sequence == before.inquirySequence()
+                ? asked
+                : new Event.Standing(asked.held(), asked.floor(), 0, BigDecimal.ZERO, Set.of());
         Event.AccountPageDue next = new Event.AccountPageDue(
                 before.to(),
                 before.report(),
@@ -178,7 +210,7 @@ final class Inquiries {
                 before.closing(),
                 before.currency(),
                 before.reference(),
-                before.standing());
+                standing);
         state.evidence.expect("4.20", next);
         follow(next);
     }
@@ -188,7 +220,11 @@ final class Inquiries {
         int lines = linesAsked.getOrDefault(sent.inquirySequence(), 0);
         int shown = page.firstLine() + page.lines();
         boolean isLast = page.page() >= page.pages();
-        if (page.lines() < (lines == 0 ? 0 : 1) || (isLast ? shown != lines : shown >= lines)) {
+        // A page of movements may tell of what waits alone.
+        boolean isOfMovements = sent.report() == AccountReport.MOVEMENTS;
+        boolean isEmpty = !isOfMovements && lines > 0 && page.lines() == 0;
+        boolean isRight = isLast ? shown == lines : isOfMovements ? shown <= lines : shown < lines;
+        if (isEmpty || page.lines() < 0 || !isRight) {
             state.findings.add("4.20", lines + " entries on the pages, one at least on each", page.toString());
         }
         if (isLast) {

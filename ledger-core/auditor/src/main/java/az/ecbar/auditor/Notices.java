@@ -30,7 +30,7 @@ final class Notices {
             told("4.10.2", sender, NoticeKind.EXECUTED, payment, beneficiary.id);
         }
         for (Participant other : state.authorities.holders(payment.debit, AuthorityScope.ADVICE)) {
-            Event.Address to = new Event.Address(other.id, other.terminal);
+            Event.Address to = new Event.Address(other.id, other.terminal());
             booked("4.19", to, NoticeKind.DEBIT_TOLD_BY_AUTHORITY, payment, payment.debit, beneficiary.id);
         }
     }
@@ -39,11 +39,11 @@ final class Notices {
     void credited(Payment payment) {
         Participant issuer = payment.issuer();
         Participant beneficiary = payment.beneficiary();
-        Event.Address receiver = new Event.Address(beneficiary.id, beneficiary.terminal);
+        Event.Address receiver = new Event.Address(beneficiary.id, beneficiary.terminal());
         told("4.10.2", receiver, NoticeKind.FORWARDED_PAYMENT, payment, issuer.id);
         booked("4.19", receiver, NoticeKind.CREDIT_ADVICE, payment, payment.credit, issuer.id);
         for (Participant other : state.authorities.holders(payment.credit, AuthorityScope.ADVICE)) {
-            Event.Address to = new Event.Address(other.id, other.terminal);
+            Event.Address to = new Event.Address(other.id, other.terminal());
             booked("4.19", to, NoticeKind.CREDIT_TOLD_BY_AUTHORITY, payment, payment.credit, issuer.id);
         }
     }
@@ -113,7 +113,7 @@ final class Notices {
     }
 
     private void bookedByCentralBank(Participant receiver, NoticeKind kind, Account account, Command.Booking booking) {
-        Event.Address to = new Event.Address(receiver.id, receiver.terminal);
+        Event.Address to = new Event.Address(receiver.id, receiver.terminal());
         state.evidence
                 .first(
                         Event.NoticeDue.class,

@@ -18,6 +18,8 @@ final class OutputNumbers {
                 check(page.to(), numbered);
             } else if (numbered.event() instanceof Event.PaymentToldDue told) {
                 check(told.to(), numbered);
+            } else if (numbered.event() instanceof Event.ParticipantToldDue told) {
+                check(told.to(), numbered);
             } else if (isAnswer(numbered.event())) {
                 check(addressOf(command), numbered);
             }

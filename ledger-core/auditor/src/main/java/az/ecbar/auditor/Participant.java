@@ -1,5 +1,6 @@
 package az.ecbar.auditor;
 
+import az.ecbar.schema.Channel;
 import az.ecbar.schema.ParticipantKind;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -10,8 +11,11 @@ final class Participant {
     final int id;
     final String bic;
     final ParticipantKind kind;
-    /** Logical terminal that receives what is not an answer to another one. */
-    final char terminal;
+    /** Logical terminal that was registered, for CTN. */
+    final char registeredTerminal;
+
+    /** In force (4.4). */
+    Channel channel = Channel.CTN;
 
     final long tin;
     final String registrationCode;
@@ -25,10 +29,15 @@ final class Participant {
         this.id = id;
         bic = registration.bic();
         kind = registration.kind();
-        terminal = registration.terminal();
+        registeredTerminal = registration.terminal();
         tin = registration.tin();
         registrationCode = registration.registrationCode();
         name = registration.name();
+    }
+
+    /** Terminal that receives what is not an answer to another one. */
+    char terminal() {
+        return channel == Channel.SWIFT ? Channels.TERMINAL : registeredTerminal;
     }
 
     /** Removed, or has left (7-10.4, 7-10.5). */

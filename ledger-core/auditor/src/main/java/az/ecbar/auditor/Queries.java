@@ -1,6 +1,7 @@
 package az.ecbar.auditor;
 
 import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.Channel;
 import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.SystemId;
@@ -121,7 +122,7 @@ final class Queries {
     }
 
     private Event row(Command.Origin origin, Participant participant) {
-        Terminal terminal = state.terminals.of(new Event.Address(participant.id, participant.terminal));
+        Terminal terminal = state.terminals.of(new Event.Address(participant.id, participant.terminal()));
         return new Event.ParticipantReported(
                 origin.sessionId(),
                 origin.inputNumber(),
@@ -134,7 +135,16 @@ final class Queries {
                 terminal.lastInput,
                 terminal.lastOutput,
                 terminal.acknowledged,
-                participant.name);
+                participant.name,
+                participant.channel,
+                state.channels
+                        .comingOf(participant)
+                        .map(Channels.Coming::channel)
+                        .orElse(Channel.NULL_VAL),
+                state.channels
+                        .comingOf(participant)
+                        .map(Channels.Coming::fromNs)
+                        .orElse(0L));
     }
 
     private Event row(Command.Origin origin, Account account) {

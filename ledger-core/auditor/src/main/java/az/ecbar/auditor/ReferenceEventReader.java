@@ -10,6 +10,8 @@ import az.ecbar.schema.AuthorityReportedDecoder;
 import az.ecbar.schema.AuthorityWithdrawnDecoder;
 import az.ecbar.schema.CertificateRegisteredDecoder;
 import az.ecbar.schema.CertificateRevokedDecoder;
+import az.ecbar.schema.ChannelChangedDecoder;
+import az.ecbar.schema.ChannelSetDecoder;
 import az.ecbar.schema.ClockAcceptedDecoder;
 import az.ecbar.schema.CommandRefusedDecoder;
 import az.ecbar.schema.CtnSessionClosedDecoder;
@@ -29,6 +31,7 @@ import az.ecbar.schema.NoticeProfileSetDecoder;
 import az.ecbar.schema.OutputsAcknowledgedDecoder;
 import az.ecbar.schema.ParticipantRegisteredDecoder;
 import az.ecbar.schema.ParticipantStatusChangedDecoder;
+import az.ecbar.schema.ParticipantToldDueDecoder;
 import az.ecbar.schema.RuleChangedDecoder;
 import az.ecbar.schema.StandingOrderRevokedDecoder;
 import az.ecbar.schema.StandingOrderSetDecoder;
@@ -79,7 +82,10 @@ final class ReferenceEventReader {
             case AliasAddedDecoder.TEMPLATE_ID -> alias(b, at);
             case AccountOpenedDecoder.TEMPLATE_ID -> accountOpened(b, at);
             case ParticipantStatusChangedDecoder.TEMPLATE_ID -> statusChanged(b, at);
+            case ParticipantToldDueDecoder.TEMPLATE_ID -> told(b, at);
             case SystemStatusChangedDecoder.TEMPLATE_ID -> systemChanged(b, at);
+            case ChannelSetDecoder.TEMPLATE_ID -> channelSet(b, at);
+            case ChannelChangedDecoder.TEMPLATE_ID -> channelChanged(b, at);
             case AuthorityGrantedDecoder.TEMPLATE_ID -> granted(b, at);
             case AuthorityWithdrawnDecoder.TEMPLATE_ID -> withdrawn(b, at);
             case AuthorityReportedDecoder.TEMPLATE_ID -> reported(b, at);
@@ -98,6 +104,28 @@ final class ReferenceEventReader {
             case TransferDroppedDecoder.TEMPLATE_ID -> dropped(b, at);
             default -> new Event.Unknown(templateId);
         };
+    }
+
+    long outputNumber(int templateId, DirectBuffer b, int at) {
+        return templateId == ParticipantToldDueDecoder.TEMPLATE_ID
+                ? new ParticipantToldDueDecoder()
+                        .wrapAndApplyHeader(b, at, header)
+                        .outputNumber()
+                : 0;
+    }
+
+    private Event told(DirectBuffer b, int at) {
+        ParticipantToldDueDecoder d = new ParticipantToldDueDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.ParticipantToldDue(
+                new Event.Address(d.participantId(), (char) d.terminal()),
+                d.aboutId(),
+                d.systemId(),
+                d.news(),
+                causes(d.causes()),
+                d.decidedSequence(),
+                d.timeNs(),
+                d.decisionDate(),
+                d.decisionNumber());
     }
 
     private Event epochBegun(DirectBuffer b, int at) {
@@ -209,6 +237,16 @@ final class ReferenceEventReader {
     private Event revoked(DirectBuffer b, int at) {
         CertificateRevokedDecoder d = new CertificateRevokedDecoder().wrapAndApplyHeader(b, at, header);
         return new Event.CertificateRevoked(d.certificateId(), d.reasonCode());
+    }
+
+    private Event channelSet(DirectBuffer b, int at) {
+        ChannelSetDecoder d = new ChannelSetDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.ChannelSet(d.participantId(), d.channel(), d.effectiveNs(), d.paperDate(), d.paperNumber());
+    }
+
+    private Event channelChanged(DirectBuffer b, int at) {
+        ChannelChangedDecoder d = new ChannelChangedDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.ChannelChanged(d.participantId(), d.channel());
     }
 
     private Event profile(DirectBuffer b, int at) {

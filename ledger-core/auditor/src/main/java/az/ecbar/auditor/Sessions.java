@@ -138,6 +138,8 @@ final class Sessions {
         return state.directory
                 .byBic(bic)
                 .flatMap(participant -> state.terminals.find(new Event.Address(participant.id, letter)))
-                .filter(terminal -> terminal.sessionId == sessionId);
+                .filter(terminal -> terminal.sessionId == sessionId)
+                // Over SWIFT there is no session; elsewhere 0 is none.
+                .filter(_ -> sessionId != 0 || letter == Channels.TERMINAL);
     }
 }

@@ -18,7 +18,9 @@ final class State {
     final Inquiries inquiries = new Inquiries(this);
     final Notices notices = new Notices(this);
     final Authorities authorities = new Authorities(this);
+    final ParticipationNotices participationNotices = new ParticipationNotices(this);
     final Gridlocks gridlocks = new Gridlocks(this);
+    final Channels channels = new Channels(this);
 
     long sequence;
     long timeNs;

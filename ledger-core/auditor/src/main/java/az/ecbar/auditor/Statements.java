@@ -71,7 +71,7 @@ final class Statements {
         state.evidence.expect(
                 RULE,
                 new Event.AccountPageDue(
-                        new Event.Address(account.owner.id, account.owner.terminal),
+                        new Event.Address(account.owner.id, account.owner.terminal()),
                         AccountReport.STATEMENT,
                         0,
                         state.timeNs,
@@ -106,7 +106,7 @@ final class Statements {
         state.evidence.expect(
                 "4.19",
                 new Event.AccountPageDue(
-                        new Event.Address(receiver.get().id, receiver.get().terminal),
+                        new Event.Address(receiver.get().id, receiver.get().terminal()),
                         AccountReport.STATEMENT,
                         0,
                         state.timeNs,

@@ -168,6 +168,7 @@ final class TransactionDay {
                     TELL_WAITING,
                     RELEASE_WAITING,
                     SEND_ANSWER,
+                    TELL_OF_PARTICIPANT,
                     RESOLVE_GRIDLOCK,
                     NONE,
                     NULL_VAL -> {}

@@ -24,6 +24,7 @@ import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.NoticeDueEncoder;
 import az.ecbar.schema.ParticipantRegisteredEncoder;
 import az.ecbar.schema.ParticipantStatusChangedEncoder;
+import az.ecbar.schema.ParticipantToldDueEncoder;
 import az.ecbar.schema.PaymentAcceptedEncoder;
 import az.ecbar.schema.PaymentAnnulledEncoder;
 import az.ecbar.schema.PaymentQueuedEncoder;
@@ -84,6 +85,7 @@ final class EventBytes {
             case Event.PaymentRefused e -> write(e, at);
             case Event.PaymentQueued e -> write(e, at);
             case Event.NoticeDue e -> write(e, number, at);
+            case Event.ParticipantToldDue e -> write(e, number, at);
             default -> writeShort(event, at);
         };
     }
@@ -202,6 +204,23 @@ final class EventBytes {
                 .wrapAndApplyHeader(buffer, at, header)
                 .participantId(e.participantId())
                 .systemId(e.system())
+                .decisionDate(e.decisionDate())
+                .decisionNumber(e.decisionNumber());
+        StatusCausesEncoder _ = d.causes().clear().rEMOVED(e.causes().contains(StatusCause.REMOVED));
+        return d.encodedLength();
+    }
+
+    private int write(Event.ParticipantToldDue e, long number, int at) {
+        ParticipantToldDueEncoder d = new ParticipantToldDueEncoder()
+                .wrapAndApplyHeader(buffer, at, header)
+                .participantId(e.to().participantId())
+                .terminal((short) e.to().terminal())
+                .outputNumber(number)
+                .aboutId(e.aboutId())
+                .systemId(e.system())
+                .news(e.news())
+                .decidedSequence(e.decidedSequence())
+                .timeNs(e.timeNs())
                 .decisionDate(e.decisionDate())
                 .decisionNumber(e.decisionNumber());
         StatusCausesEncoder _ = d.causes().clear().rEMOVED(e.causes().contains(StatusCause.REMOVED));

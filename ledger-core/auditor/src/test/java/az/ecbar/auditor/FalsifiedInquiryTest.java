@@ -56,6 +56,13 @@ class FalsifiedInquiryTest extends FalsifiedStory {
     }
 
     @Test
+    void aPaymentToBeWrittenOffThatIsNotTold() {
+        Story.Told _ = waits(50);
+        ask(AccountReport.MOVEMENTS, ALFA, page(AccountReport.MOVEMENTS, 0, OPENING, waiting(1, 1_500)));
+        assertFound("4.21", "WaitingPaymentTold", "[]");
+    }
+
+    @Test
     void aForeignAccountThatIsToldOf() {
         ask(AccountReport.BALANCE, BETA, page(AccountReport.BALANCE, 0, OPENING, NOTHING_WAITS));
         assertFound("4.24", "reason=256", "no such event");

@@ -84,6 +84,7 @@ abstract class FalsifiedStory {
                 AddStatusCauseEncoder.TEMPLATE_ID,
                 List.of(
                         new Event.StatusChanged(bank.id(), SystemId.AZIPS, Set.of(StatusCause.REMOVED), TODAY, "7"),
-                        new Event.JobStarted(JobKind.ANNUL_OF_PARTICIPANT)));
+                        new Event.JobStarted(JobKind.ANNUL_OF_PARTICIPANT),
+                        new Event.JobStarted(JobKind.TELL_OF_PARTICIPANT)));
     }
 }

@@ -97,6 +97,11 @@ final class Story {
         return timeNs;
     }
 
+    /** Time of the command told last. */
+    long lastNs() {
+        return steps.getLast().timeNs();
+    }
+
     void pass(long ns) {
         timeNs += ns;
     }
@@ -117,6 +122,7 @@ final class Story {
         return switch (event) {
             case Event.NoticeDue notice -> outputs.merge(notice.to(), 1L, Long::sum);
             case Event.AccountPageDue page -> outputs.merge(page.to(), 1L, Long::sum);
+            case Event.ParticipantToldDue told -> outputs.merge(told.to(), 1L, Long::sum);
             case Event.ActionProposed _, Event.ActionApproved _, Event.QueryAnswered _ ->
                 outputs.merge(asker, 1L, Long::sum);
             default -> 0;

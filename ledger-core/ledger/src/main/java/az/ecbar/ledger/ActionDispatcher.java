@@ -25,6 +25,7 @@ import az.ecbar.schema.ResolveGridlockDecoder;
 import az.ecbar.schema.ResumeSystemDecoder;
 import az.ecbar.schema.RevokeCertificateDecoder;
 import az.ecbar.schema.RevokeStandingOrderDecoder;
+import az.ecbar.schema.SetChannelDecoder;
 import az.ecbar.schema.SetNoticeProfileDecoder;
 import az.ecbar.schema.SetRuleDecoder;
 import az.ecbar.schema.SetStandingOrderDecoder;
@@ -56,6 +57,7 @@ final class ActionDispatcher {
     private final IssueFundsDecoder issueFunds = new IssueFundsDecoder();
     private final WithdrawFundsDecoder withdrawFunds = new WithdrawFundsDecoder();
     private final SetNoticeProfileDecoder setNoticeProfile = new SetNoticeProfileDecoder();
+    private final SetChannelDecoder setChannel = new SetChannelDecoder();
     private final OpenDayDecoder openDay = new OpenDayDecoder();
     private final CloseDayDecoder closeDay = new CloseDayDecoder();
     private final ResolveGridlockDecoder resolveGridlock = new ResolveGridlockDecoder();
@@ -87,6 +89,7 @@ final class ActionDispatcher {
                     IssueFundsDecoder.TEMPLATE_ID,
                     WithdrawFundsDecoder.TEMPLATE_ID,
                     SetNoticeProfileDecoder.TEMPLATE_ID,
+                    SetChannelDecoder.TEMPLATE_ID,
                     OpenDayDecoder.TEMPLATE_ID,
                     CloseDayDecoder.TEMPLATE_ID,
                     ResolveGridlockDecoder.TEMPLATE_ID,
@@ -114,8 +117,8 @@ final class ActionDispatcher {
             case RegisterParticipantDecoder.TEMPLATE_ID -> registerParticipant(buffer, offset);
             case AddAliasDecoder.TEMPLATE_ID -> addAlias(buffer, offset);
             case OpenAccountDecoder.TEMPLATE_ID -> openAccount(buffer, offset);
-            case AddStatusCauseDecoder.TEMPLATE_ID -> addStatusCause(buffer, offset);
-            case LiftStatusCauseDecoder.TEMPLATE_ID -> liftStatusCause(buffer, offset);
+            case AddStatusCauseDecoder.TEMPLATE_ID -> addStatusCause(buffer, offset, sequence, timeNs, isGenesis);
+            case LiftStatusCauseDecoder.TEMPLATE_ID -> liftStatusCause(buffer, offset, sequence, timeNs, isGenesis);
             case SetRuleDecoder.TEMPLATE_ID -> setRule(buffer, offset, isGenesis);
             case DeclareDayDecoder.TEMPLATE_ID -> declareDay(buffer, offset);
             case RegisterCertificateDecoder.TEMPLATE_ID -> registerCertificate(buffer, offset, bearer);
@@ -123,6 +126,7 @@ final class ActionDispatcher {
             case IssueFundsDecoder.TEMPLATE_ID -> issueFunds(buffer, offset, sequence, timeNs, isGenesis);
             case WithdrawFundsDecoder.TEMPLATE_ID -> withdrawFunds(buffer, offset, sequence, timeNs, isGenesis);
             case SetNoticeProfileDecoder.TEMPLATE_ID -> setNoticeProfile(buffer, offset);
+            case SetChannelDecoder.TEMPLATE_ID -> setChannel(buffer, offset, timeNs);
             case OpenDayDecoder.TEMPLATE_ID -> openDay(buffer, offset, timeNs);
             case CloseDayDecoder.TEMPLATE_ID -> closeDay(buffer, offset);
             case ResolveGridlockDecoder.TEMPLATE_ID -> resolveGridlock(buffer, offset, sequence, timeNs);
@@ -168,24 +172,32 @@ final class ActionDispatcher {
                 key);
     }
 
-    private RejectReason addStatusCause(DirectBuffer buffer, int offset) {
+    private RejectReason addStatusCause(
+            DirectBuffer buffer, int offset, long sequence, long timeNs, boolean isGenesis) {
         AddStatusCauseDecoder c = addStatusCause.wrapAndApplyHeader(buffer, offset, header);
         return state.participation.addCause(
                 Bic.pack(buffer, c.offset() + AddStatusCauseDecoder.bicEncodingOffset()),
                 c.systemId(),
                 c.cause().getRaw(),
                 c.decisionDate(),
-                reference.read(buffer, c.offset() + AddStatusCauseDecoder.decisionNumberEncodingOffset()));
+                reference.read(buffer, c.offset() + AddStatusCauseDecoder.decisionNumberEncodingOffset()),
+                isGenesis,
+                sequence,
+                timeNs);
     }
 
-    private RejectReason liftStatusCause(DirectBuffer buffer, int offset) {
+    private RejectReason liftStatusCause(
+            DirectBuffer buffer, int offset, long sequence, long timeNs, boolean isGenesis) {
         LiftStatusCauseDecoder c = liftStatusCause.wrapAndApplyHeader(buffer, offset, header);
         return state.suspensions.resume(
                 Bic.pack(buffer, c.offset() + LiftStatusCauseDecoder.bicEncodingOffset()),
                 c.systemId(),
                 c.cause().getRaw(),
                 c.decisionDate(),
-                reference.read(buffer, c.offset() + LiftStatusCauseDecoder.decisionNumberEncodingOffset()));
+                reference.read(buffer, c.offset() + LiftStatusCauseDecoder.decisionNumberEncodingOffset()),
+                isGenesis,
+                sequence,
+                timeNs);
     }
 
     private RejectReason suspendSystem(DirectBuffer buffer, int offset) {
@@ -272,6 +284,17 @@ final class ActionDispatcher {
         SetNoticeProfileDecoder c = setNoticeProfile.wrapAndApplyHeader(buffer, offset, header);
         return state.referenceData.setNoticeProfile(
                 Bic.pack(buffer, c.offset() + SetNoticeProfileDecoder.bicEncodingOffset()), c.executionNotice() == 1);
+    }
+
+    private RejectReason setChannel(DirectBuffer buffer, int offset, long timeNs) {
+        SetChannelDecoder c = setChannel.wrapAndApplyHeader(buffer, offset, header);
+        return state.channels.set(
+                Bic.pack(buffer, c.offset() + SetChannelDecoder.bicEncodingOffset()),
+                c.channel(),
+                c.effectiveNs(),
+                c.paperDate(),
+                reference.read(buffer, c.offset() + SetChannelDecoder.paperNumberEncodingOffset()),
+                timeNs);
     }
 
     private RejectReason openDay(DirectBuffer buffer, int offset, long timeNs) {

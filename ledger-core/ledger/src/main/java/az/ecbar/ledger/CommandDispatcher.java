@@ -297,6 +297,10 @@ final class CommandDispatcher {
             return;
         }
         int at = c.offset();
+        order.reference.read(buffer, at + SubmitPaymentDecoder.referenceEncodingOffset());
+        if (isOverWrongChannel(order.origin, order.reference, bearer, sequence, timeNs)) {
+            return;
+        }
         order.amountMinor = c.amountMinor();
         order.debtorTin = c.debtorTin();
         order.creditorTin = c.creditorTin();
@@ -306,7 +310,6 @@ final class CommandDispatcher {
         order.limitTarget = c.limitTarget();
         order.flags = c.flags().getRaw();
         order.currency = Currency.pack(buffer, at + SubmitPaymentDecoder.currencyEncodingOffset());
-        order.reference.read(buffer, at + SubmitPaymentDecoder.referenceEncodingOffset());
         order.uetr.read(buffer, at + SubmitPaymentDecoder.uetrEncodingOffset());
         order.senderBic = Bic.pack(buffer, at + SubmitPaymentDecoder.senderBicEncodingOffset());
         order.debtorBic = Bic.pack(buffer, at + SubmitPaymentDecoder.debtorBicEncodingOffset());
@@ -325,10 +328,13 @@ final class CommandDispatcher {
             return;
         }
         int at = c.offset();
+        wanted.reference.read(buffer, at + ChangePaymentDecoder.referenceEncodingOffset());
+        if (isOverWrongChannel(wanted.origin, wanted.reference, bearer, sequence, timeNs)) {
+            return;
+        }
         wanted.change = c.change();
         wanted.priority = c.priority();
         wanted.valueDate = c.valueDate();
-        wanted.reference.read(buffer, at + ChangePaymentDecoder.referenceEncodingOffset());
         wanted.paymentReference.read(buffer, at + ChangePaymentDecoder.paymentReferenceEncodingOffset());
         wanted.senderBic = Bic.pack(buffer, at + ChangePaymentDecoder.senderBicEncodingOffset());
         state.azips.change(wanted, bearer, sequence, timeNs);
@@ -342,14 +348,28 @@ final class CommandDispatcher {
             return;
         }
         int at = c.offset();
+        inquiry.reference.read(buffer, at + SubmitInquiryDecoder.referenceEncodingOffset());
+        if (isOverWrongChannel(inquiry.origin, inquiry.reference, bearer, sequence, timeNs)) {
+            return;
+        }
         inquiry.report = c.report();
         inquiry.floorMinor = c.floorMinor();
         inquiry.currency = Currency.pack(buffer, at + SubmitInquiryDecoder.currencyEncodingOffset());
         inquiry.meant.read(buffer, at + SubmitInquiryDecoder.meantEncodingOffset());
-        inquiry.reference.read(buffer, at + SubmitInquiryDecoder.referenceEncodingOffset());
         inquiry.senderBic = Bic.pack(buffer, at + SubmitInquiryDecoder.senderBicEncodingOffset());
         AccountNumber.pack(buffer, at + SubmitInquiryDecoder.accountEncodingOffset(), inquiry.account, 1);
         state.inquiries.answer(inquiry, bearer, sequence, timeNs);
+    }
+
+    /** 4.4: what comes over a channel that its sender does not use is refused before anything else is looked at. */
+    private boolean isOverWrongChannel(
+            InputOrigin from, Reference senderReference, long bearer, long sequence, long timeNs) {
+        if (!state.channels.isWrong(from)) {
+            return false;
+        }
+        state.azips.refuseUnreadable(
+                from, RejectReason.CHANNEL_NOT_CHOSEN.code(), 0, senderReference, bearer, sequence, timeNs);
+        return true;
     }
 
     private static void read(InputOriginDecoder from, InputOrigin into) {
@@ -357,6 +377,7 @@ final class CommandDispatcher {
         into.inputNumber = from.inputNumber();
         into.bic = Bic.pack(from.buffer(), from.offset() + InputOriginDecoder.participantEncodingOffset());
         into.terminal = from.terminal();
+        into.channel = from.channel();
         into.certificateId = from.certificateId();
         into.digest.read(from.buffer(), from.offset() + InputOriginDecoder.digestEncodingOffset());
     }

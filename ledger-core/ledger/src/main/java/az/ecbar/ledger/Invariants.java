@@ -4,6 +4,7 @@ import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.azips.WaitingPayments;
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.JobKind;
 import az.ecbar.schema.PaymentState;
 import java.util.Arrays;
 import org.agrona.collections.Long2LongHashMap;
@@ -29,6 +30,19 @@ final class Invariants {
         checkBalances();
         checkBlocks();
         checkQueues();
+        checkParticipationNotices();
+    }
+
+    /** Each one that the others are still to be told has its job. */
+    private void checkParticipationNotices() {
+        int jobs = 0;
+        for (int i = 0; i < state.jobs.size(); i++) {
+            jobs += state.jobs.kindAt(i) == JobKind.TELL_OF_PARTICIPANT ? 1 : 0;
+        }
+        if (jobs != state.participationNotices.size()) {
+            throw new InvariantViolation(
+                    jobs + " jobs tell of participants, " + state.participationNotices.size() + " are to be told");
+        }
     }
 
     private void checkBalances() {

@@ -52,6 +52,7 @@ public final class Ledger {
         state.eventBuffer.begin(sequence, timeNs);
         turnDate(timeNs);
         fireTimers(sequence, timeNs);
+        state.channels.advance(timeNs);
         dispatcher.dispatch(buffer, offset, sequence, timeNs);
         LedgerJobs.continueRelease(state);
         state.eventBuffer.end();

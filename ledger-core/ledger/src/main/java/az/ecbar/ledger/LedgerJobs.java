@@ -61,6 +61,7 @@ final class LedgerJobs {
                 yield state.statements.isDone(jobs.cursor());
             }
             case SEND_ANSWER -> state.statements.sendOpen();
+            case TELL_OF_PARTICIPANT -> state.participationNotices.tellSome();
             case RELEASE_WAITING -> state.azips.release(sequence, timeNs);
             case RESOLVE_GRIDLOCK -> {
                 // Where the day was closed meanwhile, or the rule set changed, nothing happens.

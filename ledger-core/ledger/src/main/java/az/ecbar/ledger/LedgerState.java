@@ -4,6 +4,8 @@ import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.account.Blocks;
 import az.ecbar.ledger.authority.Authorities;
 import az.ecbar.ledger.azips.Azips;
+import az.ecbar.ledger.channel.Channels;
+import az.ecbar.ledger.channel.SwiftInputs;
 import az.ecbar.ledger.ctn.Inputs;
 import az.ecbar.ledger.ctn.Sessions;
 import az.ecbar.ledger.ctn.Terminals;
@@ -16,6 +18,7 @@ import az.ecbar.ledger.event.CtnEvents;
 import az.ecbar.ledger.event.EventBuffer;
 import az.ecbar.ledger.event.NodeEvents;
 import az.ecbar.ledger.event.OperatorEvents;
+import az.ecbar.ledger.event.ParticipationEvents;
 import az.ecbar.ledger.event.ReferenceEvents;
 import az.ecbar.ledger.event.StatementEvents;
 import az.ecbar.ledger.event.StoryEvents;
@@ -25,6 +28,7 @@ import az.ecbar.ledger.operator.Proposals;
 import az.ecbar.ledger.operator.Queries;
 import az.ecbar.ledger.participant.Certificates;
 import az.ecbar.ledger.participant.Participants;
+import az.ecbar.ledger.participation.ParticipationNotices;
 import az.ecbar.ledger.reference.CentralBankMoney;
 import az.ecbar.ledger.reference.DayControl;
 import az.ecbar.ledger.reference.GridlockRounds;
@@ -62,6 +66,8 @@ final class LedgerState {
     final Accounts accounts;
     final Blocks blocks;
     final Authorities authorities;
+    final Channels channels;
+    final SwiftInputs swiftInputs = new SwiftInputs();
     final Transfers transfers;
     final Inputs inputs;
     final Sessions sessions;
@@ -71,6 +77,7 @@ final class LedgerState {
     final Proposals proposals;
     final Queries queries;
     final ReferenceData referenceData;
+    final ParticipationNotices participationNotices;
     final Participation participation;
     final Suspensions suspensions;
     final SystemControl systemControl;
@@ -95,8 +102,9 @@ final class LedgerState {
         accounts = new Accounts(capacity.accounts(), referenceEvents);
         blocks = new Blocks(accounts);
         authorities = new Authorities(participants, accounts, days, referenceEvents);
+        channels = new Channels(participants, terminals, referenceEvents);
         transfers = new Transfers(terminals, rules, timers, ctnEvents);
-        inputs = new Inputs(participants, certificates, terminals, transfers, ctnEvents);
+        inputs = new Inputs(participants, certificates, terminals, transfers, swiftInputs, rules, ctnEvents);
         sessions = new Sessions(participants, certificates, terminals, rules, ctnEvents);
         StatementEvents statementEvents = new StatementEvents(eventBuffer);
         statements = new Statements(
@@ -138,6 +146,7 @@ final class LedgerState {
                 participants,
                 accounts,
                 authorities,
+                channels,
                 azips,
                 terminals,
                 days,
@@ -159,8 +168,11 @@ final class LedgerState {
                 referenceEvents,
                 nodeEvents);
         systemControl = new SystemControl(days, jobs, azipsEvents, nodeEvents);
-        suspensions = new Suspensions(participants, days, jobs, referenceEvents, nodeEvents);
-        participation = new Participation(participants, jobs, suspensions, referenceEvents, nodeEvents);
+        participationNotices = new ParticipationNotices(
+                participants, terminals, jobs, new ParticipationEvents(eventBuffer), nodeEvents);
+        suspensions = new Suspensions(participants, days, jobs, participationNotices, referenceEvents, nodeEvents);
+        participation =
+                new Participation(participants, jobs, suspensions, participationNotices, referenceEvents, nodeEvents);
         centralBankMoney = new CentralBankMoney(accounts, azips, days);
         dayControl =
                 new DayControl(days, calendar, rules, accounts, azips, jobs, azipsEvents, referenceEvents, nodeEvents);

@@ -15,6 +15,7 @@ import az.ecbar.schema.AuthorityRecordDecoder;
 import az.ecbar.schema.BlockRecordDecoder;
 import az.ecbar.schema.BookingRecordDecoder;
 import az.ecbar.schema.CertificateRecordDecoder;
+import az.ecbar.schema.ChannelRecordDecoder;
 import az.ecbar.schema.DeclaredDayRecordDecoder;
 import az.ecbar.schema.EpochRecordDecoder;
 import az.ecbar.schema.JobRecordDecoder;
@@ -23,6 +24,7 @@ import az.ecbar.schema.LedgerStateDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.OpenAnswerRecordDecoder;
 import az.ecbar.schema.ParticipantRecordDecoder;
+import az.ecbar.schema.ParticipationNoticeRecordDecoder;
 import az.ecbar.schema.PaymentStoryRecordDecoder;
 import az.ecbar.schema.ProposalRecordDecoder;
 import az.ecbar.schema.ReleaseRecordDecoder;
@@ -30,6 +32,7 @@ import az.ecbar.schema.RuleRecordDecoder;
 import az.ecbar.schema.StandingOrderRecordDecoder;
 import az.ecbar.schema.StateEndDecoder;
 import az.ecbar.schema.StatementRecordDecoder;
+import az.ecbar.schema.SwiftInputRecordDecoder;
 import az.ecbar.schema.SystemDayRecordDecoder;
 import az.ecbar.schema.SystemId;
 import az.ecbar.schema.TerminalRecordDecoder;
@@ -91,6 +94,8 @@ final class StateReader {
             case AuthorityRecordDecoder.TEMPLATE_ID -> AuthorityRecords.read(state.authorities, buffer, offset);
             case SystemDayRecordDecoder.TEMPLATE_ID -> readDay(buffer, offset);
             case TerminalRecordDecoder.TEMPLATE_ID -> readTerminal(buffer, offset);
+            case ChannelRecordDecoder.TEMPLATE_ID -> ChannelRecords.readChannel(state, buffer, offset);
+            case SwiftInputRecordDecoder.TEMPLATE_ID -> ChannelRecords.readInput(state.swiftInputs, buffer, offset);
             case TransferRecordDecoder.TEMPLATE_ID -> readTransfer(buffer, offset);
             case ProposalRecordDecoder.TEMPLATE_ID -> readProposal(buffer, offset);
             case UsedReferenceRecordDecoder.TEMPLATE_ID -> readReference(buffer, offset);
@@ -106,6 +111,8 @@ final class StateReader {
                         .add(new ReleaseRecordDecoder()
                                 .wrapAndApplyHeader(buffer, offset, header)
                                 .accountId());
+            case ParticipationNoticeRecordDecoder.TEMPLATE_ID ->
+                ParticipationNoticeRecords.read(state.participationNotices, buffer, offset);
             case JobRecordDecoder.TEMPLATE_ID -> readJob(buffer, offset);
             case TimerRecordDecoder.TEMPLATE_ID -> readTimer(buffer, offset);
             case StateEndDecoder.TEMPLATE_ID -> readEnd(buffer, offset);

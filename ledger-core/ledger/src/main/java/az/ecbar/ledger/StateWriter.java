@@ -69,6 +69,7 @@ final class StateWriter {
         writeAuthorities();
         writeDays();
         writeTerminals();
+        ChannelRecords.write(state, this::clean, this::done);
         writeTransfers();
         writeProposals();
         writeReferences();
@@ -135,7 +136,7 @@ final class StateWriter {
                     .wrapAndApplyHeader(clean(), 0, header)
                     .participantId(id)
                     .kind(all.kind(id))
-                    .terminal((short) all.terminal(id))
+                    .terminal((short) all.registeredTerminal(id))
                     .tin(all.tin(id))
                     .settlementBankId(all.settlementBank(id))
                     .executionNotice((short) all.executionNotice(id));
@@ -353,6 +354,9 @@ final class StateWriter {
     }
 
     private void writeJobsAndTimers() {
+        for (int i = 0; i < state.participationNotices.size(); i++) {
+            done(ParticipationNoticeRecords.write(state.participationNotices.get(i), clean()));
+        }
         for (int i = 0; i < state.jobs.size(); i++) {
             JobRecordEncoder e = new JobRecordEncoder()
                     .wrapAndApplyHeader(clean(), 0, header)

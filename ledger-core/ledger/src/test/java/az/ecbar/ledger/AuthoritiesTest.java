@@ -13,6 +13,7 @@ import az.ecbar.schema.AuthorityRecordDecoder;
 import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.NoticeKind;
+import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
 import java.util.ArrayList;
@@ -107,6 +108,7 @@ final class AuthoritiesTest {
         assertEquals(Scenario.minor("60.00"), s.pages.getLast().closing());
         assertEquals(Scenario.bic("GAMA"), s.pages.getLast().bank());
         assertAnswered("GAMA", AccountReport.INTERIM, "ALFA");
+        assertAnswered("GAMA", AccountReport.MOVEMENTS, "ALFA");
         assertAnswered("GAMA", AccountReport.PENDING, "ALFA");
         assertMissing("GAMA", AccountReport.STATEMENT, "ALFA");
         assertMissing("GAMA", AccountReport.BALANCE, "BETA");
@@ -117,6 +119,34 @@ final class AuthoritiesTest {
         assertMissing("GAMA", AccountReport.BALANCE, "ALFA");
         assertEquals(List.of(), inSnapshot());
         s.assertReplaysEqual();
+    }
+
+    /** AZIPS takes payments from who is to be debited alone; what a participant allows beyond that is kept, and no more. */
+    @Test
+    @Rule("4.19")
+    void anAuthorityToDebitIsKeptAndLetsNobodyPay() {
+        assertEquals(RejectReason.NONE, grant("ALFA", "GAMA", AuthorityScope.DEBIT, TODAY, 0));
+        assertEquals(List.of(Scenario.account("ALFA") + " GAMA DEBIT " + TODAY + " 0"), inSnapshot());
+        TestPayment payment = s.pays("GAMA", "BETA", "40.00");
+        TestPayment ofAlfa = s.pays("ALFA", "BETA", "40.00");
+        payment.type = PaymentType.MT205;
+        payment.debtor = ofAlfa.debtor;
+        payment.debtorAccount = ofAlfa.debtorAccount;
+        payment.debtorTin = ofAlfa.debtorTin;
+        payment.send();
+        assertEquals(RejectReason.ISSUER_NOT_SENDER.code(), s.notices.getLast().reason());
+        assertEquals(Scenario.minor("100.00"), s.balance("ALFA"));
+        assertMissing("GAMA", AccountReport.BALANCE, "ALFA");
+        ofAlfa.send();
+        assertEquals(
+                List.of(),
+                s.notices.stream()
+                        .filter(notice -> notice.bank().equals(Scenario.bic("GAMA")) && notice.reason() == 0)
+                        .toList(),
+                "it is not advised either");
+        s.assertReplaysEqual();
+        assertEquals(RejectReason.NONE, withdraw("ALFA", "GAMA", "ALFA", AuthorityScope.DEBIT, TODAY));
+        assertEquals(List.of(), inSnapshot());
     }
 
     @Test

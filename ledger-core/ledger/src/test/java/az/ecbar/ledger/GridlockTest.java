@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.command.SuspensionCause;
+import az.ecbar.command.SystemPart;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.GridlockResolvedDecoder;
@@ -15,6 +16,7 @@ import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Payments that wait for each other's money are settled together, where the rule set wants it. */
@@ -218,6 +220,23 @@ class GridlockTest {
         suspend("GAMA");
         assertEquals(RejectReason.NONE, resolve());
         assertEquals("systemId=AZIPS lookedAt=1 settled=0 pairs=0 settledInPairs=0", told());
+        s.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule("4.12.3")
+    void nothingIsSettledWhileTheSystemIsSuspended() {
+        open();
+        ring();
+        Set<SystemPart> settlement = Set.of(SystemPart.SETTLEMENT);
+        assertEquals(RejectReason.NONE, s.decide(s.actions.suspendSystem(settlement, Scenario.TODAY, "D-21")));
+        s.runJobs();
+        assertEquals(RejectReason.NONE, resolve());
+        assertEquals("systemId=AZIPS lookedAt=3 settled=0 pairs=0 settledInPairs=0", told());
+        assertEquals(RejectReason.NONE, s.decide(s.actions.resumeSystem(settlement, Scenario.TODAY, "D-22")));
+        s.runJobs();
+        assertEquals(RejectReason.NONE, resolve());
+        assertEquals("systemId=AZIPS lookedAt=3 settled=3 pairs=0 settledInPairs=0", told());
         s.assertReplaysEqual();
     }
 

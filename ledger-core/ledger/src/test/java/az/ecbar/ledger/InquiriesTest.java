@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.command.SuspensionCause;
 import az.ecbar.ledger.azips.PaymentStories;
 import az.ecbar.ledger.statement.OpenAnswers;
 import az.ecbar.ledger.statement.Statements;
@@ -157,6 +158,96 @@ final class InquiriesTest {
         String told = scenario.story.getLast();
         assertTrue(told.contains("|waiting=2|waitingMinor=15500|statusCauses={}"), told);
         assertTrue(told.contains("|closingMinor=10000|"), told);
+    }
+
+    @Test
+    @Rule("4.21")
+    void whatWasBookedAndWhatIsToBeWrittenOffIsTold() {
+        scenario.pays("BETA", "ALFA", "150.00").reference("NO-FUNDS").send();
+        scenario.pays("ALFA", "BETA", "40.00").send();
+        long later = scenario.pays("ALFA", "BETA", "150.00").reference("LATER").send();
+        TestPayment urgent = scenario.pays("ALFA", "GAMA", "70.00").reference("URGENT");
+        urgent.priority = 40;
+        long first = urgent.send();
+        scenario.story.clear();
+        scenario.bank("ALFA").inquires(AccountReport.MOVEMENTS, "ALFA");
+        List<String> told = told();
+        assertEquals(2, told.size());
+        assertTrue(told.getFirst().contains("|paymentId=" + first + "|amountMinor=7000|"), told.getFirst());
+        assertTrue(told.getFirst().contains("|priority=40|"), told.getFirst());
+        assertTrue(told.getLast().contains("|paymentId=" + later + "|amountMinor=15000|"), told.getLast());
+        assertTrue(told.getLast().contains("|reference=LATER"), told.getLast());
+        Scenario.Page page = scenario.pages.getLast();
+        assertEquals(1, page.lines(), "written off");
+        assertEquals(Scenario.minor("60.00"), page.closing());
+        assertTrue(scenario.story.getLast().contains("|waiting=2|waitingMinor=22000|"), scenario.story.getLast());
+        scenario.assertReplaysEqual();
+    }
+
+    /** What the other side stops stands where its priority and arrival say, though others pass it. */
+    @Test
+    @Rule({"4.12.1", "4.21"})
+    void whatStandsAsideIsToldAtItsPlace() {
+        long before = scenario.pays("ALFA", "GAMA", "150.00").send();
+        assertEquals(
+                RejectReason.NONE,
+                scenario.decide(scenario.actions.suspendParticipant(
+                        Scenario.bic("BETA"), SuspensionCause.ORDER, Scenario.TODAY, "12/1")));
+        long aside = scenario.pays("ALFA", "BETA", "1.00").send();
+        long after = scenario.pays("ALFA", "GAMA", "160.00").send();
+        scenario.story.clear();
+        scenario.bank("ALFA").inquires(AccountReport.MOVEMENTS, "ALFA");
+        List<Long> told = told().stream()
+                .map(event -> Long.parseLong(event.replaceAll(".*\\|paymentId=(\\d+)\\|.*", "$1")))
+                .toList();
+        assertEquals(List.of(before, aside, after), told);
+        assertTrue(scenario.story.getLast().contains("|waiting=3|waitingMinor=31100|"), scenario.story.getLast());
+        scenario.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule("4.21")
+    void ofVeryManyThatWaitTheFirstAreToldAndAllAreCounted() {
+        int waiting = Statements.MAX_WAITING_TOLD + 5;
+        for (int i = 0; i < waiting; i++) {
+            scenario.pays("ALFA", "BETA", "101.00").send();
+        }
+        scenario.story.clear();
+        scenario.bank("ALFA").inquires(AccountReport.MOVEMENTS, "ALFA");
+        assertEquals(Statements.MAX_WAITING_TOLD, told().size());
+        assertEquals(Statements.MAX_WAITING_TOLD / Statements.LINES_OF_PAGE, scenario.pages.size());
+        assertEquals(0, scenario.pages.getLast().lines());
+        assertTrue(scenario.story.getLast().contains("|waiting=" + waiting + "|"), scenario.story.getLast());
+        assertFalse(scenario.ledger.hasJob());
+        scenario.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule("4.21")
+    void manyEntriesGoOnInStepsWhileWhatWaitsIsAsOfTheInquiry() {
+        int entries = (Statements.MAX_PAGES_OF_STEP + 1) * Statements.LINES_OF_PAGE;
+        for (int i = 0; i < entries; i++) {
+            scenario.pays(i % 2 == 0 ? "ALFA" : "BETA", i % 2 == 0 ? "BETA" : "ALFA", "1.00")
+                    .send();
+        }
+        scenario.pays("ALFA", "BETA", "150.00").send();
+        scenario.pages.clear();
+        scenario.story.clear();
+        scenario.bank("ALFA").inquires(AccountReport.MOVEMENTS, "ALFA");
+        assertEquals(1, told().size());
+        assertEquals(Statements.MAX_PAGES_OF_STEP, scenario.pages.size());
+        scenario.runJobs();
+        assertEquals(1, told().size());
+        assertEquals(Statements.MAX_PAGES_OF_STEP + 1, scenario.pages.size());
+        assertEquals(
+                entries, scenario.pages.stream().mapToInt(Scenario.Page::lines).sum());
+        scenario.assertReplaysEqual();
+    }
+
+    private List<String> told() {
+        return scenario.story.stream()
+                .filter(event -> event.contains("WaitingPaymentTold"))
+                .toList();
     }
 
     @Test

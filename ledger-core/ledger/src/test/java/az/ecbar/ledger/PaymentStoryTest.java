@@ -123,7 +123,7 @@ final class PaymentStoryTest {
                 List.of(
                         "REFUSED " + RejectReason.BENEFICIARY_GONE.code() + " '' {} ahead 0 lacks 0 ended " + refused
                                 + " balances 0 0",
-                        "ALFA A ANNULLED 1 of " + refused),
+                        "ALFA A ANNULLED 2 of " + refused),
                 story(refused));
         assertEquals(refused, steps + 1);
     }

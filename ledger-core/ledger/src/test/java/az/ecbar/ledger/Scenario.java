@@ -160,6 +160,11 @@ final class Scenario {
         return terminal(bic(bank) + "A");
     }
 
+    /** Where all that a bank sends and gets over SWIFT belongs; it has no certificate. */
+    TestTerminal swift(String bank) {
+        return terminals.computeIfAbsent(bic(bank) + "s", _ -> new TestTerminal(this, bic(bank), 's'));
+    }
+
     private TestTerminal terminal(String name) {
         return Objects.requireNonNull(terminals.get(name), name);
     }

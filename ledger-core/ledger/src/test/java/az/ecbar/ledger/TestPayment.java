@@ -55,7 +55,7 @@ final class TestPayment {
     long send() {
         long number = terminal.nextInput++;
         if (reference.isEmpty()) {
-            reference = "R" + number;
+            reference = "R" + number % 1_000_000_000_000L;
         }
         scenario.apply(bytes(number));
         return scenario.ledger.lastSequence();

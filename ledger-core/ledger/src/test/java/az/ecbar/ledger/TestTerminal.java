@@ -1,6 +1,7 @@
 package az.ecbar.ledger;
 
 import az.ecbar.reason.RejectReason;
+import az.ecbar.record.SwiftTerminal;
 import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.InputOriginEncoder;
@@ -11,6 +12,9 @@ import org.agrona.MutableDirectBuffer;
 
 /** One terminal of a participant with its session and its numbers. */
 final class TestTerminal {
+    /** Message input reference of 2026-04-27, logical terminal A, session 1, sequence 1. */
+    static final long FIRST_REFERENCE = 260427_10_0001_000001L;
+
     final Scenario scenario;
     final String bic;
     final char letter;
@@ -25,6 +29,9 @@ final class TestTerminal {
         this.scenario = scenario;
         this.bic = bic;
         this.letter = letter;
+        if (letter == SwiftTerminal.LETTER) {
+            nextInput = FIRST_REFERENCE;
+        }
         new Random((bic + letter).hashCode()).nextBytes(fingerprint);
     }
 
@@ -62,7 +69,7 @@ final class TestTerminal {
                 .inputNumber(inputNumber)
                 .participant(bic)
                 .terminal((short) letter)
-                .channel(Channel.CTN)
+                .channel(letter == SwiftTerminal.LETTER ? Channel.SWIFT : Channel.CTN)
                 .site(Site.MAIN)
                 .certificateId(certificateId);
         byte[] digest = new byte[32];

@@ -7,6 +7,7 @@ import az.ecbar.schema.AddStatusCauseEncoder;
 import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.BeginLedgerEncoder;
 import az.ecbar.schema.CertificateRole;
+import az.ecbar.schema.Channel;
 import az.ecbar.schema.CloseDayEncoder;
 import az.ecbar.schema.CompleteGenesisEncoder;
 import az.ecbar.schema.DeclareDayEncoder;
@@ -25,6 +26,7 @@ import az.ecbar.schema.ResumeSystemEncoder;
 import az.ecbar.schema.RevokeCertificateEncoder;
 import az.ecbar.schema.RevokeStandingOrderEncoder;
 import az.ecbar.schema.RuleId;
+import az.ecbar.schema.SetChannelEncoder;
 import az.ecbar.schema.SetNoticeProfileEncoder;
 import az.ecbar.schema.SetRuleEncoder;
 import az.ecbar.schema.SetStandingOrderEncoder;
@@ -139,6 +141,18 @@ public final class ActionWriter {
                 .decisionDate(decisionDate)
                 .decisionNumber(text("decisionNumber", decisionNumber, 16));
         e.cause().clear().rEMOVED(true);
+        return done(e.encodedLength());
+    }
+
+    /** A participant leaves AZIPS of its own will, for good (7-10.5). */
+    public byte[] leave(String bic, int applicationDate, String applicationNumber) {
+        AddStatusCauseEncoder e = new AddStatusCauseEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .bic(text("bic", bic, 11))
+                .systemId(SystemId.AZIPS)
+                .decisionDate(applicationDate)
+                .decisionNumber(text("applicationNumber", applicationNumber, 16));
+        e.cause().clear().lEAVING(true);
         return done(e.encodedLength());
     }
 
@@ -269,6 +283,18 @@ public final class ActionWriter {
                 .wrapAndApplyHeader(clean(), 0, header)
                 .bic(text("bic", bic, 11))
                 .executionNotice(bit(wantsExecutionNotice))
+                .encodedLength());
+    }
+
+    /** SetChannel. */
+    public byte[] setChannel(String bic, Channel channel, long effectiveNs, int paperDate, String paperNumber) {
+        return done(new SetChannelEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .bic(text("bic", bic, 11))
+                .channel(channel)
+                .effectiveNs(effectiveNs)
+                .paperDate(paperDate)
+                .paperNumber(text("paperNumber", paperNumber, 16))
                 .encodedLength());
     }
 

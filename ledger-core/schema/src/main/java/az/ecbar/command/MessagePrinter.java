@@ -15,6 +15,11 @@ import az.ecbar.schema.AddStatusCauseDecoder;
 import az.ecbar.schema.AliasAddedDecoder;
 import az.ecbar.schema.AliasRecordDecoder;
 import az.ecbar.schema.ApproveActionDecoder;
+import az.ecbar.schema.SetChannelDecoder;
+import az.ecbar.schema.ChannelSetDecoder;
+import az.ecbar.schema.ChannelChangedDecoder;
+import az.ecbar.schema.ChannelRecordDecoder;
+import az.ecbar.schema.SwiftInputRecordDecoder;
 import az.ecbar.schema.AuthorityGrantedDecoder;
 import az.ecbar.schema.AuthorityRecordDecoder;
 import az.ecbar.schema.AuthorityReportedDecoder;
@@ -73,6 +78,8 @@ import az.ecbar.schema.ParticipantRecordDecoder;
 import az.ecbar.schema.ParticipantRegisteredDecoder;
 import az.ecbar.schema.ParticipantReportedDecoder;
 import az.ecbar.schema.ParticipantStatusChangedDecoder;
+import az.ecbar.schema.ParticipantToldDueDecoder;
+import az.ecbar.schema.ParticipationNoticeRecordDecoder;
 import az.ecbar.schema.PaymentAcceptedDecoder;
 import az.ecbar.schema.PaymentAnnulledDecoder;
 import az.ecbar.schema.PaymentDueDecoder;
@@ -131,6 +138,7 @@ import az.ecbar.schema.TransferProgressedDecoder;
 import az.ecbar.schema.TransferRecordDecoder;
 import az.ecbar.schema.UsedReferenceRecordDecoder;
 import az.ecbar.schema.WaitingPaymentRecordDecoder;
+import az.ecbar.schema.WaitingPaymentToldDecoder;
 import az.ecbar.schema.WithdrawAuthorityDecoder;
 import az.ecbar.schema.WithdrawFundsDecoder;
 import java.util.HashMap;
@@ -251,10 +259,19 @@ public final class MessagePrinter {
         add(DayClosedDecoder.TEMPLATE_ID, "DayClosed", DayClosedDecoder::new);
         add(SubmitInquiryDecoder.TEMPLATE_ID, "SubmitInquiry", SubmitInquiryDecoder::new);
         add(PaymentToldDueDecoder.TEMPLATE_ID, "PaymentToldDue", PaymentToldDueDecoder::new);
+        add(WaitingPaymentToldDecoder.TEMPLATE_ID, "WaitingPaymentTold", WaitingPaymentToldDecoder::new);
         add(GrantAuthorityDecoder.TEMPLATE_ID, "GrantAuthority", GrantAuthorityDecoder::new);
         add(WithdrawAuthorityDecoder.TEMPLATE_ID, "WithdrawAuthority", WithdrawAuthorityDecoder::new);
         add(AuthorityGrantedDecoder.TEMPLATE_ID, "AuthorityGranted", AuthorityGrantedDecoder::new);
         add(AuthorityWithdrawnDecoder.TEMPLATE_ID, "AuthorityWithdrawn", AuthorityWithdrawnDecoder::new);
+        add(SetChannelDecoder.TEMPLATE_ID, "SetChannel", SetChannelDecoder::new);
+        add(ChannelSetDecoder.TEMPLATE_ID, "ChannelSet", ChannelSetDecoder::new);
+        add(ChannelChangedDecoder.TEMPLATE_ID, "ChannelChanged", ChannelChangedDecoder::new);
+        add(ParticipantToldDueDecoder.TEMPLATE_ID, "ParticipantToldDue", ParticipantToldDueDecoder::new);
+        add(
+                ParticipationNoticeRecordDecoder.TEMPLATE_ID,
+                "ParticipationNoticeRecord",
+                ParticipationNoticeRecordDecoder::new);
         add(AuthorityReportedDecoder.TEMPLATE_ID, "AuthorityReported", AuthorityReportedDecoder::new);
         add(OpenAnswerRecordDecoder.TEMPLATE_ID, "OpenAnswerRecord", OpenAnswerRecordDecoder::new);
         add(AccountPageDueDecoder.TEMPLATE_ID, "AccountPageDue", AccountPageDueDecoder::new);
@@ -274,6 +291,8 @@ public final class MessagePrinter {
         add(DeclaredDayRecordDecoder.TEMPLATE_ID, "DeclaredDayRecord", DeclaredDayRecordDecoder::new);
         add(CertificateRecordDecoder.TEMPLATE_ID, "CertificateRecord", CertificateRecordDecoder::new);
         add(SystemDayRecordDecoder.TEMPLATE_ID, "SystemDayRecord", SystemDayRecordDecoder::new);
+        add(ChannelRecordDecoder.TEMPLATE_ID, "ChannelRecord", ChannelRecordDecoder::new);
+        add(SwiftInputRecordDecoder.TEMPLATE_ID, "SwiftInputRecord", SwiftInputRecordDecoder::new);
         add(AuthorityRecordDecoder.TEMPLATE_ID, "AuthorityRecord", AuthorityRecordDecoder::new);
         add(TerminalRecordDecoder.TEMPLATE_ID, "TerminalRecord", TerminalRecordDecoder::new);
         add(TransferRecordDecoder.TEMPLATE_ID, "TransferRecord", TransferRecordDecoder::new);

@@ -240,7 +240,28 @@ public enum RejectReason {
             320,
             "",
             "The rule set does not settle gridlocks",
-            "Qaydalar toplusunda qarşılıqlı hesablaşma nəzərdə tutulmayıb");
+            "Qaydalar toplusunda qarşılıqlı hesablaşma nəzərdə tutulmayıb"),
+    // Channels (4.3, 4.4)
+    CHANNEL_NOT_CHOSEN(
+            350,
+            "AG01",
+            "The sender exchanges messages with AZIPS over the other channel",
+            "Göndərən AZİPS ilə mesaj mübadiləsini digər kanal vasitəsilə aparır"),
+    CHANNEL_NOT_ALLOWED(
+            351,
+            "",
+            "The channel is not CTN or SWIFT, is chosen already, or the participant has none",
+            "Kanal CTN və ya SWIFT deyil, artıq seçilib və ya iştirakçının kanalı yoxdur"),
+    SWIFT_INPUT_TOO_OLD(
+            352,
+            "",
+            "Message input reference is not of the last 14 days",
+            "Mesajın giriş istinadı son 14 günə aid deyil"),
+    SWIFT_INPUT_DIFFERS(
+            353,
+            "",
+            "Message input reference was taken with another text",
+            "Mesajın giriş istinadı başqa mətnlə qəbul edilib");
 
     private static final RejectReason[] BY_CODE = new RejectReason[400];
 

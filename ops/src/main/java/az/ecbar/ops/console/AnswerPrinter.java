@@ -66,6 +66,16 @@ final class AnswerPrinter {
         return code;
     }
 
+    /** Prints what the projection says of past days. */
+    int printPast(Answer answer) {
+        return new PastPrinter(out, isJson).print(answer);
+    }
+
+    /** Prints the pages of a message from the projection. */
+    int printPages(List<Answer> pages) {
+        return new PastPrinter(out, isJson).printPages(pages);
+    }
+
     /** Prints what happens. */
     TailPrinter tail() {
         return new TailPrinter(out, isJson);

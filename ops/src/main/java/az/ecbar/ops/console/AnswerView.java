@@ -20,6 +20,7 @@ record AnswerView(List<String> members, List<TextTable.Column> heads) {
             .with("kind", text("KIND"))
             .with("tin", number("VOEN"))
             .with("causes", text("NOT ACTIVE FOR"))
+            .with("channel", text("CHANNEL"))
             .with("connected", text("CONNECTED"))
             .with("lastInputNumber", number("LAST INPUT"))
             .with("lastOutputNumber", number("LAST OUTPUT"))

@@ -3,7 +3,7 @@ package az.ecbar.ops.console;
 import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.QueryKind;
 import java.util.Iterator;
-import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -109,7 +109,8 @@ final class AuthorityCommand extends ActionGroup {
     static final class Scopes implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return List.of(AuthorityScope.ADVICE, AuthorityScope.QUERY, AuthorityScope.STATEMENT).stream()
+            return Stream.of(
+                            AuthorityScope.ADVICE, AuthorityScope.QUERY, AuthorityScope.STATEMENT, AuthorityScope.DEBIT)
                     .map(AuthorityScope::name)
                     .iterator();
         }

@@ -3,6 +3,7 @@ package az.ecbar.ops.console;
 import az.ecbar.command.ActionWriter;
 import az.ecbar.ops.config.ConfigException;
 import az.ecbar.schema.QueryKind;
+import az.ecbar.stp.print.PrintCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -50,13 +51,17 @@ import picocli.CommandLine.Spec;
             SuspensionCommand.Suspend.class,
             SuspensionCommand.Resume.class,
             AuthorityCommand.class,
+            ChannelCommand.class,
+            ParticipantCommand.class,
             StandingOrderCommand.class,
             PairCommand.class,
             OrderCommand.Promote.class,
             OrderCommand.Detach.class,
             OrderCommand.Switchover.class,
             OrderCommand.Confirm.class,
-            DrillCommand.class
+            DrillCommand.class,
+            PrintCommand.class,
+            PastCommand.class
         })
 public final class ConsoleCommand implements Callable<Integer> {
     static final int DONE = 0;

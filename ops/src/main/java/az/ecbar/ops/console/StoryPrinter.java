@@ -97,6 +97,10 @@ final class StoryPrinter {
                         + step.text("terminal") + ", from its "
                         + step.text("site").toLowerCase(Locale.ROOT) + " centre over " + step.text("channel"));
         more("sequence " + step.number("sequence") + ", recorded as " + step.text("command"));
+        if (step.text("channel").equals("SWIFT")) {
+            more("its sender is vouched for by the network; the proof is the LAU of the file");
+            return;
+        }
         more("signed by " + step.text("holder") + ", certificate " + step.number("certificateId") + ", SHA-256");
         more(step.text("fingerprint"));
     }

@@ -10,6 +10,7 @@ import az.ecbar.mt.bank.Advice;
 import az.ecbar.mt.bank.BankReader;
 import az.ecbar.mt.bank.InquiryAnswer;
 import az.ecbar.mt.bank.Notice;
+import az.ecbar.mt.bank.ParticipantTold;
 import az.ecbar.mt.bank.ReceivedPayment;
 import az.ecbar.mt.bank.Statement;
 import az.ecbar.mt.bank.Unreadable;
@@ -140,6 +141,7 @@ final class ClusterChecks {
                 (notice.kind() == Notice.Kind.EXECUTED ? "SMT012 " : notice.kind() + " ") + notice.reference();
             case Statement statement -> "MT950 " + statement.number() + "/" + statement.page();
             case InquiryAnswer answer -> "answer " + answer.type() + " to " + answer.reference();
+            case ParticipantTold told -> told.news() + " " + told.bic();
             case Unreadable unreadable -> "unreadable: " + unreadable;
         };
     }

@@ -5,6 +5,7 @@ import az.ecbar.mt.bank.BankMessage;
 import az.ecbar.mt.bank.BankReader;
 import az.ecbar.mt.bank.InquiryAnswer;
 import az.ecbar.mt.bank.Notice;
+import az.ecbar.mt.bank.ParticipantTold;
 import az.ecbar.mt.bank.ReceivedPayment;
 import az.ecbar.mt.bank.Statement;
 import az.ecbar.mt.bank.Unreadable;
@@ -115,6 +116,8 @@ final class OutputCheck {
 
     private List<String> expected(InventedBank bank) {
         List<String> expected = new ArrayList<>();
+        InventedBank removed = plan.banks().delta();
+        addIf(!bank.equals(removed), "REMOVED " + removed.bic(), expected);
         for (PlannedMessage message : plan.messages()) {
             Payment payment = message.payment();
             String reference = payment == null ? "" : payment.reference();
@@ -161,6 +164,7 @@ final class OutputCheck {
             }
             case Notice notice -> notice(notice);
             case InquiryAnswer answer -> "answer " + answer.type() + " to " + answer.reference();
+            case ParticipantTold told -> told.news() + " " + told.bic();
             case Unreadable unreadable -> "unreadable: " + unreadable;
         };
     }

@@ -2,6 +2,7 @@ package az.ecbar.ops.node;
 
 import az.ecbar.ctn.CtnCode;
 import az.ecbar.gateway.session.SessionServer;
+import az.ecbar.gateway.swift.SwiftChannel;
 import az.ecbar.ops.view.EventTail;
 import az.ecbar.port.Clock;
 import az.ecbar.record.EventBatch;
@@ -10,10 +11,11 @@ import az.ecbar.ring.CoreAgent;
 import az.ecbar.ring.EventGate;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The duty cycle of the edge: takes released events from the gate to directory, outbox and sessions, in this order, so
- * that what a session tells a bank is already kept; then lets the sessions work.
+ * that what a session tells a bank is already kept; then lets the sessions, and the SWIFT channel if there is one, work.
  *
  * <p>Runs on one thread, which owns all of them.
  */
@@ -28,10 +30,12 @@ final class EdgeAgent implements Agent {
     private final EventTail tail;
     private final NodeLog log;
     private final Clock clock;
+    private final @Nullable SwiftChannel swift;
     private final EventBatch.Handler onEvent = this::onEvent;
     private Admission admission = Admission.OPEN;
     private long housekeepingDueNs;
     private boolean isOpen;
+    private long toldSequence;
 
     EdgeAgent(
             EventGate gate,
@@ -40,7 +44,8 @@ final class EdgeAgent implements Agent {
             BehindGate behind,
             EventTail tail,
             NodeLog log,
-            Clock clock) {
+            Clock clock,
+            @Nullable SwiftChannel swift) {
         this.gate = gate;
         this.core = core;
         this.sessions = sessions;
@@ -48,6 +53,7 @@ final class EdgeAgent implements Agent {
         this.tail = tail;
         this.log = log;
         this.clock = clock;
+        this.swift = swift;
     }
 
     @Override
@@ -61,6 +67,10 @@ final class EdgeAgent implements Agent {
         followAdmission();
         if (isOpen()) {
             work += sessions.doWork();
+        }
+        // What an earlier owner may have sent is told by now: the outbox knows it.
+        if (swift != null && isOpen && toldSequence >= core.firstOfEpoch()) {
+            work += swift.doWork(admission == Admission.OPEN);
         }
         long nowNs = clock.monotonicNs();
         if (nowNs - housekeepingDueNs >= 0) {
@@ -103,5 +113,9 @@ final class EdgeAgent implements Agent {
         behind.onEvent(sequence, timeNs, index, templateId, buffer, offset, length);
         tail.onEvent(sequence, timeNs, index, templateId, buffer, offset, length);
         sessions.onEvent(buffer, offset, length);
+        if (swift != null) {
+            swift.onEvent(templateId, buffer, offset);
+        }
+        toldSequence = sequence;
     }
 }

@@ -7,6 +7,7 @@ import az.ecbar.gateway.session.ParticipantDirectory;
 import az.ecbar.gateway.session.SessionServer;
 import az.ecbar.gateway.session.SessionServerConfig;
 import az.ecbar.gateway.session.Translators;
+import az.ecbar.gateway.swift.SwiftChannel;
 import az.ecbar.journal.JournalConfig;
 import az.ecbar.journal.JournalHistory;
 import az.ecbar.journal.JournalProgress;
@@ -17,7 +18,9 @@ import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.LedgerCapacity;
 import az.ecbar.mt.MtReader;
 import az.ecbar.ops.console.OperatorTranslator;
+import az.ecbar.ops.projection.ProjectionConfig;
 import az.ecbar.ops.view.EventTail;
+import az.ecbar.ops.view.Views;
 import az.ecbar.port.Clock;
 import az.ecbar.port.FileFolder;
 import az.ecbar.port.JournalFolder;
@@ -35,6 +38,7 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import org.agrona.concurrent.Agent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What runs while a node leads: ring, core, gate, edge, sessions, above a {@link Replica} that has come up before. It can
@@ -42,6 +46,9 @@ import org.agrona.concurrent.Agent;
  * nothing is admitted before the epoch's first record is committed.
  */
 public final class Node implements AutoCloseable {
+    /** Logical terminal under which banks address AZIPS. */
+    static final String SYSTEM = "NABZAZ2CXRTS";
+
     private final Replica replica;
     private final CommitRule commits;
     private final EventGate gate;
@@ -59,6 +66,7 @@ public final class Node implements AutoCloseable {
      * @param signatures gives the directory by which the sessions check signatures, of the one that the ledger told: in
      *     production that one itself
      * @param highestLevel the highest behaviour level that every node reported that it can run; any thread
+     * @param swift the second channel; null: there is none
      */
     public record Ports(
             Folders folders,
@@ -69,8 +77,9 @@ public final class Node implements AutoCloseable {
             Clock clock,
             NodeLog log,
             UnaryOperator<ParticipantDirectory> signatures,
-            IntSupplier highestLevel) {
-        /** Of a node that is the only one. */
+            IntSupplier highestLevel,
+            @Nullable SwiftPort swift) {
+        /** Of a node that is the only one, and has no SWIFT. */
         public Ports(
                 Folders folders,
                 SessionTransport transport,
@@ -80,7 +89,17 @@ public final class Node implements AutoCloseable {
                 Clock clock,
                 NodeLog log,
                 UnaryOperator<ParticipantDirectory> signatures) {
-            this(folders, transport, signer, nodeCertificate, checker, clock, log, signatures, BehaviourLevel::highest);
+            this(
+                    folders,
+                    transport,
+                    signer,
+                    nodeCertificate,
+                    checker,
+                    clock,
+                    log,
+                    signatures,
+                    BehaviourLevel::highest,
+                    null);
         }
 
         /** Of a node that tells on its standard error, and checks signatures itself. */
@@ -96,7 +115,23 @@ public final class Node implements AutoCloseable {
 
         /** With what every node reported that it can run. */
         Ports withHighestLevel(IntSupplier level) {
-            return new Ports(folders, transport, signer, nodeCertificate, checker, clock, log, signatures, level);
+            return new Ports(
+                    folders, transport, signer, nodeCertificate, checker, clock, log, signatures, level, swift);
+        }
+
+        /** With the folders of the SWIFT adapter; null: without. */
+        public Ports withSwift(@Nullable SwiftPort port) {
+            return new Ports(
+                    folders,
+                    transport,
+                    signer,
+                    nodeCertificate,
+                    checker,
+                    clock,
+                    log,
+                    signatures,
+                    highestLevel,
+                    port);
         }
     }
 
@@ -202,7 +237,24 @@ public final class Node implements AutoCloseable {
                         ports.clock()),
                 ports.nodeCertificate().der(),
                 ports.clock().utcNs());
-        return new EdgeAgent(gate, core, sessions, behind, tail, log, ports.clock());
+        SwiftPort swift = ports.swift();
+        SwiftChannel channel = swift == null
+                ? null
+                : new SwiftChannel(
+                        swift.config(),
+                        new SwiftChannel.Ports(
+                                swift.files(),
+                                swift.lau(),
+                                payments(),
+                                behind.outbox(),
+                                behind.directory(),
+                                ring,
+                                (utcNs, alarm, text) -> {
+                                    log.onSwiftAlarm(utcNs, alarm, text);
+                                    tail.onAlarm(utcNs, alarm.name(), text);
+                                },
+                                ports.clock()));
+        return new EdgeAgent(gate, core, sessions, behind, tail, log, ports.clock(), channel);
     }
 
     /** Sequences, applies, journals, forces. */
@@ -232,6 +284,11 @@ public final class Node implements AutoCloseable {
     /** The epoch with which it began to lead. */
     public int epoch() {
         return epoch;
+    }
+
+    /** Feeds the projection of past days; to be run by a thread of its own. */
+    public ProjectionFeed newProjection(ProjectionConfig config, Clock clock) {
+        return replica.newProjection(config, clock);
     }
 
     /** A reader of the journal for one more thread. */
@@ -299,9 +356,12 @@ public final class Node implements AutoCloseable {
                 settings.maxBatch(), standard.hashPointInterval(), standard.clockLimitNs(), standard.maxUncommitted());
     }
 
+    private MessageTranslator payments() {
+        return new PaymentTranslator(ring, MtReader.ofSystem(false, SYSTEM, "NABZAZ2XXRTS"));
+    }
+
     private Translators translators(EventTail tail, IntSupplier highestLevel) {
-        MessageTranslator payments =
-                new PaymentTranslator(ring, MtReader.ofSystem(false, "NABZAZ2CXRTS", "NABZAZ2XXRTS"));
-        return new Translators(payments, new OperatorTranslator(ring, highestLevel), tail);
+        return new Translators(
+                payments(), new OperatorTranslator(ring, highestLevel), new Views(tail, replica.pastDesk()));
     }
 }

@@ -3,6 +3,7 @@ package az.ecbar.ops.node;
 import az.ecbar.ops.cluster.ClusterConfig;
 import az.ecbar.ops.config.ConfigException;
 import az.ecbar.ops.config.YamlMap;
+import az.ecbar.ops.projection.ProjectionConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,10 @@ import org.jspecify.annotations.Nullable;
  * @param archive folder at a third place to which closed journal files are added; absent: none
  * @param compressAfterDays closed journal files are compressed when they are so many days old; 0: never
  * @param scrubBytesPerSecond how fast closed journal files are read again at most; 0: never
+ * @param projection where past days stand in SQL; absent: nowhere
  * @param pair one of two nodes; absent: not mode pair
  * @param cluster one of three nodes or more; absent: not mode cluster. Without both: mode solo
+ * @param swift the second channel; absent: there is none
  */
 public record NodeConfig(
         Path dataFolder,
@@ -56,8 +59,10 @@ public record NodeConfig(
         @Nullable Path archive,
         int compressAfterDays,
         long scrubBytesPerSecond,
+        @Nullable ProjectionConfig projection,
         @Nullable PairSection pair,
-        @Nullable ClusterConfig cluster) {
+        @Nullable ClusterConfig cluster,
+        @Nullable SwiftSection swift) {
     private static final int DEFAULT_PORT = 7443;
 
     /** Reads a file; {@link ConfigException} names the key that is wrong. */
@@ -68,11 +73,13 @@ public record NodeConfig(
         YamlMap journal = top.map("journal");
         YamlMap pair = top.map("pair");
         YamlMap cluster = top.map("cluster");
+        YamlMap swift = top.map("swift");
+        Path data = folder.resolve(top.text("dataFolder"));
         String list = top.text("revocationList", "");
         String ports = top.text("portFile", "");
         String archive = top.text("archive", "");
         NodeConfig config = new NodeConfig(
-                folder.resolve(top.text("dataFolder")),
+                data,
                 folder.resolve(top.text("genesis")),
                 top.text("host", "127.0.0.1"),
                 port(top, "port", DEFAULT_PORT),
@@ -93,15 +100,19 @@ public record NodeConfig(
                 archive.isEmpty() ? null : folder.resolve(archive),
                 (int) journal.number("compressAfterDays", 7),
                 journal.number("scrubBytesPerSecond", 1 << 20),
+                cluster.keys().isEmpty() ? ProjectionConfig.read(top.map("projection"), data) : null,
                 pair.keys().isEmpty() ? null : PairSection.read(pair, folder),
-                cluster.keys().isEmpty() ? null : ClusterConfig.read(cluster));
+                cluster.keys().isEmpty() ? null : ClusterConfig.read(cluster),
+                swift.keys().isEmpty() ? null : SwiftSection.read(swift, folder));
         journal.end();
         top.end();
         if (config.pair != null && config.cluster != null) {
             throw new ConfigException(top.at("cluster") + " and " + top.at("pair") + " exclude each other");
         }
         if (config.cluster != null) {
+            refuseHistory(top, "swift");
             refuseHistory(top, "archive");
+            refuseHistory(top, "projection");
             refuseHistory(journal, "compressAfterDays");
             refuseHistory(journal, "scrubBytesPerSecond");
         }
@@ -131,7 +142,7 @@ public record NodeConfig(
         return config;
     }
 
-    /** Nothing looks after closed files in mode cluster: whoever asks for it must not believe that it is done. */
+    /** Nothing looks after closed files or past days in mode cluster: whoever asks for it must not believe that it is done. */
     private static void refuseHistory(YamlMap section, String key) throws ConfigException {
         if (section.keys().contains(key)) {
             throw new ConfigException(section.at(key) + " cannot be used in mode cluster yet");

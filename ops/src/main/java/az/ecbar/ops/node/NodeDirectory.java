@@ -2,6 +2,7 @@ package az.ecbar.ops.node;
 
 import az.ecbar.gateway.notice.StoredRecords;
 import az.ecbar.gateway.session.ParticipantDirectory;
+import az.ecbar.gateway.swift.SwiftDirectory;
 import az.ecbar.ops.view.Names;
 import az.ecbar.record.RecordHeader;
 import az.ecbar.schema.CertificateRecordDecoder;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @rule 4.26.2
  */
-public final class NodeDirectory implements ParticipantDirectory, Names {
+public final class NodeDirectory implements ParticipantDirectory, SwiftDirectory, Names {
     private final CertificateDirectory certificates;
     private final StoredRecords journal;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
@@ -96,6 +97,12 @@ public final class NodeDirectory implements ParticipantDirectory, Names {
                 revoked.add(fingerprint);
             }
         }
+    }
+
+    /** How many participants there are: their ids are 0 to this, less one. */
+    @Override
+    public int size() {
+        return bics.size();
     }
 
     @Override

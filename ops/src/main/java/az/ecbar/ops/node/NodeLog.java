@@ -2,6 +2,7 @@ package az.ecbar.ops.node;
 
 import az.ecbar.ctn.CtnCode;
 import az.ecbar.gateway.session.SecurityRecord;
+import az.ecbar.gateway.swift.SwiftAlarm;
 import az.ecbar.journal.JournalException;
 import az.ecbar.ring.Admission;
 import az.ecbar.trust.certificate.UtcNs;
@@ -42,6 +43,11 @@ public final class NodeLog implements SecurityRecord {
     /** A journal was damaged and ends earlier now, to be filled again by the owner. */
     void onSalvage(long utcNs, String what) {
         lines.println("ALARM " + UtcNs.toInstant(utcNs) + " " + what);
+    }
+
+    /** People must see to something on the SWIFT channel. */
+    void onSwiftAlarm(long utcNs, SwiftAlarm alarm, String text) {
+        lines.println("ALARM " + UtcNs.toInstant(utcNs) + " SWIFT " + alarm + " " + text);
     }
 
     /** A standby lacks a record that cannot be read here. Called on the pair's thread. */

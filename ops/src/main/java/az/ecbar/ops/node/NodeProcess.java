@@ -25,6 +25,7 @@ import az.ecbar.trust.tls.TlsMaterial;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -34,6 +35,7 @@ import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node as a process: opens keys and folders, starts the threads of its agents and the gateway's port, and stops them in
@@ -42,6 +44,7 @@ import org.agrona.concurrent.SleepingMillisIdleStrategy;
 public final class NodeProcess implements AutoCloseable {
     private static final String CENTRE_BIC = "NABZAZ2CXXX";
     private static final int MAX_CONNECTIONS = 1024;
+    private static final int PROJECTION_REST_MS = 10;
 
     private final DataFolderLock lock;
     private final Node node;
@@ -66,7 +69,8 @@ public final class NodeProcess implements AutoCloseable {
         TlsMaterial tls = new TlsMaterial(keys.entry(KeySource.TLS), () -> checker, clock);
         NettyServerTransport gateway = gateway(config, tls, checker);
         Node.Ports ports = new Node.Ports(
-                folders(config, lock), gateway, signKey.newSigner(), signKey.certificate(), checker, clock);
+                        folders(config, lock), gateway, signKey.newSigner(), signKey.certificate(), checker, clock)
+                .withSwift(swift(config));
         Node node = Node.solo(ports, settings(config), genesis(config), progress);
         FailStop failStop =
                 new FailStop(node.gate(), code -> Runtime.getRuntime().halt(code));
@@ -93,13 +97,28 @@ public final class NodeProcess implements AutoCloseable {
                         progress));
         startAside(history);
         AgentRunner lists = watching(revocations, failStop);
-        return new NodeProcess(
-                lock,
-                node,
-                gateway,
-                config.snapshotInterval() > 0
-                        ? List.of(edge, lists, history, snapshotter, core)
-                        : List.of(edge, lists, history, core));
+        List<AgentRunner> runners = new ArrayList<>(List.of(edge, lists, history));
+        if (config.projection() != null) {
+            AgentRunner projection = projection(node.newProjection(config.projection(), clock), failStop);
+            startAside(projection);
+            runners.add(projection);
+        }
+        if (config.snapshotInterval() > 0) {
+            runners.add(snapshotter);
+        }
+        runners.add(core);
+        return new NodeProcess(lock, node, gateway, List.copyOf(runners));
+    }
+
+    /** Who feeds the projection rests long enough to leave the cores to the others. */
+    static AgentRunner projection(ProjectionFeed feed, FailStop failStop) {
+        return new AgentRunner(new SleepingMillisIdleStrategy(PROJECTION_REST_MS), failStop, null, feed);
+    }
+
+    /** The second channel, if the configuration has one. */
+    static @Nullable SwiftPort swift(NodeConfig config) throws ConfigException {
+        SwiftSection section = config.swift();
+        return section == null ? null : section.port();
     }
 
     /** The folders below the data folder. */

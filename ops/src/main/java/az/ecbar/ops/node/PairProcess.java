@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.CompositeAgent;
@@ -99,7 +100,8 @@ final class PairProcess implements AutoCloseable {
         PairThreads threads = threads(config, trusted, port, progress);
         PairChannels channels = PairChannels.open(pair, trusted.keys().entry(KeySource.TLS), trusted.checker(), clock);
         PairNode node = new PairNode(
-                trusted.ports(NodeProcess.folders(config, lock), port, started::highestLevel),
+                trusted.ports(NodeProcess.folders(config, lock), port, started::highestLevel)
+                        .withSwift(NodeProcess.swift(config)),
                 NodeProcess.settings(config),
                 data,
                 pair.times().node(),
@@ -140,6 +142,8 @@ final class PairProcess implements AutoCloseable {
                         signKey,
                         trusted.clock(),
                         progress),
+                replica -> Optional.ofNullable(config.projection())
+                        .map(projection -> replica.newProjection(projection, trusted.clock())),
                 code -> Runtime.getRuntime().halt(code));
     }
 

@@ -5,7 +5,9 @@ import az.ecbar.journal.history.RecordSource;
 import az.ecbar.ring.EventGate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class PairThreads implements DutyCycles {
 
     private final LeadersPort port;
     private final BiFunction<Replica, RecordSource, HistoryAgent> history;
+    private final Function<Replica, Optional<ProjectionFeed>> projection;
     private final FailStop failStop;
     private List<AgentRunner> beside = List.of();
     private List<AgentRunner> leading = List.of();
@@ -27,11 +30,17 @@ final class PairThreads implements DutyCycles {
 
     /**
      * @param history makes who sees to a replica's closed journal files
+     * @param projection makes who feeds the projection from a replica, if there is to be one
      * @param halt ends the process
      */
-    PairThreads(LeadersPort port, BiFunction<Replica, RecordSource, HistoryAgent> history, FailStop.Halt halt) {
+    PairThreads(
+            LeadersPort port,
+            BiFunction<Replica, RecordSource, HistoryAgent> history,
+            Function<Replica, Optional<ProjectionFeed>> projection,
+            FailStop.Halt halt) {
         this.port = port;
         this.history = history;
+        this.projection = projection;
         this.failStop = new FailStop(this::closeGate, halt);
     }
 
@@ -47,6 +56,7 @@ final class PairThreads implements DutyCycles {
                 new SleepingMillisIdleStrategy(HISTORY_REST_MS), failStop, null, history.apply(replica, peer)));
         runners.add(new AgentRunner(
                 new SleepingMillisIdleStrategy(SNAPSHOT_REST_MS), failStop, null, replica.snapshotter()));
+        projection.apply(replica).ifPresent(feed -> runners.add(NodeProcess.projection(feed, failStop)));
         runners.forEach(NodeProcess::startAside);
         beside = runners;
     }

@@ -12,7 +12,10 @@ import az.ecbar.journal.snapshot.SnapshotInfo;
 import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.ledger.Ledger;
 import az.ecbar.ledger.violation.InvariantViolation;
+import az.ecbar.ops.projection.PastDesk;
+import az.ecbar.ops.projection.ProjectionConfig;
 import az.ecbar.pair.EpochEnd;
+import az.ecbar.port.Clock;
 import az.ecbar.record.EventBatch;
 import az.ecbar.record.RecordCheck;
 import az.ecbar.record.RecordHeader;
@@ -48,6 +51,8 @@ public final class Replica implements AutoCloseable {
     private final SnapshotStore snapshots;
     private final Snapshotter snapshotter;
     private final BehindGate behind;
+    private final PastDesk pastDesk = new PastDesk();
+    private final PassedOver passedOver;
     private final Ledger ledger;
     private final EpochEnds epochs = new EpochEnds();
     private final HashComparison hashPoints;
@@ -64,6 +69,7 @@ public final class Replica implements AutoCloseable {
             Node.Settings settings,
             PassedOver passedOver,
             JournalProgress progress) {
+        this.passedOver = passedOver;
         hashPoints = new HashComparison(passedOver);
         snapshots = new SnapshotStore(folders.snapshots());
         snapshots.settle();
@@ -336,6 +342,24 @@ public final class Replica implements AutoCloseable {
     /** Takes snapshots, in whatever role the node is; to be run by a thread of its own. */
     public Snapshotter snapshotter() {
         return snapshotter;
+    }
+
+    /** Feeds the projection of past days, in whatever role the node is; to be run by a thread of its own. */
+    public ProjectionFeed newProjection(ProjectionConfig config, Clock clock) {
+        return new ProjectionFeed(
+                config,
+                journal.newReader(),
+                journal.newReader(),
+                snapshots,
+                this::committedNow,
+                passedOver,
+                pastDesk,
+                clock);
+    }
+
+    /** Where questions about past days wait for it. */
+    PastDesk pastDesk() {
+        return pastDesk;
     }
 
     /** Closes journal and outbox; whoever runs its parts must have ended. */

@@ -9,6 +9,7 @@ import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.AuthorityWithdrawnDecoder;
 import az.ecbar.schema.CertificateRegisteredDecoder;
 import az.ecbar.schema.CertificateRevokedDecoder;
+import az.ecbar.schema.ChannelChangedDecoder;
 import az.ecbar.schema.ClockAcceptedDecoder;
 import az.ecbar.schema.DayClosedDecoder;
 import az.ecbar.schema.DayClosingDecoder;
@@ -59,6 +60,7 @@ final class OfficeLines {
                     SystemStatusChangedDecoder.TEMPLATE_ID,
                     AuthorityGrantedDecoder.TEMPLATE_ID,
                     AuthorityWithdrawnDecoder.TEMPLATE_ID,
+                    ChannelChangedDecoder.TEMPLATE_ID,
                     RuleChangedDecoder.TEMPLATE_ID,
                     CertificateRegisteredDecoder.TEMPLATE_ID,
                     CertificateRevokedDecoder.TEMPLATE_ID,
@@ -162,6 +164,14 @@ final class OfficeLines {
             case AuthorityWithdrawnDecoder.TEMPLATE_ID -> {
                 var e = new AuthorityWithdrawnDecoder().wrapAndApplyHeader(buffer, offset, header);
                 yield authority("AUTHORITY_WITHDRAWN", e.grantorId(), e.granteeId(), e.scope(), e.paperNumber());
+            }
+            case ChannelChangedDecoder.TEMPLATE_ID -> {
+                var e = new ChannelChangedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                String channel = e.channel().name();
+                yield new Line("CHANNEL_CHANGED")
+                        .of("bic", names.bic(e.participantId()))
+                        .with("channel", channel)
+                        .say(names.bic(e.participantId()) + " to " + channel);
             }
             case RuleChangedDecoder.TEMPLATE_ID -> {
                 var e = new RuleChangedDecoder().wrapAndApplyHeader(buffer, offset, header);

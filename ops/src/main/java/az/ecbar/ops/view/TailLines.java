@@ -6,12 +6,15 @@ import az.ecbar.schema.CtnSessionOpenedDecoder;
 import az.ecbar.schema.CtnSessionRefusedDecoder;
 import az.ecbar.schema.InputRefusedDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.NoticeDueDecoder;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentAcceptedDecoder;
 import az.ecbar.schema.TransferDroppedDecoder;
 import az.ecbar.schema.WaitCausesDecoder;
+import java.nio.charset.StandardCharsets;
 import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class TailLines {
     /** No line is longer. */
     static final int MAX_LENGTH = 1024;
+
+    /** In the place of a template: no event has it. */
+    private static final int ALARM = 0xFFFE;
 
     private final Names names;
     private final OfficeLines office;
@@ -48,6 +54,22 @@ final class TailLines {
                     TransferDroppedDecoder.TEMPLATE_ID -> true;
             default -> OfficeLines.isShown(templateId);
         };
+    }
+
+    /** Writes an alarm in the place of an event, in at most so many bytes. */
+    void putAlarm(MutableDirectBuffer buffer, int offset, int length, String words) {
+        byte[] text = words.getBytes(StandardCharsets.US_ASCII);
+        int count = Math.min(text.length, length - MessageHeaderEncoder.ENCODED_LENGTH - Short.BYTES);
+        new MessageHeaderEncoder().wrap(buffer, offset).templateId(ALARM);
+        int at = offset + MessageHeaderEncoder.ENCODED_LENGTH;
+        buffer.putShort(at, (short) count);
+        buffer.putBytes(at + Short.BYTES, text, 0, count);
+    }
+
+    private static Line alarm(DirectBuffer buffer, int offset) {
+        int at = offset + MessageHeaderDecoder.ENCODED_LENGTH;
+        String words = buffer.getStringWithoutLengthAscii(at + Short.BYTES, buffer.getShort(at));
+        return new Line("SWIFT_ALARM").say(words);
     }
 
     /** The line, as JSON, or null if it does not concern the participant. */
@@ -89,6 +111,7 @@ final class TailLines {
                         .say("transfer " + e.transferId() + ":")
                         .reason(e.reason());
             }
+            case ALARM -> alarm(buffer, offset);
             default -> office.line(templateId, buffer, offset);
         };
     }
@@ -200,6 +223,7 @@ final class TailLines {
                     CREDIT_TOLD_BY_AUTHORITY,
                     ANSWER,
                     ACCOUNT_PAGE,
+                    PARTICIPATION,
                     NULL_VAL -> "";
         };
     }

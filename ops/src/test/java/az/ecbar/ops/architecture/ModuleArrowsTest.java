@@ -71,6 +71,7 @@ class ModuleArrowsTest {
                                         NETTY,
                                         "picocli..",
                                         "org.yaml.snakeyaml..",
+                                        "org.apache.pdfbox..",
                                         "com.sun.net.httpserver.."))));
     }
 

@@ -282,6 +282,7 @@ final class RandomCentre {
                 AccountReport.STATEMENT,
                 AccountReport.BALANCE,
                 AccountReport.INTERIM,
+                AccountReport.MOVEMENTS,
                 AccountReport.PENDING,
                 AccountReport.PAYMENT);
         AccountReport report = reports.get(random.nextInt(reports.size()));

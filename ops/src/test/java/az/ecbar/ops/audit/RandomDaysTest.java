@@ -10,8 +10,10 @@ import az.ecbar.schema.JobStartedDecoder;
 import az.ecbar.schema.NoticeReportedDecoder;
 import az.ecbar.schema.PaymentMatchedDecoder;
 import az.ecbar.schema.PaymentReportedDecoder;
+import az.ecbar.schema.PaymentSetAsideDecoder;
 import az.ecbar.schema.PaymentSettledDecoder;
 import az.ecbar.schema.PaymentStoryReportedDecoder;
+import az.ecbar.schema.PaymentTakenUpDecoder;
 import az.ecbar.schema.ProposalExpiredDecoder;
 import az.ecbar.schema.TransferDroppedDecoder;
 import java.util.ArrayList;
@@ -32,6 +34,8 @@ class RandomDaysTest {
     private static final Set<Integer> AT_ITS_OWN_PACE = Set.of(
             JobStartedDecoder.TEMPLATE_ID,
             JobFinishedDecoder.TEMPLATE_ID,
+            PaymentSetAsideDecoder.TEMPLATE_ID,
+            PaymentTakenUpDecoder.TEMPLATE_ID,
             ProposalExpiredDecoder.TEMPLATE_ID,
             TransferDroppedDecoder.TEMPLATE_ID);
 

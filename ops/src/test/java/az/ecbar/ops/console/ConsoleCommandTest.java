@@ -42,13 +42,13 @@ class ConsoleCommandTest {
     void printsParticipantsAsATable() {
         first.answers.add("{\"query\":\"PARTICIPANTS\"," + PLACE
                 + "\"rows\":[{\"participantId\":1,\"bic\":\"ALFAAZ22XXX\",\"name\":\"Alfa Bank\",\"kind\":\"BANK\","
-                + "\"tin\":1234567891,\"causes\":[\"REMOVED\",\"ORDER\"],\"connected\":true,\"lastInputNumber\":120,"
+                + "\"tin\":1234567891,\"causes\":[\"REMOVED\",\"ORDER\"],\"channel\":\"SWIFT\",\"connected\":true,\"lastInputNumber\":120,"
                 + "\"lastOutputNumber\":7,\"outputAcknowledged\":6}],\"cursor\":0," + NO_REASON);
 
         assertEquals(0, run("participants"));
         assertEquals("""
-            BIC          NAME       KIND        VOEN  NOT ACTIVE FOR  CONNECTED  LAST INPUT  LAST OUTPUT  ACKNOWLEDGED
-            ALFAAZ22XXX  Alfa Bank  BANK  1234567891  REMOVED ORDER   yes               120            7             6
+            BIC          NAME       KIND        VOEN  NOT ACTIVE FOR  CHANNEL  CONNECTED  LAST INPUT  LAST OUTPUT  ACKNOWLEDGED
+            ALFAAZ22XXX  Alfa Bank  BANK  1234567891  REMOVED ORDER   SWIFT    yes               120            7             6
 
             as of sequence 9, 2026-11-22 10:05:27.000 in Baku
             """, printed(out));
@@ -135,6 +135,7 @@ class ConsoleCommandTest {
     void writesEveryAction() {
         assertAction("propose [OpenDay]", "day", "open", "20261123");
         assertAction("propose [AddStatusCause]", "remove", "ALFAAZ22XXX", "--number", "12/3");
+        assertAction("propose [AddStatusCause]", "participant", "leave", "ALFAAZ22XXX", "--number", "A-7");
         assertAction("propose [IssueFunds]", "issue", "AZ01", "12.50", "--contra", "AZ00", "--reference", "R1");
         assertAction("propose [WithdrawFunds]", "withdraw", "AZ01", "12.50", "--contra", "AZ00", "--reference", "R1");
         assertAction("propose [RevokeCertificate]", "certificate", "revoke", "ab".repeat(32), "--cause", "SUPERSEDED");
@@ -144,6 +145,8 @@ class ConsoleCommandTest {
         assertAction("propose [RevokeStandingOrder]", "standing-order", "revoke");
         String[] right = {"ALFAAZ22XXX", "BETAAZ22XXX", "AZ01", "ADVICE", "--paper", "12/3"};
         assertAction("propose [GrantAuthority]", with(new String[] {"authority", "grant"}, right));
+        assertAction(
+                "propose [SetChannel]", "channel", "set", "ALFAAZ22XXX", "SWIFT", "--paper", "N-1", "--from", "2026-03-02T19:00");
         assertAction("propose [WithdrawAuthority]", with(new String[] {"authority", "withdraw"}, right));
     }
 

@@ -64,6 +64,8 @@ class ConsoleManualTest {
         offset();
         closeTheDay();
         authorize();
+        choose();
+        participate();
 
         String manual = masked(manual());
         for (String sample : samples) {
@@ -86,6 +88,15 @@ class ConsoleManualTest {
         String granted = of(leyla, "leyla", "authority grant " + authority + " --from 20260302 --to 20261231");
         sample(granted, of(rauf, "rauf", "approve " + proposal(granted)), of(leyla, "leyla", "authority list"));
         sample(of(leyla, "leyla", "authority withdraw " + authority));
+    }
+
+    private void choose() {
+        String set = of(leyla, "leyla", "channel set ALFAAZ22XXX SWIFT --paper 8/26 --from 2026-03-02T10:00");
+        sample(set, of(rauf, "rauf", "approve " + proposal(set)), of(leyla, "leyla", "participants"));
+    }
+
+    private void participate() {
+        sample(of(leyla, "leyla", "participant leave " + BETA.bic() + " --number A-7 --date 20260302"));
     }
 
     private void openTheDay() {

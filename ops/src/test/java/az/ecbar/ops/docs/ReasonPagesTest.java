@@ -24,8 +24,6 @@ class ReasonPagesTest {
 
     /** Reasons that no scenario can produce, and why. */
     private static final Map<RejectReason, String> WITHOUT_SCENARIO = Map.of(
-            RejectReason.TERMINAL_UNKNOWN,
-            "whoever has a certificate for a terminal has the terminal; the guard is a second line",
             RejectReason.LEDGER_NOT_BEGUN,
             "no guard gives it yet: docs/reference/genesis.md",
             RejectReason.GENESIS_NOT_COMPLETE,

@@ -96,6 +96,7 @@ class ReferencePagesTest {
         "accept-clock.md, LedgerState, acceptClock",
         "set-standing-order.md, StandingOrders, set",
         "revoke-standing-order.md, StandingOrders, revoke",
+        "set-channel.md, Channels, set",
         "grant-authority.md, Authorities, grant",
         "withdraw-authority.md, Authorities, withdraw"
     })

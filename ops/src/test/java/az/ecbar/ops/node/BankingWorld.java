@@ -7,6 +7,7 @@ import az.ecbar.ctn.ClientState;
 import az.ecbar.ctn.MessageKind;
 import az.ecbar.ops.console.OperatorRequest;
 import az.ecbar.ops.sandbox.InventedBank;
+import az.ecbar.ops.testing.RelayFaults;
 import az.ecbar.ops.testing.Surroundings;
 import az.ecbar.port.Clock;
 import az.ecbar.schema.QueryKind;
@@ -20,6 +21,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Three banks and two operators around one centre, on one thread with virtual time, and a day of payments between them.
@@ -30,6 +32,9 @@ abstract class BankingWorld implements Clock {
     static final List<InventedBank> BANKS = List.of(InventedBank.of(1), InventedBank.of(2), InventedBank.of(3));
     static final long OPENING_MINOR = 100_000;
 
+    /** A bank that holds nothing, and whose program is wrong. */
+    static final InventedBank UNRULY = InventedBank.of(4);
+
     final SplittableRandom random;
     final Surroundings around;
     final List<RememberingTerminal> banks = new ArrayList<>();
@@ -37,23 +42,46 @@ abstract class BankingWorld implements Clock {
     final ActionWriter actions = new ActionWriter();
     final List<byte[]> genesis;
     final PaymentDay day;
+
+    /** What stands between the banks and the centre. */
+    final RelayFaults relay;
+
+    /** The terminal of the unruly bank, with its right program; null where there is no such bank. */
+    final @Nullable RememberingTerminal unruly;
+
     private long utcNs = TestAuthority.NOW_NS;
     private long monotonicNs = TimeUnit.DAYS.toNanos(20);
 
     /** @param hasRealSignatures else they cost one hash each */
     BankingWorld(long seed, int nodes, boolean hasRealSignatures) {
+        this(seed, nodes, hasRealSignatures, false);
+    }
+
+    /** @param isWide whether there are a relay that may be defective, and a bank that is unruly */
+    BankingWorld(long seed, int nodes, boolean hasRealSignatures, boolean isWide) {
         random = new SplittableRandom(seed);
         around = new Surroundings(random.nextLong(), this, nodes, hasRealSignatures);
+        relay = new RelayFaults(new SplittableRandom(~seed));
+        if (isWide) {
+            around.relay(relay);
+        }
         day = new PaymentDay(BANKS, OPENING_MINOR, TODAY, random);
         BANKS.forEach(bank -> banks.add(terminal(Role.BANK, bank.bic(), 'A')));
         operators.add(terminal(Role.OPERATOR, Surroundings.CENTRE, 'L'));
         operators.add(terminal(Role.OPERATOR, Surroundings.CENTRE, 'R'));
-        genesis = around.genesis(
-                "simulation",
-                BANKS.stream()
-                        .map(bank -> new Surroundings.Bank(
-                                bank.bic(), bank.name(), bank.tin(), bank.account(), OPENING_MINOR))
-                        .toList());
+        unruly = isWide ? terminal(Role.BANK, UNRULY.bic(), 'A') : null;
+        List<Surroundings.Bank> registered = new ArrayList<>();
+        BANKS.forEach(bank -> registered.add(registered(bank, OPENING_MINOR)));
+        if (isWide) {
+            registered.add(registered(UNRULY, 0));
+            banks.forEach(RememberingTerminal::mayHearWrong);
+            operators.forEach(RememberingTerminal::mayHearLate);
+        }
+        genesis = around.genesis("simulation", registered);
+    }
+
+    private static Surroundings.Bank registered(InventedBank bank, long openingMinor) {
+        return new Surroundings.Bank(bank.bic(), bank.name(), bank.tin(), bank.account(), openingMinor);
     }
 
     /** One millisecond of everybody. */
@@ -103,7 +131,10 @@ abstract class BankingWorld implements Clock {
     }
 
     void pay() {
-        PaymentDay.Order order = day.next();
+        send(day.next());
+    }
+
+    final void send(PaymentDay.Order order) {
         banks.get(order.from()).send(order.message().getBytes(StandardCharsets.ISO_8859_1));
     }
 

@@ -38,7 +38,7 @@ class InquiriesOnNodeTest {
     }
 
     @Test
-    @Rule({"4.20", "4.22", "4.23"})
+    @Rule({"4.20", "4.21", "4.22", "4.23"})
     void accountsAndPaymentsAreToldAsTheyStand() throws Exception {
         pay("PAY-1", 30_000);
         pay("PAY-2", 90_000);
@@ -63,6 +63,18 @@ class InquiriesOnNodeTest {
         InquiryAnswer large = answer(mt920("Q3", "942", ALFA.account() + "AZN", ":34F:AZN300,01\r\n"));
         assertEquals(List.of(), large.values("61"));
         assertEquals("1AZN300,00", large.value("90D"), "the totals are of all");
+
+        InquiryAnswer movements = answer(mt298("Q9", 800, ":25:" + ALFA.account() + "\r\n"));
+        assertEquals(850, movements.type());
+        assertEquals("1/1", movements.value("28C"));
+        assertEquals("2AZN901,00", movements.value("90P"));
+        List<String> toWriteOff = movements.values("61P");
+        assertEquals(2, toWriteOff.size());
+        assertTrue(toWriteOff.getFirst().startsWith("2603020050D900,00S103PAY-2//A0"), toWriteOff.getFirst());
+        assertTrue(toWriteOff.getLast().startsWith("2603020050D1,00S103PAY-3//A0"), toWriteOff.getLast());
+        assertEquals(interim.values("61"), movements.values("61"));
+        assertEquals("1AZN300,00", movements.value("90D"));
+        assertEquals("0AZN0,00", movements.value("90C"));
 
         InquiryAnswer pending = answer(mt298("Q4", 801, ":25:" + ALFA.account() + "\r\n"));
         assertEquals(851, pending.type());

@@ -46,10 +46,6 @@ public final class LineProbes implements AlteredCode.Alteration {
             "az.ecbar.ctn.envelope", "CTN sessions",
             "az.ecbar.gateway.session", "CTN sessions");
 
-    /** What stands in these packages and serves something else: the upkeep of closed files, the way from an archive. */
-    private static final Set<String> ELSEWHERE =
-            Set.of("ClosedFile.java", "FileCheck.java", "FileRepair.java", "JournalHistory.java", "JournalImport.java");
-
     private static final ClassDesc PROBES = ClassDesc.of(LineProbes.class.getName());
     private static final MethodTypeDesc HIT = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
     private static final int MAX_LINES = 1 << 16;
@@ -58,15 +54,15 @@ public final class LineProbes implements AlteredCode.Alteration {
     /** Of each source file, as package and name, its lines and their numbers among the probes. */
     private final Map<String, Map<Integer, Integer>> files = new TreeMap<>();
 
+    private final UncountedLines uncounted = new UncountedLines();
     private int count;
 
     LineProbes() throws IOException, URISyntaxException {
         for (String packageName : PACKAGES.keySet()) {
             for (byte[] bytes : classes(packageName)) {
                 ClassModel model = ClassFile.of().parse(bytes);
-                if (!ELSEWHERE.contains(source(model))) {
-                    lines(model).forEach(line -> number(file(model), line));
-                }
+                Set<Integer> not = uncounted.of(model, source(model));
+                lines(model).filter(line -> !not.contains(line)).forEach(line -> number(file(model), line));
             }
         }
     }
@@ -90,9 +86,13 @@ public final class LineProbes implements AlteredCode.Alteration {
 
     private void probe(String file, CodeBuilder builder, CodeElement element) {
         builder.with(element);
-        if (element instanceof LineNumber line) {
+        if (element instanceof LineNumber line && isCounted(file, line.line())) {
             builder.loadConstant(number(file, line.line())).invokestatic(PROBES, "run", HIT);
         }
+    }
+
+    private synchronized boolean isCounted(String file, int line) {
+        return files.getOrDefault(file, Map.of()).containsKey(line);
     }
 
     private synchronized int number(String file, int line) {
@@ -174,6 +174,7 @@ public final class LineProbes implements AlteredCode.Alteration {
             all[1] += here[1];
         }
         report.add(share(all[0], all[1]) + "of all these lines were run");
+        report.addAll(uncounted.report());
         return report;
     }
 

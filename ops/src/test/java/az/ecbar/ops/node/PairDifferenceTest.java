@@ -350,9 +350,9 @@ class PairDifferenceTest {
         HashComparison hashPoints = new HashComparison(machine.passedOver());
         UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
         try (Journal journal = Journal.open(
-                machine.journal.afterKill(), PairMachine.settings(1).journal(), JournalProgress.SILENT)) {
+                machine.journal.afterKill(), PairSettings.of(1).journal(), JournalProgress.SILENT)) {
             JournalReader reader = journal.newReader();
-            Ledger ledger = new Ledger(PairMachine.settings(1).ledger());
+            Ledger ledger = new Ledger(PairSettings.of(1).ledger());
             reader.seek(1);
             while (reader.next(journal.lastSequence(), record, 0) > 0) {
                 long sequence = RecordHeader.sequence(record, 0);
@@ -431,7 +431,7 @@ class PairDifferenceTest {
     private static void changeSnapshots(PairMachine machine) throws Exception {
         SnapshotStore store = new SnapshotStore(machine.snapshots());
         for (SnapshotInfo info : store.list()) {
-            Ledger ledger = new Ledger(PairMachine.settings(1).ledger());
+            Ledger ledger = new Ledger(PairSettings.of(1).ledger());
             store.read(info, (buffer, offset, _) -> ledger.read(buffer, offset));
             LedgerFault.move(ledger, ALFA, BETA, 8);
             store.delete(info);

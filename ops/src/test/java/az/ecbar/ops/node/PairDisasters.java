@@ -9,12 +9,14 @@ import az.ecbar.pair.witness.WitnessState;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a pair by chance: to its machines, disks, clocks and networks, and what impatient operators order. */
 final class PairDisasters {
     private static final int SECOND_MS = 1_000;
     private static final int FIRST_RECORDS = 4_500;
+    private static final Pattern CLOSED = Pattern.compile("[0-9]{19}-.*\\.cq4(\\.gz)?");
 
     private final PairedWorld world;
     private final SplittableRandom random;
@@ -99,11 +101,13 @@ final class PairDisasters {
         }
     }
 
-    /** In the older half of the open file: what nobody can take for the end that a power loss tore. */
+    /** In the older half of the open file, or of a closed one where there are many: what nobody can take for the end that a power loss tore. */
     private void damage(PairMachine machine) {
         MemoryFolder journal = machine.journal;
         List<String> files = journal.names().stream()
-                .filter(name -> name.startsWith("open/") && journal.sizeBytes(name) > 3 * FIRST_RECORDS)
+                .filter(name -> (name.startsWith("open/")
+                                || (world.isWide() && CLOSED.matcher(name).matches()))
+                        && journal.sizeBytes(name) > 3 * FIRST_RECORDS)
                 .toList();
         if (!files.isEmpty()) {
             lostDisks++;

@@ -30,9 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** One of the two machines: its disk, and the process of a node of the pair that runs on it, is off, or is paused. */
 final class PairMachine implements DutyCycles, Clock {
     private static final HistoryConfig SCRUB = HistoryConfig.defaults().withCompressAfterDays(0);
-    private static final int RESERVE_BYTES = 1 << 16;
-    private static final int LOW_BYTES = 3 << 14;
-    private static final int STOP_BYTES = 1 << 14;
+    private static final HistoryConfig OFTEN = SCRUB.withScrub(16 << 20, 800 * PairedWorld.MS);
 
     private final PairedWorld world;
     private final int number;
@@ -55,6 +53,8 @@ final class PairMachine implements DutyCycles, Clock {
     private long wrongNs;
     private boolean hasLedAlone;
     private long startsAtNs;
+    final ThreadTimes threads = new ThreadTimes(this);
+    private boolean isToBeCertified;
 
     PairMachine(PairedWorld world, int number, Node.Settings settings) {
         this.world = world;
@@ -129,6 +129,10 @@ final class PairMachine implements DutyCycles, Clock {
                 new SealedReceiver(data, peer, context(false), sealing),
                 this,
                 () -> host.current().behind().standingOrder().terms());
+        if (isToBeCertified) {
+            isToBeCertified = false;
+            boolean _ = agent.order(PairOperators.mistaken());
+        }
     }
 
     private KeyContext context(boolean isOwner) {
@@ -154,11 +158,11 @@ final class PairMachine implements DutyCycles, Clock {
             return;
         }
         running.doWork();
-        if (leading != null) {
+        if (leading != null && threads.hasCore()) {
             leading.core().doWork();
             running.doWork();
         }
-        if (leading != null) {
+        if (leading != null && threads.hasEdge()) {
             leading.edge().doWork();
         }
         if (snapshotter != null && !isSnapshotterHeld) {
@@ -226,7 +230,9 @@ final class PairMachine implements DutyCycles, Clock {
 
     @Override
     public void startBeside(Replica replica, RecordSource peer) {
-        history = new HistoryAgent(replica.journal().history(), null, peer, SCRUB, this, heard, JournalProgress.SILENT);
+        HistoryConfig upkeep = world.isWide() ? OFTEN : SCRUB;
+        history =
+                new HistoryAgent(replica.journal().history(), null, peer, upkeep, this, heard, JournalProgress.SILENT);
         replica.snapshotter().onStart();
         snapshotter = replica.snapshotter();
         hasJoined |= replica.older().base() > 0;
@@ -356,6 +362,11 @@ final class PairMachine implements DutyCycles, Clock {
         world.witnessCable(number).detachSecond(isTold);
     }
 
+    /** At its next start somebody certifies, by mistake, that this folder may lead. */
+    void certifyAtStart() {
+        isToBeCertified = true;
+    }
+
     /** The thread that takes snapshots, and judges, gets no time, or gets it again. */
     void holdSnapshotter(boolean isHeld) {
         isSnapshotterHeld = isHeld;
@@ -383,10 +394,5 @@ final class PairMachine implements DutyCycles, Clock {
     public String toString() {
         PairAgent running = agent;
         return "node " + number + " " + (running == null ? "OFF" : String.valueOf(running.status()));
-    }
-
-    static Node.Settings settings(int maxBatch) {
-        Node.Settings usual = Surroundings.settings(maxBatch, 50).provingBeside();
-        return usual.withJournal(usual.journal().withReserveBytes(RESERVE_BYTES).withWaterMarks(LOW_BYTES, STOP_BYTES));
     }
 }

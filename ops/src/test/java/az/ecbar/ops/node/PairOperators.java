@@ -41,6 +41,11 @@ final class PairOperators {
         first.order(new PairOrder(PairOrder.Kind.LEAD_ALONE_CERTIFIED, first.promised(), ORDERS, witness));
     }
 
+    /** A certificate for a folder that promised nothing yet: whatever they believe of the other node, it may not lead. */
+    static PairOrder mistaken() {
+        return new PairOrder(PairOrder.Kind.LEAD_ALONE_CERTIFIED, 0, ORDERS, Identity.NONE);
+    }
+
     /** What they do now and then while the pair does not come together by itself. */
     void help() {
         if (world.monotonicNs() < actAtNs || world.pairedOwner() != null) {

@@ -47,6 +47,12 @@ public final class PairSimulation implements Callable<Integer> {
     @Option(names = "--coverage", description = "Tells at the end which part of the lines of each package was run.")
     private boolean isMeasuring;
 
+    @Option(
+            names = "--narrow",
+            description = "Without what banks and their relays do wrong, and what else was added later: as seeds were"
+                    + " before.")
+    private boolean isNarrow;
+
     @Spec
     private CommandSpec spec;
 
@@ -66,7 +72,7 @@ public final class PairSimulation implements Callable<Integer> {
             return search(PlantedDefect.of(plant), first, seeds);
         }
         LineProbes probes = isMeasuring ? new LineProbes() : null;
-        PairSeeds.Day day = probes == null ? PairRun::of : AlteredCode.day(probes);
+        PairSeeds.Day day = probes != null ? AlteredCode.day(probes) : isNarrow ? PairRun::narrow : PairRun::of;
         long failed =
                 PairSeeds.run(LongStream.range(first, first + seeds), threads, day, outcome -> say(outcome.toString()));
         if (probes != null) {

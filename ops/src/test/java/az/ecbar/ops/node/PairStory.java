@@ -36,7 +36,7 @@ final class PairStory {
         return disasters;
     }
 
-    /** Whether a node said that a bank holds what it does not know. */
+    /** Whether a node said that a bank holds what it does not know; of the unruly bank it may. */
     boolean hasAlarm() {
         return hasAlarm;
     }
@@ -46,7 +46,8 @@ final class PairStory {
         return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) {
             @Override
             public void println(String line) {
-                hasAlarm |= line.contains("holds what this node does not know");
+                hasAlarm |= line.contains("holds what this node does not know")
+                        && !line.contains(BankingWorld.UNRULY.bic());
                 tell("node " + machine.number() + " says: " + line);
             }
         };

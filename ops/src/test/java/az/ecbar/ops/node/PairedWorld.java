@@ -3,6 +3,7 @@ package az.ecbar.ops.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import az.ecbar.ctn.ClientState;
 import az.ecbar.gateway.outbox.Outbox;
 import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.pair.Identity;
@@ -17,10 +18,7 @@ import az.ecbar.pair.memory.MemoryDataLinks;
 import az.ecbar.pair.witness.WitnessAgent;
 import az.ecbar.pair.witness.WitnessRegister;
 import az.ecbar.pair.witness.WitnessState;
-import java.io.IOException;
-import java.util.HashSet;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PairedWorld extends BankingWorld {
     static final long MS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long RETRY_NS = 200 * MS;
     private static final int HEALING_STEPS = 60_000;
     private static final long STANDING_ORDER_NS = TimeUnit.SECONDS.toNanos(1);
 
@@ -54,7 +53,12 @@ final class PairedWorld extends BankingWorld {
     private long aheadNs;
 
     PairedWorld(long seed, int maxBatch) throws Exception {
-        this(seed, maxBatch, 200 * MS);
+        this(seed, maxBatch, RETRY_NS);
+    }
+
+    /** With all that {@link WiderDisasters} needs. */
+    static PairedWorld wide(long seed, int maxBatch) throws Exception {
+        return new PairedWorld(seed, maxBatch, RETRY_NS, true);
     }
 
     /**
@@ -63,7 +67,11 @@ final class PairedWorld extends BankingWorld {
      * @param retryNs after which nodes ask again, and for which an owner that found itself wrong waits for its end
      */
     PairedWorld(long seed, int maxBatch, long retryNs) throws Exception {
-        super(seed, 2, seed % REAL_SIGNATURES == 0);
+        this(seed, maxBatch, retryNs, false);
+    }
+
+    private PairedWorld(long seed, int maxBatch, long retryNs, boolean isWide) throws Exception {
+        super(seed, 2, seed % REAL_SIGNATURES == 0, isWide);
         this.retryNs = retryNs;
         cable = new MemoryCable(this::monotonicNs, random);
         wire = new MemoryDataLinks(random, LinkFaults.none());
@@ -73,7 +81,8 @@ final class PairedWorld extends BankingWorld {
         witnessId = newIdentity();
         witness = newWitness(witnessId);
         for (int i = 0; i < machines.length; i++) {
-            machines[i] = new PairMachine(this, i + 1, PairMachine.settings(maxBatch));
+            Node.Settings settings = isWide ? PairSettings.withManyFiles(maxBatch) : PairSettings.of(maxBatch);
+            machines[i] = new PairMachine(this, i + 1, settings);
             around.network(i).refusesConnections(true);
         }
         slow(3 * MS);
@@ -99,7 +108,16 @@ final class PairedWorld extends BankingWorld {
 
     private WitnessAgent newWitness(Identity id) {
         return new WitnessAgent(
-                witnessFolder, id, witnessCables[0].attachFirst(), witnessCables[1].attachFirst(), (_, _) -> true);
+                witnessFolder,
+                id,
+                witnessCables[0].attachFirst(),
+                witnessCables[1].attachFirst(),
+                (adopt, _) -> WrongNode.isOrdered(adopt));
+    }
+
+    /** Whether there is all that {@link WiderDisasters} needs. */
+    boolean isWide() {
+        return unruly != null;
     }
 
     MemoryCable witnessCable(int node) {
@@ -172,6 +190,11 @@ final class PairedWorld extends BankingWorld {
         return witness.register().state();
     }
 
+    /** What the witness's register says. */
+    WitnessRegister witness() {
+        return witness.register();
+    }
+
     /**
      * Whether it lets nobody lead but a node whose disk is gone: that was PAIR, and the witness, out of reach, never heard
      * it.
@@ -202,6 +225,9 @@ final class PairedWorld extends BankingWorld {
         wire.timeIs(monotonicNs());
         for (RememberingTerminal terminal : terminals()) {
             int _ = terminal.step(monotonicNs());
+        }
+        if (unruly != null && unruly.isStarted()) {
+            int _ = unruly.step(monotonicNs());
         }
         for (PairMachine machine : machines) {
             around.network(machine.number() - 1).step();
@@ -302,14 +328,14 @@ final class PairedWorld extends BankingWorld {
             }
             Rebuilt rebuilt = Rebuilt.of(
                     machine.journal.afterKill(),
-                    PairMachine.settings(1),
+                    PairSettings.of(1),
                     around.authority().checker(),
                     machine.passedOver());
             rebuilt.assertSameLedger(machine.node().current().ledger());
             assertHeld(rebuilt);
             assertHeldInPart(machine);
             if (machine == owner) {
-                JournalAudit.assertClean(owner.journal.afterKill(), PairMachine.settings(1));
+                JournalAudit.assertClean(owner.journal.afterKill(), PairSettings.of(1));
             }
         }
     }
@@ -323,24 +349,9 @@ final class PairedWorld extends BankingWorld {
         for (RememberingTerminal operator : operators) {
             Rebuilt.assertSameTail(outbox, 0, operator.letter, operator.outputs, machine.hasJoined());
         }
-    }
-
-    /** How many epochs began. */
-    int epochs() {
-        Set<Integer> epochs = new HashSet<>();
-        machines[0].node().current().ledger().epochs((epoch, _) -> epochs.add(epoch));
-        return epochs.size();
-    }
-
-    /** How often a node has set records aside on the disk that it has now. */
-    long setAside() throws IOException {
-        long count = 0;
-        for (PairMachine machine : machines) {
-            count += machine.journal.list().stream()
-                    .filter(name -> name.contains("aside") && name.endsWith(".report"))
-                    .count();
+        if (unruly != null) {
+            Rebuilt.assertSameTail(outbox, UNRULY.number(), 'A', unruly.outputs, machine.hasJoined());
         }
-        return count;
     }
 
     private void assertHeld(Rebuilt rebuilt) {
@@ -349,6 +360,9 @@ final class PairedWorld extends BankingWorld {
         }
         for (RememberingTerminal operator : operators) {
             rebuilt.assertSameOutputs(0, operator.letter, operator.outputs);
+        }
+        if (unruly != null) {
+            rebuilt.assertSameOutputs(UNRULY.number(), 'A', unruly.outputs);
         }
     }
 

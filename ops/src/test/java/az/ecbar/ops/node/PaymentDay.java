@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.mt.bank.Advice;
 import az.ecbar.mt.bank.BankMessage;
+import az.ecbar.mt.bank.BatchBuilder;
 import az.ecbar.mt.bank.ChangeBuilder;
 import az.ecbar.mt.bank.Notice;
+import az.ecbar.mt.bank.Party;
 import az.ecbar.mt.bank.PaymentBuilder;
 import az.ecbar.mt.bank.ReceivedPayment;
 import az.ecbar.ops.sandbox.InventedBank;
@@ -30,6 +32,7 @@ final class PaymentDay {
     private static final Set<Notice.Kind> ENDINGS =
             EnumSet.of(Notice.Kind.EXECUTED, Notice.Kind.ANNULLED, Notice.Kind.REFUSED);
     private static final long LARGEST_MINOR = 60_000;
+    private static final int LARGEST_BATCH = 24;
 
     /** What a bank is to send, as text in ISO 8859-1. */
     record Order(int from, String message) {}
@@ -107,6 +110,27 @@ final class PaymentDay {
         sent.add(payment);
         own.add(payment);
         return new Order(from, message(payment));
+    }
+
+    /** A bank pays another in a batch, most often one that is too long for one piece. */
+    Order nextBatch(RandomGenerator dice) {
+        int from = dice.nextInt(banks.size());
+        int to = (from + 1 + dice.nextInt(banks.size() - 1)) % banks.size();
+        int items = 4 + dice.nextInt(LARGEST_BATCH);
+        Sent payment = new Sent(from, to, String.format(Locale.ROOT, "R%06d", ++references), 7L * items, false);
+        sent.add(payment);
+        sentBy.get(from).add(payment);
+        BatchBuilder batch = new BatchBuilder()
+                .sender(banks.get(from).terminal(), sent.size())
+                .priority(30 + dice.nextInt(70))
+                .reference(payment.reference);
+        Party issuer = banks.get(from).customer("MUSTERI BIR", 1, "");
+        Party beneficiary = banks.get(to).customer("MUSTERI IKI", 2, "");
+        for (int i = 0; i < items; i++) {
+            batch.item("I-" + i, "AZN0,07", issuer, beneficiary, "ODENIS " + i);
+        }
+        String sum = String.format(Locale.ROOT, "AZN%d,%02d", 7 * items / 100, 7 * items % 100);
+        return new Order(from, batch.total(valueDate, sum).text());
     }
 
     private String message(Sent payment) {

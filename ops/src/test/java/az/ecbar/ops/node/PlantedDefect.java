@@ -91,7 +91,21 @@ record PlantedDefect(
                     20,
                     "az.ecbar.ledger.azips.Settlement",
                     "settleWaiting",
-                    CodeChange.skip("remove")));
+                    CodeChange.skip("remove")),
+            new PlantedDefect(
+                    "new-folder-promoted",
+                    "an empty folder that nobody counted in may lead",
+                    100,
+                    "az.ecbar.pair.PairRole",
+                    "isMember",
+                    CodeChange.always(1)),
+            new PlantedDefect(
+                    "timer-order-by-hash",
+                    "timers stand as in a hash table: in an order that comes from when they were put in",
+                    300,
+                    "az.ecbar.ledger.timer.Timers",
+                    "isBefore",
+                    CodeChange.always(1)));
 
     static PlantedDefect of(String name) {
         return ALL.stream()

@@ -9,8 +9,12 @@ import az.ecbar.ctn.CtnCode;
 import az.ecbar.ctn.Logon;
 import az.ecbar.ctn.MessageKind;
 import az.ecbar.ctn.MessageProof;
+import az.ecbar.ctn.frame.SessionLimits;
 import az.ecbar.mt.bank.BankMessage;
 import az.ecbar.mt.bank.BankReader;
+import az.ecbar.trust.MalformedException;
+import az.ecbar.trust.receipt.Receipt;
+import az.ecbar.trust.receipt.ReceiptFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +28,12 @@ import org.agrona.concurrent.UnsafeBuffer;
  * repeats or changes is seen: receipts and outputs must come once each and in order.
  */
 final class RememberingTerminal implements ClientSessionListener {
+    /** What is longer goes in parts. */
+    private static final int ONE_PIECE = SessionLimits.usual().maxMessageBytes();
+
+    /** Of so many answers one is kept as a receipt is. */
+    private static final int RECEIPTS = 16;
+
     final String bic;
     final char letter;
     final List<byte[]> inputs = new ArrayList<>();
@@ -37,6 +47,10 @@ final class RememberingTerminal implements ClientSessionListener {
     private final MessageKind kind;
     private final List<BankMessage> read = new ArrayList<>();
     private final BankReader reader = new BankReader(false);
+    private boolean mayHearWrong;
+    private boolean mayHearLate;
+    private boolean isStarted;
+    private long views;
 
     /** @param kind of what it sends: messages of a bank, requests of an operator */
     RememberingTerminal(
@@ -48,7 +62,32 @@ final class RememberingTerminal implements ClientSessionListener {
         this.session = sessions.apply(this);
     }
 
+    /** It comes through a relay that may change what it hears. */
+    void mayHearWrong() {
+        mayHearWrong = true;
+    }
+
+    /** It may be suspended while something is on the way to it. */
+    void mayHearLate() {
+        mayHearLate = true;
+    }
+
+    /** Asks, as an operator, to look at something; nobody answers if there is no session. */
+    void view(byte[] request) {
+        boolean _ = session.view(new UnsafeBuffer(request), 0, request.length);
+    }
+
+    /** How often it was shown something. */
+    long views() {
+        return views;
+    }
+
+    boolean isStarted() {
+        return isStarted;
+    }
+
     void start(long nowNs) {
+        isStarted = true;
         session.start(receipts.size(), outputs.size(), nowNs);
     }
 
@@ -56,6 +95,16 @@ final class RememberingTerminal implements ClientSessionListener {
     void restart(long nowNs) {
         session = sessions.apply(this);
         start(nowNs);
+    }
+
+    /** Its people end its program in order. */
+    void logOut(long nowNs) {
+        session.stop(nowNs);
+    }
+
+    /** Its program halts, since something is wrong at the bank. */
+    void halt() {
+        session.halt("something is wrong at the bank");
     }
 
     void send(byte[] input) {
@@ -66,7 +115,11 @@ final class RememberingTerminal implements ClientSessionListener {
     int step(long nowNs) {
         while (session.nextNumber() <= inputs.size() && session.room() > 0) {
             byte[] bytes = inputs.get((int) session.nextNumber() - 1);
-            session.offer(session.nextNumber(), kind, new UnsafeBuffer(bytes), 0, bytes.length);
+            if (bytes.length > ONE_PIECE) {
+                session.offerLarge(session.nextNumber(), new WholeMessage(bytes));
+            } else {
+                session.offer(session.nextNumber(), kind, new UnsafeBuffer(bytes), 0, bytes.length);
+            }
         }
         return session.doWork(nowNs);
     }
@@ -120,6 +173,19 @@ final class RememberingTerminal implements ClientSessionListener {
     public void onTaken(long number, long sequence, long timeNs, MessageProof receipt) {
         assertEquals(receipts.size() + 1, number, bic + ": receipts in order, each once");
         receipts.add(sequence);
+        if (number % RECEIPTS == 0) {
+            requireReceipt(number, receipt);
+        }
+    }
+
+    /** What a receipt says is what was signed, in the form in which it is kept. */
+    private void requireReceipt(long number, MessageProof proof) {
+        try {
+            Receipt receipt = ReceiptFormat.read(proof.toReceipt());
+            assertEquals(number, receipt.leaf().number(), bic + ": the number in a receipt");
+        } catch (MalformedException e) {
+            throw new AssertionError(bic + ": a receipt that cannot be read", e);
+        }
     }
 
     @Override
@@ -134,11 +200,22 @@ final class RememberingTerminal implements ClientSessionListener {
         byte[] bytes = new byte[length];
         buffer.getBytes(offset, bytes);
         outputs.add(bytes);
+        if (number % RECEIPTS == 0) {
+            requireReceipt(number, receipt);
+        }
         session.outputsPersisted(number);
     }
 
     @Override
+    public void onViewed(DirectBuffer buffer, int offset, int length) {
+        views++;
+    }
+
+    @Override
     public void onBadSignature(String text) {
-        throw new AssertionError(bic + ": " + text);
+        boolean isLate = text.startsWith("signed at");
+        if (!mayHearWrong && !(mayHearLate && isLate)) {
+            throw new AssertionError(bic + ": " + text);
+        }
     }
 }

@@ -8,6 +8,7 @@ import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.ops.testing.Surroundings;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole node with its banks and operators: the real agents, ledger, journal, sessions, translators, renderer and outbox
@@ -21,10 +22,17 @@ final class SimulatedWorld extends BankingWorld {
     MemoryFolder proofs = new MemoryFolder();
     Node node;
     private final Node.Settings settings;
+    @Nullable SwiftPort swift;
     private boolean isSnapshotterStarted;
 
     SimulatedWorld(long seed, int maxBatch, long snapshotInterval) throws Exception {
+        this(seed, maxBatch, snapshotInterval, null);
+    }
+
+    /** With a second channel, if there is one. */
+    SimulatedWorld(long seed, int maxBatch, long snapshotInterval, @Nullable SwiftPort swift) throws Exception {
         super(seed, 1, true);
+        this.swift = swift;
         network = around.network();
         settings = Surroundings.settings(maxBatch, snapshotInterval);
         node = newNode();
@@ -38,7 +46,7 @@ final class SimulatedWorld extends BankingWorld {
 
     /** What the node is given; for what stands beside it. */
     Node.Ports ports() {
-        return around.ports(new Node.Folders(journal, snapshots, outbox, proofs));
+        return around.ports(new Node.Folders(journal, snapshots, outbox, proofs)).withSwift(swift);
     }
 
     // ---- steps

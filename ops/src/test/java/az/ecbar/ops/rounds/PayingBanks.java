@@ -6,6 +6,7 @@ import az.ecbar.mt.bank.Advice;
 import az.ecbar.mt.bank.BankReader;
 import az.ecbar.mt.bank.InquiryAnswer;
 import az.ecbar.mt.bank.Notice;
+import az.ecbar.mt.bank.ParticipantTold;
 import az.ecbar.mt.bank.PaymentBuilder;
 import az.ecbar.mt.bank.ReceivedPayment;
 import az.ecbar.mt.bank.Statement;
@@ -270,6 +271,7 @@ final class PayingBanks implements AutoCloseable {
                     (notice.kind() == Notice.Kind.EXECUTED ? "SMT012 " : notice.kind() + " ") + notice.reference();
                 case Statement statement -> "MT950 " + statement.number() + "/" + statement.page();
                 case InquiryAnswer answer -> "answer " + answer.type() + " to " + answer.reference();
+                case ParticipantTold told -> told.news() + " " + told.bic();
                 case Unreadable unreadable -> "unreadable: " + unreadable;
             };
         }

@@ -1,6 +1,7 @@
 package az.ecbar.ops.sandbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import az.ecbar.journal.JournalExitCode;
 import az.ecbar.mt.check.Iban;
 import az.ecbar.mt.check.Tin;
 import az.ecbar.ops.console.OperatorClient;
+import az.ecbar.ops.projection.PastQuestion;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.SystemId;
 import java.math.BigDecimal;
@@ -63,6 +65,7 @@ class SandboxTest {
                         QueryKind.ACCOUNT, 0, sandbox.banks().getFirst().bic());
                 assertTrue(account.contains("1000.00"), account);
                 assertTrue(leyla.query(QueryKind.STATUS, 0, "").contains("\"OPEN\""));
+                assertProjectionIsCurrent(leyla);
             }
             NodeChild second = sandbox.launchNode();
             assertEquals(
@@ -70,6 +73,17 @@ class SandboxTest {
                     second.awaitExit(Duration.ofSeconds(30)).orElseThrow());
             assertEquals(0, node.stop(), node.tail());
         }
+    }
+
+    /** Past days are asked of the embedded database of a real node, which was killed before. */
+    private static void assertProjectionIsCurrent(OperatorClient operator) throws Exception {
+        String status = "";
+        for (int asked = 1; asked < 200 && !status.contains("\"lag\":0,"); asked++) {
+            status = operator.view(new PastQuestion(PastQuestion.STATUS, 0, asked, 1, "").encode());
+        }
+        assertTrue(status.contains("\"isOpen\":true") && status.contains("\"lag\":0,"), status);
+        assertTrue(status.contains("\"trouble\":\"\""), status);
+        assertFalse(status.contains("\"azipsDate\":0,"), status);
     }
 
     @Test

@@ -54,6 +54,27 @@ final class KnownHolders {
         return holder("connection of " + role + bic, terminal(role, bic, "connection"), Purpose.CONNECT);
     }
 
+    /** What was once good to connect with. */
+    static TestHolder expired(String bic) {
+        return ISSUED.computeIfAbsent(
+                "expired connection of " + bic,
+                name -> AUTHORITY.holder(
+                        TestKeys.known(name),
+                        terminal(Role.BANK, bic, "connection"),
+                        EnumSet.of(Purpose.CONNECT),
+                        serial(name),
+                        TestAuthority.FROM,
+                        TestAuthority.FROM.plusSeconds(1)));
+    }
+
+    /** Good to connect with, but under a registration code that is another's. */
+    static TestHolder ofOtherCode(String bic) {
+        return holder(
+                "connection of " + bic + " under another code",
+                new Identity(Role.BANK, bic, Surroundings.code("NONEXX"), "connection", bic),
+                Purpose.CONNECT);
+    }
+
     /** With what a terminal signs. */
     static TestHolder signing(Role role, String bic, char letter) {
         String unit = role == Role.OPERATOR ? "operator-" + letter : "";

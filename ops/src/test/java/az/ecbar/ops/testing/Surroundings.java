@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The authority, the network and the terminals around a node in memory, and the genesis that knows them: the Central
@@ -53,6 +54,7 @@ public final class Surroundings {
     private final Clock clock;
     private final Map<String, BcscCertificate> certificates = new HashMap<>();
     private final ActionWriter actions = new ActionWriter();
+    private @Nullable RelayFaults relay;
 
     /** A bank as the genesis registers it. */
     public record Bank(String bic, String name, String tin, String account, long balanceMinor) {}
@@ -89,6 +91,11 @@ public final class Surroundings {
         return networks.get(node);
     }
 
+    /** From now on banks come through a relay that has these faults. */
+    public void relay(RelayFaults faults) {
+        relay = faults;
+    }
+
     /** A session for a terminal, with keys of its own, which the genesis will register. */
     public ClientSession session(
             Role role, String bic, char letter, Randomness nonces, ClientSessionListener listener) {
@@ -98,12 +105,34 @@ public final class Surroundings {
                 new AuthorityStore(new CertificateDirectory(authority().checker()), List.of());
         return new ClientSession(
                 ClientSessionConfig.of(bic, letter, Site.MAIN),
-                client(KnownHolders.connection(role, bic).chain()),
+                role == Role.BANK ? relayed(client(chain(role, bic))) : client(chain(role, bic)),
                 signer(signKey),
                 hasRealSignatures ? store : FakeSignatures.of(store),
                 clock,
                 nonces,
                 listener);
+    }
+
+    /** With what a terminal connects. */
+    public List<BcscCertificate> chain(Role role, String bic) {
+        return KnownHolders.connection(role, bic).chain();
+    }
+
+    /** With what a bank cannot connect: a certificate that is over, one of another registration code, one to sign with. */
+    public List<List<BcscCertificate>> wrongChains(String bic) {
+        return List.of(
+                KnownHolders.expired(bic).chain(),
+                KnownHolders.ofOtherCode(bic).chain(),
+                KnownHolders.signing(Role.BANK, bic, 'A').chain());
+    }
+
+    /** A terminal's key, known to the ledger or not. */
+    public Signer signer(Role role, String bic, char letter) {
+        return signer(KnownHolders.signing(role, bic, letter));
+    }
+
+    private ConnectingTransport relayed(ConnectingTransport centres) {
+        return relay == null ? centres : new DefectiveRelay(centres, relay);
     }
 
     private Signer signer(TestHolder holder) {

@@ -13,6 +13,8 @@ import az.ecbar.schema.AuthorityWithdrawnEncoder;
 import az.ecbar.schema.CertificateRegisteredEncoder;
 import az.ecbar.schema.CertificateRevokedEncoder;
 import az.ecbar.schema.CertificateRole;
+import az.ecbar.schema.Channel;
+import az.ecbar.schema.ChannelChangedEncoder;
 import az.ecbar.schema.ClockAcceptedEncoder;
 import az.ecbar.schema.CloseDayEncoder;
 import az.ecbar.schema.CtnSessionClosedEncoder;
@@ -327,6 +329,18 @@ class EventTailTest {
                         "STANDING_ORDER_SET from 1970-01-01T00:00:00Z until 1970-01-01T01:00:00Z, alone at most PT1M",
                         "STANDING_ORDER_REVOKED "),
                 texts());
+    }
+
+    @Test
+    void channelsAndTheirAlarmsAreShown() {
+        ChannelChangedEncoder changed = new ChannelChangedEncoder();
+        event(changed, () -> changed.participantId(1).channel(Channel.SWIFT));
+        tail.onAlarm(1_000, "OUTPUT_REFUSED", "FIN refused output 7 with H25");
+        tail.onAlarm(1_000, "FOLDER_FAILS", "x".repeat(1_000));
+        List<String> texts = texts();
+        assertEquals("CHANNEL_CHANGED ALFAAZ22XXX to SWIFT", texts.get(0));
+        assertEquals("SWIFT_ALARM OUTPUT_REFUSED FIN refused output 7 with H25", texts.get(1));
+        assertTrue(texts.get(2).startsWith("SWIFT_ALARM FOLDER_FAILS xxx"), texts::toString);
     }
 
     @Test

@@ -1,4 +1,5 @@
 package az.ecbar.mt.bank;
 
 /** What a bank got from AZIPS. */
-public sealed interface BankMessage permits ReceivedPayment, Notice, Advice, Statement, InquiryAnswer, Unreadable {}
+public sealed interface BankMessage
+        permits ReceivedPayment, Notice, Advice, Statement, InquiryAnswer, ParticipantTold, Unreadable {}

@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * <p>It never throws for anything that a message contains: what is no message of AZIPS comes back as {@link Unreadable}.
  */
 public final class BankReader {
+    private static final int SMT_MOVEMENTS = 850;
     private static final int SMT_PENDING = 851;
     private static final int SMT_PAYMENT = 854;
+    private static final int SMT_OF_PARTICIPANT = 710;
 
     private final MtReader reader;
 
@@ -53,10 +55,7 @@ public final class BankReader {
     private static BankMessage read(FieldMessage fields) {
         try {
             return switch (fields.messageType()) {
-                case 298 ->
-                    fields.smt() == SMT_PENDING || fields.smt() == SMT_PAYMENT
-                            ? answer(fields, fields.smt())
-                            : notice(fields);
+                case 298 -> service(fields);
                 case 941, 942 -> answer(fields, fields.messageType());
                 case 950 -> StatementFields.read(fields);
                 default -> advice(fields);
@@ -64,6 +63,31 @@ public final class BankReader {
         } catch (FieldFault fault) {
             return new Unreadable(fault.error(fields));
         }
+    }
+
+    private static BankMessage service(FieldMessage fields) throws FieldFault {
+        return switch (fields.smt()) {
+            case SMT_MOVEMENTS, SMT_PENDING, SMT_PAYMENT -> answer(fields, fields.smt());
+            case SMT_OF_PARTICIPANT -> told(fields);
+            default -> notice(fields);
+        };
+    }
+
+    private static ParticipantTold told(FieldMessage fields) throws FieldFault {
+        onlyOnce(fields);
+        String[] who = required(fields, "50P").toString().split("\r\n", 2);
+        String accounts = text(fields.find("25A"));
+        return new ParticipantTold(
+                fields.reference().toString(),
+                reference(fields),
+                MomentField.read(required(fields, "13D")),
+                required(fields, "23S").toString(),
+                text(fields.find("23C")),
+                who[0],
+                who.length == 1 ? "" : who[1].replace("\r\n", " "),
+                text(fields.find("50T")),
+                accounts.isEmpty() ? List.of() : List.of(accounts.split("\r\n", -1)),
+                required(fields, "79T").toString().replace("\r\n", " "));
     }
 
     private static Notice notice(FieldMessage fields) throws FieldFault {

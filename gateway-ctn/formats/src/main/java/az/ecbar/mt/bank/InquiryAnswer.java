@@ -3,7 +3,7 @@ package az.ecbar.mt.bank;
 import java.util.List;
 
 /**
- * The answer to what a bank asked: MT941, MT942 (a page of it), SMT851 or SMT854.
+ * The answer to what a bank asked: MT941, MT942 (a page of it), SMT850 (a page of it), SMT851 or SMT854.
  *
  * @param type three digits: of the message, or of the SMT
  * @param ourReference the system's reference of the inquiry

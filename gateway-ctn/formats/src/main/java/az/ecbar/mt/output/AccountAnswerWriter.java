@@ -4,18 +4,20 @@ import az.ecbar.mt.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the answers to what banks ask: MT941 and MT942 (4.20), MT298/SMT851 (4.22) and MT298/SMT854 (4.23), by
+ * Writes the answers to what banks ask: MT941 and MT942 (4.20), MT298/SMT850 (4.21), MT298/SMT851 (4.22) and MT298/SMT854 (4.23), by
  * {@code docs/formats/azips.md}. An MT942 is written by {@link #startInterim}, a {@link #line} for each entry,
- * {@link #endInterim}; the others by one call.
+ * {@link #endEntries}; an SMT850 by {@link #startMovements}, a {@link #waiting} for each payment to be written off, a
+ * {@link #line} for each entry, {@link #endEntries}; the others by one call.
  *
  * <p>{@link MtWriter#MAX_LENGTH} bytes always suffice. Owned by one thread; does not allocate.
  *
- * @rule 4.20, 4.22, 4.23
+ * @rule 4.20, 4.21, 4.22, 4.23
  */
 public final class AccountAnswerWriter {
     private static final int BALANCE = 941;
     private static final int INTERIM = 942;
     private static final int SERVICE = 298;
+    private static final int MOVEMENTS = 850;
     private static final int PENDING = 851;
     private static final int PAYMENT = 854;
 
@@ -84,14 +86,50 @@ public final class AccountAnswerWriter {
         return this;
     }
 
-    /** Writes an entry of an MT942. */
+    /**
+     * Begins a page of an SMT850: what is to be written off, and the entries since the last statement.
+     *
+     * @param waiting all that waits for the account's money; told on the first page, null on the others
+     */
+    public AccountAnswerWriter startMovements(
+            OutputHeader outputHeader,
+            Text ours,
+            Text reference,
+            Text account,
+            int statementNumber,
+            int page,
+            @Nullable Totals waiting,
+            byte[] target,
+            int offset) {
+        startService(outputHeader, ours, reference, MOVEMENTS, target, offset);
+        out.put(":25:").put(account).line();
+        StatementWriter.putPlain(out.put(":28C:"), statementNumber);
+        StatementWriter.putPlain(out.put('/'), page);
+        out.line();
+        if (waiting != null) {
+            putTotals(":90P:", waiting);
+        }
+        return this;
+    }
+
+    /** Writes a payment that is to be written off. */
+    public AccountAnswerWriter waiting(WaitingLine line) {
+        Money money = line.money();
+        out.put(":61P:").number(money.valueDate(), 6).number(line.priority(), 4);
+        out.put('D').amount(money.currency(), money.amountMinor());
+        out.put('S').number(line.messageType(), 3);
+        out.put(line.reference()).put("//").put(line.ourReference()).line();
+        return this;
+    }
+
+    /** Writes an entry of an MT942 or SMT850. */
     public AccountAnswerWriter line(StatementLine line) {
         StatementWriter.putLine(out, line);
         return this;
     }
 
-    /** Ends a page of an MT942; the last one tells the totals. */
-    public int endInterim(@Nullable Totals debits, @Nullable Totals credits) {
+    /** Ends a page of an MT942 or SMT850; the last one tells the totals. */
+    public int endEntries(@Nullable Totals debits, @Nullable Totals credits) {
         if (debits != null && credits != null) {
             putTotals(":90D:", debits);
             putTotals(":90C:", credits);

@@ -25,7 +25,11 @@ final class ReasonText {
                 .put('/')
                 .put(reason.tag())
                 .line();
-        Text text = reason.text();
+        putLines(reason.text());
+    }
+
+    /** Text in at most four lines; what is not in character set x becomes a point. */
+    void putLines(Text text) {
         int from = 0;
         for (int line = 0; line < LINES; line++) {
             from = skipSpaces(text, from);

@@ -24,7 +24,7 @@ class BankReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "out-298-700-waits | :12:700 | :12:850 | SMT_NOT_SUPPORTED | 12",
+                "out-298-700-waits | :12:700 | :12:899 | SMT_NOT_SUPPORTED | 12",
                 "out-298-700-waits | :21: | :22: | FIELD_MISSING | 21",
                 "out-298-700-waits | :21:ALFA | :21:/ALFA | REFERENCE_LENGTH | 21",
                 "out-298-700-waits | :21:ALFA260401-00001 | :21:/ALFA | REFERENCE_SLASH | 21",

@@ -8,6 +8,7 @@ import az.ecbar.mt.bank.BankReader;
 import az.ecbar.mt.bank.InquiryAnswer;
 import az.ecbar.testkit.Rule;
 import com.prowidesoftware.swift.model.SwiftMessage;
+import com.prowidesoftware.swift.model.mt.mt2xx.MT298;
 import com.prowidesoftware.swift.model.mt.mt9xx.MT941;
 import com.prowidesoftware.swift.model.mt.mt9xx.MT942;
 import java.io.IOException;
@@ -69,7 +70,7 @@ class AnswerRoundTripTest {
         start(1);
         writer.line(new StatementLine(DAY, DAY, false, AZN, 7, 103, Text.of("R-1"), OURS));
         writer.line(new StatementLine(DAY, DAY, true, AZN, 8, 205, Text.of("R-2"), OURS));
-        byte[] message = message(writer.endInterim(new Totals(1, AZN, 7), new Totals(1, AZN, 8)));
+        byte[] message = message(writer.endEntries(new Totals(1, AZN, 7), new Totals(1, AZN, 8)));
         InquiryAnswer read = assertInstanceOf(InquiryAnswer.class, bank.read(message));
         assertEquals(942, read.type());
         assertEquals(
@@ -85,13 +86,54 @@ class AnswerRoundTripTest {
     }
 
     @Test
+    @Rule("4.21")
+    void movementsAreReadBack() throws IOException {
+        startMovements(new Totals(25, AZN, LARGEST_MINOR));
+        writer.waiting(new WaitingLine(new Money(DAY, AZN, 9), 40, 205, Text.of("R-3"), OURS));
+        writer.line(new StatementLine(DAY, DAY, true, AZN, 8, 205, Text.of("R-2"), OURS));
+        byte[] message = message(writer.endEntries(null, null));
+        InquiryAnswer read = assertInstanceOf(InquiryAnswer.class, bank.read(message));
+        assertEquals(850, read.type());
+        assertEquals("Q-2", read.reference());
+        assertEquals("25AZN999999999999,99", read.value("90P"));
+        assertEquals("2604010040D0,09S205R-3//A000000000000060", read.value("61P"));
+        assertEquals("2604010401C0,08S205R-2//A000000000000060", read.value("61"));
+        assertEquals("", read.value("90D"));
+        MT298 prowide = assertInstanceOf(MT298.class, parse(message));
+        assertEquals("850", prowide.getField12().getValue());
+    }
+
+    /** What MT298 may hold. */
+    @Test
+    @Rule("4.21")
+    void theLongestPageOfMovementsIsNoLongerThanMt298() throws IOException {
+        startMovements(new Totals(99_999, AZN, LARGEST_MINOR));
+        for (int i = 0; i < 24; i++) {
+            Money money = new Money(DAY, AZN, LARGEST_MINOR);
+            writer.waiting(new WaitingLine(money, 99, 103, Text.of("ALFA260401-00001"), OURS));
+        }
+        for (int i = 0; i < 24; i++) {
+            writer.line(new StatementLine(DAY, DAY, true, AZN, LARGEST_MINOR, 103, Text.of("ALFA260401-00001"), OURS));
+        }
+        Totals totals = new Totals(99_999, AZN, LARGEST_MINOR);
+        byte[] message = message(writer.endEntries(totals, totals));
+        InquiryAnswer read = assertInstanceOf(InquiryAnswer.class, bank.read(message));
+        assertEquals(24, read.values("61P").size());
+        assertEquals(true, message.length <= 9_800, message.length + " characters");
+    }
+
+    private void startMovements(Totals waiting) {
+        writer.startMovements(header(), OURS, Text.of("Q-2"), ACCOUNT, 61, 1, waiting, target, 0);
+    }
+
+    @Test
     void theLongestPageKeepsToTheLimitOfFin() {
         start(99_999);
         for (int i = 0; i < 24; i++) {
             writer.line(new StatementLine(DAY, DAY, true, AZN, LARGEST_MINOR, 103, Text.of("ALFA260401-00001"), OURS));
         }
         Totals totals = new Totals(99_999, AZN, LARGEST_MINOR);
-        byte[] message = message(writer.endInterim(totals, totals));
+        byte[] message = message(writer.endEntries(totals, totals));
         assertInstanceOf(InquiryAnswer.class, bank.read(message));
         assertEquals(true, message.length <= FIN_LIMIT, message.length + " characters");
     }

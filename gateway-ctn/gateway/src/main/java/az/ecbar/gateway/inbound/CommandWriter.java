@@ -158,6 +158,7 @@ final class CommandWriter {
             case BALANCE -> AccountReport.BALANCE;
             case INTERIM -> AccountReport.INTERIM;
             case STATEMENT -> AccountReport.STATEMENT;
+            case MOVEMENTS -> AccountReport.MOVEMENTS;
             case PENDING -> AccountReport.PENDING;
             case PAYMENT -> AccountReport.PAYMENT;
         };

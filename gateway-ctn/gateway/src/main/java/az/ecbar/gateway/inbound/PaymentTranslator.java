@@ -20,7 +20,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <pre>
  *   MT102, MT103, MT205 to be read    SubmitPayment
  *   MT298/SMT200, SMT202              ChangePayment
- *   MT920, SMT801, SMT804 likewise    SubmitInquiry
+ *   MT920, SMT800/1/4 likewise        SubmitInquiry
  *   anything else                     RefuseInput with reason, tag and field 20 where it was found
  *   either, larger than a slot        TransferPart..., then the same with a transfer id and without the bytes
  *   larger than any MT, not an MT     TransferPart..., then SubmitTransfer: the ledger says what becomes of it

@@ -99,7 +99,11 @@ final class AnswerRows {
                 .member("lastInputNumber", row.lastInputNumber())
                 .member("lastOutputNumber", row.lastOutputNumber())
                 .member("outputAcknowledged", row.outputAcknowledged())
-                .closeObject();
+                .member("channel", row.channel().name());
+        if (row.nextFromNs() != 0) {
+            out.member("nextChannel", row.nextChannel().name()).member("nextFromNs", row.nextFromNs());
+        }
+        out.closeObject();
     }
 
     private void writeAccount(AccountReportedDecoder row, JsonText out) {

@@ -8,22 +8,23 @@ import az.ecbar.mt.output.NoticeReason;
 import az.ecbar.mt.output.OutputHeader;
 import az.ecbar.mt.output.PaymentTold;
 import az.ecbar.mt.output.Totals;
+import az.ecbar.mt.output.WaitingLine;
 import az.ecbar.record.OurReference;
 import az.ecbar.schema.AccountPageDueDecoder;
 import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.PaymentToldDueDecoder;
 import az.ecbar.schema.StatusCausesDecoder;
-import java.util.StringJoiner;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the answers to what banks ask: MT941 and MT942 (4.20), SMT851 (4.22) and SMT854 (4.23).
+ * Makes the answers to what banks ask: MT941 and MT942 (4.20), SMT850 (4.21), SMT851 (4.22) and SMT854 (4.23).
  *
  * <p>A pure function of the event, the entries of the account as of the inquiry, and the directory. Owned by the edge's
  * thread; allocates a little.
  *
- * @rule 4.20, 4.22, 4.23
+ * @rule 4.20, 4.21, 4.22, 4.23
  */
 final class InquiryRenderer {
     private static final Text NOTHING = new Text();
@@ -33,6 +34,7 @@ final class InquiryRenderer {
     private final AccountAnswerWriter writer = new AccountAnswerWriter();
     private final ReasonTexts reasons = new ReasonTexts();
     private final OutputHeader header = new OutputHeader();
+    private final WaitingLines waiting = new WaitingLines();
     private final Text system;
 
     InquiryRenderer(RendererConfig config, Directory directory, AccountEntries entries) {
@@ -41,12 +43,18 @@ final class InquiryRenderer {
         this.system = Text.of(config.systemTerminal());
     }
 
+    /** Takes a payment that waits, told before the pages that show it. */
+    void onWaiting(DirectBuffer event, int offset) {
+        waiting.onEvent(event, offset);
+    }
+
     /** Writes an answer about an account, or a page of it, and gives its length. */
     int render(long sequence, AccountPageDueDecoder page, byte[] target) {
         begin(sequence, page.participantId(), page.terminal(), page.outputNumber(), page.timeNs());
         return switch (page.report()) {
             case BALANCE -> balance(page, target);
             case INTERIM -> interim(page, target);
+            case MOVEMENTS -> movements(page, target);
             case PENDING -> pending(page, target);
             case STATEMENT, PAYMENT, NULL_VAL ->
                 throw new RenderingFailure("output " + page.outputNumber() + " is no answer about an account");
@@ -108,8 +116,35 @@ final class InquiryRenderer {
                 writer.line(StatementRenderer.line(day, i, currency));
             }
         }
+        return endEntries(page, day, end, currency);
+    }
+
+    private int movements(AccountPageDueDecoder page, byte[] target) {
+        Text currency = Text.of(page.currency());
+        int end = page.firstLine() + page.lines();
+        EntriesOfDay day = entries.entries(page.accountId(), page.date(), end);
+        writer.startMovements(
+                header,
+                ourReference(page.inquirySequence()),
+                Text.of(page.reference()),
+                directory.account(page.accountId()),
+                page.statementNumber(),
+                page.page(),
+                page.page() == 1 ? new Totals(page.waiting(), currency, page.waitingMinor()) : null,
+                target,
+                0);
+        for (WaitingLine line : waiting.onPage(page.inquirySequence(), page.page(), currency)) {
+            writer.waiting(line);
+        }
+        for (int i = page.firstLine(); i < end; i++) {
+            writer.line(StatementRenderer.line(day, i, currency));
+        }
+        return endEntries(page, day, end, currency);
+    }
+
+    private int endEntries(AccountPageDueDecoder page, EntriesOfDay day, int end, Text currency) {
         boolean isLast = page.page() == page.pages();
-        return writer.endInterim(
+        return writer.endEntries(
                 isLast ? totals(day, end, false, currency) : null, isLast ? totals(day, end, true, currency) : null);
     }
 
@@ -141,19 +176,8 @@ final class InquiryRenderer {
     }
 
     private static String status(StatusCausesDecoder causes) {
-        StringJoiner all = new StringJoiner("/");
-        addIf(causes.oRDER(), "ORDER", all);
-        addIf(causes.sEIZURE(), "SEIZURE", all);
-        addIf(causes.tECHNICAL(), "TECHNICAL", all);
-        addIf(causes.rEMOVED(), "REMOVED", all);
-        addIf(causes.lEAVING(), "LEAVING", all);
-        return all.length() == 0 ? "ACTIVE" : all.toString();
-    }
-
-    private static void addIf(boolean holds, String name, StringJoiner all) {
-        if (holds) {
-            all.add(name);
-        }
+        String all = CauseNames.of(causes);
+        return all.isEmpty() ? "ACTIVE" : all;
     }
 
     private @Nullable NoticeReason reason(PaymentToldDueDecoder told, boolean isWaiting) {

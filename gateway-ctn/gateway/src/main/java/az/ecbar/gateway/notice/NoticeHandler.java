@@ -9,8 +9,10 @@ import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.NoticeDueDecoder;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.OutputsAcknowledgedDecoder;
+import az.ecbar.schema.ParticipantToldDueDecoder;
 import az.ecbar.schema.PaymentToldDueDecoder;
 import az.ecbar.schema.TerminalRecordDecoder;
+import az.ecbar.schema.WaitingPaymentToldDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
@@ -50,12 +52,15 @@ public final class NoticeHandler implements EventBatch.Handler {
     private final AccountEntries entries = new AccountEntries();
     private final StatementRenderer statements;
     private final InquiryRenderer inquiries;
+    private final ParticipantBook book = new ParticipantBook();
+    private final ParticipationRenderer participation;
     private final AnswerRenderer answers;
     private final OutputTarget outbox;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final NoticeDueDecoder notice = new NoticeDueDecoder();
     private final AccountPageDueDecoder page = new AccountPageDueDecoder();
     private final PaymentToldDueDecoder told = new PaymentToldDueDecoder();
+    private final ParticipantToldDueDecoder participantTold = new ParticipantToldDueDecoder();
     private final OutputsAcknowledgedDecoder acknowledged = new OutputsAcknowledgedDecoder();
     private final CtnSessionOpenedDecoder opened = new CtnSessionOpenedDecoder();
     private final TerminalRecordDecoder terminalRecord = new TerminalRecordDecoder();
@@ -72,6 +77,7 @@ public final class NoticeHandler implements EventBatch.Handler {
         this.renderer = new NoticeRenderer(config, directory, records);
         this.statements = new StatementRenderer(config, directory, entries);
         this.inquiries = new InquiryRenderer(config, directory, entries);
+        this.participation = new ParticipationRenderer(config, directory, book);
         this.answers = new AnswerRenderer(directory, records);
         this.outbox = outbox;
     }
@@ -87,6 +93,7 @@ public final class NoticeHandler implements EventBatch.Handler {
     /** Takes a record of the snapshot from which replay goes on; all of them, in their order, before the first event. */
     public void onSnapshotRecord(int templateId, DirectBuffer buffer, int offset) {
         directory.onSnapshotRecord(templateId, buffer, offset);
+        book.onSnapshotRecord(templateId, buffer, offset);
         sessions.onSnapshotRecord(templateId, buffer, offset);
         entries.onSnapshotRecord(templateId, buffer, offset);
         if (templateId == TerminalRecordDecoder.TEMPLATE_ID) {
@@ -112,9 +119,14 @@ public final class NoticeHandler implements EventBatch.Handler {
                 page.wrapAndApplyHeader(buffer, offset, header);
                 onPage(sequence, index);
             }
+            case WaitingPaymentToldDecoder.TEMPLATE_ID -> inquiries.onWaiting(buffer, offset);
             case PaymentToldDueDecoder.TEMPLATE_ID -> {
                 told.wrapAndApplyHeader(buffer, offset, header);
                 onPaymentTold(sequence, index);
+            }
+            case ParticipantToldDueDecoder.TEMPLATE_ID -> {
+                participantTold.wrapAndApplyHeader(buffer, offset, header);
+                onParticipantTold(sequence, index);
             }
             case OutputsAcknowledgedDecoder.TEMPLATE_ID -> {
                 acknowledged.wrapAndApplyHeader(buffer, offset, header);
@@ -130,6 +142,7 @@ public final class NoticeHandler implements EventBatch.Handler {
             }
             default -> {
                 directory.onEvent(templateId, buffer, offset);
+                book.onEvent(templateId, buffer, offset);
                 sessions.onEvent(templateId, buffer, offset);
                 entries.onEvent(templateId, buffer, offset);
                 if (answers.onEvent(sequence, timeNs, templateId, buffer, offset)) {
@@ -217,6 +230,20 @@ public final class NoticeHandler implements EventBatch.Handler {
                 told.timeNs(),
                 message,
                 length,
+                NO_ATTACHMENT);
+    }
+
+    private void onParticipantTold(long sequence, int index) {
+        put(
+                sequence,
+                index,
+                new SessionTerminals.Terminal(participantTold.participantId(), (byte) participantTold.terminal()),
+                participantTold.outputNumber(),
+                NoticeKind.PARTICIPATION,
+                participantTold.decidedSequence(),
+                participantTold.timeNs(),
+                message,
+                participation.render(sequence, participantTold, message),
                 NO_ATTACHMENT);
     }
 

@@ -17,6 +17,7 @@ import az.ecbar.mt.output.NoticeReason;
 import az.ecbar.mt.output.OrderingParty;
 import az.ecbar.mt.output.OutputHeader;
 import az.ecbar.record.OurReference;
+import az.ecbar.schema.Channel;
 import az.ecbar.schema.NoticeDueDecoder;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentType;
@@ -113,18 +114,22 @@ public final class NoticeRenderer {
                 writer.debitAdvice(header, booking(notice), OrderingParty.OWNER, target, offset);
             case CREDIT_ADVICE, CREDIT_TOLD_BY_AUTHORITY ->
                 writer.creditAdvice(header, booking(notice), OrderingParty.of(payment(input)), target, offset);
-            case ANSWER, ACCOUNT_PAGE, NULL_VAL ->
+            case ANSWER, ACCOUNT_PAGE, PARTICIPATION, NULL_VAL ->
                 throw new RenderingFailure(
                         "output " + notice.outputNumber() + " of command " + sequence + " is no message to a bank");
         };
     }
 
-    /** The bytes that go beside the message: of a forwarded payment the sender's receipt; else none. */
+    /**
+     * The bytes that go beside the message: of a forwarded payment the sender's receipt; else none. What came over SWIFT
+     * bears no signature of its sender: there the network vouches for it (4.26.1).
+     */
     public byte[] attachment(long sequence, NoticeDueDecoder notice) {
         if (notice.kind() != NoticeKind.FORWARDED_PAYMENT) {
             return NO_ATTACHMENT;
         }
-        return receipts.receiptOf(inputOf(sequence, notice));
+        StoredInput input = inputOf(sequence, notice);
+        return input.channel == Channel.SWIFT ? NO_ATTACHMENT : receipts.receiptOf(input);
     }
 
     private StoredInput inputOf(long sequence, NoticeDueDecoder notice) {

@@ -4,6 +4,7 @@ import az.ecbar.command.MessagePrinter;
 import az.ecbar.mt.check.Uetr;
 import az.ecbar.record.OurReference;
 import az.ecbar.record.RecordHeader;
+import az.ecbar.schema.Channel;
 import az.ecbar.schema.InputOriginDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.NoticeKind;
@@ -123,14 +124,17 @@ final class PaymentStoryRows {
     private void writeOrigin(InputOriginDecoder origin, JsonText out) {
         byte[] digest = new byte[Digest.LENGTH];
         origin.getDigest(digest, 0, digest.length);
-        long certificate = directory.certificateSequence(origin.certificateId());
         out.member("bic", origin.participant())
                 .member("terminal", letter(origin.terminal()))
                 .member("channel", origin.channel().name())
                 .member("site", origin.site().name())
                 .member("inputNumber", origin.inputNumber())
-                .member("digest", HexFormat.of().formatHex(digest))
-                .member("certificateId", origin.certificateId())
+                .member("digest", HexFormat.of().formatHex(digest));
+        if (origin.channel() == Channel.SWIFT) {
+            return;
+        }
+        long certificate = directory.certificateSequence(origin.certificateId());
+        out.member("certificateId", origin.certificateId())
                 .member("holder", inputs.certificateHolder(certificate))
                 .member(
                         "fingerprint",
@@ -243,7 +247,7 @@ final class PaymentStoryRows {
             case REFUSED -> "MT298/SMT900";
             case DEBIT_ADVICE -> "MT900";
             case CREDIT_ADVICE -> "MT910";
-            case DEBIT_TOLD_BY_AUTHORITY, CREDIT_TOLD_BY_AUTHORITY, ANSWER, ACCOUNT_PAGE, NULL_VAL -> "";
+            case DEBIT_TOLD_BY_AUTHORITY, CREDIT_TOLD_BY_AUTHORITY, ANSWER, ACCOUNT_PAGE, PARTICIPATION, NULL_VAL -> "";
         };
     }
 

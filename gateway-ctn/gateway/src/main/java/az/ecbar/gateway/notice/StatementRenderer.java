@@ -96,7 +96,7 @@ final class StatementRenderer {
                 ourReference(day.bookedId(entry)));
     }
 
-    private static int messageType(PaymentType type) {
+    static int messageType(PaymentType type) {
         return switch (type) {
             case MT102 -> 102;
             case MT103 -> 103;
@@ -105,7 +105,7 @@ final class StatementRenderer {
         };
     }
 
-    private static Text ourReference(long bookedId) {
+    static Text ourReference(long bookedId) {
         byte[] reference = new byte[OurReference.LENGTH];
         OurReference.write(bookedId, new UnsafeBuffer(reference), 0);
         return Text.of(reference, 0, reference.length);

@@ -1,5 +1,6 @@
 package az.ecbar.gateway.notice;
 
+import az.ecbar.schema.Channel;
 import az.ecbar.schema.InputOriginDecoder;
 
 /**
@@ -23,6 +24,9 @@ final class StoredInput {
     long inputNumber;
     String participant = "";
     byte terminal;
+    /** Where it came in; over SWIFT no bank signed it. */
+    Channel channel = Channel.NULL_VAL;
+
     int certificateId;
 
     /** Whether the command is a payment, and so has a UETR. */
@@ -41,6 +45,7 @@ final class StoredInput {
         inputNumber = origin.inputNumber();
         participant = origin.participant();
         terminal = (byte) origin.terminal();
+        channel = origin.channel();
         certificateId = origin.certificateId();
         origin.getDigest(digest, 0, DIGEST_LENGTH);
     }

@@ -23,7 +23,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * @rule 4.10.2, 4.13, 4.19
  */
-public final class Outbox implements OutputSource, HeldOutputs, OutputTarget {
+public final class Outbox implements UnacknowledgedOutputs, HeldOutputs, OutputTarget {
     static final String SUFFIX = ".outputs";
 
     private final OutboxConfig config;
@@ -188,6 +188,12 @@ public final class Outbox implements OutputSource, HeldOutputs, OutputTarget {
     public long lastNumber(int participantId, byte terminal) {
         TerminalOutputs outputs = places.find(participantId, terminal);
         return outputs == null ? 0 : outputs.lastNumber();
+    }
+
+    @Override
+    public long acknowledged(int participantId, byte terminal) {
+        TerminalOutputs outputs = places.find(participantId, terminal);
+        return outputs == null ? 0 : outputs.acknowledged();
     }
 
     @Override

@@ -136,6 +136,7 @@ public final class PaymentStories {
                     CREDIT_TOLD_BY_AUTHORITY,
                     ANSWER,
                     ACCOUNT_PAGE,
+                    PARTICIPATION,
                     NULL_VAL -> {}
         }
     }

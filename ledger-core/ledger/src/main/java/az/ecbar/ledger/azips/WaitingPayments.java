@@ -202,6 +202,21 @@ public final class WaitingPayments {
         return queues.first(account);
     }
 
+    /** The first of all that wait for an account's money by priority and arrival, aside or not, or {@link #NONE}. */
+    public int firstOf(int account) {
+        return earlier(queues.first(account), asides.first(account));
+    }
+
+    /** The one after this one by priority and arrival, aside or not, or {@link #NONE}. */
+    public int nextOf(int place) {
+        long key = keyOf(place);
+        return earlier(queues.after(debit[place], key), asides.after(debit[place], key));
+    }
+
+    private int earlier(int one, int other) {
+        return other == NONE || (one != NONE && keyOf(one) < keyOf(other)) ? one : other;
+    }
+
     /** Whether a payment of this priority that comes now has to wait behind another one of the account. */
     boolean hasAhead(int account, int priorityCode) {
         int head = queues.first(account);

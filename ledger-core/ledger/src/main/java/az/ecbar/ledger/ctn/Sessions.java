@@ -6,6 +6,7 @@ import az.ecbar.ledger.participant.Certificates;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.reason.RejectReason;
+import az.ecbar.record.SwiftTerminal;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.Site;
 
@@ -98,7 +99,10 @@ public final class Sessions {
         events.ctnSessionClosed(sessionId, terminals.participant(id), letter);
     }
 
-    /** The terminal holds all outputs up to a number; what is not new or of another session says nothing. */
+    /**
+     * The terminal holds all outputs up to a number; what is not new or of another session says nothing. The SWIFT terminal
+     * has no session: it acknowledges under 0.
+     */
     public void acknowledge(long sessionId, long bic, int letter, long upTo) {
         int id = openTerminal(sessionId, bic, letter);
         if (id == Terminals.UNKNOWN || upTo <= terminals.acknowledged(id) || upTo > terminals.lastOutput(id)) {
@@ -112,7 +116,8 @@ public final class Sessions {
     private int openTerminal(long sessionId, long bic, int letter) {
         int participantId = participants.find(bic);
         int id = participantId == Participants.UNKNOWN ? Terminals.UNKNOWN : terminals.find(participantId, letter);
-        return id != Terminals.UNKNOWN && terminals.session(id) == sessionId ? id : Terminals.UNKNOWN;
+        boolean isAddressed = sessionId != 0 || letter == SwiftTerminal.LETTER;
+        return id != Terminals.UNKNOWN && isAddressed && terminals.session(id) == sessionId ? id : Terminals.UNKNOWN;
     }
 
     private RejectReason checkOpen(int participantId, int certificateId, int letter, long timeNs, long outputReceived) {

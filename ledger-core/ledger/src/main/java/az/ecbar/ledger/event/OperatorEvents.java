@@ -12,6 +12,7 @@ import az.ecbar.schema.ActionProposedEncoder;
 import az.ecbar.schema.ActionRefusedEncoder;
 import az.ecbar.schema.AuthorityReportedEncoder;
 import az.ecbar.schema.AuthorityScope;
+import az.ecbar.schema.Channel;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.MessageHeaderEncoder;
@@ -165,10 +166,16 @@ public final class OperatorEvents {
             long lastInputNumber,
             long lastOutputNumber,
             long outputAcknowledged,
-            byte[] participantName) {
+            byte[] participantName,
+            Channel channel,
+            Channel nextChannel,
+            long nextFromNs) {
         participantReported.wrapAndApplyHeader(
                 out.buffer(), room(ParticipantReportedEncoder.BLOCK_LENGTH), out.header());
         participantReported.sessionId(sessionId);
+        participantReported.channel(channel);
+        participantReported.nextChannel(nextChannel);
+        participantReported.nextFromNs(nextFromNs);
         participantReported.inputNumber(inputNumber);
         participantReported.participantId(participantId);
         Bic.unpack(bic, out.buffer(), participantReported.offset() + ParticipantReportedEncoder.bicEncodingOffset());

@@ -16,6 +16,9 @@ import az.ecbar.schema.AuthorityWithdrawnEncoder;
 import az.ecbar.schema.CertificateRegisteredEncoder;
 import az.ecbar.schema.CertificateRevokedEncoder;
 import az.ecbar.schema.CertificateRole;
+import az.ecbar.schema.Channel;
+import az.ecbar.schema.ChannelChangedEncoder;
+import az.ecbar.schema.ChannelSetEncoder;
 import az.ecbar.schema.DayDeclaredEncoder;
 import az.ecbar.schema.GroupSizeEncodingEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
@@ -47,6 +50,8 @@ public final class ReferenceEvents {
     private final AccountDayEndedEncoder accountDayEnded = new AccountDayEndedEncoder();
     private final AuthorityGrantedEncoder authorityGranted = new AuthorityGrantedEncoder();
     private final AuthorityWithdrawnEncoder authorityWithdrawn = new AuthorityWithdrawnEncoder();
+    private final ChannelSetEncoder channelSet = new ChannelSetEncoder();
+    private final ChannelChangedEncoder channelChanged = new ChannelChangedEncoder();
     private final PostedEncoder posted = new PostedEncoder();
 
     public ReferenceEvents(EventBuffer out) {
@@ -212,6 +217,24 @@ public final class ReferenceEvents {
         authorityWithdrawn.paperDate(paperDate);
         paperNumber.write(
                 out.buffer(), authorityWithdrawn.offset() + AuthorityWithdrawnEncoder.paperNumberEncodingOffset());
+    }
+
+    /** ChannelSet. */
+    public void channelSet(
+            int participantId, Channel channel, long effectiveNs, int paperDate, Reference paperNumber) {
+        channelSet.wrapAndApplyHeader(out.buffer(), room(ChannelSetEncoder.BLOCK_LENGTH), out.header());
+        channelSet.participantId(participantId);
+        channelSet.channel(channel);
+        channelSet.effectiveNs(effectiveNs);
+        channelSet.paperDate(paperDate);
+        paperNumber.write(out.buffer(), channelSet.offset() + ChannelSetEncoder.paperNumberEncodingOffset());
+    }
+
+    /** ChannelChanged. */
+    public void channelChanged(int participantId, Channel channel) {
+        channelChanged.wrapAndApplyHeader(out.buffer(), room(ChannelChangedEncoder.BLOCK_LENGTH), out.header());
+        channelChanged.participantId(participantId);
+        channelChanged.channel(channel);
     }
 
     /** AccountDayEnded: book balance of an account at the end of a calendar day, business day or not. */

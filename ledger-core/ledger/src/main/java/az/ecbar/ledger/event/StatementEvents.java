@@ -7,6 +7,7 @@ import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.PaymentToldDueEncoder;
 import az.ecbar.schema.PaymentType;
+import az.ecbar.schema.WaitingPaymentToldEncoder;
 
 /**
  * Events of what is told about accounts and asked by banks; the schema says what each one means and its units.
@@ -17,6 +18,7 @@ public final class StatementEvents {
     private final EventBuffer out;
     private final AccountPageDueEncoder accountPageDue = new AccountPageDueEncoder();
     private final PaymentToldDueEncoder paymentToldDue = new PaymentToldDueEncoder();
+    private final WaitingPaymentToldEncoder waitingPaymentTold = new WaitingPaymentToldEncoder();
 
     public StatementEvents(EventBuffer out) {
         this.out = out;
@@ -51,6 +53,27 @@ public final class StatementEvents {
         out.buffer().putShort(at + AccountPageDueEncoder.statusCausesEncodingOffset(), (short) of.statusCauses);
         Currency.unpack(currency, out.buffer(), at + AccountPageDueEncoder.currencyEncodingOffset());
         of.reference.write(out.buffer(), at + AccountPageDueEncoder.referenceEncodingOffset());
+    }
+
+    /** WaitingPaymentTold: one of the payments that wait for the money of the account asked about. */
+    public void waitingPaymentTold(
+            long inquirySequence,
+            long paymentId,
+            long amountMinor,
+            int valueDate,
+            int priority,
+            PaymentType type,
+            Reference reference) {
+        int room = out.room(MessageHeaderEncoder.ENCODED_LENGTH + WaitingPaymentToldEncoder.BLOCK_LENGTH);
+        waitingPaymentTold.wrapAndApplyHeader(out.buffer(), room, out.header());
+        waitingPaymentTold.inquirySequence(inquirySequence);
+        waitingPaymentTold.paymentId(paymentId);
+        waitingPaymentTold.amountMinor(amountMinor);
+        waitingPaymentTold.valueDate(valueDate);
+        waitingPaymentTold.priority((short) priority);
+        waitingPaymentTold.paymentType(type);
+        int at = waitingPaymentTold.offset();
+        reference.write(out.buffer(), at + WaitingPaymentToldEncoder.referenceEncodingOffset());
     }
 
     /** PaymentToldDue: what became of one payment. What only a waiting one has comes by {@link #whileItWaits}. */

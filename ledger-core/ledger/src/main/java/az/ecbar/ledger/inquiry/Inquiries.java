@@ -36,6 +36,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * @rule 4.19
  * @rule 4.20
+ * @rule 4.21
  * @rule 4.22
  * @rule 4.23
  * @rule 4.24
@@ -139,6 +140,10 @@ public final class Inquiries {
         } else {
             statements.sinceLast(account, answer);
         }
+        if (inquiry.report == AccountReport.PENDING || inquiry.report == AccountReport.MOVEMENTS) {
+            answer.waiting = azips.waiting().countOf(account);
+            answer.waitingMinor = azips.waiting().sumOf(account);
+        }
         boolean isLong = Statements.pagesOf(answer) > Statements.MAX_PAGES_OF_STEP;
         if (isLong && !(statements.open().hasRoom() && jobs.hasRoomFor(1))) {
             wrongTag = 0;
@@ -147,9 +152,10 @@ public final class Inquiries {
         // Decided: answered.
         if (inquiry.report == AccountReport.PENDING) {
             answer.lines = 0;
-            answer.waiting = azips.waiting().countOf(account);
-            answer.waitingMinor = azips.waiting().sumOf(account);
             answer.statusCauses = participants.causes(owner, SystemId.AZIPS);
+        }
+        if (inquiry.report == AccountReport.MOVEMENTS) {
+            tellWaitingOf(account);
         }
         if (!statements.begin(answer)) {
             jobs.add(JobKind.SEND_ANSWER, 0);
@@ -164,6 +170,24 @@ public final class Inquiries {
         AuthorityScope scope =
                 inquiry.report == AccountReport.STATEMENT ? AuthorityScope.STATEMENT : AuthorityScope.QUERY;
         return asker == owner || authorities.allows(account, asker, scope);
+    }
+
+    /** The first payments that wait for an account's money, in the order in which they go. */
+    private void tellWaitingOf(int account) {
+        WaitingPayments waiting = azips.waiting();
+        int place = waiting.firstOf(account);
+        for (int i = 0; i < Statements.MAX_WAITING_TOLD && place != WaitingPayments.NONE; i++) {
+            azips.references().reference(waiting.reference(place), reference);
+            events.waitingPaymentTold(
+                    answer.inquirySequence,
+                    waiting.id(place),
+                    waiting.amount(place),
+                    waiting.valueDate(place),
+                    waiting.priority(place),
+                    PaymentType.get((short) waiting.type(place)),
+                    reference);
+            place = waiting.nextOf(place);
+        }
     }
 
     private RejectReason tellPayment(Inquiry inquiry) {

@@ -5,6 +5,7 @@ import az.ecbar.ledger.authority.Authorities;
 import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.azips.UsedReferences;
 import az.ecbar.ledger.azips.WaitingPayments;
+import az.ecbar.ledger.channel.Channels;
 import az.ecbar.ledger.ctn.InputOrigin;
 import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.day.Days;
@@ -35,6 +36,7 @@ public final class Queries {
     private final Participants participants;
     private final Accounts accounts;
     private final Authorities authorities;
+    private final Channels channels;
     private final Azips azips;
     private final Terminals terminals;
     private final Days days;
@@ -53,6 +55,7 @@ public final class Queries {
             Participants participants,
             Accounts accounts,
             Authorities authorities,
+            Channels channels,
             Azips azips,
             Terminals terminals,
             Days days,
@@ -65,6 +68,7 @@ public final class Queries {
         this.participants = participants;
         this.accounts = accounts;
         this.authorities = authorities;
+        this.channels = channels;
         this.azips = azips;
         this.terminals = terminals;
         this.days = days;
@@ -143,7 +147,10 @@ public final class Queries {
                     terminals.lastInput(terminal),
                     terminals.lastOutput(terminal),
                     terminals.acknowledged(terminal),
-                    participants.name(id));
+                    participants.name(id),
+                    participants.channel(id),
+                    channels.next(id),
+                    channels.nextFromNs(id));
         }
         cursor = id < participants.size() ? id : 0;
         return RejectReason.NONE;

@@ -1,6 +1,8 @@
 package az.ecbar.ledger.participant;
 
 import az.ecbar.ledger.key.TupleIndex;
+import az.ecbar.record.SwiftTerminal;
+import az.ecbar.schema.Channel;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.SystemId;
 import java.util.Arrays;
@@ -11,6 +13,7 @@ import java.util.Arrays;
  *
  * <p>Owned by the ledger's thread; allocates only when a participant or an alias is added.
  *
+ * @rule 4.4
  * @rule 4.8.4
  * @rule 7-10.4
  */
@@ -38,6 +41,7 @@ public final class Participants {
     private long[] tin = new long[256];
     private byte[] kind = new byte[256];
     private byte[] terminal = new byte[256];
+    private boolean[] isOverSwift = new boolean[256];
     private int[] settlementBank = new int[256];
     private byte[] executionNotice = new byte[256];
     private int[] causes = new int[256 * SYSTEMS];
@@ -122,9 +126,24 @@ public final class Participants {
         return false;
     }
 
-    /** Letter of the logical terminal that receives notices. */
+    /** Letter of the terminal that receives notices: over CTN the one that was registered. */
     public int terminal(int id) {
+        return isOverSwift[id] ? SwiftTerminal.LETTER : terminal[id];
+    }
+
+    /** Letter of the logical terminal that was registered. */
+    public int registeredTerminal(int id) {
         return terminal[id];
+    }
+
+    /** The channel in force (4.4): CTN or SWIFT. */
+    public Channel channel(int id) {
+        return isOverSwift[id] ? Channel.SWIFT : Channel.CTN;
+    }
+
+    /** Puts a channel in force. */
+    public void channel(int id, Channel newChannel) {
+        isOverSwift[id] = newChannel == Channel.SWIFT;
     }
 
     /** Id of the settlement bank of an indirect participant, or {@link #UNKNOWN}. */
@@ -193,6 +212,7 @@ public final class Participants {
         tin = Arrays.copyOf(tin, capacity);
         kind = Arrays.copyOf(kind, capacity);
         terminal = Arrays.copyOf(terminal, capacity);
+        isOverSwift = Arrays.copyOf(isOverSwift, capacity);
         settlementBank = Arrays.copyOf(settlementBank, capacity);
         executionNotice = Arrays.copyOf(executionNotice, capacity);
         causes = Arrays.copyOf(causes, capacity * SYSTEMS);

@@ -7,9 +7,11 @@ import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.participant.StatusCause;
+import az.ecbar.ledger.participation.ParticipationNotices;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.JobKind;
+import az.ecbar.schema.ParticipationNews;
 import az.ecbar.schema.SystemId;
 
 /**
@@ -28,13 +30,21 @@ public final class Suspensions {
     private final Participants participants;
     private final Days days;
     private final Jobs jobs;
+    private final ParticipationNotices participationNotices;
     private final ReferenceEvents events;
     private final NodeEvents nodeEvents;
 
-    public Suspensions(Participants participants, Days days, Jobs jobs, ReferenceEvents events, NodeEvents nodeEvents) {
+    public Suspensions(
+            Participants participants,
+            Days days,
+            Jobs jobs,
+            ParticipationNotices participationNotices,
+            ReferenceEvents events,
+            NodeEvents nodeEvents) {
         this.participants = participants;
         this.days = days;
         this.jobs = jobs;
+        this.participationNotices = participationNotices;
         this.events = events;
         this.nodeEvents = nodeEvents;
     }
@@ -46,9 +56,17 @@ public final class Suspensions {
 
     /**
      * Gives a participant of AZIPS, by its id, other causes. Refused, in this order: DAY_NOT_CLOSED (what waits at the end of
-     * the day is being annulled for the cause that held then), LIMIT_REACHED.
+     * the day is being annulled for the cause that held then), LIMIT_REACHED. The participant is told of each cause that
+     * suspends it, and when none is left (7-10.3).
      */
-    RejectReason change(int id, int causes, int decisionDate, Reference decisionNumber) {
+    RejectReason change(
+            int id,
+            int causes,
+            int decisionDate,
+            Reference decisionNumber,
+            boolean isGenesis,
+            long sequence,
+            long timeNs) {
         if (days.state(SystemId.AZIPS) == DayState.CLOSING) {
             return RejectReason.DAY_NOT_CLOSED;
         }
@@ -56,10 +74,16 @@ public final class Suspensions {
             return RejectReason.LIMIT_REACHED;
         }
         // Decided: the causes change.
+        boolean isSuspended = (causes & ~participants.causes(id, SystemId.AZIPS)) != 0;
         participants.causes(id, SystemId.AZIPS, causes);
         events.participantStatusChanged(id, SystemId.AZIPS, causes, decisionDate, decisionNumber);
         jobs.add(JobKind.TELL_WAITING, 0);
         nodeEvents.jobStarted(JobKind.TELL_WAITING);
+        boolean isNews = isSuspended || (causes & StatusCause.SUSPENDS) == 0;
+        if (!isGenesis && isNews && !participants.isGone(id, SystemId.AZIPS)) {
+            ParticipationNews news = isSuspended ? ParticipationNews.SUSPENDED : ParticipationNews.RESUMED;
+            participationNotices.tellItself(news, id, decisionDate, decisionNumber, sequence, timeNs);
+        }
         return RejectReason.NONE;
     }
 
@@ -67,7 +91,15 @@ public final class Suspensions {
      * Lifts a cause. Refused, in this order: PARTICIPANT_UNKNOWN, SYSTEM_NOT_SUPPORTED, CAUSE_NOT_SET (also of more than
      * one cause, and of REMOVED and LEAVING, which are for good), DAY_NOT_CLOSED, LIMIT_REACHED.
      */
-    public RejectReason resume(long bic, SystemId system, int cause, int decisionDate, Reference decisionNumber) {
+    public RejectReason resume(
+            long bic,
+            SystemId system,
+            int cause,
+            int decisionDate,
+            Reference decisionNumber,
+            boolean isGenesis,
+            long sequence,
+            long timeNs) {
         int id = participants.find(bic);
         if (id == Participants.UNKNOWN) {
             return RejectReason.PARTICIPANT_UNKNOWN;
@@ -79,6 +111,6 @@ public final class Suspensions {
         if (!isOne(cause) || (before & cause) == 0) {
             return RejectReason.CAUSE_NOT_SET;
         }
-        return change(id, before & ~cause, decisionDate, decisionNumber);
+        return change(id, before & ~cause, decisionDate, decisionNumber, isGenesis, sequence, timeNs);
     }
 }

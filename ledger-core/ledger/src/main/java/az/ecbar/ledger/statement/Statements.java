@@ -33,6 +33,9 @@ public final class Statements {
     /** Pages that one step sends at most. */
     public static final int MAX_PAGES_OF_STEP = 32;
 
+    /** Waiting payments that an answer tells one by one: no more pages than one step sends. */
+    public static final int MAX_WAITING_TOLD = 10 * LINES_OF_PAGE;
+
     /** Accounts that one step looks at. */
     public static final int MAX_ACCOUNTS_LOOKED_AT = 1024;
 
@@ -222,7 +225,7 @@ public final class Statements {
     /** Sends the next page of an answer, a numbered output to who asked. */
     public void sendNextPage(Answer of) {
         int page = ++of.sent;
-        int firstLine = (page - 1) * LINES_OF_PAGE;
+        int firstLine = Math.min((page - 1) * LINES_OF_PAGE, of.lines);
         int onPage = Math.clamp(
                 of.lines - (long) firstLine, 0, of.report == AccountReport.BALANCE ? of.lines : LINES_OF_PAGE);
         long number = terminals.nextOutput(terminals.ensure(of.participantId, of.terminal));
@@ -233,6 +236,7 @@ public final class Statements {
     public static int pagesOf(Answer of) {
         return switch (of.report) {
             case STATEMENT, INTERIM -> pagesOf(of.lines);
+            case MOVEMENTS -> pagesOf(Math.max(of.lines, Math.min(of.waiting, MAX_WAITING_TOLD)));
             case BALANCE, PENDING, PAYMENT, NULL_VAL -> 1;
         };
     }

@@ -43,7 +43,9 @@ public final class ReasonTable {
         because(HELD, RejectReason.HELD_AT_END_OF_DAY.code(), RejectReason.BENEFICIARY_FULL_AT_END_OF_DAY.code());
         WHY.put(RejectReason.ACCEPTANCE_SUSPENDED.code(), HELD);
         because(COMMANDS, RejectReason.PART_ALREADY_SUSPENDED.code(), RejectReason.PART_NOT_SUSPENDED.code());
+        WHY.put(RejectReason.GRIDLOCK_OFF.code(), COMMANDS);
         because(COMMANDS, RejectReason.LEDGER_ALREADY_BEGUN.code(), RejectReason.AUTHORITY_NOT_ALLOWED.code());
+        because(COMMANDS, RejectReason.GRIDLOCK_OFF.code(), RejectReason.GRIDLOCK_OFF.code());
     }
 
     private ReasonTable() {}

@@ -143,7 +143,7 @@ final class UnreadableMessages {
 
     private void serviceMessages() {
         service(SMT_NUMBER_INVALID, ":12:200", ":12:2OO");
-        service(SMT_NOT_SUPPORTED, ":12:200", ":12:800");
+        service(SMT_NOT_SUPPORTED, ":12:200", ":12:899");
         service(CONTENT_TOO_LONG, "\r\n-}", "\r\n" + (":79:" + "A".repeat(69) + "\r\n").repeat(131) + "-}");
     }
 

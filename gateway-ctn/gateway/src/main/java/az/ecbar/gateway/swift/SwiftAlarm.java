@@ -1,0 +1,33 @@
+package az.ecbar.gateway.swift;
+
+/** What people must see to on the SWIFT channel; docs/operations.md says how. */
+public enum SwiftAlarm {
+    /** A folder cannot be read or written. */
+    FOLDER_FAILS,
+    /** A file lies in the folder without a LAU file. */
+    NOT_AUTHENTICATED,
+    /** A file is not what its LAU file says: nothing of it was taken. */
+    AUTHENTICATION_FAILED,
+    /** A file cannot be taken apart, or is too large: nothing of it was taken. */
+    FILE_UNREADABLE,
+    /** A message of a file is neither a bank's nor an acknowledgement. */
+    MESSAGE_UNKNOWN,
+    /** The network itself tells something, such as a message that it could not deliver. */
+    NETWORK_MESSAGE,
+    /** The ledger did not take a message. */
+    INPUT_REFUSED,
+    /** An F21 fits nothing that waits for one. */
+    ACKNOWLEDGEMENT_UNKNOWN,
+    /** FIN refused an output: it waits, and is sent again later. */
+    OUTPUT_REFUSED,
+    /** An output got no F21 in time and is sent again, marked as a possible duplicate. */
+    OUTPUT_UNANSWERED,
+    /** The adapter takes no files. */
+    OUTPUT_NOT_TAKEN;
+
+    /** Who is told. On the edge's thread. */
+    @FunctionalInterface
+    public interface Sink {
+        void onAlarm(long utcNs, SwiftAlarm alarm, String text);
+    }
+}

@@ -1,0 +1,153 @@
+package az.ecbar.gateway.swift;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import az.ecbar.gateway.swift.SwiftFiles.Folder;
+import az.ecbar.testkit.Rule;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Outputs go out until FIN has acknowledged each, and are marked where they may be duplicates. */
+class SwiftSenderTest {
+    @ParameterizedTest
+    @EnumSource
+    @Rule("4.3.2")
+    void anOutputGoesOutOnceAndIsAcknowledgedByItsF21(BatchFormat format) {
+        SwiftWorld world = new SwiftWorld(format);
+        world.run(1);
+        world.output("O-1");
+        world.output("O-2");
+        world.run(1);
+        List<String> sent = world.take();
+        assertEquals(
+                List.of(
+                        "{1:F01NABZAZ2CARTS0000000000}{2:I900ALFAAZ22XXXXN}{4:\r\n:20:O-1\r\n-}",
+                        "{1:F01NABZAZ2CARTS0000000000}{2:I900ALFAAZ22XXXXN}{4:\r\n:20:O-2\r\n-}"),
+                sent);
+        world.deliver("ack", SwiftTexts.f21(sent.get(1), "{451:0}"));
+        world.run(2);
+        assertEquals(0, world.ledger.acknowledged, "the first one waits");
+        world.deliver("ack", SwiftTexts.f21(sent.get(0), "{451:0}"));
+        world.run(3);
+        assertEquals(2, world.ledger.acknowledged);
+        world.run(1000);
+        assertEquals(List.of(), world.take());
+        assertEquals(List.of(), world.alarms);
+    }
+
+    @Test
+    @Rule("4.3.2")
+    void withoutAnF21ItIsSentAgainMarked() {
+        SwiftWorld world = new SwiftWorld(BatchFormat.RJE);
+        world.run(1);
+        world.output("O-1");
+        world.run(1);
+        String first = world.take().getFirst();
+        world.run(290);
+        assertEquals(List.of(), world.take());
+        world.run(20);
+        assertEquals(List.of(first + "{5:{PDE:}}"), world.take());
+        assertTrue(world.alarms.getFirst().startsWith("OUTPUT_UNANSWERED"), world.alarms::toString);
+        world.deliver("ack", SwiftTexts.f21(first, "{451:0}"));
+        world.run(3);
+        assertEquals(1, world.ledger.acknowledged);
+    }
+
+    @Test
+    @Rule("4.3.2")
+    void whileTheAdapterTakesNothingNothingIsSentTwice() {
+        SwiftWorld world = new SwiftWorld(BatchFormat.RJE);
+        world.run(1);
+        world.output("O-1");
+        world.run(2000);
+        assertEquals(1, world.take().size());
+        assertEquals(1, world.alarms.size(), world.alarms::toString);
+        assertTrue(world.alarms.getFirst().startsWith("OUTPUT_NOT_TAKEN"));
+    }
+
+    @Test
+    @Rule("4.3.2")
+    void aNakRaisesAnAlarmAndDoesNotLoseTheMessage() {
+        SwiftWorld world = new SwiftWorld(BatchFormat.RJE);
+        world.run(1);
+        world.output("O-1");
+        world.output("O-2");
+        world.run(1);
+        List<String> sent = world.take();
+        world.deliver("ack", SwiftTexts.f21(sent.get(0), "{451:1}{405:H25}"), SwiftTexts.f21(sent.get(1), "{451:0}"));
+        world.run(3);
+        assertEquals(List.of("OUTPUT_REFUSED FIN refused output 1 to ALFAAZ22XXX with H25"), world.alarms);
+        assertEquals(1, world.channel.refused());
+        assertEquals(0, world.ledger.acknowledged);
+        world.run(901);
+        assertEquals(List.of(sent.get(0) + "{5:{PDE:}}"), world.take(), "later again");
+        world.deliver("ack", SwiftTexts.f21(sent.get(0), "{451:0}"));
+        world.run(3);
+        assertEquals(2, world.ledger.acknowledged);
+        assertEquals(0, world.channel.waiting());
+    }
+
+    @Test
+    @Rule("4.3.2")
+    void whatAnEarlierOwnerMayHaveSentIsWaitedForThenSentMarked() {
+        SwiftWorld world = new SwiftWorld(BatchFormat.RJE);
+        world.run(1);
+        world.output("O-1");
+        world.output("O-2");
+        world.run(1);
+        List<String> sent = world.take();
+        world.output("O-3");
+        world.run(1); // lies in the folder, not taken
+        world.start();
+        world.deliver("ack", SwiftTexts.f21(sent.get(0), "{451:0}"));
+        world.run(3);
+        world.output("O-4");
+        world.run(3);
+        assertEquals(1, world.ledger.acknowledged, "its F21 was found after the start");
+        assertEquals(List.of(sent.get(0).replace("O-1", "O-4")), world.take(), "new ones go at once, unmarked");
+        assertFalse(world.files.of(Folder.WITHDRAWN).isEmpty());
+        world.run(20);
+        assertEquals(
+                List.of(
+                        sent.get(0).replace("O-1", "O-2") + "{5:{PDE:}}",
+                        sent.get(0).replace("O-1", "O-3") + "{5:{PDE:}}"),
+                world.take());
+    }
+
+    @Test
+    @Rule("4.3.2")
+    void whereverWritingEndsTheOutputIsSentAndMarkedIfItMayHaveGone() {
+        for (int changes = 0; changes < 3; changes++) {
+            SwiftWorld world = new SwiftWorld(BatchFormat.RJE);
+            world.run(1);
+            world.output("O-1");
+            world.files.crashAfter(changes);
+            try {
+                world.run(1);
+            } catch (MemorySwiftFiles.Crash _) {
+                // The process ended.
+            }
+            world.files.crashAfter(Integer.MAX_VALUE);
+            int before = world.take().size();
+            world.start();
+            world.run(30);
+            List<String> sent = world.take();
+            assertEquals(1, sent.size(), "after " + changes);
+            assertTrue(sent.getFirst().endsWith("{5:{PDE:}}"), sent::toString);
+            assertTrue(before <= 1);
+        }
+    }
+
+    @Test
+    void anF21ThatFitsNothingIsTold() {
+        SwiftWorld world = new SwiftWorld(BatchFormat.RJE);
+        world.run(1);
+        world.deliver("ack", SwiftTexts.f21("{1:F01NABZAZ2CARTS0000000000}{2:I900ALFAAZ22XXXXN}{4:\r\n-}", "{451:0}"));
+        world.run(2);
+        assertTrue(world.alarms.getFirst().startsWith("ACKNOWLEDGEMENT_UNKNOWN"), world.alarms::toString);
+    }
+}

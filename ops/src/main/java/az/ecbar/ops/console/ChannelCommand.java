@@ -1,0 +1,57 @@
+package az.ecbar.ops.console;
+
+import az.ecbar.schema.Channel;
+import az.ecbar.trust.certificate.UtcNs;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code console channel}. */
+@Command(
+        name = "channel",
+        description = {
+            "Over which channel a participant exchanges messages with AZIPS (4.4), by its notification. Setting it needs"
+                + " two operators; 'participants' shows who uses which."
+        })
+final class ChannelCommand extends ActionGroup {
+    @ParentCommand
+    private ConsoleCommand console;
+
+    /** What can be chosen. */
+    enum Choice {
+        CTN,
+        SWIFT
+    }
+
+    @Command(description = "Sets the channel of a participant from a moment on.")
+    int set(
+            @Parameters(index = "0", paramLabel = "BIC", description = "BIC of the participant.") String bic,
+            @Parameters(index = "1", paramLabel = "CHANNEL", description = "One of ${COMPLETION-CANDIDATES}.")
+                    Choice channel,
+            @Option(
+                            names = "--paper",
+                            required = true,
+                            paramLabel = "NUMBER",
+                            description = "Of the participant's notification, at most 16 characters.")
+                    String paperNumber,
+            @Option(
+                            names = "--paper-date",
+                            paramLabel = "YYYYMMDD",
+                            defaultValue = "0",
+                            description = "Of the notification; by default today.")
+                    int paperDate,
+            @Option(
+                            names = "--from",
+                            paramLabel = "TIME",
+                            defaultValue = "",
+                            description = "From when on, in Baku, as 2026-03-02T19:00; by default at once.")
+                    String from) {
+        return console.act(writer -> writer.setChannel(
+                bic,
+                channel == Choice.SWIFT ? Channel.SWIFT : Channel.CTN,
+                from.isEmpty() ? 0 : UtcNs.of(BakuTime.instant(from)),
+                paperDate == 0 ? BakuTime.today() : paperDate,
+                paperNumber));
+    }
+}

@@ -1,0 +1,78 @@
+package az.ecbar.ops.projection;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Rows on their way into the database, a batch for each table. Owned by the projection's thread. */
+final class RowBatches {
+    private static final int MAX_BATCH = 1_000;
+
+    /** Hears who owns an account. */
+    interface Owners {
+        void put(int accountId, int participantId);
+    }
+
+    private final Connection connection;
+    private final Map<Row, PreparedStatement> insertions = new EnumMap<>(Row.class);
+    private final Map<Row, Integer> waiting = new EnumMap<>(Row.class);
+
+    RowBatches(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** The owners of all accounts that are in the database. */
+    void owners(Owners owners) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select account_id, participant_id from past_accounts")) {
+            while (row.next()) {
+                owners.put(row.getInt(1), row.getInt(2));
+            }
+        }
+    }
+
+    void add(Row kind, Object... values) throws SQLException {
+        if (values.length != kind.columns()) {
+            throw new IllegalArgumentException(kind + " has " + kind.columns() + " columns");
+        }
+        PreparedStatement insertion = insertions.get(kind);
+        if (insertion == null) {
+            insertion = connection.prepareStatement(kind.insertion());
+            insertions.put(kind, insertion);
+        }
+        for (int i = 0; i < values.length; i++) {
+            insertion.setObject(i + 1, values[i]);
+        }
+        insertion.addBatch();
+        int count = waiting.merge(kind, 1, Integer::sum);
+        if (count == MAX_BATCH) {
+            flush(kind, insertion);
+        }
+    }
+
+    void flush() throws SQLException {
+        for (Map.Entry<Row, PreparedStatement> entry : insertions.entrySet()) {
+            flush(entry.getKey(), entry.getValue());
+        }
+    }
+
+    /** Forgets what waits, and the statements: their tables are new ones. */
+    void clear() throws SQLException {
+        for (PreparedStatement insertion : insertions.values()) {
+            insertion.close();
+        }
+        insertions.clear();
+        waiting.clear();
+    }
+
+    private void flush(Row kind, PreparedStatement insertion) throws SQLException {
+        if (waiting.getOrDefault(kind, 0) > 0) {
+            int[] _ = insertion.executeBatch();
+            waiting.put(kind, 0);
+        }
+    }
+}
