@@ -53,7 +53,9 @@ final class ChannelsTest {
         s.assertBalance("BETA", "53.00");
         assertEquals(
                 List.of("s DEBIT_ADVICE", "s EXECUTED"),
-                s.noticesTo("ALFA").stream().map(n -> n.terminal() + " " + n.kind()).toList());
+                s.noticesTo("ALFA").stream()
+                        .map(n -> n.terminal() + " " + n.kind())
+                        .toList());
         s.pays("BETA", "ALFA", "5.00").send();
         assertEquals('s', s.noticesTo("ALFA").getLast().terminal(), "what it is told unasked goes over SWIFT too");
         assertEquals('A', s.noticesTo("BETA").getLast().terminal());
@@ -241,7 +243,9 @@ final class ChannelsTest {
         int from = s.story.size();
         s.operator("L").asks(QueryKind.PARTICIPANTS, "", 0);
         List<String> rows = s.story.subList(from, s.story.size());
-        assertTrue(rows.stream().anyMatch(row -> row.contains("ALFAAZ22XXX") && row.contains("channel=SWIFT")), rows::toString);
+        assertTrue(
+                rows.stream().anyMatch(row -> row.contains("ALFAAZ22XXX") && row.contains("channel=SWIFT")),
+                rows::toString);
         assertTrue(
                 rows.stream()
                         .anyMatch(row -> row.contains("BETAAZ22XXX")

@@ -11,8 +11,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "channel",
         description = {
-            "Over which channel a participant exchanges messages with AZIPS (4.4), by its notification. Setting it needs"
-                + " two operators; 'participants' shows who uses which."
+            "Over which channel a participant exchanges messages with AZIPS (4.4), by its notification. Setting it"
+                    + " needs two operators; 'participants' shows who uses which."
         })
 final class ChannelCommand extends ActionGroup {
     @ParentCommand

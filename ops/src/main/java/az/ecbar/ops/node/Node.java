@@ -122,16 +122,7 @@ public final class Node implements AutoCloseable {
         /** With the folders of the SWIFT adapter; null: without. */
         public Ports withSwift(@Nullable SwiftPort port) {
             return new Ports(
-                    folders,
-                    transport,
-                    signer,
-                    nodeCertificate,
-                    checker,
-                    clock,
-                    log,
-                    signatures,
-                    highestLevel,
-                    port);
+                    folders, transport, signer, nodeCertificate, checker, clock, log, signatures, highestLevel, port);
         }
     }
 

@@ -60,15 +60,13 @@ public record SwiftSection(
     /** The folders, which are made where they are missing, and the key, which must be there. */
     SwiftPort port() throws ConfigException {
         try {
-            LocalAuthentication lau =
-                    new LocalAuthentication(half(leftKeyFile), half(rightKeyFile));
+            LocalAuthentication lau = new LocalAuthentication(half(leftKeyFile), half(rightKeyFile));
             SwiftLimits limits = SwiftLimits.usual()
                     .withWaits(
                             TimeUnit.SECONDS.toNanos(startWaitSeconds),
                             TimeUnit.SECONDS.toNanos(acknowledgeSeconds),
                             TimeUnit.SECONDS.toNanos(nakRetrySeconds));
-            return new SwiftPort(
-                    new SwiftConfig(format, terminal, Node.SYSTEM, limits), new SwiftFolders(folder), lau);
+            return new SwiftPort(new SwiftConfig(format, terminal, Node.SYSTEM, limits), new SwiftFolders(folder), lau);
         } catch (IOException e) {
             throw new ConfigException("swift: " + e);
         } catch (IllegalArgumentException e) {

@@ -146,7 +146,15 @@ class ConsoleCommandTest {
         String[] right = {"ALFAAZ22XXX", "BETAAZ22XXX", "AZ01", "ADVICE", "--paper", "12/3"};
         assertAction("propose [GrantAuthority]", with(new String[] {"authority", "grant"}, right));
         assertAction(
-                "propose [SetChannel]", "channel", "set", "ALFAAZ22XXX", "SWIFT", "--paper", "N-1", "--from", "2026-03-02T19:00");
+                "propose [SetChannel]",
+                "channel",
+                "set",
+                "ALFAAZ22XXX",
+                "SWIFT",
+                "--paper",
+                "N-1",
+                "--from",
+                "2026-03-02T19:00");
         assertAction("propose [WithdrawAuthority]", with(new String[] {"authority", "withdraw"}, right));
     }
 

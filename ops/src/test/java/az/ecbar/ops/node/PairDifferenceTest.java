@@ -349,8 +349,8 @@ class PairDifferenceTest {
     private static long passed(PairMachine machine) {
         HashComparison hashPoints = new HashComparison(machine.passedOver());
         UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
-        try (Journal journal = Journal.open(
-                machine.journal.afterKill(), PairSettings.of(1).journal(), JournalProgress.SILENT)) {
+        try (Journal journal =
+                Journal.open(machine.journal.afterKill(), PairSettings.of(1).journal(), JournalProgress.SILENT)) {
             JournalReader reader = journal.newReader();
             Ledger ledger = new Ledger(PairSettings.of(1).ledger());
             reader.seek(1);

@@ -5,7 +5,6 @@ import az.ecbar.journal.history.HistoryAgent;
 import az.ecbar.journal.history.HistoryConfig;
 import az.ecbar.journal.history.RecordSource;
 import az.ecbar.journal.memory.MemoryFolder;
-import az.ecbar.ops.testing.Surroundings;
 import az.ecbar.pair.ControlLink;
 import az.ecbar.pair.DataLink;
 import az.ecbar.pair.Identity;

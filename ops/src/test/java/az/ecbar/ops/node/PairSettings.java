@@ -20,8 +20,7 @@ final class PairSettings {
     /** With files of a minute, and of 64 KiB: many are closed within a day. */
     static Node.Settings withManyFiles(int maxBatch) {
         Node.Settings settings = of(maxBatch);
-        return settings.withJournal(settings.journal()
-                .withCycleLengthNs(JournalConfig.MINUTE_NS)
-                .withMaxFileBytes(MAX_FILE_BYTES));
+        return settings.withJournal(
+                settings.journal().withCycleLengthNs(JournalConfig.MINUTE_NS).withMaxFileBytes(MAX_FILE_BYTES));
     }
 }

@@ -3,7 +3,6 @@ package az.ecbar.ops.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import az.ecbar.ctn.ClientState;
 import az.ecbar.gateway.outbox.Outbox;
 import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.pair.Identity;

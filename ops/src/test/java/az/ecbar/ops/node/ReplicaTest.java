@@ -156,7 +156,7 @@ class ReplicaTest {
         tick(1);
         send(replica);
         assertEquals(5, replica.force());
-        assertThrows(InvariantViolation.class, () -> replica.applyRest(new UntoldEvents()));
+        assertThrows(LedgerDiffers.class, () -> replica.applyRest(new UntoldEvents()));
         assertThrows(InvariantViolation.class, () -> replica.commitAll(JournalProgress.SILENT));
     }
 

@@ -22,7 +22,10 @@ final class SimulatedWorld extends BankingWorld {
     MemoryFolder proofs = new MemoryFolder();
     Node node;
     private final Node.Settings settings;
-    @Nullable SwiftPort swift;
+
+    @Nullable
+    SwiftPort swift;
+
     private boolean isSnapshotterStarted;
 
     SimulatedWorld(long seed, int maxBatch, long snapshotInterval) throws Exception {
@@ -46,7 +49,8 @@ final class SimulatedWorld extends BankingWorld {
 
     /** What the node is given; for what stands beside it. */
     Node.Ports ports() {
-        return around.ports(new Node.Folders(journal, snapshots, outbox, proofs)).withSwift(swift);
+        return around.ports(new Node.Folders(journal, snapshots, outbox, proofs))
+                .withSwift(swift);
     }
 
     // ---- steps

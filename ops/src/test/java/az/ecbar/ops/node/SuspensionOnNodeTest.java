@@ -36,11 +36,11 @@ class SuspensionOnNodeTest {
     @Test
     @Rule({"4.12.1", "4.12.3", "4.13", "4.23", "7-10.2.1", "7-10.3"})
     void whoWaitsLearnsEachCauseInTurnAndIsExecutedWhenTheLastIsGone() throws Exception {
-        BankingWorld.assertDone(world.decide(world.actions.suspendParticipant(
-                BETA.bic(), SuspensionCause.ORDER, BankingWorld.TODAY, "12/1")));
-        send(payment("HELD", 30_000, BankingWorld.TODAY));
         BankingWorld.assertDone(world.decide(
-                world.actions.suspendSystem(Set.of(SystemPart.SETTLEMENT), BankingWorld.TODAY, "12/2")));
+                world.actions.suspendParticipant(BETA.bic(), SuspensionCause.ORDER, BankingWorld.TODAY, "12/1")));
+        send(payment("HELD", 30_000, BankingWorld.TODAY));
+        BankingWorld.assertDone(
+                world.decide(world.actions.suspendSystem(Set.of(SystemPart.SETTLEMENT), BankingWorld.TODAY, "12/2")));
         world.until("told of the system", () -> reasons().contains(300));
         assertEquals(List.of(301, 300), reasons());
 
@@ -56,12 +56,12 @@ class SuspensionOnNodeTest {
 
         world.kill();
         world.restart();
-        BankingWorld.assertDone(world.decide(
-                world.actions.resumeSystem(Set.of(SystemPart.SETTLEMENT), BankingWorld.TODAY, "12/3")));
+        BankingWorld.assertDone(
+                world.decide(world.actions.resumeSystem(Set.of(SystemPart.SETTLEMENT), BankingWorld.TODAY, "12/3")));
         world.until("told of the other side", () -> reasons().size() == 3);
         assertEquals(List.of(301, 300, 301), reasons());
-        BankingWorld.assertDone(world.decide(world.actions.resumeParticipant(
-                BETA.bic(), SuspensionCause.ORDER, BankingWorld.TODAY, "12/4")));
+        BankingWorld.assertDone(world.decide(
+                world.actions.resumeParticipant(BETA.bic(), SuspensionCause.ORDER, BankingWorld.TODAY, "12/4")));
         world.until("executed", () -> kinds().contains(Notice.Kind.EXECUTED));
         assertEquals("SETTLED", smt854("Q2", "HELD").value("23S"));
         world.requireSound();
@@ -71,8 +71,8 @@ class SuspensionOnNodeTest {
     @Rule({"4.12.3", "3.5"})
     void whileAcceptanceIsSuspendedABankIsToldSo() throws Exception {
         send(payment("KEPT", 100, TOMORROW));
-        BankingWorld.assertDone(world.decide(
-                world.actions.suspendSystem(Set.of(SystemPart.ACCEPTANCE), BankingWorld.TODAY, "12/5")));
+        BankingWorld.assertDone(
+                world.decide(world.actions.suspendSystem(Set.of(SystemPart.ACCEPTANCE), BankingWorld.TODAY, "12/5")));
         send(payment("REFUSED", 100, BankingWorld.TODAY));
         world.until("refused", () -> kinds().contains(Notice.Kind.REFUSED));
         assertEquals(List.of(304, 313), reasons());

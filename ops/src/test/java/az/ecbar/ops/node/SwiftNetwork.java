@@ -97,7 +97,9 @@ final class SwiftNetwork {
     /** Files without LAU files. */
     List<Path> files(String name) throws IOException {
         try (Stream<Path> all = Files.list(folder.resolve(name))) {
-            return all.filter(file -> !file.toString().endsWith(".lau")).sorted().toList();
+            return all.filter(file -> !file.toString().endsWith(".lau"))
+                    .sorted()
+                    .toList();
         }
     }
 

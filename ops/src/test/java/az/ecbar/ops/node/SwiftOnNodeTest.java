@@ -31,8 +31,8 @@ class SwiftOnNodeTest {
     private SimulatedWorld open(SwiftNetwork swift) throws Exception {
         SimulatedWorld world = new SimulatedWorld(11, 4, 50, swift.port());
         world.openDay();
-        BankingWorld.assertDone(world.decide(
-                world.actions.setChannel(ALFA.bic(), Channel.SWIFT, 0, BankingWorld.TODAY, "N-1")));
+        BankingWorld.assertDone(
+                world.decide(world.actions.setChannel(ALFA.bic(), Channel.SWIFT, 0, BankingWorld.TODAY, "N-1")));
         return world;
     }
 
@@ -64,8 +64,12 @@ class SwiftOnNodeTest {
                 swift.delivered(payment(ALFA, BETA, "S-2", 200), terminal(ALFA), 2, ""));
         world.until(
                 "forwarded over CTN",
-                () -> beta.messages().stream().filter(ReceivedPayment.class::isInstance).count() == 2);
-        assertEquals(2, beta.messages().stream().filter(Advice.class::isInstance).count());
+                () -> beta.messages().stream()
+                                .filter(ReceivedPayment.class::isInstance)
+                                .count()
+                        == 2);
+        assertEquals(
+                2, beta.messages().stream().filter(Advice.class::isInstance).count());
         beta.send(payment(BETA, ALFA, "C-1", 50));
         run(world, swift, 3_000);
         assertEquals(2, swift.count("900" + ALFA.bic().substring(0, 8), ":21:S-"), swift.sent::toString);
@@ -76,7 +80,9 @@ class SwiftOnNodeTest {
         BankingWorld.assertDone(world.decide(world.actions.closeDay(SystemId.AZIPS)));
         run(world, swift, 4_000);
         assertEquals(1, swift.count("950", ":62F:C260302AZN997,50"), swift.sent::toString);
-        assertEquals(0, swift.sent.stream().filter(message -> message.contains("PDE")).count());
+        assertEquals(
+                0,
+                swift.sent.stream().filter(message -> message.contains("PDE")).count());
         String rows = world.query(QueryKind.PARTICIPANTS, "");
         String alfa = rows.substring(rows.indexOf(ALFA.bic()), rows.indexOf(BETA.bic()));
         assertEquals(

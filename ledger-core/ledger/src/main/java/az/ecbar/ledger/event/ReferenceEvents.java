@@ -222,8 +222,7 @@ public final class ReferenceEvents {
     }
 
     /** ChannelSet. */
-    public void channelSet(
-            int participantId, Channel channel, long effectiveNs, int paperDate, Reference paperNumber) {
+    public void channelSet(int participantId, Channel channel, long effectiveNs, int paperDate, Reference paperNumber) {
         channelSet.wrapAndApplyHeader(out.buffer(), room(ChannelSetEncoder.BLOCK_LENGTH), out.header());
         channelSet.participantId(participantId);
         channelSet.channel(channel);
