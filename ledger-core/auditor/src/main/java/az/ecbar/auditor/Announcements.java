@@ -80,7 +80,7 @@ final class Announcements {
             state.evidence.expect(
                     RULE,
                     new Event.AnnouncementDue(
-                            new Event.Address(participant.id, participant.terminal),
+                            new Event.Address(participant.id, participant.terminal()),
                             oldest.decidedBy,
                             state.timeNs,
                             oldest.kind,
