@@ -28,6 +28,8 @@ final class UnrulyBank {
     /** What happens to any connection of anybody. */
     private static final Set<CtnCode> ALWAYS = EnumSet.of(
             CtnCode.CENTRE_STOPPING,
+            // What it began and broke off on earlier visits keeps its place until it is timed out.
+            CtnCode.CREDIT_EXCEEDED,
             CtnCode.ADMISSION_STOPPED,
             CtnCode.RING_FULL,
             CtnCode.LOGON_RATE,
