@@ -151,10 +151,7 @@ final class Differences {
         ReplicaLog log = context.host.replica();
         long hashPoint = log.differsAtSequence();
         if (hashPoint == 0) {
-            boolean isMended = stateDiffersAt == 0 && log.lastEqualSequence() >= clearedAt;
-            if (context.register().differs() && isMended) {
-                agree("the ledger here agrees with the owner's again, at hash point " + log.lastEqualSequence());
-            }
+            mendIfEqual(log);
             judgeSnapshots(log);
             return 0;
         }
@@ -176,6 +173,23 @@ final class Differences {
             return 1;
         }
         return compare(own);
+    }
+
+    /**
+     * Of an owner that was alone all is committed, and nobody else can tell it anything new: that all of it is replayed, and
+     * met no difference, is the proof. Any other node has to agree with something that its owner said since.
+     */
+    private void mendIfEqual(ReplicaLog log) {
+        if (!context.register().differs() || stateDiffersAt != 0) {
+            return;
+        }
+        if (context.register().mode() == PairMode.ALONE) {
+            if (log.appliedSequence() == log.lastSequence()) {
+                agree("the ledger here agrees with its own journal again, up to sequence " + log.lastSequence());
+            }
+        } else if (log.lastEqualSequence() >= clearedAt) {
+            agree("the ledger here agrees with the owner's again, at hash point " + log.lastEqualSequence());
+        }
     }
 
     /** If only the replay that takes snapshots does not agree, it is to know that it was wrong itself. */

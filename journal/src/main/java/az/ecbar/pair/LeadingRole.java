@@ -141,8 +141,9 @@ final class LeadingRole extends PairRole {
             context.fail(PairError.NOTHING_IN_COMMON, "no epoch in common");
             return 1;
         }
+        sender.begin();
         session = StandbySession.start(context, peer, common.getAsLong());
-        return 1;
+        return session == null ? 0 : 1;
     }
 
     private int tellPositions() {

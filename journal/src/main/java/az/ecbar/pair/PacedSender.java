@@ -18,6 +18,12 @@ public final class PacedSender {
         this.near = config.attachLag();
     }
 
+    /** Another standby, or the same anew: what became new while nobody followed is no news to it. */
+    public void begin() {
+        lastForced = -1;
+        unsentNew = 0;
+    }
+
     /**
      * Sends a bounded step; tells how many records.
      *

@@ -84,12 +84,14 @@ final class WaitingRole extends PairRole {
             }
         }
         joining.doWork();
+        // What is committed and not replayed yet: a ledger that begins again from its snapshot catches up by itself.
+        int applied = context.host.replica().applyMore();
         boolean isEqual =
                 !context.register().differs() && context.host.replica().differsAtSequence() == 0;
         if (context.nowNs() >= nextTryNs && isMember() && isEqual) {
-            return tryToAsk();
+            return applied + tryToAsk();
         }
-        return 0;
+        return applied;
     }
 
     private int tryToAsk() {

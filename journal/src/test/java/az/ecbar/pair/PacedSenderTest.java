@@ -76,6 +76,14 @@ class PacedSenderTest {
     }
 
     @Test
+    void whatBecameNewWhileNobodyFollowedIsPacedToo() {
+        assertNear(10_000, sentIn(1_000, 2_000, 1_000_000), 1_000 + AT_ONCE);
+        forced += 5_000_000;
+        sender.begin();
+        assertNear(10_000, sentIn(9_000, 10_000, 5_000_000), 1_000 + AT_ONCE);
+    }
+
+    @Test
     void whoIsNearIsNotKeptWaiting() {
         assertEquals(100 * AT_ONCE, sentIn(1_000, 1_100, CONFIG.attachLag()));
     }

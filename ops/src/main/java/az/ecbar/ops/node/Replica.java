@@ -58,10 +58,10 @@ public final class Replica implements AutoCloseable {
     private final HashComparison hashPoints;
     private final ReplayJudge judge;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
-    private long cameUpFrom;
+    private volatile long cameUpFrom;
     private volatile long committed;
     private volatile long forced;
-    private volatile LongSupplier committedNow = () -> Math.min(committed, forced);
+    private volatile LongSupplier committedNow = this::committedHere;
 
     private Replica(
             Node.Folders folders,
@@ -179,11 +179,18 @@ public final class Replica implements AutoCloseable {
         }
     }
 
-    /** Takes all that the journal holds as committed: of an owner that is alone. Stops where a hash point differs. */
+    /**
+     * Takes all that the journal holds as committed: of an owner that is alone. Stops where a hash point differs; it may be
+     * that the program was changed, and until that is decided nothing of this replay stays: no snapshot is taken, from
+     * which the program of before would begin.
+     */
     void commitOwn(boolean isLazy, JournalProgress progress) {
         committed(force());
         if (!isLazy) {
             apply(progress);
+            if (hashPoints.differsAt() != 0) {
+                committedNow = () -> cameUpFrom;
+            }
         }
     }
 
@@ -336,6 +343,7 @@ public final class Replica implements AutoCloseable {
     /** The hash point at which the ledger stopped counts for nothing. */
     void goOn() {
         hashPoints.goOn();
+        committedNow = this::committedHere;
         replay.seek(ledger.lastSequence() + 1);
     }
 
@@ -406,6 +414,10 @@ public final class Replica implements AutoCloseable {
     /** What is committed and forced here, in whatever role the node is; any thread. */
     long committedNow() {
         return committedNow.getAsLong();
+    }
+
+    private long committedHere() {
+        return Math.min(committed, forced);
     }
 
     /** From here on what is committed is what the gate releases. */

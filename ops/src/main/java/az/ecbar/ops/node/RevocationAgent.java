@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RevocationAgent implements Agent {
     /** How long its thread rests, in milliseconds. */
-    static final int REST_MS = 100;
+    public static final int REST_MS = 100;
 
     static final long INTERVAL_NS = 1_000_000_000;
     private static final long MAX_BYTES = 16 << 20;

@@ -33,7 +33,8 @@ import org.agrona.concurrent.CompositeAgent;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
 
 /**
- * A witness as a process: its folder, its port and the one thread of its agents. A register that cannot be forced ends the
+ * A witness as a process: its folder, its port, the thread of its agents, and the one that reads the revocation list, which
+ * may hang with the disk that the list lies on. A register that cannot be forced ends the
  * process at once; nothing that followed from it has left.
  */
 public final class WitnessProcess implements AutoCloseable {
@@ -41,12 +42,19 @@ public final class WitnessProcess implements AutoCloseable {
     private final ControlListener listener;
     private final WitnessAgent witness;
     private final AgentRunner runner;
+    private final AgentRunner lists;
 
-    private WitnessProcess(DataFolderLock lock, ControlListener listener, WitnessAgent witness, AgentRunner runner) {
+    private WitnessProcess(
+            DataFolderLock lock,
+            ControlListener listener,
+            WitnessAgent witness,
+            AgentRunner runner,
+            AgentRunner lists) {
         this.lock = lock;
         this.listener = listener;
         this.witness = witness;
         this.runner = runner;
+        this.lists = lists;
     }
 
     /** Starts everything; returns when nodes may connect. */
@@ -73,9 +81,12 @@ public final class WitnessProcess implements AutoCloseable {
                 new SleepingMillisIdleStrategy(1),
                 WitnessProcess::onFatal,
                 null,
-                new CompositeAgent(List.of(witness, operators, revocations, new RegisterWatch(witness, clock))));
+                new CompositeAgent(List.of(witness, operators, new RegisterWatch(witness, clock))));
+        AgentRunner lists = new AgentRunner(
+                new SleepingMillisIdleStrategy(RevocationAgent.REST_MS), WitnessProcess::onFatal, null, revocations);
         AgentRunner.startOnThread(runner);
-        return new WitnessProcess(lock, listener, witness, runner);
+        AgentRunner.startOnThread(lists);
+        return new WitnessProcess(lock, listener, witness, runner, lists);
     }
 
     private static KeyEntry key(WitnessConfig config, char[] password, CertificateChecker checker, SystemClock clock)
@@ -120,6 +131,7 @@ public final class WitnessProcess implements AutoCloseable {
         runner.close();
         listener.close();
         lock.close();
+        lists.close();
     }
 
     /** Prints the register when it has changed. */

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import az.ecbar.journal.Journal;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
+import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.journal.snapshot.SnapshotInfo;
 import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.journal.snapshot.SnapshotWriter;
@@ -23,6 +24,9 @@ import az.ecbar.record.RecordHeader;
 import az.ecbar.schema.HashPointDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.QueryKind;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -236,6 +240,100 @@ class PairDifferenceTest {
         world.until("promoted", standby::isLeading);
     }
 
+    /** Its snapshot stands for the changed program: whatever begins from it contradicts the journal, whoever replays. */
+    @Test
+    void anOwnerThatIsAloneLeadsAgainWithTheProgramOfBefore() throws Exception {
+        PairMachine owner = owner();
+        aloneAndOff(owner);
+        MemoryFolder sound = owner.snapshots().afterKill();
+        changeSnapshots(owner);
+        world.until(
+                "operators are told",
+                () -> owner.isOn() && owner.node().judge().lastReport().contains("start the program of before"));
+        work(2_000);
+        assertTrue(differs(owner));
+        assertFalse(owner.isLeading());
+        assertEquals(names(sound), names(owner.snapshots()), "the changed program leaves no snapshot behind");
+        owner.kill(0);
+        replaceSnapshots(owner, sound);
+        world.until("it leads again", owner::isLeading);
+        assertEquals(0, known(owner), "nothing of its journal counts for nothing");
+        isAttachedAsEqual(owner);
+    }
+
+    /** As if a bit fell over while it replayed at its start: what it began from is right when it is judged. */
+    @Test
+    void anOwnerThatIsAloneAndHadAFaultInItsStartBeginsAgainAndLeads() throws Exception {
+        PairMachine owner = owner();
+        aloneAndOff(owner);
+        MemoryFolder sound = owner.snapshots().afterKill();
+        changeSnapshots(owner);
+        stepUntil(owner::isOn);
+        Replica wrong = owner.node().current();
+        assertNotEquals(0, wrong.differsAtSequence());
+        replaceSnapshots(owner, sound);
+        world.until("it leads", owner::isLeading);
+        assertNotSame(wrong, owner.node().current());
+        assertEquals(0, known(owner));
+        isAttachedAsEqual(owner);
+    }
+
+    private void aloneAndOff(PairMachine owner) throws Exception {
+        beAlone(owner);
+        for (int i = 0;
+                i < 10_000 && !hasHashPointBehindItsSnapshot(owner.node().current());
+                i++) {
+            work(1);
+        }
+        assertTrue(hasHashPointBehindItsSnapshot(owner.node().current()));
+        owner.kill(0);
+        // So that the next start passes the place of another one on its way.
+        SnapshotStore store = new SnapshotStore(owner.snapshots());
+        assertTrue(store.list().size() > 1);
+        store.list().stream()
+                .max(Comparator.comparingLong(SnapshotInfo::sequence))
+                .ifPresent(store::delete);
+    }
+
+    private static boolean hasHashPointBehindItsSnapshot(Replica replica) {
+        return endsWithHashPoint(replica)
+                && replica.snapshotter().lastSnapshot() + 10 < replica.journal().durableSequence();
+    }
+
+    private void isAttachedAsEqual(PairMachine owner) throws Exception {
+        assertFalse(differs(owner));
+        work(1_000);
+        world.other(owner).goOn();
+        world.until("together", () -> world.pairedOwner() == owner);
+        work(1_500);
+        assertEquals(owner, world.pairedOwner(), world::toString);
+        assertFalse(differs(owner) || differs(world.other(owner)));
+        world.closeDay();
+        world.audit();
+    }
+
+    private static List<String> names(MemoryFolder folder) throws IOException {
+        return folder.list().stream().sorted().toList();
+    }
+
+    private static void replaceSnapshots(PairMachine machine, MemoryFolder sound) {
+        SnapshotStore store = new SnapshotStore(machine.snapshots());
+        store.list().forEach(store::delete);
+        SnapshotStore from = new SnapshotStore(sound);
+        for (SnapshotInfo info : from.list()) {
+            Ledger ledger = new Ledger(PairSettings.of(1).ledger());
+            from.read(info, (buffer, offset, _) -> ledger.read(buffer, offset));
+            write(store, info, ledger);
+        }
+    }
+
+    private static void write(SnapshotStore store, SnapshotInfo info, Ledger ledger) {
+        try (SnapshotWriter writer = store.begin()) {
+            ledger.write(writer::write);
+            writer.finish(info);
+        }
+    }
+
     private void moveAwayTheOutboxOfTheWrongLedger(PairMachine machine) throws Exception {
         assertEquals(NodeExitCode.OUTBOX, exitCodeOfStart(machine));
         machine.kill(0);
@@ -435,10 +533,7 @@ class PairDifferenceTest {
             store.read(info, (buffer, offset, _) -> ledger.read(buffer, offset));
             LedgerFault.move(ledger, ALFA, BETA, 8);
             store.delete(info);
-            try (SnapshotWriter writer = store.begin()) {
-                ledger.write(writer::write);
-                writer.finish(info);
-            }
+            write(store, info, ledger);
         }
     }
 

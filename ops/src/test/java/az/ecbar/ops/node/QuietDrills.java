@@ -76,11 +76,18 @@ final class QuietDrills {
         MemoryFolder journal = machine.journal;
         List<String> files = journal.names().stream()
                 .filter(name -> CLOSED.matcher(name).matches())
+                .sorted()
                 .toList();
         if (files.isEmpty() || machine.node().current().older().base() > 0) {
             return;
         }
-        String file = files.get(random.nextInt(files.size()));
+        int which = random.nextInt(files.size());
+        // What a standby has still to apply it does not wait for until it is repaired: it ends.
+        boolean isApplied = which + 1 < files.size() && firstSequence(files.get(which + 1)) <= applied(machine);
+        if (!isApplied) {
+            return;
+        }
+        String file = files.get(which);
         long size = journal.sizeBytes(file);
         world.story.tell("a byte changes in " + file + " of node " + machine.number());
         // What lies behind the records of a file that is not packed is blank, and nobody misses it.
@@ -93,5 +100,14 @@ final class QuietDrills {
         world.until(
                 "the file is repaired",
                 () -> machine.heard.lines.stream().skip(heardBefore).anyMatch(line -> line.startsWith("repaired")));
+    }
+
+    private static long applied(PairMachine machine) {
+        PairAgent agent = machine.agent();
+        return agent == null ? 0 : agent.status().applied();
+    }
+
+    private static long firstSequence(String name) {
+        return Long.parseLong(name.substring(0, name.indexOf('-')));
     }
 }

@@ -14,6 +14,7 @@ final class FieldNames {
             Map.entry("MT941", "Balance of an account / Hesabın qalığı"),
             Map.entry("MT942", "Interim entries / Aralıq əməliyyatlar"),
             Map.entry("MT950", "Statement of an account / Hesabdan çıxarış"),
+            Map.entry("MT999", "Announcement / Elan"),
             Map.entry("SMT012", "Payment executed / Ödəniş icra edilib"),
             Map.entry("SMT200", "Cancellation asked for / Ləğv sorğusu"),
             Map.entry("SMT202", "Change of priority asked for / Prioritetin dəyişdirilməsi sorğusu"),

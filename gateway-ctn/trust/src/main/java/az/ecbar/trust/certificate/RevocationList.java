@@ -9,6 +9,8 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509CRLEntry;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * node raise an alarm. A payment system does not stop because a list came a day late.
  */
 public final class RevocationList {
+    /** What tells that a list is not the whole of its issuer's. */
+    private static final List<String> PARTS =
+            List.of(Extension.deltaCRLIndicator.getId(), Extension.issuingDistributionPoint.getId());
+
     private final X509CRL list;
     private final BcscCertificate issuer;
     private final BigInteger number;
@@ -45,13 +51,21 @@ public final class RevocationList {
                     || !list.getIssuerX500Principal().equals(issuer.toX509().getSubjectX500Principal())) {
                 throw new MalformedException("the revocation list is not of '" + issuer.subject() + "'");
             }
-            if (list.hasUnsupportedCriticalExtension()) {
-                throw new MalformedException("the revocation list has a critical extension that is not understood");
-            }
+            requireWhole(list);
             list.verify(issuer.publicKey());
             return new RevocationList(list, issuer, readNumber(der));
         } catch (GeneralSecurityException | IOException | RuntimeException e) {
             throw new MalformedException("not a revocation list of the authority: " + e.getMessage(), e);
+        }
+    }
+
+    /** A delta list, or one for a part of the certificates, would take the place of the whole one. */
+    private static void requireWhole(X509CRL list) throws MalformedException {
+        Set<String> critical = list.getCriticalExtensionOIDs();
+        boolean isPart = PARTS.stream().anyMatch(oid -> list.getExtensionValue(oid) != null);
+        if (isPart || (critical != null && !critical.isEmpty())) {
+            throw new MalformedException(
+                    "the revocation list is only a part, or has a critical extension that is not understood");
         }
     }
 

@@ -23,6 +23,8 @@ public final class ReasonTable {
     private static final String CHANGES = "the banks of this day change and cancel no pending payment";
     private static final String QUESTIONS = "the banks of this day ask nothing";
     private static final String HELD = "nothing is suspended on this day, and no account is full";
+    private static final String HOURS = "operators open and close this day; no hours are set";
+    private static final String CHANNELS = "all banks of this day use the closed network";
     private static final String COMMANDS = "commands of the genesis and of operators";
 
     private static final Map<Integer, String> WHY = new TreeMap<>();
@@ -45,7 +47,9 @@ public final class ReasonTable {
         because(COMMANDS, RejectReason.PART_ALREADY_SUSPENDED.code(), RejectReason.PART_NOT_SUSPENDED.code());
         WHY.put(RejectReason.GRIDLOCK_OFF.code(), COMMANDS);
         because(COMMANDS, RejectReason.LEDGER_ALREADY_BEGUN.code(), RejectReason.AUTHORITY_NOT_ALLOWED.code());
-        because(COMMANDS, RejectReason.GRIDLOCK_OFF.code(), RejectReason.GRIDLOCK_OFF.code());
+        WHY.put(RejectReason.DECISION_MISSING.code(), COMMANDS);
+        WHY.put(RejectReason.AFTER_CUT_OFF.code(), HOURS);
+        because(CHANNELS, RejectReason.CHANNEL_NOT_CHOSEN.code(), RejectReason.SWIFT_INPUT_DIFFERS.code());
     }
 
     private ReasonTable() {}
