@@ -4,15 +4,18 @@ import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.azips.WaitingPayments;
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.DayState;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.PaymentState;
+import az.ecbar.schema.SystemId;
 import java.util.Arrays;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
  * The invariants of the design over the whole state: I1 (the balances of a currency add up to zero, as every issue has
  * its contra account), I2 (no participant's account is negative, what is held is held by blocks), I4 (what waits is in
- * one queue and its number says so) and I5 (the head of a queue is the most urgent, then the earliest).
+ * one queue and its number says so) and I5 (the head of a queue is the most urgent, then the earliest);
+ * and that what stands aside is stopped by the other side (4.12.1), unless a job goes on looking for what is not.
  *
  * <p>Reads the state only; allocates nothing once its own arrays are as large as the state. For tests after every
  * command, in production at hash points.
@@ -30,6 +33,7 @@ final class Invariants {
         checkBalances();
         checkBlocks();
         checkQueues();
+        checkAsides();
         checkParticipationNotices();
     }
 
@@ -84,6 +88,24 @@ final class Invariants {
             if (heldByBlocks[id] != state.accounts.held(id)) {
                 throw new InvariantViolation(
                         "I2: account " + id + " holds " + state.accounts.held(id) + ", its blocks " + heldByBlocks[id]);
+            }
+        }
+    }
+
+    /** While settlement is suspended nobody looks for room; all are looked at when it is resumed. */
+    private void checkAsides() {
+        boolean isLookedFor =
+                state.jobs.isWaiting(JobKind.TELL_WAITING) || state.jobs.isWaiting(JobKind.RELEASE_WAITING);
+        if (isLookedFor
+                || state.azips.releases().size() > 0
+                || state.days.state(SystemId.AZIPS) != DayState.OPEN
+                || state.days.isSettlementSuspended(SystemId.AZIPS)) {
+            return;
+        }
+        WaitingPayments waiting = state.azips.waiting();
+        for (int place = waiting.first(); place != WaitingPayments.NONE; place = waiting.after(place)) {
+            if (waiting.isAside(place) && !state.azips.isStoppedByOther(place)) {
+                throw new InvariantViolation("4.12.1: payment " + waiting.id(place) + " stands aside for nothing");
             }
         }
     }

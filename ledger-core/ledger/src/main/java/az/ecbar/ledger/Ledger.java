@@ -25,7 +25,7 @@ public final class Ledger {
     private final StateReader stateReader;
     private long lastSequence;
     private long lastTimeNs = Long.MIN_VALUE;
-    private long dayEndsNs = Long.MIN_VALUE;
+    private long dateEndsNs = Long.MIN_VALUE;
 
     /** An empty ledger before its first command. */
     public Ledger(LedgerCapacity capacity) {
@@ -139,14 +139,14 @@ public final class Ledger {
         return state.level;
     }
 
-    /** Checks the invariants I1, I2, I4 and I5 over the whole state; {@link InvariantViolation} if one does not hold. */
+    /** Checks the invariants I1, I2, I4 and I5, and 4.12.1, over the whole state; {@link InvariantViolation} if one does not hold. */
     public void checkInvariants() {
         invariants.check();
     }
 
     /** Writes the whole state as SBE records in their canonical order; equal states give equal bytes. */
     public void write(StateSink sink) {
-        new StateWriter(state, sink).write(lastSequence, lastTimeNs);
+        new StateWriter(state, sink).write(lastSequence, lastTimeNs, dateEndsNs);
     }
 
     /** Reads one record of a snapshot into an empty ledger; records come in the order in which they were written. */
@@ -154,16 +154,17 @@ public final class Ledger {
         stateReader.read(buffer, offset);
         lastSequence = stateReader.sequence();
         lastTimeNs = stateReader.timeNs();
+        dateEndsNs = stateReader.dateEndsNs();
     }
 
     private void turnDate(long timeNs) {
-        if (timeNs < dayEndsNs) {
+        if (timeNs < dateEndsNs) {
             return;
         }
         long offset = state.rules.value(RuleId.UTC_OFFSET_MINUTES);
         int epochDay = BusinessDate.epochDayOfUtc(timeNs, offset);
         state.rules.advanceTo(BusinessDate.ofEpochDay(epochDay));
-        dayEndsNs = BusinessDate.startNs(epochDay + 1, state.rules.value(RuleId.UTC_OFFSET_MINUTES));
+        dateEndsNs = BusinessDate.startNs(epochDay + 1, state.rules.value(RuleId.UTC_OFFSET_MINUTES));
     }
 
     private void fireTimers(long sequence, long timeNs) {

@@ -59,6 +59,7 @@ final class StateReader {
     private long lastWaiting;
     private long sequence;
     private long timeNs;
+    private long dateEndsNs;
 
     StateReader(LedgerState state) {
         this.state = state;
@@ -72,6 +73,11 @@ final class StateReader {
     /** Time of that sequence. */
     long timeNs() {
         return timeNs;
+    }
+
+    /** First UTC nanosecond of the date after that whose rules are in force. */
+    long dateEndsNs() {
+        return dateEndsNs;
     }
 
     void read(DirectBuffer buffer, int offset) {
@@ -139,7 +145,8 @@ final class StateReader {
         state.isGenesisComplete = d.genesisComplete() == 1;
         state.clockAcceptances = d.clockAcceptances();
         buffer.getBytes(d.offset() + LedgerStateDecoder.ledgerNameEncodingOffset(), state.ledgerName);
-        state.rules.clear();
+        dateEndsNs = d.dateEndsNs();
+        state.rules.clear(d.date());
     }
 
     private void readRule(DirectBuffer buffer, int offset) {

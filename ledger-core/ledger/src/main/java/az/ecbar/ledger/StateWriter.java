@@ -58,8 +58,8 @@ final class StateWriter {
         this.sink = sink;
     }
 
-    void write(long sequence, long timeNs) {
-        writeLedger(sequence, timeNs);
+    void write(long sequence, long timeNs, long dateEndsNs) {
+        writeLedger(sequence, timeNs, dateEndsNs);
         writeOwnership();
         writeRules();
         writeCalendar();
@@ -84,7 +84,7 @@ final class StateWriter {
         done(end.encodedLength());
     }
 
-    private void writeLedger(long sequence, long timeNs) {
+    private void writeLedger(long sequence, long timeNs, long dateEndsNs) {
         LedgerStateEncoder e = new LedgerStateEncoder()
                 .wrapAndApplyHeader(clean(), 0, header)
                 .sequence(sequence)
@@ -93,7 +93,9 @@ final class StateWriter {
                 .eventCount(state.eventBuffer.total())
                 .level(state.level)
                 .genesisComplete(bit(state.isGenesisComplete))
-                .clockAcceptances(state.clockAcceptances);
+                .clockAcceptances(state.clockAcceptances)
+                .date(state.rules.today())
+                .dateEndsNs(dateEndsNs);
         buffer.putBytes(e.offset() + LedgerStateEncoder.ledgerNameEncodingOffset(), state.ledgerName);
         done(e.encodedLength());
     }

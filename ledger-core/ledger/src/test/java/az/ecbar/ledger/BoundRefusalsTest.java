@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.command.ActionWriter;
+import az.ecbar.command.SuspensionCause;
+import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.operator.Proposals;
 import az.ecbar.ledger.participant.StatusCause;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.CommandRefusedDecoder;
+import az.ecbar.schema.JobStartedDecoder;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.PaymentAcceptedDecoder;
@@ -80,6 +83,35 @@ final class BoundRefusalsTest {
         fillJobs(s, Jobs.MAX_JOBS / 2 - 1);
         s.apply(ACTIONS.closeDay(SystemId.AZIPS));
         assertRefusedDirectly(s, RejectReason.LIMIT_REACHED);
+    }
+
+    @Test
+    void whatTheLedgerStartsByItselfHasRoomWhenNothingElseHas() {
+        Scenario s = new Scenario()
+                .bank("ALFA", "0.00")
+                .bank("BETA", "0.00")
+                .bank("GAMA", "0.00")
+                .open();
+        int payments = Azips.MAX_RELEASES + 1;
+        for (int i = 0; i < payments; i++) {
+            s.pays("BETA", "ALFA", "1.00").send();
+        }
+        RejectReason reason = RejectReason.NONE;
+        for (int i = 0; reason == RejectReason.NONE; i++) {
+            assertTrue(i <= Jobs.MAX_JOBS, "nothing is refused");
+            reason = s.decide(
+                    i % 2 == 0
+                            ? ACTIONS.suspendParticipant(
+                                    Scenario.bic("GAMA"), SuspensionCause.ORDER, Scenario.TODAY, "1")
+                            : ACTIONS.resumeParticipant(
+                                    Scenario.bic("GAMA"), SuspensionCause.ORDER, Scenario.TODAY, "2"));
+        }
+        assertEquals(RejectReason.LIMIT_REACHED, reason);
+        s.decide(ACTIONS.issueFunds(Scenario.AZN, Scenario.account("BETA"), "ISSUE-AZN", 100L * payments, "I-1"));
+        assertTrue(s.said(JobStartedDecoder.TEMPLATE_ID), "the release goes on");
+        s.runJobs();
+        s.assertBalance("ALFA", payments + ".00");
+        s.assertReplaysEqual();
     }
 
     @Test

@@ -33,6 +33,7 @@ import az.ecbar.schema.SystemId;
 import az.ecbar.schema.UsedReferenceRecordDecoder;
 import az.ecbar.schema.UsedReferenceRecordEncoder;
 import az.ecbar.schema.WaitingPaymentRecordDecoder;
+import az.ecbar.schema.WaitingPaymentRecordEncoder;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -123,6 +124,13 @@ final class BrokenStateTest {
         int place = placesOf(AuthorityRecordDecoder.TEMPLATE_ID).getFirst();
         records.add(place, records.get(place));
         assertNotRead("given before");
+    }
+
+    @Test
+    void aPaymentThatStandsAsideForNothingIsNotRead() {
+        int at = body(WaitingPaymentRecordEncoder.asideEncodingOffset());
+        record(WaitingPaymentRecordEncoder.TEMPLATE_ID, 0).putByte(at, (byte) 1);
+        assertNotRead("stands aside for nothing");
     }
 
     @Test

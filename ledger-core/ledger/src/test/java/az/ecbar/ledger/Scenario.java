@@ -282,7 +282,7 @@ final class Scenario {
         return digest.digest();
     }
 
-    private static void applyTo(Ledger to, Applied command) {
+    static void applyTo(Ledger to, Applied command) {
         to.apply(command.bytes(), 0, command.sequence(), command.timeNs());
     }
 

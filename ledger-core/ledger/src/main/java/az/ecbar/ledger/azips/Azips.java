@@ -372,6 +372,11 @@ public final class Azips {
         return waits.causes(place);
     }
 
+    /** Whether the other side stops a waiting payment: its beneficiary is suspended, or its account has no room for it (4.12.1). */
+    public boolean isStoppedByOther(int place) {
+        return stops.isHeld(waiting.credit(place)) || !waits.fits(place);
+    }
+
     /** Whether all balances and totals that the payment changes can still be told and counted. */
     private boolean canCount(PaymentOrder order, boolean waits) {
         return settlement.canCount(order.debitAccountId, order.creditAccountId, order.amountMinor)

@@ -9,15 +9,19 @@ import az.ecbar.schema.JobKind;
  * kind, a subject and a cursor, all of them state, so that a replay and a standby stand at the same step (design D6). A
  * job that only tells starts no other one: the job whose step it is stays the running one until the step ends.
  *
- * <p>Owned by the ledger's thread; no allocation. At most {@value #MAX_JOBS} jobs wait.
+ * <p>Owned by the ledger's thread; no allocation. Commands start jobs until {@value #MAX_JOBS} wait; a
+ * reserve of {@value #OWN_JOBS} is for those that the ledger starts by itself, which nobody could refuse: RELEASE_WAITING,
+ * of which there is one at most, and TELL_WAITING when a day is open.
  */
 public final class Jobs {
     public static final int MAX_JOBS = 1024;
 
+    private static final int OWN_JOBS = 8;
+
     private static final int KINDS = kinds();
 
-    private final JobLine deciding = new JobLine(MAX_JOBS);
-    private final JobLine telling = new JobLine(MAX_JOBS);
+    private final JobLine deciding = new JobLine(MAX_JOBS + OWN_JOBS);
+    private final JobLine telling = new JobLine(MAX_JOBS + OWN_JOBS);
     private final int[] counts = new int[KINDS];
 
     /** Number of jobs, the running one included. */
@@ -25,7 +29,7 @@ public final class Jobs {
         return deciding.size() + telling.size();
     }
 
-    /** Whether {@code count} more jobs may be added. */
+    /** Whether a command may start {@code count} more jobs. */
     public boolean hasRoomFor(int count) {
         return size() + count <= MAX_JOBS;
     }
@@ -77,8 +81,8 @@ public final class Jobs {
 
     /** Puts back a job that a snapshot holds, behind the others of its line. */
     public void addAt(JobKind newKind, long newSubject, long newCursor, long newSteps) {
-        if (size() == MAX_JOBS) {
-            throw new InvariantViolation("more than " + MAX_JOBS + " jobs");
+        if (size() == MAX_JOBS + OWN_JOBS) {
+            throw new InvariantViolation("more than " + (MAX_JOBS + OWN_JOBS) + " jobs");
         }
         counts[newKind.value()]++;
         (tells(newKind) ? telling : deciding).add(newKind, newSubject, newCursor, newSteps);

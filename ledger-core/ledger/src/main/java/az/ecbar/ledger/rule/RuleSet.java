@@ -101,6 +101,11 @@ public final class RuleSet {
         }
     }
 
+    /** The date whose values are in force; 0 before the first. */
+    public int today() {
+        return today;
+    }
+
     /** The value that holds on a date by what is set now. */
     public long valueOn(RuleId rule, int date) {
         return youngest(rule.value(), date);
@@ -131,9 +136,10 @@ public final class RuleSet {
         return dates[i];
     }
 
-    /** Forgets all entries, before a snapshot is read. */
-    public void clear() {
+    /** Forgets all entries, before a snapshot is read that was taken while the values of a date were in force. */
+    public void clear(int date) {
         size = 0;
+        today = date;
     }
 
     /** The value that holds on a date by what is set now; 0 if none does. */
