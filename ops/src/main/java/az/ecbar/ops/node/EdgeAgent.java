@@ -85,6 +85,9 @@ final class EdgeAgent implements Agent {
     @Override
     public void onClose() {
         sessions.stop();
+        if (swift != null) {
+            swift.withdraw();
+        }
     }
 
     /** Nobody is served before the epoch's first record is committed. */

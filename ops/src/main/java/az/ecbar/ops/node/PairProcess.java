@@ -99,9 +99,10 @@ final class PairProcess implements AutoCloseable {
         LeadersPort port = new LeadersPort(() -> open(config, trusted, started, serving));
         PairThreads threads = threads(config, trusted, port, progress);
         PairChannels channels = PairChannels.open(pair, trusted.keys().entry(KeySource.TLS), trusted.checker(), clock);
+        SwiftPort swift = NodeProcess.swift(config);
         PairNode node = new PairNode(
                 trusted.ports(NodeProcess.folders(config, lock), port, started::highestLevel)
-                        .withSwift(NodeProcess.swift(config)),
+                        .withSwift(swift),
                 NodeProcess.settings(config),
                 data,
                 pair.times().node(),
@@ -123,7 +124,8 @@ final class PairProcess implements AutoCloseable {
                 new CompositeAgent(List.of(
                         agent,
                         door(channels.listener(), agent, operators, clock),
-                        new PairWatch(agent::status, clock))));
+                        new PairWatch(agent::status, clock),
+                        new SwiftWatch(swift, node, clock))));
         AgentRunner.startOnThread(runner);
         AgentRunner lists = NodeProcess.watching(revocations, threads.failStop());
         return new PairProcess(lock, channels, node, agent, runner, lists);

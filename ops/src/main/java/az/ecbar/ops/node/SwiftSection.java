@@ -66,7 +66,9 @@ public record SwiftSection(
                             TimeUnit.SECONDS.toNanos(startWaitSeconds),
                             TimeUnit.SECONDS.toNanos(acknowledgeSeconds),
                             TimeUnit.SECONDS.toNanos(nakRetrySeconds));
-            return new SwiftPort(new SwiftConfig(format, terminal, Node.SYSTEM, limits), new SwiftFolders(folder), lau);
+            SwiftFolders folders = new SwiftFolders(folder);
+            folders.tryMoves();
+            return new SwiftPort(new SwiftConfig(format, terminal, Node.SYSTEM, limits), folders, lau);
         } catch (IOException e) {
             throw new ConfigException("swift: " + e);
         } catch (IllegalArgumentException e) {

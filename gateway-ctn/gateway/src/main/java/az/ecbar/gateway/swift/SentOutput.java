@@ -2,27 +2,34 @@ package az.ecbar.gateway.swift;
 
 /** One output that was, or may have been, given to the adapter and has no ACK yet. Owned by {@link SwiftSender}. */
 final class SentOutput {
+    /** After so many doublings the pause before it is sent again grows no more. */
+    private static final int MOST_DOUBLINGS = 4;
+
     final long number;
     /** By what its copy behind an F21 is known; see {@link SentKey}. */
     final String key;
-    /** Field 108 of its block 3; empty: none. */
-    final String messageReference;
     /** Whether it may have been sent before: then it goes out with PDE. */
     boolean isPossibleDuplicate;
     /** When it is sent, or sent again, if nothing comes; monotonic ns. */
     long dueNs;
     /** File in which it went out last; empty: none of this start. */
     String fileName = "";
-    /** FIN has it. */
-    boolean isAcknowledged;
+    /** How often it was sent since the start. */
+    int sendings;
     /** Error code of the last NAK; empty: none since it was last sent. */
     String errorCode = "";
+    /** Sent as often as one is: it is not sent any more, but is not given up; its ACK may still come. */
+    boolean isStopped;
 
-    SentOutput(long number, String key, String messageReference, boolean isPossibleDuplicate, long dueNs) {
+    SentOutput(long number, String key, boolean isPossibleDuplicate, long dueNs) {
         this.number = number;
         this.key = key;
-        this.messageReference = messageReference;
         this.isPossibleDuplicate = isPossibleDuplicate;
         this.dueNs = dueNs;
+    }
+
+    /** How long to wait until it is sent again: the first pause, doubled with each sending. */
+    long pauseNs(long firstNs) {
+        return firstNs << Math.min(Math.max(sendings - 1, 0), MOST_DOUBLINGS);
     }
 }

@@ -2,7 +2,7 @@ package az.ecbar.gateway.swift;
 
 /** What people must see to on the SWIFT channel; docs/operations.md says how. */
 public enum SwiftAlarm {
-    /** A folder cannot be read or written. */
+    /** A folder or a file cannot be read, written or moved. */
     FOLDER_FAILS,
     /** A file lies in the folder without a LAU file. */
     NOT_AUTHENTICATED,
@@ -22,10 +22,14 @@ public enum SwiftAlarm {
     OUTPUT_REFUSED,
     /** An output got no F21 in time and is sent again, marked as a possible duplicate. */
     OUTPUT_UNANSWERED,
+    /** An output was sent as often as one is, and is not sent any more. */
+    OUTPUT_STOPPED,
     /** The adapter takes no files. */
-    OUTPUT_NOT_TAKEN;
+    OUTPUT_NOT_TAKEN,
+    /** Files lie in the folder of a node that does not lead: nobody reads them. */
+    INPUT_NOT_READ;
 
-    /** Who is told. On the edge's thread. */
+    /** Who is told. On the edge's thread, or on that of {@link SwiftStandby}. */
     @FunctionalInterface
     public interface Sink {
         void onAlarm(long utcNs, SwiftAlarm alarm, String text);

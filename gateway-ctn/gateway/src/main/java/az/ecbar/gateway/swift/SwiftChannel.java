@@ -49,6 +49,7 @@ public final class SwiftChannel {
                         ports.outbox(),
                         ports.directory(),
                         ports.commands(),
+                        this::lookedThroughNs,
                         ports.alarms(),
                         ports.clock()),
                 config.format(),
@@ -92,6 +93,15 @@ public final class SwiftChannel {
                         refused.sessionId(), RejectReason.of(refused.reason()).name());
             }
         }
+    }
+
+    /** This node leads no more: what the adapter has not taken must not go out behind what the next owner sends. */
+    public void withdraw() {
+        sender.standDown();
+    }
+
+    private long lookedThroughNs() {
+        return intake.lookedThroughNs();
     }
 
     /** Messages taken since the node leads. */

@@ -12,10 +12,12 @@ import az.ecbar.trust.Digest;
 import az.ecbar.trust.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -36,7 +38,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SwiftIntake {
     private static final int NO_CERTIFICATE = -1;
-    private static final int THINNING = 100;
 
     /** What it is connected to. */
     record Ports(
@@ -61,7 +62,14 @@ final class SwiftIntake {
     private final SwiftLimits limits;
     private final DeliveryReader reader;
     private final Map<String, Seen> seen = new HashMap<>();
-    private final Set<String> told = new HashSet<>();
+    private final Map<String, Set<SwiftAlarm>> told = new HashMap<>();
+    private final Deque<String> listed = new ArrayDeque<>();
+    private Set<String> present = Set.of();
+    private boolean isLooking;
+    private boolean isFailing;
+    private long listedNs;
+    private long lookedThroughNs;
+    private final SwiftPutAway away;
     private final Set<Long> unanswered = new HashSet<>();
     private long token;
     private String name = "";
@@ -70,10 +78,8 @@ final class SwiftIntake {
     private int next;
     private boolean isDamaged;
     private @Nullable InputOrigin begun;
-    private long polledNs;
     private long taken;
     private long repeated;
-    private long putAway;
     private final Sha256 sha256 = new Sha256();
 
     /** @param instance names this start: tokens of an earlier one are not met again, such as UTC nanoseconds */
@@ -83,7 +89,9 @@ final class SwiftIntake {
         this.limits = limits;
         this.reader = reader;
         this.token = -Math.abs(instance);
-        this.polledNs = ports.clock().monotonicNs() - limits.pollNs();
+        this.listedNs = ports.clock().monotonicNs() - limits.pollNs();
+        this.lookedThroughNs = listedNs;
+        this.away = new SwiftPutAway(ports, limits);
     }
 
     /** Messages that the ledger took. */
@@ -96,23 +104,18 @@ final class SwiftIntake {
         return repeated;
     }
 
+    /** Monotonic ns; whatever lay in the folder then has been looked at. */
+    long lookedThroughNs() {
+        return lookedThroughNs;
+    }
+
     int doWork() {
-        try {
-            if (!name.isEmpty()) {
-                return goOn();
-            }
-            long nowNs = ports.clock().monotonicNs();
-            if (nowNs - polledNs < limits.pollNs()) {
-                return 0;
-            }
-            polledNs = nowNs;
-            return look(nowNs);
-        } catch (IOException e) {
-            // Whatever was done to a file, it is looked at again and the ledger knows what it took.
-            tellOnce("folder", SwiftAlarm.FOLDER_FAILS, e.toString());
-            polledNs = ports.clock().monotonicNs();
-            return 0;
+        long nowNs = ports.clock().monotonicNs();
+        int work = away.doWork(nowNs);
+        if (name.isEmpty() && !away.isFull()) {
+            work += look(nowNs);
         }
+        return name.isEmpty() ? work : work + goOn();
     }
 
     /** The ledger's answer to an input, once it is committed. */
@@ -131,21 +134,59 @@ final class SwiftIntake {
         }
     }
 
-    private int look(long nowNs) throws IOException {
-        List<String> names = ports.files().list(Folder.IN, limits.maxFiles());
-        told.remove("folder");
-        seen.keySet().retainAll(names);
-        told.retainAll(names);
-        Set<String> present = new HashSet<>(names);
-        for (String file : names) {
-            boolean isLau = file.endsWith(LocalAuthentication.SUFFIX);
-            if (isLau && !present.contains(plainName(file))) {
-                clearAway(file, nowNs);
-            } else if (!isLau && isReady(file, present, nowNs)) {
+    /** One file after the other of those listed; when all were looked at, and time has passed, they are listed again. */
+    private int look(long nowNs) {
+        if (!isLooking && (nowNs - listedNs < limits.pollNs() || !list(nowNs))) {
+            return 0;
+        }
+        for (int i = 0; i < limits.maxFiles(); i++) {
+            String file = listed.poll();
+            if (file == null) {
+                isLooking = false;
+                lookedThroughNs = listedNs;
+                return 0;
+            }
+            if (isTaken(file, nowNs)) {
                 return 1;
             }
         }
-        return 0;
+        return 1;
+    }
+
+    private boolean list(long nowNs) {
+        listedNs = nowNs;
+        try {
+            List<String> names = ports.files().list(Folder.IN, Integer.MAX_VALUE);
+            present = new HashSet<>(names);
+            seen.keySet().retainAll(present);
+            told.keySet().retainAll(present);
+            listed.addAll(names);
+            isLooking = true;
+            isFailing = false;
+        } catch (IOException e) {
+            if (!isFailing) {
+                tell(SwiftAlarm.FOLDER_FAILS, e.toString());
+            }
+            isFailing = true;
+        }
+        return isLooking;
+    }
+
+    /** Whether a file is begun, or was put away. One that cannot be read holds up no other. */
+    private boolean isTaken(String file, long nowNs) {
+        boolean isLau = file.endsWith(LocalAuthentication.SUFFIX);
+        if (away.isWaiting(isLau ? plainName(file) : file)) {
+            return false;
+        }
+        try {
+            if (isLau && !present.contains(plainName(file))) {
+                clearAway(file, nowNs);
+            }
+            return !isLau && isReady(file, nowNs);
+        } catch (IOException e) {
+            tellOnce(file, SwiftAlarm.FOLDER_FAILS, file + " cannot be read: " + e);
+            return false;
+        }
     }
 
     private static String plainName(String lauName) {
@@ -156,12 +197,12 @@ final class SwiftIntake {
     private void clearAway(String lauName, long nowNs) throws IOException {
         if (nowNs - since(lauName, 0, "", nowNs) >= limits.settleNs()
                 && !ports.files().exists(Folder.IN, plainName(lauName))) {
-            ports.files().move(Folder.IN, lauName, Folder.DONE, stamped(lauName));
+            away.putAwayLau(lauName);
         }
     }
 
     /** Whether a file is begun, or was put away. */
-    private boolean isReady(String file, Set<String> present, long nowNs) throws IOException {
+    private boolean isReady(String file, long nowNs) throws IOException {
         String lauName = file + LocalAuthentication.SUFFIX;
         if (!present.contains(lauName)) {
             if (nowNs - since(file, 0, "", nowNs) >= limits.lonelyNs()) {
@@ -173,19 +214,33 @@ final class SwiftIntake {
         String lau = new String(ports.files().read(Folder.IN, lauName, 1024), StandardCharsets.ISO_8859_1);
         if (size > limits.maxFileBytes()) {
             return isSettled(file, size, lau, nowNs)
-                    && refuse(file, SwiftAlarm.FILE_UNREADABLE, file + " has " + size + " bytes");
+                    && refuse(file, codeOfHead(file), SwiftAlarm.FILE_UNREADABLE, file + " has " + size + " bytes");
         }
         byte[] bytes = ports.files().read(Folder.IN, file, limits.maxFileBytes() + 1);
+        byte[] codeOfFile = ports.lau().codeOf(bytes);
         if (bytes.length > limits.maxFileBytes()
                 || !ports.lau().isGenuine(bytes, lau.getBytes(StandardCharsets.ISO_8859_1))) {
             return isSettled(file, bytes.length, lau, nowNs)
-                    && refuse(file, SwiftAlarm.AUTHENTICATION_FAILED, file + " is not what its LAU file says");
+                    && refuse(
+                            file,
+                            codeOfFile,
+                            SwiftAlarm.AUTHENTICATION_FAILED,
+                            file + " is not what its LAU file says");
         }
         return switch (format.read(bytes, limits.maxMessages())) {
-            case BatchFormat.Messages content -> begin(file, ports.lau().codeOf(bytes), content.list());
+            case BatchFormat.Messages content -> begin(file, codeOfFile, content.list());
             case BatchFormat.Unreadable why ->
-                refuse(file, SwiftAlarm.FILE_UNREADABLE, file + ": " + why.why() + " at byte " + why.offset());
+                refuse(
+                        file,
+                        codeOfFile,
+                        SwiftAlarm.FILE_UNREADABLE,
+                        file + ": " + why.why() + " at byte " + why.offset());
         };
+    }
+
+    /** By which a file that is too large is known again. */
+    private byte[] codeOfHead(String file) throws IOException {
+        return ports.lau().codeOf(ports.files().read(Folder.IN, file, limits.maxFileBytes() + 1));
     }
 
     /** Whether nothing of a file changed for long enough: it is not being written any more. */
@@ -202,9 +257,10 @@ final class SwiftIntake {
         return nowNs;
     }
 
-    private boolean refuse(String file, SwiftAlarm alarm, String text) throws IOException {
+    private boolean refuse(String file, byte[] codeOfFile, SwiftAlarm alarm, String text) {
         tell(alarm, text);
-        putAway(file, Folder.REFUSED);
+        away.putAway(file, Folder.REFUSED, codeOfFile);
+        seen.remove(file);
         return true;
     }
 
@@ -218,7 +274,7 @@ final class SwiftIntake {
         return true;
     }
 
-    private int goOn() throws IOException {
+    private int goOn() {
         int before = next;
         while (next < messages.size() && hand(messages.get(next))) {
             next++;
@@ -229,7 +285,8 @@ final class SwiftIntake {
         String file = name;
         name = "";
         messages = List.of();
-        putAway(file, isDamaged ? Folder.REFUSED : Folder.DONE);
+        seen.remove(file);
+        away.putAway(file, isDamaged ? Folder.REFUSED : Folder.DONE, code);
         return 1;
     }
 
@@ -282,35 +339,12 @@ final class SwiftIntake {
         return digest;
     }
 
-    /** The file first: a LAU file alone is nothing. */
-    private void putAway(String file, Folder folder) throws IOException {
-        String newName = stamped(file);
-        ports.files().move(Folder.IN, file, folder, newName);
-        ports.files().move(Folder.IN, file + LocalAuthentication.SUFFIX, folder, newName + LocalAuthentication.SUFFIX);
-        seen.remove(file);
-        if (++putAway % THINNING == 0) {
-            thinOut();
-        }
-    }
-
-    /** The oldest files go; each file has its LAU file beside it. */
-    private void thinOut() throws IOException {
-        List<String> done = ports.files().list(Folder.DONE, Integer.MAX_VALUE);
-        for (int i = 0; i < done.size() - 2 * limits.maxDone(); i++) {
-            ports.files().delete(Folder.DONE, done.get(i));
-        }
-    }
-
-    private String stamped(String file) {
-        return String.format(Locale.ROOT, "%019d-%s", ports.clock().utcNs(), file);
-    }
-
     private void tell(SwiftAlarm alarm, String text) {
         ports.alarms().onAlarm(ports.clock().utcNs(), alarm, text);
     }
 
-    private void tellOnce(String subject, SwiftAlarm alarm, String text) {
-        if (told.add(subject)) {
+    private void tellOnce(String file, SwiftAlarm alarm, String text) {
+        if (told.computeIfAbsent(file, _ -> EnumSet.noneOf(SwiftAlarm.class)).add(alarm)) {
             tell(alarm, text);
         }
     }

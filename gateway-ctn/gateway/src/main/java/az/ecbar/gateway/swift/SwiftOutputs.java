@@ -2,11 +2,11 @@ package az.ecbar.gateway.swift;
 
 import az.ecbar.gateway.outbox.OutputSource;
 import java.util.ArrayDeque;
-import java.util.Iterator;
 
 /**
- * The outputs of one participant on their way over SWIFT: a window behind what is acknowledged, in the order of their
- * numbers. Owned by {@link SwiftSender}.
+ * The outputs of one participant on their way over SWIFT: those that FIN has not acknowledged, in the order of their
+ * numbers; what was read and is not among them is acknowledged. So one that FIN refuses holds up nothing behind it, and
+ * memory is bounded. Owned by {@link SwiftSender}.
  */
 final class SwiftOutputs {
     final int participantId;
@@ -14,7 +14,6 @@ final class SwiftOutputs {
     private final ArrayDeque<SentOutput> window = new ArrayDeque<>();
     private final long lastBeforeStart;
     private long lastRead;
-    private long acknowledged;
     /** The highest number that the ledger was told. */
     long commanded;
 
@@ -28,7 +27,6 @@ final class SwiftOutputs {
         this.bic = bic;
         this.lastBeforeStart = lastBeforeStart;
         lastRead = acknowledgedBefore;
-        acknowledged = acknowledgedBefore;
         commanded = acknowledgedBefore;
     }
 
@@ -38,7 +36,7 @@ final class SwiftOutputs {
 
     /** The highest number up to which all are acknowledged. */
     long acknowledged() {
-        return acknowledged;
+        return window.isEmpty() ? lastRead : window.getFirst().number - 1;
     }
 
     int size() {
@@ -55,13 +53,10 @@ final class SwiftOutputs {
             byte[] message = new byte[output.messageLength()];
             output.buffer().getBytes(output.messageOffset(), message);
             FinBlocks blocks = FinBlocks.of(FinOutput.of(message, SwiftSender.ANY_TERMINAL, false));
-            FinBlocks.Block user = blocks == null ? null : blocks.find('3', 0);
-            String reference = blocks == null || user == null ? null : blocks.inner(user, "108");
             boolean isOld = output.number() <= lastBeforeStart;
             window.add(new SentOutput(
                     output.number(),
                     blocks == null ? "" : SentKey.of(blocks, 0),
-                    reference == null ? "" : reference,
                     isOld,
                     isOld ? nowNs + startWaitNs : nowNs));
             lastRead = output.number();
@@ -69,16 +64,27 @@ final class SwiftOutputs {
         });
     }
 
-    /** Lets go of what is acknowledged at the old end. */
-    void slide() {
-        Iterator<SentOutput> oldest = window.iterator();
-        while (oldest.hasNext()) {
-            SentOutput output = oldest.next();
-            if (!output.isAcknowledged) {
-                return;
-            }
-            acknowledged = output.number;
-            oldest.remove();
+    /** FIN has it. */
+    void acknowledge(SentOutput output) {
+        window.remove(output);
+    }
+
+    /** How many are not sent any more. */
+    int stopped() {
+        int count = 0;
+        for (SentOutput output : window) {
+            count += output.isStopped ? 1 : 0;
         }
+        return count;
+    }
+
+    /** The lowest number that is not sent any more; 0: there is none. */
+    long firstStopped() {
+        for (SentOutput output : window) {
+            if (output.isStopped) {
+                return output.number;
+            }
+        }
+        return 0;
     }
 }

@@ -11,15 +11,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives what the outbox holds for SWIFT terminals to the adapter, in files with their LAU, until FIN has acknowledged it.
  *
  * <p>An output is sent once, and again, marked as a possible duplicate (PDE), when its F21 does not come in time or FIN
- * refused it; while the adapter has not taken its file it is not sent again. What may have been sent by an earlier owner,
- * or before a start, is first waited for, then sent with PDE. Nothing is lost and nothing is skipped: the ledger is told
- * of an acknowledgement only when all before it are acknowledged.
+ * refused it: each time after a longer pause, and {@value #MOST_SENDINGS} times at most. Then people are told, again and
+ * again, and what is behind it goes on. It is not sent again while the adapter has not taken its file, nor before all
+ * that lay in {@code in} has been read. What may have been sent by an earlier owner, or before a start, is first waited
+ * for, then sent with PDE. Nothing is lost and nothing is skipped: the ledger is told of an acknowledgement only when all
+ * before it are acknowledged.
  *
  * <p>Owned by the edge's thread; allocates for each output.
  */
@@ -27,15 +30,24 @@ final class SwiftSender {
     /** In the place of a terminal, where a message is made only to be known again. */
     static final String ANY_TERMINAL = "XXXXXXXXXXXX";
 
-    private static final long ACKNOWLEDGE_INTERVAL_NS = 1_000_000_000L;
+    /** How often an output is sent from one start to the next. */
+    static final int MOST_SENDINGS = 6;
 
-    /** What it is connected to. */
+    private static final long ACKNOWLEDGE_INTERVAL_NS = 1_000_000_000L;
+    private static final long REMINDER_NS = 3_600_000_000_000L;
+
+    /**
+     * What it is connected to.
+     *
+     * @param lookedThroughNs until when what lay in {@code in} has been read, monotonic ns
+     */
     record Ports(
             SwiftFiles files,
             LocalAuthentication lau,
             UnacknowledgedOutputs outbox,
             SwiftDirectory directory,
             CommandSink commands,
+            LongSupplier lookedThroughNs,
             SwiftAlarm.Sink alarms,
             Clock clock) {}
 
@@ -50,6 +62,7 @@ final class SwiftSender {
     private boolean isFailing;
     private long polledNs;
     private long commandedNs;
+    private long remindedNs;
     private long files;
     private final long instance;
 
@@ -62,6 +75,7 @@ final class SwiftSender {
         this.acknowledge = new AcknowledgeCommand(ports.commands());
         this.polledNs = ports.clock().monotonicNs() - limits.pollNs();
         this.commandedNs = ports.clock().monotonicNs();
+        this.remindedNs = commandedNs;
     }
 
     /** Outputs that wait for an F21, or to be sent. */
@@ -88,12 +102,14 @@ final class SwiftSender {
         polledNs = nowNs;
         try {
             if (!isStarted) {
-                withdraw();
+                // What the adapter has not taken from an earlier owner of the folder is sent anew.
+                int _ = SwiftOut.withdraw(ports.files());
             }
             meetParticipants();
             isStarted = true;
             int sent = send(nowNs);
             tellLedger(nowNs);
+            remind(nowNs);
             isFailing = false;
             return sent;
         } catch (IOException e) {
@@ -105,51 +121,76 @@ final class SwiftSender {
         }
     }
 
-    /** What FIN says of an output. */
+    /**
+     * What FIN says of an output. Without the copy it is not known of which: field 108 was given by the bank that pays, and
+     * two banks may give the same.
+     */
     void onAcknowledgement(Delivered.Acknowledgement told, String file) {
-        SwiftOutputs owner = null;
-        SentOutput found = null;
+        if (told.sent().isEmpty()) {
+            tell(SwiftAlarm.ACKNOWLEDGEMENT_UNKNOWN, "an F21 in " + file + " has no copy of its message behind it");
+            return;
+        }
         for (SwiftOutputs outputs : participants) {
             for (SentOutput output : outputs.window()) {
-                if (!output.isAcknowledged && isMeant(told, output)) {
-                    if (found != null && told.sent().isEmpty()) {
-                        tell(
-                                SwiftAlarm.ACKNOWLEDGEMENT_UNKNOWN,
-                                "an F21 in " + file + " without a copy fits two outputs");
-                        return;
-                    }
-                    owner = found == null ? outputs : owner;
-                    found = found == null ? output : found;
+                if (told.sent().equals(output.key)) {
+                    answer(outputs, output, told);
+                    return;
                 }
             }
         }
-        if (owner == null || found == null) {
-            // Of what was sent twice the second acknowledgement comes when nothing waits any more.
-            tell(SwiftAlarm.ACKNOWLEDGEMENT_UNKNOWN, "an F21 in " + file + " fits nothing that waits for one");
-        } else if (told.isAccepted()) {
-            found.isAcknowledged = true;
-            found.errorCode = "";
-            owner.slide();
-        } else {
-            found.errorCode = told.errorCode();
-            found.isPossibleDuplicate = true;
-            found.dueNs = ports.clock().monotonicNs() + limits.nakRetryNs();
-            tell(
-                    SwiftAlarm.OUTPUT_REFUSED,
-                    "FIN refused output " + found.number + " to " + owner.bic + " with " + told.errorCode());
+        // Of what was sent twice the second acknowledgement comes when nothing waits any more.
+        tell(SwiftAlarm.ACKNOWLEDGEMENT_UNKNOWN, "an F21 in " + file + " fits nothing that waits for one");
+    }
+
+    private void answer(SwiftOutputs owner, SentOutput output, Delivered.Acknowledgement told) {
+        if (told.isAccepted()) {
+            owner.acknowledge(output);
+            return;
+        }
+        output.errorCode = told.errorCode();
+        output.isPossibleDuplicate = true;
+        output.dueNs = ports.clock().monotonicNs() + output.pauseNs(limits.nakRetryNs());
+        tell(
+                SwiftAlarm.OUTPUT_REFUSED,
+                "FIN refused output " + output.number + " to " + owner.bic + " with " + told.errorCode());
+        if (output.sendings >= MOST_SENDINGS) {
+            stop(owner, output);
         }
     }
 
-    private static boolean isMeant(Delivered.Acknowledgement told, SentOutput output) {
-        return told.sent().isEmpty()
-                ? !told.messageReference().isEmpty() && told.messageReference().equals(output.messageReference)
-                : told.sent().equals(output.key);
+    private void stop(SwiftOutputs owner, SentOutput output) {
+        if (!output.isStopped) {
+            output.isStopped = true;
+            tellStopped(owner, output.number);
+        }
     }
 
-    /** What the adapter has not taken from an earlier owner of the folder is sent anew. */
-    private void withdraw() throws IOException {
-        for (String file : ports.files().list(Folder.OUT, limits.maxFiles())) {
-            ports.files().move(Folder.OUT, file, Folder.WITHDRAWN, file);
+    private void tellStopped(SwiftOutputs owner, long number) {
+        tell(
+                SwiftAlarm.OUTPUT_STOPPED,
+                "output " + number + " to " + owner.bic + " is not sent any more; there are " + owner.stopped()
+                        + " of these, and at " + limits.window() + " nothing more goes to " + owner.bic);
+    }
+
+    /** What is not sent any more is told again, until people have seen to it. */
+    private void remind(long nowNs) {
+        if (nowNs - remindedNs < REMINDER_NS) {
+            return;
+        }
+        remindedNs = nowNs;
+        for (SwiftOutputs outputs : participants) {
+            if (outputs.firstStopped() > 0) {
+                tellStopped(outputs, outputs.firstStopped());
+            }
+        }
+    }
+
+    /** See {@link SwiftChannel#withdraw}. */
+    void standDown() {
+        try {
+            int _ = SwiftOut.withdraw(ports.files());
+        } catch (IOException e) {
+            tell(SwiftAlarm.FOLDER_FAILS, "what lies in out cannot be withdrawn: " + e);
         }
     }
 
@@ -170,12 +211,12 @@ final class SwiftSender {
         for (SwiftOutputs outputs : participants) {
             outputs.fill(ports.outbox(), SwiftTerminal.LETTER, limits.window(), nowNs, limits.startWaitNs());
             for (SentOutput output : outputs.window()) {
-                if (output.isAcknowledged || output.dueNs - nowNs > 0) {
+                if (!isDue(output, nowNs)) {
                     continue;
                 }
                 if (!output.fileName.isEmpty()) {
                     untaken = untaken == null ? ports.files().list(Folder.OUT, Integer.MAX_VALUE) : untaken;
-                    if (isWithAdapter(output, outputs, untaken, nowNs)) {
+                    if (isWithAdapter(output, untaken, nowNs) || !isSentAgain(output, outputs)) {
                         continue;
                     }
                 }
@@ -195,22 +236,37 @@ final class SwiftSender {
         return messages.size();
     }
 
-    /** Whether its file still lies in the folder; if not, that it is sent again is told. */
-    private boolean isWithAdapter(SentOutput output, SwiftOutputs outputs, List<String> untaken, long nowNs) {
-        if (untaken.contains(output.fileName)) {
-            output.dueNs = nowNs + limits.acknowledgeNs();
-            if (toldNotTaken.add(output.fileName)) {
-                tell(SwiftAlarm.OUTPUT_NOT_TAKEN, "the adapter has not taken " + output.fileName);
-            }
-            return true;
+    /** Its F21 may lie in a file that was not read yet. */
+    private boolean isDue(SentOutput output, long nowNs) {
+        return !output.isStopped
+                && output.dueNs - nowNs <= 0
+                && (!output.isPossibleDuplicate || ports.lookedThroughNs().getAsLong() - output.dueNs >= 0);
+    }
+
+    /** Whether its file still lies in the folder. */
+    private boolean isWithAdapter(SentOutput output, List<String> untaken, long nowNs) {
+        if (!untaken.contains(output.fileName)) {
+            toldNotTaken.remove(output.fileName);
+            return false;
         }
-        toldNotTaken.remove(output.fileName);
+        output.dueNs = nowNs + limits.acknowledgeNs();
+        if (toldNotTaken.add(output.fileName)) {
+            tell(SwiftAlarm.OUTPUT_NOT_TAKEN, "the adapter has not taken " + output.fileName);
+        }
+        return true;
+    }
+
+    private boolean isSentAgain(SentOutput output, SwiftOutputs outputs) {
         if (output.errorCode.isEmpty()) {
             tell(
                     SwiftAlarm.OUTPUT_UNANSWERED,
-                    "no F21 for output " + output.number + " to " + outputs.bic + " of " + output.fileName);
+                    "no F21 for output " + output.number + " to " + outputs.bic + " of " + output.fileName + ", sent "
+                            + output.sendings + " times");
         }
-        return false;
+        if (output.sendings >= MOST_SENDINGS) {
+            stop(outputs, output);
+        }
+        return !output.isStopped;
     }
 
     private byte[] load(SwiftOutputs outputs, SentOutput wanted) {
@@ -236,7 +292,8 @@ final class SwiftSender {
         // If the writing fails its effect is unknown.
         for (SentOutput output : chosen) {
             output.fileName = name;
-            output.dueNs = nowNs + limits.acknowledgeNs();
+            output.sendings++;
+            output.dueNs = nowNs + output.pauseNs(limits.acknowledgeNs());
             output.isPossibleDuplicate = true;
             output.errorCode = "";
         }

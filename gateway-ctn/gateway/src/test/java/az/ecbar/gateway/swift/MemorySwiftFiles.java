@@ -1,6 +1,10 @@
 package az.ecbar.gateway.swift;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -20,6 +24,12 @@ final class MemorySwiftFiles implements SwiftFiles {
     private final Map<Folder, NavigableMap<String, byte[]>> folders = new EnumMap<>(Folder.class);
     private int changesLeft = Integer.MAX_VALUE;
     private boolean fails;
+    /** What cannot be moved: names that end in this; empty: everything can. */
+    String unmovable = "";
+    /** A file that cannot be opened; empty: each can. */
+    String unreadable = "";
+    /** How many files were opened. */
+    int reads;
 
     MemorySwiftFiles() {
         for (Folder folder : Folder.values()) {
@@ -63,6 +73,10 @@ final class MemorySwiftFiles implements SwiftFiles {
     @Override
     public byte[] read(Folder folder, String name, int mostBytes) throws IOException {
         byte[] bytes = get(folder, name);
+        if (name.equals(unreadable)) {
+            throw new AccessDeniedException(name);
+        }
+        reads++;
         return Arrays.copyOf(bytes, Math.min(mostBytes, bytes.length));
     }
 
@@ -80,6 +94,12 @@ final class MemorySwiftFiles implements SwiftFiles {
     @Override
     public void move(Folder from, String name, Folder to, String newName) throws IOException {
         byte[] bytes = get(from, name);
+        if (newName.getBytes(StandardCharsets.UTF_8).length > 255) {
+            throw new FileSystemException(name, newName, "File name too long");
+        }
+        if (!unmovable.isEmpty() && name.endsWith(unmovable)) {
+            throw new AtomicMoveNotSupportedException(name, newName, "Invalid cross-device link");
+        }
         change();
         of(from).remove(name);
         of(to).put(newName, bytes);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.gateway.swift.SwiftFiles.Folder;
 import az.ecbar.testkit.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,5 +150,131 @@ class SwiftSenderTest {
         world.deliver("ack", SwiftTexts.f21("{1:F01NABZAZ2CARTS0000000000}{2:I900ALFAAZ22XXXXN}{4:\r\n-}", "{451:0}"));
         world.run(2);
         assertTrue(world.alarms.getFirst().startsWith("ACKNOWLEDGEMENT_UNKNOWN"), world.alarms::toString);
+    }
+
+    @Test
+    @Rule("4.3.2")
+    void whatFinAlwaysRefusesHoldsUpNothingAndIsToldAgainAndAgain() {
+        SwiftWorld world = new SwiftWorld(BatchFormat.RJE);
+        world.run(1);
+        world.output("O-BAD");
+        int acknowledged = 0;
+        for (int i = 0; i < 1_200; i++) {
+            world.output("O-" + i);
+        }
+        for (int i = 0; i < 60; i++) {
+            world.run(1);
+            int files = 0;
+            for (String sent : world.take()) {
+                boolean isBad = sent.contains("O-BAD");
+                acknowledged += isBad ? 0 : 1;
+                world.deliver("ack-" + i + "-" + ++files, SwiftTexts.f21(sent, isBad ? "{451:1}{405:H25}" : "{451:0}"));
+            }
+            for (int step = 0; step < 3 * files; step++) {
+                int _ = world.channel.doWork(true);
+            }
+        }
+        assertEquals(1_200, acknowledged, "more than the window, all behind the one that is refused");
+        assertEquals(1, world.channel.waiting());
+        assertEquals(0, world.ledger.acknowledged, "the ledger is not told what is not so");
+        List<Integer> pauses = new ArrayList<>();
+        int quiet = 0;
+        for (int minute = 0; minute < 24 * 60; minute++) {
+            world.run(60);
+            quiet++;
+            for (String sent : world.take()) {
+                pauses.add(quiet);
+                quiet = 0;
+                world.deliver("nak" + minute, SwiftTexts.f21(sent.replace("{5:{PDE:}}", ""), "{451:1}{405:H25}"));
+            }
+        }
+        assertEquals(SwiftSender.MOST_SENDINGS - 1, pauses.size(), pauses::toString);
+        for (int i = 1; i < pauses.size(); i++) {
+            assertTrue(Math.abs(pauses.get(i) - 2 * pauses.get(i - 1)) <= 3 + i, pauses::toString);
+        }
+        assertTrue(world.alarms.stream()
+                        .filter(alarm -> alarm.startsWith("OUTPUT_STOPPED output 1 to ALFA"))
+                        .count()
+                > 10);
+        assertEquals(1, world.channel.refused());
+        world.start();
+        world.run(30);
+        assertTrue(world.take().getFirst().contains("O-BAD"), "after a start it is tried again");
+    }
+
+    @Test
+    @Rule("4.3.2")
+    void withoutAnyF21ItIsSentAFewTimesOnly() {
+        SwiftWorld world = new SwiftWorld(BatchFormat.RJE);
+        world.run(1);
+        world.output("O-1");
+        int sent = 0;
+        String last = "";
+        for (int minute = 0; minute < 12 * 60; minute++) {
+            world.run(60);
+            List<String> taken = world.take();
+            sent += taken.size();
+            last = taken.isEmpty() ? last : taken.getFirst();
+        }
+        assertEquals(SwiftSender.MOST_SENDINGS, sent);
+        assertTrue(world.alarms.stream().anyMatch(alarm -> alarm.startsWith("OUTPUT_STOPPED")), world.alarms::toString);
+        world.deliver("late", SwiftTexts.f21(last, "{451:0}"));
+        world.run(3);
+        assertEquals(1, world.ledger.acknowledged, "its F21 counts whenever it comes");
+    }
+
+    @Test
+    @Rule("4.3.2")
+    void anF21WithoutACopyAcknowledgesNothing() {
+        SwiftWorld world = new SwiftWorld(BatchFormat.RJE);
+        world.run(1);
+        world.ledger.outputs.add(SwiftTexts.bytes("{1:F01ALFAAZ22sXXX0000000001}"
+                + "{2:O9001030260401NABZAZ2CXRTS00000000422604011030N}{3:{108:MUR1}}{4:\r\n:20:O-1\r\n-}"));
+        world.run(1);
+        assertEquals(1, world.take().size());
+        world.deliver("ack", SwiftTexts.f21("", "{451:0}"));
+        world.run(3);
+        assertEquals(0, world.ledger.acknowledged, "field 108 may be another payment's");
+        assertEquals(1, world.channel.waiting());
+        assertTrue(world.alarms.getFirst().startsWith("ACKNOWLEDGEMENT_UNKNOWN"), world.alarms::toString);
+    }
+
+    @Test
+    @Rule("4.3.2")
+    void anOutputIsNotUnansweredWhileItsF21WaitsToBeRead() {
+        SwiftWorld world = new SwiftWorld(BatchFormat.RJE);
+        world.run(1);
+        world.output("O-1");
+        world.run(1);
+        String sent = world.take().getFirst();
+        world.ledger.ringRoom = 0; // The file before its own goes on only when the ring has room.
+        world.deliver("a", SwiftWorld.payment(1, 1, "A-1"));
+        world.deliver("b", SwiftTexts.f21(sent, "{451:0}"));
+        world.run(400);
+        assertEquals(List.of(), world.take());
+        world.ledger.ringRoom = 10;
+        world.run(3);
+        assertEquals(1, world.ledger.acknowledged);
+        assertEquals(List.of(), world.alarms);
+    }
+
+    @Test
+    @Rule("4.3.2")
+    void whoLeadsNoMoreLeavesNothingInOut() {
+        SwiftWorld world = new SwiftWorld(BatchFormat.RJE);
+        world.run(1);
+        world.output("O-1");
+        world.run(1);
+        assertFalse(world.files.of(Folder.OUT).isEmpty());
+        world.channel.withdraw();
+        assertTrue(world.files.of(Folder.OUT).isEmpty());
+        assertEquals(2, world.files.of(Folder.WITHDRAWN).size());
+        for (int i = 0; i < 2_500; i++) {
+            world.files.of(Folder.OUT).put("old-" + i, new byte[1]);
+        }
+        world.start();
+        world.run(1);
+        assertTrue(
+                world.files.of(Folder.OUT).keySet().stream().noneMatch(name -> name.startsWith("old-")), "all of them");
     }
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
 /** Folders below one: {@code in}, {@code out}, {@code done}, {@code refused}, {@code withdrawn}. One thread. */
 public final class SwiftFolders implements SwiftFiles {
     private static final String TEMPORARY = ".tmp";
+    private static final String TRIAL = ".trial" + TEMPORARY;
 
     private final Path base;
 
@@ -24,6 +25,28 @@ public final class SwiftFolders implements SwiftFiles {
         this.base = base;
         for (Folder folder : Folder.values()) {
             Files.createDirectories(path(folder));
+        }
+    }
+
+    /**
+     * Moves a file the ways that files go, so that a folder on another disk, or without the right to write, shows before
+     * anything is taken.
+     *
+     * @throws IOException that names the two folders
+     */
+    public void tryMoves() throws IOException {
+        tryMove(Folder.IN, Folder.DONE);
+        tryMove(Folder.IN, Folder.REFUSED);
+        tryMove(Folder.OUT, Folder.WITHDRAWN);
+    }
+
+    private void tryMove(Folder from, Folder to) throws IOException {
+        try {
+            Files.write(file(from, TRIAL), new byte[0]);
+            move(from, TRIAL, to, TRIAL);
+            delete(to, TRIAL);
+        } catch (IOException e) {
+            throw new IOException("files cannot be moved from " + path(from) + " to " + path(to) + ": " + e, e);
         }
     }
 
