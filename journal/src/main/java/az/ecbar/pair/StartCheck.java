@@ -31,9 +31,7 @@ final class StartCheck {
                 "the journal is of a later epoch than the register");
         // What a damaged standby was cut to may be empty: it knows which ledger it waits for.
         boolean isCut = isEmpty && found.isNew();
-        require(
-                isCut || (isEmpty ? found.ledger().isNone() : found.ledger().fits(ledger)),
-                "another ledger");
+        require(isCut || (isEmpty ? found.ledger().isNone() : found.ledger().fits(ledger)), "another ledger");
         file.force(found);
         return found;
     }

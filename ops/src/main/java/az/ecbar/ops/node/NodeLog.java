@@ -61,8 +61,8 @@ public final class NodeLog implements SecurityRecord {
                 + (isAwaited
                         ? ". Nothing is committed until the standby has it, and banks wait: console detach at this node"
                         : ". This node leads on")
-                + "; the standby gets no more until the file is put back from the archive, or it is started with an empty"
-                + " folder. See to the disk");
+                + "; the standby gets no more until the file is put back from the archive, or it is started with an"
+                + " empty folder. See to the disk");
     }
 
     /** Inputs of banks are admitted from now on, or not any more. */
