@@ -5,7 +5,7 @@ import az.ecbar.journal.history.RecordSource;
 /**
  * Who runs the duty cycles of a {@link PairNode} beside that of the pair: threads, or a test by hand.
  *
- * <p>Called by the pair thread. Where something ends, its agents are closed on return and do not run any more.
+ * <p>Called by the pair thread. Where something ends, its agents are closed on return and touch nothing of it any more.
  */
 public interface DutyCycles {
     /**

@@ -44,17 +44,23 @@ import org.jspecify.annotations.Nullable;
 public final class NodeProcess implements AutoCloseable {
     private static final String CENTRE_BIC = "NABZAZ2CXXX";
     private static final int MAX_CONNECTIONS = 1024;
-    private static final int PROJECTION_REST_MS = 10;
 
     private final DataFolderLock lock;
     private final Node node;
     private final NettyServerTransport gateway;
+    private final @Nullable ProjectionThread projection;
     private final List<AgentRunner> runners;
 
-    private NodeProcess(DataFolderLock lock, Node node, NettyServerTransport gateway, List<AgentRunner> runners) {
+    private NodeProcess(
+            DataFolderLock lock,
+            Node node,
+            NettyServerTransport gateway,
+            @Nullable ProjectionThread projection,
+            List<AgentRunner> runners) {
         this.lock = lock;
         this.node = node;
         this.gateway = gateway;
+        this.projection = projection;
         this.runners = runners;
     }
 
@@ -97,22 +103,15 @@ public final class NodeProcess implements AutoCloseable {
                         progress));
         startAside(history);
         AgentRunner lists = watching(revocations, failStop);
+        ProjectionThread projection = config.projection() == null
+                ? null
+                : ProjectionThread.start(node.newProjection(config.projection(), clock), null, failStop);
         List<AgentRunner> runners = new ArrayList<>(List.of(edge, lists, history));
-        if (config.projection() != null) {
-            AgentRunner projection = projection(node.newProjection(config.projection(), clock), failStop);
-            startAside(projection);
-            runners.add(projection);
-        }
         if (config.snapshotInterval() > 0) {
             runners.add(snapshotter);
         }
         runners.add(core);
-        return new NodeProcess(lock, node, gateway, List.copyOf(runners));
-    }
-
-    /** Who feeds the projection rests long enough to leave the cores to the others. */
-    static AgentRunner projection(ProjectionFeed feed, FailStop failStop) {
-        return new AgentRunner(new SleepingMillisIdleStrategy(PROJECTION_REST_MS), failStop, null, feed);
+        return new NodeProcess(lock, node, gateway, projection, List.copyOf(runners));
     }
 
     /** The second channel, if the configuration has one. */
@@ -198,6 +197,9 @@ public final class NodeProcess implements AutoCloseable {
     @Override
     public void close() {
         gateway.close();
+        if (projection != null) {
+            projection.close();
+        }
         runners.forEach(AgentRunner::close);
         node.close();
         lock.close();

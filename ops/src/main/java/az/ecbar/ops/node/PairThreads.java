@@ -26,6 +26,9 @@ final class PairThreads implements DutyCycles {
     private final FailStop failStop;
     private List<AgentRunner> beside = List.of();
     private List<AgentRunner> leading = List.of();
+    /** The last one, also after its end: who comes next waits for it. */
+    private @Nullable ProjectionThread feeding;
+
     private volatile @Nullable EventGate gate;
 
     /**
@@ -56,13 +59,16 @@ final class PairThreads implements DutyCycles {
                 new SleepingMillisIdleStrategy(HISTORY_REST_MS), failStop, null, history.apply(replica, peer)));
         runners.add(new AgentRunner(
                 new SleepingMillisIdleStrategy(SNAPSHOT_REST_MS), failStop, null, replica.snapshotter()));
-        projection.apply(replica).ifPresent(feed -> runners.add(NodeProcess.projection(feed, failStop)));
         runners.forEach(NodeProcess::startAside);
         beside = runners;
+        projection.apply(replica).ifPresent(feed -> feeding = ProjectionThread.start(feed, feeding, failStop));
     }
 
     @Override
     public void endBeside(Replica replica) {
+        if (feeding != null) {
+            feeding.close();
+        }
         beside.forEach(AgentRunner::close);
         beside = List.of();
     }

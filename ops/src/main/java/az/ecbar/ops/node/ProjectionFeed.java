@@ -17,8 +17,9 @@ import az.ecbar.record.EventBatch;
 import az.ecbar.record.RecordHeader;
 import az.ecbar.schema.AccountPageDueDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
-import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
@@ -34,11 +35,14 @@ import org.jspecify.annotations.Nullable;
  * costs nothing but the answers; it is tried again each {@value #RETRY_SECONDS} seconds. A projection of another journal, or of records that were set
  * aside, is known by the running hash at its place, and built anew from the first record.
  *
- * <p>Runs on one thread that rests when there is nothing to do.
+ * <p>Runs on one thread that rests when there is nothing to do; {@link #end} and {@link #abort} are for another. What it
+ * asks of the database, it asks while it holds nothing of the node: so whoever closes the journal never waits for a
+ * database.
  */
 public final class ProjectionFeed implements Agent {
     private static final int RETRY_SECONDS = 5;
     private static final int RECORDS_OF_ROUND = 512;
+    private static final int ROWS_OF_ROUND = 20_000;
     private static final int BUFFER_BYTES = 1 << 20;
     private static final LedgerCapacity CAPACITY = new LedgerCapacity(256, 1 << 12, 1 << 10, BUFFER_BYTES);
 
@@ -53,7 +57,11 @@ public final class ProjectionFeed implements Agent {
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private final AccountPageDueDecoder page = new AccountPageDueDecoder();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
-    private @Nullable Projection projection;
+    /** Held while the journal or a snapshot is read, never while the database is asked. */
+    private final ReentrantLock reading = new ReentrantLock();
+
+    private volatile boolean isEnded;
+    private volatile @Nullable Projection projection;
     private @Nullable Replay replay;
     private String trouble = "";
     private long retryAtNs;
@@ -103,12 +111,19 @@ public final class ProjectionFeed implements Agent {
             if (projection == null) {
                 open();
             }
-            work += projection == null ? 0 : takeIn();
+            Projection into = projection;
+            work += into == null ? 0 : takeIn(into);
         } catch (RuntimeException e) {
             // Database, journal file or replay: what fails here is the projection's alone, and is tried again.
             fail(e.toString());
         }
         return work + answer();
+    }
+
+    /** Opens nothing yet: the feed before it has not let the database go. */
+    int waitForOther() {
+        trouble = "the feed before this one still waits for its database";
+        return answer();
     }
 
     /** The last sequence that is in the projection; any thread. */
@@ -118,14 +133,35 @@ public final class ProjectionFeed implements Agent {
 
     @Override
     public void onClose() {
-        desk.served(false);
+        end();
         close();
-        journal.close();
-        records.close();
+    }
+
+    /**
+     * From now on nothing of the node is read and no new transaction is begun; waits for no database. Any thread.
+     */
+    void end() {
+        isEnded = true;
+        desk.served(false);
+        reading.lock();
+        try {
+            journal.close();
+            records.close();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** Cuts the connection to the database, if there is one, so that nobody waits for it any more. Any thread. */
+    void abort(Executor by) {
+        Projection open = projection;
+        if (open != null) {
+            open.abort(by);
+        }
     }
 
     private void open() {
-        if (clock.monotonicNs() - retryAtNs < 0) {
+        if (isEnded || clock.monotonicNs() - retryAtNs < 0) {
             return;
         }
         Projection opened = Projection.open(config);
@@ -155,8 +191,31 @@ public final class ProjectionFeed implements Agent {
 
     // ---- taking the journal in
 
-    private int takeIn() {
-        Projection into = Objects.requireNonNull(projection);
+    private int takeIn(Projection into) {
+        int taken = 0;
+        reading.lock();
+        try {
+            taken = isEnded ? 0 : read(into);
+        } finally {
+            reading.unlock();
+        }
+        Replay running = replay;
+        if (running == null || isEnded) {
+            return taken;
+        }
+        if (isOther(into, running.ledger)) {
+            forget(into);
+            return 1;
+        }
+        if (taken > 0 && running.ledger.lastSequence() > into.position().sequence()) {
+            into.commit(running.ledger.lastSequence(), running.ledger.lastTimeNs(), running.ledger.eventHash());
+            sequence = into.position().sequence();
+        }
+        return taken;
+    }
+
+    /** A round of records into rows; tells how many records. The database is not asked. */
+    private int read(Projection into) {
         long upTo = committed.getAsLong();
         Replay running = replay;
         if (running == null) {
@@ -165,25 +224,19 @@ public final class ProjectionFeed implements Agent {
                 return 0;
             }
             running = restore(into.position().sequence());
-            if (isOther(into, running.ledger)) {
-                forget(into);
-                return 1;
-            }
             replay = running;
         }
         int most = (int) Math.min(RECORDS_OF_ROUND, credit());
         int taken = 0;
-        while (taken < most && running.ledger.lastSequence() < upTo && apply(into, running, upTo)) {
+        while (taken < most
+                && !isEnded
+                && !isOther(into, running.ledger)
+                && into.writer().waiting() < ROWS_OF_ROUND
+                && running.ledger.lastSequence() < upTo
+                && apply(into, running, upTo)) {
             taken++;
         }
         credit -= taken;
-        if (projection == null || replay == null) {
-            return taken;
-        }
-        if (taken > 0 && running.ledger.lastSequence() > into.position().sequence()) {
-            into.commit(running.ledger.lastSequence(), running.ledger.lastTimeNs(), running.ledger.eventHash());
-            sequence = into.position().sequence();
-        }
         return taken;
     }
 
@@ -207,11 +260,18 @@ public final class ProjectionFeed implements Agent {
         snapshots
                 .newestFor(journal, place)
                 .ifPresent(info -> snapshots.read(info, (buffer, offset, length) -> {
+                    requireGoingOn();
                     ledger.read(buffer, offset);
                     notices.onSnapshotRecord(buffer.getShort(offset + 2) & 0xFFFF, buffer, offset);
                 }));
         journal.seek(ledger.lastSequence() + 1);
         return new Replay(ledger, new HashComparison(passedOver), notices, pages);
+    }
+
+    private void requireGoingOn() {
+        if (isEnded) {
+            throw new IllegalStateException("the feed was ended");
+        }
     }
 
     private boolean apply(Projection into, Replay running, long upTo) {
@@ -225,8 +285,7 @@ public final class ProjectionFeed implements Agent {
             return false;
         }
         if (passedOver.isJudged() && !running.hashPoints.isSound(ledger, record)) {
-            fail("the replay differs from the journal at hash point " + next);
-            return false;
+            throw new IllegalStateException("the replay differs from the journal at hash point " + next);
         }
         trouble = "";
         ledger.apply(record, RecordHeader.HEADER_LENGTH, next, RecordHeader.timeNs(record, 0));
@@ -236,10 +295,6 @@ public final class ProjectionFeed implements Agent {
                 0,
                 (of, timeNs, index, templateId, buffer, offset, length) ->
                         take(into, running, isNew, of, timeNs, index, templateId, buffer, offset, length));
-        if (isOther(into, ledger)) {
-            forget(into);
-            return false;
-        }
         return true;
     }
 

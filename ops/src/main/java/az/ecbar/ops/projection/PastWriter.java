@@ -29,7 +29,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.collections.Int2IntHashMap;
 
 /**
- * Turns events into rows, in batches. Owned by the projection's thread.
+ * Turns events into rows, and collects them: the database hears of them at the next {@link Projection#commit}, so that
+ * whoever reads the journal waits for no database. Owned by the projection's thread.
  *
  * @rule 4.19, 4.25
  */
@@ -57,6 +58,11 @@ public final class PastWriter implements EventBatch.Handler {
         return azipsDate;
     }
 
+    /** Rows that are collected, and not in the database yet. */
+    public int waiting() {
+        return rows.count();
+    }
+
     /** Sends what is collected to the database. */
     void flush() throws SQLException {
         rows.flush();
@@ -72,20 +78,12 @@ public final class PastWriter implements EventBatch.Handler {
     @Override
     public void onEvent(
             long sequence, long timeNs, int index, int templateId, DirectBuffer buffer, int offset, int length) {
-        try {
-            write(sequence, timeNs, index, templateId, buffer, offset);
-        } catch (SQLException e) {
-            throw new ProjectionFailure(e);
-        }
+        write(sequence, timeNs, index, templateId, buffer, offset);
     }
 
     /** A page of a statement as it was sent, after its event. */
     public void onStatementPage(int accountId, int date, int number, String message) {
-        try {
-            rows.add(Row.STATEMENT_PAGE, accountId, date, number, message);
-        } catch (SQLException e) {
-            throw new ProjectionFailure(e);
-        }
+        rows.add(Row.STATEMENT_PAGE, accountId, date, number, message);
     }
 
     /** Whether a page is one of the statement that the owner of an account gets at the end of the day. */
@@ -95,8 +93,7 @@ public final class PastWriter implements EventBatch.Handler {
                 && owners.get(due.accountId()) == due.participantId();
     }
 
-    private void write(long sequence, long timeNs, int index, int templateId, DirectBuffer buffer, int offset)
-            throws SQLException {
+    private void write(long sequence, long timeNs, int index, int templateId, DirectBuffer buffer, int offset) {
         switch (templateId) {
             case ParticipantRegisteredDecoder.TEMPLATE_ID -> participant(buffer, offset);
             case AccountOpenedDecoder.TEMPLATE_ID -> account(buffer, offset);
@@ -136,13 +133,13 @@ public final class PastWriter implements EventBatch.Handler {
         }
     }
 
-    private void participant(DirectBuffer buffer, int offset) throws SQLException {
+    private void participant(DirectBuffer buffer, int offset) {
         var d = new ParticipantRegisteredDecoder().wrapAndApplyHeader(buffer, offset, header);
         char terminal = d.terminal() == 0 ? 'A' : (char) d.terminal();
         rows.add(Row.PARTICIPANT, d.participantId(), d.bic(), String.valueOf(terminal));
     }
 
-    private void account(DirectBuffer buffer, int offset) throws SQLException {
+    private void account(DirectBuffer buffer, int offset) {
         var d = new AccountOpenedDecoder().wrapAndApplyHeader(buffer, offset, header);
         owners.put(d.accountId(), d.participantId());
         rows.add(Row.ACCOUNT, d.accountId(), d.participantId(), d.kind().name(), d.currency(), d.number());
@@ -155,12 +152,12 @@ public final class PastWriter implements EventBatch.Handler {
         }
     }
 
-    private void dayEnded(long sequence, int index, DirectBuffer buffer, int offset) throws SQLException {
+    private void dayEnded(long sequence, int index, DirectBuffer buffer, int offset) {
         var d = new AccountDayEndedDecoder().wrapAndApplyHeader(buffer, offset, header);
         rows.add(Row.ACCOUNT_DAY, d.accountId(), d.date(), sequence, index, d.balanceMinor(), d.heldMinor());
     }
 
-    private void statement(long sequence, DirectBuffer buffer, int offset) throws SQLException {
+    private void statement(long sequence, DirectBuffer buffer, int offset) {
         page.wrapAndApplyHeader(buffer, offset, header);
         if (page.page() == 1 && isOwnStatement(page)) {
             rows.add(
@@ -177,7 +174,7 @@ public final class PastWriter implements EventBatch.Handler {
         }
     }
 
-    private void notice(long sequence, long timeNs, int index, DirectBuffer buffer, int offset) throws SQLException {
+    private void notice(long sequence, long timeNs, int index, DirectBuffer buffer, int offset) {
         notice.wrapAndApplyHeader(buffer, offset, header);
         boolean isCredit = notice.kind() == NoticeKind.CREDIT_ADVICE;
         if (isCredit || notice.kind() == NoticeKind.DEBIT_ADVICE) {
@@ -201,7 +198,7 @@ public final class PastWriter implements EventBatch.Handler {
         }
     }
 
-    private void accepted(long sequence, long timeNs, int index, DirectBuffer buffer, int offset) throws SQLException {
+    private void accepted(long sequence, long timeNs, int index, DirectBuffer buffer, int offset) {
         accepted.wrapAndApplyHeader(buffer, offset, header);
         rows.add(
                 Row.PAYMENT,
@@ -221,7 +218,7 @@ public final class PastWriter implements EventBatch.Handler {
     }
 
     /** Of a refused one only the sender and its reference are told. */
-    private void refused(long sequence, long timeNs, int index, DirectBuffer buffer, int offset) throws SQLException {
+    private void refused(long sequence, long timeNs, int index, DirectBuffer buffer, int offset) {
         refused.wrapAndApplyHeader(buffer, offset, header);
         rows.add(
                 Row.PAYMENT,
@@ -240,8 +237,7 @@ public final class PastWriter implements EventBatch.Handler {
         step(refused.paymentId(), sequence, index, timeNs, "REFUSED", reason(refused.reason()));
     }
 
-    private void step(long paymentId, long sequence, int index, long timeNs, String step, String detail)
-            throws SQLException {
+    private void step(long paymentId, long sequence, int index, long timeNs, String step, String detail) {
         rows.add(Row.PAYMENT_STEP, paymentId, sequence, index, timeNs, step, detail);
     }
 

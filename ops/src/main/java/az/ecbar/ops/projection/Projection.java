@@ -6,12 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
+import java.util.concurrent.Executor;
 
 /**
  * The open database of past days. Whatever is written between two calls of {@link #commit} counts together with the place
  * up to which it goes, or not at all: so each command of the journal is in it exactly once, whatever ends a process.
  *
- * <p>Owned by one thread. Every method throws {@link ProjectionFailure} when the database fails; the projection is then
+ * <p>Owned by one thread, save for {@link #abort}. Every method throws {@link ProjectionFailure} when the database fails; the projection is then
  * to be closed and opened again.
  */
 public final class Projection implements AutoCloseable {
@@ -135,6 +136,20 @@ public final class Projection implements AutoCloseable {
     /** Answers questions from what is committed. */
     public PastDays past() {
         return new PastDays(connection);
+    }
+
+    /**
+     * Cuts the connection from outside, so that a call which waits for the database fails; what was not committed is gone.
+     * The one method for any thread; a database that cannot be cut off is left as it is.
+     *
+     * @param by runs what the driver has to do
+     */
+    public void abort(Executor by) {
+        try {
+            connection.abort(by);
+        } catch (SQLException e) {
+            throw new ProjectionFailure(e);
+        }
     }
 
     /** What was not committed is gone. */

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Rows on their way into the database, a batch for each table. Owned by the projection's thread. */
@@ -19,7 +21,8 @@ final class RowBatches {
 
     private final Connection connection;
     private final Map<Row, PreparedStatement> insertions = new EnumMap<>(Row.class);
-    private final Map<Row, Integer> waiting = new EnumMap<>(Row.class);
+    private final Map<Row, List<Object[]>> waiting = new EnumMap<>(Row.class);
+    private int count;
 
     RowBatches(Connection connection) {
         this.connection = connection;
@@ -35,29 +38,26 @@ final class RowBatches {
         }
     }
 
-    void add(Row kind, Object... values) throws SQLException {
+    /** Keeps a row until {@link #flush}; asks nothing of the database. */
+    void add(Row kind, Object... values) {
         if (values.length != kind.columns()) {
             throw new IllegalArgumentException(kind + " has " + kind.columns() + " columns");
         }
-        PreparedStatement insertion = insertions.get(kind);
-        if (insertion == null) {
-            insertion = connection.prepareStatement(kind.insertion());
-            insertions.put(kind, insertion);
-        }
-        for (int i = 0; i < values.length; i++) {
-            insertion.setObject(i + 1, values[i]);
-        }
-        insertion.addBatch();
-        int count = waiting.merge(kind, 1, Integer::sum);
-        if (count == MAX_BATCH) {
-            flush(kind, insertion);
-        }
+        waiting.computeIfAbsent(kind, _ -> new ArrayList<>()).add(values);
+        count++;
+    }
+
+    /** So many rows wait. */
+    int count() {
+        return count;
     }
 
     void flush() throws SQLException {
-        for (Map.Entry<Row, PreparedStatement> entry : insertions.entrySet()) {
+        for (Map.Entry<Row, List<Object[]>> entry : waiting.entrySet()) {
             flush(entry.getKey(), entry.getValue());
+            entry.getValue().clear();
         }
+        count = 0;
     }
 
     /** Forgets what waits, and the statements: their tables are new ones. */
@@ -67,12 +67,23 @@ final class RowBatches {
         }
         insertions.clear();
         waiting.clear();
+        count = 0;
     }
 
-    private void flush(Row kind, PreparedStatement insertion) throws SQLException {
-        if (waiting.getOrDefault(kind, 0) > 0) {
+    private void flush(Row kind, List<Object[]> rows) throws SQLException {
+        PreparedStatement insertion = insertions.get(kind);
+        if (insertion == null) {
+            insertion = connection.prepareStatement(kind.insertion());
+            insertions.put(kind, insertion);
+        }
+        for (int from = 0; from < rows.size(); from += MAX_BATCH) {
+            for (Object[] values : rows.subList(from, Math.min(rows.size(), from + MAX_BATCH))) {
+                for (int i = 0; i < values.length; i++) {
+                    insertion.setObject(i + 1, values[i]);
+                }
+                insertion.addBatch();
+            }
             int[] _ = insertion.executeBatch();
-            waiting.put(kind, 0);
         }
     }
 }
