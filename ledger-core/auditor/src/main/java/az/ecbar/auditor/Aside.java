@@ -1,11 +1,10 @@
 package az.ecbar.auditor;
 
-import az.ecbar.schema.JobKind;
 import java.util.Optional;
 
 /**
  * 4.12.1: a payment that only the other side stops lets later payments of its account pass. The ledger says which ones it
- * sets aside and takes up; when it says that it has looked at all that waits, they must be those and no others.
+ * sets aside and takes up; when it does not go on looking, they must be those and no others.
  */
 final class Aside {
     private static final String RULE = "4.12.1";
@@ -23,7 +22,7 @@ final class Aside {
             return;
         }
         Payment payment = meant.get();
-        if (!isStoppedByOther(payment)) {
+        if (!payment.isStoppedByOther()) {
             state.findings.add(RULE, payment + " to wait in its turn", told.toString());
         }
         payment.isAside = true;
@@ -37,32 +36,29 @@ final class Aside {
             return;
         }
         Payment payment = meant.get();
-        if (isStoppedByOther(payment)) {
+        if (payment.isStoppedByOther()) {
             state.findings.add(RULE, payment + " to stand aside", told.toString());
         }
         payment.isAside = false;
         state.evidence.strike(told);
     }
 
-    /** All that waits was looked at: who is suspended holds up nobody but itself, who is not holds up nobody aside. */
+    /** After every command, unless the ledger said that it goes on looking: who is suspended holds up nobody but itself, who is not holds up nobody aside. */
     void requireSorted() {
-        if (state.jobs.isRunning(JobKind.TELL_WAITING) || state.jobs.isRunning(JobKind.RELEASE_WAITING)) {
+        // While settlement is suspended room is not looked for (4.12.3); all are looked at when it is resumed.
+        if (state.jobs.isSorting() || !state.day.isOpen() || state.day.suspended.contains(SystemPart.SETTLEMENT)) {
             return;
         }
         for (Payment payment : state.payments.waiting()) {
             if (payment.isAside
-                    ? !isStoppedByOther(payment)
+                    ? !payment.isStoppedByOther()
                     : payment.beneficiary().isSuspended()) {
                 state.findings.add(
                         RULE,
                         payment + (payment.isAside ? " to be taken up" : " to stand aside"),
-                        "it does not when all were looked at");
+                        "it does not though nobody goes on looking");
             }
         }
-    }
-
-    private static boolean isStoppedByOther(Payment payment) {
-        return payment.beneficiary().isSuspended() || payment.isBeyondTelling();
     }
 
     private Optional<Payment> waiting(long id) {

@@ -66,6 +66,7 @@ public final class Auditor {
         follow();
         state.gridlocks.requireDone();
         settlement.requireReleased();
+        aside.requireSorted();
         state.books.check();
         state.evidence.all(Event.class).forEach(this::findUnfounded);
         state.eventCount += told.size();
@@ -175,7 +176,6 @@ public final class Auditor {
                     if (state.jobs.isEnd(finished)) {
                         state.day.finish(finished.job());
                         if (finished.job() == JobKind.TELL_WAITING) {
-                            aside.requireSorted();
                             settlement.requireTold();
                         }
                         if (finished.job() == JobKind.TELL_OF_PARTICIPANT) {

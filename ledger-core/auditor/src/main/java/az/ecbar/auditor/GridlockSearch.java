@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The largest set of payments that can be settled together: of each account's line the beginning, and no account pays more
@@ -21,8 +22,8 @@ final class GridlockSearch {
     private final Map<Account, List<Payment>> lines = new LinkedHashMap<>();
     private final Map<Account, Integer> left = new HashMap<>();
 
-    /** Of the payments that wait, in the order of 4.11. */
-    GridlockSearch(List<Payment> waiting) {
+    /** Of the payments that wait, in the order of 4.11; of an account nothing from the first on that is held back. */
+    GridlockSearch(List<Payment> waiting, Predicate<Payment> isHeldBack) {
         Map<Account, BigDecimal> incoming = new HashMap<>();
         Set<Account> closed = new HashSet<>();
         for (Payment payment : waiting) {
@@ -33,7 +34,7 @@ final class GridlockSearch {
             if (closed.contains(payment.debit) || isStoppedByOther) {
                 continue; // Nobody waits behind it, or it waits behind what does not move.
             }
-            boolean isStopped = payment.issuer().isGone() || !payment.stops().isEmpty();
+            boolean isStopped = payment.issuer().isGone() || !payment.stops().isEmpty() || isHeldBack.test(payment);
             if (isStopped || Acceptance.isBeyondTelling(Optional.of(payment.credit), in)) {
                 closed.add(payment.debit);
                 continue;

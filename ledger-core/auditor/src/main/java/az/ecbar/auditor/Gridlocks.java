@@ -69,7 +69,7 @@ final class Gridlocks {
         judgedAt = state.sequence;
         state.evidence.strike(told);
         List<Payment> lookedAt = lookedAt(told);
-        GridlockSearch search = new GridlockSearch(lookedAt);
+        GridlockSearch search = search(lookedAt);
         List<Payment> settled = state.evidence.all(Event.PaymentSettled.class).stream()
                 .limit(told.settled())
                 .flatMap(event -> state.payments.find(event.paymentId()).stream())
@@ -77,7 +77,7 @@ final class Gridlocks {
                 .toList();
         // 4.12.3: nothing is executed while settlement is suspended.
         boolean isSuspended = state.day.suspended.contains(SystemPart.SETTLEMENT);
-        compare(told, isSuspended ? Set.of() : search.largest(), settled);
+        compare(told, isSuspended ? Set.of() : lawful(search, lookedAt, settled), settled);
         if (!search.isLargestOfAll()) {
             throw new IllegalStateException("the auditor's two searches differ at " + lookedAt);
         }
@@ -105,6 +105,22 @@ final class Gridlocks {
             state.findings.add(ORDER, most + " payments to be looked at", told.toString());
         }
         return all.subList(0, Math.clamp(told.lookedAt(), 0, (int) most));
+    }
+
+    /** 4.11: nothing overtakes what stood aside and is no more stopped. */
+    private GridlockSearch search(List<Payment> lookedAt) {
+        return new GridlockSearch(
+                lookedAt, one -> state.payments.overtakenBy(one).isPresent());
+    }
+
+    /** While the ledger goes on looking at what stands aside, it may also leave all that comes later at those accounts. */
+    private Set<Payment> lawful(GridlockSearch search, List<Payment> lookedAt, List<Payment> settled) {
+        if (!state.jobs.isSorting() || search.largest().equals(Set.copyOf(settled))) {
+            return search.largest();
+        }
+        return new GridlockSearch(
+                        lookedAt, one -> !state.payments.asidesAheadOf(one).isEmpty())
+                .largest();
     }
 
     private void compare(Event.GridlockResolved told, Set<Payment> largest, List<Payment> settled) {

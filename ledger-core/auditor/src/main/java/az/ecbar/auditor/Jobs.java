@@ -2,16 +2,22 @@ package az.ecbar.auditor;
 
 import az.ecbar.schema.JobKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Long work that the ledger does in steps, one after the other (D6). Its pace is not the regulation's; what is to be
  * finished is judged when the ledger says that it is.
  */
 final class Jobs {
+    /** What only tells runs while nothing else does. */
+    private static final Set<JobKind> TELLING =
+            EnumSet.of(JobKind.SEND_ANSWER, JobKind.ANNOUNCE, JobKind.TELL_OF_PARTICIPANT);
+
     private final State state;
-    /** The first one runs. */
-    private final List<JobKind> line = new ArrayList<>();
+    private final List<JobKind> deciding = new ArrayList<>();
+    private final List<JobKind> telling = new ArrayList<>();
     /** Command by which a value date may be lost; 0 once the ledger has said that it looks for its payments. */
     private long dateLostAt;
 
@@ -22,7 +28,7 @@ final class Jobs {
     /** A decision starts it. */
     void start(String rule, JobKind job) {
         state.evidence.expect(rule, new Event.JobStarted(job));
-        line.add(job);
+        lineOf(job).add(job);
     }
 
     /** A date was declared no business day: what is kept for it is annulled in steps, from this command on (4.8.1). */
@@ -38,11 +44,11 @@ final class Jobs {
         if (started.job() == JobKind.ANNUL_OF_VALUE_DATE && dateLostAt == state.sequence) {
             dateLostAt = 0;
             state.evidence.strike(started);
-            line.add(started.job());
+            deciding.add(started.job());
         }
         if (started.job() == JobKind.ENTER_KEPT && !isRunning(started.job()) && isRunning(JobKind.OPEN_DAY)) {
             state.evidence.strike(started);
-            line.add(line.indexOf(JobKind.OPEN_DAY), started.job());
+            deciding.add(deciding.indexOf(JobKind.OPEN_DAY), started.job());
         }
         boolean isRelease = started.job() == JobKind.RELEASE_WAITING && !isRunning(started.job());
         boolean isResolution = started.job() == JobKind.RESOLVE_GRIDLOCK
@@ -50,18 +56,20 @@ final class Jobs {
                 && state.gridlocks.areLookedForByTime();
         if (isRelease || isResolution || started.job() == JobKind.SEND_ANSWER) {
             state.evidence.strike(started);
-            line.add(started.job());
+            lineOf(started.job()).add(started.job());
         }
     }
 
     /** Whether something that runs has ended. */
     boolean isEnd(Event.JobFinished finished) {
+        List<JobKind> line = lineOf(finished.job());
         int place = line.indexOf(finished.job());
         if (place < 0) {
             return false;
         }
-        if (place > 0) {
-            state.findings.add("D6", line.getFirst() + " to be finished first", finished.toString());
+        if (place > 0 || (line == telling && !deciding.isEmpty())) {
+            JobKind first = deciding.isEmpty() ? line.getFirst() : deciding.getFirst();
+            state.findings.add("D6", first + " to be finished first", finished.toString());
         }
         line.subList(0, place + 1).clear();
         state.evidence.strike(finished);
@@ -69,6 +77,15 @@ final class Jobs {
     }
 
     boolean isRunning(JobKind job) {
-        return line.contains(job);
+        return deciding.contains(job) || telling.contains(job);
+    }
+
+    /** The ledger goes on looking at what waits: for what may be settled, and for what stands aside or does not any more. */
+    boolean isSorting() {
+        return isRunning(JobKind.TELL_WAITING) || isRunning(JobKind.RELEASE_WAITING);
+    }
+
+    private List<JobKind> lineOf(JobKind job) {
+        return TELLING.contains(job) ? telling : deciding;
     }
 }

@@ -93,6 +93,11 @@ final class Payment {
         return stops;
     }
 
+    /** 4.12.1: the other side stops it, so that later payments of its account may pass. */
+    boolean isStoppedByOther() {
+        return beneficiary().isSuspended() || isBeyondTelling();
+    }
+
     /** 4.20: its beneficiary's account has no room for it. */
     boolean isBeyondTelling() {
         return Acceptance.isBeyondTelling(Optional.of(credit), amount());

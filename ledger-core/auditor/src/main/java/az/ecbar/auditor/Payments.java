@@ -103,6 +103,20 @@ final class Payments {
                 .toList();
     }
 
+    /** What stands aside, as the ledger said, is more urgent or came earlier. */
+    List<Payment> asidesAheadOf(Payment payment) {
+        return lineOf(payment.debit).headSet(payment, false).stream()
+                .filter(one -> one.isAside)
+                .toList();
+    }
+
+    /** What no other side stops any more, whatever the ledger said, and has to go first (4.11). */
+    Optional<Payment> overtakenBy(Payment payment) {
+        return asidesAheadOf(payment).stream()
+                .filter(one -> !one.isOfTheGone() && !one.isStoppedByOther())
+                .findFirst();
+    }
+
     /** Whose turn it is (4.11). */
     Optional<Payment> headOf(Account account) {
         return lineOf(account).stream().filter(one -> !one.isAside).findFirst();

@@ -132,7 +132,7 @@ final class Settlement {
 
     /** 4.13: nobody waits untold, or told of another cause, but who is about to be executed. */
     void requireTold() {
-        if (state.jobs.isRunning(JobKind.TELL_WAITING) || state.jobs.isRunning(JobKind.RELEASE_WAITING)) {
+        if (state.jobs.isSorting()) {
             return;
         }
         for (Payment payment : state.payments.waiting()) {
@@ -173,16 +173,40 @@ final class Settlement {
                 && state.evidence.all(Event.PaymentQueued.class).contains(queued(payment, ahead))) {
             counted = ahead;
         }
-        if (counted.isEmpty() && isFunded(payment) && payment.stops().isEmpty()) {
+        boolean isBehind = waitsBehindAside(payment, counted);
+        if (counted.isEmpty()
+                && !isBehind
+                && isFunded(payment)
+                && payment.stops().isEmpty()) {
             execute(payment, false);
             return;
         }
         payment.isAside = payment.beneficiary().isSuspended();
         startToWait(payment);
-        Event.PaymentQueued queued = queued(payment, counted);
+        Event.PaymentQueued queued = isBehind ? behind(queued(payment, counted)) : queued(payment, counted);
         payment.told = queued.causes();
         state.evidence.expect("4.12.2", queued);
         state.notices.waiting(payment, queued.causes());
+    }
+
+    /**
+     * 4.11: it must wait behind what stood aside and is no more stopped; it may behind any that stands aside while the ledger
+     * goes on looking which ones those are.
+     */
+    private boolean waitsBehindAside(Payment payment, List<Payment> counted) {
+        boolean isTold = state.evidence.all(Event.PaymentQueued.class).contains(behind(queued(payment, counted)));
+        boolean may =
+                state.jobs.isSorting() && !state.payments.asidesAheadOf(payment).isEmpty();
+        boolean must = state.payments.overtakenBy(payment).isPresent()
+                && payment.stops().isEmpty()
+                && isFunded(payment);
+        return (may && isTold) || must;
+    }
+
+    private static Event.PaymentQueued behind(Event.PaymentQueued queued) {
+        Set<WaitCause> causes = EnumSet.of(WaitCause.BEHIND_EARLIER);
+        causes.addAll(queued.causes());
+        return new Event.PaymentQueued(queued.paymentId(), causes, queued.shortfall());
     }
 
     private void startToWait(Payment payment) {
@@ -238,6 +262,9 @@ final class Settlement {
         if (!ahead.isEmpty()) {
             state.findings.add("4.11", ahead.getFirst() + " to be executed first", payment + " executed");
         }
+        state.payments
+                .overtakenBy(payment)
+                .ifPresent(one -> state.findings.add("4.11", one + " to be executed first", payment + " executed"));
         if (state.day.isOpening()) {
             state.findings.add("4.11", payment + " to wait for the day to be open", "executed");
         }
@@ -322,7 +349,7 @@ final class Settlement {
                 }
             }
         }
-        boolean goesOn = state.jobs.isRunning(JobKind.RELEASE_WAITING) || state.jobs.isRunning(JobKind.TELL_WAITING);
+        boolean goesOn = state.jobs.isSorting();
         if (!state.day.isOpen() || goesOn) {
             return;
         }

@@ -47,6 +47,9 @@ final class LedgerJobs {
             case END_CALENDAR_DAYS -> state.dayControl.endCalendarDays((int) jobs.subject(), (int) jobs.cursor());
             case ENTER_KEPT -> state.azips.steps().enterKept(sequence, timeNs);
             case TELL_WAITING -> {
+                if (jobs.count(JobKind.TELL_WAITING) > 1) {
+                    yield true; // What holds payments up changed once more: the last one looks at all of them.
+                }
                 long next = state.azips.lookAgain(jobs.cursor(), sequence, timeNs);
                 jobs.advance(next);
                 yield next == Long.MAX_VALUE;

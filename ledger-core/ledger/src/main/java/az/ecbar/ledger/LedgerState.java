@@ -130,6 +130,7 @@ final class LedgerState {
                 calendar,
                 rules,
                 timetable,
+                jobs,
                 azipsEvents,
                 ctnEvents,
                 statements,

@@ -1,9 +1,11 @@
 package az.ecbar.ops.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.auditor.testing.Instruction;
 import az.ecbar.auditor.testing.Origin;
+import az.ecbar.command.SuspensionCause;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.RuleId;
@@ -73,6 +75,20 @@ class MendedDifferencesTest {
         Instruction last = payment(0, 1, 1, "LAST");
         last.priority = 99;
         long _ = centre.pay(centre.banks.get(0), last);
+        assertAgreed();
+    }
+
+    @Test
+    @Rule({"4.11", "4.12.1"})
+    void nothingOvertakesWhatStoodAsideAndIsToBeTakenUp() {
+        String resumed = centre.banks.get(1).bic();
+        long _ = centre.decide(centre.actions.suspendParticipant(resumed, SuspensionCause.ORDER, Centre.MONDAY, "10"));
+        centre.ledger.finishJobs();
+        pay(0, 1, 8 * OPENING / 10, "ASIDE");
+        long _ = centre.decide(centre.actions.resumeParticipant(resumed, SuspensionCause.ORDER, Centre.MONDAY, "11"));
+        assertTrue(centre.ledger.ledger.hasJob());
+        pay(0, 2, 7 * OPENING / 10, "LATER");
+        centre.ledger.finishJobs();
         assertAgreed();
     }
 

@@ -8,6 +8,7 @@ import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.day.Timetable;
 import az.ecbar.ledger.event.AzipsEvents;
 import az.ecbar.ledger.event.CtnEvents;
+import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.key.Currency;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Participants;
@@ -66,6 +67,7 @@ public final class Azips {
     private final PaymentStories stories;
     private final WaitState waits;
     private final Stops stops;
+    private final Overtaking overtaking;
     private final Release release;
     private final Settlement settlement;
     private final ValueDates valueDates;
@@ -83,6 +85,7 @@ public final class Azips {
             BusinessCalendar calendar,
             RuleSet rules,
             Timetable timetable,
+            Jobs jobs,
             AzipsEvents events,
             CtnEvents ctnEvents,
             Statements statements,
@@ -97,6 +100,7 @@ public final class Azips {
         references = new UsedReferences(expectedPaymentsOfDay);
         waiting = new WaitingPayments(expectedWaiting, expectedAccounts);
         releases = new ReleaseList(expectedAccounts);
+        overtaking = new Overtaking(jobs, waiting, releases);
         checks = new PaymentChecks(participants, accounts, references, kept, days, calendar, rules, timetable);
         notices = new Notices(participants, authorities, terminals, ctnEvents, stories, statements);
         settlement =
@@ -104,11 +108,12 @@ public final class Azips {
         stops = new Stops(participants, accounts, days);
         waits = new WaitState(accounts, waiting, stops, settlement);
         var review = new WaitReview(accounts, events, notices, settlement, waiting, waits, stops, releases);
-        release = new Release(participants, accounts, waiting, waits, review, stops, settlement, releases);
+        release = new Release(participants, accounts, waiting, waits, review, stops, overtaking, settlement, releases);
         valueDates =
                 new ValueDates(accounts, days, calendar, events, checks, notices, references, waiting, releases, kept);
         steps = new AzipsSteps(accounts, days, settlement, waiting, waits, review, releases, kept, valueDates);
-        gridlock = new Gridlock(participants, accounts, authorities, days, rules, stops, events, settlement, waiting);
+        gridlock = new Gridlock(
+                participants, accounts, authorities, days, rules, stops, overtaking, events, settlement, waiting);
         changes = new PaymentChanges(
                 participants,
                 days,
@@ -138,7 +143,8 @@ public final class Azips {
         boolean waits = false;
         boolean isAhead = order.valueDate > days.date(SystemId.AZIPS);
         if (reason == RejectReason.NONE && !isAhead) {
-            isBehind = waiting.hasAhead(order.debitAccountId, priority);
+            isBehind = waiting.hasAhead(order.debitAccountId, priority)
+                    || overtaking.isPossible(order.debitAccountId, priority);
             held = stops.between(order.debitAccountId, order.creditAccountId);
             waits = held != 0 || isBehind || accounts.available(order.debitAccountId) < order.amountMinor;
             if (!canCount(order, waits)) {
@@ -403,6 +409,9 @@ public final class Azips {
                 order.origin.terminal,
                 entry,
                 stops.isHeld(order.creditAccountId));
+        if (isBehind && releases.size() > 0) {
+            releases.add(account); // Behind what is to be taken up first.
+        }
         events.paymentQueued(sequence, causes, shortfall);
         notices.waiting(order.debtorId, order.origin.terminal, causes, priority);
     }

@@ -164,7 +164,7 @@ public final class AzipsSteps {
      * @return where the next one goes on; {@link Long#MAX_VALUE} when done
      */
     long lookAgain(long cursor, long sequence, long timeNs) {
-        boolean isSorting = cursor >= 0;
+        boolean isSorting = !isSorted(cursor);
         done = 0;
         long last = isSorting ? cursor : cursor - TELLING;
         int place = waiting.afterId(last);
@@ -180,6 +180,11 @@ public final class AzipsSteps {
             return isSorting ? last : TELLING + last;
         }
         return isSorting ? TELLING : Long.MAX_VALUE;
+    }
+
+    /** Whether all that waits was sorted before this cursor of {@link #lookAgain}. */
+    static boolean isSorted(long cursor) {
+        return cursor < 0;
     }
 
     /** How many payments the last {@link #lookAgain} sorted or told of. */

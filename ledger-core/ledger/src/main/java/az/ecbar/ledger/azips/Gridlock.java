@@ -42,6 +42,7 @@ final class Gridlock {
     private final Days days;
     private final RuleSet rules;
     private final Stops stops;
+    private final Overtaking overtaking;
     private final AzipsEvents events;
     private final Settlement settlement;
     private final WaitingPayments waiting;
@@ -70,6 +71,7 @@ final class Gridlock {
             Days days,
             RuleSet rules,
             Stops stops,
+            Overtaking overtaking,
             AzipsEvents events,
             Settlement settlement,
             WaitingPayments waiting) {
@@ -79,6 +81,7 @@ final class Gridlock {
         this.days = days;
         this.rules = rules;
         this.stops = stops;
+        this.overtaking = overtaking;
         this.events = events;
         this.settlement = settlement;
         this.waiting = waiting;
@@ -133,7 +136,8 @@ final class Gridlock {
         if (isStopped[debit] || isGone(credit) || stops.isHeld(account[credit])) {
             return;
         }
-        boolean isHeld = isGone(debit) || stops.between(account[debit], account[credit]) != 0;
+        boolean isHeld =
+                isGone(debit) || stops.between(account[debit], account[credit]) != 0 || overtaking.isPossible(at);
         if (isHeld || !canCount(debit, credit, amount)) {
             isStopped[debit] = true;
             return;

@@ -6,8 +6,8 @@ import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.SystemId;
 
 /**
- * Settles what may be settled of the accounts on the {@link ReleaseList}, each in the order of its queue; takes up what
- * stood aside to be credited to them and fits again; annuls what stands before it from and to participants that are gone.
+ * Takes up what stood aside to be credited to the accounts on the {@link ReleaseList} and fits again; then settles what may
+ * be settled of them, each in the order of its queue; annuls what stands before it from and to participants that are gone.
  *
  * <p>Owned by the ledger's thread; no allocation. One call looks at most at
  * {@value AzipsSteps#MAX_ACCOUNTS_LOOKED_AT} accounts.
@@ -22,6 +22,7 @@ final class Release {
     private final WaitState waits;
     private final WaitReview review;
     private final Stops stops;
+    private final Overtaking overtaking;
     private final Settlement settlement;
     private final ReleaseList releases;
 
@@ -32,6 +33,7 @@ final class Release {
             WaitState waits,
             WaitReview review,
             Stops stops,
+            Overtaking overtaking,
             Settlement settlement,
             ReleaseList releases) {
         this.participants = participants;
@@ -40,6 +42,7 @@ final class Release {
         this.waits = waits;
         this.review = review;
         this.stops = stops;
+        this.overtaking = overtaking;
         this.settlement = settlement;
         this.releases = releases;
     }
@@ -51,7 +54,7 @@ final class Release {
      * @return whether all is done that may be
      */
     boolean run(int most, long sequence, long timeNs) {
-        int done = 0;
+        int done = takeUp(most, sequence, timeNs);
         int looked = 0;
         while (releases.size() > 0 && done < most && looked < AzipsSteps.MAX_ACCOUNTS_LOOKED_AT) {
             if (hasWork(releases.account(0), sequence, timeNs)) {
@@ -64,14 +67,33 @@ final class Release {
         return releases.size() == 0;
     }
 
+    /** Before anything is settled, so that nothing overtakes what comes back; tells how many it took up. */
+    private int takeUp(int most, long sequence, long timeNs) {
+        int done = 0;
+        for (int i = 0; i < releases.size() && done < most; i++) {
+            while (done < most && hasTakenUp(releases.account(i), sequence, timeNs)) {
+                done++;
+            }
+        }
+        return done;
+    }
+
+    private boolean hasTakenUp(int account, long sequence, long timeNs) {
+        if (!waiting.hasAsideTo(account) || stops.isHeld(account)) {
+            return false;
+        }
+        int aside = waiting.firstAsideTo(account, accounts.room(account));
+        if (aside == WaitingPayments.NONE) {
+            return false;
+        }
+        review.takeUp(aside, sequence, timeNs);
+        return true;
+    }
+
     /** Ends or moves one payment from or to an account; false if there is nothing to do with it. */
     private boolean hasWork(int account, long sequence, long timeNs) {
-        if (!stops.isHeld(account)) {
-            int aside = waiting.firstAsideTo(account, accounts.room(account));
-            if (aside != WaitingPayments.NONE) {
-                review.takeUp(aside, sequence, timeNs);
-                return true;
-            }
+        if (hasTakenUp(account, sequence, timeNs)) {
+            return true;
         }
         int head = waiting.headOf(account);
         return head != WaitingPayments.NONE && hasMoved(head, account, sequence, timeNs);
@@ -89,6 +111,8 @@ final class Release {
                 || accounts.available(account) < waiting.amount(head)) {
             // Who was told nothing yet is told when the day is open.
             return waiting.causes(head) != 0 && review.tell(head, sequence, timeNs);
+        } else if (overtaking.isPossibleInSorting(head)) {
+            return false; // The job that sorts lists the account again.
         } else if (!waits.fits(head)) {
             review.setAside(head, sequence, timeNs);
         } else {

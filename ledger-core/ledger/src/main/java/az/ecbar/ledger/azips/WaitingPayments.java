@@ -223,6 +223,18 @@ public final class WaitingPayments {
         return head != NONE && priority[head] <= priorityCode;
     }
 
+    /** Whether anything stands aside at an account that goes before a payment of this priority that comes now. */
+    boolean hasAsideAhead(int account, int priorityCode) {
+        int first = asides.first(account);
+        return first != NONE && priority[first] <= priorityCode;
+    }
+
+    /** Whether anything stands aside at the account of a payment that goes before it. */
+    boolean hasAsideBefore(int place) {
+        int first = asides.first(debit[place]);
+        return first != NONE && keyOf(first) < keyOf(place);
+    }
+
     /** Sum of the payments that a new one of this priority would wait behind. */
     long sumAhead(int account, int priorityCode) {
         return queues.sumBefore(account, key(priorityCode + 1, 0));

@@ -4,111 +4,140 @@ import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.schema.JobKind;
 
 /**
- * The jobs that wait to be done, first in, first out; the first one runs. A job is a kind, a subject and a cursor, all
- * of them state, so that a replay and a standby stand at the same step (design D6).
+ * The jobs that wait to be done, in two lines, each first in, first out: what only tells (SEND_ANSWER, ANNOUNCE,
+ * TELL_OF_PARTICIPANT) runs while nothing else does, so that no long answer holds up what decides about money. A job is a
+ * kind, a subject and a cursor, all of them state, so that a replay and a standby stand at the same step (design D6). A
+ * job that only tells starts no other one: the job whose step it is stays the running one until the step ends.
  *
  * <p>Owned by the ledger's thread; no allocation. At most {@value #MAX_JOBS} jobs wait.
  */
 public final class Jobs {
     public static final int MAX_JOBS = 1024;
 
-    private final JobKind[] kind = new JobKind[MAX_JOBS];
-    private final long[] subject = new long[MAX_JOBS];
-    private final long[] cursor = new long[MAX_JOBS];
-    private final long[] steps = new long[MAX_JOBS];
-    private int first;
-    private int size;
+    private static final int KINDS = kinds();
+
+    private final JobLine deciding = new JobLine(MAX_JOBS);
+    private final JobLine telling = new JobLine(MAX_JOBS);
+    private final int[] counts = new int[KINDS];
 
     /** Number of jobs, the running one included. */
     public int size() {
-        return size;
+        return deciding.size() + telling.size();
     }
 
     /** Whether {@code count} more jobs may be added. */
     public boolean hasRoomFor(int count) {
-        return size + count <= MAX_JOBS;
+        return size() + count <= MAX_JOBS;
     }
 
     /** Kind of the running job, or NONE. */
     public JobKind running() {
-        return size == 0 ? JobKind.NONE : kind[first];
+        return size() == 0 ? JobKind.NONE : line().kindAt(0);
     }
 
     /** What the running job is about. */
     public long subject() {
-        return subject[first];
+        return line().subjectAt(0);
     }
 
     /** How far the running job is. */
     public long cursor() {
-        return cursor[first];
+        return line().cursorAt(0);
     }
 
     /** Steps done of the running job. */
     public long steps() {
-        return steps[first];
+        return line().stepsAt(0);
     }
 
     /** Whether a job of this kind runs or waits its turn. */
     public boolean isWaiting(JobKind wanted) {
-        for (int i = 0; i < size; i++) {
-            if (kindAt(i) == wanted) {
-                return true;
-            }
-        }
-        return false;
+        return count(wanted) > 0;
+    }
+
+    /** How many jobs of this kind run or wait their turn. */
+    public int count(JobKind wanted) {
+        return counts[wanted.value()];
     }
 
     /** Moves the running job on. */
     public void advance(long newCursor) {
-        cursor[first] = newCursor;
+        line().advance(newCursor);
     }
 
     /** Counts a step of the running job. */
     public void countStep() {
-        steps[first]++;
+        line().countStep();
     }
 
-    /** Adds a job behind the others. */
+    /** Adds a job behind the others of its line. */
     public void add(JobKind newKind, long newSubject) {
         addAt(newKind, newSubject, 0, 0);
     }
 
-    /** Puts back a job that a snapshot holds, behind the others. */
+    /** Puts back a job that a snapshot holds, behind the others of its line. */
     public void addAt(JobKind newKind, long newSubject, long newCursor, long newSteps) {
-        if (size == MAX_JOBS) {
+        if (size() == MAX_JOBS) {
             throw new InvariantViolation("more than " + MAX_JOBS + " jobs");
         }
-        int at = (first + size++) % MAX_JOBS;
-        kind[at] = newKind;
-        subject[at] = newSubject;
-        cursor[at] = newCursor;
-        steps[at] = newSteps;
+        counts[newKind.value()]++;
+        (tells(newKind) ? telling : deciding).add(newKind, newSubject, newCursor, newSteps);
     }
 
     /** The running job is done; the next one runs. */
     public void finish() {
-        first = (first + 1) % MAX_JOBS;
-        size--;
+        counts[running().value()]--;
+        line().removeFirst();
     }
 
-    /** Kind of the {@code i}-th job. */
+    /** Kind of the {@code i}-th job: those that decide first, then those that only tell. */
     public JobKind kindAt(int i) {
-        return kind[(first + i) % MAX_JOBS];
+        return i < deciding.size() ? deciding.kindAt(i) : telling.kindAt(i - deciding.size());
     }
 
     /** Subject of the {@code i}-th job. */
     public long subjectAt(int i) {
-        return subject[(first + i) % MAX_JOBS];
+        return i < deciding.size() ? deciding.subjectAt(i) : telling.subjectAt(i - deciding.size());
     }
 
     /** Cursor of the {@code i}-th job. */
     public long cursorAt(int i) {
-        return cursor[(first + i) % MAX_JOBS];
+        return i < deciding.size() ? deciding.cursorAt(i) : telling.cursorAt(i - deciding.size());
     }
 
     /** Steps done of the {@code i}-th job. */
     public long stepsAt(int i) {
-        return steps[(first + i) % MAX_JOBS];
+        return i < deciding.size() ? deciding.stepsAt(i) : telling.stepsAt(i - deciding.size());
+    }
+
+    private JobLine line() {
+        return deciding.size() > 0 ? deciding : telling;
+    }
+
+    private static boolean tells(JobKind of) {
+        return switch (of) {
+            case SEND_ANSWER, ANNOUNCE, TELL_OF_PARTICIPANT -> true;
+            case ANNUL_WAITING,
+                    ANNUL_OF_PARTICIPANT,
+                    ANNUL_OF_VALUE_DATE,
+                    END_CALENDAR_DAYS,
+                    ENTER_KEPT,
+                    TELL_WAITING,
+                    RELEASE_WAITING,
+                    RESOLVE_GRIDLOCK,
+                    SEND_STATEMENTS,
+                    OPEN_DAY,
+                    CLOSE_DAY,
+                    NONE,
+                    NULL_VAL -> false;
+        };
+    }
+
+    private static int kinds() {
+        int most = 0;
+        for (JobKind kind : JobKind.values()) {
+            most = Math.max(most, kind.value());
+        }
+        return most + 1;
     }
 }
