@@ -93,7 +93,8 @@ public record Register(
         return new Register(promised, owned, mode, node, true, differs, ledger, folder, witness);
     }
 
-    Register differing() {
+    /** That of a node whose ledger differs: it neither asks for an epoch nor may be promoted. */
+    public Register differing() {
         return new Register(promised, owned, mode, node, isNew, true, ledger, folder, witness);
     }
 

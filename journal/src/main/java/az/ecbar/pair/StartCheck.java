@@ -1,5 +1,6 @@
 package az.ecbar.pair;
 
+import az.ecbar.journal.JournalException;
 import java.util.List;
 
 /** Whether register and journal of a node that starts belong together. */
@@ -22,8 +23,7 @@ final class StartCheck {
             file.force(made);
             return made;
         }
-        byte[] ledger = new byte[Identity.LENGTH];
-        host.copyLedgerId(ledger);
+        Identity ledger = ledger(found, host);
         List<EpochEnd> newest = host.replica().ends(1);
         require(found.node() == config.node(), "the register is that of node " + found.node());
         require(
@@ -31,11 +31,23 @@ final class StartCheck {
                 "the journal is of a later epoch than the register");
         // What a damaged standby was cut to may be empty: it knows which ledger it waits for.
         boolean isCut = isEmpty && found.isNew();
-        require(
-                isCut || (isEmpty ? found.ledger().isNone() : found.ledger().fits(Identity.of(ledger))),
-                "another ledger");
+        require(isCut || (isEmpty ? found.ledger().isNone() : found.ledger().fits(ledger)), "another ledger");
         file.force(found);
         return found;
+    }
+
+    /** That of the first record; if this is in a file that cannot be read, which its scrub tells, the register's own word. */
+    private static Identity ledger(Register found, PairHost host) {
+        byte[] ledger = new byte[Identity.LENGTH];
+        try {
+            host.copyLedgerId(ledger);
+        } catch (JournalException e) {
+            if (found.ledger().isNone()) {
+                throw e;
+            }
+            return found.ledger();
+        }
+        return Identity.of(ledger);
     }
 
     private static void require(boolean isSound, String otherwise) {

@@ -91,7 +91,7 @@ final class LedLog implements OwnerLog {
             triedNs = clock.monotonicNs();
             if (!isInDoubt) {
                 unreadable = sequence;
-                log.onUnreadable(clock.utcNs(), sequence, e);
+                log.onUnreadable(clock.utcNs(), sequence, node.commits().isAcknowledgementRequired(), e);
             }
             return 0;
         }

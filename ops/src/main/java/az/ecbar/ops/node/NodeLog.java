@@ -50,12 +50,19 @@ public final class NodeLog implements SecurityRecord {
         lines.println("ALARM " + UtcNs.toInstant(utcNs) + " SWIFT " + alarm + " " + text);
     }
 
-    /** A standby lacks a record that cannot be read here. Called on the pair's thread. */
-    void onUnreadable(long utcNs, long sequence, JournalException cause) {
+    /**
+     * A standby lacks a record that cannot be read here. Called on the pair's thread.
+     *
+     * @param isAwaited whether nothing is committed without that standby
+     */
+    void onUnreadable(long utcNs, long sequence, boolean isAwaited, JournalException cause) {
         lines.println("ALARM " + UtcNs.toInstant(utcNs) + " the standby lacks sequence " + sequence
                 + ", which cannot be read here: " + cause.getMessage()
-                + ". This node leads on, and the standby gets no more until the file is put back from the archive; or"
-                + " start the standby with an empty folder. See to the disk");
+                + (isAwaited
+                        ? ". Nothing is committed until the standby has it, and banks wait: console detach at this node"
+                        : ". This node leads on")
+                + "; the standby gets no more until the file is put back from the archive, or it is started with an"
+                + " empty folder. See to the disk");
     }
 
     /** Inputs of banks are admitted from now on, or not any more. */

@@ -223,8 +223,7 @@ public final class PairNode implements PairHost, AutoCloseable {
                 if (!differs.isConfirmedBy(before)) {
                     before = differs;
                 } else if (judge.isOwnWord(differs.hashPoint())) {
-                    throw new OwnLedgerWrong(
-                            differs.hashPoint(), epoch.mode() == EpochMode.ALONE ? PairMode.ALONE : PairMode.PAIR);
+                    throw ownLedgerWrong(differs.hashPoint(), epoch.mode());
                 } else {
                     judge.passOver(differs.hashPoint());
                     judge.report(
@@ -236,6 +235,15 @@ public final class PairNode implements PairHost, AutoCloseable {
                 comeUp(recovery.again());
             }
         }
+    }
+
+    /** An owner ALONE meets it at its next start; in mode PAIR it would ask at each start, above what the other promised. */
+    private OwnLedgerWrong ownLedgerWrong(long hashPoint, EpochMode mode) {
+        if (mode == EpochMode.ALONE) {
+            return new OwnLedgerWrong(hashPoint, PairMode.ALONE);
+        }
+        recovery.differs();
+        return new OwnLedgerWrong(hashPoint, PairMode.PAIR);
     }
 
     @Override

@@ -64,6 +64,14 @@ final class PairRecovery {
         }
     }
 
+    /** The ledger here is wrong: no later start asks for an epoch before it agrees. Forced on return. */
+    void differs() {
+        Register register = file.read();
+        if (register != null) {
+            file.force(register.differing());
+        }
+    }
+
     /** While the process runs: damage ends it, and the next start sees to it. */
     Replica again() {
         return open(file.read(), false);

@@ -35,17 +35,23 @@ public final class PastDays {
     /** The answer in JSON; of {@link PastQuestion#STATUS} the feed itself knows more. */
     public String answer(PastQuestion question) {
         try {
-            String answer = switch (question.which()) {
-                case PastQuestion.STATEMENT, PastQuestion.BALANCE, PastQuestion.INTERIM -> statements.answer(question);
-                case PastQuestion.PAYMENT -> payment(question);
-                case PastQuestion.PAYMENTS -> payments(question);
-                default -> PastAnswer.failed(question, "no such question");
-            };
-            connection.rollback();
-            return answer;
+            try {
+                return answerFromRows(question);
+            } finally {
+                connection.rollback();
+            }
         } catch (SQLException e) {
             throw new ProjectionFailure(e);
         }
+    }
+
+    private String answerFromRows(PastQuestion question) throws SQLException {
+        return switch (question.which()) {
+            case PastQuestion.STATEMENT, PastQuestion.BALANCE, PastQuestion.INTERIM -> statements.answer(question);
+            case PastQuestion.PAYMENT -> payment(question);
+            case PastQuestion.PAYMENTS -> payments(question);
+            default -> PastAnswer.failed(question, "no such question");
+        };
     }
 
     private String payments(PastQuestion question) throws SQLException {

@@ -14,6 +14,8 @@ import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.pair.PairAgent;
 import az.ecbar.pair.PairMode;
 import az.ecbar.pair.PairOrder;
+import java.util.Comparator;
+import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -178,8 +180,30 @@ class PairDamageTest {
         assertTrue(agent(standby).status().isFollowing());
         assertNull(world.pairedOwner());
         assertTrue(world.story.toString().contains("which cannot be read here"), world.story::toString);
+        assertTrue(world.story.toString().contains("This node leads on"), world.story::toString);
         owner.journal.flip(file, nearItsEnd, 1);
         world.until("attached", () -> world.pairedOwner() == owner);
+        goesOn();
+    }
+
+    /** The first record names the ledger; nothing else of so old a file is wanted by a start. */
+    @Test
+    void whereTheFirstRecordCannotBeReadTheRegisterSaysWhichLedgerItIs() throws Exception {
+        PairMachine owner = owner();
+        owner.kill(0);
+        world.heal();
+        work(300);
+        for (PairMachine machine : List.of(world.other(owner), owner)) {
+            machine.kill(10_000 * MS);
+            String first = machine.journal.list().stream()
+                    .filter(name -> name.endsWith(".cq4"))
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            machine.journal.flip(first, 100, 1);
+            start(machine);
+            assertEquals(0, machine.node().readForRepair(1, new UnsafeBuffer(new byte[1 << 16]), 0), "not readable");
+            world.heal();
+        }
         goesOn();
     }
 

@@ -231,11 +231,14 @@ class PairDifferenceTest {
         owner.kill(0);
         moveAwayTheOutboxOfTheWrongLedger(owner);
         assertEquals(NodeExitCode.LEDGER_FAULT, exitCodeOfStart(owner));
-        owner.kill(60_000 * MS);
+        owner.kill(1_000 * MS);
         // Until it tells operators of the epoch that it granted.
-        for (int i = 0; i < 200; i++) {
-            world.step();
-        }
+        steps(200);
+        int promised = standby.promised();
+        steps(3_000);
+        assertTrue(differs(owner));
+        assertEquals(promised, standby.promised(), "a later start does not ask: what operators sign stays valid");
+        owner.kill(60_000 * MS);
         assertTrue(standby.order(PairOrder.of(PairOrder.Kind.LEAD_ALONE, standby.promised())));
         world.until("promoted", standby::isLeading);
     }
@@ -331,6 +334,12 @@ class PairDifferenceTest {
         try (SnapshotWriter writer = store.begin()) {
             ledger.write(writer::write);
             writer.finish(info);
+        }
+    }
+
+    private void steps(int count) throws Exception {
+        for (int i = 0; i < count; i++) {
+            world.step();
         }
     }
 

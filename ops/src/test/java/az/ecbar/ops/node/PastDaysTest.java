@@ -57,6 +57,7 @@ class PastDaysTest {
 
     private static SimulatedWorld world;
     private final PastDesk desk = new PastDesk();
+    private boolean hasRoom = true;
     private long asked;
 
     /** Two AZIPS days: many payments on the first, a few on the second, which is still open. */
@@ -246,6 +247,38 @@ class PastDaysTest {
         }
     }
 
+    /** What is wrong with a row costs its answer alone. */
+    @Test
+    void aRowThatCannotBeReadStopsNobody() throws Exception {
+        ProjectionConfig config = embedded("a");
+        try (Fed fed = new Fed(config)) {
+            fed.untilCurrent();
+            try (Connection connection = connect(config);
+                    Statement statement = connection.createStatement()) {
+                statement.executeUpdate("update past_entries set payment_type = 'MTxyz'");
+            }
+            String answer = fed.ask(PastQuestion.INTERIM, DAY_1, 1, account(0));
+            assertTrue(answer.contains("\"error\":\"a question cannot be answered"), answer);
+            assertTrue(fed.ask(PastQuestion.STATUS, 0, 1, "").contains("cannot be answered"));
+            assertTrue(fed.ask(PastQuestion.STATEMENT, DAY_1, 1, account(0)).contains("\"message\""));
+        }
+    }
+
+    @Test
+    void itLeavesTheLastOfTheDiskToTheJournal() throws Exception {
+        hasRoom = false;
+        try (Fed fed = new Fed(embedded("a"))) {
+            fed.rounds(20, 100);
+            assertEquals(0, fed.feed.sequence());
+            String status = fed.ask(PastQuestion.STATUS, 0, 1, "");
+            assertTrue(status.contains("nearly full"), status);
+            hasRoom = true;
+            fed.rounds(2, 1_000);
+            fed.untilCurrent();
+            assertTrue(fed.ask(PastQuestion.STATUS, 0, 1, "").contains("\"trouble\":\"\""));
+        }
+    }
+
     @Test
     void theLagIsShownAndTheRateIsKept() throws Exception {
         try (Fed fed = new Fed(new ProjectionConfig(embedded("a").url(), "", "", 1_000))) {
@@ -281,6 +314,7 @@ class PastDaysTest {
                     world.node.gate()::committedSequence,
                     PassedOver.NONE,
                     desk,
+                    () -> hasRoom,
                     world);
             feed.onStart();
         }

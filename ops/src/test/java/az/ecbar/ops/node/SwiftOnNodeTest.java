@@ -1,6 +1,7 @@
 package az.ecbar.ops.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.gateway.swift.BatchFormat;
@@ -8,11 +9,13 @@ import az.ecbar.mt.bank.Advice;
 import az.ecbar.mt.bank.Notice;
 import az.ecbar.mt.bank.PaymentBuilder;
 import az.ecbar.mt.bank.ReceivedPayment;
+import az.ecbar.ops.config.ConfigException;
 import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,6 +183,36 @@ class SwiftOnNodeTest {
         assertTrue(backup.sent.stream().allMatch(message -> message.endsWith("{5:{PDE:}}")), backup.sent::toString);
         assertEquals(0, backup.files("refused").size());
         world.requireSound();
+    }
+
+    @Test
+    @Rule("4.3.2")
+    void aNodeThatLeadsNoMoreLeavesNothingForTheAdapter() throws Exception {
+        SwiftNetwork swift = new SwiftNetwork(folder, BatchFormat.RJE);
+        SimulatedWorld world = open(swift);
+        swift.deliver(swift.delivered(payment(ALFA, BETA, "S-1", 100), terminal(ALFA), 1, ""));
+        for (int i = 0; i < 1_500; i++) {
+            world.step();
+        }
+        int left = swift.files("out").size();
+        assertTrue(left > 0, "the adapter took nothing");
+        world.node.edge().onClose();
+        assertEquals(0, swift.files("out").size());
+        assertEquals(left, swift.files("withdrawn").size());
+    }
+
+    @Test
+    void aNodeWhoseFilesCannotBePutAwayDoesNotStart() throws Exception {
+        Path half = Files.writeString(folder.resolve("half"), "0123456789ABCDEF");
+        SwiftSection section =
+                new SwiftSection(folder.resolve("swift"), half, half, BatchFormat.RJE, "NABZAZ2CARTS", 20, 300, 900);
+        assertEquals("NABZAZ2CARTS", section.port().config().terminal());
+        Files.createDirectories(folder.resolve("swift/done/.trial.tmp/full"));
+        ConfigException refused = assertThrows(ConfigException.class, section::port);
+        assertTrue(
+                String.valueOf(refused.getMessage())
+                        .contains("files cannot be moved from " + folder.resolve("swift/in")),
+                refused::toString);
     }
 
     private static void run(SimulatedWorld world, SwiftNetwork swift, int steps) throws Exception {

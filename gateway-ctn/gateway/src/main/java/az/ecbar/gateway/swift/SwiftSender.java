@@ -214,6 +214,10 @@ final class SwiftSender {
                 if (!isDue(output, nowNs)) {
                     continue;
                 }
+                if (messages.size() == limits.maxMessages()) {
+                    write(chosen, messages, nowNs);
+                    return messages.size();
+                }
                 if (!output.fileName.isEmpty()) {
                     untaken = untaken == null ? ports.files().list(Folder.OUT, Integer.MAX_VALUE) : untaken;
                     if (isWithAdapter(output, untaken, nowNs) || !isSentAgain(output, outputs)) {
@@ -222,7 +226,7 @@ final class SwiftSender {
                 }
                 byte[] message = load(outputs, output);
                 bytes += format.lengthOf(message);
-                if (messages.size() == limits.maxMessages() || (bytes > limits.maxFileBytes() && !messages.isEmpty())) {
+                if (bytes > limits.maxFileBytes() && !messages.isEmpty()) {
                     write(chosen, messages, nowNs);
                     return messages.size();
                 }
