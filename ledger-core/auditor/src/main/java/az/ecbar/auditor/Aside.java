@@ -43,7 +43,10 @@ final class Aside {
         state.evidence.strike(told);
     }
 
-    /** After every command, unless the ledger said that it goes on looking: who is suspended holds up nobody but itself, who is not holds up nobody aside. */
+    /**
+     * After every command, unless the ledger said that it goes on looking: who is suspended holds up nobody but itself, who is
+     * not holds up nobody aside.
+     */
     void requireSorted() {
         // While settlement is suspended room is not looked for (4.12.3); all are looked at when it is resumed.
         if (state.jobs.isSorting() || !state.day.isOpen() || state.day.suspended.contains(SystemPart.SETTLEMENT)) {

@@ -67,7 +67,7 @@ final class Jobs {
         if (place < 0) {
             return false;
         }
-        if (place > 0 || (line == telling && !deciding.isEmpty())) {
+        if (place > 0 || (TELLING.contains(finished.job()) && !deciding.isEmpty())) {
             JobKind first = deciding.isEmpty() ? line.getFirst() : deciding.getFirst();
             state.findings.add("D6", first + " to be finished first", finished.toString());
         }

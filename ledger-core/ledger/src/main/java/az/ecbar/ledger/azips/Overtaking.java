@@ -36,13 +36,13 @@ final class Overtaking {
         return waiting.hasAsideAhead(account, priority) && (isSorting() || releases.size() > 0);
     }
 
-    /** Whether a waiting payment might overtake one that stands aside at its account; accounts to be released are not asked. */
-    boolean isPossibleInSorting(int place) {
-        return waiting.hasAsideBefore(place) && isSorting();
-    }
-
     /** Whether a waiting payment might overtake one that stands aside at its account. */
     boolean isPossible(int place) {
         return waiting.hasAsideBefore(place) && (isSorting() || releases.size() > 0);
+    }
+
+    /** The same in a release, which takes up what fits again before it settles anything. */
+    boolean isPossibleInRelease(int place) {
+        return waiting.hasAsideBefore(place) && isSorting();
     }
 }

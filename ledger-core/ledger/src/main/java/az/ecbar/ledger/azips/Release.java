@@ -111,7 +111,7 @@ final class Release {
                 || accounts.available(account) < waiting.amount(head)) {
             // Who was told nothing yet is told when the day is open.
             return waiting.causes(head) != 0 && review.tell(head, sequence, timeNs);
-        } else if (overtaking.isPossibleInSorting(head)) {
+        } else if (overtaking.isPossibleInRelease(head)) {
             return false; // The job that sorts lists the account again.
         } else if (!waits.fits(head)) {
             review.setAside(head, sequence, timeNs);
