@@ -6,11 +6,8 @@ import az.ecbar.stp.print.PdfPaper;
 import az.ecbar.stp.print.PrintedMessage;
 import az.ecbar.stp.print.UnprintableException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -131,7 +128,8 @@ final class PastCommand implements Callable<Integer> {
                 last = answer.number("pages");
             }
             Path to = pdf;
-            if (to == null || !pages.getLast().text("error").isEmpty()) {
+            if (to == null
+                    || pages.stream().anyMatch(page -> !page.text("error").isEmpty())) {
                 return printer.printPages(pages);
             }
             write(pages, to);
@@ -140,7 +138,7 @@ final class PastCommand implements Callable<Integer> {
 
         /** All pages behind each other. */
         private static void write(List<Answer> pages, Path to) throws ConfigException {
-            try (OutputStream stream = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW)) {
+            try {
                 List<String> lines = new ArrayList<>();
                 String title = "";
                 for (Answer page : pages) {
@@ -150,7 +148,7 @@ final class PastCommand implements Callable<Integer> {
                     lines.addAll(printed.lines());
                     lines.add("");
                 }
-                PdfPaper.write(title, lines, stream);
+                PdfPaper.writeNew(title, lines, to);
             } catch (IOException e) {
                 throw new ConfigException("--pdf: the file cannot be written: " + e);
             } catch (UnprintableException e) {

@@ -20,6 +20,7 @@ import az.ecbar.schema.MessageHeaderDecoder;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
@@ -53,6 +54,7 @@ public final class ProjectionFeed implements Agent {
     private final LongSupplier committed;
     private final PassedOver passedOver;
     private final PastDesk desk;
+    private final BooleanSupplier hasRoom;
     private final Clock clock;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private final AccountPageDueDecoder page = new AccountPageDueDecoder();
@@ -66,13 +68,18 @@ public final class ProjectionFeed implements Agent {
     private String trouble = "";
     private long retryAtNs;
     private long creditedAtNs;
+    private long looksAtNs;
+    private boolean isFull;
     private long credit;
     private volatile long sequence;
 
     /** A ledger on its way through the journal, and what renders its statements. */
     private record Replay(Ledger ledger, HashComparison hashPoints, NoticeHandler notices, StatementPages pages) {}
 
-    /** @param records a second reader, for what the renderer reads again */
+    /**
+     * @param records a second reader, for what the renderer reads again
+     * @param hasRoom whether the disk has room for more rows
+     */
     ProjectionFeed(
             ProjectionConfig config,
             JournalReader journal,
@@ -81,7 +88,9 @@ public final class ProjectionFeed implements Agent {
             LongSupplier committed,
             PassedOver passedOver,
             PastDesk desk,
+            BooleanSupplier hasRoom,
             Clock clock) {
+        this.hasRoom = hasRoom;
         this.config = config;
         this.journal = journal;
         this.records = records;
@@ -92,6 +101,7 @@ public final class ProjectionFeed implements Agent {
         this.clock = clock;
         this.retryAtNs = clock.monotonicNs();
         this.creditedAtNs = retryAtNs;
+        this.looksAtNs = retryAtNs;
     }
 
     @Override
@@ -112,12 +122,26 @@ public final class ProjectionFeed implements Agent {
                 open();
             }
             Projection into = projection;
-            work += into == null ? 0 : takeIn(into);
+            work += into == null || isFull() ? 0 : takeIn(into);
         } catch (RuntimeException e) {
             // Database, journal file or replay: what fails here is the projection's alone, and is tried again.
             fail(e.toString());
         }
         return work + answer();
+    }
+
+    /** Whether the journal needs what is left of the disk; looked at each second. */
+    private boolean isFull() {
+        long nowNs = clock.monotonicNs();
+        if (nowNs - looksAtNs >= 0) {
+            looksAtNs = nowNs + TimeUnit.SECONDS.toNanos(1);
+            boolean isFullNow = !hasRoom.getAsBoolean();
+            if (isFullNow) {
+                trouble = "the journal's disk is nearly full: nothing more is taken in";
+            }
+            isFull = isFullNow;
+        }
+        return isFull;
     }
 
     /** Opens nothing yet: the feed before it has not let the database go. */
@@ -344,17 +368,21 @@ public final class ProjectionFeed implements Agent {
 
     private String answerTo(PastQuestion question) {
         Projection of = projection;
-        if (question.which() == PastQuestion.STATUS) {
-            return PastAnswer.status(question, of == null ? null : of.position(), committed.getAsLong(), trouble);
-        }
-        if (of == null) {
-            return PastAnswer.failed(question, "the projection's database cannot be reached: " + trouble);
-        }
         try {
+            if (question.which() == PastQuestion.STATUS) {
+                return PastAnswer.status(question, of == null ? null : of.position(), committed.getAsLong(), trouble);
+            }
+            if (of == null) {
+                return PastAnswer.failed(question, "the projection's database cannot be reached: " + trouble);
+            }
             return of.past().answer(question);
         } catch (ProjectionFailure e) {
             fail(e.toString());
             return PastAnswer.failed(question, "the projection's database failed: " + trouble);
+        } catch (RuntimeException e) {
+            // A row that is not as it was written: it costs this answer, not the replay, and never the node.
+            trouble = "a question cannot be answered: " + e;
+            return PastAnswer.failed(question, trouble);
         }
     }
 }

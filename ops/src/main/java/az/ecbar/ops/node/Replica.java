@@ -6,6 +6,7 @@ import az.ecbar.journal.Journal;
 import az.ecbar.journal.JournalBase;
 import az.ecbar.journal.JournalDamaged;
 import az.ecbar.journal.JournalFill;
+import az.ecbar.journal.JournalHistory;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotInfo;
@@ -21,6 +22,8 @@ import az.ecbar.record.RecordCheck;
 import az.ecbar.record.RecordHeader;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.trust.certificate.CertificateChecker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
@@ -52,6 +55,7 @@ public final class Replica implements AutoCloseable {
     private final Snapshotter snapshotter;
     private final BehindGate behind;
     private final PastDesk pastDesk = new PastDesk();
+    private final long lowWaterBytes;
     private final PassedOver passedOver;
     private final Ledger ledger;
     private final EpochEnds epochs = new EpochEnds();
@@ -70,6 +74,7 @@ public final class Replica implements AutoCloseable {
             PassedOver passedOver,
             JournalProgress progress) {
         this.passedOver = passedOver;
+        lowWaterBytes = settings.journal().lowWaterBytes();
         hashPoints = new HashComparison(passedOver);
         snapshots = new SnapshotStore(folders.snapshots());
         snapshots.settle();
@@ -354,6 +359,7 @@ public final class Replica implements AutoCloseable {
 
     /** Feeds the projection of past days, in whatever role the node is; to be run by a thread of its own. */
     public ProjectionFeed newProjection(ProjectionConfig config, Clock clock) {
+        JournalHistory room = journal.history();
         return new ProjectionFeed(
                 config,
                 journal.newReader(),
@@ -362,7 +368,17 @@ public final class Replica implements AutoCloseable {
                 this::committedNow,
                 passedOver,
                 pastDesk,
+                () -> !config.isEmbedded() || hasRoomForPast(room),
                 clock);
+    }
+
+    /** Past days leave room for the journal, and for its closed files to be compressed. */
+    private boolean hasRoomForPast(JournalHistory room) {
+        try {
+            return room.hasRoomFor(lowWaterBytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where questions about past days wait for it. */

@@ -71,6 +71,11 @@ public record ProjectionConfig(String url, String user, String passwordVariable,
         return new ProjectionConfig(url, "", "", recordsPerSecond);
     }
 
+    /** Whether it lies on the node's own disk. */
+    public boolean isEmbedded() {
+        return url.startsWith("jdbc:h2:file:");
+    }
+
     /** A new connection; the caller's to close. To PostgreSQL no call on it waits for ever. */
     Connection connect() throws SQLException {
         String password = passwordVariable.isEmpty() ? "" : environment().getOrDefault(passwordVariable, "");

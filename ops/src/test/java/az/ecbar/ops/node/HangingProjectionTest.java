@@ -192,6 +192,7 @@ class HangingProjectionTest {
                 world.node.gate()::committedSequence,
                 PassedOver.NONE,
                 desk,
+                () -> true,
                 new SystemClock());
     }
 

@@ -57,6 +57,7 @@ class PastDaysTest {
 
     private static SimulatedWorld world;
     private final PastDesk desk = new PastDesk();
+    private boolean hasRoom = true;
     private long asked;
 
     /** Two AZIPS days: many payments on the first, a few on the second, which is still open. */
@@ -131,6 +132,31 @@ class PastDaysTest {
             String found = fed.ask(PastQuestion.PAYMENTS, 0, 1, theirs);
             assertTrue(found.contains("\"ourReference\":\"" + ours + "\""), found);
             assertTrue(fed.ask(PastQuestion.PAYMENT, 0, 1, "A999999999999999").contains("\"error\""));
+        }
+    }
+
+    @Test
+    void ofALongStoryTheEndIsToldToo() throws Exception {
+        ProjectionConfig config = embedded("a");
+        try (Fed fed = new Fed(config)) {
+            fed.untilCurrent();
+            String ours = lines(statements(0).getFirst()).getFirst().replaceAll(".*//", "");
+            long id = Long.parseLong(ours.substring(1));
+            try (Connection connection = connect(config);
+                    Statement statement = connection.createStatement()) {
+                statement.executeUpdate("insert into past_payment_steps select " + id
+                        + ", 1000000 + x, 0, 1, 'PRIORITY', 'the ' || x || '.' from system_range(1, 150)");
+                statement.executeUpdate(
+                        "insert into past_payments select 5000 + x, 1000000 + x, 0, 1, 2, 3, 4, 100, 'AZN',"
+                                + " 20260302, 'MT103', 'OFTEN' from system_range(1, 101)");
+            }
+            String story = fed.ask(PastQuestion.PAYMENT, 0, 1, ours);
+            assertTrue(story.contains("\"step\":\"ACCEPTED\"") && story.contains("the 150."), story);
+            assertTrue(story.contains("the 101.") && !story.contains("the 100."), story);
+            assertTrue(story.contains(" steps are left out here"), story);
+            String found = fed.ask(PastQuestion.PAYMENTS, 0, 1, "OFTEN");
+            assertTrue(found.contains("A000000000005101") && found.contains("A000000000005002"), found);
+            assertTrue(!found.contains("A000000000005001") && found.contains("older ones are left out"), found);
         }
     }
 
@@ -246,6 +272,38 @@ class PastDaysTest {
         }
     }
 
+    /** What is wrong with a row costs its answer alone. */
+    @Test
+    void aRowThatCannotBeReadStopsNobody() throws Exception {
+        ProjectionConfig config = embedded("a");
+        try (Fed fed = new Fed(config)) {
+            fed.untilCurrent();
+            try (Connection connection = connect(config);
+                    Statement statement = connection.createStatement()) {
+                statement.executeUpdate("update past_entries set payment_type = 'MTxyz'");
+            }
+            String answer = fed.ask(PastQuestion.INTERIM, DAY_1, 1, account(0));
+            assertTrue(answer.contains("\"error\":\"a question cannot be answered"), answer);
+            assertTrue(fed.ask(PastQuestion.STATUS, 0, 1, "").contains("cannot be answered"));
+            assertTrue(fed.ask(PastQuestion.STATEMENT, DAY_1, 1, account(0)).contains("\"message\""));
+        }
+    }
+
+    @Test
+    void itLeavesTheLastOfTheDiskToTheJournal() throws Exception {
+        hasRoom = false;
+        try (Fed fed = new Fed(embedded("a"))) {
+            fed.rounds(20, 100);
+            assertEquals(0, fed.feed.sequence());
+            String status = fed.ask(PastQuestion.STATUS, 0, 1, "");
+            assertTrue(status.contains("nearly full"), status);
+            hasRoom = true;
+            fed.rounds(2, 1_000);
+            fed.untilCurrent();
+            assertTrue(fed.ask(PastQuestion.STATUS, 0, 1, "").contains("\"trouble\":\"\""));
+        }
+    }
+
     @Test
     void theLagIsShownAndTheRateIsKept() throws Exception {
         try (Fed fed = new Fed(new ProjectionConfig(embedded("a").url(), "", "", 1_000))) {
@@ -281,6 +339,7 @@ class PastDaysTest {
                     world.node.gate()::committedSequence,
                     PassedOver.NONE,
                     desk,
+                    () -> hasRoom,
                     world);
             feed.onStart();
         }

@@ -1,8 +1,12 @@
 package az.ecbar.stp.print;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -29,6 +33,18 @@ public final class PdfPaper {
     private static final int LINES_OF_PAGE = (int) ((PDRectangle.A4.getHeight() - 3 * MARGIN - FOOT) / LEADING);
 
     private PdfPaper() {}
+
+    /**
+     * Writes a new file, whole or not at all: one that is there would refuse the next try.
+     *
+     * @throws IOException also when it is there already
+     * @throws UnprintableException when the font lacks a character
+     */
+    public static void writeNew(String title, List<String> lines, Path to) throws IOException, UnprintableException {
+        ByteArrayOutputStream rendered = new ByteArrayOutputStream();
+        write(title, lines, rendered);
+        Files.write(to, rendered.toByteArray(), StandardOpenOption.CREATE_NEW);
+    }
 
     /**
      * Writes a document.

@@ -1,11 +1,9 @@
 package az.ecbar.stp.print;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,7 +47,7 @@ public final class PrintCommand implements Callable<Integer> {
             if (pdf == null) {
                 out.print(printed.text());
             } else {
-                writePdf(printed, pdf);
+                PdfPaper.writeNew(printed.title(), printed.lines(), pdf);
                 out.println(pdf + " written");
             }
             out.flush();
@@ -59,12 +57,6 @@ public final class PrintCommand implements Callable<Integer> {
             err.println(file + ": " + (e instanceof UnprintableException ? e.getMessage() : e.toString()));
             err.flush();
             return WRONG_USE;
-        }
-    }
-
-    private static void writePdf(PrintedMessage printed, Path to) throws IOException, UnprintableException {
-        try (OutputStream stream = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW)) {
-            PdfPaper.write(printed.title(), printed.lines(), stream);
         }
     }
 }

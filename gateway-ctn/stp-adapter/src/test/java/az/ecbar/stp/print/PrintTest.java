@@ -55,6 +55,16 @@ class PrintTest {
         assertTrue(text.contains("\n79    Reason / Səbəb\n      /"), text);
     }
 
+    /** A file that is there is not written over, so what fails must leave none. */
+    @Test
+    void aPdfThatFailsLeavesNoFile() throws Exception {
+        Path pdf = folder.resolve("odd.pdf");
+        assertThrows(UnprintableException.class, () -> PdfPaper.writeNew("", List.of("\u4e2d"), pdf));
+        assertFalse(Files.exists(pdf));
+        PdfPaper.writeNew("", List.of("A"), pdf);
+        assertTrue(textOf(Files.readAllBytes(pdf)).contains("A"));
+    }
+
     /** Whatever a bank gets, and the fields of it, has a name on paper. */
     @Test
     void everyMessageOfTheDocumentsIsPrintedAsTextAndAsPdf() throws Exception {
