@@ -68,6 +68,10 @@ final class PastPrinter {
             println("to   " + step.text("creditor") + "  " + step.text("creditorAccount"));
             return;
         }
+        if (step.text("step").equals("MORE")) {
+            println(step.text("detail"));
+            return;
+        }
         long timeNs = step.number("timeNs");
         println(String.format(
                 Locale.ROOT,

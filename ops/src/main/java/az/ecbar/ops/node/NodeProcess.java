@@ -69,7 +69,8 @@ public final class NodeProcess implements AutoCloseable {
         DataFolderLock lock = DataFolderLock.acquire(config.dataFolder());
         SystemClock clock = new SystemClock();
         KeySource keys = keys(config, password);
-        RevocationAgent revocations = RevocationAgent.open(config.authority(), config.revocationList(), clock);
+        RevocationAgent revocations = RevocationAgent.open(
+                config.authority(), config.revocationList(), new DiskFolder(config.dataFolder()), clock);
         CertificateChecker checker = revocations.checker();
         KeyEntry signKey = keys.entry(KeySource.SIGN);
         TlsMaterial tls = new TlsMaterial(keys.entry(KeySource.TLS), () -> checker, clock);

@@ -90,7 +90,7 @@ final class PairProcess implements AutoCloseable {
                     "--first-owner: " + config.dataFolder() + " belongs to a pair already; start without it");
         }
         SystemClock clock = new SystemClock();
-        RevocationAgent revocations = RevocationAgent.open(config.authority(), config.revocationList(), clock);
+        RevocationAgent revocations = RevocationAgent.open(config.authority(), config.revocationList(), data, clock);
         Trusted trusted = new Trusted(NodeProcess.keys(config, password), revocations.checker(), clock);
         TlsMaterial tls = trusted.tls();
         PortRehearsal.play(tls, trusted.checker().anchor(), NodeProcess.engine(config, tls), clock);

@@ -57,9 +57,14 @@ public final class PastDays {
     private String payments(PastQuestion question) throws SQLException {
         List<JsonObject> rows = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(PAYMENT_COLUMNS
-                + " where p.reference = ? order by p.payment_id desc, p.sequence, p.event_index limit " + MAX_ROWS)) {
+                + " where p.reference = ? order by p.payment_id desc, p.sequence, p.event_index limit "
+                + (MAX_ROWS + 1))) {
             select.setString(1, question.text());
             addPayments(select, rows);
+        }
+        if (rows.size() > MAX_ROWS) {
+            rows.removeLast();
+            rows.add(more("older ones are left out"));
         }
         return rows.isEmpty()
                 ? PastAnswer.failed(question, "no payment bears the reference " + question.text())
@@ -80,11 +85,38 @@ public final class PastDays {
         if (rows.isEmpty()) {
             return PastAnswer.failed(question, "no payment has our reference " + question.text());
         }
+        int count = stepsOf(paymentId);
+        if (count <= MAX_ROWS) {
+            addSteps(paymentId, 0, MAX_ROWS, rows);
+        } else {
+            addSteps(paymentId, 0, MAX_ROWS / 2, rows);
+            rows.add(more((count - MAX_ROWS) + " steps are left out here"));
+            addSteps(paymentId, count - MAX_ROWS / 2, MAX_ROWS / 2, rows);
+        }
+        return PastAnswer.rows(question, rows);
+    }
+
+    private static JsonObject more(String detail) {
+        return new JsonObject().with("step", "MORE").with("detail", detail);
+    }
+
+    private int stepsOf(long paymentId) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("select sequence, event_index, time_ns, step, detail"
-                        + " from past_payment_steps where payment_id = ? order by sequence, event_index limit "
-                        + MAX_ROWS)) {
+                connection.prepareStatement("select count(*) from past_payment_steps where payment_id = ?")) {
             select.setLong(1, paymentId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getInt(1) : 0;
+            }
+        }
+    }
+
+    private void addSteps(long paymentId, int from, int most, List<JsonObject> rows) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select sequence, event_index, time_ns, step, detail from past_payment_steps where payment_id = ?"
+                        + " order by sequence, event_index limit ? offset ?")) {
+            select.setLong(1, paymentId);
+            select.setInt(2, most);
+            select.setInt(3, from);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     rows.add(new JsonObject()
@@ -95,7 +127,6 @@ public final class PastDays {
                 }
             }
         }
-        return PastAnswer.rows(question, rows);
     }
 
     private static final String PAYMENT_COLUMNS = "select p.payment_id, p.reference, p.payment_type, p.currency,"

@@ -59,11 +59,12 @@ public final class WitnessProcess implements AutoCloseable {
 
     /** Starts everything; returns when nodes may connect. */
     public static WitnessProcess start(WitnessConfig config, char[] password) throws ConfigException, SSLException {
+        DataFolderLock lock = DataFolderLock.acquire(config.dataFolder());
         SystemClock clock = new SystemClock();
-        RevocationAgent revocations = RevocationAgent.open(config.authority(), config.revocationList(), clock);
+        RevocationAgent revocations = RevocationAgent.open(
+                config.authority(), config.revocationList(), new DiskFolder(config.dataFolder()), clock);
         CertificateChecker checker = revocations.checker();
         KeyEntry key = key(config, password, checker, clock);
-        DataFolderLock lock = DataFolderLock.acquire(config.dataFolder());
         ControlListener listener = new ControlListener(
                 config.listen(), new ControlIdentity(key, () -> checker, clock), new PrintedLinkLog(clock));
         SecureRandom random = new SecureRandom();

@@ -135,6 +135,31 @@ class PastDaysTest {
         }
     }
 
+    @Test
+    void ofALongStoryTheEndIsToldToo() throws Exception {
+        ProjectionConfig config = embedded("a");
+        try (Fed fed = new Fed(config)) {
+            fed.untilCurrent();
+            String ours = lines(statements(0).getFirst()).getFirst().replaceAll(".*//", "");
+            long id = Long.parseLong(ours.substring(1));
+            try (Connection connection = connect(config);
+                    Statement statement = connection.createStatement()) {
+                statement.executeUpdate("insert into past_payment_steps select " + id
+                        + ", 1000000 + x, 0, 1, 'PRIORITY', 'the ' || x || '.' from system_range(1, 150)");
+                statement.executeUpdate(
+                        "insert into past_payments select 5000 + x, 1000000 + x, 0, 1, 2, 3, 4, 100, 'AZN',"
+                                + " 20260302, 'MT103', 'OFTEN' from system_range(1, 101)");
+            }
+            String story = fed.ask(PastQuestion.PAYMENT, 0, 1, ours);
+            assertTrue(story.contains("\"step\":\"ACCEPTED\"") && story.contains("the 150."), story);
+            assertTrue(story.contains("the 101.") && !story.contains("the 100."), story);
+            assertTrue(story.contains(" steps are left out here"), story);
+            String found = fed.ask(PastQuestion.PAYMENTS, 0, 1, "OFTEN");
+            assertTrue(found.contains("A000000000005101") && found.contains("A000000000005002"), found);
+            assertTrue(!found.contains("A000000000005001") && found.contains("older ones are left out"), found);
+        }
+    }
+
     /** Whatever ends the feed, and wherever it begins again: each command is in the projection once. */
     @Test
     void itIsTheSameHoweverOftenTheFeedWasEnded() throws Exception {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.ops.config.ConfigException;
 import az.ecbar.port.Clock;
 import az.ecbar.testkit.Rule;
@@ -23,6 +24,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,9 +32,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** A certificate that is revoked while a node runs counts no more, without a restart. */
 @Rule("4.26.2")
 class RevocationAgentTest {
+    private static final String KEPT = "revocations.der";
+
     private final TestAuthority authority = new TestAuthority();
     private final TestHolder bank = authority.bank("ALFAAZ22XXX", "1400000001");
     private final List<String> told = new ArrayList<>();
+    private MemoryFolder data = new MemoryFolder();
     private long nowNs;
     private long utcNs = TestAuthority.NOW_NS;
     private long changes;
@@ -79,7 +84,7 @@ class RevocationAgentTest {
     }
 
     private RevocationAgent open() throws ConfigException {
-        return RevocationAgent.open(folder.resolve("ca.pem"), list(), clock, told::add);
+        return RevocationAgent.open(folder.resolve("ca.pem"), list(), data, clock, told::add);
     }
 
     private boolean isRevoked(RevocationAgent agent) {
@@ -165,8 +170,64 @@ class RevocationAgentTest {
     }
 
     @Test
+    void whatWasTakenHoldsForTheNextStartTooWhateverIsInItsPlace() throws Exception {
+        publish(5, revokedBank());
+        RevocationAgent _ = open();
+        data = data.afterPowerLoss(new Random(1));
+        String older = Pem.encode(Pem.REVOCATION_LIST, authority.revocationListDer(4));
+        for (String wrong : List.of("nothing", older)) {
+            publish(wrong);
+            RevocationAgent agent = open();
+            assertLastTold("what was known before stays in use");
+            assertTrue(isRevoked(agent));
+            int before = told.size();
+            later(agent);
+            assertEquals(before, told.size(), told::toString);
+        }
+        Files.delete(list());
+        RevocationAgent agent = open();
+        assertLastTold("is not there");
+        assertTrue(isRevoked(agent));
+        publish(6);
+        later(agent);
+        assertFalse(isRevoked(agent));
+        Files.delete(list());
+        assertFalse(isRevoked(open()), "the newer one is kept");
+    }
+
+    @Test
+    void aKeptOneThatIsBrokenIsAnAlarmAndNeedsASoundOneInItsPlace() throws Exception {
+        publish(5, revokedBank());
+        RevocationAgent _ = open();
+        data.flip(KEPT, 60, 1);
+        RevocationAgent agent = open();
+        assertTrue(told.stream().anyMatch(line -> line.contains("ALARM") && line.contains(KEPT)), told::toString);
+        assertTrue(isRevoked(agent));
+        Files.delete(list());
+        assertTrue(isRevoked(open()), "kept anew");
+        data.flip(KEPT, 60, 1);
+        assertThrows(ConfigException.class, this::open, "nobody knows what is revoked");
+        publish("nothing");
+        assertThrows(ConfigException.class, this::open);
+    }
+
+    @Test
+    void oneThatCannotBeKeptIsInUseAndIsTriedAgain() throws Exception {
+        data.forceFailsAfter(0);
+        publish(5, revokedBank());
+        RevocationAgent agent = open();
+        assertTrue(isRevoked(agent));
+        assertLastTold("cannot be kept");
+        later(agent);
+        data.forceFailsAfter(Integer.MAX_VALUE);
+        later(agent);
+        Files.delete(list());
+        assertTrue(isRevoked(open()));
+    }
+
+    @Test
     void withoutAListNothingIsRevokedAndNothingIsTold() throws Exception {
-        RevocationAgent agent = RevocationAgent.open(folder.resolve("ca.pem"), null, clock, told::add);
+        RevocationAgent agent = RevocationAgent.open(folder.resolve("ca.pem"), null, data, clock, told::add);
         later(agent);
         assertNull(agent.checker().revocations().find(bank.certificate()));
         assertEquals(List.of(), told);
