@@ -11,6 +11,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** A database whose commits wait until it is let go, and which no abort reaches; below it is an embedded one. */
 final class HangingDriver implements Driver, AutoCloseable {
@@ -39,7 +40,7 @@ final class HangingDriver implements Driver, AutoCloseable {
     }
 
     @Override
-    public Connection connect(String url, Properties info) throws SQLException {
+    public @Nullable Connection connect(String url, Properties info) throws SQLException {
         if (!acceptsURL(url)) {
             return null;
         }
