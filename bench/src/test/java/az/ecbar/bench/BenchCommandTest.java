@@ -22,7 +22,9 @@ class BenchCommandTest {
     @Test
     void anUnknownNameIsRefusedWithTheKnownOnes() {
         assertEquals(2, run("nothing"));
-        assertTrue(err.toString().contains("no benchmark 'nothing'; there are [ledger, journal"), err.toString());
+        assertTrue(
+                err.toString().contains("no benchmark 'nothing'; there are [ledger, gridlock, journal"),
+                err.toString());
     }
 
     @Test

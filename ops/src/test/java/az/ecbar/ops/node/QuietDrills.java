@@ -16,6 +16,7 @@ final class QuietDrills {
     private static final Pattern CLOSED = Pattern.compile("[0-9]{19}-.*\\.cq4(\\.gz)?");
     private static final int ALFA = 1;
     private static final int BETA = 2;
+    private static final int NEWER_FILES = 2;
     private static final int PAYMENTS = 80;
     private static final long BETWEEN_READINGS_NS = TimeUnit.SECONDS.toNanos(61);
 
@@ -81,13 +82,12 @@ final class QuietDrills {
         if (files.isEmpty() || machine.node().current().older().base() > 0) {
             return;
         }
-        int which = random.nextInt(files.size());
-        // What a standby has still to apply it does not wait for until it is repaired: it ends.
-        boolean isApplied = which + 1 < files.size() && firstSequence(files.get(which + 1)) <= applied(machine);
-        if (!isApplied) {
+        // The oldest one: a node that needs a record of a file before that is repaired ends.
+        boolean isNeeded = files.size() <= NEWER_FILES || firstSequence(files.get(1)) > applied(machine);
+        if (isNeeded) {
             return;
         }
-        String file = files.get(which);
+        String file = files.getFirst();
         long size = journal.sizeBytes(file);
         world.story.tell("a byte changes in " + file + " of node " + machine.number());
         // What lies behind the records of a file that is not packed is blank, and nobody misses it.
