@@ -1,31 +1,21 @@
 package az.ecbar.ops.node;
 
-import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.pair.PairAgent;
 import az.ecbar.schema.QueryKind;
-import java.util.List;
-import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /**
  * One fault that a node finds and mends by itself while nothing else is wrong, a different one by the seed: in the memory
- * of the standby's live ledger, in that of the replay that takes its snapshots, or in a closed file of the journal.
+ * of the standby's live ledger, or in that of the replay that takes its snapshots.
  */
 final class QuietDrills {
-    private static final Pattern CLOSED = Pattern.compile("[0-9]{19}-.*\\.cq4(\\.gz)?");
     private static final int ALFA = 1;
     private static final int BETA = 2;
-    private static final int NEWER_FILES = 2;
     private static final int PAYMENTS = 80;
-    private static final long BETWEEN_READINGS_NS = TimeUnit.SECONDS.toNanos(61);
 
     private final PairedWorld world;
-    private final SplittableRandom random;
 
-    QuietDrills(PairedWorld world, SplittableRandom random) {
+    QuietDrills(PairedWorld world) {
         this.world = world;
-        this.random = random;
     }
 
     void run(long seed) throws Exception {
@@ -36,7 +26,6 @@ final class QuietDrills {
         switch (Math.floorMod(seed, 8)) {
             case 1 -> liveLedger(world.other(owner));
             case 3 -> replay(world.other(owner));
-            case 4, 5, 6 -> closedFile(world.machines[random.nextInt(2)]);
             default -> {} // a day without
         }
     }
@@ -71,43 +60,5 @@ final class QuietDrills {
                 world.step();
             }
         }
-    }
-
-    private void closedFile(PairMachine machine) throws Exception {
-        MemoryFolder journal = machine.journal;
-        List<String> files = journal.names().stream()
-                .filter(name -> CLOSED.matcher(name).matches())
-                .sorted()
-                .toList();
-        if (files.isEmpty() || machine.node().current().older().base() > 0) {
-            return;
-        }
-        // The oldest one: a node that needs a record of a file before that is repaired ends.
-        boolean isNeeded = files.size() <= NEWER_FILES || firstSequence(files.get(1)) > applied(machine);
-        if (isNeeded) {
-            return;
-        }
-        String file = files.getFirst();
-        long size = journal.sizeBytes(file);
-        world.story.tell("a byte changes in " + file + " of node " + machine.number());
-        // What lies behind the records of a file that is not packed is blank, and nobody misses it.
-        long position = file.endsWith(".gz") ? random.nextLong(size / 4, size / 2) : random.nextLong(100, 140);
-        journal.flip(file, position, 1 << random.nextInt(Byte.SIZE));
-        int heardBefore = machine.heard.lines.size();
-        // The files are read again after a while; everybody sleeps as long.
-        world.pass(BETWEEN_READINGS_NS);
-        world.heal();
-        world.until(
-                "the file is repaired",
-                () -> machine.heard.lines.stream().skip(heardBefore).anyMatch(line -> line.startsWith("repaired")));
-    }
-
-    private static long applied(PairMachine machine) {
-        PairAgent agent = machine.agent();
-        return agent == null ? 0 : agent.status().applied();
-    }
-
-    private static long firstSequence(String name) {
-        return Long.parseLong(name.substring(0, name.indexOf('-')));
     }
 }

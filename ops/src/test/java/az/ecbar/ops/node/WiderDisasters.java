@@ -216,7 +216,7 @@ final class WiderDisasters {
 
     /** What a node mends by itself when nothing else happens any more. */
     QuietDrills drills() {
-        return new QuietDrills(world, random);
+        return new QuietDrills(world);
     }
 
     private void tell(String what) {
