@@ -1,0 +1,347 @@
+package az.ecbar.ops.node;
+
+import az.ecbar.bankview.Decision;
+import az.ecbar.command.SuspensionCause;
+import az.ecbar.command.SystemPart;
+import az.ecbar.ops.sandbox.InventedBank;
+import az.ecbar.ops.testing.Surroundings;
+import az.ecbar.schema.AuthorityScope;
+import az.ecbar.schema.SystemId;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+
+/**
+ * Random days of many banks: they pay, ask, change and cancel, about a third of it wrong, while the Central Bank suspends
+ * and resumes, issues and withdraws, grants authorities and resolves gridlocks. All of it follows from the seed.
+ */
+final class RandomDay {
+    private static final LocalDate BEFORE = LocalDate.of(2026, 3, 2);
+    private static final LocalDate MAIN = LocalDate.of(2026, 3, 3);
+    private static final int MAX_OPEN = 48;
+
+    final DayOfBanks world;
+    private final SplittableRandom random;
+    private final DayMistakes mistakes;
+    private final List<List<String>> references = new ArrayList<>();
+    private LocalDate today = BEFORE;
+    private int numbers;
+    private int sent;
+
+    RandomDay(int banks, long seed) throws Exception {
+        world = new DayOfBanks(banks, seed);
+        random = new SplittableRandom(~seed);
+        mistakes = new DayMistakes(random, world.banks);
+        world.banks.forEach(_ -> references.add(new ArrayList<>()));
+    }
+
+    /** A short day, then the long one. */
+    void run(int messages, int decisions) throws Exception {
+        authorities();
+        ask(0, 5);
+        open(BEFORE);
+        send(messages / 20);
+        close();
+        world.pass(java.util.concurrent.TimeUnit.DAYS.toNanos(1));
+        world.quiet();
+        today = MAIN;
+        open(MAIN);
+        for (int i = 0; i < decisions; i++) {
+            send(messages / (decisions + 1));
+            decide(i);
+        }
+        send(messages + messages / 20 - sent);
+        close();
+        ask(1, 20);
+    }
+
+    int sent() {
+        return sent;
+    }
+
+    // ---- banks
+
+    private void send(int messages) throws Exception {
+        for (int i = 0; i < messages; i++) {
+            int from = random.nextInt(world.banks.size());
+            RememberingTerminal terminal = world.terminals.get(from);
+            while (terminal.inputs.size() - terminal.receipts.size() >= MAX_OPEN) {
+                world.step();
+            }
+            send(from, message(from));
+            if (random.nextInt(8) == 0) {
+                world.step();
+            }
+        }
+        world.quiet();
+    }
+
+    private void ask(int from, int questions) throws Exception {
+        for (int i = 0; i < questions; i++) {
+            send(from, inquiry(from, world.banks.get(from)));
+        }
+        world.quiet();
+    }
+
+    private void send(int from, String message) {
+        sent++;
+        world.terminals.get(from).send(message.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private String message(int from) {
+        InventedBank bank = world.banks.get(from);
+        int dice = random.nextInt(100);
+        boolean isWrong = random.nextInt(4) == 0;
+        if (dice < 8) {
+            String change = change(from, bank);
+            return isWrong ? mistakes.inService(change) : change;
+        }
+        if (dice < 16) {
+            String inquiry = inquiry(from, bank);
+            return isWrong ? mistakes.inService(inquiry) : inquiry;
+        }
+        String payment = payment(from, bank);
+        return isWrong ? mistakes.inPayment(payment) : payment;
+    }
+
+    private String reference(int from) {
+        List<String> own = references.get(from);
+        boolean isRepeated = !own.isEmpty() && random.nextInt(20) == 0;
+        String reference = isRepeated
+                ? own.get(random.nextInt(own.size()))
+                : String.format(Locale.ROOT, "R%06d", ++numbers);
+        own.add(reference);
+        return reference;
+    }
+
+    private String payment(int from, InventedBank bank) {
+        int to = (from + 1 + random.nextInt(world.banks.size() - 1)) % world.banks.size();
+        InventedBank payee = world.banks.get(to);
+        boolean isInDollars =
+                from < DayOfBanks.WITH_DOLLARS && to < DayOfBanks.WITH_DOLLARS && random.nextBoolean();
+        String currency = isInDollars ? "USD" : "AZN";
+        String priority = random.nextInt(3) == 0 ? "" : String.format(Locale.ROOT, "%04d", 30 + random.nextInt(70));
+        String header = DayMessages.header(
+                priority,
+                random.nextBoolean() ? "MUR" + numbers : "",
+                random.nextInt(3) == 0 ? uetr() : "");
+        LocalDate date = random.nextInt(8) == 0 ? today.plusDays(1 + random.nextInt(11)) : today;
+        String reference = reference(from);
+        long largest = random.nextInt(12) == 0 ? DayOfBanks.OPENING_MINOR : DayOfBanks.OPENING_MINOR / 6;
+        long amount = 1 + random.nextLong(largest);
+        return switch (random.nextInt(10)) {
+            case 0 -> DayMessages.mt102(
+                    bank,
+                    payee,
+                    reference,
+                    date,
+                    currency,
+                    LongStream.range(0, 1 + random.nextInt(4))
+                            .mapToObj(item -> 1 + amount / (2 + item))
+                            .toList(),
+                    header);
+            case 1, 2, 3 -> DayMessages.mt205(bank, payee, reference, date, currency, amount, header);
+            default -> DayMessages.mt103(bank, payee, reference, date, currency, amount, header);
+        };
+    }
+
+    private String uetr() {
+        return String.format(
+                Locale.ROOT,
+                "%08x-%04x-4%03x-a%03x-%012x",
+                random.nextInt(),
+                random.nextInt(0x10000),
+                random.nextInt(0x1000),
+                random.nextInt(0x1000),
+                random.nextLong(1L << 48));
+    }
+
+    /** Mostly of a recent payment of its own. */
+    private String recent(int from) {
+        List<String> own = references.get(random.nextInt(15) == 0 ? random.nextInt(references.size()) : from);
+        return own.isEmpty() ? "NEVER" : own.get(Math.max(0, own.size() - 1 - random.nextInt(12)));
+    }
+
+    private String change(int from, InventedBank bank) {
+        String date = random.nextInt(4) == 0
+                ? ":30:" + DayMessages.date(today.plusDays(random.nextInt(4))) + "\r\n"
+                : "";
+        String meant = ":21:" + recent(from) + "\r\n" + date;
+        String reference = "C" + sent;
+        return random.nextInt(3) == 0
+                ? DayMessages.service(bank, reference, 200, meant)
+                : DayMessages.service(
+                        bank,
+                        reference,
+                        202,
+                        meant + String.format(Locale.ROOT, ":11P:%04d\r\n", 28 + random.nextInt(74)));
+    }
+
+    private String inquiry(int from, InventedBank bank) {
+        InventedBank owner = random.nextInt(5) == 0 ? world.banks.get((from + 1) % world.banks.size()) : bank;
+        boolean isInDollars = random.nextInt(6) == 0;
+        String account = isInDollars ? owner.account("USD") + "USD" : owner.account();
+        String currency = isInDollars ? "USD" : "AZN";
+        String reference = "Q" + sent;
+        return switch (random.nextInt(8)) {
+            case 0 -> DayMessages.mt920(bank, reference, 941, account, "");
+            case 1 -> DayMessages.mt920(
+                    bank,
+                    reference,
+                    942,
+                    account,
+                    ":34F:" + currency + (random.nextBoolean() ? "0," : "9000,00") + "\r\n");
+            case 2 -> DayMessages.mt920(bank, reference, 950, account, "");
+            case 3 -> DayMessages.service(bank, reference, 800, ":25:" + account + "\r\n");
+            case 4 -> DayMessages.service(bank, reference, 801, ":25:" + account + "\r\n");
+            default -> DayMessages.service(bank, reference, 804, ":21:" + meant(from) + "\r\n");
+        };
+    }
+
+    private String meant(int from) {
+        List<Long> receipts = world.terminals.get(from).receipts;
+        if (receipts.isEmpty() || random.nextInt(3) > 0) {
+            return recent(from);
+        }
+        int last = receipts.size() - 1;
+        return String.format(Locale.ROOT, "A%015d", receipts.get(last - random.nextInt(Math.min(20, 1 + last))));
+    }
+
+    // ---- the Central Bank
+
+    private void open(LocalDate date) throws Exception {
+        world.decide(new Decision.DayOpened(date), world.actions.openDay(SystemId.AZIPS, number(date)));
+    }
+
+    private void close() throws Exception {
+        world.decide(new Decision.DayClosed(), world.actions.closeDay(SystemId.AZIPS));
+    }
+
+    private static int number(LocalDate date) {
+        return date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
+    }
+
+    /** Of the first account to the second bank, of the third to the fourth, and so on. */
+    private void authorities() throws Exception {
+        List<AuthorityScope> scopes = List.of(AuthorityScope.ADVICE, AuthorityScope.QUERY, AuthorityScope.STATEMENT);
+        for (int i = 0; i < 6; i++) {
+            InventedBank owner = world.banks.get(i + 1);
+            InventedBank grantee = world.banks.get(i);
+            AuthorityScope scope = scopes.get(i % 3);
+            world.decide(
+                    new Decision.AuthorityGranted(
+                            grantee.bic(),
+                            owner.account(),
+                            "AZN",
+                            Decision.Scope.valueOf(scope.name()),
+                            BEFORE,
+                            LocalDate.MAX),
+                    world.actions.grantAuthority(
+                            owner.bic(),
+                            grantee.bic(),
+                            owner.account(),
+                            "AZN",
+                            scope,
+                            number(BEFORE),
+                            0,
+                            number(BEFORE),
+                            "P-" + i));
+        }
+    }
+
+    private void decide(int turn) throws Exception {
+        InventedBank bank = world.banks.get(random.nextInt(world.banks.size()));
+        Decision.Paper paper = new Decision.Paper("12/" + turn, today);
+        switch (turn % 8) {
+            case 0 -> issue(bank, turn);
+            case 1 -> suspended(bank, paper, SuspensionCause.ORDER, Decision.Cause.ORDER);
+            case 2 -> gridlock();
+            case 3 -> withSettlementSuspended(paper);
+            case 4 -> suspended(bank, paper, SuspensionCause.SEIZURE, Decision.Cause.SEIZURE);
+            case 5 -> withAcceptanceSuspended(paper);
+            case 6 -> withdraw(bank, turn);
+            default -> gone(turn, paper);
+        }
+    }
+
+    private void gridlock() throws Exception {
+        world.decide(new Decision.GridlockResolved(), world.actions.resolveGridlock(SystemId.AZIPS));
+    }
+
+    private void issue(InventedBank bank, int turn) throws Exception {
+        long amount = 1 + random.nextLong(DayOfBanks.OPENING_MINOR);
+        world.decide(
+                new Decision.MoneyIssued(bank.account(), "AZN", BigDecimal.valueOf(amount, 2), "ISSUE-" + turn),
+                world.actions.issueFunds("AZN", bank.account(), Surroundings.ISSUE, amount, "ISSUE-" + turn));
+    }
+
+    private void withdraw(InventedBank bank, int turn) throws Exception {
+        world.decide(
+                new Decision.MoneyIssued(bank.account(), "AZN", BigDecimal.valueOf(500, 2), "BEFORE-" + turn),
+                world.actions.issueFunds("AZN", bank.account(), Surroundings.ISSUE, 500, "BEFORE-" + turn));
+        long available = world.available(bank);
+        if (available > 0) {
+            long amount = 1 + random.nextLong(Math.min(available, 100_000));
+            world.decide(
+                    new Decision.MoneyWithdrawn(bank.account(), "AZN", BigDecimal.valueOf(amount, 2), "BACK-" + turn),
+                    world.actions.withdrawFunds("AZN", bank.account(), Surroundings.ISSUE, amount, "BACK-" + turn));
+        }
+    }
+
+    private void suspended(InventedBank bank, Decision.Paper paper, SuspensionCause cause, Decision.Cause word)
+            throws Exception {
+        int date = number(today);
+        world.decide(
+                new Decision.CauseSet(bank.bic(), word, paper),
+                world.actions.suspendParticipant(bank.bic(), cause, date, paper.number()));
+        send(300);
+        world.decide(
+                new Decision.CauseSet(bank.bic(), Decision.Cause.TECHNICAL, paper),
+                world.actions.suspendParticipant(bank.bic(), SuspensionCause.TECHNICAL, date, paper.number()));
+        world.decide(
+                new Decision.CauseLifted(bank.bic(), word, paper),
+                world.actions.resumeParticipant(bank.bic(), cause, date, paper.number()));
+        send(50);
+        world.decide(
+                new Decision.CauseLifted(bank.bic(), Decision.Cause.TECHNICAL, paper),
+                world.actions.resumeParticipant(bank.bic(), SuspensionCause.TECHNICAL, date, paper.number()));
+    }
+
+    private void withSettlementSuspended(Decision.Paper paper) throws Exception {
+        world.decide(
+                new Decision.SystemSuspended(Set.of(Decision.Part.SETTLEMENT)),
+                world.actions.suspendSystem(Set.of(SystemPart.SETTLEMENT), number(today), paper.number()));
+        send(300);
+        world.decide(
+                new Decision.SystemResumed(Set.of(Decision.Part.SETTLEMENT)),
+                world.actions.resumeSystem(Set.of(SystemPart.SETTLEMENT), number(today), paper.number()));
+    }
+
+    private void withAcceptanceSuspended(Decision.Paper paper) throws Exception {
+        world.decide(
+                new Decision.SystemSuspended(Set.of(Decision.Part.ACCEPTANCE)),
+                world.actions.suspendSystem(Set.of(SystemPart.ACCEPTANCE), number(today), paper.number()));
+        send(80);
+        world.decide(
+                new Decision.SystemResumed(Set.of(Decision.Part.ACCEPTANCE)),
+                world.actions.resumeSystem(Set.of(SystemPart.ACCEPTANCE), number(today), paper.number()));
+    }
+
+    /** One of the last banks is removed, or leaves. */
+    private void gone(int turn, Decision.Paper paper) throws Exception {
+        InventedBank bank = world.banks.get(world.banks.size() - 1 - turn / 8);
+        boolean isRemoved = turn / 8 % 2 == 0;
+        world.decide(
+                new Decision.CauseSet(
+                        bank.bic(), isRemoved ? Decision.Cause.REMOVED : Decision.Cause.LEAVING, paper),
+                isRemoved
+                        ? world.actions.removeParticipant(bank.bic(), number(today), paper.number())
+                        : world.actions.leave(bank.bic(), number(today), paper.number()));
+    }
+}
