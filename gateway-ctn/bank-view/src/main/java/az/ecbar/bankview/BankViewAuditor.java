@@ -31,8 +31,11 @@ public final class BankViewAuditor {
     private final Office office;
     private final TreeMap<Long, Moment> moments = new TreeMap<>();
 
-    /** Something is still done in steps. */
+    /** What a decision began is still done in steps. */
     private boolean isBusy;
+
+    /** So much was released at once that the rest follows in steps. */
+    private boolean isReleasing;
 
     private String lastClock = "";
 
@@ -113,11 +116,11 @@ public final class BankViewAuditor {
             isMore = isExecuted || office.next(moment) || ears.payOwed(moment);
         }
         ears.requireNothingLeft(moment);
-        isBusy |= executed >= RELEASED_AT_ONCE;
         if (isDone) {
             requireAllDone(moment.sequence);
         }
-        if (!isBusy) {
+        isReleasing = (isReleasing || executed >= RELEASED_AT_ONCE) && !isDone && isAnythingExecutable();
+        if (!isBusy && !isReleasing) {
             requireNothingExecutable(moment.sequence);
         }
     }
@@ -127,6 +130,10 @@ public final class BankViewAuditor {
             findings.add(moment.sequence, "azips.md", "time went back to " + moment.clock);
         }
         lastClock = moment.clock.isEmpty() ? lastClock : moment.clock;
+    }
+
+    private boolean isAnythingExecutable() {
+        return centre.accounts.values().stream().anyMatch(account -> waiting.executable(account) != null);
     }
 
     private void requireNothingExecutable(long sequence) {

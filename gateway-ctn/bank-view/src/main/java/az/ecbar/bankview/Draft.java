@@ -23,6 +23,17 @@ record Draft(String bic, String type, String header, String text) {
         return difference(output, clock).isEmpty();
     }
 
+    /** Whether the output is of this kind and about the same, whatever else it says. */
+    boolean isAlike(Output output) {
+        return type.equals(output.type())
+                && (output.isPayment() || firstLine(text).equals(firstLine(output.text())))
+                && (output.smt().isEmpty() || text.contains("\r\n:12:" + output.smt() + "\r\n"));
+    }
+
+    private static String firstLine(String text) {
+        return text.substring(0, Math.max(0, text.indexOf("\r\n")));
+    }
+
     /** Empty: the output is this message. */
     String difference(Output output, String clock) {
         if (!type.equals(output.type())) {

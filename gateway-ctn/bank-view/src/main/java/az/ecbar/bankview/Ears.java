@@ -21,7 +21,7 @@ final class Ears {
     /** Must be the next output of its receiver at this moment. */
     void require(Moment moment, Draft draft, String rule) {
         Output output = moment.front(draft.bic());
-        if (output == null) {
+        if (output == null || !draft.isAlike(output)) {
             findings.add(moment.sequence, rule, draft.bic() + " was not told: MT" + draft.type() + " " + draft.text());
             return;
         }
@@ -51,18 +51,14 @@ final class Ears {
     }
 
     /** Whether the next outputs begin with these, by their kinds and what they are about. */
-    static boolean begins(Moment moment, String bic, List<Draft> drafts, long meant) {
+    static boolean begins(Moment moment, String bic, List<Draft> drafts) {
         Iterator<Output> outputs = moment.left(bic).iterator();
         for (Draft draft : drafts) {
-            if (!outputs.hasNext() || !isAlike(draft, outputs.next(), meant)) {
+            if (!outputs.hasNext() || !draft.isAlike(outputs.next())) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean isAlike(Draft draft, Output output, long meant) {
-        return draft.type().equals(output.type()) && (output.isPayment() || output.meant() == meant);
     }
 
     /** Nothing may be owed any more, and nobody may have been told more than that. */

@@ -72,6 +72,10 @@ final class Fields {
         return next < fields.size() && fields.get(next).tag().equals(tag);
     }
 
+    boolean hasMore() {
+        return next < fields.size();
+    }
+
     /** Nothing may stand here any more. */
     void end(String... known) throws Unreadable {
         if (next < fields.size()) {
@@ -91,7 +95,8 @@ final class Fields {
         boolean comesLater =
                 fields.subList(next, fields.size()).stream().anyMatch(field -> field.tag().equals(wanted));
         if (comesLater) {
-            throw new Unreadable(135, tag);
+            // Not in its place is the one that comes behind what it must stand before.
+            throw new Unreadable(135, wanted);
         }
     }
 }

@@ -46,6 +46,7 @@ final class Inbox {
             String reference = e.reason == 100 ? MessageReader.NO_REFERENCE : MessageReader.reference(taken.text());
             Draft draft = drafts.refused(
                     900, moment.sequence, sender.bic(), reference, reader.envelope.type, moment.date(centre.day), e.reason, e.tag, "");
+            centre.refusals.put(moment.sequence, new Centre.Refusal(sender.bic(), reference, e.reason, ""));
             ears.require(moment, draft, "4.8.3, 4.24");
         }
     }
@@ -90,7 +91,10 @@ final class Inbox {
     }
 
     private void tellWait(Moment moment, Payment payment) {
-        int cause = waiting.named(payment);
+        tellWait(moment, payment, waiting.named(payment));
+    }
+
+    private void tellWait(Moment moment, Payment payment, int cause) {
         payment.told = Waiting.kind(cause);
         ears.require(moment, drafts.waits(payment, cause), "4.13");
     }
@@ -157,7 +161,9 @@ final class Inbox {
             ears.require(moment, drafts.annulled(payment, 253), "4.16");
         } else {
             payment.debit.changePriority(payment, change.priority());
-            tellWait(moment, payment);
+            // What is executed now has waited behind others until now.
+            boolean isNext = payment.equals(waiting.executable(payment.debit));
+            tellWait(moment, payment, isNext ? Waiting.BEHIND : waiting.named(payment));
         }
     }
 

@@ -176,6 +176,9 @@ final class MessageReader {
         if (!begin.lines().getFirst().isEmpty()) {
             throw new Unreadable(133, "77E");
         }
+        if (!fields.hasMore()) {
+            throw new Unreadable(137, "77E");
+        }
         return switch (smt) {
             case "200" -> cancellation(reference, fields);
             case "202" -> priorityChange(reference, fields);

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param sequence last ten digits of the system's number of the command that caused it
  * @param clock yymmddhhmm at which it was caused
  * @param rest all behind block 2
+ * @param meant the number in AZIPS's reference that stands in field 20; -1: none
+ * @param smt of an MT298; empty in others
  */
-record Output(String bic, String type, long sequence, String clock, String rest) {
+record Output(String bic, String type, long sequence, String clock, String rest, long meant, String smt) {
     private static final Pattern SHAPE = Pattern.compile(
             "\\{1:F01(.{12})(\\d{10})}\\{2:O(\\d{3})(\\d{4})(\\d{6})NABZAZ2CXRTS(\\d{10})(\\d{6})(\\d{4})N}(.*)",
             Pattern.DOTALL);
@@ -27,26 +29,26 @@ record Output(String bic, String type, long sequence, String clock, String rest)
                 && Long.parseLong(shape.group(2)) == number
                 && shape.group(4).equals(shape.group(8))
                 && shape.group(5).equals(shape.group(7));
-        return isRight
-                ? new Output(
-                        bic,
-                        shape.group(3),
-                        Long.parseLong(shape.group(6)),
-                        shape.group(5) + shape.group(4),
-                        shape.group(9))
-                : null;
+        if (!isRight) {
+            return null;
+        }
+        String type = shape.group(3);
+        String rest = shape.group(9);
+        Matcher meant = MEANT.matcher(rest);
+        Matcher smt = SMT.matcher(rest);
+        return new Output(
+                bic,
+                type,
+                Long.parseLong(shape.group(6)),
+                shape.group(5) + shape.group(4),
+                rest,
+                meant.find() ? Long.parseLong(meant.group(1)) : -1,
+                type.equals("298") && smt.find() ? smt.group(1) : "");
     }
 
-    /** The number in AZIPS's reference that stands in field 20; -1: none. */
-    long meant() {
-        Matcher matcher = MEANT.matcher(rest);
-        return matcher.find() ? Long.parseLong(matcher.group(1)) : -1;
-    }
-
-    /** Of an MT298; empty in others. */
-    String smt() {
-        Matcher matcher = SMT.matcher(rest);
-        return type.equals("298") && matcher.find() ? matcher.group(1) : "";
+    /** Block 4 behind its first line end. */
+    String text() {
+        return rest.substring(rest.indexOf("{4:") + 5);
     }
 
     boolean isPayment() {

@@ -41,7 +41,7 @@ final class Settlement {
             told.computeIfAbsent(draft.bic(), _ -> new ArrayList<>()).add(draft);
         }
         return told.entrySet().stream()
-                .allMatch(entry -> Ears.begins(moment, entry.getKey(), entry.getValue(), payment.sequence));
+                .allMatch(entry -> Ears.begins(moment, entry.getKey(), entry.getValue()));
     }
 
     private void execute(Moment moment, Payment payment) {

@@ -21,7 +21,7 @@ final class Sides {
         }
         Values.requireIban(lines.getFirst().substring(1), 156, tag);
         String who = lines.get(2);
-        if (!who.matches("(\\d{10})?/[A-Z0-9]{0,7}") || who.matches(".*/[A-Z0-9]{1,6}")) {
+        if (!who.matches("(\\d{10})?/[A-Z0-9]{0,7}")) {
             throw new Unreadable(161, tag);
         }
         if (!who.startsWith("/") && !Values.isTin(who.substring(0, 10))) {
@@ -33,7 +33,7 @@ final class Sides {
         }
         requireBank(bank.substring(0, 6), tag);
         String tin = bank.substring(7, 17);
-        if (!Values.isTin(tin)) {
+        if (!tin.matches("\\d{10}")) {
             throw new Unreadable(wrongTin, tag);
         }
         String bic = bank.substring(18);
@@ -51,7 +51,7 @@ final class Sides {
         }
         requireBank(lines.getFirst().substring(1), tag);
         String account = Values.participantAccount(lines.get(2), tag);
-        if (!Values.isTin(lines.get(3))) {
+        if (!lines.get(3).matches("\\d{10}")) {
             throw new Unreadable(isIssuer ? 159 : 160, tag);
         }
         requireBic(lines.get(4), tag);

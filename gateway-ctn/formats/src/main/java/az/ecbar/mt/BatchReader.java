@@ -66,9 +66,12 @@ final class BatchReader {
     /** Another payment begins with field 21, the tail with 32A: what stands before must be complete. */
     private boolean goOn() {
         boolean beginsItem = field.tag() == Tag.T21 && part != tail;
-        boolean beginsTail = field.tag() == Tag.T32A && part == item;
+        boolean beginsTail = part == item && tail.has(field.tag());
         if (!beginsItem && !beginsTail) {
-            return true;
+            boolean lacksItem = part == head && (item.has(field.tag()) || tail.has(field.tag()));
+            return !lacksItem
+                    || (part.isClosed(field, verdict)
+                            && verdict.refuse(FormatReason.FIELD_MISSING, "21", field.tagStart()));
         }
         if (!part.isClosed(field, verdict)) {
             return false;
@@ -175,8 +178,10 @@ final class BatchReader {
             return false;
         }
         int at = field.valueStart() + PaymentReader.DATE_LENGTH;
-        if (field.valueEnd() - at < CURRENCY_LENGTH || !isCurrency(at)) {
-            return field.refuse(FormatReason.CURRENCIES_DIFFER, at);
+        boolean isKnown = field.valueEnd() - at >= CURRENCY_LENGTH
+                && Currencies.digits(field.bytes(), at, CURRENCY_LENGTH) != Currencies.UNKNOWN;
+        if (!isKnown || !isCurrency(at)) {
+            return field.refuse(isKnown ? FormatReason.CURRENCIES_DIFFER : FormatReason.CURRENCY_UNKNOWN, at);
         }
         payment.valueDate = date;
         payment.amountMinor = PaymentReader.amount(field, at + CURRENCY_LENGTH, digits);

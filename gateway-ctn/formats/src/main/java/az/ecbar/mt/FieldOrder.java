@@ -33,6 +33,10 @@ final class FieldOrder {
         seen = 0;
     }
 
+    boolean has(int tag) {
+        return placeOf(tag) >= 0;
+    }
+
     /** Whether the field under the cursor may stand here. */
     boolean accepts(FieldCursor field, Verdict verdict) {
         int place = placeOf(field.tag());

@@ -58,16 +58,14 @@ public final class InquiryReader {
     }
 
     private static InquiryResult readOfAccount(FieldMessage message, Inquiry.Kind kind) {
-        String stranger = otherThan(message, "25");
-        return stranger == null
-                ? readAccount(message, kind, null)
-                : error(message, FormatReason.FIELD_NOT_ALLOWED, stranger);
+        MtError stranger = otherThan(message, "25");
+        return stranger == null ? readAccount(message, kind, null) : stranger;
     }
 
     private static InquiryResult readOfPayment(FieldMessage message) {
-        String stranger = otherThan(message, "21");
+        MtError stranger = otherThan(message, "21");
         if (stranger != null) {
-            return error(message, FormatReason.FIELD_NOT_ALLOWED, stranger);
+            return stranger;
         }
         Text meant = message.find("21");
         if (meant == null) {
@@ -133,11 +131,14 @@ public final class InquiryReader {
         };
     }
 
-    /** The first field that is another one, or occurs twice; null if there is none. */
-    private static @Nullable String otherThan(FieldMessage message, String tag) {
+    /** Says that there is another field, or that it occurs twice; null if neither is so. */
+    private static @Nullable MtError otherThan(FieldMessage message, String tag) {
         for (int i = 0; i < message.fieldCount(); i++) {
-            if (!message.tag(i).equals(tag) || message.indexOf(tag) != i) {
-                return message.tag(i);
+            if (!message.tag(i).equals(tag)) {
+                return error(message, FormatReason.FIELD_NOT_ALLOWED, message.tag(i));
+            }
+            if (message.indexOf(tag) != i) {
+                return error(message, FormatReason.FIELD_DUPLICATE, tag);
             }
         }
         return null;

@@ -129,7 +129,7 @@ final class PartyReader {
     private boolean takeBankCodeLine(PaymentParty party) {
         int at = field.lineStart(0);
         if (field.bytes()[at] != '/') {
-            return field.refuse(FormatReason.ACCOUNT_LINE_INVALID, at);
+            return field.refuse(FormatReason.BANK_CODE_INVALID, at);
         }
         return takeBankCode(party, at + 1, field.lineLength(0) - 1);
     }

@@ -172,6 +172,8 @@ class RefusalTest {
         add(to, batch, ":32B:AZN500,00", ":32B:AZN500,01", FormatReason.CONTROL_SUM, "32A");
         add(to, batch, "AZN1500,10\r\n", "AZN1500,11\r\n", FormatReason.CONTROL_SUM, "32A");
         add(to, batch, "260401AZN1500,10", "260401USD1500,10", FormatReason.CURRENCIES_DIFFER, "32A");
+        add(to, batch, "260401AZN1500,10", "260401XYZ1500,10", FormatReason.CURRENCY_UNKNOWN, "32A");
+        add(to, batch, ":32A:260401AZN1500,10\r\n", "", FormatReason.FIELD_MISSING, "32A");
         add(to, batch, ":32A:260401", ":32A:260431", FormatReason.DATE_INVALID, "32A");
         add(to, batch, ":19:1500,10", ":19:1500,00", FormatReason.CONTROL_SUM, "19");
         add(to, batch, ":19:1500,10\r\n", "", FormatReason.FIELD_MISSING, "19");
@@ -182,7 +184,8 @@ class RefusalTest {
         String other = batch.substring(second).replace(SamplePayments.ALFA.tin(), SamplePayments.BETA.tin());
         add(to, batch, batch.substring(second), other, FormatReason.PARTICIPANTS_DIFFER, "50K");
         String withoutItems = batch.substring(0, batch.indexOf(":21:")) + batch.substring(batch.indexOf(":32A:"));
-        add(to, batch, batch, withoutItems, FormatReason.FIELD_NOT_ALLOWED, "32A");
+        add(to, batch, batch, withoutItems, FormatReason.FIELD_MISSING, "21");
+        add(to, batch, ":21:PAYROLL-1\r\n", "", FormatReason.FIELD_MISSING, "21");
         String withoutTail = batch.substring(0, batch.indexOf(":32A:")) + "-}";
         add(to, batch, batch, withoutTail, FormatReason.FIELD_MISSING, "32A");
     }
@@ -404,7 +407,7 @@ class RefusalTest {
         add(to, MT103, "ALFAAZ22XXX\r\n", "ALFAAZ22\r\n", FormatReason.BANK_LINE_INVALID, "50K");
         add(to, MT103, "505901/", "50590A/", FormatReason.BANK_CODE_INVALID, "50K");
         add(to, MT205, ":52D:/505901", ":52D:/50590", FormatReason.BANK_CODE_INVALID, "52D");
-        add(to, MT205, ":52D:/505901", ":52D:505901", FormatReason.ACCOUNT_LINE_INVALID, "52D");
+        add(to, MT205, ":52D:/505901", ":52D:505901", FormatReason.BANK_CODE_INVALID, "52D");
         add(to, MT103, "/ALFAAZ22XXX", "/ALF4AZ22XXX", FormatReason.BIC_INVALID, "50K");
         add(to, MT205, "\r\nBETAAZ22XXX", "\r\nBETAAZ22", FormatReason.BIC_INVALID, "58D");
         add(to, MT103, ALFA.account() + "\r\n", "", FormatReason.TOO_FEW_LINES, "50K");
