@@ -104,9 +104,24 @@ final class Envelope {
         }
         int end = message.indexOf("\r\n-}", from);
         if (end < 0) {
-            throw new Unreadable(101, "4");
+            throw new Unreadable(isBraceFirst(from) ? 125 : 101, isBraceFirst(from) ? tagOfBrace(from) : "4");
         }
         return end + 2;
+    }
+
+    /** Without the mark of the end a brace is a character that belongs to no field. */
+    private boolean isBraceFirst(int from) {
+        return message.indexOf('}', from) >= 0;
+    }
+
+    private String tagOfBrace(int from) {
+        String before = message.substring(from, message.indexOf('}', from));
+        Matcher tags = Pattern.compile("\r\n:(\\w{2,3}):").matcher(before);
+        String tag = "4";
+        while (tags.find()) {
+            tag = tags.group(1);
+        }
+        return tag;
     }
 
     private void basic(String content) throws Unreadable {

@@ -123,6 +123,9 @@ final class Office {
     private void setCause(Moment moment, Decision.CauseSet set) {
         Register.Participant about = participant(set.bic());
         boolean _ = centre.causes(about.bic()).add(set.cause());
+        if (centre.isGone(about) && !set.cause().isForGood()) {
+            return; // it is no participant any more
+        }
         if (!set.cause().isForGood()) {
             Draft draft = Drafts.participation(
                     moment.sequence, about.bic(), set.paper(), "SUSPENDED", suspensions(about), about);
@@ -144,7 +147,7 @@ final class Office {
     private void liftCause(Moment moment, Decision.CauseLifted lifted) {
         Register.Participant about = participant(lifted.bic());
         boolean _ = centre.causes(about.bic()).remove(lifted.cause());
-        if (suspensions(about).isEmpty()) {
+        if (suspensions(about).isEmpty() && !centre.isGone(about)) {
             Draft draft = Drafts.participation(
                     moment.sequence, about.bic(), lifted.paper(), "RESUMED", Set.of(), about);
             ears.require(moment, draft, "7-10.3");

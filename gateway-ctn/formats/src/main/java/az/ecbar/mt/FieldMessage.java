@@ -66,6 +66,11 @@ public final class FieldMessage implements MtResult {
         return envelope.headers.userHeader.uetr;
     }
 
+    /** Field 119, which belongs to MT103 alone; empty when absent. */
+    Text validationFlag() {
+        return envelope.headers.userHeader.validationFlag;
+    }
+
     /** Whether it is marked as possibly sent before: PDE by the sender, PDM by the system. */
     public boolean isPossibleDuplicate() {
         return envelope.isPossibleDuplicate();

@@ -57,6 +57,10 @@ final class FieldMessageReader {
     /** Reads the text between two places; false when something is refused. */
     boolean read(byte[] bytes, int from, int to) {
         message.clear();
+        Text variant = message.validationFlag();
+        if (!variant.isEmpty()) {
+            return verdict.refuse(FormatReason.VARIANT_NOT_SUPPORTED, "119", variant.offset());
+        }
         field.start(bytes, from, to);
         return switch (message.messageType()) {
             case 298 -> readService();

@@ -235,6 +235,7 @@ class RefusalTest {
         add(to, MT103, "{3:", "{3:{119:}", FormatReason.VARIANT_NOT_SUPPORTED, "119");
         add(to, MT205, "{4:", "{3:{119:COV}}{4:", FormatReason.VARIANT_NOT_SUPPORTED, "119");
         add(to, MT205, "{4:", "{3:{119:STP}}{4:", FormatReason.VARIANT_NOT_SUPPORTED, "119");
+        add(to, MT298, "{4:", "{3:{119:STP}}{4:", FormatReason.VARIANT_NOT_SUPPORTED, "119");
         add(to, MT205, "{4:", "{3:}{4:", FormatReason.USER_HEADER_INVALID, "3");
         add(to, MT205, "{4:", "{3:113}{4:", FormatReason.USER_HEADER_INVALID, "3");
         add(to, MT205, "{4:", "{3:{11:0050}}{4:", FormatReason.USER_HEADER_INVALID, "3");

@@ -59,6 +59,7 @@ final class DayOfBanks implements Clock {
     private final Surroundings around;
     private final SplittableRandom random;
     private final Node node;
+    long steps;
     private long utcNs = TestAuthority.NOW_NS;
     private long monotonicNs = TimeUnit.DAYS.toNanos(20);
 
@@ -161,6 +162,7 @@ final class DayOfBanks implements Clock {
 
     /** One millisecond of everybody. */
     void step() throws Exception {
+        steps++;
         pass(TimeUnit.MILLISECONDS.toNanos(1));
         for (RememberingTerminal terminal : terminals) {
             int _ = terminal.step(monotonicNs);

@@ -25,11 +25,15 @@ class DayOfBanksTest {
         "4.20", "4.21", "4.22", "4.23", "4.24", "4.25", "7-10.3", "7-10.5", "7-10.6"
     })
     void anAuditorThatKnowsTheMessagesAloneAgreesOnAllOfIt() throws Exception {
+        var cpu = java.lang.management.ManagementFactory.getThreadMXBean();
         RandomDay day = new RandomDay(BANKS, SEED);
+        long c0 = cpu.getCurrentThreadCpuTime();
         day.run(MESSAGES, 24);
         DayRecord record = day.world.record();
+        long c1 = cpu.getCurrentThreadCpuTime();
         assertTrue(record.taken().size() >= MESSAGES, "messages: " + record.taken().size());
         Judgement judgement = BankViewAuditor.judge(day.world.register(), reasons(), record);
+        System.out.println("CPU ms driven " + (c1 - c0) / 1000000 + " judged " + (cpu.getCurrentThreadCpuTime() - c1) / 1000000 + " steps " + day.world.steps + " outputs " + record.received().values().stream().mapToInt(java.util.List::size).sum());
         assertEquals(
                 "",
                 judgement.findings().stream().limit(20).map(String::valueOf).collect(Collectors.joining("\n")),
