@@ -4,6 +4,7 @@ import az.ecbar.bankview.Decision.Part;
 import az.ecbar.bankview.Instruction.Side;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is verified when a payment is accepted (4.8, 4.9), in the order in which it is told. */
@@ -160,8 +161,7 @@ final class Acceptance {
         if (!change.isCancellation() && (change.priority() < 30 || change.priority() > 99)) {
             return 228;
         }
-        var candidates = candidates(sender, change);
-        long pending = candidates.filter(Payment::isPending).count();
+        long pending = candidates(sender, change).filter(Payment::isPending).count();
         if (change.valueDate().isEmpty() && pending > 1) {
             return 254;
         }
@@ -172,18 +172,19 @@ final class Acceptance {
         return meant.isPending() ? 0 : meant.state == Payment.State.SETTLED ? 251 : 252;
     }
 
-    private java.util.stream.Stream<Payment> candidates(Register.Participant sender, Instruction.Change change) {
+    private Stream<Payment> candidates(Register.Participant sender, Instruction.Change change) {
         return centre.sent(sender.bic(), change.meant()).stream()
                 .filter(payment -> payment.taken.equals(centre.day)
                         || !payment.content.valueDate().isBefore(centre.day));
     }
 
     /** The payment that a request means: the one that is pending, else the last one. */
-    @Nullable Payment meant(Register.Participant sender, Instruction.Change change) {
+    @Nullable
+    Payment meant(Register.Participant sender, Instruction.Change change) {
         Payment meant = null;
         for (Payment payment : candidates(sender, change).toList()) {
-            boolean isOfDate = change.valueDate().isEmpty()
-                    || change.valueDate().get().equals(payment.content.valueDate());
+            boolean isOfDate =
+                    change.valueDate().isEmpty() || change.valueDate().get().equals(payment.content.valueDate());
             if (isOfDate && (meant == null || payment.isPending() || !meant.isPending())) {
                 meant = payment;
             }

@@ -9,9 +9,8 @@ import java.util.TreeSet;
 
 /** A correspondent or current account: its money, what waits for it, and its statements. */
 final class Account {
-    private static final Comparator<Payment> ORDER =
-            Comparator.<Payment>comparingInt(payment -> payment.priority)
-                    .thenComparingLong(payment -> payment.sequence);
+    private static final Comparator<Payment> ORDER = Comparator.<Payment>comparingInt(payment -> payment.priority)
+            .thenComparingLong(payment -> payment.sequence);
 
     final Register.HeldAccount held;
     final Register.Participant owner;

@@ -61,9 +61,10 @@ final class Answers {
         }
         Account account = centre.existing(inquiry.account(), inquiry.currency());
         return switch (inquiry.asked()) {
-            case STATEMENT -> account.lastPages.stream()
-                    .map(page -> new Draft(to, "950", "", page))
-                    .toList();
+            case STATEMENT ->
+                account.lastPages.stream()
+                        .map(page -> new Draft(to, "950", "", page))
+                        .toList();
             case BALANCE -> List.of(new Draft(to, "941", "", balance(sequence, inquiry, account)));
             case INTERIM -> interim(sequence, to, inquiry, account);
             case MOVEMENTS -> movements(sequence, to, inquiry, account);
@@ -139,10 +140,8 @@ final class Answers {
     }
 
     private List<Draft> movements(long sequence, String to, Instruction.Inquiry inquiry, Account account) {
-        List<String> queue = account.queue.stream()
-                .limit(TOLD)
-                .map(Answers::waitingLine)
-                .toList();
+        List<String> queue =
+                account.queue.stream().limit(TOLD).map(Answers::waitingLine).toList();
         List<Draft> drafts = new ArrayList<>();
         int pages = Math.max(pages(queue.size()), pages(account.entries.size()));
         for (int page = 0; page < pages; page++) {
@@ -167,9 +166,8 @@ final class Answers {
 
     private String pending(long sequence, Instruction.Inquiry inquiry, Account account) {
         Collection<Cause> causes = centre.causes(account.owner.bic());
-        String status = causes.isEmpty()
-                ? "ACTIVE"
-                : causes.stream().map(Cause::name).collect(Collectors.joining("/"));
+        String status =
+                causes.isEmpty() ? "ACTIVE" : causes.stream().map(Cause::name).collect(Collectors.joining("/"));
         return service(sequence, 851, inquiry) + ":25:" + account.held.number() + "\r\n:23S:" + status + "\r\n"
                 + balances(account) + waits(account);
     }

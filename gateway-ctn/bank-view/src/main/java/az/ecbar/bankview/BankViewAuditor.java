@@ -11,7 +11,8 @@ import java.util.TreeMap;
  * <p>Goes through the system's numbers in their order: works out by the regulation what must follow from each message and
  * each decision, and requires that just that was told to whom it concerns. Executions are taken in the order in which the
  * banks were told, and each must be allowed at its place; after each number nothing may be left that should have been
- * executed. Not known to it: debit limits, foreign cut-offs, balances near the largest that a message can tell.
+ * executed. Not known to it: cut-offs of a timetable, seizure of a part, balances near the largest that a message can
+ * tell, a participant with several terminals, SWIFT.
  *
  * <p>One thread; allocates freely. Nothing is thrown because of what it judges: what is wrong is a {@link Finding}.
  *

@@ -3,6 +3,7 @@ package az.ecbar.bankview;
 import az.ecbar.bankview.Instruction.Side;
 import java.math.BigDecimal;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Reads an MT102: several payments from one participant to one participant. */
@@ -16,7 +17,7 @@ final class BatchReader {
     private final Set<String> references = new HashSet<>();
     private String currency = "";
     private BigDecimal sum = BigDecimal.ZERO;
-    private Side issuer = new Side("", "", "", new Field("50K", java.util.List.of("")));
+    private Side issuer = new Side("", "", "", new Field("50K", List.of("")));
     private Side beneficiary = issuer;
 
     BatchReader(Envelope envelope, Fields fields) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -30,7 +32,7 @@ final class Centre {
     /** All that passed the checks, by the system's number. */
     final TreeMap<Long, Payment> payments = new TreeMap<>();
 
-    /** Why a payment that could be read was refused, by the system's number. */
+    /** Why a payment, or a message that could not be read, was refused, by the system's number. */
     final Map<Long, Refusal> refusals = new HashMap<>();
 
     private final Map<String, List<Payment>> bySender = new HashMap<>();
@@ -46,8 +48,7 @@ final class Centre {
     /** A refusal and whose it was. */
     record Refusal(String bic, String reference, int reason, String tag) {}
 
-    private record Authority(
-            String grantee, Account account, Scope scope, LocalDate from, LocalDate to) {}
+    private record Authority(String grantee, Account account, Scope scope, LocalDate from, LocalDate to) {}
 
     Centre(Register register) {
         this.register = register;
@@ -57,12 +58,12 @@ final class Centre {
             causes.put(participant.bic(), EnumSet.noneOf(Cause.class));
         }
         register.accounts().stream()
-                .sorted(java.util.Comparator.comparingInt(Register.HeldAccount::systemNumber))
+                .sorted(Comparator.comparingInt(Register.HeldAccount::systemNumber))
                 .forEach(held -> accounts.put(key(held.number(), held.currency()), new Account(held, owner(held))));
     }
 
     private Register.Participant owner(Register.HeldAccount held) {
-        return java.util.Objects.requireNonNull(directory.get(held.owner()), held.owner());
+        return Objects.requireNonNull(directory.get(held.owner()), held.owner());
     }
 
     private static String key(String number, String currency) {
@@ -76,7 +77,7 @@ final class Centre {
 
     /** Of a decision, which names accounts that exist. */
     Account existing(String number, String currency) {
-        return java.util.Objects.requireNonNull(accounts.get(key(number, currency)), number);
+        return Objects.requireNonNull(accounts.get(key(number, currency)), number);
     }
 
     // ---- days
@@ -120,7 +121,7 @@ final class Centre {
     // ---- participants
 
     Set<Cause> causes(String bic) {
-        return java.util.Objects.requireNonNull(causes.get(bic), bic);
+        return Objects.requireNonNull(causes.get(bic), bic);
     }
 
     boolean isGone(Register.Participant participant) {
@@ -186,6 +187,7 @@ final class Centre {
         payments.values().forEach(payment -> states.merge(payment.state, 1, Integer::sum));
         Map<String, Integer> outcomes = new TreeMap<>();
         states.forEach((state, count) -> outcomes.put(state.name(), count));
+        outcomes.put("REFUSED", refusals.size());
         return outcomes;
     }
 }

@@ -93,8 +93,7 @@ final class Drafts {
             }
         }
         header.append("{121:").append(payment.uetr).append("}}");
-        return new Draft(
-                payment.credit.owner.bic(), payment.content.type(), header.toString(), payment.content.text());
+        return new Draft(payment.credit.owner.bic(), payment.content.type(), header.toString(), payment.content.text());
     }
 
     /** MT900 about the payer's account. */

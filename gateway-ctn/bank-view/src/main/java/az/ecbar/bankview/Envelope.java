@@ -1,5 +1,6 @@
 package az.ecbar.bankview;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -80,7 +81,7 @@ final class Envelope {
         if (block < lastBlock) {
             throw new Unreadable(block == 3 ? 105 : 104, tag);
         }
-        boolean isMissing = lastBlock < 2 && block > lastBlock + 1 || block == 5 && lastBlock < 4;
+        boolean isMissing = (lastBlock < 2 && block > lastBlock + 1) || (block == 5 && lastBlock < 4);
         if (isMissing) {
             throw new Unreadable(106, lastBlock == 0 ? "1" : lastBlock == 1 ? "2" : "4");
         }
@@ -194,7 +195,7 @@ final class Envelope {
 
     private void trailers(String content) throws Unreadable {
         Matcher matcher = TAGS.matcher(content);
-        Set<String> seen = new java.util.HashSet<>();
+        Set<String> seen = new HashSet<>();
         int end = 0;
         while (matcher.find() && matcher.start() == end) {
             end = matcher.end();

@@ -88,12 +88,13 @@ final class Fields {
         if (!known.contains(tag)) {
             throw new Unreadable(133, tag);
         }
-        boolean wasBefore = fields.subList(0, next).stream().anyMatch(field -> field.tag().equals(tag));
+        boolean wasBefore =
+                fields.subList(0, next).stream().anyMatch(field -> field.tag().equals(tag));
         if (wasBefore) {
             throw new Unreadable(134, tag);
         }
-        boolean comesLater =
-                fields.subList(next, fields.size()).stream().anyMatch(field -> field.tag().equals(wanted));
+        boolean comesLater = fields.subList(next, fields.size()).stream()
+                .anyMatch(field -> field.tag().equals(wanted));
         if (comesLater) {
             // Not in its place is the one that comes behind what it must stand before.
             throw new Unreadable(135, wanted);

@@ -3,6 +3,7 @@ package az.ecbar.bankview;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -33,19 +34,25 @@ final class Inbox {
         Register.Participant sender = Objects.requireNonNull(centre.directory.get(taken.bic()), taken.bic());
         MessageReader reader = new MessageReader(taken.text());
         try {
-            String blockOne = reader.envelope.sender;
             Instruction instruction = reader.read();
-            blockOne = reader.envelope.sender;
+            String blockOne = reader.envelope.sender;
             switch (instruction) {
                 case Instruction.Payment payment -> pay(moment, taken, sender, blockOne, payment);
                 case Instruction.Change change -> change(moment, sender, blockOne, change);
-                case Instruction.Inquiry inquiry ->
-                    answer(moment, sender, blockOne, inquiry, reader.envelope.type);
+                case Instruction.Inquiry inquiry -> answer(moment, sender, blockOne, inquiry, reader.envelope.type);
             }
         } catch (Unreadable e) {
             String reference = e.reason == 100 ? MessageReader.NO_REFERENCE : MessageReader.reference(taken.text());
             Draft draft = drafts.refused(
-                    900, moment.sequence, sender.bic(), reference, reader.envelope.type, moment.date(centre.day), e.reason, e.tag, "");
+                    900,
+                    moment.sequence,
+                    sender.bic(),
+                    reference,
+                    reader.envelope.type,
+                    moment.date(centre.day),
+                    e.reason,
+                    e.tag,
+                    "");
             centre.refusals.put(moment.sequence, new Centre.Refusal(sender.bic(), reference, e.reason, ""));
             ears.require(moment, draft, "4.8.3, 4.24");
         }
@@ -101,8 +108,7 @@ final class Inbox {
 
     private void refuse(
             Moment moment, Register.Participant sender, Instruction.Payment content, String uetr, int reason) {
-        centre.refusals.put(
-                moment.sequence, new Centre.Refusal(sender.bic(), content.reference(), reason, ""));
+        centre.refusals.put(moment.sequence, new Centre.Refusal(sender.bic(), content.reference(), reason, ""));
         Draft draft = reason == 246 || reason == 247
                 ? drafts.gone(moment.sequence, sender.bic(), content, moment.date(centre.day), uetr, reason)
                 : drafts.refused(
@@ -127,9 +133,9 @@ final class Inbox {
             sha.update((byte) 1);
             sha.update(bic.getBytes(StandardCharsets.US_ASCII));
             byte[] hash = sha.digest(content);
-            hash[6] = (byte) (hash[6] & 0x0f | 0x40);
-            hash[8] = (byte) (hash[8] & 0x3f | 0x80);
-            String hex = java.util.HexFormat.of().formatHex(hash, 0, 16).toLowerCase(Locale.ROOT);
+            hash[6] = (byte) ((hash[6] & 0x0f) | 0x40);
+            hash[8] = (byte) ((hash[8] & 0x3f) | 0x80);
+            String hex = HexFormat.of().formatHex(hash, 0, 16).toLowerCase(Locale.ROOT);
             return hex.substring(0, 8) + "-" + hex.substring(8, 12) + "-" + hex.substring(12, 16) + "-"
                     + hex.substring(16, 20) + "-" + hex.substring(20);
         } catch (NoSuchAlgorithmException e) {

@@ -3,6 +3,7 @@ package az.ecbar.bankview;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a bank's message says, once it could be read. */
 sealed interface Instruction {
@@ -19,7 +20,6 @@ sealed interface Instruction {
     /**
      * MT102, MT103, MT205.
      *
-     * @param valueDate null where the date does not exist is not possible: it could not be read then
      * @param priority -1: none given
      * @param header block 3 as it came
      * @param text block 4
@@ -40,8 +40,7 @@ sealed interface Instruction {
             implements Instruction {}
 
     /** SMT200, or SMT202 with a priority; a value date where one is named. */
-    record Change(String reference, String meant, java.util.Optional<LocalDate> valueDate, int priority)
-            implements Instruction {
+    record Change(String reference, String meant, Optional<LocalDate> valueDate, int priority) implements Instruction {
         boolean isCancellation() {
             return priority < 0;
         }

@@ -3,6 +3,7 @@ package az.ecbar.bankview;
 import az.ecbar.bankview.Instruction.Asked;
 import az.ecbar.bankview.Instruction.Side;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -195,7 +196,7 @@ final class MessageReader {
     private static Instruction cancellation(String reference, Fields fields) throws Unreadable {
         String[] known = {"21", "30"};
         String meant = Values.reference(fields.mandatory("21", known));
-        Optional<java.time.LocalDate> date = valueDate(fields, known);
+        Optional<LocalDate> date = valueDate(fields, known);
         fields.end(known);
         return new Instruction.Change(reference, meant, date, -1);
     }
@@ -203,7 +204,7 @@ final class MessageReader {
     private static Instruction priorityChange(String reference, Fields fields) throws Unreadable {
         String[] known = {"21", "30", "11P"};
         String meant = Values.reference(fields.mandatory("21", known));
-        Optional<java.time.LocalDate> date = valueDate(fields, known);
+        Optional<LocalDate> date = valueDate(fields, known);
         String priority = fields.mandatory("11P", known).line();
         if (!priority.matches("\\d{4}")) {
             throw new Unreadable(181, "11P");
@@ -212,7 +213,7 @@ final class MessageReader {
         return new Instruction.Change(reference, meant, date, Integer.parseInt(priority));
     }
 
-    private static Optional<java.time.LocalDate> valueDate(Fields fields, String... known) throws Unreadable {
+    private static Optional<LocalDate> valueDate(Fields fields, String... known) throws Unreadable {
         return fields.isNext("30")
                 ? Optional.of(Values.date(fields.mandatory("30", known).line(), "30"))
                 : Optional.empty();

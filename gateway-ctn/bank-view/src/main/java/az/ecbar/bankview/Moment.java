@@ -37,11 +37,14 @@ final class Moment {
 
     /** The date in Baku; of a moment at which nothing was said the one given. */
     LocalDate date(LocalDate other) {
-        return clock.isEmpty() ? other : LocalDate.parse("20" + clock.substring(0, 6), DateTimeFormatter.BASIC_ISO_DATE);
+        return clock.isEmpty()
+                ? other
+                : LocalDate.parse("20" + clock.substring(0, 6), DateTimeFormatter.BASIC_ISO_DATE);
     }
 
     /** What a participant was told next; null: nothing more. */
-    @Nullable Output front(String bic) {
+    @Nullable
+    Output front(String bic) {
         Deque<Output> outputs = left.get(bic);
         return outputs == null ? null : outputs.peekFirst();
     }

@@ -96,14 +96,16 @@ final class Office {
 
     private void close() {
         centre.isOpen = false;
-        centre.pending().filter(payment -> payment.state == Payment.State.WAITING).forEach(payment -> {
-            int reason = switch (waiting.named(payment)) {
-                case Waiting.SYSTEM -> 311;
-                case Waiting.STOPPED -> 310;
-                default -> 248;
-            };
-            annulments.put(payment.sequence, reason);
-        });
+        centre.pending()
+                .filter(payment -> payment.state == Payment.State.WAITING)
+                .forEach(payment -> {
+                    int reason = switch (waiting.named(payment)) {
+                        case Waiting.SYSTEM -> 311;
+                        case Waiting.STOPPED -> 310;
+                        default -> 248;
+                    };
+                    annulments.put(payment.sequence, reason);
+                });
         for (Account account : centre.accounts.values()) {
             var pages = answers.statement(account);
             pages.forEach(page -> ears.owe(new Draft(account.owner.bic(), "950", "", page)));
@@ -134,9 +136,8 @@ final class Office {
         }
         centre.pending().forEach(this::annulIfGone);
         for (Register.Participant other : centre.register.participants()) {
-            boolean isTold = !other.equals(about)
-                    && !other.bic().equals(centre.register.centralBank())
-                    && !centre.isGone(other);
+            boolean isTold =
+                    !other.equals(about) && !other.bic().equals(centre.register.centralBank()) && !centre.isGone(other);
             if (isTold) {
                 ears.owe(Drafts.participation(
                         moment.sequence, other.bic(), set.paper(), set.cause().name(), Set.of(), about));
@@ -148,8 +149,8 @@ final class Office {
         Register.Participant about = participant(lifted.bic());
         boolean _ = centre.causes(about.bic()).remove(lifted.cause());
         if (suspensions(about).isEmpty() && !centre.isGone(about)) {
-            Draft draft = Drafts.participation(
-                    moment.sequence, about.bic(), lifted.paper(), "RESUMED", Set.of(), about);
+            Draft draft =
+                    Drafts.participation(moment.sequence, about.bic(), lifted.paper(), "RESUMED", Set.of(), about);
             ears.require(moment, draft, "7-10.3");
         }
     }

@@ -38,7 +38,8 @@ public final class Reasons {
 
     private static String plain(String text) {
         StringBuilder plain = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             int index = FOREIGN.indexOf(c);
             plain.append(index < 0 ? c : PLAIN.charAt(index));
         }

@@ -31,7 +31,12 @@ public record Register(
      * @param isExecutionNoticeWanted whether it gets SMT012
      */
     public record Participant(
-            String bic, Set<String> aliases, String name, String tin, String terminal, boolean isExecutionNoticeWanted) {}
+            String bic,
+            Set<String> aliases,
+            String name,
+            String tin,
+            String terminal,
+            boolean isExecutionNoticeWanted) {}
 
     /**
      * One account.

@@ -40,8 +40,7 @@ final class Settlement {
         for (Draft draft : all(payment)) {
             told.computeIfAbsent(draft.bic(), _ -> new ArrayList<>()).add(draft);
         }
-        return told.entrySet().stream()
-                .allMatch(entry -> Ears.begins(moment, entry.getKey(), entry.getValue()));
+        return told.entrySet().stream().allMatch(entry -> Ears.begins(moment, entry.getKey(), entry.getValue()));
     }
 
     private void execute(Moment moment, Payment payment) {
@@ -99,9 +98,8 @@ final class Settlement {
     List<Draft> byAuthority(Payment payment, boolean isCredit) {
         Account account = isCredit ? payment.credit : payment.debit;
         return centre.grantees(account, Scope.ADVICE).stream()
-                .map(grantee -> isCredit
-                        ? Drafts.credited(payment, grantee.bic())
-                        : Drafts.debited(payment, grantee.bic()))
+                .map(grantee ->
+                        isCredit ? Drafts.credited(payment, grantee.bic()) : Drafts.debited(payment, grantee.bic()))
                 .toList();
     }
 
@@ -130,8 +128,7 @@ final class Settlement {
 
     /** Money that the Central Bank issues to an account, or takes back. */
     void ofCentralBank(Moment moment, boolean isIssue, Account account, BigDecimal amount, String reference) {
-        String line =
-                line(account, Money.date(centre.day), isIssue, amount, "NMSC" + reference, moment.sequence);
+        String line = line(account, Money.date(centre.day), isIssue, amount, "NMSC" + reference, moment.sequence);
         post(account, isIssue, amount, line);
         if (account.balance.signum() < 0) {
             findings.add(moment.sequence, "3.2.4", account + " is below zero: " + account.balance);
@@ -139,8 +136,7 @@ final class Settlement {
         List<String> told = new ArrayList<>(List.of(account.owner.bic()));
         centre.grantees(account, Scope.ADVICE).forEach(grantee -> told.add(grantee.bic()));
         for (String bic : told) {
-            Draft draft =
-                    drafts.ofCentralBank(moment.sequence, bic, isIssue, account, centre.day, amount, reference);
+            Draft draft = drafts.ofCentralBank(moment.sequence, bic, isIssue, account, centre.day, amount, reference);
             ears.require(moment, draft, "4.19");
         }
     }

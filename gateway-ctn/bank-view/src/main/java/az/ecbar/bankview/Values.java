@@ -94,8 +94,9 @@ final class Values {
 
     private static boolean hasRightCheckDigits(String iban) {
         StringBuilder digits = new StringBuilder();
-        for (char c : (iban.substring(4) + iban.substring(0, 4)).toCharArray()) {
-            digits.append(Character.getNumericValue(c));
+        String turned = iban.substring(4) + iban.substring(0, 4);
+        for (int i = 0; i < turned.length(); i++) {
+            digits.append(Character.digit(turned.charAt(i), 36));
         }
         return new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).equals(BigInteger.ONE);
     }

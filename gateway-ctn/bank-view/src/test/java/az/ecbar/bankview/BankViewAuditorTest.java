@@ -90,23 +90,36 @@ class BankViewAuditorTest {
         String header = "{3:{121:" + UETR + "}}";
         String moment = ":13D:2604011030+0400";
         String amount = ":32A:260401AZN1500,00";
-        told(alfa, ALFA, "900", 42, header
-                + fields(ours(42), ":21:FIRST", ":25:AZ89NABZ01350100000000901944", moment, amount));
-        told(alfa, ALFA, "298", 42, header
-                + fields(ours(42), ":12:012", ":77E:", ":21:FIRST", ":11S:103", "260401", moment, amount));
+        told(
+                alfa,
+                ALFA,
+                "900",
+                42,
+                header + fields(ours(42), ":21:FIRST", ":25:AZ89NABZ01350100000000901944", moment, amount));
+        told(
+                alfa,
+                ALFA,
+                "298",
+                42,
+                header + fields(ours(42), ":12:012", ":77E:", ":21:FIRST", ":11S:103", "260401", moment, amount));
         told(beta, BETA, "103", 42, "{3:{113:0050}{108:MUR0001}{121:" + UETR + "}}" + text(payment("FIRST")));
-        told(beta, BETA, "910", 42, header
-                + fields(
-                        ours(42),
-                        ":21:FIRST",
-                        ":25:AZ55NABZ01350100000000902944",
-                        moment,
-                        amount,
-                        ":50K:/AZ89ALFA38090000000000001944",
-                        "XEZER TICARET MMC",
-                        "1700767161/",
-                        "505901/1400090181/ALFAAZ22XXX",
-                        "AZ89NABZ01350100000000901944"));
+        told(
+                beta,
+                BETA,
+                "910",
+                42,
+                header
+                        + fields(
+                                ours(42),
+                                ":21:FIRST",
+                                ":25:AZ55NABZ01350100000000902944",
+                                moment,
+                                amount,
+                                ":50K:/AZ89ALFA38090000000000001944",
+                                "XEZER TICARET MMC",
+                                "1700767161/",
+                                "505901/1400090181/ALFAAZ22XXX",
+                                "AZ89NABZ01350100000000901944"));
     }
 
     private void notice(long sequence, String smt, String meant, String... more) {
@@ -123,19 +136,23 @@ class BankViewAuditorTest {
             String opening,
             String sign,
             String closing) {
-        told(received, terminal, "950", 46, fields(
-                ":20:S260401" + String.format("%09d", number),
-                ":25:" + account,
-                ":28C:1/1",
-                ":60F:C260401AZN" + opening,
-                ":61:2604010401" + sign + "1500,00S103FIRST//" + Payment.ourReference(42),
-                ":62F:C260401AZN" + closing));
+        told(
+                received,
+                terminal,
+                "950",
+                46,
+                fields(
+                        ":20:S260401" + String.format("%09d", number),
+                        ":25:" + account,
+                        ":28C:1/1",
+                        ":60F:C260401AZN" + opening,
+                        ":61:2604010401" + sign + "1500,00S103FIRST//" + Payment.ourReference(42),
+                        ":62F:C260401AZN" + closing));
     }
 
     private Judgement judge() throws IOException {
         Reasons reasons = Reasons.ofPage(Files.readString(ROOT.resolve("docs/formats/reason-codes.md")));
-        return BankViewAuditor.judge(
-                REGISTER, reasons, new DayRecord(taken, decided, Map.of(ALFA, alfa, BETA, beta)));
+        return BankViewAuditor.judge(REGISTER, reasons, new DayRecord(taken, decided, Map.of(ALFA, alfa, BETA, beta)));
     }
 
     @Test
@@ -146,7 +163,7 @@ class BankViewAuditorTest {
         assertEquals(List.of(), judgement.findings());
         assertEquals(new BigDecimal("500.00"), judgement.balances().get("AZ89NABZ01350100000000901944 AZN"));
         assertEquals(new BigDecimal("1500.00"), judgement.balances().get("AZ55NABZ01350100000000902944 AZN"));
-        assertEquals(Map.of("SETTLED", 1, "ANNULLED", 1), judgement.outcomes());
+        assertEquals(Map.of("SETTLED", 1, "ANNULLED", 1, "REFUSED", 0), judgement.outcomes());
     }
 
     @ParameterizedTest

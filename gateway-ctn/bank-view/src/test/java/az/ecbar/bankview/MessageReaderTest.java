@@ -63,8 +63,7 @@ class MessageReaderTest {
 
     @Test
     void theSidesOfAPaymentAreWhatTheirLinesSay() throws Exception {
-        Instruction.Payment payment =
-                (Instruction.Payment) new MessageReader(sample("in-205-bank-payment.fin")).read();
+        Instruction.Payment payment = (Instruction.Payment) new MessageReader(sample("in-205-bank-payment.fin")).read();
         assertEquals("205 50000.00 AZN", payment.type() + " " + payment.amount() + " " + payment.currency());
         assertEquals("ALFAAZ22XXX", payment.issuer().bic());
         assertEquals("1400090331", payment.beneficiary().tin());

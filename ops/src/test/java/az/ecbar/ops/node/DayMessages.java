@@ -109,7 +109,6 @@ final class DayMessages {
     }
 
     static String mt920(InventedBank from, String reference, int type, String account, String more) {
-        return message(
-                from, "920", "", ":20:" + reference + "\r\n:12:" + type + "\r\n:25:" + account + "\r\n" + more);
+        return message(from, "920", "", ":20:" + reference + "\r\n:12:" + type + "\r\n:25:" + account + "\r\n" + more);
     }
 }

@@ -48,8 +48,8 @@ final class DayOfBanks implements Clock {
     private static final String ISSUE_DOLLARS = "ISSUE-USD";
     private static final long CENTRE_TIN = 9_900_003_871L;
     private static final int MAX_STEPS = 200_000;
-    private static final Pattern ROW = Pattern.compile(
-            "\"currency\":\"(\\w{3})\",\\s*\"number\":\"(\\w+)\",\"balance\":\"(-?[0-9.]+)\"");
+    private static final Pattern ROW =
+            Pattern.compile("\"currency\":\"(\\w{3})\",\\s*\"number\":\"(\\w+)\",\"balance\":\"(-?[0-9.]+)\"");
 
     final List<InventedBank> banks;
     final List<RememberingTerminal> terminals = new ArrayList<>();
@@ -59,7 +59,6 @@ final class DayOfBanks implements Clock {
     private final Surroundings around;
     private final SplittableRandom random;
     private final Node node;
-    long steps;
     private long utcNs = TestAuthority.NOW_NS;
     private long monotonicNs = TimeUnit.DAYS.toNanos(20);
 
@@ -121,8 +120,7 @@ final class DayOfBanks implements Clock {
                 Surroundings.CENTRE, SystemId.AZIPS, AccountKind.CENTRAL_BANK, "USD", ISSUE_DOLLARS));
         for (InventedBank bank : banks.subList(0, WITH_DOLLARS)) {
             String account = bank.account("USD");
-            commands.add(
-                    actions.openAccount(bank.bic(), SystemId.AZIPS, AccountKind.CORRESPONDENT, "USD", account));
+            commands.add(actions.openAccount(bank.bic(), SystemId.AZIPS, AccountKind.CORRESPONDENT, "USD", account));
             commands.add(actions.issueFunds("USD", account, ISSUE_DOLLARS, OPENING_MINOR, "GENESIS"));
         }
         commands.add(actions.addAlias(banks.getFirst().bic(), alias()));
@@ -147,8 +145,8 @@ final class DayOfBanks implements Clock {
         for (int i = 0; i < banks.size(); i++) {
             InventedBank bank = banks.get(i);
             Set<String> aliases = i == 0 ? Set.of(alias()) : Set.of();
-            participants.add(new Register.Participant(
-                    bank.bic(), aliases, bank.name(), bank.tin(), bank.terminal(), i != 1));
+            participants.add(
+                    new Register.Participant(bank.bic(), aliases, bank.name(), bank.tin(), bank.terminal(), i != 1));
             accounts.add(new Register.HeldAccount(bank.account(), "AZN", bank.bic(), 1 + i, opening));
             if (i < WITH_DOLLARS) {
                 accounts.add(new Register.HeldAccount(
@@ -162,7 +160,6 @@ final class DayOfBanks implements Clock {
 
     /** One millisecond of everybody. */
     void step() throws Exception {
-        steps++;
         pass(TimeUnit.MILLISECONDS.toNanos(1));
         for (RememberingTerminal terminal : terminals) {
             int _ = terminal.step(monotonicNs);

@@ -52,30 +52,27 @@ class FalsifiedDayTest {
 
     /** One message, chosen by chance, in which the pattern occurs, with something else instead. */
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-            a balance in an MT941         | (?s)(.*:62F:C\\d{6}AZN)\\d(.*:64:.*)               | $10$2
-            a balance in an SMT851        | (?s)(.*:851\\r\\n.*:64:C\\d{6}AZN)\\d(.*)          | $10$2
-            the closing of a statement    | (?s)(.*:20:S.*:62F:C\\d{6}AZN)\\d(.*)              | $10$2
-            an amount in a statement      | (?s)(.*:20:S.*:61:\\d{10}[CD])\\d(.*)              | $10$2
-            a side in a statement         | (?s)(.*:20:S.*:61:\\d{10})D(.*)                    | $1C$2
-            a line of an SMT850           | (?s)(.*:850\\r\\n.*:61P:\\d{6})00(.*)              | $110$2
-            a line of an MT942            | (?s)(.*:28C:\\d+/1\\r\\n:34F.*:61:\\d{10}[CD])\\d(.*) | $10$2
-            an amount in an MT900         | (?s)(.*N}\\{3.*:25:.*:32A:\\d{6}AZN)\\d(\\d*,\\d\\d\\r\\n-}) | $10$2
-            an account in an MT910        | (?s)(.*:25:AZ)\\d\\d(.*:50K:.*)                    | $199$2
-            the reason of an SMT700       | (?s)(.*:12:700\\r\\n.*:79:/AM04/30)\\d(/.*)        | $14$2
-            the priority of an SMT700     | (?s)(.*:12:700\\r\\n.*:11P:00)\\d\\d(.*)           | $101$2
-            the reason of an SMT701       | (?s)(.*:12:701\\r\\n.*:79:/AM04/)248(/.*)          | $1310$2
-            the reason of an SMT900       | (?s)(.*:12:900\\r\\n.*:79:/AM05/)226(/.*)          | $1225$2
-            the outcome of an SMT012      | (?s)(.*:12:)012(\\r\\n.*)                          | $1701$2
-            the outcome of a request      | (?s)(.*:12:)250(\\r\\n.*)                          | $1252$2
-            the state in an SMT854        | (?s)(.*:23S:)SETTLED(.*)                           | $1WAITING$2
-            how many go before in SMT854  | (?s)(.*:90A:)\\d+(\\r\\n.*)                         | $1255$2
-            a forwarded payment           | (?s)(.*:23B:CRED.*:70:)INVOICE(.*)                 | $1INVOICES$2
-            whose an SMT710 is            | (?s)(.*:12:710\\r\\n.*:23S:)[A-Z]+(.*)             | $1JOINED$2
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        a balance in an MT941         | (?s)(.*:62F:C\\d{6}AZN)\\d(.*:64:.*)               | $10$2
+        a balance in an SMT851        | (?s)(.*:851\\r\\n.*:64:C\\d{6}AZN)\\d(.*)          | $10$2
+        the closing of a statement    | (?s)(.*:20:S.*:62F:C\\d{6}AZN)\\d(.*)              | $10$2
+        an amount in a statement      | (?s)(.*:20:S.*:61:\\d{10}[CD])\\d(.*)              | $10$2
+        a side in a statement         | (?s)(.*:20:S.*:61:\\d{10})D(.*)                    | $1C$2
+        a line of an SMT850           | (?s)(.*:850\\r\\n.*:61P:\\d{6})00(.*)              | $110$2
+        a line of an MT942            | (?s)(.*:28C:\\d+/1\\r\\n:34F.*:61:\\d{10}[CD])\\d(.*) | $10$2
+        an amount in an MT900         | (?s)(.*N}\\{3.*:25:.*:32A:\\d{6}AZN)\\d(\\d*,\\d\\d\\r\\n-}) | $10$2
+        an account in an MT910        | (?s)(.*:25:AZ)\\d\\d(.*:50K:.*)                    | $199$2
+        the reason of an SMT700       | (?s)(.*:12:700\\r\\n.*:79:/AM04/30)\\d(/.*)        | $14$2
+        the priority of an SMT700     | (?s)(.*:12:700\\r\\n.*:11P:00)\\d\\d(.*)           | $101$2
+        the reason of an SMT701       | (?s)(.*:12:701\\r\\n.*:79:/AM04/)248(/.*)          | $1310$2
+        the reason of an SMT900       | (?s)(.*:12:900\\r\\n.*:79:/AM05/)226(/.*)          | $1225$2
+        the outcome of an SMT012      | (?s)(.*:12:)012(\\r\\n.*)                          | $1701$2
+        the outcome of a request      | (?s)(.*:12:)250(\\r\\n.*)                          | $1252$2
+        the state in an SMT854        | (?s)(.*:23S:)SETTLED(.*)                           | $1WAITING$2
+        how many go before in SMT854  | (?s)(.*:90A:)\\d+(\\r\\n.*)                         | $1255$2
+        a forwarded payment           | (?s)(.*:23B:CRED.*:70:)INVOICE(.*)                 | $1INVOICES$2
+        whose an SMT710 is            | (?s)(.*:12:710\\r\\n.*:23S:)[A-Z]+(.*)             | $1JOINED$2
+        """)
     void aMessageThatSaysSomethingElseIsFound(String what, String from, String to) {
         Pattern pattern = Pattern.compile(from);
         DayRecord falsified = changed(
@@ -86,9 +83,8 @@ class FalsifiedDayTest {
 
     @Test
     void twoLinesOfAStatementInAnotherOrderAreFound() {
-        DayRecord swapped = changed(
-                text -> text.contains(":20:S") && ENTRIES.matcher(text).find(),
-                text -> {
+        DayRecord swapped =
+                changed(text -> text.contains(":20:S") && ENTRIES.matcher(text).find(), text -> {
                     Matcher matcher = ENTRIES.matcher(text);
                     return List.of(matcher.replaceFirst("$2$1"));
                 });
@@ -99,8 +95,19 @@ class FalsifiedDayTest {
     @Test
     void whatABankWasNotToldIsFound() {
         for (String kind : List.of(
-                ":12:012", ":12:700", ":12:701", ":12:900", ":12:250", ":12:850", ":12:854", ":20:S", ":23B:CRED", "{2:O900",
-                "{2:O910", "{2:O941", "{2:O942")) {
+                ":12:012",
+                ":12:700",
+                ":12:701",
+                ":12:900",
+                ":12:250",
+                ":12:850",
+                ":12:854",
+                ":20:S",
+                ":23B:CRED",
+                "{2:O900",
+                "{2:O910",
+                "{2:O941",
+                "{2:O942")) {
             DayRecord dropped = changed(text -> text.contains(kind), _ -> List.of());
             assertFalse(judge(dropped).isEmpty(), kind);
         }
@@ -139,8 +146,7 @@ class FalsifiedDayTest {
     }
 
     /** What one bank received, with one message, the one in the middle of those that fit, changed; numbered again. */
-    private static DayRecord changed(
-            Predicate<String> fits, Function<String, List<String>> change) {
+    private static DayRecord changed(Predicate<String> fits, Function<String, List<String>> change) {
         Map<String, List<String>> received = new HashMap<>(right.received());
         for (Map.Entry<String, List<String>> entry : right.received().entrySet()) {
             List<String> texts = entry.getValue();
@@ -163,7 +169,9 @@ class FalsifiedDayTest {
     private static List<String> numbered(List<String> texts) {
         List<String> numbered = new ArrayList<>();
         for (String text : texts) {
-            numbered.add(text.substring(0, 18) + String.format(Locale.ROOT, "%010d", numbered.size() + 1) + text.substring(28));
+            numbered.add(text.substring(0, 18)
+                    + String.format(Locale.ROOT, "%010d", numbered.size() + 1)
+                    + text.substring(28));
         }
         return numbered;
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /**
@@ -48,7 +49,7 @@ final class RandomDay {
         open(BEFORE);
         send(messages / 20);
         close();
-        world.pass(java.util.concurrent.TimeUnit.DAYS.toNanos(1));
+        world.pass(TimeUnit.DAYS.toNanos(1));
         world.quiet();
         today = MAIN;
         open(MAIN);
@@ -113,9 +114,8 @@ final class RandomDay {
     private String reference(int from) {
         List<String> own = references.get(from);
         boolean isRepeated = !own.isEmpty() && random.nextInt(20) == 0;
-        String reference = isRepeated
-                ? own.get(random.nextInt(own.size()))
-                : String.format(Locale.ROOT, "R%06d", ++numbers);
+        String reference =
+                isRepeated ? own.get(random.nextInt(own.size())) : String.format(Locale.ROOT, "R%06d", ++numbers);
         own.add(reference);
         return reference;
     }
@@ -123,29 +123,27 @@ final class RandomDay {
     private String payment(int from, InventedBank bank) {
         int to = (from + 1 + random.nextInt(world.banks.size() - 1)) % world.banks.size();
         InventedBank payee = world.banks.get(to);
-        boolean isInDollars =
-                from < DayOfBanks.WITH_DOLLARS && to < DayOfBanks.WITH_DOLLARS && random.nextBoolean();
+        boolean isInDollars = from < DayOfBanks.WITH_DOLLARS && to < DayOfBanks.WITH_DOLLARS && random.nextBoolean();
         String currency = isInDollars ? "USD" : "AZN";
         String priority = random.nextInt(3) == 0 ? "" : String.format(Locale.ROOT, "%04d", 30 + random.nextInt(70));
         String header = DayMessages.header(
-                priority,
-                random.nextBoolean() ? "MUR" + numbers : "",
-                random.nextInt(3) == 0 ? uetr() : "");
+                priority, random.nextBoolean() ? "MUR" + numbers : "", random.nextInt(3) == 0 ? uetr() : "");
         LocalDate date = random.nextInt(8) == 0 ? today.plusDays(1 + random.nextInt(11)) : today;
         String reference = reference(from);
         long largest = random.nextInt(12) == 0 ? DayOfBanks.OPENING_MINOR : DayOfBanks.OPENING_MINOR / 6;
         long amount = 1 + random.nextLong(largest);
         return switch (random.nextInt(10)) {
-            case 0 -> DayMessages.mt102(
-                    bank,
-                    payee,
-                    reference,
-                    date,
-                    currency,
-                    LongStream.range(0, 1 + random.nextInt(4))
-                            .mapToObj(item -> 1 + amount / (2 + item))
-                            .toList(),
-                    header);
+            case 0 ->
+                DayMessages.mt102(
+                        bank,
+                        payee,
+                        reference,
+                        date,
+                        currency,
+                        LongStream.range(0, 1 + random.nextInt(4))
+                                .mapToObj(item -> 1 + amount / (2 + item))
+                                .toList(),
+                        header);
             case 1, 2, 3 -> DayMessages.mt205(bank, payee, reference, date, currency, amount, header);
             default -> DayMessages.mt103(bank, payee, reference, date, currency, amount, header);
         };
@@ -169,9 +167,8 @@ final class RandomDay {
     }
 
     private String change(int from, InventedBank bank) {
-        String date = random.nextInt(4) == 0
-                ? ":30:" + DayMessages.date(today.plusDays(random.nextInt(4))) + "\r\n"
-                : "";
+        String date =
+                random.nextInt(4) == 0 ? ":30:" + DayMessages.date(today.plusDays(random.nextInt(4))) + "\r\n" : "";
         String meant = ":21:" + recent(from) + "\r\n" + date;
         String reference = "C" + sent;
         return random.nextInt(3) == 0
@@ -191,12 +188,13 @@ final class RandomDay {
         String reference = "Q" + sent;
         return switch (random.nextInt(8)) {
             case 0 -> DayMessages.mt920(bank, reference, 941, account, "");
-            case 1 -> DayMessages.mt920(
-                    bank,
-                    reference,
-                    942,
-                    account,
-                    ":34F:" + currency + (random.nextBoolean() ? "0," : "9000,00") + "\r\n");
+            case 1 ->
+                DayMessages.mt920(
+                        bank,
+                        reference,
+                        942,
+                        account,
+                        ":34F:" + currency + (random.nextBoolean() ? "0," : "9000,00") + "\r\n");
             case 2 -> DayMessages.mt920(bank, reference, 950, account, "");
             case 3 -> DayMessages.service(bank, reference, 800, ":25:" + account + "\r\n");
             case 4 -> DayMessages.service(bank, reference, 801, ":25:" + account + "\r\n");
@@ -338,8 +336,7 @@ final class RandomDay {
         InventedBank bank = world.banks.get(world.banks.size() - 1 - turn / 8);
         boolean isRemoved = turn / 8 % 2 == 0;
         world.decide(
-                new Decision.CauseSet(
-                        bank.bic(), isRemoved ? Decision.Cause.REMOVED : Decision.Cause.LEAVING, paper),
+                new Decision.CauseSet(bank.bic(), isRemoved ? Decision.Cause.REMOVED : Decision.Cause.LEAVING, paper),
                 isRemoved
                         ? world.actions.removeParticipant(bank.bic(), number(today), paper.number())
                         : world.actions.leave(bank.bic(), number(today), paper.number()));
