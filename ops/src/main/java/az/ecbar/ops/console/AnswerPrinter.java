@@ -160,7 +160,7 @@ final class AnswerPrinter {
 
     /** What an approver holds against the paper: the message of a payment that is to be entered, as it is. */
     private void printEntered(Answer row) {
-        if (row.text("message").isEmpty()) {
+        if (row.text("paperNumber").isEmpty()) {
             return;
         }
         out.println();
@@ -168,6 +168,9 @@ final class AnswerPrinter {
                 + row.text("paperNumber") + " of " + BakuTime.date((int) row.number("paperDate")) + ": "
                 + row.text("debtor") + " pays " + row.text("amount") + " " + row.text("currency") + " to "
                 + row.text("creditor"));
+        if (row.text("message").isEmpty()) {
+            out.println("    its message is told when fewer proposals are open");
+        }
         row.text("message").lines().forEach(line -> out.println("    " + TextTable.printable(line)));
     }
 

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
  */
 final class EnteredPaymentRow {
     private static final int GIVEN_BY_NOBODY = -1;
+    /** Characters of rows behind which no message is told: 64 rows without one then still fit an output. */
+    private static final int MAX_ROWS_WITH_MESSAGES = 20_000;
 
     private final Directory directory;
     private final StoredInputs inputs;
@@ -54,10 +56,14 @@ final class EnteredPaymentRow {
         writeAmount(order, out);
     }
 
-    /** What an approver must hold against the paper: all fields, and the message as it was entered. */
+    /**
+     * What an approver must hold against the paper: all fields, and the message as it was entered. An answer is no longer
+     * than an output may be: of many that are open the last ones are told without their messages.
+     */
     void writeProposed(long proposalId, JsonText out) {
         EnterPaymentDecoder order = inputs.entered(proposalId);
-        byte[] message = new byte[order.messageLength()];
+        boolean hasRoom = out.length() < MAX_ROWS_WITH_MESSAGES;
+        byte[] message = new byte[hasRoom ? order.messageLength() : 0];
         out.member("channel", order.channel().name())
                 .member("paperDate", order.paperDate())
                 .member("paperNumber", order.paperNumber())
