@@ -38,8 +38,17 @@ class RequisitesTest {
 
     @ParameterizedTest(name = "MT{0} without field {1}")
     @CsvSource({
-        "103, 20", "103, 32A", "103, 50K", "103, 59", "103, 70", "103, 71A",
-        "205, 20", "205, 21", "205, 32A", "205, 52D", "205, 58D"
+        "103, 20",
+        "103, 32A",
+        "103, 50K",
+        "103, 59",
+        "103, 70",
+        "103, 71A",
+        "205, 20",
+        "205, 21",
+        "205, 32A",
+        "205, 52D",
+        "205, 58D"
     })
     void withoutAFieldItIsRefusedNamingIt(int type, String tag) {
         String message = type == 103 ? MT103 : MT205;
@@ -66,8 +75,7 @@ class RequisitesTest {
             from = message.indexOf(END, from) + END.length();
         }
         int to = message.indexOf(END, from) + END.length();
-        MtError error =
-                assertInstanceOf(MtError.class, read(message.substring(0, from) + message.substring(to)));
+        MtError error = assertInstanceOf(MtError.class, read(message.substring(0, from) + message.substring(to)));
         assertEquals(tag, error.tag());
     }
 

@@ -84,12 +84,7 @@ sealed interface Event {
     record ChannelChanged(int participantId, Channel channel) implements Event {}
 
     record PaymentEntered(
-            long paymentId,
-            int participantId,
-            long proposalId,
-            Channel carrier,
-            int paperDate,
-            String paperNumber)
+            long paymentId, int participantId, long proposalId, Channel carrier, int paperDate, String paperNumber)
             implements Event {}
 
     record WorkstationSet(int participantId, boolean isOutOfOrder, int paperDate, String paperNumber)

@@ -153,8 +153,8 @@ final class LedgerState {
                 nodeEvents);
         participationNotices = new ParticipationNotices(
                 participants, terminals, jobs, new ParticipationEvents(eventBuffer), nodeEvents);
-        workstations = new Workstations(
-                participants, azips, jobs, participationNotices, new WorkstationEvents(eventBuffer));
+        workstations =
+                new Workstations(participants, azips, jobs, participationNotices, new WorkstationEvents(eventBuffer));
         proposals = new Proposals(certificates, terminals, rules, timers, operatorEvents);
         queries = new Queries(
                 participants,

@@ -23,7 +23,8 @@ class WorkstationTest {
     private static final Pattern TOLD =
             Pattern.compile("\\[ParticipantToldDue].*participantId=(\\d+)\\|.*aboutId=(\\d+)\\|.*news=([A-Z]+)\\|");
 
-    private final Scenario s = new Scenario().bank("ALFA", "100.00").bank("BETA", "20.00").bank("GAMA", "0.00");
+    private final Scenario s =
+            new Scenario().bank("ALFA", "100.00").bank("BETA", "20.00").bank("GAMA", "0.00");
 
     @BeforeEach
     void open() {
@@ -89,7 +90,8 @@ class WorkstationTest {
         assertEquals(List.of("ALFA WORKSTATION to BETA", "ALFA WORKSTATION to GAMA"), told(from));
         int again = s.story.size();
         assertEquals(RejectReason.NONE, restored("ALFA"));
-        assertEquals(RejectReason.NOT_OUT_OF_ORDER, entered(order("ALFA", "BETA", "1.00", "A-1")), "from this moment on");
+        assertEquals(
+                RejectReason.NOT_OUT_OF_ORDER, entered(order("ALFA", "BETA", "1.00", "A-1")), "from this moment on");
         s.runJobs();
         assertEquals(List.of("ALFA RESTORED to BETA", "ALFA RESTORED to GAMA"), told(again));
         s.pays("ALFA", "BETA", "1.00").send();
@@ -104,7 +106,10 @@ class WorkstationTest {
         outOfOrder("ALFA");
         assertEquals(RejectReason.REFERENCE_USED, entered(order("ALFA", "BETA", "10.00", "A-1")));
         s.assertBalance("ALFA", "90.00");
-        assertEquals(RejectReason.REFERENCE_USED.code(), s.noticesTo("ALFA").getLast().reason(), "it is told so too");
+        assertEquals(
+                RejectReason.REFERENCE_USED.code(),
+                s.noticesTo("ALFA").getLast().reason(),
+                "it is told so too");
         assertEquals(RejectReason.NONE, entered(order("ALFA", "BETA", "10.00", "A-2")));
         assertEquals(RejectReason.REFERENCE_USED, entered(order("ALFA", "BETA", "10.00", "A-2")));
         order("ALFA", "BETA", "10.00", "A-2").send();
@@ -126,7 +131,8 @@ class WorkstationTest {
         assertEquals(RejectReason.VALUE_DATE_PAST, entered(payment));
         payment.valueDate = TODAY;
         payment.priority = 10;
-        assertEquals(RejectReason.PRIORITY_NOT_ALLOWED, entered(payment), "it is the participant's, not the Central Bank's");
+        assertEquals(
+                RejectReason.PRIORITY_NOT_ALLOWED, entered(payment), "it is the participant's, not the Central Bank's");
         payment.priority = 40;
         payment.debtor = Scenario.bic("GAMA");
         assertEquals(RejectReason.ISSUER_NOT_SENDER, entered(payment));
@@ -154,7 +160,8 @@ class WorkstationTest {
         s.decide(s.actions.closeDay(SystemId.AZIPS));
         s.runJobs();
         assertTrue(s.noticesTo("BETA").stream()
-                .anyMatch(notice -> notice.kind() == NoticeKind.ANNULLED && notice.reference().equals("B-2")));
+                .anyMatch(notice -> notice.kind() == NoticeKind.ANNULLED
+                        && notice.reference().equals("B-2")));
         s.assertReplaysEqual();
     }
 
@@ -178,8 +185,7 @@ class WorkstationTest {
     @Test
     @Rule("4.27")
     void whoIsOutOfOrderIsSetInThisOrder() {
-        assertEquals(
-                RejectReason.PARTICIPANT_UNKNOWN, s.decide(s.actions.setWorkstation("XXXXAZ22XXX", true, 1, "")));
+        assertEquals(RejectReason.PARTICIPANT_UNKNOWN, s.decide(s.actions.setWorkstation("XXXXAZ22XXX", true, 1, "")));
         assertEquals(
                 RejectReason.WORKSTATION_NOT_ALLOWED,
                 s.decide(s.actions.setWorkstation("NABZAZ2CXXX", true, TODAY, "F-1")));
@@ -202,7 +208,8 @@ class WorkstationTest {
     @Rule("4.27")
     void whoEntersAndWhoApprovesAreTwoPersons() {
         outOfOrder("ALFA");
-        long proposal = s.operator("L").propose(order("ALFA", "BETA", "10.00", "A-1").entered(Channel.PAPER, TODAY, "P-1"));
+        long proposal =
+                s.operator("L").propose(order("ALFA", "BETA", "10.00", "A-1").entered(Channel.PAPER, TODAY, "P-1"));
         s.operator("L").approve(proposal);
         assertEquals(RejectReason.SAME_OPERATOR, s.toldLast());
         s.assertBalance("ALFA", "100.00");

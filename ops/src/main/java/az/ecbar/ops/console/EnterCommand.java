@@ -22,8 +22,8 @@ import picocli.CommandLine.ParentCommand;
         name = "enter",
         description = {
             "Enters a payment on behalf of a participant that is out of order (4.27, 6.1); needs two operators.",
-            "The message comes from a file as the participant would have sent it, or is made of its fields: the lines of"
-                    + " one are parted by '|'. An MT102 comes from a file."
+            "The message comes from a file as the participant would have sent it, or is made of its fields: the lines"
+                    + " of one are parted by '|'. An MT102 comes from a file."
         })
 final class EnterCommand implements Callable<Integer> {
     private static final String LINE = "\r\n";
@@ -39,7 +39,11 @@ final class EnterCommand implements Callable<Integer> {
     @Option(names = "--bic", paramLabel = "BIC", description = "Of the participant, where there is no file.")
     private String bic = "";
 
-    @Option(names = "--type", paramLabel = "TYPE", defaultValue = "103", description = "103 or 205, where there is no file.")
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            defaultValue = "103",
+            description = "103 or 205, where there is no file.")
     private int type = 103;
 
     @Option(names = "--priority", paramLabel = "NNNN", description = "Field 113, where there is no file.")
@@ -126,8 +130,11 @@ final class EnterCommand implements Callable<Integer> {
             text.append("{3:{113:").append(priority).append("}}");
         }
         text.append("{4:").append(LINE);
-        fields.forEach((tag, value) ->
-                text.append(':').append(tag).append(':').append(value.replace("|", LINE)).append(LINE));
+        fields.forEach((tag, value) -> text.append(':')
+                .append(tag)
+                .append(':')
+                .append(value.replace("|", LINE))
+                .append(LINE));
         return text.append("-}").toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -18,7 +18,8 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "Prints what is kept for a participant's terminal and not acknowledged by it, each message as 'print' does:"
                     + " so it is handed over on paper while the participant is out of order (4.27).",
-            "It stays kept, and goes to the terminal when that logs on. A file that is there already is not written over."
+            "It stays kept, and goes to the terminal when that logs on. A file that is there already is not written"
+                    + " over."
         })
 final class OutputsCommand implements Callable<Integer> {
     private static final int MAX_OUTPUTS = 1000;
@@ -29,7 +30,11 @@ final class OutputsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "BIC", description = "Of the participant.")
     private String bic = "";
 
-    @Option(names = "--terminal", paramLabel = "LETTER", defaultValue = "A", description = "${DEFAULT-VALUE} by default.")
+    @Option(
+            names = "--terminal",
+            paramLabel = "LETTER",
+            defaultValue = "A",
+            description = "${DEFAULT-VALUE} by default.")
     private char terminal = 'A';
 
     @Option(

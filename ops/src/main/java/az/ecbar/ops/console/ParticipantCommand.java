@@ -38,8 +38,8 @@ final class ParticipantCommand extends ActionGroup {
     @Command(
             name = "out-of-order",
             description = {
-                "A participant cannot reach us: from now on operators may enter its payments (4.27, 6.1). The others are"
-                        + " told; what is told to it is kept ('outputs')."
+                "A participant cannot reach us: from now on operators may enter its payments (4.27, 6.1). The others"
+                        + " are told; what is told to it is kept ('outputs')."
             })
     int outOfOrder(
             @Parameters(paramLabel = "BIC") String bic,

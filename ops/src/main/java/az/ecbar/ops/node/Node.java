@@ -360,6 +360,10 @@ public final class Node implements AutoCloseable {
         return new Translators(
                 payments(),
                 new OperatorTranslator(ring, reader(), highestLevel),
-                new Views(tail, replica.pastDesk(), new KeptOutputs(replica.behind().outbox(), replica.behind().directory())));
+                new Views(
+                        tail,
+                        replica.pastDesk(),
+                        new KeptOutputs(
+                                replica.behind().outbox(), replica.behind().directory())));
     }
 }

@@ -58,7 +58,9 @@ public final class KeptOutputs implements LiveView {
                 .with("terminal", String.valueOf(wanted.terminal()))
                 .with("after", wanted.after());
         if (id < 0) {
-            return json.with("number", 0).with("error", "no participant has this BIC").toString();
+            return json.with("number", 0)
+                    .with("error", "no participant has this BIC")
+                    .toString();
         }
         long from = Math.max(wanted.after(), outputs.acknowledged(id, terminal)) + 1;
         json.with("last", outputs.lastNumber(id, terminal));

@@ -116,7 +116,8 @@ class ConsoleManualTest {
                         .text()
                         .replaceAll("(?s).*\\{4:\r\n:|\r\n-}", "")
                         .split("\r\n:"))
-                .map(field -> "--field " + field.replaceFirst(":", "=").replace("\r\n", "|").replace(' ', '.'))
+                .map(field -> "--field "
+                        + field.replaceFirst(":", "=").replace("\r\n", "|").replace(' ', '.'))
                 .collect(Collectors.joining(" "));
         String enter = "enter --bic " + ALFA.bic() + " --type 205 " + fields + " --paper P-7/26 --paper-date 20260302";
         String entered = of(leyla, "leyla", enter);

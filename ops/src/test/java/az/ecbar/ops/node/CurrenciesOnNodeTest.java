@@ -47,8 +47,7 @@ class CurrenciesOnNodeTest {
     /** Accounts are opened by two operators, money is issued on them, and gridlocks are resolved on that day. */
     CurrenciesOnNodeTest() throws Exception {
         awaitLogons();
-        BankingWorld.assertDone(
-                world.decide(world.actions.setRule(RuleId.GRIDLOCK_RESOLUTION, SystemId.ALL, 1, FROM)));
+        BankingWorld.assertDone(world.decide(world.actions.setRule(RuleId.GRIDLOCK_RESOLUTION, SystemId.ALL, 1, FROM)));
         world.pass(TimeUnit.DAYS.toNanos(4));
         for (int i = 0; i < 500; i++) {
             world.step();
@@ -137,7 +136,8 @@ class CurrenciesOnNodeTest {
     }
 
     private void assertRefused(int bank, String reference, int code, String tag) throws Exception {
-        Notice.Reason reason = Objects.requireNonNull(told(bank, Notice.Kind.REFUSED, reference).reason());
+        Notice.Reason reason = Objects.requireNonNull(
+                told(bank, Notice.Kind.REFUSED, reference).reason());
         assertEquals(code, reason.code(), reference);
         assertEquals(tag, reason.tag(), reference);
     }
@@ -268,7 +268,17 @@ class CurrenciesOnNodeTest {
         assertEquals(Map.of("AZN", 0L, "JPY", 0L, "KWD", 0L, "USD", 0L, "EUR", 0L), paid);
         long issued = BANKS.size() * FOREIGN_MINOR;
         assertEquals(
-                Map.of("AZN", 3 * BankingWorld.OPENING_MINOR, "JPY", issued, "KWD", issued, "USD", issued, "EUR", issued),
+                Map.of(
+                        "AZN",
+                        3 * BankingWorld.OPENING_MINOR,
+                        "JPY",
+                        issued,
+                        "KWD",
+                        issued,
+                        "USD",
+                        issued,
+                        "EUR",
+                        issued),
                 held);
     }
 
@@ -332,7 +342,9 @@ class CurrenciesOnNodeTest {
         assertStatement(0, "JPY", FOREIGN_MINOR, "JPY200000,");
         assertStatement(0, "KWD", FOREIGN_MINOR, "KWD200,000");
         List<BankMessage> beta = world.banks.get(1).messages();
-        assertTrue(beta.stream().noneMatch(one -> one instanceof Advice advice && advice.reference().equals("E-1")));
+        assertTrue(beta.stream()
+                .noneMatch(one ->
+                        one instanceof Advice advice && advice.reference().equals("E-1")));
         world.requireSound();
     }
 }

@@ -60,8 +60,9 @@ public final class PaymentEntry {
             case ChangeRequest _, FieldMessage _ ->
                 throw new IllegalArgumentException("the message is no MT102, MT103 or MT205");
             case MtError error ->
-                throw new IllegalArgumentException("the message cannot be read: " + error.reason().code() + " "
-                        + error.reason().english() + ", field " + error.tag() + ": " + error.found());
+                throw new IllegalArgumentException(
+                        "the message cannot be read: " + error.reason().code() + " "
+                                + error.reason().english() + ", field " + error.tag() + ": " + error.found());
         };
     }
 

@@ -22,12 +22,7 @@ public final class WorkstationEvents {
 
     /** PaymentEntered. */
     public void paymentEntered(
-            long paymentId,
-            int participantId,
-            long proposalId,
-            Channel channel,
-            int paperDate,
-            Reference paperNumber) {
+            long paymentId, int participantId, long proposalId, Channel channel, int paperDate, Reference paperNumber) {
         paymentEntered.wrapAndApplyHeader(out.buffer(), room(PaymentEnteredEncoder.BLOCK_LENGTH), out.header());
         paymentEntered.paymentId(paymentId);
         paymentEntered.participantId(participantId);

@@ -36,11 +36,7 @@ public final class Workstations {
     private long[] numberSecond = new long[256];
 
     public Workstations(
-            Participants participants,
-            Azips azips,
-            Jobs jobs,
-            ParticipationNotices notices,
-            WorkstationEvents events) {
+            Participants participants, Azips azips, Jobs jobs, ParticipationNotices notices, WorkstationEvents events) {
         this.participants = participants;
         this.azips = azips;
         this.jobs = jobs;
