@@ -58,8 +58,7 @@ final class PeerConnection {
         return who != null
                 && who.bic().equals(logon.bic())
                 && who.terminal() == logon.terminal()
-                && who.logon().seal().signedAtNs()
-                        > logon.logon().seal().signedAtNs();
+                && who.logon().seal().signedAtNs() > logon.logon().seal().signedAtNs();
     }
 
     long openingId() {
