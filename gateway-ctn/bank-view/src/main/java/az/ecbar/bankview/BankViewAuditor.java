@@ -156,7 +156,7 @@ public final class BankViewAuditor {
         office.annulments.clear();
         centre.pending()
                 .filter(payment -> payment.state == Payment.State.WAITING)
-                .filter(payment -> payment.told != Waiting.kind(waiting.named(payment)))
+                .filter(payment -> Waiting.kind(payment.told) != Waiting.kind(waiting.named(payment)))
                 .forEach(payment -> findings.add(
                         sequence, "4.13", payment + " was not told that it waits for " + waiting.named(payment)));
     }

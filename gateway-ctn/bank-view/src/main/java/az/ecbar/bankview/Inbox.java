@@ -102,7 +102,7 @@ final class Inbox {
     }
 
     private void tellWait(Moment moment, Payment payment, int cause) {
-        payment.told = Waiting.kind(cause);
+        payment.told = cause;
         ears.require(moment, drafts.waits(payment, cause), "4.13");
     }
 
@@ -167,9 +167,9 @@ final class Inbox {
             ears.require(moment, drafts.annulled(payment, 253), "4.16");
         } else {
             payment.debit.changePriority(payment, change.priority());
-            // What is executed now has waited behind others until now.
+            // What is executed now waits for nothing any more: it is told what it was told last.
             boolean isNext = payment.equals(waiting.executable(payment.debit));
-            tellWait(moment, payment, isNext ? Waiting.BEHIND : waiting.named(payment));
+            tellWait(moment, payment, isNext ? payment.told : waiting.named(payment));
         }
     }
 

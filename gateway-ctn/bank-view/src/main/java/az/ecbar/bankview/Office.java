@@ -191,10 +191,10 @@ final class Office {
                 return true;
             }
             int cause = waiting.named(payment);
-            boolean isOwed = payment.state == Payment.State.WAITING && payment.told != Waiting.kind(cause);
+            boolean isOwed = payment.state == Payment.State.WAITING && Waiting.kind(payment.told) != Waiting.kind(cause);
             if (isOwed && output.smt().equals("700")) {
-                payment.told = Waiting.kind(cause);
-                ears.require(moment, drafts.waits(payment, word(payment, cause, output, moment)), "4.13");
+                payment.told = word(payment, cause, output, moment);
+                ears.require(moment, drafts.waits(payment, payment.told), "4.13");
                 return true;
             }
         }

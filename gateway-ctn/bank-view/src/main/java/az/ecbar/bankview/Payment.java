@@ -30,7 +30,7 @@ final class Payment {
     /** Why it was annulled. */
     int endReason;
 
-    /** The cause to wait that its sender was told last; 0: none yet. Of 302 and 303 it is 303. */
+    /** The cause to wait that its sender was told last; 0: none yet. */
     int told;
 
     Payment(
