@@ -53,6 +53,24 @@ public interface ReplicaLog {
      */
     void setAside(long lastSequenceKept);
 
+    /**
+     * Sets the whole log aside, durably: it stays as it is, and is this journal's again when what lies between it and the
+     * snapshot by which this node joins is filled in. Then the journal is empty. For a log that is whole.
+     */
+    default void beginAnew() {
+        throw new UnsupportedOperationException("this log is not set aside");
+    }
+
+    /** The last sequence of the log that {@link #beginAnew} set aside, while it is; 0 if none is. */
+    default long lateEnd() {
+        return 0;
+    }
+
+    /** Takes back what {@link #beginAnew} set aside, into an empty journal. */
+    default void goBack() {
+        throw new UnsupportedOperationException("nothing was set aside");
+    }
+
     /** What is committed, as the owner says: the ledger may be brought to there. */
     void committed(long sequence);
 

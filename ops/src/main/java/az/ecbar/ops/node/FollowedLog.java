@@ -74,6 +74,21 @@ final class FollowedLog implements ReplicaLog {
     }
 
     @Override
+    public void beginAnew() {
+        node.beginAnew();
+    }
+
+    @Override
+    public long lateEnd() {
+        return node.lateEnd();
+    }
+
+    @Override
+    public void goBack() {
+        node.goBack();
+    }
+
+    @Override
     public void committed(long sequence) {
         node.current().committed(sequence);
     }
