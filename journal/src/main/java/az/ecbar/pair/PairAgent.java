@@ -284,10 +284,11 @@ public final class PairAgent implements Agent {
                 }
             }
             context.force(register.owning(register.promised(), mode).withWitness(witness));
-            context.endOrder("leads epoch " + register.promised()
-                    + (mode == PairMode.ALONE ? " alone" : " in mode PAIR, for the other node grants it"));
             transitionTo(PairState.LEADING, leading);
             leading.enter(new Grant(register.promised(), mode == PairMode.ALONE, by, said));
+            context.endOrder("leads epoch " + register.promised()
+                    + (mode == PairMode.ALONE ? " alone" : " in mode PAIR, for the other node grants it"));
+            publishStatus();
             context.sendHello();
         }
 

@@ -114,6 +114,19 @@ class LateLogTest {
         }
     }
 
+    /** As the runbook has it: copied beside, it can be read by the tools. */
+    @Test
+    void whileItIsAwayItIsAJournalByItself() throws Exception {
+        MemoryFolder folder = late();
+        setAside(folder);
+        for (String name : folder.list()) {
+            folder.replace(name, name.substring(name.indexOf('/') + 1));
+        }
+        try (JournalReader own = JournalReader.offline(folder, JournalProgress.SILENT)) {
+            assertEquals(OWN, records.checkAll(own));
+        }
+    }
+
     @Test
     void aLostIndexOfItIsMadeAgain() throws Exception {
         MemoryFolder folder = late();
