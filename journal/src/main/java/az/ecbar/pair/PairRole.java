@@ -51,9 +51,7 @@ abstract class PairRole {
     final String leadAlone(PairOrder order) {
         boolean isCertified = order.kind() == PairOrder.Kind.LEAD_ALONE_CERTIFIED;
         Register register = context.register();
-        if (isCertified
-                && order.newWitness().isNone()
-                && !register.witness().isNone()) {
+        if (isCertified && order.newWitness().isNone() && !register.witness().isNone()) {
             return "refused: this pair has a witness; a certificate must name the new one that takes its place";
         }
         passOverOwnWord();
@@ -92,11 +90,10 @@ abstract class PairRole {
         Register register = context.register();
         int epoch = context.nextEpoch();
         Identity witness = order.newWitness().isNone() ? register.witness() : order.newWitness();
-        context.force(
-                register.owning(epoch, PairMode.ALONE).withWitness(witness));
+        context.force(register.owning(epoch, PairMode.ALONE).withWitness(witness));
         context.host.judge().startAgain();
-        return "refused: the ledger here differs from its own journal; it owns ALONE now, as is certified, and replays all"
-                + " of it: see what the line DIFFERENCE says, and order it once more";
+        return "refused: the ledger here differs from its own journal; it owns ALONE now, as is certified, and replays"
+                + " all of it: see what the line DIFFERENCE says, and order it once more";
     }
 
     /** Who owned ALONE has nobody to ask of a wrong hash point of its own: the operators' order decides it. */

@@ -94,9 +94,8 @@ class LateLogTest {
     @Test
     void whatIsOlderThanItsOwnLogIsNotAskedForAgain() throws Exception {
         MemoryFolder folder = late();
-        List<String> own = folder.list().stream()
-                .filter(name -> name.endsWith(".cq4"))
-                .toList();
+        List<String> own =
+                folder.list().stream().filter(name -> name.endsWith(".cq4")).toList();
         setAside(folder);
         begin(folder);
         try (Journal journal = open(folder)) {

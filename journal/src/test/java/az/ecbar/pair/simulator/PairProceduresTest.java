@@ -130,7 +130,8 @@ class PairProceduresTest {
         order(first, PairOrder.Kind.LEAD_ALONE);
         until(() -> first.isLeading() && first.mode() == PairMode.ALONE);
         int epoch = first.promised();
-        assertEquals("LEAD_ALONE: leads epoch " + epoch + " alone", status(first).lastOrder());
+        assertEquals(
+                "LEAD_ALONE: leads epoch " + epoch + " alone", status(first).lastOrder());
         order(second, PairOrder.Kind.LEAD_ALONE);
         until(() -> status(second).lastOrder().startsWith("LEAD_ALONE: refused: by the witness's register"));
         assertEquals(

@@ -278,7 +278,8 @@ class PairCommandsTest {
     /** What the witness refuses is known only when it has answered: the console waits for it, and ends with 1. */
     @Test
     void anOrderThatTheNodeBeganAndThatComesToNothingIsRefused() throws Exception {
-        standby.outcome = "refused: by the witness's register node 1 owns alone since epoch 3, and nobody else may lead";
+        standby.outcome =
+                "refused: by the witness's register node 1 owns alone since epoch 3, and nobody else may lead";
         assertEquals(0, run(ofLeyla, "promote", "--yes"), out::toString);
         assertEquals(1, run(ofRauf, "promote", "--yes"), out::toString);
         assertPrinted("the node: LEAD_ALONE: refused: by the witness's register node 1 owns alone since epoch 3");

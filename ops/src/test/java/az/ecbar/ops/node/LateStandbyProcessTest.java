@@ -92,8 +92,7 @@ class LateStandbyProcessTest {
                     JournalComparison.of(one, other, JournalProgress.SILENT).isContinuation(),
                     "one continues the other");
         }
-        List<String> names =
-                new DiskFolder(pair.dataFolder(2).resolve("journal")).list();
+        List<String> names = new DiskFolder(pair.dataFolder(2).resolve("journal")).list();
         assertFalse(names.stream().anyMatch(name -> name.startsWith("late/")), names::toString);
     }
 

@@ -108,16 +108,17 @@ class LateStandbyTest {
         world.until("it says that it is not counted in", () -> registerIsNew(standby));
         owner.kill(300 * PairedWorld.MS);
         UnsafeBuffer orders = new UnsafeBuffer(new byte[] {1, 2, 3});
-        for (PairOrder.Kind kind : new PairOrder.Kind[] {
-            PairOrder.Kind.LEAD_ALONE, PairOrder.Kind.LEAD_ALONE_CERTIFIED
-        }) {
+        for (PairOrder.Kind kind :
+                new PairOrder.Kind[] {PairOrder.Kind.LEAD_ALONE, PairOrder.Kind.LEAD_ALONE_CERTIFIED}) {
             Identity witness = kind == PairOrder.Kind.LEAD_ALONE ? Identity.NONE : new Identity(7, 7);
             assertTrue(standby.order(new PairOrder(kind, standby.promised(), orders, witness)));
             world.step();
             world.step();
             PairAgent agent = standby.agent();
             assertNotNull(agent);
-            assertEquals(kind + ": refused: this folder was never counted in", agent.status().lastOrder());
+            assertEquals(
+                    kind + ": refused: this folder was never counted in",
+                    agent.status().lastOrder());
         }
         world.heal();
         assertTrue(world.pairedOwner() == owner, () -> "the owner leads again\n" + world);

@@ -262,7 +262,8 @@ class PairDifferenceTest {
         world.loseWitness();
         world.until("it is on", () -> owner.isOn() && differs(owner));
         certify(owner);
-        world.until("operators are told", () -> owner.node().judge().lastReport().contains("console promote at this"));
+        world.until(
+                "operators are told", () -> owner.node().judge().lastReport().contains("console promote at this"));
         assertFalse(owner.isLeading(), "it may be another program");
         assertTrue(agent(owner).status().lastOrder().contains("order it once more"), world::toString);
         assertEquals(PairMode.ALONE, agent(owner).status().register().mode());
