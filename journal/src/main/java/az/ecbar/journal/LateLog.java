@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * and the journal is what it was.
  *
  * <p>Which of it is going on is said by the name of one small file, which bears the last record's place in the chain:
- * {@code late/leaving} while files go, {@code late/end} while they are away, {@code late/back} while they come. What a crash
+ * {@code late/leaving} while files go, {@code late/end} while they are away, {@code late/back} while they come; {@code late/unknown} if the disk has changed it. What a crash
  * interrupts is done by the next opening of the journal, before it looks at anything. No step removes a record.
  *
  * <p>For one thread. All but {@link #comeBack} want the journal closed.
@@ -26,8 +26,19 @@ public final class LateLog {
     private static final String LEAVING = LATE_PART + "leaving";
     private static final String END = LATE_PART + "end";
     private static final String BACK = LATE_PART + "back";
+    private static final String UNKNOWN = LATE_PART + "unknown";
 
     private LateLog() {}
+
+    /** Whether a journal may be set aside: it is whole, and nothing is away of an earlier time. */
+    public static boolean isPossible(FileFolder folder) {
+        try {
+            return !folder.exists(JournalNames.BASE)
+                    && folder.list().stream().noneMatch(name -> name.startsWith(LATE_PART));
+        } catch (IOException e) {
+            throw new JournalFailure("the journal's folder cannot be read: " + e.getMessage(), e);
+        }
+    }
 
     /** The last sequence of the log that is away; 0 if none is. */
     public static long lastSequence(FileFolder folder) {
@@ -45,8 +56,8 @@ public final class LateLog {
         try {
             settle(folder);
             ChainPoint last = JournalRecovery.run(folder, config, progress).last();
-            if (folder.exists(JournalNames.BASE) || folder.exists(END)) {
-                throw new IllegalStateException("a journal that is not whole cannot be set aside");
+            if (!isPossible(folder)) {
+                throw new IllegalStateException("this journal cannot be set aside");
             }
             PositionFile.write(folder, LEAVING, last);
             folder.forceNames();
@@ -134,9 +145,20 @@ public final class LateLog {
             back(folder);
         } else if (folder.exists(LEAVING)) {
             leave(folder);
-        } else if (folder.exists(END)
-                && folder.exists(JournalNames.BASE)
-                && end(folder).equals(PositionFile.read(folder, JournalNames.BASE))) {
+        } else if (folder.exists(END)) {
+            settleAway(folder);
+        }
+    }
+
+    /** A note that cannot be read is no harm: without a base the log comes back, and behind one it is sent again. */
+    private static void settleAway(FileFolder folder) throws IOException {
+        ChainPoint end = PositionFile.read(folder, END);
+        boolean hasBase = folder.exists(JournalNames.BASE);
+        ChainPoint base = hasBase ? PositionFile.read(folder, JournalNames.BASE) : null;
+        if (end == null && hasBase) {
+            folder.replace(END, UNKNOWN);
+            folder.forceNames();
+        } else if (end == null || (base != null && base.equals(end))) {
             beginBack(folder);
         }
     }

@@ -70,7 +70,7 @@ final class Joining {
             String what = "the link of sequence " + late.common() + " differs";
             context.fail(PairError.CONTRADICTION, what);
             throw new RegisterDamaged("the owner's: " + what);
-        } else if (isTried || context.host.join() == null || log.base() > 0 || log.lateEnd() > 0) {
+        } else if (isTried || context.host.join() == null || !log.mayBeginAnew()) {
             decline(late.epoch());
         } else {
             setAside(late, log);

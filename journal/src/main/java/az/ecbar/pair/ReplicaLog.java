@@ -53,9 +53,14 @@ public interface ReplicaLog {
      */
     void setAside(long lastSequenceKept);
 
+    /** Whether {@link #beginAnew} is possible: the log is whole, and none is aside. */
+    default boolean mayBeginAnew() {
+        return false;
+    }
+
     /**
      * Sets the whole log aside, durably: it stays as it is, and is this journal's again when what lies between it and the
-     * snapshot by which this node joins is filled in. Then the journal is empty. For a log that is whole.
+     * snapshot by which this node joins is filled in. Then the journal is empty.
      */
     default void beginAnew() {
         throw new UnsupportedOperationException("this log is not set aside");

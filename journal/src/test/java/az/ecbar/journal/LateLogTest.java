@@ -156,6 +156,27 @@ class LateLogTest {
         }
     }
 
+    @Test
+    void aNoteThatADiskHasChangedCostsNoRecord() {
+        MemoryFolder folder = late();
+        setAside(folder);
+        folder.flip("late/end", 12, 1);
+        try (Journal journal = open(folder)) {
+            assertEquals(OWN, records.checkAll(journal.newReader()), "without a base it comes back");
+        }
+        setAside(folder);
+        begin(folder);
+        folder.flip("late/end", 12, 1);
+        for (int i = 0; i < 2; i++) {
+            try (Journal journal = open(folder)) {
+                follow(journal, LAST);
+                fill(journal);
+                assertEquals(LAST, records.checkAll(journal.newReader()), "behind one all is asked for");
+            }
+            assertFalse(LateLog.isPossible(folder), "what is away is not mixed with anything");
+        }
+    }
+
     /** An owner whose newest snapshot is older than what the standby had: all of it is asked for, as of a new standby. */
     @Test
     void aBaseBeforeItsEndFillsInEverything() {

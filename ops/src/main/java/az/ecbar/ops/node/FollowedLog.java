@@ -74,6 +74,11 @@ final class FollowedLog implements ReplicaLog {
     }
 
     @Override
+    public boolean mayBeginAnew() {
+        return node.mayBeginAnew();
+    }
+
+    @Override
     public void beginAnew() {
         node.beginAnew();
     }

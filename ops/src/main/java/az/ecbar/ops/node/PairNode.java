@@ -343,6 +343,11 @@ public final class PairNode implements PairHost, AutoCloseable {
         comeUp(recovery.again());
     }
 
+    /** Whether the log is whole, and none is set aside. */
+    boolean mayBeginAnew() {
+        return LateLog.isPossible(ports.folders().journal());
+    }
+
     /** Sets the whole log aside, and comes up from nothing. */
     void beginAnew() {
         long last = current().lastSequence();
