@@ -280,7 +280,13 @@ public enum RejectReason {
             367,
             "",
             "What is entered came neither to the workstation nor on paper",
-            "Daxil edilən nə iş stansiyasına, nə də kağız üzərində təqdim olunub");
+            "Daxil edilən nə iş stansiyasına, nə də kağız üzərində təqdim olunub"),
+    // Bad signatures of ours (4.26.3)
+    OUTPUT_UNKNOWN(
+            368,
+            "NARR",
+            "The terminal has had no output of this number",
+            "Terminala bu nömrə ilə mesaj göndərilməyib");
 
     private static final RejectReason[] BY_CODE = new RejectReason[400];
 
