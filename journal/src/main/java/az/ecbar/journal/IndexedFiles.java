@@ -21,9 +21,8 @@ final class IndexedFiles {
     }
 
     static Catalogue read(FileFolder folder) throws IOException {
-        ChainPoint base = folder.exists(JournalNames.BASE)
-                ? PositionFile.read(folder, JournalNames.BASE)
-                : ChainPoint.START;
+        ChainPoint base =
+                folder.exists(JournalNames.BASE) ? PositionFile.read(folder, JournalNames.BASE) : ChainPoint.START;
         if (base == null) {
             return new Catalogue(List.of(), ChainPoint.START, ReferredRecords.NONE);
         }

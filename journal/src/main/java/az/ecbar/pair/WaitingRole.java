@@ -91,7 +91,9 @@ final class WaitingRole extends PairRole {
         joining.doWork();
         // What is committed and not replayed yet: a ledger that begins again from its snapshot catches up by itself.
         int applied = context.host.replica().applyMore();
-        if (context.nowNs() >= nextTryNs && objection().isEmpty() && context.host.replica().differsAtSequence() == 0) {
+        if (context.nowNs() >= nextTryNs
+                && objection().isEmpty()
+                && context.host.replica().differsAtSequence() == 0) {
             return applied + tryToAsk();
         }
         return applied;

@@ -147,8 +147,7 @@ final class PairProcess implements AutoCloseable {
         String repaired = "";
         while (true) {
             try {
-                return new PairNode(
-                        ports, settings, data, pair.times().node(), genesis, threads, progress, isRefused);
+                return new PairNode(ports, settings, data, pair.times().node(), genesis, threads, progress, isRefused);
             } catch (RepairWanted wanted) {
                 isRefused = wanted.file().equals(repaired)
                         || !StartRepair.run(wanted, ports, settings, pair.times(), peer, new HistoryLog(ports.clock()));

@@ -77,10 +77,7 @@ final class ReplayJudge {
     /** Whether what is judged is the word of the hash point itself: that of an owner. On the thread that takes snapshots. */
     boolean isWordOfHashPoint(long hashPoint) {
         Case judged = open.get();
-        if (judged == null
-                || judged.isSnapshot()
-                || judged.sequence() != hashPoint
-                || !isRead(hashPoint)) {
+        if (judged == null || judged.isSnapshot() || judged.sequence() != hashPoint || !isRead(hashPoint)) {
             return false;
         }
         HashPointDecoder said = new HashPointDecoder().wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);

@@ -57,8 +57,7 @@ final class StartRepair implements Agent {
         this.reader = journal.newReader();
         PeerRecords records = new PeerRecords(() -> isRefused = true);
         this.questions = new PeerQuestions(config, peer, records, this::read, clock);
-        this.history = new HistoryAgent(
-                journal, null, records, REPAIR_ALONE, clock, listener, JournalProgress.SILENT);
+        this.history = new HistoryAgent(journal, null, records, REPAIR_ALONE, clock, listener, JournalProgress.SILENT);
         journal.need(fileOf(journal), wanted.sequence(), String.valueOf(wanted.getMessage()));
     }
 

@@ -114,14 +114,7 @@ final class PairMachine implements DutyCycles, Clock {
         PairNode host;
         try {
             host = new PairNode(
-                    ports,
-                    settings,
-                    register,
-                    number,
-                    world.genesis,
-                    this,
-                    JournalProgress.SILENT,
-                    isRepairRefused);
+                    ports, settings, register, number, world.genesis, this, JournalProgress.SILENT, isRepairRefused);
         } catch (RepairWanted wanted) {
             isRepairRefused = wanted.file().equals(repaired);
             repaired = wanted.file();

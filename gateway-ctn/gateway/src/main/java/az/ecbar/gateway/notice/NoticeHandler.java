@@ -228,8 +228,8 @@ public final class NoticeHandler implements EventBatch.Handler {
                 return false; // not readable yet, or not filled in yet
             }
         } else {
-            byte[] answer = answers.again(
-                    gap.sequence(), gap.timeNs(), events, gap.messageOffset(), gap.messageLength());
+            byte[] answer =
+                    answers.again(gap.sequence(), gap.timeNs(), events, gap.messageOffset(), gap.messageLength());
             if (answer == null) {
                 return false;
             }
@@ -420,8 +420,7 @@ public final class NoticeHandler implements EventBatch.Handler {
             throw new RenderingFailure("what output " + number + " of command " + sequence + " is made of is too long");
         }
         events.copyTo(outbox.messageBuffer(), outbox.messageOffset());
-        outbox.putGap(
-                sequence, index, to.participantId(), to.letter(), number, kind, subject, timeNs, events.length());
+        outbox.putGap(sequence, index, to.participantId(), to.letter(), number, kind, subject, timeNs, events.length());
         numbers(to.participantId(), to.letter()).lastNumber = number;
     }
 

@@ -175,17 +175,7 @@ public final class Outbox implements UnacknowledgedOutputs, HeldOutputs, OutputT
         }
         int recordLength = OutputRecord.HEAD_LENGTH + length;
         written.wrap(recordView, 0, recordLength)
-                .head(
-                        sequence,
-                        eventIndex,
-                        participantId,
-                        terminal,
-                        number,
-                        kind.value(),
-                        subject,
-                        timeNs,
-                        length,
-                        0);
+                .head(sequence, eventIndex, participantId, terminal, number, kind.value(), subject, timeNs, length, 0);
         written.markGap();
         digest.of(record, OutputRecord.HEAD_LENGTH, length, record, written.digestOffset());
         gaps.add(new OutputGaps.Gap(participantId, terminal, number));
