@@ -136,7 +136,7 @@ class PairDamageTest {
         last.kill(10_000 * MS);
         List<String> files = closed(last.journal);
         assertTrue(files.size() >= 2, files::toString);
-        last.journal.flip(files.getFirst(), 2_000, 1);
+        last.journal.rot(files.getFirst(), 2_000);
         last.journal.flip(files.getLast(), bytes(last.journal, files.getLast()).length - 10, 1);
         start(last);
         assertFalse(last.isOn(), "it has not come up");

@@ -94,6 +94,7 @@ final class QuietDrills {
         } else {
             journal.flip(file, position, 1 << random.nextInt(Byte.SIZE));
         }
+        world.ends.rots(machine);
         int heardBefore = machine.heard.lines.size();
         // The files are read again after a while; everybody sleeps as long.
         world.pass(BETWEEN_READINGS_NS);
