@@ -37,6 +37,23 @@ final class AnswerPrinter {
         return exitCode(last);
     }
 
+    /** Prints who has how much, of the accounts of all and of what waits. */
+    int printLiquidity(List<Answer> accounts, List<Answer> queue) {
+        Answer last = queue.getLast();
+        Answer refused = accounts.getLast().isRefused() ? accounts.getLast() : last;
+        if (refused.isRefused()) {
+            printRefusal(refused);
+        } else if (isJson) {
+            new LiquidityPrinter(out).printJson(Liquidity.of(accounts, queue));
+        } else {
+            new LiquidityPrinter(out).printTables(Liquidity.of(accounts, queue));
+            out.println();
+            printPlace(last);
+        }
+        out.flush();
+        return exitCode(refused);
+    }
+
     /** Prints the story of one payment. */
     int printStory(Answer story) {
         if (isJson) {

@@ -122,6 +122,9 @@ class ConsoleManualTest {
         sample(of(leyla, "leyla", "participants"));
         sample(of(leyla, "leyla", "account BETAAZ22XXX"));
         sample(of(leyla, "leyla", "queue"));
+        sample(of(leyla, "leyla", "liquidity"));
+        sample(of(leyla, "leyla", "liquidity --json"));
+        sample(of(leyla, "leyla", "watch --every 1 -n 2 liquidity"));
         sample(of(leyla, "leyla", "payment LOAN-2"));
         sample(of(leyla, "leyla", "payment PAY-1"));
         sample(of(leyla, "leyla", "payment PAY-2"));

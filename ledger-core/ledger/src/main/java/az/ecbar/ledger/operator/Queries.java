@@ -14,6 +14,7 @@ import az.ecbar.ledger.event.EventBuffer;
 import az.ecbar.ledger.event.OperatorEvents;
 import az.ecbar.ledger.event.StoryEvents;
 import az.ecbar.ledger.job.Jobs;
+import az.ecbar.ledger.key.Bic;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.reason.RejectReason;
@@ -92,7 +93,7 @@ public final class Queries {
         RejectReason reason = switch (kind) {
             case STATUS -> status(level);
             case PARTICIPANTS -> participantRows((int) from);
-            case ACCOUNT -> accountRows(participants.find(argument.bic()), (int) from);
+            case ACCOUNT -> accountRows(argument.bic(), (int) from);
             case QUEUE -> queueRows(from);
             case PAYMENT -> paged(payments.story(asker, argument.paymentId()));
             case PAYMENTS_BY_REFERENCE -> paged(payments.byReference(asker, argument, from));
@@ -156,14 +157,17 @@ public final class Queries {
         return RejectReason.NONE;
     }
 
-    private RejectReason accountRows(int participantId, int from) {
-        if (participantId == Participants.UNKNOWN) {
+    /** Of one participant; of all where none is named. */
+    private RejectReason accountRows(long bic, int from) {
+        boolean isOfAll = bic == Bic.ABSENT;
+        int participantId = participants.find(bic);
+        if (participantId == Participants.UNKNOWN && !isOfAll) {
             return RejectReason.ARGUMENT_UNKNOWN;
         }
         int id = Math.max(0, from);
         int end = Math.min(accounts.size(), id + MAX_LOOKED_AT);
         for (; id < end && rows < PAGE_ROWS; id++) {
-            if (accounts.participant(id) == participantId) {
+            if (isOfAll || accounts.participant(id) == participantId) {
                 accountRow(id);
                 rows++;
             }
