@@ -175,8 +175,8 @@ class RottedFileTest implements Clock {
         try (DataFolderLock lock = DataFolderLock.acquire(folder);
                 Journal owner = Journal.open(new MemoryFolder(), SETTINGS.journal(), JournalProgress.SILENT);
                 JournalReader there = owner.newReader();
-                Replica standby = Replica.open(
-                        folders(lock), around.authority().checker(), SETTINGS, JournalProgress.SILENT)) {
+                Replica standby =
+                        Replica.open(folders(lock), around.authority().checker(), SETTINGS, JournalProgress.SILENT)) {
             standby.waitForRepairs(this);
             for (int i = 0; i < 60; i++) {
                 tick(owner);

@@ -62,8 +62,7 @@ class OutputGapsTest {
         OutputReader.StoredOutput gap = outbox.gap();
         assertNotNull(gap);
         assertEquals(3, gap.sequence());
-        assertEquals(
-                "event of 3", gap.buffer().getStringWithoutLengthAscii(gap.messageOffset(), gap.messageLength()));
+        assertEquals("event of 3", gap.buffer().getStringWithoutLengthAscii(gap.messageOffset(), gap.messageLength()));
         outbox.fillGap(write(outbox, "7 gets 2"), 0);
     }
 
@@ -170,8 +169,7 @@ class OutputGapsTest {
             byte[] text = (participant + " gets " + (sequence + 1) / 2).getBytes(StandardCharsets.US_ASCII);
             proof.messageBuffer().putBytes(proof.messageOffset(), text);
             if (sequence == 4) {
-                proof.putGap(
-                        sequence, 0, participant, A, 2, NoticeKind.EXECUTED, sequence, sequence, text.length);
+                proof.putGap(sequence, 0, participant, A, 2, NoticeKind.EXECUTED, sequence, sequence, text.length);
             } else {
                 proof.put(
                         sequence,
