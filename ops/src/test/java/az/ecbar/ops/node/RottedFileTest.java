@@ -256,8 +256,8 @@ class RottedFileTest implements Clock {
 
     private final Bank alfa = new Bank(Role.BANK, InventedBank.of(1).bic(), 'A');
     private final Bank beta = new Bank(Role.BANK, InventedBank.of(2).bic(), 'A');
-    private final Bank leyla = new Bank(Role.OPERATOR, Surroundings.CENTRE, 'L');
-    private final Bank rauf = new Bank(Role.OPERATOR, Surroundings.CENTRE, 'R');
+    private final List<Bank> operators = List.of(
+            new Bank(Role.OPERATOR, Surroundings.CENTRE, 'L'), new Bank(Role.OPERATOR, Surroundings.CENTRE, 'R'));
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private @Nullable HistoryAgent upkeep;
 
@@ -276,6 +276,7 @@ class RottedFileTest implements Clock {
         nowNs += MS;
         alfa.session.doWork(nowNs);
         beta.session.doWork(nowNs);
+        operators.forEach(operator -> operator.session.doWork(nowNs));
         around.network().step();
         node.core().doWork();
         node.edge().doWork();
@@ -320,6 +321,7 @@ class RottedFileTest implements Clock {
             Node node = newNode(lock);
             alfa.session.start(0, 0, nowNs);
             beta.session.start(0, 0, nowNs);
+            operators.forEach(operator -> operator.session.start(0, 0, nowNs));
             until(
                     node,
                     "logged on",
