@@ -56,6 +56,8 @@ import picocli.CommandLine.Spec;
             AuthorityCommand.class,
             ChannelCommand.class,
             ParticipantCommand.class,
+            EnterCommand.class,
+            OutputsCommand.class,
             StandingOrderCommand.class,
             PairCommand.class,
             OrderCommand.Promote.class,
