@@ -98,7 +98,8 @@ class ReferencePagesTest {
         "revoke-standing-order.md, StandingOrders, revoke",
         "set-channel.md, Channels, set",
         "grant-authority.md, Authorities, grant",
-        "withdraw-authority.md, Authorities, withdraw"
+        "withdraw-authority.md, Authorities, withdraw",
+        "record-continuity.md, Continuity, record"
     })
     void thePageListsTheReasonsInTheOrderOfTheGuards(String page, String type, String method) throws IOException {
         List<String> guards = GUARDS.of(type, method);
