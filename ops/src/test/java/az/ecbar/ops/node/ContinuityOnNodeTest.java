@@ -131,7 +131,7 @@ class ContinuityOnNodeTest {
             assertEquals(
                     List.of("yes 0 2"),
                     rows(ask(feed, PastQuestion.WORKED, 20_260_511, ALFA.bic()), "proven", "fromElsewhere", "settledFromBackup"));
-            assertEquals(11, rows(ask(feed, PastQuestion.ENTRIES, 0, ALFA.bic()), "entry").size());
+            assertEquals(8, rows(ask(feed, PastQuestion.ENTRIES, 0, ALFA.bic()), "entry").size());
             assertEquals(
                     List.of(ALFA.bic() + " 15 100.00 yes"),
                     rows(ask(feed, PastQuestion.SHARES, 20_270_101, ""), "bic", "sentMinor", "percent", "important"));
