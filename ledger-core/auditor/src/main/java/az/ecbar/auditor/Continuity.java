@@ -103,19 +103,16 @@ final class Continuity {
 
     /** "Over 2%": two percent exactly is not. */
     private boolean isImportant(Event.ContinuityPaper paper) {
-        BigDecimal limit = BigDecimal.valueOf(
-                state.rules.value(RuleId.IMPORTANT_SHARE_BASIS_POINTS, state.today()));
-        boolean isShare =
-                paper.value().signum() >= 0 && paper.value().compareTo(paper.total()) <= 0;
+        BigDecimal limit = BigDecimal.valueOf(state.rules.value(RuleId.IMPORTANT_SHARE_BASIS_POINTS, state.today()));
+        boolean isShare = paper.value().signum() >= 0 && paper.value().compareTo(paper.total()) <= 0;
         return isShare
                 && paper.value().multiply(BASIS_POINTS).compareTo(paper.total().multiply(limit)) > 0;
     }
 
     private static boolean areDates(Event.ContinuityPaper paper) {
-        boolean isDate =
-                paper.entry() == ContinuityEntry.WITHDRAWN ? paper.date() == 0 : Dates.exists(paper.date());
-        boolean hasEnd = paper.entry() == ContinuityEntry.INTERRUPTION_REPORTED
-                || paper.entry() == ContinuityEntry.REMINDER;
+        boolean isDate = paper.entry() == ContinuityEntry.WITHDRAWN ? paper.date() == 0 : Dates.exists(paper.date());
+        boolean hasEnd =
+                paper.entry() == ContinuityEntry.INTERRUPTION_REPORTED || paper.entry() == ContinuityEntry.REMINDER;
         boolean isEnd = hasEnd ? Dates.exists(paper.untilDate()) : paper.untilDate() == 0;
         return isDate && isEnd && Dates.exists(paper.receivedDate()) && Dates.exists(paper.paperDate());
     }
@@ -130,8 +127,8 @@ final class Continuity {
                 && (paper.untilDate() < paper.date() || paper.untilDate() > paper.receivedDate());
         boolean isOfNothing = entry == ContinuityEntry.REMINDER
                 && (paper.duty() == ContinuityDuty.NONE || paper.duty() == ContinuityDuty.NULL_VAL);
-        boolean isOfNone = entry == ContinuityEntry.WITHDRAWN
-                && (paper.withdrawn() <= 0 || paper.withdrawn() >= state.sequence);
+        boolean isOfNone =
+                entry == ContinuityEntry.WITHDRAWN && (paper.withdrawn() <= 0 || paper.withdrawn() >= state.sequence);
         return entry == ContinuityEntry.NULL_VAL
                 || isToCome
                 || isNoYear

@@ -111,8 +111,7 @@ final class LedgerState {
         blocks = new Blocks(accounts);
         authorities = new Authorities(participants, accounts, days, referenceEvents);
         channels = new Channels(participants, terminals, referenceEvents);
-        continuity =
-                new Continuity(participants, certificates, terminals, rules, new ContinuityEvents(eventBuffer));
+        continuity = new Continuity(participants, certificates, terminals, rules, new ContinuityEvents(eventBuffer));
         transfers = new Transfers(terminals, rules, timers, ctnEvents);
         inputs = new Inputs(participants, certificates, terminals, transfers, swiftInputs, rules, ctnEvents);
         sessions = new Sessions(participants, certificates, terminals, rules, ctnEvents);

@@ -36,7 +36,8 @@ final class ContinuityTest {
     @Test
     @Rule("7.1")
     void whoIsNamedIsTold() {
-        assertEquals(RejectReason.NONE, enter(paper(ContinuityEntry.NAMED, NEW_YEAR).share(21, 1_000)));
+        assertEquals(
+                RejectReason.NONE, enter(paper(ContinuityEntry.NAMED, NEW_YEAR).share(21, 1_000)));
         assertTrue(s.said(ContinuityRecordedDecoder.TEMPLATE_ID));
         assertTrue(s.said(ContinuityToldDueDecoder.TEMPLATE_ID));
         assertEquals(RejectReason.NONE, enter(paper(ContinuityEntry.NOT_NAMED, NEW_YEAR)));
@@ -47,10 +48,15 @@ final class ContinuityTest {
     @Test
     @Rule({"7.1", "2.1.21"})
     void twoPercentExactlyIsNotOverTwoPercent() {
-        assertEquals(RejectReason.SHARE_NOT_ABOVE, enter(paper(ContinuityEntry.NAMED, NEW_YEAR).share(20, 1_000)));
+        assertEquals(
+                RejectReason.SHARE_NOT_ABOVE,
+                enter(paper(ContinuityEntry.NAMED, NEW_YEAR).share(20, 1_000)));
         assertFalse(s.said(ContinuityRecordedDecoder.TEMPLATE_ID));
-        assertEquals(RejectReason.NONE, enter(paper(ContinuityEntry.NAMED, NEW_YEAR).share(2_001, 100_000)));
-        assertEquals(RejectReason.SHARE_NOT_ABOVE, enter(paper(ContinuityEntry.NAMED, NEW_YEAR).share(0, 0)));
+        assertEquals(
+                RejectReason.NONE, enter(paper(ContinuityEntry.NAMED, NEW_YEAR).share(2_001, 100_000)));
+        assertEquals(
+                RejectReason.SHARE_NOT_ABOVE,
+                enter(paper(ContinuityEntry.NAMED, NEW_YEAR).share(0, 0)));
         assertEquals(
                 RejectReason.SHARE_NOT_ABOVE,
                 enter(paper(ContinuityEntry.NAMED, NEW_YEAR).share(5, 4)),
@@ -93,9 +99,7 @@ final class ContinuityTest {
                 "of what");
         assertEquals(
                 RejectReason.NONE,
-                enter(paper(ContinuityEntry.REMINDER, NEW_YEAR)
-                        .until(TOMORROW)
-                        .about(ContinuityDuty.CONTACTS)));
+                enter(paper(ContinuityEntry.REMINDER, NEW_YEAR).until(TOMORROW).about(ContinuityDuty.CONTACTS)));
         assertTrue(s.said(ContinuityToldDueDecoder.TEMPLATE_ID));
         s.assertReplaysEqual();
     }
@@ -107,11 +111,14 @@ final class ContinuityTest {
         assertEquals(no, enter(paper(ContinuityEntry.CONTACTS, NEW_YEAR)), "no persons");
         assertEquals(no, enter(paper(ContinuityEntry.TOPOLOGY, TODAY).saying("Ganja")), "of no year");
         assertEquals(no, enter(paper(ContinuityEntry.TEST_REPORTED, TOMORROW)), "before the day");
-        assertEquals(no, enter(paper(ContinuityEntry.CONTACTS_REPLACED, TOMORROW).saying("x")));
+        assertEquals(
+                no, enter(paper(ContinuityEntry.CONTACTS_REPLACED, TOMORROW).saying("x")));
         assertEquals(no, enter(paper(ContinuityEntry.INTERRUPTION, TODAY)));
         assertEquals(
                 no,
-                enter(paper(ContinuityEntry.INTERRUPTION_REPORTED, TODAY).until(YESTERDAY).saying("x")));
+                enter(paper(ContinuityEntry.INTERRUPTION_REPORTED, TODAY)
+                        .until(YESTERDAY)
+                        .saying("x")));
         assertEquals(no, enter(paper(ContinuityEntry.WITHDRAWN, 0).withdrawing(s.ledger.lastSequence() + 9)));
         assertEquals(
                 no,
@@ -144,6 +151,7 @@ final class ContinuityTest {
     }
 
     private ContinuityPaper kept(String bank) {
-        return paper(ContinuityEntry.BACKUP_CERTIFICATE, TODAY).digest(HexFormat.of().formatHex(s.bank(bank).fingerprint));
+        return paper(ContinuityEntry.BACKUP_CERTIFICATE, TODAY)
+                .digest(HexFormat.of().formatHex(s.bank(bank).fingerprint));
     }
 }

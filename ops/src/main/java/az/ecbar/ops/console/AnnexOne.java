@@ -26,7 +26,8 @@ final class AnnexOne {
                 case "SESSION" -> addSession(row, lines);
                 case "RECEIVED" -> {
                     lines.add("");
-                    lines.add("3. Booked to its accounts: " + row.number("entries") + " credits, AZN " + row.text("sum"));
+                    lines.add(
+                            "3. Booked to its accounts: " + row.number("entries") + " credits, AZN " + row.text("sum"));
                 }
                 default -> {}
             }

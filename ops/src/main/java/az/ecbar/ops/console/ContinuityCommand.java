@@ -24,7 +24,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "continuity",
         description = {
-            "The register of systemically important participants (section 7): who is one, what it delivered, what it owes.",
+            "The register of systemically important participants (section 7): who is one, what it delivered, what it"
+                    + " owes.",
             "What is entered needs two operators; what is shown comes from the node's projection."
         })
 final class ContinuityCommand extends ActionGroup {
@@ -81,8 +82,8 @@ final class ContinuityCommand extends ActionGroup {
             @Parameters(index = "1", paramLabel = "YEAR", description = "The year that the list is for.") int year,
             @ArgGroup(exclusive = false, multiplicity = "1") Paper paper) {
         return console.run((desk, printer) -> {
-            ContinuityPaper mistaken = paper.of(
-                    ConsoleCommand.bic11(bic), ContinuityEntry.NOT_NAMED, year * YEAR + FIRST_OF_JANUARY);
+            ContinuityPaper mistaken =
+                    paper.of(ConsoleCommand.bic11(bic), ContinuityEntry.NOT_NAMED, year * YEAR + FIRST_OF_JANUARY);
             return printer.printSteps(desk.act(new ActionWriter().recordContinuity(mistaken)));
         });
     }
@@ -99,8 +100,9 @@ final class ContinuityCommand extends ActionGroup {
             @Parameters(
                             index = "2",
                             paramLabel = "YYYYMMDD",
-                            description = "What it is about: the day of the test, of the replacement or of the case; from"
-                                    + " when on a certificate is kept there; of CONTACTS and TOPOLOGY 1 January.")
+                            description =
+                                    "What it is about: the day of the test, of the replacement or of the case; from"
+                                        + " when on a certificate is kept there; of CONTACTS and TOPOLOGY 1 January.")
                     int date,
             @ArgGroup(exclusive = false, multiplicity = "1") Paper paper,
             @ArgGroup(exclusive = false) Content content) {
@@ -144,12 +146,13 @@ final class ContinuityCommand extends ActionGroup {
         });
     }
 
-    @Command(description = "Drafts the report on a day from the backup centre (Annex 1) from the participant's traffic.")
+    @Command(
+            description = "Drafts the report on a day from the backup centre (Annex 1) from the participant's traffic.")
     int report(
             @Parameters(index = "0", paramLabel = "BIC", description = "BIC of the participant.") String bic,
             @Parameters(index = "1", paramLabel = "YYYYMMDD", description = "The AZIPS day.") int date,
-            @Option(names = "--pdf", paramLabel = "TO", description = "Writes a PDF into this file.")
-                    @Nullable Path pdf) {
+            @Option(names = "--pdf", paramLabel = "TO", description = "Writes a PDF into this file.") @Nullable
+                    Path pdf) {
         return console.run((desk, printer) -> {
             Answer answer = PastCommand.ask(desk, PastQuestion.WORKED, date, 1, ConsoleCommand.bic11(bic));
             List<String> lines = answer.text("error").isEmpty() ? AnnexOne.draft(answer) : List.of();

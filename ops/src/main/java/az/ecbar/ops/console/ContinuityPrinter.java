@@ -71,11 +71,7 @@ final class ContinuityPrinter {
                 TextTable.Column.text("NAMED")));
         for (Answer row : rows) {
             table.add(List.of(
-                    row.text("bic"),
-                    row.text("sent"),
-                    row.text("percent"),
-                    row.text("important"),
-                    row.text("named")));
+                    row.text("bic"), row.text("sent"), row.text("percent"), row.text("important"), row.text("named")));
         }
         table.print(out);
     }

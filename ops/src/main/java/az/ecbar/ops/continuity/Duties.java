@@ -74,9 +74,7 @@ public final class Duties {
         }
         addMonths(year, all);
         addDays(year, all);
-        all.sort(Comparator.comparingInt(Duty::until)
-                .thenComparing(Duty::duty)
-                .thenComparingInt(Duty::date));
+        all.sort(Comparator.comparingInt(Duty::until).thenComparing(Duty::duty).thenComparingInt(Duty::date));
         return all;
     }
 
@@ -145,7 +143,11 @@ public final class Duties {
                 .filter(day -> owes && day / YEAR == year)
                 .forEach(tested::add);
         for (int day : tested) {
-            all.add(duty(ContinuityDuty.NOTICE, day, deadlines.noticeOf(day), received(ContinuityEntry.TEST_ANNOUNCED, day)));
+            all.add(duty(
+                    ContinuityDuty.NOTICE,
+                    day,
+                    deadlines.noticeOf(day),
+                    received(ContinuityEntry.TEST_ANNOUNCED, day)));
             if (day < today) {
                 int reported = received(ContinuityEntry.TEST_REPORTED, day);
                 all.add(duty(ContinuityDuty.REPORT, day, deadlines.reportOf(day), reported));

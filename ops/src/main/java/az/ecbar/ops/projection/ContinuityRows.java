@@ -52,13 +52,8 @@ final class ContinuityRows {
             }
             case DayDeclaredDecoder.TEMPLATE_ID -> {
                 var d = new DayDeclaredDecoder().wrapAndApplyHeader(buffer, offset, header);
-                rows.add(
-                        Row.DECLARED_DAY,
-                        sequence,
-                        index,
-                        (int) d.systemId().value(),
-                        d.date(),
-                        (int) d.isBusinessDay());
+                rows.add(Row.DECLARED_DAY, sequence, index, (int) d.systemId().value(), d.date(), (int)
+                        d.isBusinessDay());
             }
             case ContinuityRecordedDecoder.TEMPLATE_ID -> entry(sequence, timeNs, index, buffer, offset);
             default -> {

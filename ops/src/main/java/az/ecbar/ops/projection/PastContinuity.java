@@ -65,7 +65,8 @@ final class PastContinuity {
             return PastAnswer.failed(question, "no participant has the BIC " + question.text());
         }
         return switch (question.which()) {
-            case PastQuestion.DUTIES -> paged(question, rows(bank, duties(bank, year, today, rules).ofYear(year)));
+            case PastQuestion.DUTIES ->
+                paged(question, rows(bank, duties(bank, year, today, rules).ofYear(year)));
             case PastQuestion.ENTRIES -> paged(question, facts.entries(bank, year));
             default -> PastAnswer.rows(question, new WorkedDay(connection, facts).rows(bank, question.date()));
         };
@@ -121,7 +122,8 @@ final class PastContinuity {
         int to = Math.min(all.size(), from + MAX_ROWS);
         List<JsonObject> page = new ArrayList<>(all.subList(from, to));
         if (to < all.size()) {
-            page.add(new JsonObject().with("step", "MORE").with("detail", "go on with --page " + (question.page() + 1)));
+            page.add(
+                    new JsonObject().with("step", "MORE").with("detail", "go on with --page " + (question.page() + 1)));
         }
         return PastAnswer.rows(question, page);
     }

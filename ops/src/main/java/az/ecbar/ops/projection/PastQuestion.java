@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *  1 uint8  what: 2 past days
  *  2 uint8  which: 1 how far the projection is, 2 MT950, 3 MT941, 4 MT942, 5 a payment by our reference,
  *           6 payments by the sender's reference, 7 what important participants owe, 8 shares of a year's value,
-           9 entries of the register of continuity, 10 a day of a participant by the sites of its sessions
+ * 9 entries of the register of continuity, 10 a day of a participant by the sites of its sessions
  *  3 uint8  0
  *  4 int32  the AZIPS day, yyyymmdd; of 7, 8 and 9 any day of the year; 0 where none is meant
  *  8 int64  number of the question, chosen by the console, so that each answer is told from those before it

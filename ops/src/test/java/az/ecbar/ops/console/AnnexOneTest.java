@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The draft of Annex 1 is what docs/samples/annex-1-draft.txt shows, and can be printed. */
 class AnnexOneTest {
-    private static final Path SAMPLE = Path.of(System.getProperty("ecbar.root", ".."))
-            .resolve("docs/samples/annex-1-draft.txt");
+    private static final Path SAMPLE =
+            Path.of(System.getProperty("ecbar.root", "..")).resolve("docs/samples/annex-1-draft.txt");
 
     private static final String ANSWER = "{\"view\":\"PAST\",\"asked\":1,\"rows\":["
             + "{\"step\":\"DAY\",\"bic\":\"ALFAAZ22XXX\",\"date\":20260310,\"announced\":20260302,\"proven\":\"yes\","

@@ -124,7 +124,9 @@ class DutiesTest {
         named();
         worked.add(new BackupDay(20_260_303, 1, 9));
         worked.add(new BackupDay(20_260_304, 0, 0));
-        assertEquals("20260101 20260331 OPEN 0", owed(ContinuityDuty.QUARTER, 20_260_310).getFirst());
+        assertEquals(
+                "20260101 20260331 OPEN 0",
+                owed(ContinuityDuty.QUARTER, 20_260_310).getFirst());
         worksFromBackup(20_260_310);
         worksFromBackup(20_260_311);
         assertEquals(
@@ -155,7 +157,9 @@ class DutiesTest {
         assertEquals(
                 List.of("20260401 20260430 MET 20260420", "20260501 20260531 MISSED 0"),
                 owed(ContinuityDuty.MONTH, 20_260_601));
-        assertEquals("20260101 20260331 MET 20260330", owed(ContinuityDuty.QUARTER, 20_260_601).getFirst());
+        assertEquals(
+                "20260101 20260331 MET 20260330",
+                owed(ContinuityDuty.QUARTER, 20_260_601).getFirst());
     }
 
     @Test
@@ -178,7 +182,9 @@ class DutiesTest {
         named();
         worksFromBackup(20_260_310);
         file(ContinuityEntry.TEST_REPORTED, 20_260_310, 20_260_312, false);
-        assertEquals("20260101 20260331 DUE 0", owed(ContinuityDuty.QUARTER, 20_260_325).getFirst());
+        assertEquals(
+                "20260101 20260331 DUE 0",
+                owed(ContinuityDuty.QUARTER, 20_260_325).getFirst());
         assertEquals(2, owed(ContinuityDuty.MONTH, 20_260_325).size());
         withdraw(2);
         file(ContinuityEntry.TEST_REPORTED, 20_260_310, 20_260_312, true);
@@ -194,7 +200,10 @@ class DutiesTest {
         worksFromBackup(20_260_310);
         worksFromBackup(20_260_420);
         assertEquals(
-                List.of("20260310 20260305 MET 20260305", "20260320 20260315 LATE 20260316", "20260420 20260415 MISSED 0"),
+                List.of(
+                        "20260310 20260305 MET 20260305",
+                        "20260320 20260315 LATE 20260316",
+                        "20260420 20260415 MISSED 0"),
                 owed(ContinuityDuty.NOTICE, 20_260_501));
     }
 
@@ -221,7 +230,10 @@ class DutiesTest {
         file(ContinuityEntry.INTERRUPTION_REPORTED, 20_260_313, 20_260_316);
         file(ContinuityEntry.INTERRUPTION_REPORTED, 20_260_402, 20_260_406);
         assertEquals(
-                List.of("20260313 20260316 MET 20260316", "20260313 20260316 MISSED 0", "20260402 20260405 LATE 20260406"),
+                List.of(
+                        "20260313 20260316 MET 20260316",
+                        "20260313 20260316 MISSED 0",
+                        "20260402 20260405 LATE 20260406"),
                 owed(ContinuityDuty.INTERRUPTION, 20_260_501),
                 "two cases of one day want two reports");
     }

@@ -66,8 +66,8 @@ class ContinuityOnNodeTest {
     @Rule({"7.1", "7.5", "7.6", "7.7", "7.8", "7.9", "7.10"})
     void aYearOfAnImportantParticipant() throws Exception {
         world.openDay();
-        BankingWorld.assertDone(world.decide(
-                world.around.register(ALFA.bic(), AT_BACKUP, CertificateRole.BANK, "backup centre")));
+        BankingWorld.assertDone(
+                world.decide(world.around.register(ALFA.bic(), AT_BACKUP, CertificateRole.BANK, "backup centre")));
         world.others.add(backup);
         backup.start(world.monotonicNs());
         enter(paper(ContinuityEntry.NAMED, NEW_YEAR).share(21, 1_000));
@@ -125,13 +125,22 @@ class ContinuityOnNodeTest {
             assertEquals(List.of("B BACKUP yes 2 2"), sessions(worked));
             String mixed = ask(feed, PastQuestion.WORKED, 20_260_420, ALFA.bic());
             assertEquals(List.of("no 2 1"), rows(mixed, "proven", "fromElsewhere", "settledFromBackup"));
-            assertEquals(List.of("A MAIN no 2 2", "B BACKUP yes 1 1"), sessions(mixed).stream().sorted().toList());
+            assertEquals(
+                    List.of("A MAIN no 2 2", "B BACKUP yes 1 1"),
+                    sessions(mixed).stream().sorted().toList());
             String attention = ask(feed, PastQuestion.DUTIES, 0, "");
             assertTrue(attention.contains("\"duty\":\"CONTACTS\"") && !attention.contains("\"MET\""), attention);
             assertEquals(
                     List.of("yes 0 2"),
-                    rows(ask(feed, PastQuestion.WORKED, 20_260_511, ALFA.bic()), "proven", "fromElsewhere", "settledFromBackup"));
-            assertEquals(8, rows(ask(feed, PastQuestion.ENTRIES, 0, ALFA.bic()), "entry").size());
+                    rows(
+                            ask(feed, PastQuestion.WORKED, 20_260_511, ALFA.bic()),
+                            "proven",
+                            "fromElsewhere",
+                            "settledFromBackup"));
+            assertEquals(
+                    8,
+                    rows(ask(feed, PastQuestion.ENTRIES, 0, ALFA.bic()), "entry")
+                            .size());
             assertEquals(
                     List.of(ALFA.bic() + " 15 100.00 yes"),
                     rows(ask(feed, PastQuestion.SHARES, 20_270_101, ""), "bic", "sentMinor", "percent", "important"));
@@ -145,8 +154,8 @@ class ContinuityOnNodeTest {
     @Rule("7.5")
     void aSessionThatOnlySaysItIsFromTheBackupCentreProvesNothing() throws Exception {
         world.openDay();
-        BankingWorld.assertDone(world.decide(
-                world.around.register(ALFA.bic(), AT_BACKUP, CertificateRole.BANK, "backup centre")));
+        BankingWorld.assertDone(
+                world.decide(world.around.register(ALFA.bic(), AT_BACKUP, CertificateRole.BANK, "backup centre")));
         world.others.add(backup);
         backup.start(world.monotonicNs());
         enter(paper(ContinuityEntry.NAMED, NEW_YEAR).share(21, 1_000));
@@ -157,9 +166,8 @@ class ContinuityOnNodeTest {
             String worked = ask(feed, PastQuestion.WORKED, BankingWorld.TODAY, ALFA.bic());
             assertEquals(List.of("no 2 0"), rows(worked, "proven", "fromElsewhere", "settledFromBackup"));
             assertEquals(List.of("B BACKUP no 2 2"), sessions(worked));
-            assertTrue(
-                    ask(feed, PastQuestion.DUTIES, 0, ALFA.bic())
-                            .contains("\"duty\":\"QUARTER\",\"date\":20260101,\"until\":20260331,\"state\":\"OPEN\""));
+            assertTrue(ask(feed, PastQuestion.DUTIES, 0, ALFA.bic())
+                    .contains("\"duty\":\"QUARTER\",\"date\":20260101,\"until\":20260331,\"state\":\"OPEN\""));
         }
     }
 
@@ -175,7 +183,10 @@ class ContinuityOnNodeTest {
 
     private String fingerprint() {
         return HexFormat.of()
-                .formatHex(world.around.certificate(ALFA.bic(), AT_BACKUP).fingerprint().toBytes());
+                .formatHex(world.around
+                        .certificate(ALFA.bic(), AT_BACKUP)
+                        .fingerprint()
+                        .toBytes());
     }
 
     /** Two payments from a terminal; then the day ends. */
@@ -190,7 +201,8 @@ class ContinuityOnNodeTest {
 
     private void pay(RememberingTerminal from) throws Exception {
         world.until("logged on", () -> from.state() == ClientState.ACTIVE);
-        String terminal = ALFA.terminal().substring(0, 8) + from.letter + ALFA.terminal().substring(9);
+        String terminal =
+                ALFA.terminal().substring(0, 8) + from.letter + ALFA.terminal().substring(9);
         from.send(PaymentBuilder.mt103()
                 .sender(terminal)
                 .reference("P-" + ++payments)

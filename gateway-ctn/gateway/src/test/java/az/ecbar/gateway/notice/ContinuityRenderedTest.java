@@ -86,9 +86,13 @@ class ContinuityRenderedTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ContinuityDuty.class, mode = EnumSource.Mode.EXCLUDE, names = {"NONE", "NULL_VAL"})
+    @EnumSource(
+            value = ContinuityDuty.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"NONE", "NULL_VAL"})
     void everyDutyCanBeRemindedOf(ContinuityDuty duty) {
-        Announced read = announced(tell(ContinuityEntry.REMINDER, duty, 20_260_225, "").text());
+        Announced read =
+                announced(tell(ContinuityEntry.REMINDER, duty, 20_260_225, "").text());
         assertTrue(read.lines().contains("/DUTY/" + duty + "/20260101"), read.toString());
         assertEquals(5, read.lines().size());
     }

@@ -61,7 +61,6 @@ public final class ContinuityEvents {
         told.valueMinor(fact.valueMinor);
         told.totalMinor(fact.totalMinor);
         told.paperDate(fact.paperDate);
-        fact.paperNumber.write(
-                out.buffer(), told.offset() + ContinuityToldDueEncoder.paperNumberEncodingOffset());
+        fact.paperNumber.write(out.buffer(), told.offset() + ContinuityToldDueEncoder.paperNumberEncodingOffset());
     }
 }

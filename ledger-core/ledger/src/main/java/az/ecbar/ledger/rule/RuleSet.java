@@ -26,7 +26,6 @@ public final class RuleSet {
     /** A year without a 29 February, as yyyy0000. */
     private static final int COMMON_YEAR = 20_010_000;
 
-
     private final short[] rules = new short[MAX_ENTRIES];
     private final long[] values = new long[MAX_ENTRIES];
     private final int[] dates = new int[MAX_ENTRIES];
