@@ -20,7 +20,7 @@ import java.util.TreeMap;
 /**
  * Reads what was entered about a participant and from where its payments came. A payment is from the backup centre when
  * the session in which it came said so at its logon and was signed with a certificate that is entered as kept there; all
- * other payments of the participant are from elsewhere, those over SWIFT too. What operators entered for it is neither.
+ * other payments of the participant that were accepted are from elsewhere, those over SWIFT too. What operators entered for it is neither.
  *
  * <p>Owned by the projection's thread.
  *
@@ -132,7 +132,10 @@ final class ContinuityFacts {
         return days;
     }
 
-    /** One day; of a day on which nothing was sent both counts are 0. */
+    /**
+     * One day; of a day on which nothing was sent both counts are 0. What was refused is not counted: it may have come
+     * after the day's end, from wherever.
+     */
     BackupDay day(Bank bank, int date, Map<String, Integer> kept) throws SQLException {
         long fromElsewhere = 0;
         long settledFromBackup = 0;
@@ -142,7 +145,7 @@ final class ContinuityFacts {
                 + " left join past_certificates c on c.certificate_id = s.certificate_id"
                 + " left join past_payment_steps t on t.payment_id = p.payment_id and t.step = 'SETTLED'"
                 + " and p.value_date = p.sent_date"
-                + " where p.debtor_id = ? and p.sent_date = ?"
+                + " where p.debtor_id = ? and p.sent_date = ? and p.payment_type <> ''"
                 + " and (s.participant_id = p.debtor_id or s.session_id is null)"
                 + " group by s.site, c.fingerprint")) {
             select.setInt(1, bank.id());

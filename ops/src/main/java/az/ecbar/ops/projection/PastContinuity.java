@@ -35,6 +35,7 @@ final class PastContinuity {
     private static final int MAX_ROWS = 64;
     private static final int YEAR = 10_000;
     private static final int FIRST_OF_JANUARY = 101;
+    private static final int FIRST_OF_DECEMBER = 1201;
     private static final int END_OF_DECEMBER = 1231;
     private static final int MINOR_DIGITS = 2;
     private static final BigDecimal WHOLE = BigDecimal.valueOf(10_000);
@@ -72,7 +73,7 @@ final class PastContinuity {
         };
     }
 
-    /** What wants attention, of all that are important in a year or were in the one before. */
+    /** What wants attention of a year, and of the year before what had to be done in December or later. */
     private List<JsonObject> attention(int year, int today, RuleSet rules) throws SQLException {
         List<JsonObject> rows = new ArrayList<>();
         int listUntil = new Deadlines(rules, calendar()).listOf(year);
@@ -88,9 +89,12 @@ final class PastContinuity {
                     .with("doneOn", 0));
         }
         for (Bank bank : facts.everNamed()) {
-            List<Duty> wanting = duties(bank, year, today, rules).ofYear(year).stream()
-                    .filter(duty -> duty.state().wantsAttention())
+            List<Duty> lately = duties(bank, year - 1, today, rules).ofYear(year - 1).stream()
+                    .filter(duty -> duty.until() >= (year - 1) * YEAR + FIRST_OF_DECEMBER)
                     .toList();
+            List<Duty> wanting = new ArrayList<>(lately);
+            wanting.addAll(duties(bank, year, today, rules).ofYear(year));
+            wanting.removeIf(duty -> !duty.state().wantsAttention());
             rows.addAll(rows(bank, wanting));
         }
         return rows;

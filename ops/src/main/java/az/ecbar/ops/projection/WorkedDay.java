@@ -31,7 +31,7 @@ final class WorkedDay {
         this.facts = facts;
     }
 
-    /** One row about the day, one for each session that sent something, one about what came in. */
+    /** One row about the day, one for each session of which something was accepted, one about what came in. */
     List<JsonObject> rows(Bank bank, int date) throws SQLException {
         Map<String, Integer> kept = facts.keptAtBackup(bank);
         BackupDay day = facts.day(bank, date, kept);
@@ -67,6 +67,7 @@ final class WorkedDay {
                 + " where p.debtor_id = ? and p.sent_date = ?"
                 + " and (s.participant_id = p.debtor_id or s.session_id is null)"
                 + " group by p.session_id, s.terminal, s.site, c.fingerprint, s.time_ns"
+                + " having sum(case when p.payment_type <> '' then 1 else 0 end) > 0"
                 + " order by p.session_id limit " + MAX_SESSIONS)) {
             select.setInt(1, bank.id());
             select.setInt(2, date);

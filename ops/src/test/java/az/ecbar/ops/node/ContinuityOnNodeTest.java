@@ -82,6 +82,8 @@ class ContinuityOnNodeTest {
         enter(paper(ContinuityEntry.TEST_ANNOUNCED, 20_260_310));
         openOn(20_260_310);
         settleDay(backup);
+        // What is refused after the day's end spoils it not.
+        pay(main);
         openOn(20_260_311);
         enter(paper(ContinuityEntry.TEST_REPORTED, 20_260_310).passed(true));
         settleDay(main);
