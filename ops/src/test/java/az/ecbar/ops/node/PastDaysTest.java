@@ -222,10 +222,25 @@ class PastDaysTest {
                     new PastQuestion(PastQuestion.INTERIM, DAY_1, 3, 1, account(2)),
                     new PastQuestion(PastQuestion.PAYMENTS, 0, 4, 1, "NEVER-SENT"),
                     new PastQuestion(PastQuestion.DUTIES, 0, 5, 1, ""),
-                    new PastQuestion(PastQuestion.DUTIES, 0, 6, 1, BankingWorld.BANKS.getFirst().bic()),
+                    new PastQuestion(
+                            PastQuestion.DUTIES,
+                            0,
+                            6,
+                            1,
+                            BankingWorld.BANKS.getFirst().bic()),
                     new PastQuestion(PastQuestion.SHARES, 20_270_101, 7, 1, ""),
-                    new PastQuestion(PastQuestion.ENTRIES, 0, 8, 1, BankingWorld.BANKS.getFirst().bic()),
-                    new PastQuestion(PastQuestion.WORKED, DAY_1, 9, 1, BankingWorld.BANKS.getFirst().bic()));
+                    new PastQuestion(
+                            PastQuestion.ENTRIES,
+                            0,
+                            8,
+                            1,
+                            BankingWorld.BANKS.getFirst().bic()),
+                    new PastQuestion(
+                            PastQuestion.WORKED,
+                            DAY_1,
+                            9,
+                            1,
+                            BankingWorld.BANKS.getFirst().bic()));
             for (PastQuestion question : questions) {
                 String expected = answer(inH2, question);
                 assertEquals(expected, answer(config, question), () -> rowsAfter(inH2, rows));
