@@ -9,6 +9,7 @@ import az.ecbar.schema.AddAliasDecoder;
 import az.ecbar.schema.AddStatusCauseDecoder;
 import az.ecbar.schema.CloseDayDecoder;
 import az.ecbar.schema.DeclareDayDecoder;
+import az.ecbar.schema.EnterPaymentDecoder;
 import az.ecbar.schema.GrantAuthorityDecoder;
 import az.ecbar.schema.IssueFundsDecoder;
 import az.ecbar.schema.LiftStatusCauseDecoder;
@@ -16,6 +17,7 @@ import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.OpenAccountDecoder;
 import az.ecbar.schema.OpenDayDecoder;
 import az.ecbar.schema.RaiseLevelDecoder;
+import az.ecbar.schema.RecordContinuityDecoder;
 import az.ecbar.schema.RegisterCertificateDecoder;
 import az.ecbar.schema.RegisterParticipantDecoder;
 import az.ecbar.schema.ResolveGridlockDecoder;
@@ -26,6 +28,7 @@ import az.ecbar.schema.SetChannelDecoder;
 import az.ecbar.schema.SetNoticeProfileDecoder;
 import az.ecbar.schema.SetRuleDecoder;
 import az.ecbar.schema.SetStandingOrderDecoder;
+import az.ecbar.schema.SetWorkstationDecoder;
 import az.ecbar.schema.SuspendSystemDecoder;
 import az.ecbar.schema.WithdrawAuthorityDecoder;
 import az.ecbar.schema.WithdrawFundsDecoder;
@@ -63,8 +66,11 @@ final class DecisionReader {
             case WithdrawFundsDecoder.TEMPLATE_ID -> withdrawFunds(b, at);
             case SetNoticeProfileDecoder.TEMPLATE_ID -> setNoticeProfile(b, at);
             case SetChannelDecoder.TEMPLATE_ID -> setChannel(b, at);
+            case SetWorkstationDecoder.TEMPLATE_ID -> setWorkstation(b, at);
+            case EnterPaymentDecoder.TEMPLATE_ID -> enterPayment(b, at);
             case GrantAuthorityDecoder.TEMPLATE_ID -> grantAuthority(b, at);
             case WithdrawAuthorityDecoder.TEMPLATE_ID -> withdrawAuthority(b, at);
+            case RecordContinuityDecoder.TEMPLATE_ID -> recordContinuity(b, at);
             case OpenDayDecoder.TEMPLATE_ID -> openDay(b, at);
             case CloseDayDecoder.TEMPLATE_ID ->
                 new Command.CloseDay(
@@ -178,6 +184,36 @@ final class DecisionReader {
         return new Command.SetChannel(d.bic(), d.channel(), d.effectiveNs(), d.paperDate(), d.paperNumber());
     }
 
+    private Command setWorkstation(DirectBuffer b, int at) {
+        SetWorkstationDecoder d = new SetWorkstationDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.SetWorkstation(d.bic(), d.isOutOfOrder() == 1, d.paperDate(), d.paperNumber());
+    }
+
+    /** Nobody asked or waived a notice: it is as any payment of its issuer. */
+    private Command enterPayment(DirectBuffer b, int at) {
+        EnterPaymentDecoder d = new EnterPaymentDecoder().wrapAndApplyHeader(b, at, header);
+        Command.SubmitPayment instruction = new Command.SubmitPayment(
+                new Command.Origin(0, 0, d.senderBic(), ' ', d.channel(), 0, ""),
+                0,
+                money(d.amountMinor()),
+                d.debtorTin(),
+                d.creditorTin(),
+                d.valueDate(),
+                d.priority(),
+                d.paymentType(),
+                d.limitTarget(),
+                false,
+                false,
+                d.currency(),
+                d.reference(),
+                d.senderBic(),
+                d.debtorBic(),
+                d.creditorBic(),
+                d.debtorAccount(),
+                d.creditorAccount());
+        return new Command.EnterPayment(d.channel(), d.paperDate(), d.paperNumber(), instruction);
+    }
+
     private Command grantAuthority(DirectBuffer b, int at) {
         GrantAuthorityDecoder d = new GrantAuthorityDecoder().wrapAndApplyHeader(b, at, header);
         Command.Right right = new Command.Right(
@@ -189,6 +225,26 @@ final class DecisionReader {
         WithdrawAuthorityDecoder d = new WithdrawAuthorityDecoder().wrapAndApplyHeader(b, at, header);
         return new Command.WithdrawAuthority(new Command.Right(
                 d.grantor(), d.grantee(), d.account(), d.currency(), d.scope(), d.paperDate(), d.paperNumber()));
+    }
+
+    private Command recordContinuity(DirectBuffer b, int at) {
+        RecordContinuityDecoder d = new RecordContinuityDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.RecordContinuity(
+                d.bic(),
+                new Event.ContinuityPaper(
+                        d.entry(),
+                        d.duty(),
+                        d.date(),
+                        d.untilDate(),
+                        d.receivedDate(),
+                        d.passed() == 1,
+                        money(d.valueMinor()),
+                        money(d.totalMinor()),
+                        d.withdrawnSequence(),
+                        d.paperDate(),
+                        d.paperNumber(),
+                        hex(b, d.offset() + RecordContinuityDecoder.digestEncodingOffset()),
+                        d.text()));
     }
 
     private Command openDay(DirectBuffer b, int at) {

@@ -146,7 +146,9 @@ final class Queries {
                 state.channels
                         .comingOf(participant)
                         .map(Channels.Coming::fromNs)
-                        .orElse(0L));
+                        .orElse(0L),
+                participant.outOfOrderDate,
+                participant.outOfOrderNumber);
     }
 
     private Event row(Command.Origin origin, Account account) {

@@ -14,6 +14,8 @@ import az.ecbar.schema.ChannelChangedDecoder;
 import az.ecbar.schema.ChannelSetDecoder;
 import az.ecbar.schema.ClockAcceptedDecoder;
 import az.ecbar.schema.CommandRefusedDecoder;
+import az.ecbar.schema.ContinuityRecordedDecoder;
+import az.ecbar.schema.ContinuityToldDueDecoder;
 import az.ecbar.schema.CtnSessionClosedDecoder;
 import az.ecbar.schema.CtnSessionOpenedDecoder;
 import az.ecbar.schema.CtnSessionRefusedDecoder;
@@ -32,20 +34,24 @@ import az.ecbar.schema.OutputsAcknowledgedDecoder;
 import az.ecbar.schema.ParticipantRegisteredDecoder;
 import az.ecbar.schema.ParticipantStatusChangedDecoder;
 import az.ecbar.schema.ParticipantToldDueDecoder;
+import az.ecbar.schema.PaymentEnteredDecoder;
 import az.ecbar.schema.RuleChangedDecoder;
 import az.ecbar.schema.StandingOrderRevokedDecoder;
 import az.ecbar.schema.StandingOrderSetDecoder;
 import az.ecbar.schema.SystemStatusChangedDecoder;
 import az.ecbar.schema.TransferDroppedDecoder;
 import az.ecbar.schema.TransferProgressedDecoder;
+import az.ecbar.schema.WorkstationSetDecoder;
 import org.agrona.DirectBuffer;
 
 /** Reads the events about the node, reference data and CTN sessions. */
 final class ReferenceEventReader {
     private final MessageHeaderDecoder header;
+    private final ContinuityEventReader continuity;
 
     ReferenceEventReader(MessageHeaderDecoder header) {
         this.header = header;
+        this.continuity = new ContinuityEventReader(header);
     }
 
     Event event(int templateId, DirectBuffer b, int at) {
@@ -86,6 +92,10 @@ final class ReferenceEventReader {
             case SystemStatusChangedDecoder.TEMPLATE_ID -> systemChanged(b, at);
             case ChannelSetDecoder.TEMPLATE_ID -> channelSet(b, at);
             case ChannelChangedDecoder.TEMPLATE_ID -> channelChanged(b, at);
+            case PaymentEnteredDecoder.TEMPLATE_ID -> entered(b, at);
+            case WorkstationSetDecoder.TEMPLATE_ID -> workstationSet(b, at);
+            case ContinuityRecordedDecoder.TEMPLATE_ID -> continuity.recorded(b, at);
+            case ContinuityToldDueDecoder.TEMPLATE_ID -> continuity.told(b, at);
             case AuthorityGrantedDecoder.TEMPLATE_ID -> granted(b, at);
             case AuthorityWithdrawnDecoder.TEMPLATE_ID -> withdrawn(b, at);
             case AuthorityReportedDecoder.TEMPLATE_ID -> reported(b, at);
@@ -107,11 +117,14 @@ final class ReferenceEventReader {
     }
 
     long outputNumber(int templateId, DirectBuffer b, int at) {
-        return templateId == ParticipantToldDueDecoder.TEMPLATE_ID
-                ? new ParticipantToldDueDecoder()
+        return switch (templateId) {
+            case ParticipantToldDueDecoder.TEMPLATE_ID ->
+                new ParticipantToldDueDecoder()
                         .wrapAndApplyHeader(b, at, header)
-                        .outputNumber()
-                : 0;
+                        .outputNumber();
+            case ContinuityToldDueDecoder.TEMPLATE_ID -> continuity.outputNumber(b, at);
+            default -> 0;
+        };
     }
 
     private Event told(DirectBuffer b, int at) {
@@ -243,6 +256,17 @@ final class ReferenceEventReader {
     private Event channelSet(DirectBuffer b, int at) {
         ChannelSetDecoder d = new ChannelSetDecoder().wrapAndApplyHeader(b, at, header);
         return new Event.ChannelSet(d.participantId(), d.channel(), d.effectiveNs(), d.paperDate(), d.paperNumber());
+    }
+
+    private Event entered(DirectBuffer b, int at) {
+        PaymentEnteredDecoder d = new PaymentEnteredDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.PaymentEntered(
+                d.paymentId(), d.participantId(), d.proposalId(), d.channel(), d.paperDate(), d.paperNumber());
+    }
+
+    private Event workstationSet(DirectBuffer b, int at) {
+        WorkstationSetDecoder d = new WorkstationSetDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.WorkstationSet(d.participantId(), d.isOutOfOrder() != 0, d.paperDate(), d.paperNumber());
     }
 
     private Event channelChanged(DirectBuffer b, int at) {

@@ -12,6 +12,7 @@ import az.ecbar.schema.AddAliasDecoder;
 import az.ecbar.schema.AddStatusCauseDecoder;
 import az.ecbar.schema.CloseDayDecoder;
 import az.ecbar.schema.DeclareDayDecoder;
+import az.ecbar.schema.EnterPaymentDecoder;
 import az.ecbar.schema.GrantAuthorityDecoder;
 import az.ecbar.schema.IssueFundsDecoder;
 import az.ecbar.schema.LiftStatusCauseDecoder;
@@ -19,6 +20,7 @@ import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.OpenAccountDecoder;
 import az.ecbar.schema.OpenDayDecoder;
 import az.ecbar.schema.RaiseLevelDecoder;
+import az.ecbar.schema.RecordContinuityDecoder;
 import az.ecbar.schema.RegisterCertificateDecoder;
 import az.ecbar.schema.RegisterParticipantDecoder;
 import az.ecbar.schema.ResolveGridlockDecoder;
@@ -29,6 +31,7 @@ import az.ecbar.schema.SetChannelDecoder;
 import az.ecbar.schema.SetNoticeProfileDecoder;
 import az.ecbar.schema.SetRuleDecoder;
 import az.ecbar.schema.SetStandingOrderDecoder;
+import az.ecbar.schema.SetWorkstationDecoder;
 import az.ecbar.schema.SuspendSystemDecoder;
 import az.ecbar.schema.WithdrawAuthorityDecoder;
 import az.ecbar.schema.WithdrawFundsDecoder;
@@ -63,8 +66,10 @@ final class ActionDispatcher {
     private final ResolveGridlockDecoder resolveGridlock = new ResolveGridlockDecoder();
     private final RaiseLevelDecoder raiseLevel = new RaiseLevelDecoder();
     private final SetStandingOrderDecoder setStandingOrder = new SetStandingOrderDecoder();
+    private final WorkstationDispatcher workstation;
     private final GrantAuthorityDecoder grantAuthority = new GrantAuthorityDecoder();
     private final WithdrawAuthorityDecoder withdrawAuthority = new WithdrawAuthorityDecoder();
+    private final ContinuityReader continuity = new ContinuityReader();
     private final long[] key = new long[Accounts.KEY_LONGS];
     private final long[] contraKey = new long[Accounts.KEY_LONGS];
     private final Digest digest = new Digest();
@@ -72,6 +77,7 @@ final class ActionDispatcher {
 
     ActionDispatcher(LedgerState state) {
         this.state = state;
+        workstation = new WorkstationDispatcher(state.workstations);
     }
 
     /** Whether a template is one of these commands. */
@@ -90,6 +96,8 @@ final class ActionDispatcher {
                     WithdrawFundsDecoder.TEMPLATE_ID,
                     SetNoticeProfileDecoder.TEMPLATE_ID,
                     SetChannelDecoder.TEMPLATE_ID,
+                    SetWorkstationDecoder.TEMPLATE_ID,
+                    EnterPaymentDecoder.TEMPLATE_ID,
                     OpenDayDecoder.TEMPLATE_ID,
                     CloseDayDecoder.TEMPLATE_ID,
                     ResolveGridlockDecoder.TEMPLATE_ID,
@@ -98,6 +106,7 @@ final class ActionDispatcher {
                     RevokeStandingOrderDecoder.TEMPLATE_ID,
                     GrantAuthorityDecoder.TEMPLATE_ID,
                     WithdrawAuthorityDecoder.TEMPLATE_ID,
+                    RecordContinuityDecoder.TEMPLATE_ID,
                     SuspendSystemDecoder.TEMPLATE_ID,
                     ResumeSystemDecoder.TEMPLATE_ID,
                     AcceptClockDecoder.TEMPLATE_ID -> true;
@@ -127,6 +136,11 @@ final class ActionDispatcher {
             case WithdrawFundsDecoder.TEMPLATE_ID -> withdrawFunds(buffer, offset, sequence, timeNs, isGenesis);
             case SetNoticeProfileDecoder.TEMPLATE_ID -> setNoticeProfile(buffer, offset);
             case SetChannelDecoder.TEMPLATE_ID -> setChannel(buffer, offset, timeNs);
+            case SetWorkstationDecoder.TEMPLATE_ID -> workstation.set(buffer, offset, sequence, timeNs, isGenesis);
+            case EnterPaymentDecoder.TEMPLATE_ID ->
+                isGenesis
+                        ? RejectReason.ACTION_NOT_ALLOWED
+                        : workstation.enter(buffer, offset, bearer, sequence, timeNs);
             case OpenDayDecoder.TEMPLATE_ID -> openDay(buffer, offset, timeNs);
             case CloseDayDecoder.TEMPLATE_ID -> closeDay(buffer, offset);
             case ResolveGridlockDecoder.TEMPLATE_ID -> resolveGridlock(buffer, offset, sequence, timeNs);
@@ -136,6 +150,8 @@ final class ActionDispatcher {
             case RevokeStandingOrderDecoder.TEMPLATE_ID -> state.standingOrders.revoke();
             case GrantAuthorityDecoder.TEMPLATE_ID -> grantAuthority(buffer, offset);
             case WithdrawAuthorityDecoder.TEMPLATE_ID -> withdrawAuthority(buffer, offset);
+            case RecordContinuityDecoder.TEMPLATE_ID ->
+                state.continuity.record(continuity.read(buffer, offset), sequence, timeNs, isGenesis);
             case SuspendSystemDecoder.TEMPLATE_ID -> suspendSystem(buffer, offset);
             case ResumeSystemDecoder.TEMPLATE_ID -> resumeSystem(buffer, offset);
             default -> RejectReason.ACTION_NOT_ALLOWED;

@@ -7,6 +7,7 @@ import az.ecbar.ledger.authority.Authorities;
 import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.channel.Channels;
 import az.ecbar.ledger.channel.SwiftInputs;
+import az.ecbar.ledger.continuity.Continuity;
 import az.ecbar.ledger.ctn.Inputs;
 import az.ecbar.ledger.ctn.Sessions;
 import az.ecbar.ledger.ctn.Terminals;
@@ -17,6 +18,7 @@ import az.ecbar.ledger.epoch.Epochs;
 import az.ecbar.ledger.epoch.StandingOrders;
 import az.ecbar.ledger.event.AnnouncementEvents;
 import az.ecbar.ledger.event.AzipsEvents;
+import az.ecbar.ledger.event.ContinuityEvents;
 import az.ecbar.ledger.event.CtnEvents;
 import az.ecbar.ledger.event.EventBuffer;
 import az.ecbar.ledger.event.NodeEvents;
@@ -25,6 +27,7 @@ import az.ecbar.ledger.event.ParticipationEvents;
 import az.ecbar.ledger.event.ReferenceEvents;
 import az.ecbar.ledger.event.StatementEvents;
 import az.ecbar.ledger.event.StoryEvents;
+import az.ecbar.ledger.event.WorkstationEvents;
 import az.ecbar.ledger.inquiry.Inquiries;
 import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.operator.Proposals;
@@ -44,6 +47,7 @@ import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.ledger.statement.Statements;
 import az.ecbar.ledger.timer.Timers;
 import az.ecbar.ledger.violation.InvariantViolation;
+import az.ecbar.ledger.workstation.Workstations;
 import az.ecbar.reason.RejectReason;
 
 /**
@@ -71,6 +75,7 @@ final class LedgerState {
     final Blocks blocks;
     final Authorities authorities;
     final Channels channels;
+    final Continuity continuity;
     final SwiftInputs swiftInputs = new SwiftInputs();
     final Transfers transfers;
     final Inputs inputs;
@@ -85,6 +90,7 @@ final class LedgerState {
     final ParticipationNotices participationNotices;
     final Participation participation;
     final Suspensions suspensions;
+    final Workstations workstations;
     final SystemControl systemControl;
     final CentralBankMoney centralBankMoney;
     final DayControl dayControl;
@@ -108,6 +114,7 @@ final class LedgerState {
         blocks = new Blocks(accounts);
         authorities = new Authorities(participants, accounts, days, referenceEvents);
         channels = new Channels(participants, terminals, referenceEvents);
+        continuity = new Continuity(participants, certificates, terminals, rules, new ContinuityEvents(eventBuffer));
         transfers = new Transfers(terminals, rules, timers, ctnEvents);
         inputs = new Inputs(participants, certificates, terminals, transfers, swiftInputs, rules, ctnEvents);
         sessions = new Sessions(participants, certificates, terminals, rules, ctnEvents);
@@ -148,12 +155,17 @@ final class LedgerState {
                 statements,
                 statementEvents,
                 nodeEvents);
+        participationNotices = new ParticipationNotices(
+                participants, terminals, jobs, new ParticipationEvents(eventBuffer), nodeEvents);
+        workstations =
+                new Workstations(participants, azips, jobs, participationNotices, new WorkstationEvents(eventBuffer));
         proposals = new Proposals(certificates, terminals, rules, timers, operatorEvents);
         queries = new Queries(
                 participants,
                 accounts,
                 authorities,
                 channels,
+                workstations,
                 azips,
                 terminals,
                 days,
@@ -178,8 +190,6 @@ final class LedgerState {
                 referenceEvents,
                 nodeEvents);
         systemControl = new SystemControl(days, jobs, azipsEvents, nodeEvents);
-        participationNotices = new ParticipationNotices(
-                participants, terminals, jobs, new ParticipationEvents(eventBuffer), nodeEvents);
         suspensions = new Suspensions(participants, days, jobs, participationNotices, referenceEvents, nodeEvents);
         participation =
                 new Participation(participants, jobs, suspensions, participationNotices, referenceEvents, nodeEvents);

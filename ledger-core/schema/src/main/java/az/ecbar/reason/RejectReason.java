@@ -264,7 +264,34 @@ public enum RejectReason {
             353,
             "",
             "Message input reference was taken with another text",
-            "Mesajın giriş istinadı başqa mətnlə qəbul edilib");
+            "Mesajın giriş istinadı başqa mətnlə qəbul edilib"),
+    // The workstation and paper (4.27, 6.1)
+    NOT_OUT_OF_ORDER(
+            365,
+            "",
+            "The participant is not out of order: it sends its payments itself",
+            "İştirakçıda texniki nasazlıq qeyd edilməyib: ödənişlərini özü göndərir"),
+    WORKSTATION_NOT_ALLOWED(
+            366,
+            "",
+            "The participant is so already, or has no part in AZIPS",
+            "İştirakçı artıq bu vəziyyətdədir və ya AZİPS-də iştirak etmir"),
+    CARRIER_NOT_ALLOWED(
+            367,
+            "",
+            "What is entered came neither to the workstation nor on paper",
+            "Daxil edilən nə iş stansiyasına, nə də kağız üzərində təqdim olunub"),
+    // Continuity of the participants (section 7)
+    CONTINUITY_ENTRY_NOT_ALLOWED(
+            375,
+            "",
+            "The entry lacks what its kind wants, or its dates cannot be",
+            "Qeyddə növünün tələb etdiyi məlumat yoxdur və ya tarixləri mümkün deyil"),
+    SHARE_NOT_ABOVE(
+            376,
+            "",
+            "The share of the year's value is not above the limit",
+            "İllik dövriyyədə pay müəyyən edilmiş həddən yuxarı deyil");
 
     private static final RejectReason[] BY_CODE = new RejectReason[400];
 

@@ -88,9 +88,34 @@ final class AnswerPrinter {
         return new PastPrinter(out, isJson).print(answer);
     }
 
+    /** Prints what the projection says of the register of continuity. */
+    int printContinuity(Answer answer) {
+        return new ContinuityPrinter(out, isJson).print(answer);
+    }
+
+    /** Prints a draft for people; for machines, and of what failed, the answer as it came. */
+    int printDraft(Answer answer, List<String> lines) {
+        if (isJson || !answer.text("error").isEmpty()) {
+            return printPast(answer);
+        }
+        lines.forEach(line -> out.println(TextTable.printable(line)));
+        out.flush();
+        return ConsoleCommand.DONE;
+    }
+
     /** Prints the pages of a message from the projection. */
     int printPages(List<Answer> pages) {
         return new PastPrinter(out, isJson).printPages(pages);
+    }
+
+    /** Prints what is kept for a terminal. */
+    int printOutputs(List<Answer> outputs) {
+        if (outputs.isEmpty() && !isJson) {
+            out.println("nothing");
+            out.flush();
+            return ConsoleCommand.DONE;
+        }
+        return printPages(outputs);
     }
 
     /** Prints what happens. */
@@ -162,6 +187,23 @@ final class AnswerPrinter {
         } else {
             table.print(out);
         }
+        pages.forEach(page -> page.entries().forEach(this::printEntered));
+    }
+
+    /** What an approver holds against the paper: the message of a payment that is to be entered, as it is. */
+    private void printEntered(Answer row) {
+        if (row.text("paperNumber").isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("proposal " + row.number("proposalId") + ", by " + row.text("channel") + " "
+                + row.text("paperNumber") + " of " + BakuTime.date((int) row.number("paperDate")) + ": "
+                + row.text("debtor") + " pays " + row.text("amount") + " " + row.text("currency") + " to "
+                + row.text("creditor"));
+        if (row.text("message").isEmpty()) {
+            out.println("    its message is told when fewer proposals are open");
+        }
+        row.text("message").lines().forEach(line -> out.println("    " + TextTable.printable(line)));
     }
 
     private void printMembers(Map<?, ?> row) {

@@ -56,6 +56,8 @@ import picocli.CommandLine.Spec;
             AuthorityCommand.class,
             ChannelCommand.class,
             ParticipantCommand.class,
+            EnterCommand.class,
+            OutputsCommand.class,
             StandingOrderCommand.class,
             PairCommand.class,
             OrderCommand.Promote.class,
@@ -64,7 +66,8 @@ import picocli.CommandLine.Spec;
             OrderCommand.Confirm.class,
             DrillCommand.class,
             PrintCommand.class,
-            PastCommand.class
+            PastCommand.class,
+            ContinuityCommand.class
         })
 public final class ConsoleCommand implements Callable<Integer> {
     static final int DONE = 0;

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,17 +64,19 @@ class ConsoleManualTest {
         watch();
         decide();
         offset();
+        standIn();
         closeTheDay();
         authorize();
         choose();
         participate();
         declare();
+        record();
 
         String manual = masked(manual());
-        for (String sample : samples) {
-            String expected = masked(sample);
-            assertTrue(manual.contains("```\n" + expected + "```\n"), "docs/console.md lacks this sample:\n" + sample);
-        }
+        List<String> missing = samples.stream()
+                .filter(sample -> !manual.contains("```\n" + masked(sample) + "```\n"))
+                .toList();
+        assertEquals(List.of(), missing, "docs/console.md lacks these samples");
     }
 
     @Test
@@ -96,6 +100,14 @@ class ConsoleManualTest {
         sample(declared, of(rauf, "rauf", "approve " + proposal(declared)));
     }
 
+    private void record() {
+        String recorded = of(
+                leyla,
+                "leyla",
+                "continuity record " + ALFA.bic() + " TEST_ANNOUNCED 20260310 --paper C-1 --received 20260302");
+        sample(recorded, of(rauf, "rauf", "approve " + proposal(recorded)));
+    }
+
     private void choose() {
         String set = of(leyla, "leyla", "channel set ALFAAZ22XXX SWIFT --paper 8/26 --from 2026-03-02T10:00");
         sample(set, of(rauf, "rauf", "approve " + proposal(set)), of(leyla, "leyla", "participants"));
@@ -103,6 +115,29 @@ class ConsoleManualTest {
 
     private void participate() {
         sample(of(leyla, "leyla", "participant leave " + BETA.bic() + " --number A-7 --date 20260302"));
+    }
+
+    private void standIn() {
+        String out = of(leyla, "leyla", "participant out-of-order " + ALFA.bic() + " --number F-1/26 --date 20260302");
+        sample(out, of(rauf, "rauf", "approve " + proposal(out)));
+        world.pass(2_000);
+        String fields = Stream.of(NodeInMemory.payment(ALFA, BETA, "PAPER-1", 1_500)
+                        .text()
+                        .replaceAll("(?s).*\\{4:\r\n:|\r\n-}", "")
+                        .split("\r\n:"))
+                .map(field -> "--field "
+                        + field.replaceFirst(":", "=").replace("\r\n", "|").replace(' ', '.'))
+                .collect(Collectors.joining(" "));
+        String enter = "enter --bic " + ALFA.bic() + " --type 205 " + fields + " --paper P-7/26 --paper-date 20260302";
+        String entered = of(leyla, "leyla", enter);
+        String proposals = of(rauf, "rauf", "proposals");
+        sample(
+                entered,
+                "rauf$ ./ecbar console proposals\n...\n" + proposals.replaceFirst("(?s).*?\n\n(?=proposal )", ""),
+                of(rauf, "rauf", "approve " + proposal(entered)));
+        sample(of(leyla, "leyla", "outputs " + ALFA.bic()));
+        String back = of(leyla, "leyla", "participant restore " + ALFA.bic() + " --number F-2/26 --date 20260302");
+        sample(back, of(rauf, "rauf", "approve " + proposal(back)));
     }
 
     private void openTheDay() {

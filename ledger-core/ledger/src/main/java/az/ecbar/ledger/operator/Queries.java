@@ -17,6 +17,7 @@ import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.key.Bic;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Participants;
+import az.ecbar.ledger.workstation.Workstations;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.PaymentType;
@@ -38,6 +39,7 @@ public final class Queries {
     private final Accounts accounts;
     private final Authorities authorities;
     private final Channels channels;
+    private final Workstations workstations;
     private final Azips azips;
     private final Terminals terminals;
     private final Days days;
@@ -48,6 +50,7 @@ public final class Queries {
     private final OperatorEvents events;
     private final PaymentQueries payments;
     private final Reference reference = new Reference();
+    private final Reference paperNumber = new Reference();
     private InputOrigin origin = new InputOrigin();
     private int rows;
     private long cursor;
@@ -57,6 +60,7 @@ public final class Queries {
             Accounts accounts,
             Authorities authorities,
             Channels channels,
+            Workstations workstations,
             Azips azips,
             Terminals terminals,
             Days days,
@@ -70,6 +74,7 @@ public final class Queries {
         this.accounts = accounts;
         this.authorities = authorities;
         this.channels = channels;
+        this.workstations = workstations;
         this.azips = azips;
         this.terminals = terminals;
         this.days = days;
@@ -151,7 +156,9 @@ public final class Queries {
                     participants.name(id),
                     participants.channel(id),
                     channels.next(id),
-                    channels.nextFromNs(id));
+                    channels.nextFromNs(id),
+                    workstations.paperDate(id),
+                    workstations.paperNumber(id, paperNumber));
         }
         cursor = id < participants.size() ? id : 0;
         return RejectReason.NONE;
