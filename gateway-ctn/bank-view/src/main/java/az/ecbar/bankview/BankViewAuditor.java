@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * each decision, and requires that just that was told to whom it concerns. Executions are taken in the order in which the
  * banks were told, and each must be allowed at its place; after each number nothing may be left that should have been
  * executed. Not known to it: cut-offs of a timetable, seizure of a part, balances near the largest that a message can
- * tell, a participant with several terminals, SWIFT.
+ * tell, a participant with several terminals, reports of bad signatures, payments entered by operators, SWIFT.
  *
  * <p>One thread; allocates freely. Nothing is thrown because of what it judges: what is wrong is a {@link Finding}.
  *

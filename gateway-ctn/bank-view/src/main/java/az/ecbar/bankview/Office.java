@@ -191,7 +191,8 @@ final class Office {
                 return true;
             }
             int cause = waiting.named(payment);
-            boolean isOwed = payment.state == Payment.State.WAITING && Waiting.kind(payment.told) != Waiting.kind(cause);
+            boolean isOwed =
+                    payment.state == Payment.State.WAITING && Waiting.kind(payment.told) != Waiting.kind(cause);
             if (isOwed && output.smt().equals("700")) {
                 payment.told = word(payment, cause, output, moment);
                 ears.require(moment, drafts.waits(payment, payment.told), "4.13");

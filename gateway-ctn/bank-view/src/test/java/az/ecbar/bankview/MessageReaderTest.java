@@ -33,6 +33,8 @@ class MessageReaderTest {
         try (Stream<Path> files = Files.list(SAMPLES)) {
             List<String> names = files.map(file -> file.getFileName().toString())
                     .filter(name -> name.startsWith(prefix) && name.endsWith(".fin"))
+                    // A report of a bad signature (4.26.3) is not of what this auditor judges.
+                    .filter(name -> !name.startsWith("in-999"))
                     .sorted()
                     .toList();
             assertFalse(names.isEmpty(), SAMPLES::toString);
