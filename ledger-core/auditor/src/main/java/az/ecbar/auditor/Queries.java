@@ -76,7 +76,7 @@ final class Queries {
     private static boolean needsArgument(QueryKind kind) {
         return switch (kind) {
             case ACCOUNT, NULL_VAL -> true;
-            case STATUS, PARTICIPANTS, QUEUE, PROPOSALS, AUTHORITIES -> false;
+            case STATUS, PARTICIPANTS, QUEUE, PROPOSALS, AUTHORITIES, JOININGS -> false;
             case PAYMENT, PAYMENTS_BY_REFERENCE, PAYMENTS_BY_UETR -> false;
         };
     }
@@ -97,6 +97,7 @@ final class Queries {
             case QUEUE -> state.payments.waiting().forEach(payment -> rows.add(row(origin, payment)));
             case PROPOSALS -> operators.proposals().forEach(proposal -> rows.add(row(origin, proposal)));
             case AUTHORITIES -> rows.addAll(state.authorities.rows(origin));
+            case JOININGS -> rows.addAll(state.joinings.rows(origin));
             case PAYMENT, PAYMENTS_BY_REFERENCE, PAYMENTS_BY_UETR, NULL_VAL -> {}
         }
         return rows;

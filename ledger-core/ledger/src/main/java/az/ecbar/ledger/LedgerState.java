@@ -31,10 +31,12 @@ import az.ecbar.ledger.operator.Proposals;
 import az.ecbar.ledger.operator.Queries;
 import az.ecbar.ledger.participant.Certificates;
 import az.ecbar.ledger.participant.Participants;
+import az.ecbar.ledger.participation.JoiningRegister;
 import az.ecbar.ledger.participation.ParticipationNotices;
 import az.ecbar.ledger.reference.CentralBankMoney;
 import az.ecbar.ledger.reference.DayControl;
 import az.ecbar.ledger.reference.GridlockRounds;
+import az.ecbar.ledger.reference.ParticipantAdmission;
 import az.ecbar.ledger.reference.Participation;
 import az.ecbar.ledger.reference.ReferenceData;
 import az.ecbar.ledger.reference.Suspensions;
@@ -83,6 +85,8 @@ final class LedgerState {
     final Announcements announcements;
     final ReferenceData referenceData;
     final ParticipationNotices participationNotices;
+    final JoiningRegister joinings = new JoiningRegister();
+    final ParticipantAdmission admission;
     final Participation participation;
     final Suspensions suspensions;
     final SystemControl systemControl;
@@ -103,6 +107,7 @@ final class LedgerState {
         ctnEvents = new CtnEvents(eventBuffer);
         operatorEvents = new OperatorEvents(eventBuffer);
         ReferenceEvents referenceEvents = new ReferenceEvents(eventBuffer);
+        ParticipationEvents participationEvents = new ParticipationEvents(eventBuffer);
         AzipsEvents azipsEvents = new AzipsEvents(eventBuffer);
         accounts = new Accounts(capacity.accounts(), referenceEvents);
         blocks = new Blocks(accounts);
@@ -162,6 +167,9 @@ final class LedgerState {
                 proposals,
                 eventBuffer,
                 operatorEvents,
+                participationEvents,
+                joinings,
+                certificates,
                 new StoryEvents(eventBuffer));
         announcements =
                 new Announcements(participants, terminals, jobs, new AnnouncementEvents(eventBuffer), nodeEvents);
@@ -178,8 +186,19 @@ final class LedgerState {
                 referenceEvents,
                 nodeEvents);
         systemControl = new SystemControl(days, jobs, azipsEvents, nodeEvents);
-        participationNotices = new ParticipationNotices(
-                participants, terminals, jobs, new ParticipationEvents(eventBuffer), nodeEvents);
+        participationNotices =
+                new ParticipationNotices(participants, terminals, jobs, participationEvents, nodeEvents);
+        admission = new ParticipantAdmission(
+                participants,
+                accounts,
+                certificates,
+                terminals,
+                rules,
+                jobs,
+                joinings,
+                participationNotices,
+                participationEvents,
+                referenceEvents);
         suspensions = new Suspensions(participants, days, jobs, participationNotices, referenceEvents, nodeEvents);
         participation =
                 new Participation(participants, jobs, suspensions, participationNotices, referenceEvents, nodeEvents);
