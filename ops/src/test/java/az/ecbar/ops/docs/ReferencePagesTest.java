@@ -97,6 +97,7 @@ class ReferencePagesTest {
         "set-standing-order.md, StandingOrders, set",
         "revoke-standing-order.md, StandingOrders, revoke",
         "set-channel.md, Channels, set",
+        "admit-participant.md, ParticipantAdmission, admit",
         "grant-authority.md, Authorities, grant",
         "withdraw-authority.md, Authorities, withdraw"
     })
