@@ -36,11 +36,7 @@ final class AdapterExchange implements Exchange, StpListener, AutoCloseable {
     private volatile boolean isAlarmed;
 
     AdapterExchange(
-            StpConfig config,
-            Connector.Connection connection,
-            ReceiptVerifier receipts,
-            Clock clock,
-            Duration patience)
+            StpConfig config, Connector.Connection connection, ReceiptVerifier receipts, Clock clock, Duration patience)
             throws IOException {
         this.config = config;
         this.connection = connection;
@@ -74,8 +70,8 @@ final class AdapterExchange implements Exchange, StpListener, AutoCloseable {
         byte[] message = one.message();
         Mailbox<Outcome> answers = new Mailbox<>();
         var _ = current.send(message)
-                .whenComplete((outcome, failure) -> answers.leave(
-                        outcome == null ? new Outcome.Unknown(0, String.valueOf(failure)) : outcome));
+                .whenComplete((outcome, failure) ->
+                        answers.leave(outcome == null ? new Outcome.Unknown(0, String.valueOf(failure)) : outcome));
         Optional<Outcome> outcome = answers.take(patience);
         if (outcome.isEmpty() || !(outcome.get() instanceof Outcome.Accepted accepted)) {
             throw new ConformanceException(one.name() + ": not taken: "
@@ -90,10 +86,11 @@ final class AdapterExchange implements Exchange, StpListener, AutoCloseable {
     private byte[] answer(ConformanceCase one) throws ConformanceException {
         while (true) {
             Output output = outputs.take(patience)
-                    .orElseThrow(() ->
-                            new ConformanceException(one.name() + ": taken and not answered in " + patience.toSeconds() + " s"));
+                    .orElseThrow(() -> new ConformanceException(
+                            one.name() + ": taken and not answered in " + patience.toSeconds() + " s"));
             note(output);
-            boolean isUnnamed = output.kind().equals(REFUSAL) && !output.related().startsWith(run(one.reference()));
+            boolean isUnnamed =
+                    output.kind().equals(REFUSAL) && !output.related().startsWith(run(one.reference()));
             if (output.related().equals(one.reference()) || isUnnamed) {
                 return output.message();
             }
@@ -122,7 +119,9 @@ final class AdapterExchange implements Exchange, StpListener, AutoCloseable {
     @Override
     public Probed probe() throws ConformanceException {
         close();
-        for (Optional<Output> late = outputs.take(Duration.ZERO); late.isPresent(); late = outputs.take(Duration.ZERO)) {
+        for (Optional<Output> late = outputs.take(Duration.ZERO);
+                late.isPresent();
+                late = outputs.take(Duration.ZERO)) {
             note(late.get());
         }
         byte[] others = lastMessage.clone();

@@ -33,7 +33,8 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         description = {
             "Runs the self-test of a bank that joins (7-10.1) against the centre and signs its report: every type of",
-            "message, right and wrong, a repeat, a break. Nothing is paid. Run it while AZIPS is open and no adapter runs."
+            "message, right and wrong, a repeat, a break. Nothing is paid. Run it while AZIPS is open and no adapter"
+                    + " runs."
         })
 final class ConformanceCommand implements Callable<Integer> {
     private static final ZoneOffset BAKU = ZoneOffset.ofHours(4);
@@ -61,7 +62,8 @@ final class ConformanceCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "new file for the report (default: conformance-BIC-TIME.txt here); .json is written beside it")
+            description =
+                    "new file for the report (default: conformance-BIC-TIME.txt here); .json is written beside it")
     private @Nullable Path report;
 
     @Mixin

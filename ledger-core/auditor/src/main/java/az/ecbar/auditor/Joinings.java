@@ -86,8 +86,8 @@ final class Joinings {
     private void addTest(Reasons reasons, Command.AdmitParticipant admission, Directory.Certificate certificate) {
         Optional<Terminal.Taken> tested = tested(admission, certificate);
         long days = state.rules.value(RuleId.CONFORMANCE_DAYS, state.today());
-        boolean isOver = tested.filter(taken ->
-                        Duration.ofNanos(state.timeNs - taken.timeNs()).compareTo(Duration.ofDays(days)) > 0)
+        boolean isOver = tested.filter(
+                        taken -> Duration.ofNanos(state.timeNs - taken.timeNs()).compareTo(Duration.ofDays(days)) > 0)
                 .isPresent();
         reasons.when(tested.isEmpty(), CONFORMANCE_NOT_SHOWN, RULE).when(isOver, CONFORMANCE_OVER, RULE);
     }
@@ -128,8 +128,7 @@ final class Joinings {
     private void expectStatus(Participant participant, int date, String number) {
         state.evidence.expect(
                 RULE,
-                new Event.StatusChanged(
-                        participant.id, SystemId.AZIPS, Set.copyOf(participant.causes), date, number));
+                new Event.StatusChanged(participant.id, SystemId.AZIPS, Set.copyOf(participant.causes), date, number));
     }
 
     /** The register, as an operator is told of it. */

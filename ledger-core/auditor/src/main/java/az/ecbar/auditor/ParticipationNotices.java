@@ -16,7 +16,8 @@ final class ParticipationNotices {
     /**
      * One that the others are being told, and who of them is still to be; who joins meanwhile may be told, too, but need not.
      */
-    private record Open(String rule, Event.ParticipantToldDue told, List<Participant> owed, List<Participant> joining) {}
+    private record Open(
+            String rule, Event.ParticipantToldDue told, List<Participant> owed, List<Participant> joining) {}
 
     private static final Set<ParticipantKind> OF_AZIPS = EnumSet.of(ParticipantKind.BANK, ParticipantKind.LEGAL_ENTITY);
 
@@ -39,8 +40,7 @@ final class ParticipationNotices {
         open.add(new Open(
                 rule,
                 told(about, news, about, date, number),
-                new ArrayList<>(
-                        others.stream().filter(one -> !one.isJoining()).toList()),
+                new ArrayList<>(others.stream().filter(one -> !one.isJoining()).toList()),
                 new ArrayList<>(others.stream().filter(Participant::isJoining).toList())));
     }
 
@@ -72,8 +72,7 @@ final class ParticipationNotices {
         }
         Open oldest = open.getFirst();
         Optional<Participant> due = Stream.concat(
-                        oldest.owed().stream(),
-                        oldest.joining().stream().filter(one -> !one.isJoining()))
+                        oldest.owed().stream(), oldest.joining().stream().filter(one -> !one.isJoining()))
                 .filter(one -> event.equals(oldest.told().to(new Event.Address(one.id, one.terminal()))))
                 .findFirst();
         due.ifPresent(one -> {

@@ -186,8 +186,7 @@ final class LedgerState {
                 referenceEvents,
                 nodeEvents);
         systemControl = new SystemControl(days, jobs, azipsEvents, nodeEvents);
-        participationNotices =
-                new ParticipationNotices(participants, terminals, jobs, participationEvents, nodeEvents);
+        participationNotices = new ParticipationNotices(participants, terminals, jobs, participationEvents, nodeEvents);
         admission = new ParticipantAdmission(
                 participants,
                 accounts,

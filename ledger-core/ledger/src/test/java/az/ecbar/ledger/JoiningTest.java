@@ -82,10 +82,12 @@ class JoiningTest {
         int from = s.story.size();
         assertEquals(RejectReason.NONE, admit("YENI"));
         s.runJobs();
-        assertEquals(List.of("YENI JOINED to ALFA", "YENI JOINED to BETA"), told(from), "not itself, nor who still joins");
+        assertEquals(
+                List.of("YENI JOINED to ALFA", "YENI JOINED to BETA"), told(from), "not itself, nor who still joins");
         assertTrue(
                 s.story.subList(from, s.story.size()).stream()
-                        .anyMatch(line -> line.contains("[ParticipantAdmitted]") && line.contains("protocolNumber=P-7")),
+                        .anyMatch(
+                                line -> line.contains("[ParticipantAdmitted]") && line.contains("protocolNumber=P-7")),
                 "recorded");
 
         s.pays("ALFA", "YENI", "30.00").send();
@@ -114,7 +116,8 @@ class JoiningTest {
         Ledger inBetween = copy();
         assertArrayEquals(Scenario.digest(s.ledger), Scenario.digest(inBetween));
         s.applied.subList(from, s.applied.size()).forEach(command -> Scenario.applyTo(restored, command));
-        assertArrayEquals(Scenario.digest(s.ledger), Scenario.digest(restored), "the test is remembered with its signer");
+        assertArrayEquals(
+                Scenario.digest(s.ledger), Scenario.digest(restored), "the test is remembered with its signer");
         s.runJobs();
         s.assertReplaysEqual();
     }
@@ -131,7 +134,11 @@ class JoiningTest {
         s.open();
         TestTerminal yeni = s.registers("YENI");
         yeni.inquires(AccountReport.PENDING, "YENI");
-        assertEquals(1, s.pages.stream().filter(page -> page.bank().equals(Scenario.bic("YENI"))).count());
+        assertEquals(
+                1,
+                s.pages.stream()
+                        .filter(page -> page.bank().equals(Scenario.bic("YENI")))
+                        .count());
         yeni.inquires(AccountReport.PENDING, "ALFA");
         assertEquals(RejectReason.AUTHORITY_MISSING.code(), lastRefusal("YENI"));
         assertEquals(RejectReason.PARTICIPANT_NOT_JOINED, s.decide(authority("ALFA", "YENI")));
@@ -243,8 +250,7 @@ class JoiningTest {
         assertEquals(RejectReason.NONE, s.certify("YENI", renewed));
         assertEquals(
                 RejectReason.CONFORMANCE_NOT_SHOWN,
-                s.decide(AdmissionWriter.admit(
-                        yeni.bic, TODAY, "P-7", renewed.fingerprint, testedInput, testedDigest)),
+                s.decide(AdmissionWriter.admit(yeni.bic, TODAY, "P-7", renewed.fingerprint, testedInput, testedDigest)),
                 "another certificate of the same terminal");
         assertEquals(RejectReason.NONE, s.decide(s.actions.revokeCertificate(yeni.fingerprint, 1)));
         assertEquals(RejectReason.CERTIFICATE_REVOKED, admit("YENI"));
@@ -298,16 +304,14 @@ class JoiningTest {
         tests("YENI");
         assertEquals(
                 RejectReason.NONE,
-                s.decide(s.actions.suspendParticipant(
-                        Scenario.bic("YENI"), SuspensionCause.TECHNICAL, TODAY, "T-1")));
+                s.decide(s.actions.suspendParticipant(Scenario.bic("YENI"), SuspensionCause.TECHNICAL, TODAY, "T-1")));
         assertEquals(RejectReason.NONE, admit("YENI"));
         s.runJobs();
         s.pays("ALFA", "YENI", "5.00").send();
         s.assertBalance("YENI", "0.00");
         assertEquals(
                 RejectReason.NONE,
-                s.decide(s.actions.resumeParticipant(
-                        Scenario.bic("YENI"), SuspensionCause.TECHNICAL, TODAY, "T-2")));
+                s.decide(s.actions.resumeParticipant(Scenario.bic("YENI"), SuspensionCause.TECHNICAL, TODAY, "T-2")));
         s.runJobs();
         s.assertBalance("YENI", "5.00");
         s.assertReplaysEqual();

@@ -161,8 +161,8 @@ final class ReferenceExamplesTest {
         new Random("CT101500-18".hashCode() * 31 + Long.hashCode(last.amount)).nextBytes(digest);
         last.send();
         record("admit-participant", s, () -> {
-            s.decide(AdmissionWriter.admit(
-                    Scenario.bic("YENI"), Scenario.TODAY, "2026/4", yeni.fingerprint, 1, digest));
+            s.decide(
+                    AdmissionWriter.admit(Scenario.bic("YENI"), Scenario.TODAY, "2026/4", yeni.fingerprint, 1, digest));
             s.runJobs();
         });
     }

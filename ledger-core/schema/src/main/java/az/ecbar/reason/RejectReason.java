@@ -267,10 +267,7 @@ public enum RejectReason {
             "Mesajın giriş istinadı başqa mətnlə qəbul edilib"),
     // Joining (7-10.1)
     PARTICIPANT_NOT_JOINING(
-            325,
-            "",
-            "Participant has joined already, or is gone",
-            "İştirakçı artıq qoşulub və ya sistemdən çıxıb"),
+            325, "", "Participant has joined already, or is gone", "İştirakçı artıq qoşulub və ya sistemdən çıxıb"),
     CONFORMANCE_NOT_SHOWN(
             326,
             "",
@@ -284,8 +281,7 @@ public enum RejectReason {
             "AG10",
             "Beneficiary participant has not joined AZIPS yet",
             "Benefisiar iştirakçı AZİPS-ə hələ qoşulmayıb"),
-    PARTICIPANT_NOT_JOINED(
-            330, "", "Participant has not joined AZIPS yet", "İştirakçı AZİPS-ə hələ qoşulmayıb");
+    PARTICIPANT_NOT_JOINED(330, "", "Participant has not joined AZIPS yet", "İştirakçı AZİPS-ə hələ qoşulmayıb");
 
     private static final RejectReason[] BY_CODE = new RejectReason[400];
 

@@ -18,7 +18,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code console certificate}. */
-@Command(name = "certificate", description = "Lets a certificate speak for a terminal, or takes it back; needs two operators.")
+@Command(
+        name = "certificate",
+        description = "Lets a certificate speak for a terminal, or takes it back; needs two operators.")
 final class CertificateCommand extends ActionGroup {
     @ParentCommand
     private ConsoleCommand console;

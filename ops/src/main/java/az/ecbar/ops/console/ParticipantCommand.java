@@ -34,8 +34,8 @@ final class ParticipantCommand extends ActionGroup {
 
     @Command(
             description = {
-                "Enters a participant that is to join: it may log on and run its self-test, and neither pays nor is paid"
-                        + " before it is admitted (7-10.1)."
+                "Enters a participant that is to join: it may log on and run its self-test, and neither pays nor is"
+                        + " paid before it is admitted (7-10.1)."
             })
     int register(
             @Parameters(index = "0", paramLabel = "BIC") String bic,
@@ -100,8 +100,8 @@ final class ParticipantCommand extends ActionGroup {
 
     @Command(
             description = {
-                "Shows and checks a report, for who approves: what was looked at, and whether it speaks for its bank now."
-                        + " Asks no node."
+                "Shows and checks a report, for who approves: what was looked at, and whether it speaks for its bank"
+                        + " now. Asks no node."
             })
     int report(@Parameters(paramLabel = "FILE") Path file) {
         try {

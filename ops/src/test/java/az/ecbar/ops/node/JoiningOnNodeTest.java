@@ -102,8 +102,7 @@ class JoiningOnNodeTest {
         assertEquals(List.of(RejectReason.ISSUER_NOT_JOINED.code()), refusals(yeni));
         world.banks.getFirst().send(payment(ALFA, YENI, "EARLY", 100));
         world.until("refused", () -> !refusals(world.banks.getFirst()).isEmpty());
-        assertEquals(
-                List.of(RejectReason.BENEFICIARY_NOT_JOINED.code()), refusals(world.banks.getFirst()));
+        assertEquals(List.of(RejectReason.BENEFICIARY_NOT_JOINED.code()), refusals(world.banks.getFirst()));
         assertTrue(world.query(QueryKind.PARTICIPANTS, "").contains("\"causes\":[\"JOINING\"]"));
 
         world.kill();
@@ -142,13 +141,16 @@ class JoiningOnNodeTest {
     }
 
     private static long received(RememberingTerminal bank) {
-        return bank.messages().stream().filter(ReceivedPayment.class::isInstance).count();
+        return bank.messages().stream()
+                .filter(ReceivedPayment.class::isInstance)
+                .count();
     }
 
     private static List<Integer> refusals(RememberingTerminal bank) {
         return bank.messages().stream()
                 .filter(message -> message instanceof Notice notice && notice.kind() == Notice.Kind.REFUSED)
-                .map(message -> Objects.requireNonNull(((Notice) message).reason()).code())
+                .map(message ->
+                        Objects.requireNonNull(((Notice) message).reason()).code())
                 .toList();
     }
 }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.command.ActionWriter;
-import az.ecbar.ops.console.OperatorClient;
 import az.ecbar.ctn.Site;
 import az.ecbar.mt.bank.Party;
 import az.ecbar.mt.bank.PaymentBuilder;
+import az.ecbar.ops.console.OperatorClient;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.SystemId;
 import az.ecbar.stp.Outcome;
@@ -132,15 +132,16 @@ class SelfTestOnNodeTest {
     /** A report that was changed, of another bank, of a certificate that is revoked. */
     private void refuseWhatDoesNotSpeakForIt(Sandbox sandbox, Path file) throws Exception {
         String text = Files.readString(file);
-        Path changed = Files.writeString(
-                work.resolve("changed.txt"), text.replaceFirst("begun 20\\d\\d-", "begun 2019-"));
+        Path changed =
+                Files.writeString(work.resolve("changed.txt"), text.replaceFirst("begun 20\\d\\d-", "begun 2019-"));
         Ended ended = admit(sandbox, JOINING.bic(), changed);
         assertEquals(1, ended.code());
         assertTrue(ended.text().contains("the signature is not of these lines"), ended::text);
 
         Ended ofOther = admit(sandbox, "ALFAAZ22XXX", file);
         assertEquals(1, ofOther.code());
-        assertTrue(ofOther.text().contains("the report is of " + JOINING.bic() + ", not of ALFAAZ22XXX"), ofOther::text);
+        assertTrue(
+                ofOther.text().contains("the report is of " + JOINING.bic() + ", not of ALFAAZ22XXX"), ofOther::text);
     }
 
     private Ended admit(Sandbox sandbox, String bic, Path report) throws Exception {
@@ -173,13 +174,11 @@ class SelfTestOnNodeTest {
 
     /** The authority gives the bank its keys; gives the file of its signing certificate. */
     private Path issue(Sandbox sandbox) throws Exception {
-        char[] password = Objects.requireNonNull(
-                        sandbox.environment().get(SandboxPasswords.AUTHORITY))
+        char[] password = Objects.requireNonNull(sandbox.environment().get(SandboxPasswords.AUTHORITY))
                 .toCharArray();
         try (BcscAuthority authority =
                 BcscAuthority.open(sandbox.folder().resolve("pki"), password, new SecureRandom())) {
-            Identity identity =
-                    new Identity(Role.BANK, JOINING.bic(), JOINING.registrationCode(), "", JOINING.name());
+            Identity identity = new Identity(Role.BANK, JOINING.bic(), JOINING.registrationCode(), "", JOINING.name());
             IssuedHolder issued = authority.issue(
                     new HolderRequest(identity, identity.name(), List.of(), Duration.ofDays(30)),
                     KeyKind.ED25519,
@@ -187,7 +186,8 @@ class SelfTestOnNodeTest {
                     null,
                     Instant.now());
             return Files.writeString(
-                    work.resolve("sign.pem"), Pem.encode(Pem.CERTIFICATE, issued.sign().der()));
+                    work.resolve("sign.pem"),
+                    Pem.encode(Pem.CERTIFICATE, issued.sign().der()));
         }
     }
 
@@ -262,7 +262,8 @@ class SelfTestOnNodeTest {
                 sandbox.operatorFile().toString()));
         command.addAll(List.of(words));
         Path told = work.resolve("console.txt");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(told.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(told.toFile());
         Map<String, String> environment = builder.environment();
         environment.putAll(sandbox.environment());
         Process process = builder.start();

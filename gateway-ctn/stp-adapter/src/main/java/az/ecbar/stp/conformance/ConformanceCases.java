@@ -104,9 +104,14 @@ final class ConformanceCases {
                 refused(RejectReason.VALUE_DATE_PAST));
         add(
                 "account-of-another",
-                reference -> mt103(reference).issuer(customer(parties.ownWithAccountOfOther())).text(),
+                reference -> mt103(reference)
+                        .issuer(customer(parties.ownWithAccountOfOther()))
+                        .text(),
                 refused(RejectReason.ISSUER_ACCOUNT_OF_OTHER));
-        add("amount-with-point", reference -> mt103(reference).amount("AZN", "AZN10.10").text(), "900/" + FORMAT_AMOUNT);
+        add(
+                "amount-with-point",
+                reference -> mt103(reference).amount("AZN", "AZN10.10").text(),
+                "900/" + FORMAT_AMOUNT);
         add(
                 "type-that-is-not-taken",
                 reference -> mt205(reference).text().replaceFirst("I205", "I202"),
@@ -155,8 +160,8 @@ final class ConformanceCases {
     }
 
     private String inquiry(int type, String reference, String fields) {
-        return "{1:F01" + terminal + "0000000001}{2:I" + type + "NABZAZ2CXRTSN}{4:\r\n:20:" + reference + "\r\n" + fields
-                + "-}";
+        return "{1:F01" + terminal + "0000000001}{2:I" + type + "NABZAZ2CXRTSN}{4:\r\n:20:" + reference + "\r\n"
+                + fields + "-}";
     }
 
     private PaymentBuilder mt103(String reference) {

@@ -183,7 +183,8 @@ public final class ConformanceReport {
         if (!lines.isBound()) {
             return Optional.of("its last message does not bear the digest of the lines before it");
         }
-        if (!ConformanceCases.NAMES.equals(lines.cases().stream().map(Judged::name).toList())) {
+        if (!ConformanceCases.NAMES.equals(
+                lines.cases().stream().map(Judged::name).toList())) {
             return Optional.of("it does not hold the cases of profile " + PROFILE);
         }
         return isAllRight() ? Optional.empty() : Optional.of("not all of it went as expected");

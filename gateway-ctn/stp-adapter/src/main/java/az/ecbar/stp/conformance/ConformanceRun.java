@@ -39,11 +39,15 @@ public final class ConformanceRun {
      * @throws ConformanceException when the centre did not take a message, or did not answer it
      */
     public ConformanceReport run(
-            String bic, String terminal, ConformanceParties parties, String run, Signer signer, List<BcscCertificate> chain)
+            String bic,
+            String terminal,
+            ConformanceParties parties,
+            String run,
+            Signer signer,
+            List<BcscCertificate> chain)
             throws ConformanceException {
         ConformanceCases cases = new ConformanceCases(terminal, parties, run);
-        text.begin(
-                bic, terminal, chain.getFirst().fingerprint(), UtcNs.toInstant(clock.utcNs()));
+        text.begin(bic, terminal, chain.getFirst().fingerprint(), UtcNs.toInstant(clock.utcNs()));
         for (ConformanceCase one : cases.all()) {
             tryOut(one);
         }
@@ -57,8 +61,8 @@ public final class ConformanceRun {
         text.fact("receipts", "genuine", exchange.areReceiptsGenuine() ? "genuine" : "not-genuine");
         text.fact("outputs", "without-gap", exchange.areOutputsWithoutGap() ? "without-gap" : "with-gap");
         text.count();
-        ConformanceCase binding =
-                cases.binding(Digest.ofContent(text.soFar().getBytes(StandardCharsets.US_ASCII)).toHex());
+        ConformanceCase binding = cases.binding(Digest.ofContent(text.soFar().getBytes(StandardCharsets.US_ASCII))
+                .toHex());
         Exchange.Answered answered = exchange.exchange(binding);
         text.bound(binding, answered.inputNumber(), answered.sequence(), name(reader.read(answered.output())));
         text.end(UtcNs.toInstant(clock.utcNs()));

@@ -31,13 +31,12 @@ record ReportLines(
         long boundInput,
         Digest boundDigest,
         boolean isBoundAsExpected) {
-    private static final Pattern ALL = Pattern.compile(
-            "(" + ConformanceReport.HEAD
-                    + "\nparticipant ([A-Z0-9]{11})\nterminal [A-Z0-9]{12}\ncertificate ([0-9a-f]{64})\nbegun [0-9TZ:.-]+\n"
-                    + "((?:case [ -~]{1,200}\n){1,100})right ([0-9]{1,4}) wrong ([0-9]{1,4})\n)"
-                    + "message ([A-Za-z0-9+/=]{1,8000})\n"
-                    + "bound input ([0-9]{1,18}) sequence [0-9]{1,18} digest ([0-9a-f]{64}) expected (\\S+) was (\\S+)\n"
-                    + "ended [0-9TZ:.-]+\n");
+    private static final Pattern ALL = Pattern.compile("(" + ConformanceReport.HEAD
+            + "\nparticipant ([A-Z0-9]{11})\nterminal [A-Z0-9]{12}\ncertificate ([0-9a-f]{64})\nbegun [0-9TZ:.-]+\n"
+            + "((?:case [ -~]{1,200}\n){1,100})right ([0-9]{1,4}) wrong ([0-9]{1,4})\n)"
+            + "message ([A-Za-z0-9+/=]{1,8000})\n"
+            + "bound input ([0-9]{1,18}) sequence [0-9]{1,18} digest ([0-9a-f]{64}) expected (\\S+) was (\\S+)\n"
+            + "ended [0-9TZ:.-]+\n");
     private static final Pattern CASE =
             Pattern.compile("case (\\S+)((?: input [0-9]+ sequence [0-9]+)?) expected (\\S+) was (\\S+)");
 

@@ -99,7 +99,8 @@ class ConformanceReportTest {
                 MalformedException.class,
                 () -> ConformanceReport.read(bytes(file.replace("right 22 wrong 0", "right 21 wrong 0"))));
         assertThrows(
-                MalformedException.class, () -> ConformanceReport.read(bytes(file.replace("signature ", "signature -"))));
+                MalformedException.class,
+                () -> ConformanceReport.read(bytes(file.replace("signature ", "signature -"))));
         assertThrows(MalformedException.class, () -> ConformanceReport.read(bytes(file.replace("begun", "began"))));
         assertThrows(MalformedException.class, () -> ConformanceReport.read(bytes("hello")));
         assertThrows(
@@ -131,11 +132,10 @@ class ConformanceReportTest {
                 .orElseThrow()
                 .contains("not to be believed"));
         Revocations revoked = Revocations.none()
-                .with(
-                        yeni.certificate(),
-                        new Revocation(TestAuthority.NOW_NS - 1, RevocationCause.KEY_COMPROMISE));
+                .with(yeni.certificate(), new Revocation(TestAuthority.NOW_NS - 1, RevocationCause.KEY_COMPROMISE));
         CertificateChecker knowing = authority.checker().with(revoked);
-        assertTrue(right().fault(knowing, YENI, TestAuthority.NOW_NS).orElseThrow().contains("not to be believed"));
+        assertTrue(
+                right().fault(knowing, YENI, TestAuthority.NOW_NS).orElseThrow().contains("not to be believed"));
     }
 
     @Test
@@ -145,7 +145,6 @@ class ConformanceReportTest {
         assertFalse(wrong.isAllRight());
         assertEquals(Optional.of("not all of it went as expected"), fault(wrong));
         List<String> fewer = ConformanceCases.NAMES.subList(1, ConformanceCases.NAMES.size());
-        assertEquals(
-                Optional.of("it does not hold the cases of profile 1"), fault(report(YENI, yeni, fewer, "")));
+        assertEquals(Optional.of("it does not hold the cases of profile 1"), fault(report(YENI, yeni, fewer, "")));
     }
 }
