@@ -19,7 +19,7 @@ final class ParticipationNotices {
     private record Open(
             String rule, Event.ParticipantToldDue told, List<Participant> owed, List<Participant> joining) {}
 
-    private static final Set<ParticipantKind> OF_AZIPS = EnumSet.of(ParticipantKind.BANK, ParticipantKind.LEGAL_ENTITY);
+    static final Set<ParticipantKind> OF_AZIPS = EnumSet.of(ParticipantKind.BANK, ParticipantKind.LEGAL_ENTITY);
 
     private final State state;
     private final List<Open> open = new ArrayList<>();

@@ -25,6 +25,7 @@ import az.ecbar.ledger.event.ParticipationEvents;
 import az.ecbar.ledger.event.ReferenceEvents;
 import az.ecbar.ledger.event.StatementEvents;
 import az.ecbar.ledger.event.StoryEvents;
+import az.ecbar.ledger.event.WorkstationEvents;
 import az.ecbar.ledger.inquiry.Inquiries;
 import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.operator.Proposals;
@@ -46,6 +47,7 @@ import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.ledger.statement.Statements;
 import az.ecbar.ledger.timer.Timers;
 import az.ecbar.ledger.violation.InvariantViolation;
+import az.ecbar.ledger.workstation.Workstations;
 import az.ecbar.reason.RejectReason;
 
 /**
@@ -89,6 +91,7 @@ final class LedgerState {
     final ParticipantAdmission admission;
     final Participation participation;
     final Suspensions suspensions;
+    final Workstations workstations;
     final SystemControl systemControl;
     final CentralBankMoney centralBankMoney;
     final DayControl dayControl;
@@ -153,12 +156,16 @@ final class LedgerState {
                 statements,
                 statementEvents,
                 nodeEvents);
+        participationNotices = new ParticipationNotices(participants, terminals, jobs, participationEvents, nodeEvents);
+        workstations =
+                new Workstations(participants, azips, jobs, participationNotices, new WorkstationEvents(eventBuffer));
         proposals = new Proposals(certificates, terminals, rules, timers, operatorEvents);
         queries = new Queries(
                 participants,
                 accounts,
                 authorities,
                 channels,
+                workstations,
                 azips,
                 terminals,
                 days,
@@ -186,7 +193,6 @@ final class LedgerState {
                 referenceEvents,
                 nodeEvents);
         systemControl = new SystemControl(days, jobs, azipsEvents, nodeEvents);
-        participationNotices = new ParticipationNotices(participants, terminals, jobs, participationEvents, nodeEvents);
         admission = new ParticipantAdmission(
                 participants,
                 accounts,

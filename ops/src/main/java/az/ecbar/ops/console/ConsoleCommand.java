@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
             LevelCommand.class,
             PaymentCommand.class,
             TailCommand.class,
+            WatchCommand.class,
             MoneyCommand.Issue.class,
             MoneyCommand.Withdraw.class,
             SystemCommand.class,
@@ -59,6 +61,8 @@ import picocli.CommandLine.Spec;
             AuthorityCommand.class,
             ChannelCommand.class,
             ParticipantCommand.class,
+            EnterCommand.class,
+            OutputsCommand.class,
             StandingOrderCommand.class,
             PairCommand.class,
             OrderCommand.Promote.class,
@@ -135,7 +139,7 @@ public final class ConsoleCommand implements Callable<Integer> {
             return DONE;
         }
         try (OperatorDesk desk = open()) {
-            return new ConsoleLoop(new CommandLine(new ConsoleCommand(connector, desk, stop)), stop).run();
+            return new ConsoleLoop(commandsAt(desk), stop).run();
         } catch (ConfigException e) {
             return fail(WRONG_USE, e.getMessage());
         } catch (IOException e) {
@@ -163,6 +167,14 @@ public final class ConsoleCommand implements Callable<Integer> {
                     "The payments that wait, in the order of arrival; an account releases its own by priority first.")
     int queue() {
         return query(QueryKind.QUEUE, "");
+    }
+
+    @Command(
+            description =
+                    "Who has how much, what waits out of and into it, and what is left of it if all that is settled.")
+    int liquidity() {
+        return run((desk, printer) ->
+                printer.printLiquidity(desk.query(QueryKind.ACCOUNT, ""), desk.query(QueryKind.QUEUE, "")));
     }
 
     @Command(description = "What operators have proposed and nobody has approved yet.")
@@ -239,6 +251,19 @@ public final class ConsoleCommand implements Callable<Integer> {
         } catch (IOException | MalformedException e) {
             throw new ConfigException("authority " + authority + ": " + e.getMessage());
         }
+    }
+
+    /** Does one more command at a desk that stays open, with the options of this one; gives its exit code. */
+    int execute(OperatorDesk desk, List<String> words) {
+        List<String> all = new ArrayList<>(List.of(
+                "--config", config.toString(), "--timeout", String.valueOf(timeoutSeconds), "--json=" + isJson));
+        all.addAll(words);
+        CommandLine own = spec.commandLine();
+        return commandsAt(desk).setOut(own.getOut()).setErr(own.getErr()).execute(all.toArray(String[]::new));
+    }
+
+    private CommandLine commandsAt(OperatorDesk desk) {
+        return new CommandLine(new ConsoleCommand(connector, desk, stop));
     }
 
     /** Whether the operator wants the running command to end. */

@@ -98,6 +98,8 @@ class ReferencePagesTest {
         "revoke-standing-order.md, StandingOrders, revoke",
         "set-channel.md, Channels, set",
         "admit-participant.md, ParticipantAdmission, admit",
+        "set-workstation.md, Workstations, set",
+        "enter-payment.md, Workstations, enter",
         "grant-authority.md, Authorities, grant",
         "withdraw-authority.md, Authorities, withdraw"
     })
