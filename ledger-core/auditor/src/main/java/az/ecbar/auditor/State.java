@@ -24,6 +24,7 @@ final class State {
     final Joinings joinings = new Joinings(this);
     final Gridlocks gridlocks = new Gridlocks(this);
     final Channels channels = new Channels(this);
+    final Continuity continuity = new Continuity(this);
 
     long sequence;
     long timeNs;

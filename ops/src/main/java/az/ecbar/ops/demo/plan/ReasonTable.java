@@ -52,6 +52,8 @@ public final class ReasonTable {
         because(COMMANDS, RejectReason.PARTICIPANT_NOT_JOINING.code(), RejectReason.PARTICIPANT_NOT_JOINED.code());
         because(JOINED, RejectReason.ISSUER_NOT_JOINED.code(), RejectReason.BENEFICIARY_NOT_JOINED.code());
         WHY.put(RejectReason.AFTER_CUT_OFF.code(), HOURS);
+        because(COMMANDS, RejectReason.NOT_OUT_OF_ORDER.code(), RejectReason.CARRIER_NOT_ALLOWED.code());
+        because(COMMANDS, RejectReason.CONTINUITY_ENTRY_NOT_ALLOWED.code(), RejectReason.SHARE_NOT_ABOVE.code());
         because(CHANNELS, RejectReason.CHANNEL_NOT_CHOSEN.code(), RejectReason.SWIFT_INPUT_DIFFERS.code());
     }
 
