@@ -98,6 +98,7 @@ class ReferencePagesTest {
         "revoke-standing-order.md, StandingOrders, revoke",
         "set-channel.md, Channels, set",
         "admit-participant.md, ParticipantAdmission, admit",
+        "report-bad-signature.md, SignatureReports, report",
         "set-workstation.md, Workstations, set",
         "enter-payment.md, Workstations, enter",
         "grant-authority.md, Authorities, grant",
