@@ -40,6 +40,17 @@ final class SampleAnnouncements {
                                 "/DECISION/20260331/41s",
                                 "The date is a business day.",
                                 "Bu tarix is gunudur.")));
+        samples.put(
+                "out-999-system.fin",
+                message(
+                        122,
+                        72,
+                        List.of(
+                                "/SYSTEM/AZIPS",
+                                "/SUSPENDED/ACCEPTANCE+SETTLEMENT",
+                                "/DECISION/20260401/12-7",
+                                "AZIPS is suspended.",
+                                "AZIPS muveqqeti dayandirilib.")));
         return samples;
     }
 

@@ -204,6 +204,7 @@ final class Decisions {
                 "4.12.3",
                 new Event.SystemStatusChanged(
                         SystemId.AZIPS, Set.copyOf(state.day.suspended), decisionDate, decisionNumber));
+        state.announcements.announceSuspended(state.day.suspended, decisionDate, decisionNumber);
         if (changed.contains(SystemPart.SETTLEMENT)) {
             state.jobs.start("4.13", JobKind.TELL_WAITING);
         }

@@ -136,8 +136,8 @@ final class ActionDispatcher {
             case RevokeStandingOrderDecoder.TEMPLATE_ID -> state.standingOrders.revoke();
             case GrantAuthorityDecoder.TEMPLATE_ID -> grantAuthority(buffer, offset);
             case WithdrawAuthorityDecoder.TEMPLATE_ID -> withdrawAuthority(buffer, offset);
-            case SuspendSystemDecoder.TEMPLATE_ID -> suspendSystem(buffer, offset);
-            case ResumeSystemDecoder.TEMPLATE_ID -> resumeSystem(buffer, offset);
+            case SuspendSystemDecoder.TEMPLATE_ID -> suspendSystem(buffer, offset, sequence, isGenesis);
+            case ResumeSystemDecoder.TEMPLATE_ID -> resumeSystem(buffer, offset, sequence, isGenesis);
             default -> RejectReason.ACTION_NOT_ALLOWED;
         };
     }
@@ -200,22 +200,26 @@ final class ActionDispatcher {
                 timeNs);
     }
 
-    private RejectReason suspendSystem(DirectBuffer buffer, int offset) {
+    private RejectReason suspendSystem(DirectBuffer buffer, int offset, long sequence, boolean isGenesis) {
         SuspendSystemDecoder c = suspendSystem.wrapAndApplyHeader(buffer, offset, header);
         return state.systemControl.suspend(
                 c.systemId(),
                 c.parts().getRaw(),
                 c.decisionDate(),
-                reference.read(buffer, c.offset() + SuspendSystemDecoder.decisionNumberEncodingOffset()));
+                reference.read(buffer, c.offset() + SuspendSystemDecoder.decisionNumberEncodingOffset()),
+                sequence,
+                isGenesis);
     }
 
-    private RejectReason resumeSystem(DirectBuffer buffer, int offset) {
+    private RejectReason resumeSystem(DirectBuffer buffer, int offset, long sequence, boolean isGenesis) {
         ResumeSystemDecoder c = resumeSystem.wrapAndApplyHeader(buffer, offset, header);
         return state.systemControl.resume(
                 c.systemId(),
                 c.parts().getRaw(),
                 c.decisionDate(),
-                reference.read(buffer, c.offset() + ResumeSystemDecoder.decisionNumberEncodingOffset()));
+                reference.read(buffer, c.offset() + ResumeSystemDecoder.decisionNumberEncodingOffset()),
+                sequence,
+                isGenesis);
     }
 
     private RejectReason setRule(DirectBuffer buffer, int offset, long sequence, boolean isGenesis) {

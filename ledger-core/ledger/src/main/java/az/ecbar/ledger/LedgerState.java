@@ -177,7 +177,7 @@ final class LedgerState {
                 announcements,
                 referenceEvents,
                 nodeEvents);
-        systemControl = new SystemControl(days, jobs, azipsEvents, nodeEvents);
+        systemControl = new SystemControl(days, jobs, announcements, azipsEvents, nodeEvents);
         participationNotices = new ParticipationNotices(
                 participants, terminals, jobs, new ParticipationEvents(eventBuffer), nodeEvents);
         suspensions = new Suspensions(participants, days, jobs, participationNotices, referenceEvents, nodeEvents);
