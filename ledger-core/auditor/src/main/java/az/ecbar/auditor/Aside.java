@@ -55,7 +55,7 @@ final class Aside {
         for (Payment payment : state.payments.waiting()) {
             if (payment.isAside
                     ? !payment.isStoppedByOther()
-                    : payment.beneficiary().isSuspended()) {
+                    : payment.isHeldByOther()) {
                 state.findings.add(
                         RULE,
                         payment + (payment.isAside ? " to be taken up" : " to stand aside"),

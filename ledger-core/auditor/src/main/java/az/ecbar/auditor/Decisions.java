@@ -110,6 +110,9 @@ final class Decisions {
                 state.day.suspended.removeAll(resumption.parts());
                 expectParts(resumption.parts(), resumption.decisionDate(), resumption.decisionNumber());
             }
+            case Command.SeizeAccount seizure -> state.accounts.seize(seizure);
+            case Command.LiftSeizure lifting -> state.accounts.lift(lifting);
+            case Command.CloseAccount closing -> state.accounts.close(closing);
             case Command.SetRule rule -> set(rule);
             case Command.DeclareDay day -> declare(day);
             case Command.RegisterCertificate certificate -> register(certificate);
@@ -166,6 +169,7 @@ final class Decisions {
                 "3.1",
                 new Event.AccountOpened(
                         account.id, account.owner.id, account.system, account.kind, account.currency, account.number));
+        state.accounts.opened(account);
     }
 
     /** 7-10.2; 7-10.4, 7-10.5, and 7-10.6: from this moment on nothing of the participant is pending. */

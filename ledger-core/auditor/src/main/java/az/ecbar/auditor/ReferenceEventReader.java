@@ -43,6 +43,7 @@ import org.agrona.DirectBuffer;
 /** Reads the events about the node, reference data and CTN sessions. */
 final class ReferenceEventReader {
     private final MessageHeaderDecoder header;
+    private final AccountEventReader accounts = new AccountEventReader();
 
     ReferenceEventReader(MessageHeaderDecoder header) {
         this.header = header;
@@ -102,7 +103,7 @@ final class ReferenceEventReader {
             case OutputsAcknowledgedDecoder.TEMPLATE_ID -> acknowledged(b, at);
             case TransferProgressedDecoder.TEMPLATE_ID -> progressed(b, at);
             case TransferDroppedDecoder.TEMPLATE_ID -> dropped(b, at);
-            default -> new Event.Unknown(templateId);
+            default -> accounts.event(templateId, b, at);
         };
     }
 
@@ -111,7 +112,7 @@ final class ReferenceEventReader {
                 ? new ParticipantToldDueDecoder()
                         .wrapAndApplyHeader(b, at, header)
                         .outputNumber()
-                : 0;
+                : accounts.outputNumber(templateId, b, at);
     }
 
     private Event told(DirectBuffer b, int at) {

@@ -42,6 +42,7 @@ import org.agrona.DirectBuffer;
  */
 final class ActionDispatcher {
     private final LedgerState state;
+    private final AccountActions accountActions;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final RegisterParticipantDecoder registerParticipant = new RegisterParticipantDecoder();
     private final AddAliasDecoder addAlias = new AddAliasDecoder();
@@ -72,6 +73,7 @@ final class ActionDispatcher {
 
     ActionDispatcher(LedgerState state) {
         this.state = state;
+        accountActions = new AccountActions(state);
     }
 
     /** Whether a template is one of these commands. */
@@ -101,7 +103,7 @@ final class ActionDispatcher {
                     SuspendSystemDecoder.TEMPLATE_ID,
                     ResumeSystemDecoder.TEMPLATE_ID,
                     AcceptClockDecoder.TEMPLATE_ID -> true;
-            default -> false;
+            default -> AccountActions.isAction(templateId);
         };
     }
 
@@ -116,7 +118,7 @@ final class ActionDispatcher {
         return switch (header.templateId()) {
             case RegisterParticipantDecoder.TEMPLATE_ID -> registerParticipant(buffer, offset);
             case AddAliasDecoder.TEMPLATE_ID -> addAlias(buffer, offset);
-            case OpenAccountDecoder.TEMPLATE_ID -> openAccount(buffer, offset);
+            case OpenAccountDecoder.TEMPLATE_ID -> openAccount(buffer, offset, sequence, timeNs, isGenesis);
             case AddStatusCauseDecoder.TEMPLATE_ID -> addStatusCause(buffer, offset, sequence, timeNs, isGenesis);
             case LiftStatusCauseDecoder.TEMPLATE_ID -> liftStatusCause(buffer, offset, sequence, timeNs, isGenesis);
             case SetRuleDecoder.TEMPLATE_ID -> setRule(buffer, offset, sequence, isGenesis);
@@ -138,7 +140,7 @@ final class ActionDispatcher {
             case WithdrawAuthorityDecoder.TEMPLATE_ID -> withdrawAuthority(buffer, offset);
             case SuspendSystemDecoder.TEMPLATE_ID -> suspendSystem(buffer, offset, sequence, isGenesis);
             case ResumeSystemDecoder.TEMPLATE_ID -> resumeSystem(buffer, offset, sequence, isGenesis);
-            default -> RejectReason.ACTION_NOT_ALLOWED;
+            default -> accountActions.apply(buffer, offset, sequence, timeNs, isGenesis);
         };
     }
 
@@ -161,7 +163,8 @@ final class ActionDispatcher {
                 Bic.pack(buffer, c.offset() + AddAliasDecoder.aliasEncodingOffset()));
     }
 
-    private RejectReason openAccount(DirectBuffer buffer, int offset) {
+    private RejectReason openAccount(
+            DirectBuffer buffer, int offset, long sequence, long timeNs, boolean isGenesis) {
         OpenAccountDecoder c = openAccount.wrapAndApplyHeader(buffer, offset, header);
         AccountNumber.pack(buffer, c.offset() + OpenAccountDecoder.numberEncodingOffset(), key, 1);
         return state.referenceData.openAccount(
@@ -169,7 +172,10 @@ final class ActionDispatcher {
                 c.systemId(),
                 c.kind(),
                 Currency.pack(buffer, c.offset() + OpenAccountDecoder.currencyEncodingOffset()),
-                key);
+                key,
+                isGenesis,
+                sequence,
+                timeNs);
     }
 
     private RejectReason addStatusCause(

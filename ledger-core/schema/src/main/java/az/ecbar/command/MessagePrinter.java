@@ -1,5 +1,14 @@
 package az.ecbar.command;
 
+import az.ecbar.schema.SeizeAccountDecoder;
+import az.ecbar.schema.LiftSeizureDecoder;
+import az.ecbar.schema.CloseAccountDecoder;
+import az.ecbar.schema.AccountSeizedDecoder;
+import az.ecbar.schema.SeizureLiftedDecoder;
+import az.ecbar.schema.AccountClosedDecoder;
+import az.ecbar.schema.SeizureHeldDecoder;
+import az.ecbar.schema.AccountToldDueDecoder;
+import az.ecbar.schema.SeizureReportedDecoder;
 import az.ecbar.schema.AcceptClockDecoder;
 import az.ecbar.schema.AccountDayEndedDecoder;
 import az.ecbar.schema.AccountOpenedDecoder;
@@ -266,6 +275,15 @@ public final class MessagePrinter {
         add(WithdrawAuthorityDecoder.TEMPLATE_ID, "WithdrawAuthority", WithdrawAuthorityDecoder::new);
         add(AuthorityGrantedDecoder.TEMPLATE_ID, "AuthorityGranted", AuthorityGrantedDecoder::new);
         add(AuthorityWithdrawnDecoder.TEMPLATE_ID, "AuthorityWithdrawn", AuthorityWithdrawnDecoder::new);
+        add(SeizeAccountDecoder.TEMPLATE_ID, "SeizeAccount", SeizeAccountDecoder::new);
+        add(LiftSeizureDecoder.TEMPLATE_ID, "LiftSeizure", LiftSeizureDecoder::new);
+        add(CloseAccountDecoder.TEMPLATE_ID, "CloseAccount", CloseAccountDecoder::new);
+        add(AccountSeizedDecoder.TEMPLATE_ID, "AccountSeized", AccountSeizedDecoder::new);
+        add(SeizureLiftedDecoder.TEMPLATE_ID, "SeizureLifted", SeizureLiftedDecoder::new);
+        add(AccountClosedDecoder.TEMPLATE_ID, "AccountClosed", AccountClosedDecoder::new);
+        add(SeizureHeldDecoder.TEMPLATE_ID, "SeizureHeld", SeizureHeldDecoder::new);
+        add(AccountToldDueDecoder.TEMPLATE_ID, "AccountToldDue", AccountToldDueDecoder::new);
+        add(SeizureReportedDecoder.TEMPLATE_ID, "SeizureReported", SeizureReportedDecoder::new);
         add(SetChannelDecoder.TEMPLATE_ID, "SetChannel", SetChannelDecoder::new);
         add(ChannelSetDecoder.TEMPLATE_ID, "ChannelSet", ChannelSetDecoder::new);
         add(ChannelChangedDecoder.TEMPLATE_ID, "ChannelChanged", ChannelChangedDecoder::new);
