@@ -218,6 +218,7 @@ final class AccountDecisions {
                             news,
                             state.sequence,
                             state.timeNs,
+                            account.currency,
                             account.available(),
                             seizure,
                             date,

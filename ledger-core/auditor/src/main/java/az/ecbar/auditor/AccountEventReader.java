@@ -71,6 +71,7 @@ final class AccountEventReader {
                 d.news(),
                 d.decidedSequence(),
                 d.timeNs(),
+                d.currency(),
                 Values.money(d.availableMinor()),
                 new Event.SeizureTold(d.seizedBy(), Values.money(d.wantedMinor()), Values.money(d.heldMinor())),
                 d.decisionDate(),

@@ -112,6 +112,7 @@ sealed interface Event {
             AccountNews news,
             long decidedSequence,
             long timeNs,
+            String currency,
             BigDecimal available,
             SeizureTold seizure,
             int decisionDate,

@@ -65,6 +65,13 @@ record AnswerView(List<String> members, List<TextTable.Column> heads) {
             .with("fromDate", number("FROM"))
             .with("toDate", number("TO"));
 
+    private static final AnswerView SEIZURES = STATUS.with("number", text("ACCOUNT"))
+            .with("currency", text("CUR"))
+            .with("decision", text("DECISION"))
+            .with("decisionDate", number("OF"))
+            .with("wanted", number("WANTED"))
+            .with("held", number("HELD"));
+
     AnswerView {
         members = List.copyOf(members);
         heads = List.copyOf(heads);
@@ -79,6 +86,7 @@ record AnswerView(List<String> members, List<TextTable.Column> heads) {
             case PAYMENT, PAYMENTS_BY_REFERENCE, PAYMENTS_BY_UETR -> MATCHES;
             case PROPOSALS -> PROPOSALS;
             case AUTHORITIES -> AUTHORITIES;
+            case SEIZURES -> SEIZURES;
         };
     }
 

@@ -4,6 +4,7 @@ import az.ecbar.gateway.outbox.OutputTarget;
 import az.ecbar.record.EventBatch;
 import az.ecbar.schema.AccountPageDueDecoder;
 import az.ecbar.schema.AccountReport;
+import az.ecbar.schema.AccountToldDueDecoder;
 import az.ecbar.schema.AnnouncementDueDecoder;
 import az.ecbar.schema.CtnSessionOpenedDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
@@ -56,6 +57,7 @@ public final class NoticeHandler implements EventBatch.Handler {
     private final AnnouncementRenderer announcements;
     private final ParticipantBook book = new ParticipantBook();
     private final ParticipationRenderer participation;
+    private final AccountNewsRenderer accountNews;
     private final AnswerRenderer answers;
     private final OutputTarget outbox;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -64,6 +66,7 @@ public final class NoticeHandler implements EventBatch.Handler {
     private final AnnouncementDueDecoder announcement = new AnnouncementDueDecoder();
     private final PaymentToldDueDecoder told = new PaymentToldDueDecoder();
     private final ParticipantToldDueDecoder participantTold = new ParticipantToldDueDecoder();
+    private final AccountToldDueDecoder accountTold = new AccountToldDueDecoder();
     private final OutputsAcknowledgedDecoder acknowledged = new OutputsAcknowledgedDecoder();
     private final CtnSessionOpenedDecoder opened = new CtnSessionOpenedDecoder();
     private final TerminalRecordDecoder terminalRecord = new TerminalRecordDecoder();
@@ -82,6 +85,7 @@ public final class NoticeHandler implements EventBatch.Handler {
         this.inquiries = new InquiryRenderer(config, directory, entries);
         this.announcements = new AnnouncementRenderer(config, directory);
         this.participation = new ParticipationRenderer(config, directory, book);
+        this.accountNews = new AccountNewsRenderer(config, directory);
         this.answers = new AnswerRenderer(directory, records);
         this.outbox = outbox;
     }
@@ -135,6 +139,10 @@ public final class NoticeHandler implements EventBatch.Handler {
             case ParticipantToldDueDecoder.TEMPLATE_ID -> {
                 participantTold.wrapAndApplyHeader(buffer, offset, header);
                 onParticipantTold(sequence, index);
+            }
+            case AccountToldDueDecoder.TEMPLATE_ID -> {
+                accountTold.wrapAndApplyHeader(buffer, offset, header);
+                onAccountTold(sequence, index);
             }
             case OutputsAcknowledgedDecoder.TEMPLATE_ID -> {
                 acknowledged.wrapAndApplyHeader(buffer, offset, header);
@@ -267,6 +275,20 @@ public final class NoticeHandler implements EventBatch.Handler {
                 participantTold.timeNs(),
                 message,
                 participation.render(sequence, participantTold, message),
+                NO_ATTACHMENT);
+    }
+
+    private void onAccountTold(long sequence, int index) {
+        put(
+                sequence,
+                index,
+                new SessionTerminals.Terminal(accountTold.participantId(), (byte) accountTold.terminal()),
+                accountTold.outputNumber(),
+                NoticeKind.ACCOUNT_NEWS,
+                accountTold.decidedSequence(),
+                accountTold.timeNs(),
+                message,
+                accountNews.render(sequence, accountTold, message),
                 NO_ATTACHMENT);
     }
 

@@ -252,6 +252,7 @@ final class PaymentStoryRows {
                     ANSWER,
                     ACCOUNT_PAGE,
                     ANNOUNCEMENT,
+                    ACCOUNT_NEWS,
                     PARTICIPATION,
                     NULL_VAL -> "";
         };

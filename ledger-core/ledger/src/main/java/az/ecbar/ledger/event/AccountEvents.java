@@ -1,5 +1,6 @@
 package az.ecbar.ledger.event;
 
+import az.ecbar.ledger.key.Currency;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.schema.AccountClosedEncoder;
 import az.ecbar.schema.AccountNews;
@@ -79,6 +80,7 @@ public final class AccountEvents {
             AccountNews news,
             long sequence,
             long timeNs,
+            int currency,
             long availableMinor,
             int decisionDate,
             Reference decision) {
@@ -93,7 +95,9 @@ public final class AccountEvents {
                 .timeNs(timeNs)
                 .availableMinor(availableMinor)
                 .decisionDate(decisionDate);
-        decision.write(out.buffer(), accountToldDue.offset() + AccountToldDueEncoder.decisionNumberEncodingOffset());
+        int at = accountToldDue.offset();
+        Currency.unpack(currency, out.buffer(), at + AccountToldDueEncoder.currencyEncodingOffset());
+        decision.write(out.buffer(), at + AccountToldDueEncoder.decisionNumberEncodingOffset());
     }
 
     /** Fills in which seizure was told of last, and how it stands. */

@@ -38,6 +38,7 @@ public final class OwnerNotices {
                 news,
                 sequence,
                 timeNs,
+                accounts.currency(account),
                 accounts.available(account),
                 decisionDate,
                 decision);
