@@ -10,6 +10,7 @@ import az.ecbar.mt.bank.BankMessage;
 import az.ecbar.mt.bank.InquiryAnswer;
 import az.ecbar.mt.bank.Notice;
 import az.ecbar.mt.bank.PaymentBuilder;
+import az.ecbar.mt.bank.Statement;
 import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.QueryKind;
@@ -53,6 +54,10 @@ class SeizureOnNodeTest {
     private void send(String message) throws Exception {
         alfa.send(message.getBytes(StandardCharsets.ISO_8859_1));
         world.until("taken", alfa::isAnswered);
+        steps();
+    }
+
+    private void steps() throws Exception {
         for (int i = 0; i < 20; i++) {
             world.step();
         }
@@ -120,7 +125,8 @@ class SeizureOnNodeTest {
         assertEquals("OPENED", got(AccountNotice.class).getFirst().news());
         assertEquals(SECOND, got(AccountNotice.class).getFirst().account());
         BankingWorld.assertDone(world.decide(world.actions.closeDay(SystemId.AZIPS)));
-        world.until("closed", () -> world.query(QueryKind.STATUS, "").contains("CLOSED"));
+        world.until("stated", () -> got(Statement.class).size() == 2);
+        steps();
         BankingWorld.assertDone(
                 world.decide(world.actions.closeAccount(SECOND, "AZN", BankingWorld.TODAY, "12/3")));
         world.until("told again", () -> got(AccountNotice.class).size() == 2);

@@ -8,6 +8,7 @@ import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.event.AccountEvents;
 import az.ecbar.ledger.key.Currency;
 import az.ecbar.ledger.key.Reference;
+import az.ecbar.ledger.rule.BusinessDate;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AccountNews;
 import az.ecbar.schema.DayState;
@@ -75,9 +76,11 @@ public final class AccountClosing {
         if (accounts.isClosed(account)) {
             return RejectReason.ACCOUNT_CLOSED;
         }
-        RejectReason reason = Seizures.checkDecision(decisionDate, decision);
-        if (reason != RejectReason.NONE) {
-            return reason;
+        if (!BusinessDate.isValid(decisionDate)) {
+            return RejectReason.DATE_MALFORMED;
+        }
+        if (decision.isAbsent()) {
+            return RejectReason.DECISION_MISSING;
         }
         if (accounts.balance(account) != 0) {
             return RejectReason.ACCOUNT_NOT_EMPTY;

@@ -174,7 +174,7 @@ public final class Seizures {
                 : RejectReason.NONE;
     }
 
-    static RejectReason checkDecision(int decisionDate, Reference decision) {
+    private static RejectReason checkDecision(int decisionDate, Reference decision) {
         if (!BusinessDate.isValid(decisionDate)) {
             return RejectReason.DATE_MALFORMED;
         }
