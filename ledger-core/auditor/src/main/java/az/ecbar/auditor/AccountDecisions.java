@@ -65,9 +65,7 @@ final class AccountDecisions {
     /** 4.25: not before its last day is stated. */
     Reasons of(Command.CloseAccount closing) {
         Optional<Account> account = state.directory.settlementAccount(closing.number(), closing.currency());
-        boolean isInUse = account.filter(one -> one.isSeized()
-                        || isPending(one)
-                        || state.authorities.areAnyOver(one))
+        boolean isInUse = account.filter(one -> one.isSeized() || isPending(one) || state.authorities.areAnyOver(one))
                 .isPresent();
         boolean isEmpty = account.filter(one -> one.balance.signum() == 0).isPresent();
         return of(account, closing.currency(), closing.decisionDate(), closing.decisionNumber())
@@ -178,8 +176,7 @@ final class AccountDecisions {
             if (more.signum() > 0) {
                 seizure.held = seizure.held.add(more);
                 state.evidence.expect(
-                        SEIZED,
-                        new Event.SeizureHeld(account.id, seizure.decision, seizure.wanted, seizure.held));
+                        SEIZED, new Event.SeizureHeld(account.id, seizure.decision, seizure.wanted, seizure.held));
             }
         }
     }

@@ -68,7 +68,8 @@ final class Announcements {
     /** Which parts are suspended now. */
     void announceSuspended(Set<SystemPart> parts, int decisionDate, String decisionNumber) {
         if (state.isGenesisComplete) {
-            long bits = (parts.contains(SystemPart.ACCEPTANCE) ? 1 : 0) + (parts.contains(SystemPart.SETTLEMENT) ? 2 : 0);
+            long bits =
+                    (parts.contains(SystemPart.ACCEPTANCE) ? 1 : 0) + (parts.contains(SystemPart.SETTLEMENT) ? 2 : 0);
             start(new Announced(
                     state.sequence,
                     Announcement.SYSTEM,

@@ -138,12 +138,7 @@ sealed interface Command {
             implements Decision {}
 
     record LiftSeizure(
-            String number,
-            String currency,
-            String seizedBy,
-            BigDecimal wanted,
-            int decisionDate,
-            String decisionNumber)
+            String number, String currency, String seizedBy, BigDecimal wanted, int decisionDate, String decisionNumber)
             implements Decision {}
 
     record CloseAccount(String number, String currency, int decisionDate, String decisionNumber) implements Decision {}

@@ -1,5 +1,9 @@
 package az.ecbar.auditor;
 
+import static az.ecbar.auditor.Values.causes;
+import static az.ecbar.auditor.Values.hex;
+import static az.ecbar.auditor.Values.money;
+
 import az.ecbar.schema.AcceptClockDecoder;
 import az.ecbar.schema.AddAliasDecoder;
 import az.ecbar.schema.AddStatusCauseDecoder;
@@ -29,9 +33,6 @@ import az.ecbar.schema.SuspendSystemDecoder;
 import az.ecbar.schema.WithdrawAuthorityDecoder;
 import az.ecbar.schema.WithdrawFundsDecoder;
 import org.agrona.DirectBuffer;
-import static az.ecbar.auditor.Values.causes;
-import static az.ecbar.auditor.Values.hex;
-import static az.ecbar.auditor.Values.money;
 
 /** Reads what operators decide and what the genesis lays down. */
 final class DecisionReader {

@@ -79,17 +79,11 @@ sealed interface Event {
     record SystemStatusChanged(SystemId system, Set<SystemPart> parts, int decisionDate, String decisionNumber)
             implements Event {}
 
-    record AccountSeized(
-            int accountId, BigDecimal wanted, BigDecimal held, int decisionDate, String decisionNumber)
+    record AccountSeized(int accountId, BigDecimal wanted, BigDecimal held, int decisionDate, String decisionNumber)
             implements Event {}
 
     record SeizureLifted(
-            int accountId,
-            String seizedBy,
-            BigDecimal wanted,
-            BigDecimal held,
-            int decisionDate,
-            String decisionNumber)
+            int accountId, String seizedBy, BigDecimal wanted, BigDecimal held, int decisionDate, String decisionNumber)
             implements Event {}
 
     record SeizureHeld(int accountId, String seizedBy, BigDecimal wanted, BigDecimal held) implements Event {

@@ -29,8 +29,7 @@ final class GridlockSearch {
         for (Payment payment : waiting) {
             BigDecimal in =
                     incoming.getOrDefault(payment.credit, BigDecimal.ZERO).add(payment.amount());
-            boolean isStoppedByOther =
-                    payment.beneficiary().isGone() || payment.isHeldByOther();
+            boolean isStoppedByOther = payment.beneficiary().isGone() || payment.isHeldByOther();
             if (closed.contains(payment.debit) || isStoppedByOther) {
                 continue; // Nobody waits behind it, or it waits behind what does not move.
             }

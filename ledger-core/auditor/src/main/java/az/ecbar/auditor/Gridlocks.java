@@ -174,8 +174,7 @@ final class Gridlocks {
         List<Event.Leg> legs = new ArrayList<>();
         for (Payment payment : set) {
             List<Payment> ahead = state.payments.aheadOf(payment).stream()
-                    .filter(one ->
-                            !one.beneficiary().isGone() && !one.isHeldByOther())
+                    .filter(one -> !one.beneficiary().isGone() && !one.isHeldByOther())
                     .toList();
             if (!ahead.isEmpty()) {
                 state.findings.add(ORDER, ahead.getFirst() + " to be executed first", payment + " executed");

@@ -71,8 +71,7 @@ final class Inquiries {
         if (reason == NONE) {
             tell(input, inquiry, account.orElseThrow());
         } else {
-            boolean isOfAccount =
-                    reason == ACCOUNT_UNKNOWN || reason == AUTHORITY_MISSING || reason == ACCOUNT_CLOSED;
+            boolean isOfAccount = reason == ACCOUNT_UNKNOWN || reason == AUTHORITY_MISSING || reason == ACCOUNT_CLOSED;
             refuse(input, inquiry, reason, isOfAccount ? "25" : reason == STATEMENT_NOT_YET ? "12" : "");
         }
     }

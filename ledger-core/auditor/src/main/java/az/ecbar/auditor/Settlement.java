@@ -225,7 +225,8 @@ final class Settlement {
     static Set<WaitCause> causes(Payment payment, List<Payment> ahead, BigDecimal shortfall) {
         Set<WaitCause> causes = EnumSet.noneOf(WaitCause.class);
         causes.addAll(payment.stops());
-        // What exceeds the rest of a seized account waits for 4.12.1; for funds too, if they lacked without the seizure.
+        // What exceeds the rest of a seized account waits for 4.12.1; for funds too, if they lacked without the
+        // seizure.
         if (shortfall.signum() > 0 && payment.debit.isSeized()) {
             causes.add(WaitCause.SEIZURE_OR_SUSPENSION);
         }

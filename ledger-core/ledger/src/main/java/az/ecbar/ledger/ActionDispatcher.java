@@ -163,8 +163,7 @@ final class ActionDispatcher {
                 Bic.pack(buffer, c.offset() + AddAliasDecoder.aliasEncodingOffset()));
     }
 
-    private RejectReason openAccount(
-            DirectBuffer buffer, int offset, long sequence, long timeNs, boolean isGenesis) {
+    private RejectReason openAccount(DirectBuffer buffer, int offset, long sequence, long timeNs, boolean isGenesis) {
         OpenAccountDecoder c = openAccount.wrapAndApplyHeader(buffer, offset, header);
         AccountNumber.pack(buffer, c.offset() + OpenAccountDecoder.numberEncodingOffset(), key, 1);
         return state.referenceData.openAccount(

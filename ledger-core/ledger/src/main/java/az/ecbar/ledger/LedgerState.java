@@ -194,8 +194,7 @@ final class LedgerState {
         participation =
                 new Participation(participants, jobs, suspensions, participationNotices, referenceEvents, nodeEvents);
         seizures = new Seizures(accounts, blocks, days, jobs, ownerNotices, accountEvents, nodeEvents);
-        accountClosing =
-                new AccountClosing(accounts, blocks, authorities, azips, days, ownerNotices, accountEvents);
+        accountClosing = new AccountClosing(accounts, blocks, authorities, azips, days, ownerNotices, accountEvents);
         centralBankMoney = new CentralBankMoney(accounts, azips, days);
         dayControl = new DayControl(
                 days, calendar, rules, timetable, accounts, azips, jobs, azipsEvents, referenceEvents, nodeEvents);

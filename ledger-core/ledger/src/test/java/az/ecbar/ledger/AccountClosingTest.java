@@ -44,8 +44,8 @@ class AccountClosingTest {
     }
 
     private RejectReason opensSecond() {
-        return s.decide(s.actions.openAccount(
-                Scenario.bic("ALFA"), SystemId.AZIPS, AccountKind.CORRESPONDENT, "AZN", SECOND));
+        return s.decide(
+                s.actions.openAccount(Scenario.bic("ALFA"), SystemId.AZIPS, AccountKind.CORRESPONDENT, "AZN", SECOND));
     }
 
     @Test
@@ -86,9 +86,7 @@ class AccountClosingTest {
         to.valueDate = TOMORROW;
         to.send();
         assertEquals(
-                List.of(
-                        RejectReason.ISSUER_ACCOUNT_CLOSED.code(),
-                        RejectReason.BENEFICIARY_ACCOUNT_CLOSED.code()),
+                List.of(RejectReason.ISSUER_ACCOUNT_CLOSED.code(), RejectReason.BENEFICIARY_ACCOUNT_CLOSED.code()),
                 s.notices.stream().map(Scenario.Notice::reason).toList());
         assertEquals(
                 RejectReason.ACCOUNT_CLOSED,
@@ -127,8 +125,7 @@ class AccountClosingTest {
         assertEquals(Scenario.TODAY, s.pages.getLast().date());
         for (AccountReport report : List.of(AccountReport.BALANCE, AccountReport.INTERIM, AccountReport.PENDING)) {
             s.bank("ALFA").inquires(report, "ALFA");
-            assertEquals(
-                    RejectReason.ACCOUNT_CLOSED.code(), s.notices.getLast().reason());
+            assertEquals(RejectReason.ACCOUNT_CLOSED.code(), s.notices.getLast().reason());
         }
         openTomorrow();
         s.pages.clear();
@@ -145,8 +142,7 @@ class AccountClosingTest {
         assertEquals(RejectReason.ACCOUNT_NOT_EMPTY, closes(Scenario.account("ALFA")));
         assertEquals(RejectReason.ACCOUNT_UNKNOWN, closes("NOWHERE"));
         assertEquals(RejectReason.ACCOUNT_UNKNOWN, closes("ISSUE-AZN"), "the Central Bank's own");
-        assertEquals(
-                RejectReason.DATE_MALFORMED, s.decide(s.actions.closeAccount(SECOND, "AZN", 20_261_301, "C-1")));
+        assertEquals(RejectReason.DATE_MALFORMED, s.decide(s.actions.closeAccount(SECOND, "AZN", 20_261_301, "C-1")));
         assertEquals(
                 RejectReason.DECISION_MISSING, s.decide(s.actions.closeAccount(SECOND, "AZN", Scenario.TODAY, "")));
         assertEquals(
@@ -169,7 +165,13 @@ class AccountClosingTest {
                 "P-1"));
         assertEquals(RejectReason.ACCOUNT_IN_USE, closes(SECOND), "an authority stands in the register");
         s.decide(s.actions.withdrawAuthority(
-                Scenario.bic("ALFA"), Scenario.bic("BETA"), SECOND, "AZN", AuthorityScope.STATEMENT, Scenario.TODAY, "P-2"));
+                Scenario.bic("ALFA"),
+                Scenario.bic("BETA"),
+                SECOND,
+                "AZN",
+                AuthorityScope.STATEMENT,
+                Scenario.TODAY,
+                "P-2"));
         assertEquals(RejectReason.NONE, closes(SECOND));
         s.assertReplaysEqual();
     }

@@ -67,11 +67,7 @@ class AllocationTest {
         assertEquals(
                 RejectReason.NONE,
                 scenario.decide(scenario.actions.seizeAccount(
-                        Scenario.account("DELT"),
-                        Scenario.AZN,
-                        Scenario.minor("900000.00"),
-                        Scenario.TODAY,
-                        "N-1")));
+                        Scenario.account("DELT"), Scenario.AZN, Scenario.minor("900000.00"), Scenario.TODAY, "N-1")));
         scenario.runJobs();
     }
 

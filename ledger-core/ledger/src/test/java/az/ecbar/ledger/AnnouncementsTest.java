@@ -108,19 +108,16 @@ class AnnouncementsTest {
     @Rule({"3.5", "4.12.3"})
     void thatAzipsIsSuspendedAndGoesOnIsToldToAllWithWhatStillDoesNotWork() {
         var both = Set.of(SystemPart.ACCEPTANCE, SystemPart.SETTLEMENT);
-        assertEquals(
-                RejectReason.NONE, scenario.decide(scenario.actions.suspendSystem(both, Scenario.TODAY, "12/1")));
+        assertEquals(RejectReason.NONE, scenario.decide(scenario.actions.suspendSystem(both, Scenario.TODAY, "12/1")));
         assertEquals(List.of(), announced(), "in the steps of a job");
         scenario.runJobs();
         scenario.assertReplaysEqual();
         assertEquals(
                 RejectReason.NONE,
-                scenario.decide(
-                        scenario.actions.resumeSystem(Set.of(SystemPart.SETTLEMENT), Scenario.TODAY, "12/2")));
+                scenario.decide(scenario.actions.resumeSystem(Set.of(SystemPart.SETTLEMENT), Scenario.TODAY, "12/2")));
         assertEquals(
                 RejectReason.NONE,
-                scenario.decide(
-                        scenario.actions.resumeSystem(Set.of(SystemPart.ACCEPTANCE), Scenario.TODAY, "12/3")));
+                scenario.decide(scenario.actions.resumeSystem(Set.of(SystemPart.ACCEPTANCE), Scenario.TODAY, "12/3")));
         scenario.runJobs();
         assertEquals(9, announced().size());
         for (int i = 0; i < 9; i++) {

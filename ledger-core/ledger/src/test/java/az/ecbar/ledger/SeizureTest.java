@@ -20,14 +20,12 @@ class SeizureTest {
     private static final int LACK_OF_FUNDS = 1 << 2;
     private static final long WHOLE = Blocks.WHOLE;
 
-    private final Scenario s = new Scenario()
-            .bank("ALFA", "100.00")
-            .bank("BETA", "50.00")
-            .bank("GAMA", "0.00");
+    private final Scenario s =
+            new Scenario().bank("ALFA", "100.00").bank("BETA", "50.00").bank("GAMA", "0.00");
 
     private RejectReason seizes(String bank, String amount, String number) {
-        return s.decide(s.actions.seizeAccount(
-                Scenario.account(bank), "AZN", Scenario.minor(amount), Scenario.TODAY, number));
+        return s.decide(
+                s.actions.seizeAccount(Scenario.account(bank), "AZN", Scenario.minor(amount), Scenario.TODAY, number));
     }
 
     private RejectReason lifts(String bank, String seizedBy, String left, String number) {
@@ -46,8 +44,7 @@ class SeizureTest {
     }
 
     private RejectReason issues(String bank, String amount) {
-        return s.decide(
-                s.actions.issueFunds("AZN", Scenario.account(bank), "ISSUE-AZN", Scenario.minor(amount), "I"));
+        return s.decide(s.actions.issueFunds("AZN", Scenario.account(bank), "ISSUE-AZN", Scenario.minor(amount), "I"));
     }
 
     private List<Integer> causesTold(String bank) {
@@ -206,8 +203,7 @@ class SeizureTest {
         assertEquals(RejectReason.DAY_NOT_CLOSED, seizes("ALFA", "1.00", "N-2"), "while it is annulled");
         s.runJobs();
         assertTrue(
-                s.noticesTo("ALFA").stream()
-                        .anyMatch(told -> told.reason() == RejectReason.HELD_AT_END_OF_DAY.code()),
+                s.noticesTo("ALFA").stream().anyMatch(told -> told.reason() == RejectReason.HELD_AT_END_OF_DAY.code()),
                 "annulled for 4.12.1");
         assertEquals(RejectReason.NONE, seizes("ALFA", "1.00", "N-2"), "also at night");
         s.assertReplaysEqual();

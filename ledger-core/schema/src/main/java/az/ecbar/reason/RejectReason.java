@@ -259,8 +259,7 @@ public enum RejectReason {
             "",
             "A decision of this number seizes the account already",
             "Hesab bu nömrəli qərarla artıq həbsdədir"),
-    SEIZURE_UNKNOWN(
-            361, "", "No decision of this number seizes the account", "Hesab bu nömrəli qərarla həbsdə deyil"),
+    SEIZURE_UNKNOWN(361, "", "No decision of this number seizes the account", "Hesab bu nömrəli qərarla həbsdə deyil"),
     SEIZURE_NOT_REDUCED(
             362,
             "",

@@ -33,8 +33,8 @@ final class AccountsCommand extends ActionGroup {
 
     @Command(
             description = {
-                "Closes an account of which nothing is left, for good, while the AZIPS day is closed; its owner is told,"
-                        + " and its number is never given again."
+                "Closes an account of which nothing is left, for good, while the AZIPS day is closed; its owner is"
+                        + " told, and its number is never given again."
             })
     int close(
             @Parameters(paramLabel = "ACCOUNT") String account,

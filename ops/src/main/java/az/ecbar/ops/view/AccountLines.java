@@ -16,9 +16,8 @@ final class AccountLines {
 
     static boolean isShown(int templateId) {
         return switch (templateId) {
-            case AccountSeizedDecoder.TEMPLATE_ID,
-                    SeizureLiftedDecoder.TEMPLATE_ID,
-                    AccountClosedDecoder.TEMPLATE_ID -> true;
+            case AccountSeizedDecoder.TEMPLATE_ID, SeizureLiftedDecoder.TEMPLATE_ID, AccountClosedDecoder.TEMPLATE_ID ->
+                true;
             default -> false;
         };
     }

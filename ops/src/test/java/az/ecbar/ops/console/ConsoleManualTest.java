@@ -175,9 +175,7 @@ class ConsoleManualTest {
                 of(leyla, "leyla", "accounts open BETAAZ22XXX AZ00NABZ0000000000000000SECOND"),
                 of(leyla, "leyla", "accounts close AZ00NABZ0000000000000000SECOND --number 9/26 --date 20260302"));
         String seizure = of(
-                leyla,
-                "leyla",
-                "seizure set " + ALFA.account() + " --number 2-1/77 --amount 250.00 --date 20260302");
+                leyla, "leyla", "seizure set " + ALFA.account() + " --number 2-1/77 --amount 250.00 --date 20260302");
         sample(
                 seizure,
                 of(rauf, "rauf", "approve " + proposal(seizure)),

@@ -38,10 +38,7 @@ class SeizureOnNodeTest {
     }
 
     private <M extends BankMessage> List<M> got(Class<M> kind) {
-        return alfa.messages().stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
+        return alfa.messages().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     private List<Integer> reasons() {
@@ -87,8 +84,8 @@ class SeizureOnNodeTest {
     @Test
     @Rule({"4.12.1", "4.13", "4.20", "7-10.2.1"})
     void theOwnerLearnsOfTheSeizureWhatIsLeftAndWhenItIsLifted() throws Exception {
-        BankingWorld.assertDone(world.decide(
-                world.actions.seizeAccount(ALFA.account(), "AZN", 0, BankingWorld.TODAY, "12/1")));
+        BankingWorld.assertDone(
+                world.decide(world.actions.seizeAccount(ALFA.account(), "AZN", 0, BankingWorld.TODAY, "12/1")));
         world.until("told", () -> !got(AccountNotice.class).isEmpty());
         AccountNotice seized = got(AccountNotice.class).getFirst();
         assertEquals("SEIZED", seized.news());
@@ -107,8 +104,7 @@ class SeizureOnNodeTest {
         BankingWorld.assertDone(world.decide(
                 world.actions.liftSeizure(ALFA.account(), "AZN", "12/1", 100, BankingWorld.TODAY, "12/2")));
         world.until(
-                "executed",
-                () -> got(Notice.class).stream().anyMatch(notice -> notice.kind() == Notice.Kind.EXECUTED));
+                "executed", () -> got(Notice.class).stream().anyMatch(notice -> notice.kind() == Notice.Kind.EXECUTED));
         AccountNotice reduced = got(AccountNotice.class).getLast();
         assertEquals("SEIZURE-REDUCED", reduced.news());
         assertEquals("AZN1,00", reduced.wanted());
@@ -119,16 +115,15 @@ class SeizureOnNodeTest {
     @Test
     @Rule({"3.1", "4.24"})
     void anAccountIsOpenedAndClosedAndPaymentsToItAreRefused() throws Exception {
-        BankingWorld.assertDone(world.decide(world.actions.openAccount(
-                ALFA.bic(), SystemId.AZIPS, AccountKind.CORRESPONDENT, "AZN", SECOND)));
+        BankingWorld.assertDone(world.decide(
+                world.actions.openAccount(ALFA.bic(), SystemId.AZIPS, AccountKind.CORRESPONDENT, "AZN", SECOND)));
         world.until("told", () -> !got(AccountNotice.class).isEmpty());
         assertEquals("OPENED", got(AccountNotice.class).getFirst().news());
         assertEquals(SECOND, got(AccountNotice.class).getFirst().account());
         BankingWorld.assertDone(world.decide(world.actions.closeDay(SystemId.AZIPS)));
         world.until("stated", () -> got(Statement.class).size() == 2);
         steps();
-        BankingWorld.assertDone(
-                world.decide(world.actions.closeAccount(SECOND, "AZN", BankingWorld.TODAY, "12/3")));
+        BankingWorld.assertDone(world.decide(world.actions.closeAccount(SECOND, "AZN", BankingWorld.TODAY, "12/3")));
         world.until("told again", () -> got(AccountNotice.class).size() == 2);
         assertEquals("CLOSED", got(AccountNotice.class).getLast().news());
         String accounts = world.query(QueryKind.ACCOUNT, ALFA.bic());

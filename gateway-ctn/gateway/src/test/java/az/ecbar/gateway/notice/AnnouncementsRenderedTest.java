@@ -94,7 +94,8 @@ class AnnouncementsRenderedTest {
                             .text())
                     .lines();
             assertEquals(
-                    List.of("NONE", "ACCEPTANCE", "SETTLEMENT", "ACCEPTANCE+SETTLEMENT").get(parts),
+                    List.of("NONE", "ACCEPTANCE", "SETTLEMENT", "ACCEPTANCE+SETTLEMENT")
+                            .get(parts),
                     told.get(1).substring("/SUSPENDED/".length()));
             assertEquals("/DECISION/20260331/41s", told.get(2));
             assertEquals(sample.size(), told.size());

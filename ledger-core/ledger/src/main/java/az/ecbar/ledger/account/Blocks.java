@@ -73,7 +73,8 @@ public final class Blocks {
         wanted[place] = wantedMinor;
         if (isSeizure(place)) {
             accounts.changeClaim(account[place], wantedMinor - before);
-            accounts.changeSeizures(account[place], sign(wantedMinor) - sign(before), isWhole(wantedMinor) - isWhole(before));
+            accounts.changeSeizures(
+                    account[place], sign(wantedMinor) - sign(before), isWhole(wantedMinor) - isWhole(before));
         }
     }
 

@@ -216,9 +216,7 @@ final class PaymentChecks {
         if (accounts.isClosed(order.debitAccountId)) {
             return RejectReason.ISSUER_ACCOUNT_CLOSED;
         }
-        return accounts.isClosed(order.creditAccountId)
-                ? RejectReason.BENEFICIARY_ACCOUNT_CLOSED
-                : RejectReason.NONE;
+        return accounts.isClosed(order.creditAccountId) ? RejectReason.BENEFICIARY_ACCOUNT_CLOSED : RejectReason.NONE;
     }
 
     /** 4.9, second half: answered by SMT701. */

@@ -40,12 +40,7 @@ public final class AccountEvents {
 
     /** SeizureLifted. */
     public void seizureLifted(
-            int accountId,
-            Reference seizedBy,
-            long wantedMinor,
-            long heldMinor,
-            int decisionDate,
-            Reference decision) {
+            int accountId, Reference seizedBy, long wantedMinor, long heldMinor, int decisionDate, Reference decision) {
         seizureLifted.wrapAndApplyHeader(out.buffer(), room(SeizureLiftedEncoder.BLOCK_LENGTH), out.header());
         seizureLifted
                 .accountId(accountId)

@@ -156,8 +156,8 @@ public final class Inquiries {
         // Decided: answered.
         if (inquiry.report == AccountReport.PENDING) {
             answer.lines = 0;
-            answer.statusCauses = participants.causes(owner, SystemId.AZIPS)
-                    | (accounts.isSeized(account) ? StatusCause.SEIZURE : 0);
+            answer.statusCauses =
+                    participants.causes(owner, SystemId.AZIPS) | (accounts.isSeized(account) ? StatusCause.SEIZURE : 0);
         }
         if (inquiry.report == AccountReport.MOVEMENTS) {
             tellWaitingOf(account);

@@ -29,8 +29,7 @@ public final class SystemControl {
     private final AzipsEvents events;
     private final NodeEvents nodeEvents;
 
-    public SystemControl(
-            Days days, Jobs jobs, Announcements announcements, AzipsEvents events, NodeEvents nodeEvents) {
+    public SystemControl(Days days, Jobs jobs, Announcements announcements, AzipsEvents events, NodeEvents nodeEvents) {
         this.days = days;
         this.jobs = jobs;
         this.announcements = announcements;
@@ -45,12 +44,7 @@ public final class SystemControl {
      * @param parts bits of {@link SystemPart}
      */
     public RejectReason suspend(
-            SystemId system,
-            int parts,
-            int decisionDate,
-            Reference decisionNumber,
-            long sequence,
-            boolean isGenesis) {
+            SystemId system, int parts, int decisionDate, Reference decisionNumber, long sequence, boolean isGenesis) {
         if (system != SystemId.AZIPS) {
             return RejectReason.SYSTEM_NOT_SUPPORTED;
         }
@@ -67,12 +61,7 @@ public final class SystemControl {
      * @param parts bits of {@link SystemPart}
      */
     public RejectReason resume(
-            SystemId system,
-            int parts,
-            int decisionDate,
-            Reference decisionNumber,
-            long sequence,
-            boolean isGenesis) {
+            SystemId system, int parts, int decisionDate, Reference decisionNumber, long sequence, boolean isGenesis) {
         if (system != SystemId.AZIPS) {
             return RejectReason.SYSTEM_NOT_SUPPORTED;
         }
@@ -88,12 +77,7 @@ public final class SystemControl {
     }
 
     private RejectReason change(
-            int parts,
-            int suspended,
-            int decisionDate,
-            Reference decisionNumber,
-            long sequence,
-            boolean isGenesis) {
+            int parts, int suspended, int decisionDate, Reference decisionNumber, long sequence, boolean isGenesis) {
         if (days.state(SystemId.AZIPS) == DayState.CLOSING) {
             return RejectReason.DAY_NOT_CLOSED;
         }
