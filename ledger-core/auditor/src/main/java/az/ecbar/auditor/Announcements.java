@@ -69,7 +69,7 @@ final class Announcements {
     void announceSuspended(Set<SystemPart> parts, int decisionDate, String decisionNumber) {
         if (state.isGenesisComplete) {
             long bits =
-                    (parts.contains(SystemPart.ACCEPTANCE) ? 1 : 0) + (parts.contains(SystemPart.SETTLEMENT) ? 2 : 0);
+                    (parts.contains(SystemPart.ACCEPTANCE) ? 1L : 0L) + (parts.contains(SystemPart.SETTLEMENT) ? 2 : 0);
             start(new Announced(
                     state.sequence,
                     Announcement.SYSTEM,

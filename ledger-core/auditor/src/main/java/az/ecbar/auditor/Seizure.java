@@ -19,7 +19,7 @@ final class Seizure {
     }
 
     boolean isOfWhole() {
-        return wanted.equals(WHOLE);
+        return wanted.compareTo(WHOLE) == 0;
     }
 
     BigDecimal lacking() {

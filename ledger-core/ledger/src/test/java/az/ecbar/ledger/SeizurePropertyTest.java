@@ -52,7 +52,7 @@ class SeizurePropertyTest {
         }
 
         boolean isWhole(String bank) {
-            return of(bank).values().stream().anyMatch(one -> one[0].equals(BigDecimal.valueOf(Blocks.WHOLE)));
+            return of(bank).values().stream().anyMatch(one -> one[0].compareTo(BigDecimal.valueOf(Blocks.WHOLE)) == 0);
         }
 
         void hold(String bank) {
@@ -121,7 +121,7 @@ class SeizurePropertyTest {
 
     private void step(Random random) {
         String bank = BANKS.get(random.nextInt(BANKS.size()));
-        long amount = 1 + random.nextInt(8_000);
+        long amount = 1L + random.nextInt(8_000);
         switch (random.nextInt(8)) {
             case 0 -> issue(bank, amount);
             case 1 -> withdraw(bank, amount);

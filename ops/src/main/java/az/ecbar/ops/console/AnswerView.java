@@ -34,7 +34,8 @@ record AnswerView(List<String> members, List<TextTable.Column> heads) {
             .with("waiting", number("WAITING"))
             .with("waitingAmount", number("WAITING AMOUNT"))
             .with("debits", number("DEBITS"))
-            .with("credits", number("CREDITS"));
+            .with("credits", number("CREDITS"))
+            .with("state", text("STATE"));
     private static final AnswerView PAYMENTS = STATUS.with("paymentId", number("PAYMENT"))
             .with("reference", text("REFERENCE"))
             .with("state", text("STATE"))
