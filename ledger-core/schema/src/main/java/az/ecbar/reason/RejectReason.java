@@ -244,27 +244,6 @@ public enum RejectReason {
     // Calendar and timetable
     DECISION_MISSING(335, "", "Number of the decision is not given", "Qərarın nömrəsi göstərilməyib"),
     AFTER_CUT_OFF(336, "TM01", "The time for messages of this type is over", "Bu növ mesajların qəbul vaxtı bitib"),
-    // Accounts that are closed or seized
-    ISSUER_ACCOUNT_CLOSED(355, "AC04", "Issuer's account is closed", "Göndərənin hesabı bağlanıb"),
-    BENEFICIARY_ACCOUNT_CLOSED(356, "AC04", "Beneficiary's account is closed", "Benefisiarın hesabı bağlanıb"),
-    ACCOUNT_CLOSED(357, "AC04", "The account is closed", "Hesab bağlanıb"),
-    ACCOUNT_NOT_EMPTY(358, "", "Money stands on the account", "Hesabda vəsait var"),
-    ACCOUNT_IN_USE(
-            359,
-            "",
-            "Payments of the account are pending, it is seized, or authorities over it are registered",
-            "Hesab üzrə gözləyən ödənişlər var, hesab həbsdədir və ya hesab üzrə səlahiyyətlər qeydiyyatdadır"),
-    SEIZURE_EXISTS(
-            360,
-            "",
-            "A decision of this number seizes the account already",
-            "Hesab bu nömrəli qərarla artıq həbsdədir"),
-    SEIZURE_UNKNOWN(361, "", "No decision of this number seizes the account", "Hesab bu nömrəli qərarla həbsdə deyil"),
-    SEIZURE_NOT_REDUCED(
-            362,
-            "",
-            "What stays seized is not less than what is wanted",
-            "Həbsdə qalan məbləğ tələb olunandan az deyil"),
     // Channels (4.3, 4.4)
     CHANNEL_NOT_CHOSEN(
             350,
@@ -285,7 +264,28 @@ public enum RejectReason {
             353,
             "",
             "Message input reference was taken with another text",
-            "Mesajın giriş istinadı başqa mətnlə qəbul edilib");
+            "Mesajın giriş istinadı başqa mətnlə qəbul edilib"),
+    // Accounts that are closed or seized
+    ISSUER_ACCOUNT_CLOSED(355, "AC04", "Issuer's account is closed", "Göndərənin hesabı bağlanıb"),
+    BENEFICIARY_ACCOUNT_CLOSED(356, "AC04", "Beneficiary's account is closed", "Benefisiarın hesabı bağlanıb"),
+    ACCOUNT_CLOSED(357, "AC04", "The account is closed", "Hesab bağlanıb"),
+    ACCOUNT_NOT_EMPTY(358, "", "Money stands on the account", "Hesabda vəsait var"),
+    ACCOUNT_IN_USE(
+            359,
+            "",
+            "Payments of the account are pending, it is seized, or authorities over it are registered",
+            "Hesab üzrə gözləyən ödənişlər var, hesab həbsdədir və ya hesab üzrə səlahiyyətlər qeydiyyatdadır"),
+    SEIZURE_EXISTS(
+            360,
+            "",
+            "A decision of this number seizes the account already",
+            "Hesab bu nömrəli qərarla artıq həbsdədir"),
+    SEIZURE_UNKNOWN(361, "", "No decision of this number seizes the account", "Hesab bu nömrəli qərarla həbsdə deyil"),
+    SEIZURE_NOT_REDUCED(
+            362,
+            "",
+            "What stays seized is not less than what is wanted",
+            "Həbsdə qalan məbləğ tələb olunandan az deyil");
 
     private static final RejectReason[] BY_CODE = new RejectReason[400];
 
