@@ -4,6 +4,7 @@ import az.ecbar.command.MessagePrinter;
 import az.ecbar.mt.output.AccountTold;
 import az.ecbar.schema.AccountReportedDecoder;
 import az.ecbar.schema.AuthorityReportedDecoder;
+import az.ecbar.schema.EnterPaymentDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.ParticipantReportedDecoder;
 import az.ecbar.schema.PaymentReportedDecoder;
@@ -33,11 +34,13 @@ final class AnswerRows {
     private final SeizureReportedDecoder seizure = new SeizureReportedDecoder();
     private final StoredInputs inputs;
     private final PaymentStoryRows stories;
+    private final EnteredPaymentRow entered;
 
     AnswerRows(Directory directory, StoredRecords records) {
         this.directory = directory;
         this.inputs = new StoredInputs(records);
         this.stories = new PaymentStoryRows(directory, records, inputs);
+        this.entered = new EnteredPaymentRow(directory, inputs);
     }
 
     /** Writes the row, or the rows, of an event; false if the event is none. */
@@ -108,6 +111,9 @@ final class AnswerRows {
         if (row.nextFromNs() != 0) {
             out.member("nextChannel", row.nextChannel().name()).member("nextFromNs", row.nextFromNs());
         }
+        if (row.outOfOrderDate() != 0) {
+            out.member("outOfOrderDate", row.outOfOrderDate()).member("outOfOrderNumber", row.outOfOrderNumber());
+        }
         out.closeObject();
     }
 
@@ -154,8 +160,11 @@ final class AnswerRows {
                 .member("certificateId", row.certificateId())
                 .member("holder", inputs.certificateHolder(directory.certificateSequence(row.certificateId())))
                 .member("action", MessagePrinter.name(row.templateId()))
-                .member("expiresNs", row.expiresNs())
-                .closeObject();
+                .member("expiresNs", row.expiresNs());
+        if (row.templateId() == EnterPaymentDecoder.TEMPLATE_ID) {
+            entered.writeProposed(row.proposalId(), out);
+        }
+        out.closeObject();
     }
 
     private void writeAuthority(AuthorityReportedDecoder row, JsonText out) {
