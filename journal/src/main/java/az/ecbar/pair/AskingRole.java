@@ -19,8 +19,10 @@ final class AskingRole extends PairRole {
     private boolean asksWitness;
     private boolean isAskSent;
     private boolean isLaterOwnerKnown;
+    private boolean isEndUnreadable;
     private long beganNs;
     private long askSentNs;
+    private long comparedNs;
     private PairFrame.@Nullable Granted granted;
 
     AskingRole(PairContext context, Transitions transitions) {
@@ -39,6 +41,7 @@ final class AskingRole extends PairRole {
                 || (isAlone && context.isNamedByWitness());
         isAskSent = false;
         isLaterOwnerKnown = false;
+        isEndUnreadable = false;
         granted = null;
         beganNs = context.nowNs();
     }
@@ -57,7 +60,7 @@ final class AskingRole extends PairRole {
         if (isOwner && !isLaterOwnerKnown && waitedNs > 2 * context.config.retryNs()) {
             asksPeer = true;
         }
-        return askPeer() + askWitness();
+        return askPeer() + askWitness() + compareAgain();
     }
 
     private int askPeer() {
@@ -121,6 +124,7 @@ final class AskingRole extends PairRole {
     @Override
     void onLost() {
         isAskSent = false;
+        isEndUnreadable = false;
         granted = null;
     }
 
@@ -174,12 +178,36 @@ final class AskingRole extends PairRole {
             }
             return;
         }
-        Link own = context.link(grant.lastSequence());
+        compare(grant);
+    }
+
+    /**
+     * Leads if the log that was granted is that of this node as far as it goes. Where the record at its end cannot be read
+     * here, that is not known: this node lets nothing out and waits until the file is repaired, or operators promote the
+     * other one. Who was alone leads whatever the other one holds.
+     */
+    private void compare(PairFrame.Granted grant) {
+        Link own = context.linkIfReadable(grant.lastSequence());
+        isEndUnreadable = own == null && context.register().mode() != PairMode.ALONE;
+        comparedNs = context.nowNs();
+        if (isEndUnreadable) {
+            return;
+        }
         if (own != null && !own.equals(grant.link())) {
             contradiction("the other node's journal contradicts the one here at sequence " + grant.lastSequence());
         } else {
             transitions.lead(Grant.By.PEER, orders);
         }
+    }
+
+    private int compareAgain() {
+        PairFrame.Granted grant = granted;
+        boolean isDue = isEndUnreadable && context.nowNs() - comparedNs >= context.config.retryNs();
+        if (grant == null || !isDue) {
+            return 0;
+        }
+        compare(grant);
+        return 1;
     }
 
     private void wantTail() {

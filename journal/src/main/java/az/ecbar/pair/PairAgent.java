@@ -179,10 +179,11 @@ public final class PairAgent implements Agent {
                 new StandingOrder.Status(
                         context.standingOrder.terms(), leads ? leading.aloneLeftNs() : StandingOrder.Status.NO_LIMIT),
                 context.nowNs(),
-                waiting.progress(
-                        leads
-                                ? context.host.owner().base()
-                                : context.host.replica().base()));
+                leads
+                        ? waiting.progress(context.host.owner().base(), 0)
+                        : waiting.progress(
+                                context.host.replica().base(),
+                                context.host.replica().unreadableSequence()));
     }
 
     private static long lastEqual(@Nullable StandbySession session) {
@@ -220,7 +221,8 @@ public final class PairAgent implements Agent {
                 case PairFrame.Verdict verdict -> differences.onVerdict(verdict);
                 case PairFrame.Digest digest -> differences.onDigest(digest);
                 case PairFrame.RecordsWanted wanted
-                when wanted.epoch() == PeerRecords.EPOCH -> PeerRecords.answer(wanted, context.host, context.peer);
+                when wanted.epoch() == PeerRecords.EPOCH ->
+                    context.peer.send(PeerRecords.answer(wanted, context.host::readForRepair));
                 case PairFrame.Records records
                 when records.epoch() == PeerRecords.EPOCH ->
                     context.host.peerRecords().onRecords(records);

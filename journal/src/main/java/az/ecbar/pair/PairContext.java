@@ -1,5 +1,6 @@
 package az.ecbar.pair;
 
+import az.ecbar.journal.JournalException;
 import az.ecbar.pair.frame.PairFrame;
 import az.ecbar.pair.frame.PairFrames;
 import az.ecbar.pair.frame.WitnessFrame.Answer;
@@ -138,6 +139,16 @@ final class PairContext {
             return Link.of(link);
         }
         return host.owner().read(sequence, record, 0) == 0 ? null : Link.read(record, RecordHeader.LINK_OFFSET);
+    }
+
+    /** As {@link #link}; null also if the record is there and cannot be read at present. */
+    @Nullable
+    Link linkIfReadable(long sequence) {
+        try {
+            return link(sequence);
+        } catch (JournalException e) {
+            return null; // whoever looks after closed files has heard of it
+        }
     }
 
     /** Whether the witness's register names this node as owner. */

@@ -93,6 +93,12 @@ abstract class PairRole {
         if (!isMember()) {
             return "refused: this folder was never counted in";
         }
-        return register.differs() ? "refused: the ledger here differed from the owner's" : "";
+        if (register.differs()) {
+            return "refused: the ledger here differed from the owner's";
+        }
+        long unreadable = context.isHostLeading() ? 0 : context.host.replica().unreadableSequence();
+        return unreadable == 0
+                ? ""
+                : "refused: the ledger here waits for record " + unreadable + ", whose file is damaged";
     }
 }

@@ -59,6 +59,11 @@ public interface ReplicaLog {
     /** Brings the ledger a bounded step nearer to what is committed and here; tells how many commands. */
     int applyMore();
 
+    /** The sequence that the ledger waits for, since its file is damaged and not repaired yet; 0 if there is none. */
+    default long unreadableSequence() {
+        return 0;
+    }
+
     /** The last sequence applied to the ledger here. */
     long appliedSequence();
 

@@ -61,8 +61,13 @@ final class WaitingRole extends PairRole {
      * How far this node is on its way to be whole; empty if it is.
      *
      * @param base the sequence before which its journal is still to be filled in
+     * @param unreadable the record that its ledger waits for; 0 if it waits for none
      */
-    String progress(long base) {
+    String progress(long base, long unreadable) {
+        if (unreadable != 0) {
+            return "the ledger waits for record " + unreadable
+                    + ", whose file is damaged, until that is repaired or put back; what comes is stored all the same";
+        }
         return base == 0
                 ? joining.progress()
                 : "the journal begins at sequence " + (base + 1) + ": what is older is filled in while it follows";
@@ -86,9 +91,9 @@ final class WaitingRole extends PairRole {
         joining.doWork();
         // What is committed and not replayed yet: a ledger that begins again from its snapshot catches up by itself.
         int applied = context.host.replica().applyMore();
-        boolean isEqual =
-                !context.register().differs() && context.host.replica().differsAtSequence() == 0;
-        if (context.nowNs() >= nextTryNs && isMember() && isEqual) {
+        if (context.nowNs() >= nextTryNs
+                && objection().isEmpty()
+                && context.host.replica().differsAtSequence() == 0) {
             return applied + tryToAsk();
         }
         return applied;

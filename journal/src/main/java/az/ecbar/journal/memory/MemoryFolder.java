@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * may leave it: each 4 KiB page written since the last force old or new, each change of names since their
  * last force done or not, at random. {@link #afterKill} gives one as the end of the process leaves it: all is
  * there, and what was not forced is no more forced than it was. Faults are set before they are to happen: the
- * power goes at a counted operation, a counted force of a file or of the names fails, the space ends.
+ * power goes at a counted operation, a counted force of a file or of the names fails, a counted read fails, the space
+ * ends. Bytes change ({@link #flip}) and pages are given no more ({@link #rot}) at once.
  *
  * <p>For one thread. A record file starts with a block of the container's own whose first page changes with
  * every append, as Chronicle's does.
@@ -45,6 +46,8 @@ public final class MemoryFolder implements JournalFolder {
     private long nameForces;
     private long nameForceFailsAt = Long.MAX_VALUE;
     private long bytesRead;
+    private long reads;
+    private long readFailsAt = Long.MAX_VALUE;
     private boolean isDead;
     private boolean canReserve = true;
 
@@ -70,6 +73,23 @@ public final class MemoryFolder implements JournalFolder {
     /** The force of the names after so many more successful ones fails. */
     public void nameForceFailsAfter(long forceCount) {
         nameForceFailsAt = nameForces + forceCount + 1;
+    }
+
+    /** The read of a file's bytes after so many more fails; those behind it succeed. */
+    public void readFailsAfter(long readCount) {
+        readFailsAt = reads + readCount + 1;
+    }
+
+    /**
+     * From now on, whatever becomes of process and power, each read that touches the 4 KiB page of this position of the file
+     * fails, until the page or the file is written anew.
+     */
+    public void rot(String name, long position) {
+        MemoryInode inode = names.get(name);
+        if (inode == null || position >= inode.size()) {
+            throw new IllegalArgumentException("no byte " + position + " in " + name);
+        }
+        inode.rot((int) position);
     }
 
     /** All files together never grow beyond this. */
@@ -181,6 +201,7 @@ public final class MemoryFolder implements JournalFolder {
             return blocks;
         }
         MemoryInode inode = inode(name);
+        requireReadable(inode, 0, inode.size());
         MemoryInode plain = new MemoryInode();
         try (GZIPInputStream input = new GZIPInputStream(new ByteArrayInputStream(inode.present(), 0, inode.size()))) {
             byte[] bytes = input.readAllBytes();
@@ -249,6 +270,13 @@ public final class MemoryFolder implements JournalFolder {
 
     void countRead(int bytes) {
         bytesRead += bytes;
+    }
+
+    void requireReadable(MemoryInode inode, int position, int length) throws IOException {
+        reads++;
+        if (reads == readFailsAt || !inode.isReadable(position, length)) {
+            throw new IOException("Input/output error");
+        }
     }
 
     void requireSpace(long moreBytes) throws IOException {

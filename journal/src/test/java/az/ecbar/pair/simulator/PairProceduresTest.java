@@ -290,6 +290,27 @@ class PairProceduresTest {
         until(() -> first.isLeading() && first.mode() == PairMode.ALONE);
     }
 
+    /** Two faults at once: it may not lead over what it cannot compare. */
+    @Test
+    void anOwnerWhoseRecordAtTheEndOfTheGrantedLogCannotBeReadLetsNothingOutUntilItCan() {
+        setUpAndCountedIn();
+        world.cutPair(true);
+        until(() -> status(first).forced() > status(second).appended());
+        first.kill();
+        first.disk().rot(status(second).appended());
+        first.goOn();
+        world.cutPair(false);
+        until(() -> first.isOn() && status(first).state() == PairState.ASKING);
+        for (int i = 0; i < 300; i++) {
+            world.step(10 * MS);
+            assertFalse(first.isLeading());
+            assertFalse(second.isLeading());
+        }
+        assertEquals(PairMode.PAIR, first.mode());
+        first.disk().rot(0);
+        until(() -> world.pairedOwner() == first);
+    }
+
     /** A node written by hand in the standby's place, that says what no sound one does. */
     @Test
     void anAcknowledgementCountsOnlyUnderTheEpochAndWithTheLinkOfTheOwner() {

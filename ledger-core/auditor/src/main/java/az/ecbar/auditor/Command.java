@@ -226,6 +226,9 @@ sealed interface Command {
 
     record WithdrawAuthority(Right right) implements Decision {}
 
+    /** Section 7. */
+    record RecordContinuity(String bic, Event.ContinuityPaper paper) implements Decision {}
+
     record OpenDay(SystemId system, int date) implements Decision {}
 
     record CloseDay(SystemId system) implements Decision {}

@@ -24,6 +24,8 @@ final class OutputNumbers {
                 check(told.to(), numbered);
             } else if (numbered.event() instanceof Event.AccountToldDue told) {
                 check(told.to(), numbered);
+            } else if (numbered.event() instanceof Event.ContinuityToldDue told) {
+                check(told.to(), numbered);
             } else if (isAnswer(numbered.event())) {
                 check(addressOf(command), numbered);
             }

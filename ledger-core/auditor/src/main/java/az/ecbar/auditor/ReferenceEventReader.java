@@ -14,6 +14,8 @@ import az.ecbar.schema.ChannelChangedDecoder;
 import az.ecbar.schema.ChannelSetDecoder;
 import az.ecbar.schema.ClockAcceptedDecoder;
 import az.ecbar.schema.CommandRefusedDecoder;
+import az.ecbar.schema.ContinuityRecordedDecoder;
+import az.ecbar.schema.ContinuityToldDueDecoder;
 import az.ecbar.schema.CtnSessionClosedDecoder;
 import az.ecbar.schema.CtnSessionOpenedDecoder;
 import az.ecbar.schema.CtnSessionRefusedDecoder;
@@ -46,9 +48,11 @@ import org.agrona.DirectBuffer;
 final class ReferenceEventReader {
     private final MessageHeaderDecoder header;
     private final AccountEventReader accounts = new AccountEventReader();
+    private final ContinuityEventReader continuity;
 
     ReferenceEventReader(MessageHeaderDecoder header) {
         this.header = header;
+        this.continuity = new ContinuityEventReader(header);
     }
 
     Event event(int templateId, DirectBuffer b, int at) {
@@ -91,6 +95,8 @@ final class ReferenceEventReader {
             case ChannelChangedDecoder.TEMPLATE_ID -> channelChanged(b, at);
             case PaymentEnteredDecoder.TEMPLATE_ID -> entered(b, at);
             case WorkstationSetDecoder.TEMPLATE_ID -> workstationSet(b, at);
+            case ContinuityRecordedDecoder.TEMPLATE_ID -> continuity.recorded(b, at);
+            case ContinuityToldDueDecoder.TEMPLATE_ID -> continuity.told(b, at);
             case AuthorityGrantedDecoder.TEMPLATE_ID -> granted(b, at);
             case AuthorityWithdrawnDecoder.TEMPLATE_ID -> withdrawn(b, at);
             case AuthorityReportedDecoder.TEMPLATE_ID -> reported(b, at);
@@ -112,11 +118,14 @@ final class ReferenceEventReader {
     }
 
     long outputNumber(int templateId, DirectBuffer b, int at) {
-        return templateId == ParticipantToldDueDecoder.TEMPLATE_ID
-                ? new ParticipantToldDueDecoder()
+        return switch (templateId) {
+            case ParticipantToldDueDecoder.TEMPLATE_ID ->
+                new ParticipantToldDueDecoder()
                         .wrapAndApplyHeader(b, at, header)
-                        .outputNumber()
-                : accounts.outputNumber(templateId, b, at);
+                        .outputNumber();
+            case ContinuityToldDueDecoder.TEMPLATE_ID -> continuity.outputNumber(b, at);
+            default -> accounts.outputNumber(templateId, b, at);
+        };
     }
 
     private Event told(DirectBuffer b, int at) {

@@ -24,6 +24,7 @@ final class State {
     final Gridlocks gridlocks = new Gridlocks(this);
     final AccountDecisions accounts = new AccountDecisions(this);
     final Channels channels = new Channels(this);
+    final Continuity continuity = new Continuity(this);
 
     long sequence;
     long timeNs;

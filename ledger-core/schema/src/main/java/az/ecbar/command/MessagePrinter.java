@@ -41,6 +41,8 @@ import az.ecbar.schema.CloseCtnSessionDecoder;
 import az.ecbar.schema.CloseDayDecoder;
 import az.ecbar.schema.CommandRefusedDecoder;
 import az.ecbar.schema.CompleteGenesisDecoder;
+import az.ecbar.schema.ContinuityRecordedDecoder;
+import az.ecbar.schema.ContinuityToldDueDecoder;
 import az.ecbar.schema.CtnSessionClosedDecoder;
 import az.ecbar.schema.CtnSessionOpenedDecoder;
 import az.ecbar.schema.CtnSessionRefusedDecoder;
@@ -109,6 +111,7 @@ import az.ecbar.schema.ProposeActionDecoder;
 import az.ecbar.schema.QueryAnsweredDecoder;
 import az.ecbar.schema.QueryDecoder;
 import az.ecbar.schema.RaiseLevelDecoder;
+import az.ecbar.schema.RecordContinuityDecoder;
 import az.ecbar.schema.RefuseInputDecoder;
 import az.ecbar.schema.RegisterCertificateDecoder;
 import az.ecbar.schema.RegisterParticipantDecoder;
@@ -297,6 +300,9 @@ public final class MessagePrinter {
         add(WorkstationRecordDecoder.TEMPLATE_ID, "WorkstationRecord", WorkstationRecordDecoder::new);
         add(ChannelSetDecoder.TEMPLATE_ID, "ChannelSet", ChannelSetDecoder::new);
         add(ChannelChangedDecoder.TEMPLATE_ID, "ChannelChanged", ChannelChangedDecoder::new);
+        add(RecordContinuityDecoder.TEMPLATE_ID, "RecordContinuity", RecordContinuityDecoder::new);
+        add(ContinuityRecordedDecoder.TEMPLATE_ID, "ContinuityRecorded", ContinuityRecordedDecoder::new);
+        add(ContinuityToldDueDecoder.TEMPLATE_ID, "ContinuityToldDue", ContinuityToldDueDecoder::new);
         add(ParticipantToldDueDecoder.TEMPLATE_ID, "ParticipantToldDue", ParticipantToldDueDecoder::new);
         add(
                 ParticipationNoticeRecordDecoder.TEMPLATE_ID,

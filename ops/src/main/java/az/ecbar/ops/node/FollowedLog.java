@@ -84,6 +84,11 @@ final class FollowedLog implements ReplicaLog {
     }
 
     @Override
+    public long unreadableSequence() {
+        return node.current().unreadableSequence();
+    }
+
+    @Override
     public long appliedSequence() {
         return node.current().appliedSequence();
     }

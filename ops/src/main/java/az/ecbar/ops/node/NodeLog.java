@@ -65,6 +65,22 @@ public final class NodeLog implements SecurityRecord {
                 + " empty folder. See to the disk");
     }
 
+    /** This node has not come up. Called by the thread that starts it. */
+    void onRepairWanted(long utcNs, RepairWanted wanted) {
+        lines.println("ALARM " + UtcNs.toInstant(utcNs) + " this node has not come up: journal file " + wanted.file()
+                + " is damaged, and the other node is asked for its records. If it is off, start it. See to the disk");
+    }
+
+    /** Some outputs tell of records that cannot be read, and wait with those behind them for the same terminal; or none. */
+    void onOutputsWait(long utcNs, boolean isWaiting) {
+        lines.println("ALARM " + UtcNs.toInstant(utcNs)
+                + (isWaiting
+                        ? " outputs wait: a journal file that they tell of is damaged. Their terminals get nothing that"
+                                + " comes behind them; the others are served. It goes on by itself once the file is"
+                                + " repaired or put back. See the runbook: An old journal file is damaged"
+                        : " outputs wait no more: all of them could be made"));
+    }
+
     /** Inputs of banks are admitted from now on, or not any more. */
     public void onAdmission(long utcNs, Admission admission) {
         lines.println("ADMISSION " + UtcNs.toInstant(utcNs) + " "

@@ -72,6 +72,24 @@ public final class PairNode implements PairHost, AutoCloseable {
             List<byte[]> genesis,
             DutyCycles cycles,
             JournalProgress progress) {
+        this(ports, settings, data, number, genesis, cycles, progress, true);
+    }
+
+    /**
+     * As above.
+     *
+     * @param isRepairTried whether the other node was asked in vain to repair what is damaged, or cannot be asked
+     * @throws RepairWanted if it was not, and could do that; nothing is open then
+     */
+    PairNode(
+            Node.Ports ports,
+            Node.Settings settings,
+            FileFolder data,
+            int number,
+            List<byte[]> genesis,
+            DutyCycles cycles,
+            JournalProgress progress,
+            boolean isRepairTried) {
         this.ports = ports;
         this.settings = settings;
         this.number = number;
@@ -82,11 +100,12 @@ public final class PairNode implements PairHost, AutoCloseable {
         PassedOver passedOver = PassedOver.atStart(data);
         this.judge = new NodeJudge(this, passedOver, ports.clock());
         this.recovery = new PairRecovery(data, ports, settings, passedOver, progress);
-        comeUp(recovery.atStart());
+        comeUp(recovery.atStart(isRepairTried));
     }
 
     private void comeUp(Replica opened) {
         replica = opened;
+        opened.waitForRepairs(ports.clock());
         cycles.startBeside(opened, peerRecords);
     }
 

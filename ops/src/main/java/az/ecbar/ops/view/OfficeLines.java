@@ -11,6 +11,7 @@ import az.ecbar.schema.CertificateRegisteredDecoder;
 import az.ecbar.schema.CertificateRevokedDecoder;
 import az.ecbar.schema.ChannelChangedDecoder;
 import az.ecbar.schema.ClockAcceptedDecoder;
+import az.ecbar.schema.ContinuityRecordedDecoder;
 import az.ecbar.schema.DayClosedDecoder;
 import az.ecbar.schema.DayClosingDecoder;
 import az.ecbar.schema.DayDeclaredDecoder;
@@ -69,6 +70,7 @@ final class OfficeLines {
                     ChannelChangedDecoder.TEMPLATE_ID,
                     WorkstationSetDecoder.TEMPLATE_ID,
                     PaymentEnteredDecoder.TEMPLATE_ID,
+                    ContinuityRecordedDecoder.TEMPLATE_ID,
                     RuleChangedDecoder.TEMPLATE_ID,
                     DayDeclaredDecoder.TEMPLATE_ID,
                     CertificateRegisteredDecoder.TEMPLATE_ID,
@@ -200,6 +202,16 @@ final class OfficeLines {
                 yield paper("PAYMENT_ENTERED", e.participantId(), e.paperDate(), e.paperNumber())
                         .with("paymentId", e.paymentId())
                         .with("carrier", e.channel().name());
+            }
+            case ContinuityRecordedDecoder.TEMPLATE_ID -> {
+                var e = new ContinuityRecordedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield new Line("CONTINUITY_RECORDED")
+                        .of("bic", names.bic(e.participantId()))
+                        .with("entry", e.entry().name())
+                        .with("date", e.date())
+                        .with("received", e.receivedDate())
+                        .say(names.bic(e.participantId()) + " " + e.entry().name()
+                                + (e.date() == 0 ? "" : " about " + e.date()));
             }
             case RuleChangedDecoder.TEMPLATE_ID -> {
                 var e = new RuleChangedDecoder().wrapAndApplyHeader(buffer, offset, header);

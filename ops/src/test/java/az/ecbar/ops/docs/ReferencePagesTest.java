@@ -103,7 +103,8 @@ class ReferencePagesTest {
         "set-workstation.md, Workstations, set",
         "enter-payment.md, Workstations, enter",
         "grant-authority.md, Authorities, grant",
-        "withdraw-authority.md, Authorities, withdraw"
+        "withdraw-authority.md, Authorities, withdraw",
+        "record-continuity.md, Continuity, record"
     })
     void thePageListsTheReasonsInTheOrderOfTheGuards(String page, String type, String method) throws IOException {
         List<String> guards = GUARDS.of(type, method);

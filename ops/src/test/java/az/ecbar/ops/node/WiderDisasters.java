@@ -216,7 +216,7 @@ final class WiderDisasters {
 
     /** What a node mends by itself when nothing else happens any more. */
     QuietDrills drills() {
-        return new QuietDrills(world);
+        return new QuietDrills(world, random);
     }
 
     private void tell(String what) {
