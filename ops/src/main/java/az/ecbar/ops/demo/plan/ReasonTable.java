@@ -52,7 +52,7 @@ public final class ReasonTable {
         WHY.put(RejectReason.AFTER_CUT_OFF.code(), HOURS);
         because(OPEN, RejectReason.ISSUER_ACCOUNT_CLOSED.code(), RejectReason.ACCOUNT_CLOSED.code());
         because(COMMANDS, RejectReason.ACCOUNT_NOT_EMPTY.code(), RejectReason.SEIZURE_NOT_REDUCED.code());
-        because(COMMANDS, RejectReason.NOT_OUT_OF_ORDER.code(), RejectReason.CARRIER_NOT_ALLOWED.code());
+        because(COMMANDS, RejectReason.NOT_OUT_OF_ORDER.code(), RejectReason.OUTPUT_UNKNOWN.code());
         because(COMMANDS, RejectReason.CONTINUITY_ENTRY_NOT_ALLOWED.code(), RejectReason.SHARE_NOT_ABOVE.code());
         because(CHANNELS, RejectReason.CHANNEL_NOT_CHOSEN.code(), RejectReason.SWIFT_INPUT_DIFFERS.code());
     }
