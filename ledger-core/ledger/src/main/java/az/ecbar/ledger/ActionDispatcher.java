@@ -46,6 +46,7 @@ import org.agrona.DirectBuffer;
  */
 final class ActionDispatcher {
     private final LedgerState state;
+    private final AccountActions accountActions;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final RegisterParticipantDecoder registerParticipant = new RegisterParticipantDecoder();
     private final AddAliasDecoder addAlias = new AddAliasDecoder();
@@ -80,6 +81,7 @@ final class ActionDispatcher {
 
     ActionDispatcher(LedgerState state) {
         this.state = state;
+        accountActions = new AccountActions(state);
         workstation = new WorkstationDispatcher(state.workstations);
     }
 
@@ -114,7 +116,7 @@ final class ActionDispatcher {
                     ResumeSystemDecoder.TEMPLATE_ID,
                     AdmitParticipantDecoder.TEMPLATE_ID,
                     AcceptClockDecoder.TEMPLATE_ID -> true;
-            default -> false;
+            default -> AccountActions.isAction(templateId);
         };
     }
 
@@ -130,7 +132,7 @@ final class ActionDispatcher {
             case RegisterParticipantDecoder.TEMPLATE_ID -> registerParticipant(buffer, offset, isGenesis);
             case AdmitParticipantDecoder.TEMPLATE_ID -> admitParticipant(buffer, offset, sequence, timeNs);
             case AddAliasDecoder.TEMPLATE_ID -> addAlias(buffer, offset);
-            case OpenAccountDecoder.TEMPLATE_ID -> openAccount(buffer, offset);
+            case OpenAccountDecoder.TEMPLATE_ID -> openAccount(buffer, offset, sequence, timeNs, isGenesis);
             case AddStatusCauseDecoder.TEMPLATE_ID -> addStatusCause(buffer, offset, sequence, timeNs, isGenesis);
             case LiftStatusCauseDecoder.TEMPLATE_ID -> liftStatusCause(buffer, offset, sequence, timeNs, isGenesis);
             case SetRuleDecoder.TEMPLATE_ID -> setRule(buffer, offset, sequence, isGenesis);
@@ -157,9 +159,9 @@ final class ActionDispatcher {
             case WithdrawAuthorityDecoder.TEMPLATE_ID -> withdrawAuthority(buffer, offset);
             case RecordContinuityDecoder.TEMPLATE_ID ->
                 state.continuity.record(continuity.read(buffer, offset), sequence, timeNs, isGenesis);
-            case SuspendSystemDecoder.TEMPLATE_ID -> suspendSystem(buffer, offset);
-            case ResumeSystemDecoder.TEMPLATE_ID -> resumeSystem(buffer, offset);
-            default -> RejectReason.ACTION_NOT_ALLOWED;
+            case SuspendSystemDecoder.TEMPLATE_ID -> suspendSystem(buffer, offset, sequence, isGenesis);
+            case ResumeSystemDecoder.TEMPLATE_ID -> resumeSystem(buffer, offset, sequence, isGenesis);
+            default -> accountActions.apply(buffer, offset, sequence, timeNs, isGenesis);
         };
     }
 
@@ -196,7 +198,7 @@ final class ActionDispatcher {
                 Bic.pack(buffer, c.offset() + AddAliasDecoder.aliasEncodingOffset()));
     }
 
-    private RejectReason openAccount(DirectBuffer buffer, int offset) {
+    private RejectReason openAccount(DirectBuffer buffer, int offset, long sequence, long timeNs, boolean isGenesis) {
         OpenAccountDecoder c = openAccount.wrapAndApplyHeader(buffer, offset, header);
         AccountNumber.pack(buffer, c.offset() + OpenAccountDecoder.numberEncodingOffset(), key, 1);
         return state.referenceData.openAccount(
@@ -204,7 +206,10 @@ final class ActionDispatcher {
                 c.systemId(),
                 c.kind(),
                 Currency.pack(buffer, c.offset() + OpenAccountDecoder.currencyEncodingOffset()),
-                key);
+                key,
+                isGenesis,
+                sequence,
+                timeNs);
     }
 
     private RejectReason addStatusCause(
@@ -235,22 +240,26 @@ final class ActionDispatcher {
                 timeNs);
     }
 
-    private RejectReason suspendSystem(DirectBuffer buffer, int offset) {
+    private RejectReason suspendSystem(DirectBuffer buffer, int offset, long sequence, boolean isGenesis) {
         SuspendSystemDecoder c = suspendSystem.wrapAndApplyHeader(buffer, offset, header);
         return state.systemControl.suspend(
                 c.systemId(),
                 c.parts().getRaw(),
                 c.decisionDate(),
-                reference.read(buffer, c.offset() + SuspendSystemDecoder.decisionNumberEncodingOffset()));
+                reference.read(buffer, c.offset() + SuspendSystemDecoder.decisionNumberEncodingOffset()),
+                sequence,
+                isGenesis);
     }
 
-    private RejectReason resumeSystem(DirectBuffer buffer, int offset) {
+    private RejectReason resumeSystem(DirectBuffer buffer, int offset, long sequence, boolean isGenesis) {
         ResumeSystemDecoder c = resumeSystem.wrapAndApplyHeader(buffer, offset, header);
         return state.systemControl.resume(
                 c.systemId(),
                 c.parts().getRaw(),
                 c.decisionDate(),
-                reference.read(buffer, c.offset() + ResumeSystemDecoder.decisionNumberEncodingOffset()));
+                reference.read(buffer, c.offset() + ResumeSystemDecoder.decisionNumberEncodingOffset()),
+                sequence,
+                isGenesis);
     }
 
     private RejectReason setRule(DirectBuffer buffer, int offset, long sequence, boolean isGenesis) {

@@ -17,6 +17,7 @@ import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.day.Timetable;
 import az.ecbar.ledger.epoch.Epochs;
 import az.ecbar.ledger.epoch.StandingOrders;
+import az.ecbar.ledger.event.AccountEvents;
 import az.ecbar.ledger.event.AnnouncementEvents;
 import az.ecbar.ledger.event.AzipsEvents;
 import az.ecbar.ledger.event.ContinuityEvents;
@@ -37,12 +38,15 @@ import az.ecbar.ledger.participant.Certificates;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.participation.JoiningRegister;
 import az.ecbar.ledger.participation.ParticipationNotices;
+import az.ecbar.ledger.reference.AccountClosing;
 import az.ecbar.ledger.reference.CentralBankMoney;
 import az.ecbar.ledger.reference.DayControl;
 import az.ecbar.ledger.reference.GridlockRounds;
+import az.ecbar.ledger.reference.OwnerNotices;
 import az.ecbar.ledger.reference.ParticipantAdmission;
 import az.ecbar.ledger.reference.Participation;
 import az.ecbar.ledger.reference.ReferenceData;
+import az.ecbar.ledger.reference.Seizures;
 import az.ecbar.ledger.reference.Suspensions;
 import az.ecbar.ledger.reference.SystemControl;
 import az.ecbar.ledger.rule.BusinessCalendar;
@@ -98,6 +102,8 @@ final class LedgerState {
     final Workstations workstations;
     final SignatureReports signatureReports;
     final SystemControl systemControl;
+    final Seizures seizures;
+    final AccountClosing accountClosing;
     final CentralBankMoney centralBankMoney;
     final DayControl dayControl;
     final GridlockRounds gridlockRounds;
@@ -118,7 +124,9 @@ final class LedgerState {
         ParticipationEvents participationEvents = new ParticipationEvents(eventBuffer);
         AzipsEvents azipsEvents = new AzipsEvents(eventBuffer);
         accounts = new Accounts(capacity.accounts(), referenceEvents);
-        blocks = new Blocks(accounts);
+        AccountEvents accountEvents = new AccountEvents(eventBuffer);
+        blocks = new Blocks(accounts, accountEvents);
+        OwnerNotices ownerNotices = new OwnerNotices(participants, terminals, accounts, accountEvents);
         authorities = new Authorities(participants, accounts, days, referenceEvents);
         channels = new Channels(participants, terminals, referenceEvents);
         continuity = new Continuity(participants, certificates, terminals, rules, new ContinuityEvents(eventBuffer));
@@ -171,6 +179,7 @@ final class LedgerState {
                 participants,
                 accounts,
                 authorities,
+                blocks,
                 channels,
                 workstations,
                 azips,
@@ -197,9 +206,10 @@ final class LedgerState {
                 azips,
                 jobs,
                 announcements,
+                ownerNotices,
                 referenceEvents,
                 nodeEvents);
-        systemControl = new SystemControl(days, jobs, azipsEvents, nodeEvents);
+        systemControl = new SystemControl(days, jobs, announcements, azipsEvents, nodeEvents);
         admission = new ParticipantAdmission(
                 participants,
                 accounts,
@@ -214,6 +224,8 @@ final class LedgerState {
         suspensions = new Suspensions(participants, days, jobs, participationNotices, referenceEvents, nodeEvents);
         participation =
                 new Participation(participants, jobs, suspensions, participationNotices, referenceEvents, nodeEvents);
+        seizures = new Seizures(accounts, blocks, days, jobs, ownerNotices, accountEvents, nodeEvents);
+        accountClosing = new AccountClosing(accounts, blocks, authorities, azips, days, ownerNotices, accountEvents);
         centralBankMoney = new CentralBankMoney(accounts, azips, days);
         dayControl = new DayControl(
                 days, calendar, rules, timetable, accounts, azips, jobs, azipsEvents, referenceEvents, nodeEvents);

@@ -80,6 +80,9 @@ final class PaymentChecks {
             reason = checkBelonging(order);
         }
         if (reason == RejectReason.NONE) {
+            reason = checkClosed(order);
+        }
+        if (reason == RejectReason.NONE) {
             reason = checkJoined(order);
         }
         return reason == RejectReason.NONE ? checkGone(order) : reason;
@@ -210,6 +213,14 @@ final class PaymentChecks {
             return RejectReason.BENEFICIARY_TIN_OF_OTHER;
         }
         return order.debitAccountId == order.creditAccountId ? RejectReason.SAME_ACCOUNT : RejectReason.NONE;
+    }
+
+    /** 4.8.5: nothing is booked on an account that is closed. */
+    private RejectReason checkClosed(PaymentOrder order) {
+        if (accounts.isClosed(order.debitAccountId)) {
+            return RejectReason.ISSUER_ACCOUNT_CLOSED;
+        }
+        return accounts.isClosed(order.creditAccountId) ? RejectReason.BENEFICIARY_ACCOUNT_CLOSED : RejectReason.NONE;
     }
 
     /** 7-10.1: who is not admitted yet neither pays nor is paid; all else of its messages is checked before. */
