@@ -109,6 +109,11 @@ sealed interface Command {
             String creditorAccount)
             implements Input {}
 
+    /** 4.26.3; output 0: not said. */
+    record ReportBadSignature(
+            Origin origin, long transferId, long outputNumber, String reference, String senderBic, String fault)
+            implements Input {}
+
     record ChangePayment(
             Origin origin,
             long transferId,

@@ -89,6 +89,16 @@ sealed interface Event {
             long paymentId, int participantId, long proposalId, Channel carrier, int paperDate, String paperNumber)
             implements Event {}
 
+    record BadSignatureReported(
+            Address from,
+            long reportSequence,
+            long outputNumber,
+            long lastOutput,
+            long acknowledged,
+            String reference,
+            String fault)
+            implements Event {}
+
     record WorkstationSet(int participantId, boolean isOutOfOrder, int paperDate, String paperNumber)
             implements Event {}
 

@@ -8,6 +8,7 @@ import az.ecbar.schema.AliasAddedDecoder;
 import az.ecbar.schema.AuthorityGrantedDecoder;
 import az.ecbar.schema.AuthorityReportedDecoder;
 import az.ecbar.schema.AuthorityWithdrawnDecoder;
+import az.ecbar.schema.BadSignatureReportedDecoder;
 import az.ecbar.schema.CertificateRegisteredDecoder;
 import az.ecbar.schema.CertificateRevokedDecoder;
 import az.ecbar.schema.ChannelChangedDecoder;
@@ -94,6 +95,7 @@ final class ReferenceEventReader {
             case ChannelChangedDecoder.TEMPLATE_ID -> channelChanged(b, at);
             case PaymentEnteredDecoder.TEMPLATE_ID -> entered(b, at);
             case WorkstationSetDecoder.TEMPLATE_ID -> workstationSet(b, at);
+            case BadSignatureReportedDecoder.TEMPLATE_ID -> signatureReported(b, at);
             case ContinuityRecordedDecoder.TEMPLATE_ID -> continuity.recorded(b, at);
             case ContinuityToldDueDecoder.TEMPLATE_ID -> continuity.told(b, at);
             case AuthorityGrantedDecoder.TEMPLATE_ID -> granted(b, at);
@@ -262,6 +264,18 @@ final class ReferenceEventReader {
         PaymentEnteredDecoder d = new PaymentEnteredDecoder().wrapAndApplyHeader(b, at, header);
         return new Event.PaymentEntered(
                 d.paymentId(), d.participantId(), d.proposalId(), d.channel(), d.paperDate(), d.paperNumber());
+    }
+
+    private Event signatureReported(DirectBuffer b, int at) {
+        BadSignatureReportedDecoder d = new BadSignatureReportedDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.BadSignatureReported(
+                new Event.Address(d.participantId(), (char) d.terminal()),
+                d.reportSequence(),
+                d.outputNumber(),
+                d.lastOutput(),
+                d.acknowledged(),
+                d.reference(),
+                d.fault());
     }
 
     private Event workstationSet(DirectBuffer b, int at) {

@@ -10,6 +10,7 @@ import az.ecbar.ledger.channel.SwiftInputs;
 import az.ecbar.ledger.continuity.Continuity;
 import az.ecbar.ledger.ctn.Inputs;
 import az.ecbar.ledger.ctn.Sessions;
+import az.ecbar.ledger.ctn.SignatureReports;
 import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.ctn.Transfers;
 import az.ecbar.ledger.day.Days;
@@ -91,6 +92,7 @@ final class LedgerState {
     final Participation participation;
     final Suspensions suspensions;
     final Workstations workstations;
+    final SignatureReports signatureReports;
     final SystemControl systemControl;
     final CentralBankMoney centralBankMoney;
     final DayControl dayControl;
@@ -157,8 +159,9 @@ final class LedgerState {
                 nodeEvents);
         participationNotices = new ParticipationNotices(
                 participants, terminals, jobs, new ParticipationEvents(eventBuffer), nodeEvents);
-        workstations =
-                new Workstations(participants, azips, jobs, participationNotices, new WorkstationEvents(eventBuffer));
+        WorkstationEvents workstationEvents = new WorkstationEvents(eventBuffer);
+        workstations = new Workstations(participants, azips, jobs, participationNotices, workstationEvents);
+        signatureReports = new SignatureReports(participants, terminals, workstationEvents);
         proposals = new Proposals(certificates, terminals, rules, timers, operatorEvents);
         queries = new Queries(
                 participants,
