@@ -301,8 +301,8 @@ final class OfficeLines {
                 .with("reportSequence", e.reportSequence())
                 .with("reference", e.reference())
                 .with("fault", e.fault())
-                .say(bic + " terminal " + (char) e.terminal() + " could not verify " + output + " of "
-                        + e.lastOutput() + ", acknowledged up to " + e.acknowledged() + ": " + e.fault());
+                .say(bic + " terminal " + (char) e.terminal() + " could not verify " + output + " of " + e.lastOutput()
+                        + ", acknowledged up to " + e.acknowledged() + ": " + e.fault());
     }
 
     private Line epoch(DirectBuffer buffer, int offset) {

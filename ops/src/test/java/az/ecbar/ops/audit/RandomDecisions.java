@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -45,11 +46,14 @@ final class RandomDecisions {
     private final Centre centre;
     private final SplittableRandom random;
     private final List<Long> proposals = new ArrayList<>();
+    private final RandomContinuity continuity;
     private int ofTheNode;
+    private int profiles;
 
     RandomDecisions(Centre centre, SplittableRandom random) {
         this.centre = centre;
         this.random = random;
+        this.continuity = new RandomContinuity(centre.actions);
     }
 
     Centre.Terminal operator() {
@@ -147,7 +151,11 @@ final class RandomDecisions {
             case 2 ->
                 centre.commands.liftStatusCause(
                         bank.bic(), SystemId.AZIPS, causes -> causes.rEMOVED(true), today(), "9");
-            default -> centre.actions.setNoticeProfile(bank.bic(), random.nextBoolean());
+            default ->
+                random.nextBoolean()
+                        ? continuity.next(
+                                bank.bic(), today(), HexFormat.of().formatHex(CommandBytes.digest(bank.fingerprint())))
+                        : centre.actions.setNoticeProfile(bank.bic(), ++profiles % 2 == 0);
         };
     }
 
