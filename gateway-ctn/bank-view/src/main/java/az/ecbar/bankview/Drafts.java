@@ -131,6 +131,12 @@ final class Drafts {
         return new Draft(to, isIssue ? "910" : "900", "", text);
     }
 
+    /** MT999 about a suspension of the system, or its end; what stands behind the system's name is not looked at. */
+    static Draft ofSystem(long sequence, String to) {
+        String text = ":20:" + Payment.ourReference(sequence) + "\r\n" + Draft.OF_SYSTEM;
+        return new Draft(to, "999", "", text);
+    }
+
     /** SMT710. */
     static Draft participation(
             long sequence,

@@ -45,8 +45,14 @@ final class Office {
             case Decision.DayClosed _ -> close();
             case Decision.CauseSet set -> setCause(moment, set);
             case Decision.CauseLifted lifted -> liftCause(moment, lifted);
-            case Decision.SystemSuspended system -> centre.suspended.addAll(system.parts());
-            case Decision.SystemResumed system -> centre.suspended.removeAll(system.parts());
+            case Decision.SystemSuspended system -> {
+                boolean _ = centre.suspended.addAll(system.parts());
+                tellAll(moment);
+            }
+            case Decision.SystemResumed system -> {
+                boolean _ = centre.suspended.removeAll(system.parts());
+                tellAll(moment);
+            }
             case Decision.AuthorityGranted granted -> centre.grant(granted);
             case Decision.AuthorityWithdrawn withdrawn -> centre.withdraw(withdrawn);
             case Decision.ProfileSet profile -> centre.setProfile(profile.bic(), profile.isExecutionNoticeWanted());
@@ -117,6 +123,15 @@ final class Office {
             account.lastClosing = account.balance;
             account.lastDate = centre.day;
             account.entries.clear();
+        }
+    }
+
+    /** MT999 about the system itself, to everybody that has not left. */
+    private void tellAll(Moment moment) {
+        for (Register.Participant other : centre.register.participants()) {
+            if (!other.bic().equals(centre.register.centralBank()) && !centre.isGone(other)) {
+                ears.owe(Drafts.ofSystem(moment.sequence, other.bic()));
+            }
         }
     }
 
