@@ -109,6 +109,11 @@ sealed interface Command {
             String creditorAccount)
             implements Input {}
 
+    /** 4.26.3; output 0: not said. */
+    record ReportBadSignature(
+            Origin origin, long transferId, long outputNumber, String reference, String senderBic, String fault)
+            implements Input {}
+
     record ChangePayment(
             Origin origin,
             long transferId,
@@ -215,6 +220,9 @@ sealed interface Command {
     record GrantAuthority(Right right, int from, int to) implements Decision {}
 
     record WithdrawAuthority(Right right) implements Decision {}
+
+    /** Section 7. */
+    record RecordContinuity(String bic, Event.ContinuityPaper paper) implements Decision {}
 
     record OpenDay(SystemId system, int date) implements Decision {}
 

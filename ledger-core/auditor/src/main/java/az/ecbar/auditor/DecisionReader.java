@@ -17,6 +17,7 @@ import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.OpenAccountDecoder;
 import az.ecbar.schema.OpenDayDecoder;
 import az.ecbar.schema.RaiseLevelDecoder;
+import az.ecbar.schema.RecordContinuityDecoder;
 import az.ecbar.schema.RegisterCertificateDecoder;
 import az.ecbar.schema.RegisterParticipantDecoder;
 import az.ecbar.schema.ResolveGridlockDecoder;
@@ -69,6 +70,7 @@ final class DecisionReader {
             case EnterPaymentDecoder.TEMPLATE_ID -> enterPayment(b, at);
             case GrantAuthorityDecoder.TEMPLATE_ID -> grantAuthority(b, at);
             case WithdrawAuthorityDecoder.TEMPLATE_ID -> withdrawAuthority(b, at);
+            case RecordContinuityDecoder.TEMPLATE_ID -> recordContinuity(b, at);
             case OpenDayDecoder.TEMPLATE_ID -> openDay(b, at);
             case CloseDayDecoder.TEMPLATE_ID ->
                 new Command.CloseDay(
@@ -223,6 +225,26 @@ final class DecisionReader {
         WithdrawAuthorityDecoder d = new WithdrawAuthorityDecoder().wrapAndApplyHeader(b, at, header);
         return new Command.WithdrawAuthority(new Command.Right(
                 d.grantor(), d.grantee(), d.account(), d.currency(), d.scope(), d.paperDate(), d.paperNumber()));
+    }
+
+    private Command recordContinuity(DirectBuffer b, int at) {
+        RecordContinuityDecoder d = new RecordContinuityDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.RecordContinuity(
+                d.bic(),
+                new Event.ContinuityPaper(
+                        d.entry(),
+                        d.duty(),
+                        d.date(),
+                        d.untilDate(),
+                        d.receivedDate(),
+                        d.passed() == 1,
+                        money(d.valueMinor()),
+                        money(d.totalMinor()),
+                        d.withdrawnSequence(),
+                        d.paperDate(),
+                        d.paperNumber(),
+                        hex(b, d.offset() + RecordContinuityDecoder.digestEncodingOffset()),
+                        d.text()));
     }
 
     private Command openDay(DirectBuffer b, int at) {

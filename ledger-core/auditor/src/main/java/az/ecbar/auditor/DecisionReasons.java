@@ -117,6 +117,7 @@ final class DecisionReasons {
             case Command.GrantAuthority grant -> of(grant);
             case Command.WithdrawAuthority withdrawal ->
                 of(withdrawal.right()).when(!isGranted(withdrawal.right()), AUTHORITY_MISSING, "4.19");
+            case Command.RecordContinuity paper -> state.continuity.of(paper);
             case Command.OpenDay opening -> of(opening);
             case Command.CloseDay closing ->
                 new Reasons()

@@ -149,6 +149,7 @@ final class Decisions {
             case Command.EnterPayment _ -> {} // Of two operators alone.
             case Command.GrantAuthority grant -> state.authorities.grant(grant);
             case Command.WithdrawAuthority withdrawal -> state.authorities.withdraw(withdrawal.right());
+            case Command.RecordContinuity paper -> state.continuity.record(paper);
             case Command.OpenDay opening -> {
                 state.timetable.opened(opening.date());
                 state.day.open(opening.date());

@@ -6,6 +6,8 @@ import az.ecbar.schema.Announcement;
 import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.Channel;
+import az.ecbar.schema.ContinuityDuty;
+import az.ecbar.schema.ContinuityEntry;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.EpochMode;
 import az.ecbar.schema.GrantedBy;
@@ -87,6 +89,16 @@ sealed interface Event {
             long paymentId, int participantId, long proposalId, Channel carrier, int paperDate, String paperNumber)
             implements Event {}
 
+    record BadSignatureReported(
+            Address from,
+            long reportSequence,
+            long outputNumber,
+            long lastOutput,
+            long acknowledged,
+            String reference,
+            String fault)
+            implements Event {}
+
     record WorkstationSet(int participantId, boolean isOutOfOrder, int paperDate, String paperNumber)
             implements Event {}
 
@@ -163,6 +175,39 @@ sealed interface Event {
             return to.participantId;
         }
     }
+
+    /** What a paper says about the continuity of a participant; dates as yyyymmdd. */
+    record ContinuityPaper(
+            ContinuityEntry entry,
+            ContinuityDuty duty,
+            int date,
+            int untilDate,
+            int receivedDate,
+            boolean isPassed,
+            BigDecimal value,
+            BigDecimal total,
+            long withdrawn,
+            int paperDate,
+            String paperNumber,
+            String digest,
+            String text) {}
+
+    record ContinuityRecorded(int participantId, ContinuityPaper paper) implements Event {}
+
+    /** To the participant that it is about, an output of its own. */
+    record ContinuityToldDue(
+            Address to,
+            long decidedSequence,
+            long timeNs,
+            ContinuityEntry entry,
+            ContinuityDuty duty,
+            int date,
+            int untilDate,
+            BigDecimal value,
+            BigDecimal total,
+            int paperDate,
+            String paperNumber)
+            implements Event {}
 
     record CertificateRegistered(
             int certificateId,

@@ -23,6 +23,7 @@ final class State {
     final ParticipationNotices participationNotices = new ParticipationNotices(this);
     final Gridlocks gridlocks = new Gridlocks(this);
     final Channels channels = new Channels(this);
+    final Continuity continuity = new Continuity(this);
 
     long sequence;
     long timeNs;

@@ -20,6 +20,7 @@ import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.OpenAccountDecoder;
 import az.ecbar.schema.OpenDayDecoder;
 import az.ecbar.schema.RaiseLevelDecoder;
+import az.ecbar.schema.RecordContinuityDecoder;
 import az.ecbar.schema.RegisterCertificateDecoder;
 import az.ecbar.schema.RegisterParticipantDecoder;
 import az.ecbar.schema.ResolveGridlockDecoder;
@@ -68,6 +69,7 @@ final class ActionDispatcher {
     private final WorkstationDispatcher workstation;
     private final GrantAuthorityDecoder grantAuthority = new GrantAuthorityDecoder();
     private final WithdrawAuthorityDecoder withdrawAuthority = new WithdrawAuthorityDecoder();
+    private final ContinuityReader continuity = new ContinuityReader();
     private final long[] key = new long[Accounts.KEY_LONGS];
     private final long[] contraKey = new long[Accounts.KEY_LONGS];
     private final Digest digest = new Digest();
@@ -104,6 +106,7 @@ final class ActionDispatcher {
                     RevokeStandingOrderDecoder.TEMPLATE_ID,
                     GrantAuthorityDecoder.TEMPLATE_ID,
                     WithdrawAuthorityDecoder.TEMPLATE_ID,
+                    RecordContinuityDecoder.TEMPLATE_ID,
                     SuspendSystemDecoder.TEMPLATE_ID,
                     ResumeSystemDecoder.TEMPLATE_ID,
                     AcceptClockDecoder.TEMPLATE_ID -> true;
@@ -147,6 +150,8 @@ final class ActionDispatcher {
             case RevokeStandingOrderDecoder.TEMPLATE_ID -> state.standingOrders.revoke();
             case GrantAuthorityDecoder.TEMPLATE_ID -> grantAuthority(buffer, offset);
             case WithdrawAuthorityDecoder.TEMPLATE_ID -> withdrawAuthority(buffer, offset);
+            case RecordContinuityDecoder.TEMPLATE_ID ->
+                state.continuity.record(continuity.read(buffer, offset), sequence, timeNs, isGenesis);
             case SuspendSystemDecoder.TEMPLATE_ID -> suspendSystem(buffer, offset);
             case ResumeSystemDecoder.TEMPLATE_ID -> resumeSystem(buffer, offset);
             default -> RejectReason.ACTION_NOT_ALLOWED;

@@ -7,8 +7,10 @@ import az.ecbar.ledger.authority.Authorities;
 import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.channel.Channels;
 import az.ecbar.ledger.channel.SwiftInputs;
+import az.ecbar.ledger.continuity.Continuity;
 import az.ecbar.ledger.ctn.Inputs;
 import az.ecbar.ledger.ctn.Sessions;
+import az.ecbar.ledger.ctn.SignatureReports;
 import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.ctn.Transfers;
 import az.ecbar.ledger.day.Days;
@@ -17,6 +19,7 @@ import az.ecbar.ledger.epoch.Epochs;
 import az.ecbar.ledger.epoch.StandingOrders;
 import az.ecbar.ledger.event.AnnouncementEvents;
 import az.ecbar.ledger.event.AzipsEvents;
+import az.ecbar.ledger.event.ContinuityEvents;
 import az.ecbar.ledger.event.CtnEvents;
 import az.ecbar.ledger.event.EventBuffer;
 import az.ecbar.ledger.event.NodeEvents;
@@ -73,6 +76,7 @@ final class LedgerState {
     final Blocks blocks;
     final Authorities authorities;
     final Channels channels;
+    final Continuity continuity;
     final SwiftInputs swiftInputs = new SwiftInputs();
     final Transfers transfers;
     final Inputs inputs;
@@ -88,6 +92,7 @@ final class LedgerState {
     final Participation participation;
     final Suspensions suspensions;
     final Workstations workstations;
+    final SignatureReports signatureReports;
     final SystemControl systemControl;
     final CentralBankMoney centralBankMoney;
     final DayControl dayControl;
@@ -111,6 +116,7 @@ final class LedgerState {
         blocks = new Blocks(accounts);
         authorities = new Authorities(participants, accounts, days, referenceEvents);
         channels = new Channels(participants, terminals, referenceEvents);
+        continuity = new Continuity(participants, certificates, terminals, rules, new ContinuityEvents(eventBuffer));
         transfers = new Transfers(terminals, rules, timers, ctnEvents);
         inputs = new Inputs(participants, certificates, terminals, transfers, swiftInputs, rules, ctnEvents);
         sessions = new Sessions(participants, certificates, terminals, rules, ctnEvents);
@@ -153,8 +159,9 @@ final class LedgerState {
                 nodeEvents);
         participationNotices = new ParticipationNotices(
                 participants, terminals, jobs, new ParticipationEvents(eventBuffer), nodeEvents);
-        workstations =
-                new Workstations(participants, azips, jobs, participationNotices, new WorkstationEvents(eventBuffer));
+        WorkstationEvents workstationEvents = new WorkstationEvents(eventBuffer);
+        workstations = new Workstations(participants, azips, jobs, participationNotices, workstationEvents);
+        signatureReports = new SignatureReports(participants, terminals, workstationEvents);
         proposals = new Proposals(certificates, terminals, rules, timers, operatorEvents);
         queries = new Queries(
                 participants,

@@ -19,6 +19,7 @@ import az.ecbar.schema.OpenAccountEncoder;
 import az.ecbar.schema.OpenDayEncoder;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.RaiseLevelEncoder;
+import az.ecbar.schema.RecordContinuityEncoder;
 import az.ecbar.schema.RegisterCertificateEncoder;
 import az.ecbar.schema.RegisterParticipantEncoder;
 import az.ecbar.schema.ResolveGridlockEncoder;
@@ -362,6 +363,27 @@ public final class ActionWriter {
                 .paperDate(paperDate)
                 .paperNumber(text("paperNumber", paperNumber, 16))
                 .encodedLength());
+    }
+
+    /** RecordContinuity. */
+    public byte[] recordContinuity(ContinuityPaper paper) {
+        RecordContinuityEncoder e = new RecordContinuityEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .bic(text("bic", paper.bic, 11))
+                .entry(paper.entry)
+                .duty(paper.duty)
+                .date(paper.date)
+                .untilDate(paper.untilDate)
+                .receivedDate(paper.receivedDate)
+                .passed(bit(paper.isPassed))
+                .valueMinor(paper.valueMinor)
+                .totalMinor(paper.totalMinor)
+                .withdrawnSequence(paper.withdrawnSequence)
+                .paperDate(paper.paperDate)
+                .paperNumber(text("paperNumber", paper.paperNumber, 16))
+                .text(text("text", paper.text, 280));
+        paper.putDigest(buffer, e.offset() + RecordContinuityEncoder.digestEncodingOffset());
+        return done(e.encodedLength());
     }
 
     public byte[] openDay(SystemId system, int date) {

@@ -280,7 +280,24 @@ public enum RejectReason {
             367,
             "",
             "What is entered came neither to the workstation nor on paper",
-            "Daxil edilən nə iş stansiyasına, nə də kağız üzərində təqdim olunub");
+            "Daxil edilən nə iş stansiyasına, nə də kağız üzərində təqdim olunub"),
+    // Bad signatures of ours (4.26.3)
+    OUTPUT_UNKNOWN(
+            368,
+            "NARR",
+            "The terminal has had no output of this number",
+            "Terminala bu nömrə ilə mesaj göndərilməyib"),
+    // Continuity of the participants (section 7)
+    CONTINUITY_ENTRY_NOT_ALLOWED(
+            375,
+            "",
+            "The entry lacks what its kind wants, or its dates cannot be",
+            "Qeyddə növünün tələb etdiyi məlumat yoxdur və ya tarixləri mümkün deyil"),
+    SHARE_NOT_ABOVE(
+            376,
+            "",
+            "The share of the year's value is not above the limit",
+            "İllik dövriyyədə pay müəyyən edilmiş həddən yuxarı deyil");
 
     private static final RejectReason[] BY_CODE = new RejectReason[400];
 

@@ -66,7 +66,8 @@ import picocli.CommandLine.Spec;
             OrderCommand.Confirm.class,
             DrillCommand.class,
             PrintCommand.class,
-            PastCommand.class
+            PastCommand.class,
+            ContinuityCommand.class
         })
 public final class ConsoleCommand implements Callable<Integer> {
     static final int DONE = 0;

@@ -70,6 +70,7 @@ class ConsoleManualTest {
         choose();
         participate();
         declare();
+        record();
 
         String manual = masked(manual());
         List<String> missing = samples.stream()
@@ -97,6 +98,14 @@ class ConsoleManualTest {
     private void declare() {
         String declared = of(leyla, "leyla", "calendar declare 20260328 WORKING --number 41s --date 20260302");
         sample(declared, of(rauf, "rauf", "approve " + proposal(declared)));
+    }
+
+    private void record() {
+        String recorded = of(
+                leyla,
+                "leyla",
+                "continuity record " + ALFA.bic() + " TEST_ANNOUNCED 20260310 --paper C-1 --received 20260302");
+        sample(recorded, of(rauf, "rauf", "approve " + proposal(recorded)));
     }
 
     private void choose() {

@@ -97,10 +97,12 @@ class ReferencePagesTest {
         "set-standing-order.md, StandingOrders, set",
         "revoke-standing-order.md, StandingOrders, revoke",
         "set-channel.md, Channels, set",
+        "report-bad-signature.md, SignatureReports, report",
         "set-workstation.md, Workstations, set",
         "enter-payment.md, Workstations, enter",
         "grant-authority.md, Authorities, grant",
-        "withdraw-authority.md, Authorities, withdraw"
+        "withdraw-authority.md, Authorities, withdraw",
+        "record-continuity.md, Continuity, record"
     })
     void thePageListsTheReasonsInTheOrderOfTheGuards(String page, String type, String method) throws IOException {
         List<String> guards = GUARDS.of(type, method);

@@ -5,6 +5,7 @@ import az.ecbar.record.EventBatch;
 import az.ecbar.schema.AccountPageDueDecoder;
 import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.AnnouncementDueDecoder;
+import az.ecbar.schema.ContinuityToldDueDecoder;
 import az.ecbar.schema.CtnSessionOpenedDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.NoticeDueDecoder;
@@ -57,6 +58,7 @@ public final class NoticeHandler implements EventBatch.Handler {
     private final StatementRenderer statements;
     private final InquiryRenderer inquiries;
     private final AnnouncementRenderer announcements;
+    private final ContinuityRenderer continuity;
     private final ParticipantBook book = new ParticipantBook();
     private final ParticipationRenderer participation;
     private final AnswerRenderer answers;
@@ -66,6 +68,7 @@ public final class NoticeHandler implements EventBatch.Handler {
     private final NoticeDueDecoder notice = new NoticeDueDecoder();
     private final AccountPageDueDecoder page = new AccountPageDueDecoder();
     private final AnnouncementDueDecoder announcement = new AnnouncementDueDecoder();
+    private final ContinuityToldDueDecoder continuityTold = new ContinuityToldDueDecoder();
     private final PaymentToldDueDecoder told = new PaymentToldDueDecoder();
     private final ParticipantToldDueDecoder participantTold = new ParticipantToldDueDecoder();
     private final OutputsAcknowledgedDecoder acknowledged = new OutputsAcknowledgedDecoder();
@@ -86,6 +89,7 @@ public final class NoticeHandler implements EventBatch.Handler {
         this.statements = new StatementRenderer(config, directory, entries);
         this.inquiries = new InquiryRenderer(config, directory, entries);
         this.announcements = new AnnouncementRenderer(config, directory);
+        this.continuity = new ContinuityRenderer(config, directory);
         this.participation = new ParticipationRenderer(config, directory, book);
         this.answers = new AnswerRenderer(directory, records);
         this.outbox = outbox;
@@ -137,6 +141,10 @@ public final class NoticeHandler implements EventBatch.Handler {
             case AnnouncementDueDecoder.TEMPLATE_ID -> {
                 announcement.wrapAndApplyHeader(buffer, offset, header);
                 onAnnouncement(sequence, index);
+            }
+            case ContinuityToldDueDecoder.TEMPLATE_ID -> {
+                continuityTold.wrapAndApplyHeader(buffer, offset, header);
+                onContinuityTold(sequence, index);
             }
             case ParticipantToldDueDecoder.TEMPLATE_ID -> {
                 participantTold.wrapAndApplyHeader(buffer, offset, header);
@@ -286,6 +294,20 @@ public final class NoticeHandler implements EventBatch.Handler {
                 announcement.timeNs(),
                 message,
                 length,
+                NO_ATTACHMENT);
+    }
+
+    private void onContinuityTold(long sequence, int index) {
+        put(
+                sequence,
+                index,
+                new SessionTerminals.Terminal(continuityTold.participantId(), (byte) continuityTold.terminal()),
+                continuityTold.outputNumber(),
+                NoticeKind.ANNOUNCEMENT,
+                continuityTold.decidedSequence(),
+                continuityTold.timeNs(),
+                message,
+                continuity.render(sequence, continuityTold, message),
                 NO_ATTACHMENT);
     }
 

@@ -49,6 +49,8 @@ public final class ReasonTable {
         because(COMMANDS, RejectReason.LEDGER_ALREADY_BEGUN.code(), RejectReason.AUTHORITY_NOT_ALLOWED.code());
         WHY.put(RejectReason.DECISION_MISSING.code(), COMMANDS);
         WHY.put(RejectReason.AFTER_CUT_OFF.code(), HOURS);
+        because(COMMANDS, RejectReason.NOT_OUT_OF_ORDER.code(), RejectReason.CARRIER_NOT_ALLOWED.code());
+        because(COMMANDS, RejectReason.CONTINUITY_ENTRY_NOT_ALLOWED.code(), RejectReason.SHARE_NOT_ABOVE.code());
         because(CHANNELS, RejectReason.CHANNEL_NOT_CHOSEN.code(), RejectReason.SWIFT_INPUT_DIFFERS.code());
     }
 
