@@ -72,8 +72,7 @@ final class LateOutputs {
 
     private boolean isAnswerMade(OutputReader.StoredOutput gap) {
         DirectBuffer events = gap.buffer();
-        byte[] answer =
-                answers.again(gap.sequence(), gap.timeNs(), events, gap.messageOffset(), gap.messageLength());
+        byte[] answer = answers.again(gap.sequence(), gap.timeNs(), events, gap.messageOffset(), gap.messageLength());
         if (answer == null) {
             return false;
         }
@@ -83,8 +82,7 @@ final class LateOutputs {
     }
 
     /** Puts message and attachment where the outbox takes them from. */
-    static void write(
-            OutputTarget outbox, long sequence, long number, byte[] bytes, int length, byte[] attachment) {
+    static void write(OutputTarget outbox, long sequence, long number, byte[] bytes, int length, byte[] attachment) {
         if (length + attachment.length > outbox.maxMessageLength()) {
             throw new RenderingFailure("output " + number + " of command " + sequence + " is too long");
         }
