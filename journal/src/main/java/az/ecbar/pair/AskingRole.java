@@ -2,8 +2,10 @@ package az.ecbar.pair;
 
 import az.ecbar.pair.frame.PairFrame;
 import az.ecbar.pair.frame.WitnessFrame.Answer;
+import az.ecbar.pair.witness.WitnessState;
 import az.ecbar.record.RecordCheck;
 import az.ecbar.record.RecordHeader;
+import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,8 @@ final class AskingRole extends PairRole {
         boolean isOwner = context.register().mode() != PairMode.STANDBY;
         long waitedNs = context.nowNs() - beganNs;
         if ((!isOwner || isLaterOwnerKnown) && waitedNs > context.config.giveUpNs()) {
+            context.endOrder("refused: " + silence() + " within "
+                    + TimeUnit.NANOSECONDS.toMillis(context.config.giveUpNs()) + " ms");
             transitions.awaitOwner();
             return 1;
         }
@@ -61,6 +65,12 @@ final class AskingRole extends PairRole {
             asksPeer = true;
         }
         return askPeer() + askWitness() + compareAgain();
+    }
+
+    private String silence() {
+        return asksWitness && context.witness.view() == null
+                ? "the witness did not answer"
+                : "epoch " + context.register().promised() + " was not granted";
     }
 
     private int askPeer() {
@@ -106,15 +116,20 @@ final class AskingRole extends PairRole {
                     transitions.lead(Grant.By.WITNESS, orders);
                 }
             }
-            case NOT_ALLOWED, EMPTY -> onForbidden();
+            case NOT_ALLOWED, EMPTY -> onForbidden(answer);
             case READ, NOT_AS_READ -> {} // the next claim goes by what it says
         }
     }
 
     /** The witness gives this node nothing: who owned asks the other node; a standby gives up. */
-    private void onForbidden() {
+    private void onForbidden(Answer answer) {
         asksWitness = false;
         if (!asksPeer && (isLaterOwnerKnown || context.register().mode() == PairMode.STANDBY)) {
+            context.endOrder(
+                    answer.state() == WitnessState.EMPTY
+                            ? "refused: the witness's register is empty; it grants nothing before an owner is certified"
+                            : "refused: by the witness's register node " + answer.owner() + " owns alone since epoch "
+                                    + answer.epoch() + ", and nobody else may lead");
             transitions.awaitOwner();
         } else {
             asksPeer = !isLaterOwnerKnown;
@@ -134,6 +149,7 @@ final class AskingRole extends PairRole {
             case PairFrame.Hello hello -> {
                 if (hello.state() == PairState.LEADING
                         && hello.epoch() > context.register().promised()) {
+                    context.endOrder("refused: the other node leads epoch " + hello.epoch());
                     transitions.awaitOwner();
                 }
             }

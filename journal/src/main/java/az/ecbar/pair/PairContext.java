@@ -30,6 +30,8 @@ final class PairContext {
     private boolean isHostLeading;
     private int highestHeard;
     private long nowNs;
+    private PairOrder.@Nullable Kind orderUnderWay;
+    private String lastOrder = "";
 
     PairContext(
             PairConfig config,
@@ -82,6 +84,25 @@ final class PairContext {
 
     void nowNs(long now) {
         nowNs = now;
+    }
+
+    /** An order of operators is taken; what comes of it is not known yet. */
+    void beginOrder(PairOrder.Kind kind) {
+        orderUnderWay = kind;
+        lastOrder = kind + ": " + PairRole.BEGUN;
+    }
+
+    /** What came of the order that is under way, for operators; nothing if none is. */
+    void endOrder(String outcome) {
+        if (orderUnderWay != null) {
+            lastOrder = orderUnderWay + ": " + outcome;
+            orderUnderWay = null;
+        }
+    }
+
+    /** The last order, and what came of it, in a few words for the console; empty if there was none. */
+    String lastOrder() {
+        return lastOrder;
     }
 
     void heard(int epoch) {

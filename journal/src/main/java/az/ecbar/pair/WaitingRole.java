@@ -44,6 +44,11 @@ final class WaitingRole extends PairRole {
         context.peer.followTaken();
     }
 
+    /** No snapshot comes: a log that was set aside for one is this node's again. False if none was. */
+    boolean goBack() {
+        return joining.goBack();
+    }
+
     /** Ends what this node knew only until it does something else. */
     void leave() {
         handedOver = null;
@@ -144,6 +149,7 @@ final class WaitingRole extends PairRole {
             case PairFrame.Ask ask -> answer(ask, handedOver != null);
             case PairFrame.Follow follow -> transitions.follow(follow);
             case PairFrame.RecordsWanted wanted -> sendRecords(wanted);
+            case PairFrame.Late late when following == null -> joining.onLate(late);
             case PairFrame.Snapshot piece when following == null -> joining.onSnapshot(piece);
             case PairFrame.Records records when following != null -> following.onRecords(records);
             case PairFrame.Records records -> joining.onRecords(records);

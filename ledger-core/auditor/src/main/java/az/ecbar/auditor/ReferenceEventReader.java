@@ -48,6 +48,7 @@ import org.agrona.DirectBuffer;
 /** Reads the events about the node, reference data and CTN sessions. */
 final class ReferenceEventReader {
     private final MessageHeaderDecoder header;
+    private final AccountEventReader accounts = new AccountEventReader();
     private final ContinuityEventReader continuity;
 
     ReferenceEventReader(MessageHeaderDecoder header) {
@@ -114,7 +115,7 @@ final class ReferenceEventReader {
             case OutputsAcknowledgedDecoder.TEMPLATE_ID -> acknowledged(b, at);
             case TransferProgressedDecoder.TEMPLATE_ID -> progressed(b, at);
             case TransferDroppedDecoder.TEMPLATE_ID -> dropped(b, at);
-            default -> new Event.Unknown(templateId);
+            default -> accounts.event(templateId, b, at);
         };
     }
 
@@ -125,7 +126,7 @@ final class ReferenceEventReader {
                         .wrapAndApplyHeader(b, at, header)
                         .outputNumber();
             case ContinuityToldDueDecoder.TEMPLATE_ID -> continuity.outputNumber(b, at);
-            default -> 0;
+            default -> accounts.outputNumber(templateId, b, at);
         };
     }
 

@@ -17,6 +17,7 @@ import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.day.Timetable;
 import az.ecbar.ledger.epoch.Epochs;
 import az.ecbar.ledger.epoch.StandingOrders;
+import az.ecbar.ledger.event.AccountEvents;
 import az.ecbar.ledger.event.AnnouncementEvents;
 import az.ecbar.ledger.event.AzipsEvents;
 import az.ecbar.ledger.event.ContinuityEvents;
@@ -36,11 +37,14 @@ import az.ecbar.ledger.operator.Queries;
 import az.ecbar.ledger.participant.Certificates;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.participation.ParticipationNotices;
+import az.ecbar.ledger.reference.AccountClosing;
 import az.ecbar.ledger.reference.CentralBankMoney;
 import az.ecbar.ledger.reference.DayControl;
 import az.ecbar.ledger.reference.GridlockRounds;
+import az.ecbar.ledger.reference.OwnerNotices;
 import az.ecbar.ledger.reference.Participation;
 import az.ecbar.ledger.reference.ReferenceData;
+import az.ecbar.ledger.reference.Seizures;
 import az.ecbar.ledger.reference.Suspensions;
 import az.ecbar.ledger.reference.SystemControl;
 import az.ecbar.ledger.rule.BusinessCalendar;
@@ -94,6 +98,8 @@ final class LedgerState {
     final Workstations workstations;
     final SignatureReports signatureReports;
     final SystemControl systemControl;
+    final Seizures seizures;
+    final AccountClosing accountClosing;
     final CentralBankMoney centralBankMoney;
     final DayControl dayControl;
     final GridlockRounds gridlockRounds;
@@ -113,7 +119,9 @@ final class LedgerState {
         ReferenceEvents referenceEvents = new ReferenceEvents(eventBuffer);
         AzipsEvents azipsEvents = new AzipsEvents(eventBuffer);
         accounts = new Accounts(capacity.accounts(), referenceEvents);
-        blocks = new Blocks(accounts);
+        AccountEvents accountEvents = new AccountEvents(eventBuffer);
+        blocks = new Blocks(accounts, accountEvents);
+        OwnerNotices ownerNotices = new OwnerNotices(participants, terminals, accounts, accountEvents);
         authorities = new Authorities(participants, accounts, days, referenceEvents);
         channels = new Channels(participants, terminals, referenceEvents);
         continuity = new Continuity(participants, certificates, terminals, rules, new ContinuityEvents(eventBuffer));
@@ -167,6 +175,7 @@ final class LedgerState {
                 participants,
                 accounts,
                 authorities,
+                blocks,
                 channels,
                 workstations,
                 azips,
@@ -190,12 +199,15 @@ final class LedgerState {
                 azips,
                 jobs,
                 announcements,
+                ownerNotices,
                 referenceEvents,
                 nodeEvents);
-        systemControl = new SystemControl(days, jobs, azipsEvents, nodeEvents);
+        systemControl = new SystemControl(days, jobs, announcements, azipsEvents, nodeEvents);
         suspensions = new Suspensions(participants, days, jobs, participationNotices, referenceEvents, nodeEvents);
         participation =
                 new Participation(participants, jobs, suspensions, participationNotices, referenceEvents, nodeEvents);
+        seizures = new Seizures(accounts, blocks, days, jobs, ownerNotices, accountEvents, nodeEvents);
+        accountClosing = new AccountClosing(accounts, blocks, authorities, azips, days, ownerNotices, accountEvents);
         centralBankMoney = new CentralBankMoney(accounts, azips, days);
         dayControl = new DayControl(
                 days, calendar, rules, timetable, accounts, azips, jobs, azipsEvents, referenceEvents, nodeEvents);

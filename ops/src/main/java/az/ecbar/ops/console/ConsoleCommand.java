@@ -53,6 +53,8 @@ import picocli.CommandLine.Spec;
             SystemCommand.class,
             SuspensionCommand.Suspend.class,
             SuspensionCommand.Resume.class,
+            AccountsCommand.class,
+            SeizureCommand.class,
             AuthorityCommand.class,
             ChannelCommand.class,
             ParticipantCommand.class,

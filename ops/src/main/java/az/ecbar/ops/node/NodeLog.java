@@ -45,6 +45,18 @@ public final class NodeLog implements SecurityRecord {
         lines.println("ALARM " + UtcNs.toInstant(utcNs) + " " + what);
     }
 
+    /** A standby was so far behind that it comes up by its owner's snapshot. Called on the pair's thread. */
+    void onBegunAnew(long utcNs, long lastSequence) {
+        lines.println("PAIR " + UtcNs.toInstant(utcNs) + " far behind: the log here, up to sequence " + lastSequence
+                + ", is set aside, and this node comes up by the owner's snapshot");
+    }
+
+    /** No snapshot came, and a standby follows by its own log. Called on the pair's thread. */
+    void onGoneBack(long utcNs, long lastSequence) {
+        lines.println("PAIR " + UtcNs.toInstant(utcNs) + " no snapshot came: the log here, up to sequence "
+                + lastSequence + ", counts again");
+    }
+
     /** People must see to something on the SWIFT channel. */
     void onSwiftAlarm(long utcNs, SwiftAlarm alarm, String text) {
         lines.println("ALARM " + UtcNs.toInstant(utcNs) + " SWIFT " + alarm + " " + text);

@@ -46,6 +46,7 @@ final class OfficeLines {
 
     private final Names names;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final AccountLines accounts = new AccountLines();
 
     OfficeLines(Names names) {
         this.names = names;
@@ -81,7 +82,7 @@ final class OfficeLines {
                     StandingOrderSetDecoder.TEMPLATE_ID,
                     StandingOrderRevokedDecoder.TEMPLATE_ID,
                     LevelRaisedDecoder.TEMPLATE_ID -> true;
-            default -> false;
+            default -> AccountLines.isShown(templateId);
         };
     }
 
@@ -262,7 +263,7 @@ final class OfficeLines {
                         .level();
                 yield new Line("LEVEL_RAISED").with("level", level).say("to " + level);
             }
-            default -> throw new IllegalArgumentException("event " + templateId + " is not shown");
+            default -> accounts.line(templateId, buffer, offset);
         };
     }
 
@@ -288,8 +289,8 @@ final class OfficeLines {
                 .with("reportSequence", e.reportSequence())
                 .with("reference", e.reference())
                 .with("fault", e.fault())
-                .say(bic + " terminal " + (char) e.terminal() + " could not verify " + output + " of "
-                        + e.lastOutput() + ", acknowledged up to " + e.acknowledged() + ": " + e.fault());
+                .say(bic + " terminal " + (char) e.terminal() + " could not verify " + output + " of " + e.lastOutput()
+                        + ", acknowledged up to " + e.acknowledged() + ": " + e.fault());
     }
 
     private Line epoch(DirectBuffer buffer, int offset) {

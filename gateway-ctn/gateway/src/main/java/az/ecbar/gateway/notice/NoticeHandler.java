@@ -4,6 +4,7 @@ import az.ecbar.gateway.outbox.OutputTarget;
 import az.ecbar.record.EventBatch;
 import az.ecbar.schema.AccountPageDueDecoder;
 import az.ecbar.schema.AccountReport;
+import az.ecbar.schema.AccountToldDueDecoder;
 import az.ecbar.schema.AnnouncementDueDecoder;
 import az.ecbar.schema.ContinuityToldDueDecoder;
 import az.ecbar.schema.CtnSessionOpenedDecoder;
@@ -61,6 +62,7 @@ public final class NoticeHandler implements EventBatch.Handler {
     private final ContinuityRenderer continuity;
     private final ParticipantBook book = new ParticipantBook();
     private final ParticipationRenderer participation;
+    private final AccountNewsRenderer accountNews;
     private final AnswerRenderer answers;
     private final OutputTarget outbox;
     private final LateOutputs late;
@@ -71,6 +73,7 @@ public final class NoticeHandler implements EventBatch.Handler {
     private final ContinuityToldDueDecoder continuityTold = new ContinuityToldDueDecoder();
     private final PaymentToldDueDecoder told = new PaymentToldDueDecoder();
     private final ParticipantToldDueDecoder participantTold = new ParticipantToldDueDecoder();
+    private final AccountToldDueDecoder accountTold = new AccountToldDueDecoder();
     private final OutputsAcknowledgedDecoder acknowledged = new OutputsAcknowledgedDecoder();
     private final CtnSessionOpenedDecoder opened = new CtnSessionOpenedDecoder();
     private final TerminalRecordDecoder terminalRecord = new TerminalRecordDecoder();
@@ -91,6 +94,7 @@ public final class NoticeHandler implements EventBatch.Handler {
         this.announcements = new AnnouncementRenderer(config, directory);
         this.continuity = new ContinuityRenderer(config, directory);
         this.participation = new ParticipationRenderer(config, directory, book);
+        this.accountNews = new AccountNewsRenderer(config, directory);
         this.answers = new AnswerRenderer(directory, records);
         this.outbox = outbox;
         this.late = new LateOutputs(renderer, answers, outbox);
@@ -149,6 +153,10 @@ public final class NoticeHandler implements EventBatch.Handler {
             case ParticipantToldDueDecoder.TEMPLATE_ID -> {
                 participantTold.wrapAndApplyHeader(buffer, offset, header);
                 onParticipantTold(sequence, index);
+            }
+            case AccountToldDueDecoder.TEMPLATE_ID -> {
+                accountTold.wrapAndApplyHeader(buffer, offset, header);
+                onAccountTold(sequence, index);
             }
             case OutputsAcknowledgedDecoder.TEMPLATE_ID -> {
                 acknowledged.wrapAndApplyHeader(buffer, offset, header);
@@ -322,6 +330,20 @@ public final class NoticeHandler implements EventBatch.Handler {
                 participantTold.timeNs(),
                 message,
                 participation.render(sequence, participantTold, message),
+                NO_ATTACHMENT);
+    }
+
+    private void onAccountTold(long sequence, int index) {
+        put(
+                sequence,
+                index,
+                new SessionTerminals.Terminal(accountTold.participantId(), (byte) accountTold.terminal()),
+                accountTold.outputNumber(),
+                NoticeKind.ACCOUNT_NEWS,
+                accountTold.decidedSequence(),
+                accountTold.timeNs(),
+                message,
+                accountNews.render(sequence, accountTold, message),
                 NO_ATTACHMENT);
     }
 
