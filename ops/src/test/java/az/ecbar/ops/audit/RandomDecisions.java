@@ -1,6 +1,8 @@
 package az.ecbar.ops.audit;
 
 import az.ecbar.auditor.testing.CommandBytes;
+import az.ecbar.auditor.testing.Origin;
+import az.ecbar.command.AdmissionWriter;
 import az.ecbar.command.SuspensionCause;
 import az.ecbar.command.SystemPart;
 import az.ecbar.ops.sandbox.InventedBank;
@@ -254,12 +256,27 @@ final class RandomDecisions {
         };
     }
 
-    /** Another bank joins; gives a decision that concerns no bank. */
+    /** Another bank is registered and sends the last message of its self-test; gives its admission, right or wrong, or not. */
     private byte[] newcomer() {
         if (centre.banks.size() < MOST_BANKS) {
             Centre.Terminal newcomer = centre.admit(InventedBank.of(centre.banks.size() + 1), centre::decide);
             centre.banks.add(newcomer);
             centre.logOn(newcomer);
+            Origin tested = centre.origin(newcomer);
+            long _ = centre.send(
+                    newcomer,
+                    tested,
+                    centre.commands.submitPayment(
+                            tested, 0, Centre.instruction(newcomer, bank(), "TESTED", 1, today())));
+            if (!isRare(4)) {
+                return AdmissionWriter.admit(
+                        (isRare(8) ? bank() : newcomer).bic(),
+                        isRare(12) ? 20260231 : today(),
+                        isRare(12) ? "" : "P-1",
+                        CommandBytes.digest((isRare(10) ? bank() : newcomer).fingerprint()),
+                        tested.inputNumber() + (isRare(8) ? 1 : 0),
+                        CommandBytes.digest(tested.content()));
+            }
         }
         return ofTheNode();
     }
