@@ -41,6 +41,17 @@ final class SampleAnnouncements {
                                 "The date is a business day.",
                                 "Bu tarix is gunudur.")));
         samples.put(
+                "out-999-system.fin",
+                message(
+                        122,
+                        72,
+                        List.of(
+                                "/SYSTEM/AZIPS",
+                                "/SUSPENDED/ACCEPTANCE+SETTLEMENT",
+                                "/DECISION/20260401/12-7",
+                                "AZIPS is suspended.",
+                                "AZIPS muveqqeti dayandirilib.")));
+        samples.put(
                 "out-999-important.fin",
                 message(
                         122,

@@ -5,19 +5,23 @@ import static az.ecbar.reason.RejectReason.AFTER_CUT_OFF;
 import static az.ecbar.reason.RejectReason.AMOUNT_TOO_LARGE;
 import static az.ecbar.reason.RejectReason.AMOUNT_ZERO;
 import static az.ecbar.reason.RejectReason.BALANCE_LIMIT;
+import static az.ecbar.reason.RejectReason.BENEFICIARY_ACCOUNT_CLOSED;
 import static az.ecbar.reason.RejectReason.BENEFICIARY_ACCOUNT_OF_OTHER;
 import static az.ecbar.reason.RejectReason.BENEFICIARY_ACCOUNT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.BENEFICIARY_BIC_UNKNOWN;
 import static az.ecbar.reason.RejectReason.BENEFICIARY_CURRENCY_WRONG;
 import static az.ecbar.reason.RejectReason.BENEFICIARY_GONE;
+import static az.ecbar.reason.RejectReason.BENEFICIARY_NOT_JOINED;
 import static az.ecbar.reason.RejectReason.BENEFICIARY_TIN_OF_OTHER;
 import static az.ecbar.reason.RejectReason.BENEFICIARY_TIN_UNKNOWN;
 import static az.ecbar.reason.RejectReason.DAY_NOT_OPEN;
+import static az.ecbar.reason.RejectReason.ISSUER_ACCOUNT_CLOSED;
 import static az.ecbar.reason.RejectReason.ISSUER_ACCOUNT_OF_OTHER;
 import static az.ecbar.reason.RejectReason.ISSUER_ACCOUNT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.ISSUER_BIC_UNKNOWN;
 import static az.ecbar.reason.RejectReason.ISSUER_CURRENCY_WRONG;
 import static az.ecbar.reason.RejectReason.ISSUER_GONE;
+import static az.ecbar.reason.RejectReason.ISSUER_NOT_JOINED;
 import static az.ecbar.reason.RejectReason.ISSUER_NOT_SENDER;
 import static az.ecbar.reason.RejectReason.ISSUER_TIN_OF_OTHER;
 import static az.ecbar.reason.RejectReason.ISSUER_TIN_UNKNOWN;
@@ -121,6 +125,8 @@ final class Acceptance {
                 .when(state.directory.byTin(payment.creditorTin()).isEmpty(), BENEFICIARY_TIN_UNKNOWN, TIN)
                 .when(isTinOfOther(issuer, payment.debtorTin()), ISSUER_TIN_OF_OTHER, TOGETHER)
                 .when(isTinOfOther(beneficiary, payment.creditorTin()), BENEFICIARY_TIN_OF_OTHER, TOGETHER)
+                .when(issuer.filter(Participant::isJoining).isPresent(), ISSUER_NOT_JOINED, "7-10.1")
+                .when(beneficiary.filter(Participant::isJoining).isPresent(), BENEFICIARY_NOT_JOINED, "7-10.1")
                 .when(issuer.filter(Participant::isGone).isPresent(), ISSUER_GONE, "4.9")
                 .when(beneficiary.filter(Participant::isGone).isPresent(), BENEFICIARY_GONE, "4.9");
     }
@@ -138,6 +144,8 @@ final class Acceptance {
         boolean isToday = payment.valueDate() <= state.transactionDate();
         reasons.when(hasNone(issuer, currency), ISSUER_CURRENCY_WRONG, ACCOUNT)
                 .when(hasNone(beneficiary, currency), BENEFICIARY_CURRENCY_WRONG, ACCOUNT)
+                .when(debit.filter(one -> one.isClosed).isPresent(), ISSUER_ACCOUNT_CLOSED, ACCOUNT)
+                .when(credit.filter(one -> one.isClosed).isPresent(), BENEFICIARY_ACCOUNT_CLOSED, ACCOUNT)
                 .when(debit.isEmpty(), ISSUER_ACCOUNT_UNKNOWN, ACCOUNT)
                 .when(credit.isEmpty(), BENEFICIARY_ACCOUNT_UNKNOWN, ACCOUNT)
                 .when(isOfOther(debit, issuer), ISSUER_ACCOUNT_OF_OTHER, TOGETHER)

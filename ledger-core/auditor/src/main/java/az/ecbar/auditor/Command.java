@@ -138,6 +138,16 @@ sealed interface Command {
     record ResumeSystem(SystemId system, Set<SystemPart> parts, int decisionDate, String decisionNumber)
             implements Decision {}
 
+    /** Of 0: the whole account. */
+    record SeizeAccount(String number, String currency, BigDecimal wanted, int decisionDate, String decisionNumber)
+            implements Decision {}
+
+    record LiftSeizure(
+            String number, String currency, String seizedBy, BigDecimal wanted, int decisionDate, String decisionNumber)
+            implements Decision {}
+
+    record CloseAccount(String number, String currency, int decisionDate, String decisionNumber) implements Decision {}
+
     record SetStandingOrder(long fromNs, long untilNs, long longestNs) implements Decision {}
 
     record RevokeStandingOrder() implements Decision {}
@@ -150,6 +160,15 @@ sealed interface Command {
             String settlementBank,
             String registrationCode,
             String name)
+            implements Decision {}
+
+    record AdmitParticipant(
+            String bic,
+            int protocolDate,
+            String protocolNumber,
+            String fingerprint,
+            long testedInput,
+            String testedDigest)
             implements Decision {}
 
     record AddAlias(String bic, String alias) implements Decision {}

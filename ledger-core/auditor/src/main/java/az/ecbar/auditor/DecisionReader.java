@@ -7,11 +7,14 @@ import static az.ecbar.auditor.Values.money;
 import az.ecbar.schema.AcceptClockDecoder;
 import az.ecbar.schema.AddAliasDecoder;
 import az.ecbar.schema.AddStatusCauseDecoder;
+import az.ecbar.schema.AdmitParticipantDecoder;
+import az.ecbar.schema.CloseAccountDecoder;
 import az.ecbar.schema.CloseDayDecoder;
 import az.ecbar.schema.DeclareDayDecoder;
 import az.ecbar.schema.EnterPaymentDecoder;
 import az.ecbar.schema.GrantAuthorityDecoder;
 import az.ecbar.schema.IssueFundsDecoder;
+import az.ecbar.schema.LiftSeizureDecoder;
 import az.ecbar.schema.LiftStatusCauseDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.OpenAccountDecoder;
@@ -24,6 +27,7 @@ import az.ecbar.schema.ResolveGridlockDecoder;
 import az.ecbar.schema.ResumeSystemDecoder;
 import az.ecbar.schema.RevokeCertificateDecoder;
 import az.ecbar.schema.RevokeStandingOrderDecoder;
+import az.ecbar.schema.SeizeAccountDecoder;
 import az.ecbar.schema.SetChannelDecoder;
 import az.ecbar.schema.SetNoticeProfileDecoder;
 import az.ecbar.schema.SetRuleDecoder;
@@ -52,6 +56,7 @@ final class DecisionReader {
             case SetStandingOrderDecoder.TEMPLATE_ID -> setStandingOrder(b, at);
             case RevokeStandingOrderDecoder.TEMPLATE_ID -> new Command.RevokeStandingOrder();
             case RegisterParticipantDecoder.TEMPLATE_ID -> registerParticipant(b, at);
+            case AdmitParticipantDecoder.TEMPLATE_ID -> admitParticipant(b, at);
             case AddAliasDecoder.TEMPLATE_ID -> addAlias(b, at);
             case OpenAccountDecoder.TEMPLATE_ID -> openAccount(b, at);
             case AddStatusCauseDecoder.TEMPLATE_ID -> addCause(b, at);
@@ -79,6 +84,9 @@ final class DecisionReader {
                 new Command.ResolveGridlock(new ResolveGridlockDecoder()
                         .wrapAndApplyHeader(b, at, header)
                         .systemId());
+            case SeizeAccountDecoder.TEMPLATE_ID -> seize(b, at);
+            case LiftSeizureDecoder.TEMPLATE_ID -> liftSeizure(b, at);
+            case CloseAccountDecoder.TEMPLATE_ID -> closeAccount(b, at);
             default -> new Command.Unknown(templateId);
         };
     }
@@ -98,6 +106,17 @@ final class DecisionReader {
                 d.settlementBank(),
                 d.registrationCode(),
                 d.participantName());
+    }
+
+    private Command admitParticipant(DirectBuffer b, int at) {
+        AdmitParticipantDecoder d = new AdmitParticipantDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.AdmitParticipant(
+                d.bic(),
+                d.protocolDate(),
+                d.protocolNumber(),
+                hex(b, d.offset() + AdmitParticipantDecoder.fingerprintEncodingOffset()),
+                d.testedInput(),
+                hex(b, d.offset() + AdmitParticipantDecoder.testedDigestEncodingOffset()));
     }
 
     private Command addAlias(DirectBuffer b, int at) {
@@ -130,6 +149,28 @@ final class DecisionReader {
     private Command resumeSystem(DirectBuffer b, int at) {
         ResumeSystemDecoder d = new ResumeSystemDecoder().wrapAndApplyHeader(b, at, header);
         return new Command.ResumeSystem(d.systemId(), Values.parts(d.parts()), d.decisionDate(), d.decisionNumber());
+    }
+
+    private Command seize(DirectBuffer b, int at) {
+        SeizeAccountDecoder d = new SeizeAccountDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.SeizeAccount(
+                d.number(), d.currency(), Values.money(d.wantedMinor()), d.decisionDate(), d.decisionNumber());
+    }
+
+    private Command liftSeizure(DirectBuffer b, int at) {
+        LiftSeizureDecoder d = new LiftSeizureDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.LiftSeizure(
+                d.number(),
+                d.currency(),
+                d.seizedBy(),
+                Values.money(d.wantedMinor()),
+                d.decisionDate(),
+                d.decisionNumber());
+    }
+
+    private Command closeAccount(DirectBuffer b, int at) {
+        CloseAccountDecoder d = new CloseAccountDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.CloseAccount(d.number(), d.currency(), d.decisionDate(), d.decisionNumber());
     }
 
     private Command setRule(DirectBuffer b, int at) {

@@ -1,5 +1,6 @@
 package az.ecbar.auditor;
 
+import static az.ecbar.reason.RejectReason.ACCOUNT_CLOSED;
 import static az.ecbar.reason.RejectReason.ACCOUNT_EXISTS;
 import static az.ecbar.reason.RejectReason.ACCOUNT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.ACTION_NOT_ALLOWED;
@@ -34,6 +35,7 @@ import static az.ecbar.reason.RejectReason.LEVEL_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.LIMIT_REACHED;
 import static az.ecbar.reason.RejectReason.NOT_A_BUSINESS_DAY;
 import static az.ecbar.reason.RejectReason.NOT_OUT_OF_ORDER;
+import static az.ecbar.reason.RejectReason.PARTICIPANT_NOT_JOINED;
 import static az.ecbar.reason.RejectReason.PARTICIPANT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.PART_ALREADY_SUSPENDED;
 import static az.ecbar.reason.RejectReason.PART_NOT_SUSPENDED;
@@ -87,6 +89,7 @@ final class DecisionReasons {
             case Command.RevokeStandingOrder _ ->
                 new Reasons().when(state.standingOrder.isEmpty(), STANDING_ORDER_NOT_GIVEN, "D18");
             case Command.RegisterParticipant registration -> of(registration);
+            case Command.AdmitParticipant admission -> state.joinings.reasons(admission);
             case Command.AddAlias alias -> of(alias);
             case Command.OpenAccount opening -> of(opening);
             case Command.AddStatusCause added -> of(added);
@@ -104,6 +107,9 @@ final class DecisionReasons {
                                 resumption.parts().isEmpty() || !state.day.suspended.containsAll(resumption.parts()),
                                 PART_NOT_SUSPENDED,
                                 "4.12.3");
+            case Command.SeizeAccount seizure -> state.accounts.of(seizure);
+            case Command.LiftSeizure lifting -> state.accounts.of(lifting);
+            case Command.CloseAccount closing -> state.accounts.of(closing);
             case Command.SetRule rule -> of(rule);
             case Command.DeclareDay day -> of(day);
             case Command.RegisterCertificate certificate -> of(certificate);
@@ -135,7 +141,8 @@ final class DecisionReasons {
     private Reasons of(Command.SetWorkstation set) {
         Optional<Participant> participant = state.directory.byBic(set.bic());
         boolean isParticipant = participant
-                .filter(one -> ParticipationNotices.OF_AZIPS.contains(one.kind) && !one.isGone())
+                .filter(one -> ParticipationNotices.OF_AZIPS.contains(one.kind))
+                .filter(one -> !one.isGone() && !one.isJoining())
                 .isPresent();
         boolean isSo = participant
                 .filter(one -> (one.outOfOrderDate != 0) == set.isOutOfOrder())
@@ -352,6 +359,7 @@ final class DecisionReasons {
                 .when(booking.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED, "I1")
                 .when(booking.amount().signum() <= 0, AMOUNT_NOT_POSITIVE, "I1")
                 .when(account.isEmpty(), ACCOUNT_UNKNOWN, "3.1")
+                .when(account.filter(one -> one.isClosed).isPresent(), ACCOUNT_CLOSED, "3.1")
                 .when(contra.filter(Account::mayBeNegative).isEmpty(), CONTRA_NOT_CENTRAL_BANK, "I1")
                 .perhaps(contra.isEmpty(), ACCOUNT_UNKNOWN)
                 .perhaps(state.isGenesisComplete && !state.day.isOpen(), DAY_NOT_OPEN)
@@ -375,7 +383,7 @@ final class DecisionReasons {
     private Reasons ofWithdrawal(Command.Booking booking) {
         boolean lacks = state.directory
                 .settlementAccount(booking.number(), booking.currency())
-                .filter(account -> account.balance.compareTo(booking.amount()) < 0)
+                .filter(account -> account.available().compareTo(booking.amount()) < 0)
                 .isPresent();
         return of(booking).when(lacks, FUNDS_INSUFFICIENT, "3.2.4");
     }
@@ -417,10 +425,23 @@ final class DecisionReasons {
         Optional<Participant> grantee = state.directory.byBic(right.grantee());
         boolean isToItself = grantee.isPresent() && grantee.equals(state.directory.byBic(right.grantor()));
         boolean isOver = grant.to() != 0 && grant.to() < grant.from();
+        boolean isClosed = state.directory
+                .settlementAccount(right.account(), right.currency())
+                .filter(account -> account.isClosed)
+                .isPresent();
         return of(right)
+                .when(isClosed, ACCOUNT_CLOSED, "3.1")
                 .when(grantee.filter(Participant::isCentralBank).isPresent(), KIND_NOT_ALLOWED, "4.19")
                 .when(!Dates.exists(grant.from()), DATE_MALFORMED, "4.19")
                 .when(grant.to() != 0 && !Dates.exists(grant.to()), DATE_MALFORMED, "4.19")
+                .when(
+                        grantee.filter(Participant::isJoining).isPresent()
+                                || state.directory
+                                        .byBic(right.grantor())
+                                        .filter(Participant::isJoining)
+                                        .isPresent(),
+                        PARTICIPANT_NOT_JOINED,
+                        "7-10.1")
                 .when(isToItself || isOver, AUTHORITY_NOT_ALLOWED, "4.19")
                 .when(right.scope() == AuthorityScope.NULL_VAL, AUTHORITY_NOT_ALLOWED, "4.19")
                 .when(isGranted(right), AUTHORITY_EXISTS, "4.19")

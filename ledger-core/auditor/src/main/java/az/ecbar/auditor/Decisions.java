@@ -125,6 +125,7 @@ final class Decisions {
                 state.standingOrder = Optional.empty();
             }
             case Command.RegisterParticipant registration -> register(registration);
+            case Command.AdmitParticipant admission -> state.joinings.admit(admission);
             case Command.AddAlias alias -> add(alias);
             case Command.OpenAccount opening -> open(opening);
             case Command.AddStatusCause added -> add(added);
@@ -137,6 +138,9 @@ final class Decisions {
                 state.day.suspended.removeAll(resumption.parts());
                 expectParts(resumption.parts(), resumption.decisionDate(), resumption.decisionNumber());
             }
+            case Command.SeizeAccount seizure -> state.accounts.seize(seizure);
+            case Command.LiftSeizure lifting -> state.accounts.lift(lifting);
+            case Command.CloseAccount closing -> state.accounts.close(closing);
             case Command.SetRule rule -> set(rule);
             case Command.DeclareDay day -> declare(day);
             case Command.RegisterCertificate certificate -> register(certificate);
@@ -177,6 +181,7 @@ final class Decisions {
                         participant.tin,
                         participant.registrationCode,
                         participant.name));
+        state.joinings.register(participant);
     }
 
     private Participant participant(String bic) {
@@ -196,6 +201,7 @@ final class Decisions {
                 "3.1",
                 new Event.AccountOpened(
                         account.id, account.owner.id, account.system, account.kind, account.currency, account.number));
+        state.accounts.opened(account);
     }
 
     /** 7-10.2; 7-10.4, 7-10.5, and 7-10.6: from this moment on nothing of the participant is pending. */
@@ -207,6 +213,10 @@ final class Decisions {
         state.jobs.start("7-10.6", isForGood ? JobKind.ANNUL_OF_PARTICIPANT : JobKind.TELL_WAITING);
         int date = added.decisionDate();
         String number = added.decisionNumber();
+        if (isForGood && participant.isJoining()) {
+            // Of one that is no participant yet there is nothing to tell (7-10.5).
+            return;
+        }
         if (added.causes().contains(StatusCause.REMOVED)) {
             state.participationNotices.toOthers("7-10.5", ParticipationNews.REMOVED, participant, date, number);
         } else if (isForGood) {
@@ -222,7 +232,7 @@ final class Decisions {
         participant.causes.removeAll(lifted.causes());
         expectStatus("7-10.3", participant, lifted.decisionDate(), lifted.decisionNumber());
         state.jobs.start("7-10.3", JobKind.TELL_WAITING);
-        if (participant.causes.isEmpty()) {
+        if (!participant.isSuspended() && !participant.isGone()) {
             state.participationNotices.toItself(
                     "7-10.3", ParticipationNews.RESUMED, participant, lifted.decisionDate(), lifted.decisionNumber());
         }
@@ -234,6 +244,7 @@ final class Decisions {
                 "4.12.3",
                 new Event.SystemStatusChanged(
                         SystemId.AZIPS, Set.copyOf(state.day.suspended), decisionDate, decisionNumber));
+        state.announcements.announceSuspended(state.day.suspended, decisionDate, decisionNumber);
         if (changed.contains(SystemPart.SETTLEMENT)) {
             state.jobs.start("4.13", JobKind.TELL_WAITING);
         }

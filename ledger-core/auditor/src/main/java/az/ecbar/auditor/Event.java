@@ -1,6 +1,7 @@
 package az.ecbar.auditor;
 
 import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.AccountNews;
 import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.Announcement;
 import az.ecbar.schema.AuthorityScope;
@@ -80,6 +81,56 @@ sealed interface Event {
     record SystemStatusChanged(SystemId system, Set<SystemPart> parts, int decisionDate, String decisionNumber)
             implements Event {}
 
+    record AccountSeized(int accountId, BigDecimal wanted, BigDecimal held, int decisionDate, String decisionNumber)
+            implements Event {}
+
+    record SeizureLifted(
+            int accountId, String seizedBy, BigDecimal wanted, BigDecimal held, int decisionDate, String decisionNumber)
+            implements Event {}
+
+    record SeizureHeld(int accountId, String seizedBy, BigDecimal wanted, BigDecimal held) implements Event {
+        @Override
+        public Object subject() {
+            return List.of(accountId, seizedBy);
+        }
+    }
+
+    record AccountClosed(int accountId, int decisionDate, String decisionNumber) implements Event {}
+
+    /** A seizure as its account's owner is told of it. */
+    record SeizureTold(String seizedBy, BigDecimal wanted, BigDecimal held) {
+        static final SeizureTold NONE = new SeizureTold("", BigDecimal.ZERO, BigDecimal.ZERO);
+    }
+
+    record AccountToldDue(
+            Address to,
+            int accountId,
+            AccountNews news,
+            long decidedSequence,
+            long timeNs,
+            String currency,
+            BigDecimal available,
+            SeizureTold seizure,
+            int decisionDate,
+            String decisionNumber)
+            implements Event {}
+
+    record SeizureReported(
+            long sessionId,
+            long inputNumber,
+            int accountId,
+            BigDecimal wanted,
+            BigDecimal held,
+            int decisionDate,
+            String decisionNumber,
+            String currency)
+            implements Event {
+        @Override
+        public Object subject() {
+            return List.of(accountId, decisionNumber);
+        }
+    }
+
     record ChannelSet(int participantId, Channel channel, long effectiveNs, int paperDate, String paperNumber)
             implements Event {}
 
@@ -125,6 +176,25 @@ sealed interface Event {
 
     record Authority(
             int grantorId, int granteeId, int accountId, AuthorityScope scope, int paperDate, String paperNumber) {}
+
+    record ParticipantAdmitted(
+            int participantId,
+            int protocolDate,
+            String protocolNumber,
+            int certificateId,
+            char terminal,
+            long testedInput,
+            long testedSequence,
+            long testedNs,
+            long timeNs)
+            implements Event {}
+
+    record JoiningReported(long sessionId, long inputNumber, ParticipantAdmitted joining) implements Event {
+        @Override
+        public Object subject() {
+            return joining.participantId();
+        }
+    }
 
     record ParticipantToldDue(
             Address to,
@@ -454,7 +524,8 @@ sealed interface Event {
             int waiting,
             BigDecimal waitingAmount,
             BigDecimal debits,
-            BigDecimal credits)
+            BigDecimal credits,
+            boolean isClosed)
             implements Event {
         @Override
         public Object subject() {

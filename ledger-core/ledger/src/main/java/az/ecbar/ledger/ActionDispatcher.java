@@ -10,6 +10,7 @@ import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AcceptClockDecoder;
 import az.ecbar.schema.AddAliasDecoder;
 import az.ecbar.schema.AddStatusCauseDecoder;
+import az.ecbar.schema.AdmitParticipantDecoder;
 import az.ecbar.schema.CloseDayDecoder;
 import az.ecbar.schema.DeclareDayDecoder;
 import az.ecbar.schema.EnterPaymentDecoder;
@@ -45,6 +46,7 @@ import org.agrona.DirectBuffer;
  */
 final class ActionDispatcher {
     private final LedgerState state;
+    private final AccountActions accountActions;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final RegisterParticipantDecoder registerParticipant = new RegisterParticipantDecoder();
     private final AddAliasDecoder addAlias = new AddAliasDecoder();
@@ -69,14 +71,17 @@ final class ActionDispatcher {
     private final WorkstationDispatcher workstation;
     private final GrantAuthorityDecoder grantAuthority = new GrantAuthorityDecoder();
     private final WithdrawAuthorityDecoder withdrawAuthority = new WithdrawAuthorityDecoder();
+    private final AdmitParticipantDecoder admitParticipant = new AdmitParticipantDecoder();
     private final ContinuityReader continuity = new ContinuityReader();
     private final long[] key = new long[Accounts.KEY_LONGS];
     private final long[] contraKey = new long[Accounts.KEY_LONGS];
     private final Digest digest = new Digest();
+    private final Digest testedDigest = new Digest();
     private final Reference reference = new Reference();
 
     ActionDispatcher(LedgerState state) {
         this.state = state;
+        accountActions = new AccountActions(state);
         workstation = new WorkstationDispatcher(state.workstations);
     }
 
@@ -109,8 +114,9 @@ final class ActionDispatcher {
                     RecordContinuityDecoder.TEMPLATE_ID,
                     SuspendSystemDecoder.TEMPLATE_ID,
                     ResumeSystemDecoder.TEMPLATE_ID,
+                    AdmitParticipantDecoder.TEMPLATE_ID,
                     AcceptClockDecoder.TEMPLATE_ID -> true;
-            default -> false;
+            default -> AccountActions.isAction(templateId);
         };
     }
 
@@ -123,9 +129,10 @@ final class ActionDispatcher {
     RejectReason apply(DirectBuffer buffer, int offset, long bearer, long sequence, long timeNs, boolean isGenesis) {
         header.wrap(buffer, offset);
         return switch (header.templateId()) {
-            case RegisterParticipantDecoder.TEMPLATE_ID -> registerParticipant(buffer, offset);
+            case RegisterParticipantDecoder.TEMPLATE_ID -> registerParticipant(buffer, offset, isGenesis);
+            case AdmitParticipantDecoder.TEMPLATE_ID -> admitParticipant(buffer, offset, sequence, timeNs);
             case AddAliasDecoder.TEMPLATE_ID -> addAlias(buffer, offset);
-            case OpenAccountDecoder.TEMPLATE_ID -> openAccount(buffer, offset);
+            case OpenAccountDecoder.TEMPLATE_ID -> openAccount(buffer, offset, sequence, timeNs, isGenesis);
             case AddStatusCauseDecoder.TEMPLATE_ID -> addStatusCause(buffer, offset, sequence, timeNs, isGenesis);
             case LiftStatusCauseDecoder.TEMPLATE_ID -> liftStatusCause(buffer, offset, sequence, timeNs, isGenesis);
             case SetRuleDecoder.TEMPLATE_ID -> setRule(buffer, offset, sequence, isGenesis);
@@ -152,13 +159,13 @@ final class ActionDispatcher {
             case WithdrawAuthorityDecoder.TEMPLATE_ID -> withdrawAuthority(buffer, offset);
             case RecordContinuityDecoder.TEMPLATE_ID ->
                 state.continuity.record(continuity.read(buffer, offset), sequence, timeNs, isGenesis);
-            case SuspendSystemDecoder.TEMPLATE_ID -> suspendSystem(buffer, offset);
-            case ResumeSystemDecoder.TEMPLATE_ID -> resumeSystem(buffer, offset);
-            default -> RejectReason.ACTION_NOT_ALLOWED;
+            case SuspendSystemDecoder.TEMPLATE_ID -> suspendSystem(buffer, offset, sequence, isGenesis);
+            case ResumeSystemDecoder.TEMPLATE_ID -> resumeSystem(buffer, offset, sequence, isGenesis);
+            default -> accountActions.apply(buffer, offset, sequence, timeNs, isGenesis);
         };
     }
 
-    private RejectReason registerParticipant(DirectBuffer buffer, int offset) {
+    private RejectReason registerParticipant(DirectBuffer buffer, int offset, boolean isGenesis) {
         RegisterParticipantDecoder c = registerParticipant.wrapAndApplyHeader(buffer, offset, header);
         return state.referenceData.registerParticipant(
                 Bic.pack(buffer, c.offset() + RegisterParticipantDecoder.bicEncodingOffset()),
@@ -167,7 +174,21 @@ final class ActionDispatcher {
                 c.tin(),
                 Bic.pack(buffer, c.offset() + RegisterParticipantDecoder.settlementBankEncodingOffset()),
                 bytes(buffer, c.offset() + RegisterParticipantDecoder.registrationCodeEncodingOffset(), 20),
-                bytes(buffer, c.offset() + RegisterParticipantDecoder.participantNameEncodingOffset(), 35));
+                bytes(buffer, c.offset() + RegisterParticipantDecoder.participantNameEncodingOffset(), 35),
+                isGenesis);
+    }
+
+    private RejectReason admitParticipant(DirectBuffer buffer, int offset, long sequence, long timeNs) {
+        AdmitParticipantDecoder c = admitParticipant.wrapAndApplyHeader(buffer, offset, header);
+        return state.admission.admit(
+                Bic.pack(buffer, c.offset() + AdmitParticipantDecoder.bicEncodingOffset()),
+                c.protocolDate(),
+                reference.read(buffer, c.offset() + AdmitParticipantDecoder.protocolNumberEncodingOffset()),
+                digest.read(buffer, c.offset() + AdmitParticipantDecoder.fingerprintEncodingOffset()),
+                c.testedInput(),
+                testedDigest.read(buffer, c.offset() + AdmitParticipantDecoder.testedDigestEncodingOffset()),
+                sequence,
+                timeNs);
     }
 
     private RejectReason addAlias(DirectBuffer buffer, int offset) {
@@ -177,7 +198,7 @@ final class ActionDispatcher {
                 Bic.pack(buffer, c.offset() + AddAliasDecoder.aliasEncodingOffset()));
     }
 
-    private RejectReason openAccount(DirectBuffer buffer, int offset) {
+    private RejectReason openAccount(DirectBuffer buffer, int offset, long sequence, long timeNs, boolean isGenesis) {
         OpenAccountDecoder c = openAccount.wrapAndApplyHeader(buffer, offset, header);
         AccountNumber.pack(buffer, c.offset() + OpenAccountDecoder.numberEncodingOffset(), key, 1);
         return state.referenceData.openAccount(
@@ -185,7 +206,10 @@ final class ActionDispatcher {
                 c.systemId(),
                 c.kind(),
                 Currency.pack(buffer, c.offset() + OpenAccountDecoder.currencyEncodingOffset()),
-                key);
+                key,
+                isGenesis,
+                sequence,
+                timeNs);
     }
 
     private RejectReason addStatusCause(
@@ -216,22 +240,26 @@ final class ActionDispatcher {
                 timeNs);
     }
 
-    private RejectReason suspendSystem(DirectBuffer buffer, int offset) {
+    private RejectReason suspendSystem(DirectBuffer buffer, int offset, long sequence, boolean isGenesis) {
         SuspendSystemDecoder c = suspendSystem.wrapAndApplyHeader(buffer, offset, header);
         return state.systemControl.suspend(
                 c.systemId(),
                 c.parts().getRaw(),
                 c.decisionDate(),
-                reference.read(buffer, c.offset() + SuspendSystemDecoder.decisionNumberEncodingOffset()));
+                reference.read(buffer, c.offset() + SuspendSystemDecoder.decisionNumberEncodingOffset()),
+                sequence,
+                isGenesis);
     }
 
-    private RejectReason resumeSystem(DirectBuffer buffer, int offset) {
+    private RejectReason resumeSystem(DirectBuffer buffer, int offset, long sequence, boolean isGenesis) {
         ResumeSystemDecoder c = resumeSystem.wrapAndApplyHeader(buffer, offset, header);
         return state.systemControl.resume(
                 c.systemId(),
                 c.parts().getRaw(),
                 c.decisionDate(),
-                reference.read(buffer, c.offset() + ResumeSystemDecoder.decisionNumberEncodingOffset()));
+                reference.read(buffer, c.offset() + ResumeSystemDecoder.decisionNumberEncodingOffset()),
+                sequence,
+                isGenesis);
     }
 
     private RejectReason setRule(DirectBuffer buffer, int offset, long sequence, boolean isGenesis) {

@@ -17,6 +17,7 @@ import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.day.Timetable;
 import az.ecbar.ledger.epoch.Epochs;
 import az.ecbar.ledger.epoch.StandingOrders;
+import az.ecbar.ledger.event.AccountEvents;
 import az.ecbar.ledger.event.AnnouncementEvents;
 import az.ecbar.ledger.event.AzipsEvents;
 import az.ecbar.ledger.event.ContinuityEvents;
@@ -35,12 +36,17 @@ import az.ecbar.ledger.operator.Proposals;
 import az.ecbar.ledger.operator.Queries;
 import az.ecbar.ledger.participant.Certificates;
 import az.ecbar.ledger.participant.Participants;
+import az.ecbar.ledger.participation.JoiningRegister;
 import az.ecbar.ledger.participation.ParticipationNotices;
+import az.ecbar.ledger.reference.AccountClosing;
 import az.ecbar.ledger.reference.CentralBankMoney;
 import az.ecbar.ledger.reference.DayControl;
 import az.ecbar.ledger.reference.GridlockRounds;
+import az.ecbar.ledger.reference.OwnerNotices;
+import az.ecbar.ledger.reference.ParticipantAdmission;
 import az.ecbar.ledger.reference.Participation;
 import az.ecbar.ledger.reference.ReferenceData;
+import az.ecbar.ledger.reference.Seizures;
 import az.ecbar.ledger.reference.Suspensions;
 import az.ecbar.ledger.reference.SystemControl;
 import az.ecbar.ledger.rule.BusinessCalendar;
@@ -89,11 +95,15 @@ final class LedgerState {
     final Announcements announcements;
     final ReferenceData referenceData;
     final ParticipationNotices participationNotices;
+    final JoiningRegister joinings = new JoiningRegister();
+    final ParticipantAdmission admission;
     final Participation participation;
     final Suspensions suspensions;
     final Workstations workstations;
     final SignatureReports signatureReports;
     final SystemControl systemControl;
+    final Seizures seizures;
+    final AccountClosing accountClosing;
     final CentralBankMoney centralBankMoney;
     final DayControl dayControl;
     final GridlockRounds gridlockRounds;
@@ -111,9 +121,12 @@ final class LedgerState {
         ctnEvents = new CtnEvents(eventBuffer);
         operatorEvents = new OperatorEvents(eventBuffer);
         ReferenceEvents referenceEvents = new ReferenceEvents(eventBuffer);
+        ParticipationEvents participationEvents = new ParticipationEvents(eventBuffer);
         AzipsEvents azipsEvents = new AzipsEvents(eventBuffer);
         accounts = new Accounts(capacity.accounts(), referenceEvents);
-        blocks = new Blocks(accounts);
+        AccountEvents accountEvents = new AccountEvents(eventBuffer);
+        blocks = new Blocks(accounts, accountEvents);
+        OwnerNotices ownerNotices = new OwnerNotices(participants, terminals, accounts, accountEvents);
         authorities = new Authorities(participants, accounts, days, referenceEvents);
         channels = new Channels(participants, terminals, referenceEvents);
         continuity = new Continuity(participants, certificates, terminals, rules, new ContinuityEvents(eventBuffer));
@@ -157,8 +170,7 @@ final class LedgerState {
                 statements,
                 statementEvents,
                 nodeEvents);
-        participationNotices = new ParticipationNotices(
-                participants, terminals, jobs, new ParticipationEvents(eventBuffer), nodeEvents);
+        participationNotices = new ParticipationNotices(participants, terminals, jobs, participationEvents, nodeEvents);
         WorkstationEvents workstationEvents = new WorkstationEvents(eventBuffer);
         workstations = new Workstations(participants, azips, jobs, participationNotices, workstationEvents);
         signatureReports = new SignatureReports(participants, terminals, workstationEvents);
@@ -167,6 +179,7 @@ final class LedgerState {
                 participants,
                 accounts,
                 authorities,
+                blocks,
                 channels,
                 workstations,
                 azips,
@@ -177,6 +190,9 @@ final class LedgerState {
                 proposals,
                 eventBuffer,
                 operatorEvents,
+                participationEvents,
+                joinings,
+                certificates,
                 new StoryEvents(eventBuffer));
         announcements =
                 new Announcements(participants, terminals, jobs, new AnnouncementEvents(eventBuffer), nodeEvents);
@@ -190,12 +206,26 @@ final class LedgerState {
                 azips,
                 jobs,
                 announcements,
+                ownerNotices,
                 referenceEvents,
                 nodeEvents);
-        systemControl = new SystemControl(days, jobs, azipsEvents, nodeEvents);
+        systemControl = new SystemControl(days, jobs, announcements, azipsEvents, nodeEvents);
+        admission = new ParticipantAdmission(
+                participants,
+                accounts,
+                certificates,
+                terminals,
+                rules,
+                jobs,
+                joinings,
+                participationNotices,
+                participationEvents,
+                referenceEvents);
         suspensions = new Suspensions(participants, days, jobs, participationNotices, referenceEvents, nodeEvents);
         participation =
                 new Participation(participants, jobs, suspensions, participationNotices, referenceEvents, nodeEvents);
+        seizures = new Seizures(accounts, blocks, days, jobs, ownerNotices, accountEvents, nodeEvents);
+        accountClosing = new AccountClosing(accounts, blocks, authorities, azips, days, ownerNotices, accountEvents);
         centralBankMoney = new CentralBankMoney(accounts, azips, days);
         dayControl = new DayControl(
                 days, calendar, rules, timetable, accounts, azips, jobs, azipsEvents, referenceEvents, nodeEvents);

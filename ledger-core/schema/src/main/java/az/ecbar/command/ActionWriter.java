@@ -8,11 +8,13 @@ import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.BeginLedgerEncoder;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.Channel;
+import az.ecbar.schema.CloseAccountEncoder;
 import az.ecbar.schema.CloseDayEncoder;
 import az.ecbar.schema.CompleteGenesisEncoder;
 import az.ecbar.schema.DeclareDayEncoder;
 import az.ecbar.schema.GrantAuthorityEncoder;
 import az.ecbar.schema.IssueFundsEncoder;
+import az.ecbar.schema.LiftSeizureEncoder;
 import az.ecbar.schema.LiftStatusCauseEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.OpenAccountEncoder;
@@ -27,6 +29,7 @@ import az.ecbar.schema.ResumeSystemEncoder;
 import az.ecbar.schema.RevokeCertificateEncoder;
 import az.ecbar.schema.RevokeStandingOrderEncoder;
 import az.ecbar.schema.RuleId;
+import az.ecbar.schema.SeizeAccountEncoder;
 import az.ecbar.schema.SetChannelEncoder;
 import az.ecbar.schema.SetNoticeProfileEncoder;
 import az.ecbar.schema.SetRuleEncoder;
@@ -202,6 +205,49 @@ public final class ActionWriter {
                 .decisionNumber(text("decisionNumber", decisionNumber, 16));
         cause.encode(e.cause());
         return done(e.encodedLength());
+    }
+
+    /** Seizes a sum of an account, or with a sum of 0 the whole account (7-10.2.1). */
+    public byte[] seizeAccount(
+            String number, String currency, long wantedMinor, int decisionDate, String decisionNumber) {
+        return done(new SeizeAccountEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .number(text("number", number, 34))
+                .currency(text("currency", currency, 3))
+                .wantedMinor(wantedMinor)
+                .decisionDate(decisionDate)
+                .decisionNumber(text("decisionNumber", decisionNumber, 16))
+                .encodedLength());
+    }
+
+    /** Lifts a seizure, or reduces it to a sum that stays wanted. */
+    public byte[] liftSeizure(
+            String number,
+            String currency,
+            String seizedBy,
+            long wantedMinor,
+            int decisionDate,
+            String decisionNumber) {
+        return done(new LiftSeizureEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .number(text("number", number, 34))
+                .currency(text("currency", currency, 3))
+                .seizedBy(text("seizedBy", seizedBy, 16))
+                .wantedMinor(wantedMinor)
+                .decisionDate(decisionDate)
+                .decisionNumber(text("decisionNumber", decisionNumber, 16))
+                .encodedLength());
+    }
+
+    /** Closes an account for good. */
+    public byte[] closeAccount(String number, String currency, int decisionDate, String decisionNumber) {
+        return done(new CloseAccountEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .number(text("number", number, 34))
+                .currency(text("currency", currency, 3))
+                .decisionDate(decisionDate)
+                .decisionNumber(text("decisionNumber", decisionNumber, 16))
+                .encodedLength());
     }
 
     public byte[] setRule(RuleId rule, SystemId system, long value, int effectiveDate) {
@@ -419,7 +465,7 @@ public final class ActionWriter {
         return bytes;
     }
 
-    private static String text(String field, String value, int maxLength) {
+    static String text(String field, String value, int maxLength) {
         if (value.length() > maxLength
                 || !StandardCharsets.US_ASCII.newEncoder().canEncode(value)) {
             throw new IllegalArgumentException(

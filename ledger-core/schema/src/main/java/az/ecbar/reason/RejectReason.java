@@ -265,6 +265,44 @@ public enum RejectReason {
             "",
             "Message input reference was taken with another text",
             "Mesajın giriş istinadı başqa mətnlə qəbul edilib"),
+    // Joining (7-10.1)
+    PARTICIPANT_NOT_JOINING(
+            325, "", "Participant has joined already, or is gone", "İştirakçı artıq qoşulub və ya sistemdən çıxıb"),
+    CONFORMANCE_NOT_SHOWN(
+            326,
+            "",
+            "The last message of the self-test was not taken so from this participant",
+            "Özünüyoxlamanın son mesajı bu iştirakçıdan belə qəbul edilməyib"),
+    CONFORMANCE_OVER(327, "", "The self-test is too old", "Özünüyoxlama köhnəlib"),
+    ISSUER_NOT_JOINED(
+            328, "AG10", "Issuer participant has not joined AZIPS yet", "Emitent iştirakçı AZİPS-ə hələ qoşulmayıb"),
+    BENEFICIARY_NOT_JOINED(
+            329,
+            "AG10",
+            "Beneficiary participant has not joined AZIPS yet",
+            "Benefisiar iştirakçı AZİPS-ə hələ qoşulmayıb"),
+    PARTICIPANT_NOT_JOINED(330, "", "Participant has not joined AZIPS yet", "İştirakçı AZİPS-ə hələ qoşulmayıb"),
+    // Accounts that are closed or seized
+    ISSUER_ACCOUNT_CLOSED(355, "AC04", "Issuer's account is closed", "Göndərənin hesabı bağlanıb"),
+    BENEFICIARY_ACCOUNT_CLOSED(356, "AC04", "Beneficiary's account is closed", "Benefisiarın hesabı bağlanıb"),
+    ACCOUNT_CLOSED(357, "AC04", "The account is closed", "Hesab bağlanıb"),
+    ACCOUNT_NOT_EMPTY(358, "", "Money stands on the account", "Hesabda vəsait var"),
+    ACCOUNT_IN_USE(
+            359,
+            "",
+            "Payments of the account are pending, it is seized, or authorities over it are registered",
+            "Hesab üzrə gözləyən ödənişlər var, hesab həbsdədir və ya hesab üzrə səlahiyyətlər qeydiyyatdadır"),
+    SEIZURE_EXISTS(
+            360,
+            "",
+            "A decision of this number seizes the account already",
+            "Hesab bu nömrəli qərarla artıq həbsdədir"),
+    SEIZURE_UNKNOWN(361, "", "No decision of this number seizes the account", "Hesab bu nömrəli qərarla həbsdə deyil"),
+    SEIZURE_NOT_REDUCED(
+            362,
+            "",
+            "What stays seized is not less than what is wanted",
+            "Həbsdə qalan məbləğ tələb olunandan az deyil"),
     // The workstation and paper (4.27, 6.1)
     NOT_OUT_OF_ORDER(
             365,

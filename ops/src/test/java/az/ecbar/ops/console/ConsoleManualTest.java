@@ -115,6 +115,12 @@ class ConsoleManualTest {
 
     private void participate() {
         sample(of(leyla, "leyla", "participant leave " + BETA.bic() + " --number A-7 --date 20260302"));
+        String registered = of(
+                leyla,
+                "leyla",
+                "participant register YENIAZ22XXX BANK --name YENI-BANK --tin 1400057421 --code REGYENI");
+        sample(registered, of(rauf, "rauf", "approve " + proposal(registered)));
+        sample(of(leyla, "leyla", "participant joined"));
     }
 
     private void standIn() {
@@ -209,6 +215,20 @@ class ConsoleManualTest {
                 of(leyla, "leyla", "resume ALFAAZ22XXX TECHNICAL --number 6/26 --date 20260302"),
                 of(leyla, "leyla", "system suspend ACCEPTANCE SETTLEMENT --number 7/26 --date 20260302"),
                 of(leyla, "leyla", "system resume SETTLEMENT --number 8/26 --date 20260302"));
+        sample(
+                of(leyla, "leyla", "accounts open BETAAZ22XXX AZ00NABZ0000000000000000SECOND"),
+                of(leyla, "leyla", "accounts close AZ00NABZ0000000000000000SECOND --number 9/26 --date 20260302"));
+        String seizure = of(
+                leyla, "leyla", "seizure set " + ALFA.account() + " --number 2-1/77 --amount 250.00 --date 20260302");
+        sample(
+                seizure,
+                of(rauf, "rauf", "approve " + proposal(seizure)),
+                of(leyla, "leyla", "seizure list"),
+                of(
+                        leyla,
+                        "leyla",
+                        "seizure lift " + ALFA.account()
+                                + " --of 2-1/77 --number 2-1/78 --leave 100.00 --date 20260302"));
     }
 
     private void offset() {

@@ -1,13 +1,16 @@
 package az.ecbar.gateway.notice;
 
 import az.ecbar.command.MessagePrinter;
+import az.ecbar.mt.output.AccountTold;
 import az.ecbar.schema.AccountReportedDecoder;
 import az.ecbar.schema.AuthorityReportedDecoder;
 import az.ecbar.schema.EnterPaymentDecoder;
+import az.ecbar.schema.JoiningReportedDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.ParticipantReportedDecoder;
 import az.ecbar.schema.PaymentReportedDecoder;
 import az.ecbar.schema.ProposalReportedDecoder;
+import az.ecbar.schema.SeizureReportedDecoder;
 import az.ecbar.schema.StatusCausesDecoder;
 import az.ecbar.schema.StatusReportedDecoder;
 import az.ecbar.schema.WaitCausesDecoder;
@@ -29,6 +32,8 @@ final class AnswerRows {
     private final PaymentReportedDecoder payment = new PaymentReportedDecoder();
     private final ProposalReportedDecoder proposal = new ProposalReportedDecoder();
     private final AuthorityReportedDecoder authority = new AuthorityReportedDecoder();
+    private final JoiningReportedDecoder joining = new JoiningReportedDecoder();
+    private final SeizureReportedDecoder seizure = new SeizureReportedDecoder();
     private final StoredInputs inputs;
     private final PaymentStoryRows stories;
     private final EnteredPaymentRow entered;
@@ -53,8 +58,12 @@ final class AnswerRows {
                 writePayment(payment.wrapAndApplyHeader(buffer, offset, header), out);
             case ProposalReportedDecoder.TEMPLATE_ID ->
                 writeProposal(proposal.wrapAndApplyHeader(buffer, offset, header), out);
+            case SeizureReportedDecoder.TEMPLATE_ID ->
+                writeSeizure(seizure.wrapAndApplyHeader(buffer, offset, header), out);
             case AuthorityReportedDecoder.TEMPLATE_ID ->
                 writeAuthority(authority.wrapAndApplyHeader(buffer, offset, header), out);
+            case JoiningReportedDecoder.TEMPLATE_ID ->
+                writeJoining(joining.wrapAndApplyHeader(buffer, offset, header), out);
             default -> {
                 return stories.write(templateId, buffer, offset, out);
             }
@@ -128,6 +137,7 @@ final class AnswerRows {
                 .amount("waitingAmount", currency, row.waitingMinor())
                 .amount("debits", currency, row.debitsMinor())
                 .amount("credits", currency, row.creditsMinor())
+                .member("state", row.closed() == 1 ? "CLOSED" : "OPEN")
                 .closeObject();
     }
 
@@ -173,6 +183,35 @@ final class AnswerRows {
                 .closeObject();
     }
 
+    private void writeSeizure(SeizureReportedDecoder row, JsonText out) {
+        String currency = row.currency();
+        out.openObject()
+                .member("number", directory.account(row.accountId()).toString())
+                .member("currency", currency)
+                .member("decision", row.decisionNumber())
+                .member("decisionDate", row.decisionDate());
+        if (row.wantedMinor() == AccountTold.WHOLE) {
+            out.member("wanted", "WHOLE");
+        } else {
+            out.amount("wanted", currency, row.wantedMinor());
+        }
+        out.amount("held", currency, row.heldMinor()).closeObject();
+    }
+
+    private void writeJoining(JoiningReportedDecoder row, JsonText out) {
+        out.openObject()
+                .member("bic", directory.bic(row.participantId()))
+                .member("protocolNumber", row.protocolNumber())
+                .member("protocolDate", row.protocolDate())
+                .member("admittedNs", row.timeNs())
+                .member("terminal", String.valueOf((char) row.terminal()))
+                .member("testedInput", row.testedInput())
+                .member("testedSequence", row.testedSequence())
+                .member("testedNs", row.testedNs())
+                .member("certificateId", row.certificateId())
+                .closeObject();
+    }
+
     private static void writeCauses(StatusCausesDecoder causes, JsonText out) {
         out.openArray("causes");
         writeIf(causes.oRDER(), "ORDER", out);
@@ -180,6 +219,7 @@ final class AnswerRows {
         writeIf(causes.tECHNICAL(), "TECHNICAL", out);
         writeIf(causes.rEMOVED(), "REMOVED", out);
         writeIf(causes.lEAVING(), "LEAVING", out);
+        writeIf(causes.jOINING(), "JOINING", out);
         out.closeArray();
     }
 

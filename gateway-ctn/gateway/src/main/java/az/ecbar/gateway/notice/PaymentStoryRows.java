@@ -268,6 +268,7 @@ final class PaymentStoryRows {
                     ANSWER,
                     ACCOUNT_PAGE,
                     ANNOUNCEMENT,
+                    ACCOUNT_NEWS,
                     PARTICIPATION,
                     NULL_VAL -> "";
         };

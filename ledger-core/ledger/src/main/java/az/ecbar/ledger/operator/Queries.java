@@ -1,6 +1,7 @@
 package az.ecbar.ledger.operator;
 
 import az.ecbar.ledger.account.Accounts;
+import az.ecbar.ledger.account.Blocks;
 import az.ecbar.ledger.authority.Authorities;
 import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.azips.UsedReferences;
@@ -11,14 +12,19 @@ import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.epoch.Epochs;
 import az.ecbar.ledger.event.EventBuffer;
+import az.ecbar.ledger.event.Joining;
 import az.ecbar.ledger.event.OperatorEvents;
+import az.ecbar.ledger.event.ParticipationEvents;
 import az.ecbar.ledger.event.StoryEvents;
 import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.key.Bic;
 import az.ecbar.ledger.key.Reference;
+import az.ecbar.ledger.participant.Certificates;
 import az.ecbar.ledger.participant.Participants;
+import az.ecbar.ledger.participation.JoiningRegister;
 import az.ecbar.ledger.workstation.Workstations;
 import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.BlockPurpose;
 import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.QueryKind;
@@ -38,6 +44,7 @@ public final class Queries {
     private final Participants participants;
     private final Accounts accounts;
     private final Authorities authorities;
+    private final Blocks blocks;
     private final Channels channels;
     private final Workstations workstations;
     private final Azips azips;
@@ -48,6 +55,9 @@ public final class Queries {
     private final Proposals proposals;
     private final EventBuffer eventBuffer;
     private final OperatorEvents events;
+    private final ParticipationEvents participationEvents;
+    private final JoiningRegister joinings;
+    private final Certificates certificates;
     private final PaymentQueries payments;
     private final Reference reference = new Reference();
     private final Reference paperNumber = new Reference();
@@ -59,6 +69,7 @@ public final class Queries {
             Participants participants,
             Accounts accounts,
             Authorities authorities,
+            Blocks blocks,
             Channels channels,
             Workstations workstations,
             Azips azips,
@@ -69,10 +80,14 @@ public final class Queries {
             Proposals proposals,
             EventBuffer eventBuffer,
             OperatorEvents events,
+            ParticipationEvents participationEvents,
+            JoiningRegister joinings,
+            Certificates certificates,
             StoryEvents storyEvents) {
         this.participants = participants;
         this.accounts = accounts;
         this.authorities = authorities;
+        this.blocks = blocks;
         this.channels = channels;
         this.workstations = workstations;
         this.azips = azips;
@@ -83,6 +98,9 @@ public final class Queries {
         this.proposals = proposals;
         this.eventBuffer = eventBuffer;
         this.events = events;
+        this.participationEvents = participationEvents;
+        this.joinings = joinings;
+        this.certificates = certificates;
         this.payments = new PaymentQueries(participants, accounts, azips, terminals, storyEvents);
     }
 
@@ -105,6 +123,8 @@ public final class Queries {
             case PAYMENTS_BY_UETR -> paged(payments.byUetr(asker, argument.uetr(), from));
             case PROPOSALS -> proposalRows();
             case AUTHORITIES -> authorityRows((int) from);
+            case JOININGS -> joiningRows((int) from);
+            case SEIZURES -> seizureRows((int) from);
             case NULL_VAL -> RejectReason.ARGUMENT_UNKNOWN;
         };
         events.queryAnswered(
@@ -199,7 +219,8 @@ public final class Queries {
                 waiting.countOf(id),
                 waiting.sumOf(id),
                 accounts.debits(id),
-                accounts.credits(id));
+                accounts.credits(id),
+                accounts.isClosed(id));
     }
 
     private RejectReason queueRows(long fromPaymentId) {
@@ -258,6 +279,38 @@ public final class Queries {
                     accounts.currency(account));
         }
         cursor = place < authorities.size() ? place : 0;
+        return RejectReason.NONE;
+    }
+
+    private RejectReason seizureRows(int from) {
+        int place = Math.max(0, from);
+        int end = Math.min(blocks.size(), place + MAX_LOOKED_AT);
+        for (; place < end && rows < PAGE_ROWS; place++) {
+            if (blocks.purpose(place) == BlockPurpose.SEIZURE) {
+                events.seizureReported(
+                        origin.sessionId,
+                        origin.inputNumber,
+                        blocks.account(place),
+                        blocks.wanted(place),
+                        blocks.held(place),
+                        blocks.decisionDate(place),
+                        blocks.decision(place, reference),
+                        accounts.currency(blocks.account(place)));
+                rows++;
+            }
+        }
+        cursor = place < blocks.size() ? place : 0;
+        return RejectReason.NONE;
+    }
+
+    private RejectReason joiningRows(int from) {
+        int i = Math.max(0, from);
+        for (; i < joinings.size() && rows < PAGE_ROWS; i++, rows++) {
+            Joining joining = joinings.get(i);
+            participationEvents.joiningReported(
+                    origin.sessionId, origin.inputNumber, joining, certificates.terminal(joining.certificateId()));
+        }
+        cursor = i < joinings.size() ? i : 0;
         return RejectReason.NONE;
     }
 

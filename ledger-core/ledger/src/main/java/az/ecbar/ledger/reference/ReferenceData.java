@@ -13,11 +13,13 @@ import az.ecbar.ledger.key.Digest;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Certificates;
 import az.ecbar.ledger.participant.Participants;
+import az.ecbar.ledger.participant.StatusCause;
 import az.ecbar.ledger.rule.BusinessCalendar;
 import az.ecbar.ledger.rule.BusinessDate;
 import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.AccountNews;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.ParticipantKind;
@@ -32,6 +34,8 @@ import java.util.Arrays;
  * <p>Owned by the ledger's thread. Allocates for what it adds to the directory.
  */
 public final class ReferenceData {
+    private static final Reference NO_DECISION = new Reference();
+
     private final Participants participants;
     private final Accounts accounts;
     private final Certificates certificates;
@@ -41,6 +45,8 @@ public final class ReferenceData {
     private final Azips azips;
     private final Jobs jobs;
     private final Announcements announcements;
+    private final OwnerNotices ownerNotices;
+    private final Reference noDecision = new Reference();
     private final ReferenceEvents events;
     private final NodeEvents nodeEvents;
 
@@ -54,6 +60,7 @@ public final class ReferenceData {
             Azips azips,
             Jobs jobs,
             Announcements announcements,
+            OwnerNotices ownerNotices,
             ReferenceEvents events,
             NodeEvents nodeEvents) {
         this.participants = participants;
@@ -65,11 +72,16 @@ public final class ReferenceData {
         this.azips = azips;
         this.jobs = jobs;
         this.announcements = announcements;
+        this.ownerNotices = ownerNotices;
         this.events = events;
         this.nodeEvents = nodeEvents;
     }
 
-    /** Refused, in this order: BIC_MALFORMED, KIND_NOT_ALLOWED, BIC_TAKEN, TIN_TAKEN, PARTICIPANT_UNKNOWN (settlement bank). */
+    /**
+     * Refused, in this order: BIC_MALFORMED, KIND_NOT_ALLOWED, BIC_TAKEN, TIN_TAKEN, PARTICIPANT_UNKNOWN (settlement bank).
+     *
+     * @param isGenesis whether the genesis is not complete yet: whoever of AZIPS comes later has to be admitted (7-10.1)
+     */
     public RejectReason registerParticipant(
             long bic,
             ParticipantKind kind,
@@ -77,7 +89,8 @@ public final class ReferenceData {
             long tin,
             long settlementBankBic,
             byte[] registrationCode,
-            byte[] name) {
+            byte[] name,
+            boolean isGenesis) {
         if (bic <= 0 || settlementBankBic == Bic.MALFORMED) {
             return RejectReason.BIC_MALFORMED;
         }
@@ -101,6 +114,10 @@ public final class ReferenceData {
         int id = participants.add(bic, kind, terminal, tin, settlementBank, registrationCode, name);
         terminals.ensure(id, terminal);
         events.participantRegistered(id, bic, kind, terminal, tin, registrationCode, name);
+        if (!isGenesis && (kind == ParticipantKind.BANK || kind == ParticipantKind.LEGAL_ENTITY)) {
+            participants.causes(id, SystemId.AZIPS, StatusCause.JOINING);
+            events.participantStatusChanged(id, SystemId.AZIPS, StatusCause.JOINING, 0, NO_DECISION);
+        }
         return RejectReason.NONE;
     }
 
@@ -124,9 +141,17 @@ public final class ReferenceData {
 
     /**
      * Opens an account whose number stands in {@code key} from 1 on. Refused, in this order: PARTICIPANT_UNKNOWN,
-     * CURRENCY_MALFORMED, KIND_NOT_ALLOWED, ACCOUNT_EXISTS.
+     * CURRENCY_MALFORMED, KIND_NOT_ALLOWED, ACCOUNT_EXISTS (closed or not). After the genesis its owner is told.
      */
-    public RejectReason openAccount(long bic, SystemId system, AccountKind kind, int currency, long[] key) {
+    public RejectReason openAccount(
+            long bic,
+            SystemId system,
+            AccountKind kind,
+            int currency,
+            long[] key,
+            boolean isGenesis,
+            long sequence,
+            long timeNs) {
         int id = participants.find(bic);
         if (id == Participants.UNKNOWN) {
             return RejectReason.PARTICIPANT_UNKNOWN;
@@ -147,6 +172,9 @@ public final class ReferenceData {
         // Decided: opened.
         int accountId = accounts.open(key, id);
         events.accountOpened(accountId, id, system, kind, currency, accounts.keys());
+        if (!isGenesis && kind != AccountKind.CENTRAL_BANK) {
+            ownerNotices.tell(AccountNews.OPENED, accountId, 0, noDecision, sequence, timeNs);
+        }
         return RejectReason.NONE;
     }
 
