@@ -150,10 +150,10 @@ class MendedDifferencesTest {
     @Test
     void joiningIsNotDecided() {
         String bic = centre.banks.get(0).bic();
-        long _ = centre.decide(centre.commands.addStatusCause(
-                bic, SystemId.AZIPS, cause -> cause.jOINING(true), Centre.MONDAY, "8"));
-        long _ = centre.decide(centre.commands.liftStatusCause(
-                bic, SystemId.AZIPS, cause -> cause.jOINING(true), Centre.MONDAY, "9"));
+        long _ = centre.decide(
+                centre.commands.addStatusCause(bic, SystemId.AZIPS, cause -> cause.jOINING(true), Centre.MONDAY, "8"));
+        long _ = centre.decide(
+                centre.commands.liftStatusCause(bic, SystemId.AZIPS, cause -> cause.jOINING(true), Centre.MONDAY, "9"));
         assertAgreed();
     }
 
