@@ -259,6 +259,7 @@ final class DecisionReasons {
                 .isPresent();
         return known(added.bic())
                 .when(!isOne, CAUSE_NOT_SUPPORTED, "7-10.2")
+                .when(causes.contains(StatusCause.JOINING), CAUSE_NOT_SUPPORTED, "7-10.1")
                 .when(isOfCentralBank, KIND_NOT_ALLOWED, "1.1")
                 .when(isOne && isSet, CAUSE_ALREADY_SET, "7-10.4")
                 .perhaps(isClosing() && StatusCause.SUSPENDS.containsAll(causes), DAY_NOT_CLOSED)
@@ -275,6 +276,7 @@ final class DecisionReasons {
                 .isPresent();
         boolean isForGood = lifted.causes().stream().anyMatch(StatusCause.ENDS::contains);
         return known(lifted.bic())
+                .when(lifted.causes().contains(StatusCause.JOINING), CAUSE_NOT_SET, "7-10.1")
                 .when(!isSet || isForGood || lifted.causes().size() != 1, CAUSE_NOT_SET, "7-10.3")
                 .when(lifted.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED, "7-10.3")
                 .perhaps(isClosing(), DAY_NOT_CLOSED)

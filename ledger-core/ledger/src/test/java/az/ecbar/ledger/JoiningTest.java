@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import az.ecbar.command.AdmissionWriter;
 import az.ecbar.command.SuspensionCause;
 import az.ecbar.ledger.ctn.Terminals;
+import az.ecbar.ledger.participant.StatusCause;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.QueryKind;
+import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -315,6 +317,19 @@ class JoiningTest {
         s.runJobs();
         s.assertBalance("YENI", "5.00");
         s.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule("7-10.1")
+    void thatSomebodyJoinsIsNeitherGivenNorLiftedByADecision() {
+        s.open();
+        s.registers("YENI");
+        assertEquals(
+                RejectReason.CAUSE_NOT_SUPPORTED,
+                s.decide(TestActions.addStatusCause(Scenario.bic("ALFA"), SystemId.AZIPS, StatusCause.JOINING)));
+        assertEquals(
+                RejectReason.CAUSE_NOT_SET,
+                s.decide(TestActions.liftStatusCause(Scenario.bic("YENI"), SystemId.AZIPS, StatusCause.JOINING)));
     }
 
     @Test

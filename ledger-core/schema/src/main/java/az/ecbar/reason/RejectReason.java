@@ -321,10 +321,7 @@ public enum RejectReason {
             "Daxil edilən nə iş stansiyasına, nə də kağız üzərində təqdim olunub"),
     // Bad signatures of ours (4.26.3)
     OUTPUT_UNKNOWN(
-            368,
-            "NARR",
-            "The terminal has had no output of this number",
-            "Terminala bu nömrə ilə mesaj göndərilməyib"),
+            368, "NARR", "The terminal has had no output of this number", "Terminala bu nömrə ilə mesaj göndərilməyib"),
     // Continuity of the participants (section 7)
     CONTINUITY_ENTRY_NOT_ALLOWED(
             375,

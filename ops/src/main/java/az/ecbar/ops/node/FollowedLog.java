@@ -75,22 +75,22 @@ final class FollowedLog implements ReplicaLog {
 
     @Override
     public boolean mayBeginAnew() {
-        return node.mayBeginAnew();
+        return node.late().mayBeginAnew();
     }
 
     @Override
     public void beginAnew() {
-        node.beginAnew();
+        node.late().beginAnew();
     }
 
     @Override
     public long lateEnd() {
-        return node.lateEnd();
+        return node.late().end();
     }
 
     @Override
     public void goBack() {
-        node.goBack();
+        node.late().goBack();
     }
 
     @Override

@@ -6,7 +6,6 @@ import az.ecbar.journal.JournalCut;
 import az.ecbar.journal.JournalException;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
-import az.ecbar.journal.LateLog;
 import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.pair.EpochEnd;
 import az.ecbar.pair.Grant;
@@ -52,6 +51,7 @@ public final class PairNode implements PairHost, AutoCloseable {
     private final FollowedLog followed = new FollowedLog(this);
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private final SnapshotJoin join;
+    private final LateStandby late;
     private @Nullable Replica replica;
     private @Nullable Node node;
     private final PeerRecords peerRecords = new PeerRecords();
@@ -98,6 +98,7 @@ public final class PairNode implements PairHost, AutoCloseable {
         this.cycles = cycles;
         this.progress = progress;
         this.join = new SnapshotJoin(this, ports.folders());
+        this.late = new LateStandby(this, ports, settings, progress);
         PassedOver passedOver = PassedOver.atStart(data);
         this.judge = new NodeJudge(this, passedOver, ports.clock());
         this.recovery = new PairRecovery(data, ports, settings, passedOver, progress);
@@ -313,7 +314,6 @@ public final class PairNode implements PairHost, AutoCloseable {
         replica = null;
     }
 
-    /** 1 or 2. */
     int number() {
         return number;
     }
@@ -362,28 +362,9 @@ public final class PairNode implements PairHost, AutoCloseable {
         comeUp(recovery.again());
     }
 
-    /** Whether the log is whole, and none is set aside. */
-    boolean mayBeginAnew() {
-        return LateLog.isPossible(ports.folders().journal());
-    }
-
-    /** Sets the whole log aside, and comes up from nothing. */
-    void beginAnew() {
-        long last = current().lastSequence();
-        comeUpFrom(() ->
-                LateLog.setAside(ports.folders().journal(), settings.journal().forReplica(), progress));
-        ports.log().onBegunAnew(ports.clock().utcNs(), last);
-    }
-
-    /** The last sequence of the log that is set aside; 0 if none is. */
-    long lateEnd() {
-        return LateLog.lastSequence(ports.folders().journal());
-    }
-
-    /** Comes up from the log that was set aside. */
-    void goBack() {
-        comeUpFrom(() -> LateLog.takeBack(ports.folders().journal()));
-        ports.log().onGoneBack(ports.clock().utcNs(), current().lastSequence());
+    /** What becomes of its own log while it comes up by a snapshot. */
+    LateStandby late() {
+        return late;
     }
 
     /** Comes up again after the folders were changed. */

@@ -146,6 +146,17 @@ class MendedDifferencesTest {
         assertAgreed();
     }
 
+    /** 7-10.1: that somebody joins is no cause that operators give or lift. */
+    @Test
+    void joiningIsNotDecided() {
+        String bic = centre.banks.get(0).bic();
+        long _ = centre.decide(
+                centre.commands.addStatusCause(bic, SystemId.AZIPS, cause -> cause.jOINING(true), Centre.MONDAY, "8"));
+        long _ = centre.decide(
+                centre.commands.liftStatusCause(bic, SystemId.AZIPS, cause -> cause.jOINING(true), Centre.MONDAY, "9"));
+        assertAgreed();
+    }
+
     /** D19: an input of a session that never was is not refused as if another had superseded it. */
     @Test
     void aSessionThatNeverWasIsUnknown() {

@@ -38,6 +38,7 @@ import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -285,6 +286,7 @@ class PairCommandsTest {
         assertPrinted("the node: LEAD_ALONE: refused: by the witness's register node 1 owns alone since epoch 3");
     }
 
+    @Tag("long")
     @Test
     void anOrderOfWhichNothingIsKnownInTimeIsNoSuccess() throws Exception {
         standby.outcome = "begun";

@@ -67,7 +67,7 @@ class LateStandbyTest {
     private static void awaitAside(PairedWorld world, PairMachine standby) throws Exception {
         world.until("its log is set aside", () -> {
             world.operating.help();
-            return standby.isOn() && standby.node().lateEnd() > 0;
+            return standby.isOn() && standby.node().late().end() > 0;
         });
     }
 

@@ -8,6 +8,7 @@ import az.ecbar.pair.Identity;
 import az.ecbar.pair.PairAgent;
 import az.ecbar.pair.PairMode;
 import az.ecbar.pair.PairOrder;
+import az.ecbar.pair.witness.WitnessRegister;
 import az.ecbar.pair.witness.WitnessState;
 import az.ecbar.ring.Admission;
 import org.agrona.DirectBuffer;
@@ -51,7 +52,7 @@ final class PairOperators {
         if (world.monotonicNs() < actAtNs || world.pairedOwner() != null) {
             return;
         }
-        if (world.witnessNamesLostOwner()) {
+        if (witnessNamesLostOwner()) {
             world.story.tell("operators replace the witness: the owner that it names as alone has lost its disk");
             world.loseWitness();
         }
@@ -73,6 +74,16 @@ final class PairOperators {
         if (leader == null || !isAlone) {
             chosen.order(new PairOrder(PairOrder.Kind.LEAD_ALONE, chosen.promised(), ORDERS, Identity.NONE));
         }
+    }
+
+    /**
+     * Whether it lets nobody lead but a node whose disk is gone: that was PAIR, and the witness, out of reach, never heard
+     * it.
+     */
+    private boolean witnessNamesLostOwner() {
+        WitnessRegister known = world.witness();
+        PairAgent owner = known.state() == WitnessState.ALONE ? world.machines[known.owner() - 1].agent() : null;
+        return owner != null && owner.status().register().isNew();
     }
 
     /** They wait anew, from now on. */

@@ -213,16 +213,6 @@ final class PairedWorld extends BankingWorld {
         return witness.register();
     }
 
-    /**
-     * Whether it lets nobody lead but a node whose disk is gone: that was PAIR, and the witness, out of reach, never heard
-     * it.
-     */
-    boolean witnessNamesLostOwner() {
-        WitnessRegister known = witness.register();
-        PairAgent owner = known.state() == WitnessState.ALONE ? machines[known.owner() - 1].agent() : null;
-        return owner != null && owner.status().register().isNew();
-    }
-
     /** The witness's own id. */
     Identity witnessId() {
         return witnessId;
