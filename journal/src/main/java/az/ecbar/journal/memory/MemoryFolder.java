@@ -261,7 +261,8 @@ public final class MemoryFolder implements JournalFolder {
         return capacityBytes == Long.MAX_VALUE || usedBytes() + moreBytes <= capacityBytes;
     }
 
-    boolean canReserve() {
+    /** Whether the folder can reserve space. */
+    public boolean canReserve() {
         return canReserve;
     }
 

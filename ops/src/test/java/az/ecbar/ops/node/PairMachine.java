@@ -297,7 +297,9 @@ final class PairMachine implements DutyCycles, Clock {
         end(offNs);
         folder = world.newIdentity();
         hasJoined = false;
+        boolean canReserve = journal.canReserve();
         journal = new MemoryFolder();
+        journal.canReserve(canReserve);
         snapshots = new MemoryFolder();
         outbox = new MemoryFolder();
         proofs = new MemoryFolder();
