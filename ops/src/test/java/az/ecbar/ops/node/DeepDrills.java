@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 /**
  * One fault that is found while nothing else is wrong, and is mended by operators as the runbook has it, a different one by
  * the seed: in the memory of an owner's ledger, with a standby or alone; a program at the standby that gives another state;
- * closed files that a start finds damaged, one behind another; what a new standby is to come up by.
+ * closed files that a start finds damaged, one behind another; what a new standby is to come up by, or came up by.
  */
 final class DeepDrills {
     private static final int ALFA = 1;
@@ -25,6 +25,7 @@ final class DeepDrills {
     private static final int MOVED_MINOR = 8;
     private static final int MASK = 4;
     private static final int PAYMENTS = 60;
+    private static final int FAILURES = 3;
     private static final long LONG_NS = 1_000_000 * MS;
 
     private final PairedWorld world;
@@ -45,7 +46,8 @@ final class DeepDrills {
             case 0 -> newStandby(owner, Math.floorMod(seed / 8, 3));
             case 2 -> otherProgram(standby);
             case 4 -> ownersFault(owner);
-            case 5, 7 -> new DamagedStart(world, random).run(standby);
+            case 5 -> new DamagedStart(world, random).run(standby);
+            case 7 -> baseDamaged(owner, standby);
             case 6 -> faultAlone(owner, Math.floorMod(seed, 16) == 6);
             default -> {} // QuietDrills has one
         }
@@ -195,19 +197,57 @@ final class DeepDrills {
         folder.flip(file, position, MASK);
     }
 
-    /** Its disk fails while it comes up, in whatever step. */
+    /** Its disk fails again and again while it comes up, in whatever step. */
     private void diskFails(PairMachine standby) throws Exception {
         getsNewDisk(standby);
-        MemoryFolder folder = random.nextBoolean() ? standby.snapshots() : standby.journal;
-        switch (random.nextInt(4)) {
-            case 0 -> folder.capacityBytes(random.nextInt(5_000));
-            case 1 -> folder.forceFailsAfter(0);
-            case 2 -> folder.nameForceFailsAfter(random.nextInt(3));
-            default -> folder.powerGoesAfter(random.nextInt(8));
+        for (int i = 0; i < FAILURES; i++) {
+            MemoryFolder folder = random.nextBoolean() ? standby.snapshots() : standby.journal;
+            switch (random.nextInt(4)) {
+                case 0 -> folder.capacityBytes(random.nextInt(5_000));
+                case 1 -> folder.forceFailsAfter(0);
+                case 2 -> folder.nameForceFailsAfter(random.nextInt(3));
+                default -> folder.powerGoesAfter(random.nextInt(8));
+            }
+            until("the new standby is started", standby::isOn);
+            until("its disk fails", () -> !standby.isOn() || isTogether());
+            standby.repair();
         }
-        until("the new standby is started", standby::isOn);
-        until("its disk fails", () -> !standby.isOn() || isTogether());
-        standby.repair();
+    }
+
+    // ---- a standby whose journal begins at a snapshot
+
+    /** What came with the snapshot is damaged while older records are still filled in: it comes up anew. */
+    private void baseDamaged(PairMachine owner, PairMachine standby) throws Exception {
+        if (owner.node().current().older().base() > 0) {
+            return;
+        }
+        getsNewDisk(standby);
+        until("the new standby comes up", () -> hasBase(standby) || isTogether());
+        if (!hasBase(standby)) {
+            return;
+        }
+        standby.kill(LONG_NS);
+        String file = random.nextBoolean() ? "referred" : "base";
+        MemoryFolder journal = standby.journal;
+        if (!journal.names().contains(file)) {
+            throw new AssertionError(file + " is not among " + journal.names());
+        }
+        switch (random.nextInt(3)) {
+            case 0 -> damage(standby, journal, file, random.nextLong(journal.sizeBytes(file)));
+            case 1 -> {
+                world.story.tell(file + " of node " + standby.number() + " is cut");
+                journal.truncate(file, journal.sizeBytes(file) - 1 - random.nextInt(40));
+            }
+            default -> {
+                world.story.tell(file + " of node " + standby.number() + " is gone");
+                journal.delete(file);
+            }
+        }
+        standby.goOn();
+    }
+
+    private static boolean hasBase(PairMachine machine) {
+        return machine.isOn() && machine.node().current().older().base() > 0;
     }
 
     private void getsNewDisk(PairMachine standby) {

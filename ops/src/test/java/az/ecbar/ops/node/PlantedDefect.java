@@ -144,28 +144,28 @@ record PlantedDefect(
                     CodeChange.always(1)),
             new PlantedDefect(
                     "epoch-not-checked",
-                    "a standby follows an owner of an epoch older than it has promised",
+                    "an owner does not see that the other node leads a later epoch, and leads on",
                     Finder.PROTOCOL,
                     1_000,
-                    "az.ecbar.pair.PairAgent$Door",
-                    "follow",
-                    CodeChange.answer("promised", 0)),
+                    "az.ecbar.pair.LeadingRole",
+                    "onHello",
+                    CodeChange.answer("promised", Integer.MAX_VALUE)),
             new PlantedDefect(
                     "witness-not-forced",
                     "the witness answers before its register is forced",
                     Finder.PROTOCOL,
                     1_000,
-                    "az.ecbar.pair.witness.WitnessAgent",
-                    "change",
-                    CodeChange.skip("force")),
+                    "az.ecbar.pair.witness.WitnessRegister",
+                    "force",
+                    CodeChange.skip("forceNames")),
             new PlantedDefect(
                     "attached-too-early",
-                    "a standby is counted in before it holds what was told without it",
+                    "a standby is counted in before it holds the first record of the epoch",
                     Finder.PROTOCOL,
-                    1_000,
+                    1_500,
                     "az.ecbar.pair.Attachment",
-                    "goOn",
-                    CodeChange.answer("acknowledged", Integer.MAX_VALUE)));
+                    "hasBegun",
+                    CodeChange.always(1)));
 
     /** It could not be planted: its method is not what it was. */
     static final class NotPlanted extends IllegalStateException {
