@@ -19,7 +19,7 @@ final class MemoryFile implements StoredFile {
 
     @Override
     public long sizeBytes() throws IOException {
-        folder.requirePower("size");
+        folder.look("size");
         return inode.size();
     }
 
@@ -29,6 +29,7 @@ final class MemoryFile implements StoredFile {
         int count = (int) Math.max(0, Math.min(length, inode.size() - position));
         if (count > 0) {
             folder.countRead(count);
+            folder.requireReadable(inode, (int) position, count);
             target.putBytes(offset, inode.present(), (int) position, count);
         }
         return count;

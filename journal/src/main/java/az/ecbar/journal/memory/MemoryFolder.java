@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * may leave it: each 4 KiB page written since the last force old or new, each change of names since their
  * last force done or not, at random. {@link #afterKill} gives one as the end of the process leaves it: all is
  * there, and what was not forced is no more forced than it was. Faults are set before they are to happen: the
- * power goes at a counted operation, a counted force of a file or of the names fails, the space ends.
+ * power goes at a counted operation, a counted force of a file or of the names fails, a counted read fails, the space
+ * ends. Bytes change ({@link #flip}) and pages are given no more ({@link #rot}) at once.
  *
  * <p>For one thread. A record file starts with a block of the container's own whose first page changes with
  * every append, as Chronicle's does.
@@ -45,6 +46,10 @@ public final class MemoryFolder implements JournalFolder {
     private long nameForces;
     private long nameForceFailsAt = Long.MAX_VALUE;
     private long bytesRead;
+    private long reads;
+    private long readFailsAt = Long.MAX_VALUE;
+    private long looks;
+    private long lookFailsAt = Long.MAX_VALUE;
     private boolean isDead;
     private boolean canReserve = true;
 
@@ -70,6 +75,28 @@ public final class MemoryFolder implements JournalFolder {
     /** The force of the names after so many more successful ones fails. */
     public void nameForceFailsAfter(long forceCount) {
         nameForceFailsAt = nameForces + forceCount + 1;
+    }
+
+    /** The read of a file's bytes after so many more fails; those behind it succeed. */
+    public void readFailsAfter(long readCount) {
+        readFailsAt = reads + readCount + 1;
+    }
+
+    /** The look at names or at a file's size after so many more fails; those behind it succeed. */
+    public void lookFailsAfter(long lookCount) {
+        lookFailsAt = looks + lookCount + 1;
+    }
+
+    /**
+     * From now on, whatever becomes of process and power, each read that touches the 4 KiB page of this position of the file
+     * fails, until the page or the file is written anew.
+     */
+    public void rot(String name, long position) {
+        MemoryInode inode = names.get(name);
+        if (inode == null || position >= inode.size()) {
+            throw new IllegalArgumentException("no byte " + position + " in " + name);
+        }
+        inode.rot((int) position);
     }
 
     /** All files together never grow beyond this. */
@@ -152,13 +179,13 @@ public final class MemoryFolder implements JournalFolder {
 
     @Override
     public List<String> list() throws IOException {
-        requirePower("list");
+        look("list");
         return List.copyOf(names.keySet());
     }
 
     @Override
     public boolean exists(String name) throws IOException {
-        requirePower("exists");
+        look("exists");
         return names.containsKey(name);
     }
 
@@ -170,7 +197,7 @@ public final class MemoryFolder implements JournalFolder {
 
     @Override
     public StoredFile open(String name) throws IOException {
-        requirePower("open " + name);
+        look("open " + name);
         return new MemoryFile(this, name, inode(name));
     }
 
@@ -181,6 +208,7 @@ public final class MemoryFolder implements JournalFolder {
             return blocks;
         }
         MemoryInode inode = inode(name);
+        requireReadable(inode, 0, inode.size());
         MemoryInode plain = new MemoryInode();
         try (GZIPInputStream input = new GZIPInputStream(new ByteArrayInputStream(inode.present(), 0, inode.size()))) {
             byte[] bytes = input.readAllBytes();
@@ -224,7 +252,7 @@ public final class MemoryFolder implements JournalFolder {
 
     @Override
     public long usableBytes() throws IOException {
-        requirePower("usable bytes");
+        look("usable bytes");
         return capacityBytes == Long.MAX_VALUE ? Long.MAX_VALUE / 2 : Math.max(0, capacityBytes - usedBytes());
     }
 
@@ -251,6 +279,13 @@ public final class MemoryFolder implements JournalFolder {
         bytesRead += bytes;
     }
 
+    void requireReadable(MemoryInode inode, int position, int length) throws IOException {
+        reads++;
+        if (reads == readFailsAt || !inode.isReadable(position, length)) {
+            throw new IOException("Input/output error");
+        }
+    }
+
     void requireSpace(long moreBytes) throws IOException {
         if (!hasSpace(moreBytes)) {
             throw new IOException("No space left on device");
@@ -272,6 +307,14 @@ public final class MemoryFolder implements JournalFolder {
         if (operations >= powerGoesAt) {
             isDead = true;
             throw new PowerLost(what);
+        }
+    }
+
+    void look(String what) throws IOException {
+        requirePower(what);
+        looks++;
+        if (looks == lookFailsAt) {
+            throw new IOException("Input/output error");
         }
     }
 

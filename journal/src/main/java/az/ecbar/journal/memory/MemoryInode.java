@@ -16,6 +16,8 @@ final class MemoryInode {
     private int size;
     /** Pages that a failed force dropped: the system takes them for clean, and never writes them. */
     private final BitSet dropped = new BitSet();
+    /** Pages that the disk does not give any more. */
+    private final BitSet rotten = new BitSet();
 
     int size() {
         return size;
@@ -29,6 +31,19 @@ final class MemoryInode {
         resize(Math.max(size, position + length));
         System.arraycopy(source, offset, present, position, length);
         dropped.clear(position / PAGE, (position + length - 1) / PAGE + 1);
+        // A page that is written goes to another place of the disk.
+        rotten.clear(position / PAGE, (position + length - 1) / PAGE + 1);
+    }
+
+    /** The disk does not give the page of this position any more. */
+    void rot(int position) {
+        rotten.set(position / PAGE);
+    }
+
+    /** Whether the disk still gives all of these bytes. */
+    boolean isReadable(int position, int length) {
+        int page = rotten.nextSetBit(position / PAGE);
+        return page < 0 || length <= 0 || page > (position + length - 1) / PAGE;
     }
 
     void resize(int newSize) {
@@ -78,6 +93,7 @@ final class MemoryInode {
         left.present = Arrays.copyOf(image, Math.max(image.length, PAGE));
         left.durable = image;
         left.size = image.length;
+        left.rotten.or(rotten);
         return left;
     }
 
@@ -88,6 +104,7 @@ final class MemoryInode {
         left.durable = durable.clone();
         left.size = size;
         left.dropped.or(dropped);
+        left.rotten.or(rotten);
         return left;
     }
 

@@ -202,8 +202,10 @@ final class DeepDrills {
         getsNewDisk(standby);
         for (int i = 0; i < FAILURES; i++) {
             MemoryFolder folder = random.nextBoolean() ? standby.snapshots() : standby.journal;
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(6)) {
                 case 0 -> folder.capacityBytes(random.nextInt(5_000));
+                case 4 -> folder.readFailsAfter(random.nextInt(5));
+                case 5 -> folder.lookFailsAfter(random.nextInt(10));
                 case 1 -> folder.forceFailsAfter(0);
                 case 2 -> folder.nameForceFailsAfter(random.nextInt(3));
                 default -> folder.powerGoesAfter(random.nextInt(8));

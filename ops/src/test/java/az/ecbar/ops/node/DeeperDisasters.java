@@ -3,11 +3,12 @@ package az.ecbar.ops.node;
 import static az.ecbar.ops.node.PairedWorld.MS;
 
 import az.ecbar.journal.memory.MemoryFolder;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * What happens beside {@link WiderDisasters}: snapshots that cannot be written, a file system that reserves no space. By a
- * random of its own, so that what happens without it stays as it was under the same seed.
+ * What happens beside {@link WiderDisasters}: snapshots that cannot be written, reads that fail, a file system that reserves
+ * no space. By a random of its own, so that what happens without it stays as it was under the same seed.
  */
 final class DeeperDisasters {
     private static final int WITHOUT_RESERVATION = 5;
@@ -28,8 +29,11 @@ final class DeeperDisasters {
 
     void step() {
         PairMachine machine = world.machines[random.nextInt(2)];
-        if (chance(500)) {
+        if (chance(250)) {
             failSnapshots(machine);
+        }
+        if (chance(250)) {
+            failReads(machine);
         }
         if (world.monotonicNs() >= spaceAtNs[machine.number() - 1]) {
             spaceAtNs[machine.number() - 1] = Long.MAX_VALUE;
@@ -49,6 +53,18 @@ final class DeeperDisasters {
                 snapshots.capacityBytes(snapshots.usedBytes() + random.nextInt(6_000));
                 spaceAtNs[machine.number() - 1] = world.monotonicNs() + random.nextLong(50, 1_500) * MS;
             }
+        }
+    }
+
+    /** The disk gives something not at once: a later read of the same succeeds. */
+    private void failReads(PairMachine machine) {
+        world.story.disaster("a read is about to fail at node " + machine.number());
+        List<MemoryFolder> disk = machine.disk();
+        MemoryFolder folder = disk.get(random.nextInt(disk.size()));
+        if (random.nextInt(3) == 0) {
+            folder.lookFailsAfter(random.nextInt(20));
+        } else {
+            folder.readFailsAfter(random.nextInt(20));
         }
     }
 

@@ -333,6 +333,8 @@ final class PairMachine implements DutyCycles, Clock {
             folderOfDisk.powerGoesAfter(Integer.MAX_VALUE);
             folderOfDisk.forceFailsAfter(Integer.MAX_VALUE);
             folderOfDisk.nameForceFailsAfter(Integer.MAX_VALUE);
+            folderOfDisk.readFailsAfter(Integer.MAX_VALUE);
+            folderOfDisk.lookFailsAfter(Integer.MAX_VALUE);
             folderOfDisk.capacityBytes(Long.MAX_VALUE);
         }
     }

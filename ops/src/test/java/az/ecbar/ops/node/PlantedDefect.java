@@ -1,5 +1,6 @@
 package az.ecbar.ops.node;
 
+import az.ecbar.pair.simulator.ProcedureRun;
 import az.ecbar.pair.simulator.ProtocolRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,9 @@ record PlantedDefect(
         /** Two whole nodes with their banks. */
         WHOLE_PAIR(PairRun.class),
         /** The protocol alone, which meets so many more of its moments in the same time. */
-        PROTOCOL(ProtocolRun.class);
+        PROTOCOL(ProtocolRun.class),
+        /** What must be said at one moment, step by step: no seed meets it. */
+        PROCEDURES(ProcedureRun.class);
 
         private final Class<?> run;
 
@@ -144,12 +147,12 @@ record PlantedDefect(
                     CodeChange.always(1)),
             new PlantedDefect(
                     "epoch-not-checked",
-                    "an owner does not see that the other node leads a later epoch, and leads on",
-                    Finder.PROTOCOL,
-                    1_000,
+                    "an acknowledgement counts for another epoch than the one in which it was given",
+                    Finder.PROCEDURES,
+                    1,
                     "az.ecbar.pair.LeadingRole",
-                    "onHello",
-                    CodeChange.answer("promised", Integer.MAX_VALUE)),
+                    "onAck",
+                    CodeChange.asBefore("promised")),
             new PlantedDefect(
                     "witness-not-forced",
                     "the witness answers before its register is forced",
