@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class DamagedStart {
     private static final Pattern CLOSED = Pattern.compile("[0-9]{19}-.*\\.cq4(\\.gz)?");
     private static final String INDEX = ".index";
-    private static final int DAMAGES = 3;
+    private static final int MOST_DAMAGES = 3;
     private static final long LONG_NS = 1_000_000 * MS;
 
     private final PairedWorld world;
@@ -25,8 +25,14 @@ final class DamagedStart {
 
     void run(PairMachine standby) throws IOException {
         standby.kill(LONG_NS);
-        for (int i = 0; i < DAMAGES; i++) {
+        int damages = 1 + random.nextInt(MOST_DAMAGES);
+        for (int i = 0; i < damages; i++) {
             damage(standby);
+        }
+        switch (random.nextInt(4)) {
+            case 0 -> standby.journal.powerGoesAfter(random.nextInt(30));
+            case 1 -> standby.journal.readFailsAfter(random.nextInt(30));
+            default -> {} // the start goes to its end
         }
         standby.goOn();
     }

@@ -25,7 +25,8 @@ final class DeepDrills {
     private static final int MOVED_MINOR = 8;
     private static final int MASK = 4;
     private static final int PAYMENTS = 60;
-    private static final int FAILURES = 3;
+    private static final int FAILURES = 6;
+    private static final int STARTS = 3;
     private static final long LONG_NS = 1_000_000 * MS;
 
     private final PairedWorld world;
@@ -46,7 +47,7 @@ final class DeepDrills {
             case 0 -> newStandby(owner, Math.floorMod(seed / 8, 3));
             case 2 -> otherProgram(standby);
             case 4 -> ownersFault(owner);
-            case 5 -> new DamagedStart(world, random).run(standby);
+            case 5 -> damagedStarts();
             case 7 -> baseDamaged(owner, standby);
             case 6 -> faultAlone(owner, Math.floorMod(seed, 16) == 6);
             default -> {} // QuietDrills has one
@@ -134,6 +135,7 @@ final class DeepDrills {
         if (standby.node().current().older().base() > 0) {
             return;
         }
+        pay();
         world.invariants.ledgersMayDiffer();
         world.story.tell("another program is started at node " + standby.number());
         standby.kill(LONG_NS);
@@ -148,8 +150,12 @@ final class DeepDrills {
         pay();
         until(
                 "operators hear that the programs differ",
-                () -> standby.isOn()
-                        && standby.node().judge().lastReport().contains("both nodes stand by their results"));
+                () -> !world.ends.mayOutboxBeWrong()
+                        || (standby.isOn()
+                                && standby.node()
+                                        .judge()
+                                        .lastReport()
+                                        .contains("both nodes stand by their results")));
         world.story.tell("the program of before is started at node " + standby.number());
         standby.kill(LONG_NS);
         ChangedSnapshots.replace(standby.snapshots(), sound);
@@ -166,8 +172,10 @@ final class DeepDrills {
         switch (kind) {
             case 0 -> recordLost(owner, standby);
             case 1 -> offerDamaged(owner, standby);
-            default -> diskFails(standby);
+            default -> {} // nothing but what follows
         }
+        until("owner and standby agree", this::isTogether);
+        disksFail();
     }
 
     /** The owner cannot read a record that the new standby needs, until its file is put back. */
@@ -197,22 +205,42 @@ final class DeepDrills {
         folder.flip(file, position, MASK);
     }
 
-    /** Its disk fails again and again while it comes up, in whatever step. */
-    private void diskFails(PairMachine standby) throws Exception {
+    /** Its disk fails again and again while it comes up, in whatever step, and now and then the owner's. */
+    private void disksFail() throws Exception {
+        PairMachine owner = world.pairedOwner();
+        if (owner == null) {
+            throw new AssertionError("the pair fell apart");
+        }
+        PairMachine standby = world.other(owner);
         getsNewDisk(standby);
         for (int i = 0; i < FAILURES; i++) {
-            MemoryFolder folder = random.nextBoolean() ? standby.snapshots() : standby.journal;
+            PairMachine machine = random.nextInt(4) == 0 ? owner : standby;
+            MemoryFolder folder = random.nextInt(3) > 0 ? machine.snapshots() : machine.journal;
             switch (random.nextInt(6)) {
-                case 0 -> folder.capacityBytes(random.nextInt(5_000));
+                case 0 -> folder.capacityBytes(folder.usedBytes() + random.nextInt(5_000));
+                case 1 -> folder.forceFailsAfter(random.nextInt(2));
+                case 2 -> folder.nameForceFailsAfter(random.nextInt(4));
+                case 3 -> folder.powerGoesAfter(random.nextInt(12));
                 case 4 -> folder.readFailsAfter(random.nextInt(5));
-                case 5 -> folder.lookFailsAfter(random.nextInt(10));
-                case 1 -> folder.forceFailsAfter(0);
-                case 2 -> folder.nameForceFailsAfter(random.nextInt(3));
-                default -> folder.powerGoesAfter(random.nextInt(8));
+                default -> folder.lookFailsAfter(random.nextInt(10));
             }
-            until("the new standby is started", standby::isOn);
-            until("its disk fails", () -> !standby.isOn() || isTogether());
+            until("the nodes are started", () -> owner.isOn() && standby.isOn());
+            until("a disk fails", () -> !owner.isOn() || !standby.isOn() || isTogether());
+            owner.repair();
             standby.repair();
+        }
+    }
+
+    /** The start that finds damage may break off as well. */
+    private void damagedStarts() throws Exception {
+        for (int i = 0; i < STARTS; i++) {
+            PairMachine owner = world.pairedOwner();
+            if (owner != null) {
+                new DamagedStart(world, random).run(world.other(owner));
+            }
+            until("owner and standby agree", this::isTogether);
+            world.machines[0].repair();
+            world.machines[1].repair();
         }
     }
 

@@ -65,6 +65,11 @@ final class PairEnds {
         wrongOutbox = machine;
     }
 
+    /** Whether what a wrong ledger said there may still stand in an outbox. */
+    boolean mayOutboxBeWrong() {
+        return wrongOutbox != null;
+    }
+
     private int damagedByte(PairMachine machine) {
         UnsafeBuffer one = new UnsafeBuffer(new byte[1]);
         try {
@@ -103,6 +108,7 @@ final class PairEnds {
             world.story.tell(what + "; its outbox is moved away");
             machine.kill(offNs);
             machine.moveOutboxAway();
+            wrongOutbox = null;
         } else {
             return false;
         }

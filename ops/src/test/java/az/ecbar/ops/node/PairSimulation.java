@@ -100,7 +100,7 @@ public final class PairSimulation implements Callable<Integer> {
         try {
             finding = defect.firstFinding(first, seeds, threads);
         } catch (PlantedDefect.NotPlanted e) {
-            say(e.getMessage());
+            say(String.valueOf(e.getMessage()));
             return NOT_PLANTED;
         }
         if (finding == null) {
