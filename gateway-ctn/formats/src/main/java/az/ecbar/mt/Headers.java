@@ -31,7 +31,7 @@ final class Headers {
     Headers(Side side, Verdict verdict) {
         this.side = side;
         this.verdict = verdict;
-        this.userHeader = new UserHeader(verdict);
+        this.userHeader = new UserHeader(side, verdict);
     }
 
     void clear() {

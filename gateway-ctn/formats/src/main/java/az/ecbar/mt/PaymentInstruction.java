@@ -98,6 +98,11 @@ public final class PaymentInstruction implements MtResult {
         return envelope.headers.userHeader.validationFlag;
     }
 
+    /** What the system tells of the payment, field 115: on whose behalf it was entered; empty when absent. */
+    public Text addresseeInformation() {
+        return envelope.headers.userHeader.addressee;
+    }
+
     /** The UETR, field 121, 36 characters; empty when absent. */
     public Text uetr() {
         return envelope.headers.userHeader.uetr;

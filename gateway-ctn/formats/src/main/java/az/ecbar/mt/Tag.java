@@ -40,6 +40,7 @@ final class Tag {
 
     static final int H108 = ('1' << 16) | ('0' << 8) | '8';
     static final int H113 = ('1' << 16) | ('1' << 8) | '3';
+    static final int H115 = ('1' << 16) | ('1' << 8) | '5';
     static final int H119 = ('1' << 16) | ('1' << 8) | '9';
     static final int H121 = ('1' << 16) | ('2' << 8) | '1';
     static final int CHK = ('C' << 16) | ('H' << 8) | 'K';

@@ -3,26 +3,31 @@ package az.ecbar.mt;
 import az.ecbar.mt.check.Uetr;
 
 /**
- * Block 3: priority (113), the sender's reference of the message (108), variant (119), UETR (121); each at most once, in
- * any order, nothing else. Owned by one reader; does not allocate unless it refuses.
+ * Block 3: priority (113), the sender's reference of the message (108), variant (119), UETR (121), and of what the system
+ * delivers its information for the addressee (115); each at most once, in any order, nothing else. Owned by one reader; does not allocate unless it refuses.
  */
 final class UserHeader extends TaggedBlock {
     private static final int MAX_USER_REFERENCE = 16;
     private static final int PRIORITY_LENGTH = 4;
+    private static final int MAX_ADDRESSEE = 32;
 
     final Text userReference = new Text();
     final Text validationFlag = new Text();
     final Text uetr = new Text();
+    final Text addressee = new Text();
     int priority = PaymentInstruction.NO_PRIORITY;
+    private final Side side;
 
-    UserHeader(Verdict verdict) {
+    UserHeader(Side side, Verdict verdict) {
         super(verdict, "3", FormatReason.USER_HEADER_INVALID);
+        this.side = side;
     }
 
     void clear() {
         userReference.clear();
         validationFlag.clear();
         uetr.clear();
+        addressee.clear();
         priority = PaymentInstruction.NO_PRIORITY;
     }
 
@@ -33,8 +38,24 @@ final class UserHeader extends TaggedBlock {
             case Tag.H108 -> takeUserReference(bytes, from, length);
             case Tag.H119 -> takeValidationFlag(bytes, from, length);
             case Tag.H121 -> takeUetr(bytes, from, length);
+            case Tag.H115 -> takeAddressee(bytes, from, length);
             default -> verdict.refuse(FormatReason.HEADER_FIELD_UNKNOWN, Tag.name(tag), from);
         };
+    }
+
+    /** What the system tells the receiver of a payment; no bank may write it. */
+    private boolean takeAddressee(byte[] bytes, int from, int length) {
+        if (!side.readsOutput) {
+            return verdict.refuse(FormatReason.HEADER_FIELD_UNKNOWN, "115", from);
+        }
+        if (!addressee.isEmpty()) {
+            return verdict.refuse(FormatReason.HEADER_FIELD_DUPLICATE, "115", from);
+        }
+        if (length < 1 || length > MAX_ADDRESSEE) {
+            return verdict.refuse(FormatReason.USER_HEADER_INVALID, "115", from);
+        }
+        addressee.wrap(bytes, from, length);
+        return true;
     }
 
     private boolean takePriority(byte[] bytes, int from, int length) {

@@ -37,7 +37,7 @@ class SessionEndToEndTest {
     }
 
     @Test
-    @Rule({"4.26.2", "4.26.3"})
+    @Rule({"4.5", "4.6", "4.26.2", "4.26.3"})
     void filesGoOutNoticesComeInAndEverythingIsProven() throws IOException {
         centre.ledger.output(Messages.forwarded("IN1"));
         bank.start();

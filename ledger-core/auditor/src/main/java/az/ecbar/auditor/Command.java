@@ -195,6 +195,13 @@ sealed interface Command {
     record SetChannel(String bic, Channel channel, long effectiveNs, int paperDate, String paperNumber)
             implements Decision {}
 
+    /** 4.27, 6.1: operators enter a payment for a participant, from its workstation's file or its paper. */
+    record EnterPayment(Channel carrier, int paperDate, String paperNumber, SubmitPayment instruction)
+            implements Decision {}
+
+    /** 4.27, 6.1: a participant is out of order, or works by itself again. */
+    record SetWorkstation(String bic, boolean isOutOfOrder, int paperDate, String paperNumber) implements Decision {}
+
     /** Of a grantee over an account of a grantor, by the grantor's paper (4.19). */
     record Right(
             String grantor,

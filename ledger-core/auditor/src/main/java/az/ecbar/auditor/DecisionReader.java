@@ -9,6 +9,7 @@ import az.ecbar.schema.AddAliasDecoder;
 import az.ecbar.schema.AddStatusCauseDecoder;
 import az.ecbar.schema.CloseDayDecoder;
 import az.ecbar.schema.DeclareDayDecoder;
+import az.ecbar.schema.EnterPaymentDecoder;
 import az.ecbar.schema.GrantAuthorityDecoder;
 import az.ecbar.schema.IssueFundsDecoder;
 import az.ecbar.schema.LiftStatusCauseDecoder;
@@ -26,6 +27,7 @@ import az.ecbar.schema.SetChannelDecoder;
 import az.ecbar.schema.SetNoticeProfileDecoder;
 import az.ecbar.schema.SetRuleDecoder;
 import az.ecbar.schema.SetStandingOrderDecoder;
+import az.ecbar.schema.SetWorkstationDecoder;
 import az.ecbar.schema.SuspendSystemDecoder;
 import az.ecbar.schema.WithdrawAuthorityDecoder;
 import az.ecbar.schema.WithdrawFundsDecoder;
@@ -63,6 +65,8 @@ final class DecisionReader {
             case WithdrawFundsDecoder.TEMPLATE_ID -> withdrawFunds(b, at);
             case SetNoticeProfileDecoder.TEMPLATE_ID -> setNoticeProfile(b, at);
             case SetChannelDecoder.TEMPLATE_ID -> setChannel(b, at);
+            case SetWorkstationDecoder.TEMPLATE_ID -> setWorkstation(b, at);
+            case EnterPaymentDecoder.TEMPLATE_ID -> enterPayment(b, at);
             case GrantAuthorityDecoder.TEMPLATE_ID -> grantAuthority(b, at);
             case WithdrawAuthorityDecoder.TEMPLATE_ID -> withdrawAuthority(b, at);
             case OpenDayDecoder.TEMPLATE_ID -> openDay(b, at);
@@ -176,6 +180,36 @@ final class DecisionReader {
     private Command setChannel(DirectBuffer b, int at) {
         SetChannelDecoder d = new SetChannelDecoder().wrapAndApplyHeader(b, at, header);
         return new Command.SetChannel(d.bic(), d.channel(), d.effectiveNs(), d.paperDate(), d.paperNumber());
+    }
+
+    private Command setWorkstation(DirectBuffer b, int at) {
+        SetWorkstationDecoder d = new SetWorkstationDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.SetWorkstation(d.bic(), d.isOutOfOrder() == 1, d.paperDate(), d.paperNumber());
+    }
+
+    /** Nobody asked or waived a notice: it is as any payment of its issuer. */
+    private Command enterPayment(DirectBuffer b, int at) {
+        EnterPaymentDecoder d = new EnterPaymentDecoder().wrapAndApplyHeader(b, at, header);
+        Command.SubmitPayment instruction = new Command.SubmitPayment(
+                new Command.Origin(0, 0, d.senderBic(), ' ', d.channel(), 0, ""),
+                0,
+                money(d.amountMinor()),
+                d.debtorTin(),
+                d.creditorTin(),
+                d.valueDate(),
+                d.priority(),
+                d.paymentType(),
+                d.limitTarget(),
+                false,
+                false,
+                d.currency(),
+                d.reference(),
+                d.senderBic(),
+                d.debtorBic(),
+                d.creditorBic(),
+                d.debtorAccount(),
+                d.creditorAccount());
+        return new Command.EnterPayment(d.channel(), d.paperDate(), d.paperNumber(), instruction);
     }
 
     private Command grantAuthority(DirectBuffer b, int at) {

@@ -2,6 +2,7 @@ package az.ecbar.auditor;
 
 import static az.ecbar.reason.RejectReason.ACCOUNT_EXISTS;
 import static az.ecbar.reason.RejectReason.ACCOUNT_UNKNOWN;
+import static az.ecbar.reason.RejectReason.ACTION_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.AMOUNT_NOT_POSITIVE;
 import static az.ecbar.reason.RejectReason.AUTHORITY_EXISTS;
 import static az.ecbar.reason.RejectReason.AUTHORITY_MISSING;
@@ -9,6 +10,7 @@ import static az.ecbar.reason.RejectReason.AUTHORITY_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.BALANCE_LIMIT;
 import static az.ecbar.reason.RejectReason.BIC_MALFORMED;
 import static az.ecbar.reason.RejectReason.BIC_TAKEN;
+import static az.ecbar.reason.RejectReason.CARRIER_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.CAUSE_ALREADY_SET;
 import static az.ecbar.reason.RejectReason.CAUSE_NOT_SET;
 import static az.ecbar.reason.RejectReason.CAUSE_NOT_SUPPORTED;
@@ -31,6 +33,7 @@ import static az.ecbar.reason.RejectReason.KIND_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.LEVEL_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.LIMIT_REACHED;
 import static az.ecbar.reason.RejectReason.NOT_A_BUSINESS_DAY;
+import static az.ecbar.reason.RejectReason.NOT_OUT_OF_ORDER;
 import static az.ecbar.reason.RejectReason.PARTICIPANT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.PART_ALREADY_SUSPENDED;
 import static az.ecbar.reason.RejectReason.PART_NOT_SUSPENDED;
@@ -43,6 +46,7 @@ import static az.ecbar.reason.RejectReason.STANDING_ORDER_NOT_GIVEN;
 import static az.ecbar.reason.RejectReason.SYSTEM_NOT_SUPPORTED;
 import static az.ecbar.reason.RejectReason.TERMINAL_UNKNOWN;
 import static az.ecbar.reason.RejectReason.TIN_TAKEN;
+import static az.ecbar.reason.RejectReason.WORKSTATION_NOT_ALLOWED;
 
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AuthorityScope;
@@ -108,6 +112,8 @@ final class DecisionReasons {
             case Command.WithdrawFunds withdrawal -> ofWithdrawal(withdrawal.booking());
             case Command.SetNoticeProfile profile -> known(profile.bic());
             case Command.SetChannel set -> of(set);
+            case Command.SetWorkstation set -> of(set);
+            case Command.EnterPayment entry -> of(entry);
             case Command.GrantAuthority grant -> of(grant);
             case Command.WithdrawAuthority withdrawal ->
                 of(withdrawal.right()).when(!isGranted(withdrawal.right()), AUTHORITY_MISSING, "4.19");
@@ -122,6 +128,37 @@ final class DecisionReasons {
                         .when(!state.day.isOpen(), DAY_NOT_OPEN, "3.5")
                         .when(!state.gridlocks.areResolved(), GRIDLOCK_OFF, "3.6");
         };
+    }
+
+    /** 4.27: a participant that is not gone, by a paper with number and date; not twice the same. */
+    private Reasons of(Command.SetWorkstation set) {
+        Optional<Participant> participant = state.directory.byBic(set.bic());
+        boolean isParticipant = participant
+                .filter(one -> ParticipationNotices.OF_AZIPS.contains(one.kind) && !one.isGone())
+                .isPresent();
+        boolean isSo = participant
+                .filter(one -> (one.outOfOrderDate != 0) == set.isOutOfOrder())
+                .isPresent();
+        return known(set.bic())
+                .when(!isParticipant || isSo, WORKSTATION_NOT_ALLOWED, "4.27")
+                .when(!Dates.exists(set.paperDate()), DATE_MALFORMED, "4.27")
+                .when(set.paperNumber().isEmpty(), DECISION_MISSING, "4.27")
+                .perhaps(true, LIMIT_REACHED);
+    }
+
+    /** 4.27, 6.1: for one that is out of order, by its paper. Whether 4.8 is passed is not said here. */
+    private Reasons of(Command.EnterPayment entry) {
+        boolean isOutOfOrder = state.directory
+                .byBic(entry.instruction().senderBic())
+                .filter(one -> one.outOfOrderDate != 0)
+                .isPresent();
+        boolean isCarrier = entry.carrier() == Channel.WORKSTATION || entry.carrier() == Channel.PAPER;
+        return known(entry.instruction().senderBic())
+                .when(!state.isGenesisComplete, ACTION_NOT_ALLOWED, "4.27")
+                .when(!isCarrier, CARRIER_NOT_ALLOWED, "6.1")
+                .when(!isOutOfOrder, NOT_OUT_OF_ORDER, "4.27")
+                .when(!Dates.exists(entry.paperDate()), DATE_MALFORMED, "6.1")
+                .when(entry.paperNumber().isEmpty(), DECISION_MISSING, "6.1");
     }
 
     /** D18: valid for a time that is not over, at most a year; alone by it for a second to a week. */

@@ -15,11 +15,13 @@ import java.util.Set;
 final class Decisions {
     private final State state;
     private final DecisionReasons reasons;
+    private final Settlement settlement;
     /** Sequence of the command that bears what is being decided. */
     private long bearer;
 
-    Decisions(State state) {
+    Decisions(State state, Settlement settlement) {
         this.state = state;
+        this.settlement = settlement;
         reasons = new DecisionReasons(state);
     }
 
@@ -78,9 +80,34 @@ final class Decisions {
      */
     void decideTogether(Command.Decision decision, long proposal, int told) {
         bearer = proposal;
-        if (isDone(reasons.of(decision), decision.getClass().getSimpleName(), told)) {
+        if (decision instanceof Command.EnterPayment entry) {
+            enter(entry, told);
+        } else if (isDone(reasons.of(decision), decision.getClass().getSimpleName(), told)) {
             apply(decision);
         }
+    }
+
+    /** 4.27, 6.1: once it was entered, it is as any payment of its participant; the operators are told what became of it. */
+    private void enter(Command.EnterPayment entry, int told) {
+        boolean isEntered =
+                state.evidence.first(Event.PaymentEntered.class, _ -> true).isPresent();
+        if (!isDone(reasons.of(entry), "EnterPayment", isEntered ? 0 : told)) {
+            return;
+        }
+        Participant issuer = participant(entry.instruction().senderBic());
+        state.evidence.expect(
+                "4.27",
+                new Event.PaymentEntered(
+                        state.sequence, issuer.id, bearer, entry.carrier(), entry.paperDate(), entry.paperNumber()));
+        int refused = state.evidence
+                .first(Event.PaymentRefused.class, one -> one.paymentId() == state.sequence)
+                .map(Event.PaymentRefused::reason)
+                .orElse(0);
+        if (refused != told) {
+            state.findings.add("D23", "operators told of reason " + refused, String.valueOf(told));
+        }
+        Terminal terminal = state.terminals.of(new Event.Address(issuer.id, issuer.terminal()));
+        settlement.submit(new Input(issuer, terminal, entry.instruction().origin(), bearer), entry.instruction());
     }
 
     private void apply(Command.Decision decision) {
@@ -118,6 +145,8 @@ final class Decisions {
             case Command.WithdrawFunds withdrawal -> withdraw(withdrawal.booking());
             case Command.SetNoticeProfile profile -> set(profile);
             case Command.SetChannel set -> state.channels.set(set);
+            case Command.SetWorkstation set -> set(set);
+            case Command.EnterPayment _ -> {} // Of two operators alone.
             case Command.GrantAuthority grant -> state.authorities.grant(grant);
             case Command.WithdrawAuthority withdrawal -> state.authorities.withdraw(withdrawal.right());
             case Command.OpenDay opening -> {
@@ -291,6 +320,18 @@ final class Decisions {
                 .filter(one -> one.number.equals(booking.contraNumber()) && one.currency.equals(booking.currency()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** 4.27, 6.1: the others are told. */
+    private void set(Command.SetWorkstation set) {
+        Participant participant = participant(set.bic());
+        participant.outOfOrderDate = set.isOutOfOrder() ? set.paperDate() : 0;
+        participant.outOfOrderNumber = set.isOutOfOrder() ? set.paperNumber() : "";
+        state.evidence.expect(
+                "4.27",
+                new Event.WorkstationSet(participant.id, set.isOutOfOrder(), set.paperDate(), set.paperNumber()));
+        ParticipationNews news = set.isOutOfOrder() ? ParticipationNews.WORKSTATION : ParticipationNews.RESTORED;
+        state.participationNotices.toOthers("4.27", news, participant, set.paperDate(), set.paperNumber());
     }
 
     private void set(Command.SetNoticeProfile profile) {

@@ -83,6 +83,13 @@ sealed interface Event {
 
     record ChannelChanged(int participantId, Channel channel) implements Event {}
 
+    record PaymentEntered(
+            long paymentId, int participantId, long proposalId, Channel carrier, int paperDate, String paperNumber)
+            implements Event {}
+
+    record WorkstationSet(int participantId, boolean isOutOfOrder, int paperDate, String paperNumber)
+            implements Event {}
+
     record AuthorityGranted(Authority authority, int from, int to) implements Event {}
 
     record AuthorityWithdrawn(Authority authority) implements Event {}
@@ -378,7 +385,9 @@ sealed interface Event {
             String name,
             Channel channel,
             Channel nextChannel,
-            long nextFromNs)
+            long nextFromNs,
+            int outOfOrderDate,
+            String outOfOrderNumber)
             implements Event {
         @Override
         public Object subject() {

@@ -412,7 +412,9 @@ final class EventReader {
                 d.participantName(),
                 d.channel(),
                 d.nextChannel(),
-                d.nextFromNs());
+                d.nextFromNs(),
+                d.outOfOrderDate(),
+                d.outOfOrderNumber());
     }
 
     private Event account(DirectBuffer b, int at) {

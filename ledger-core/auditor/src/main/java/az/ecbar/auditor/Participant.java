@@ -23,6 +23,11 @@ final class Participant {
     /** In AZIPS. */
     final Set<StatusCause> causes = EnumSet.noneOf(StatusCause.class);
 
+    /** 4.27: date and number of its appeal while it is out of order; 0 while it is not. */
+    int outOfOrderDate;
+
+    String outOfOrderNumber = "";
+
     Optional<Boolean> isExecutionNoticeWanted = Optional.empty();
 
     Participant(int id, Command.RegisterParticipant registration) {

@@ -15,7 +15,7 @@ final class ParticipationNotices {
     /** One that the others are being told, and who of them is still to be. */
     private record Open(String rule, Event.ParticipantToldDue told, List<Participant> owed) {}
 
-    private static final Set<ParticipantKind> OF_AZIPS = EnumSet.of(ParticipantKind.BANK, ParticipantKind.LEGAL_ENTITY);
+    static final Set<ParticipantKind> OF_AZIPS = EnumSet.of(ParticipantKind.BANK, ParticipantKind.LEGAL_ENTITY);
 
     private final State state;
     private final List<Open> open = new ArrayList<>();

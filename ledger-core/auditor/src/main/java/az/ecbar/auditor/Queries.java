@@ -32,7 +32,7 @@ final class Queries {
         List<Event> answered =
                 isWhole ? rows : rows.stream().filter(this::isTold).toList();
         answered.forEach(row -> state.evidence.expect("D9", row));
-        boolean isUnknown = rows.isEmpty() && needsArgument(query.kind());
+        boolean isUnknown = rows.isEmpty() && asksOfOne(query);
         state.evidence.expect(
                 "D9",
                 new Event.QueryAnswered(
@@ -73,9 +73,10 @@ final class Queries {
                 .isPresent();
     }
 
-    private static boolean needsArgument(QueryKind kind) {
-        return switch (kind) {
-            case ACCOUNT, NULL_VAL -> true;
+    private static boolean asksOfOne(Command.Query query) {
+        return switch (query.kind()) {
+            case ACCOUNT -> !query.argument().isEmpty();
+            case NULL_VAL -> true;
             case STATUS, PARTICIPANTS, QUEUE, PROPOSALS, AUTHORITIES -> false;
             case PAYMENT, PAYMENTS_BY_REFERENCE, PAYMENTS_BY_UETR -> false;
         };
@@ -89,10 +90,11 @@ final class Queries {
             case ACCOUNT ->
                 state.directory.accounts.stream()
                         .filter(account -> account.system == SystemId.AZIPS)
-                        .filter(account -> state.directory
-                                .byBic(query.argument())
-                                .filter(account.owner::equals)
-                                .isPresent())
+                        .filter(account -> query.argument().isEmpty()
+                                || state.directory
+                                        .byBic(query.argument())
+                                        .filter(account.owner::equals)
+                                        .isPresent())
                         .forEach(account -> rows.add(row(origin, account)));
             case QUEUE -> state.payments.waiting().forEach(payment -> rows.add(row(origin, payment)));
             case PROPOSALS -> operators.proposals().forEach(proposal -> rows.add(row(origin, proposal)));
@@ -144,7 +146,9 @@ final class Queries {
                 state.channels
                         .comingOf(participant)
                         .map(Channels.Coming::fromNs)
-                        .orElse(0L));
+                        .orElse(0L),
+                participant.outOfOrderDate,
+                participant.outOfOrderNumber);
     }
 
     private Event row(Command.Origin origin, Account account) {

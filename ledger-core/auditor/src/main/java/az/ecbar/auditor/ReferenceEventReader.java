@@ -32,12 +32,14 @@ import az.ecbar.schema.OutputsAcknowledgedDecoder;
 import az.ecbar.schema.ParticipantRegisteredDecoder;
 import az.ecbar.schema.ParticipantStatusChangedDecoder;
 import az.ecbar.schema.ParticipantToldDueDecoder;
+import az.ecbar.schema.PaymentEnteredDecoder;
 import az.ecbar.schema.RuleChangedDecoder;
 import az.ecbar.schema.StandingOrderRevokedDecoder;
 import az.ecbar.schema.StandingOrderSetDecoder;
 import az.ecbar.schema.SystemStatusChangedDecoder;
 import az.ecbar.schema.TransferDroppedDecoder;
 import az.ecbar.schema.TransferProgressedDecoder;
+import az.ecbar.schema.WorkstationSetDecoder;
 import org.agrona.DirectBuffer;
 
 /** Reads the events about the node, reference data and CTN sessions. */
@@ -86,6 +88,8 @@ final class ReferenceEventReader {
             case SystemStatusChangedDecoder.TEMPLATE_ID -> systemChanged(b, at);
             case ChannelSetDecoder.TEMPLATE_ID -> channelSet(b, at);
             case ChannelChangedDecoder.TEMPLATE_ID -> channelChanged(b, at);
+            case PaymentEnteredDecoder.TEMPLATE_ID -> entered(b, at);
+            case WorkstationSetDecoder.TEMPLATE_ID -> workstationSet(b, at);
             case AuthorityGrantedDecoder.TEMPLATE_ID -> granted(b, at);
             case AuthorityWithdrawnDecoder.TEMPLATE_ID -> withdrawn(b, at);
             case AuthorityReportedDecoder.TEMPLATE_ID -> reported(b, at);
@@ -243,6 +247,17 @@ final class ReferenceEventReader {
     private Event channelSet(DirectBuffer b, int at) {
         ChannelSetDecoder d = new ChannelSetDecoder().wrapAndApplyHeader(b, at, header);
         return new Event.ChannelSet(d.participantId(), d.channel(), d.effectiveNs(), d.paperDate(), d.paperNumber());
+    }
+
+    private Event entered(DirectBuffer b, int at) {
+        PaymentEnteredDecoder d = new PaymentEnteredDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.PaymentEntered(
+                d.paymentId(), d.participantId(), d.proposalId(), d.channel(), d.paperDate(), d.paperNumber());
+    }
+
+    private Event workstationSet(DirectBuffer b, int at) {
+        WorkstationSetDecoder d = new WorkstationSetDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.WorkstationSet(d.participantId(), d.isOutOfOrder() != 0, d.paperDate(), d.paperNumber());
     }
 
     private Event channelChanged(DirectBuffer b, int at) {

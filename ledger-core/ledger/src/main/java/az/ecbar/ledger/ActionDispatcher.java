@@ -12,6 +12,7 @@ import az.ecbar.schema.AddAliasDecoder;
 import az.ecbar.schema.AddStatusCauseDecoder;
 import az.ecbar.schema.CloseDayDecoder;
 import az.ecbar.schema.DeclareDayDecoder;
+import az.ecbar.schema.EnterPaymentDecoder;
 import az.ecbar.schema.GrantAuthorityDecoder;
 import az.ecbar.schema.IssueFundsDecoder;
 import az.ecbar.schema.LiftStatusCauseDecoder;
@@ -29,6 +30,7 @@ import az.ecbar.schema.SetChannelDecoder;
 import az.ecbar.schema.SetNoticeProfileDecoder;
 import az.ecbar.schema.SetRuleDecoder;
 import az.ecbar.schema.SetStandingOrderDecoder;
+import az.ecbar.schema.SetWorkstationDecoder;
 import az.ecbar.schema.SuspendSystemDecoder;
 import az.ecbar.schema.WithdrawAuthorityDecoder;
 import az.ecbar.schema.WithdrawFundsDecoder;
@@ -63,6 +65,7 @@ final class ActionDispatcher {
     private final ResolveGridlockDecoder resolveGridlock = new ResolveGridlockDecoder();
     private final RaiseLevelDecoder raiseLevel = new RaiseLevelDecoder();
     private final SetStandingOrderDecoder setStandingOrder = new SetStandingOrderDecoder();
+    private final WorkstationDispatcher workstation;
     private final GrantAuthorityDecoder grantAuthority = new GrantAuthorityDecoder();
     private final WithdrawAuthorityDecoder withdrawAuthority = new WithdrawAuthorityDecoder();
     private final long[] key = new long[Accounts.KEY_LONGS];
@@ -72,6 +75,7 @@ final class ActionDispatcher {
 
     ActionDispatcher(LedgerState state) {
         this.state = state;
+        workstation = new WorkstationDispatcher(state.workstations);
     }
 
     /** Whether a template is one of these commands. */
@@ -90,6 +94,8 @@ final class ActionDispatcher {
                     WithdrawFundsDecoder.TEMPLATE_ID,
                     SetNoticeProfileDecoder.TEMPLATE_ID,
                     SetChannelDecoder.TEMPLATE_ID,
+                    SetWorkstationDecoder.TEMPLATE_ID,
+                    EnterPaymentDecoder.TEMPLATE_ID,
                     OpenDayDecoder.TEMPLATE_ID,
                     CloseDayDecoder.TEMPLATE_ID,
                     ResolveGridlockDecoder.TEMPLATE_ID,
@@ -127,6 +133,11 @@ final class ActionDispatcher {
             case WithdrawFundsDecoder.TEMPLATE_ID -> withdrawFunds(buffer, offset, sequence, timeNs, isGenesis);
             case SetNoticeProfileDecoder.TEMPLATE_ID -> setNoticeProfile(buffer, offset);
             case SetChannelDecoder.TEMPLATE_ID -> setChannel(buffer, offset, timeNs);
+            case SetWorkstationDecoder.TEMPLATE_ID -> workstation.set(buffer, offset, sequence, timeNs, isGenesis);
+            case EnterPaymentDecoder.TEMPLATE_ID ->
+                isGenesis
+                        ? RejectReason.ACTION_NOT_ALLOWED
+                        : workstation.enter(buffer, offset, bearer, sequence, timeNs);
             case OpenDayDecoder.TEMPLATE_ID -> openDay(buffer, offset, timeNs);
             case CloseDayDecoder.TEMPLATE_ID -> closeDay(buffer, offset);
             case ResolveGridlockDecoder.TEMPLATE_ID -> resolveGridlock(buffer, offset, sequence, timeNs);

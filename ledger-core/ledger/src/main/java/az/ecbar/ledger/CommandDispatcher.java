@@ -316,7 +316,7 @@ final class CommandDispatcher {
         order.creditorBic = Bic.pack(buffer, at + SubmitPaymentDecoder.creditorBicEncodingOffset());
         AccountNumber.pack(buffer, at + SubmitPaymentDecoder.debtorAccountEncodingOffset(), order.debtorAccount, 1);
         AccountNumber.pack(buffer, at + SubmitPaymentDecoder.creditorAccountEncodingOffset(), order.creditorAccount, 1);
-        state.azips.submit(order, bearer, sequence, timeNs);
+        RejectReason _ = state.azips.submit(order, bearer, sequence, timeNs);
     }
 
     private void changePayment(DirectBuffer buffer, int offset, long sequence, long timeNs) {

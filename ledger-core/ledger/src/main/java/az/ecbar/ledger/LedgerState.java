@@ -25,6 +25,7 @@ import az.ecbar.ledger.event.ParticipationEvents;
 import az.ecbar.ledger.event.ReferenceEvents;
 import az.ecbar.ledger.event.StatementEvents;
 import az.ecbar.ledger.event.StoryEvents;
+import az.ecbar.ledger.event.WorkstationEvents;
 import az.ecbar.ledger.inquiry.Inquiries;
 import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.operator.Proposals;
@@ -44,6 +45,7 @@ import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.ledger.statement.Statements;
 import az.ecbar.ledger.timer.Timers;
 import az.ecbar.ledger.violation.InvariantViolation;
+import az.ecbar.ledger.workstation.Workstations;
 import az.ecbar.reason.RejectReason;
 
 /**
@@ -85,6 +87,7 @@ final class LedgerState {
     final ParticipationNotices participationNotices;
     final Participation participation;
     final Suspensions suspensions;
+    final Workstations workstations;
     final SystemControl systemControl;
     final CentralBankMoney centralBankMoney;
     final DayControl dayControl;
@@ -148,12 +151,17 @@ final class LedgerState {
                 statements,
                 statementEvents,
                 nodeEvents);
+        participationNotices = new ParticipationNotices(
+                participants, terminals, jobs, new ParticipationEvents(eventBuffer), nodeEvents);
+        workstations =
+                new Workstations(participants, azips, jobs, participationNotices, new WorkstationEvents(eventBuffer));
         proposals = new Proposals(certificates, terminals, rules, timers, operatorEvents);
         queries = new Queries(
                 participants,
                 accounts,
                 authorities,
                 channels,
+                workstations,
                 azips,
                 terminals,
                 days,
@@ -178,8 +186,6 @@ final class LedgerState {
                 referenceEvents,
                 nodeEvents);
         systemControl = new SystemControl(days, jobs, azipsEvents, nodeEvents);
-        participationNotices = new ParticipationNotices(
-                participants, terminals, jobs, new ParticipationEvents(eventBuffer), nodeEvents);
         suspensions = new Suspensions(participants, days, jobs, participationNotices, referenceEvents, nodeEvents);
         participation =
                 new Participation(participants, jobs, suspensions, participationNotices, referenceEvents, nodeEvents);

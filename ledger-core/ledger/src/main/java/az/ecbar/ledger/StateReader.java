@@ -41,6 +41,7 @@ import az.ecbar.schema.TimerRecordDecoder;
 import az.ecbar.schema.TransferRecordDecoder;
 import az.ecbar.schema.UsedReferenceRecordDecoder;
 import az.ecbar.schema.WaitingPaymentRecordDecoder;
+import az.ecbar.schema.WorkstationRecordDecoder;
 import org.agrona.DirectBuffer;
 
 /**
@@ -103,6 +104,7 @@ final class StateReader {
             case TerminalRecordDecoder.TEMPLATE_ID -> readTerminal(buffer, offset);
             case ChannelRecordDecoder.TEMPLATE_ID -> ChannelRecords.readChannel(state, buffer, offset);
             case SwiftInputRecordDecoder.TEMPLATE_ID -> ChannelRecords.readInput(state.swiftInputs, buffer, offset);
+            case WorkstationRecordDecoder.TEMPLATE_ID -> WorkstationRecords.read(state.workstations, buffer, offset);
             case TransferRecordDecoder.TEMPLATE_ID -> readTransfer(buffer, offset);
             case ProposalRecordDecoder.TEMPLATE_ID -> readProposal(buffer, offset);
             case UsedReferenceRecordDecoder.TEMPLATE_ID -> readReference(buffer, offset);

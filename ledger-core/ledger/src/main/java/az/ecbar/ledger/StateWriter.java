@@ -70,6 +70,7 @@ final class StateWriter {
         writeDays();
         writeTerminals();
         ChannelRecords.write(state, this::clean, this::done);
+        WorkstationRecords.write(state.workstations, this::clean, this::done);
         writeTransfers();
         writeProposals();
         writeReferences();

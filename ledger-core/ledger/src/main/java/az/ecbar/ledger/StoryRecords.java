@@ -45,6 +45,7 @@ final class StoryRecords {
                 .endedSequence(stories.endedSequence(story))
                 .waitingOutput(stories.waitingOutput(story))
                 .waitingSequence(stories.waitingSequence(story))
+                .proposalId(stories.proposalId(story))
                 .senderNotice(stories.senderNotice(story))
                 .senderOutput(stories.senderOutput(story))
                 .creditorOutput(stories.creditorOutput(story))
@@ -68,6 +69,7 @@ final class StoryRecords {
         Reference uetr = new Reference().read(buffer, d.offset() + PaymentStoryRecordDecoder.uetrEncodingOffset());
         long tag = buffer.getLong(d.offset() + PaymentStoryRecordDecoder.tagEncodingOffset());
         stories.begin(id, d.senderId(), d.terminal(), reference, uetr);
+        stories.enteredBy(d.proposalId());
         int causes = d.causes().getRaw();
         if (d.waitingOutput() != 0) {
             stories.noticed(id, NoticeKind.WAITING, d.waitingOutput(), d.waitingSequence(), 0, 0, 0, causes, 0);

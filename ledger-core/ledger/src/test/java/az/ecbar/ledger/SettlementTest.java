@@ -26,7 +26,7 @@ final class SettlementTest {
             .open();
 
     @Test
-    @Rule({"4.10.1", "4.10.2", "4.19", "3.1", "4.2"})
+    @Rule({"4.1", "4.10.1", "4.10.2", "4.19", "3.1", "4.2"})
     void aFundedPaymentIsBookedForwardedAndAdvised() {
         scenario.pays("ALFA", "BETA", "40.00").send();
 

@@ -62,7 +62,7 @@ class SuspensionTest {
 
     @ParameterizedTest
     @EnumSource(SuspensionCause.class)
-    @Rule({"4.12.1", "4.13", "7-10.2.1", "7-10.2.2", "7-10.3"})
+    @Rule({"3.2.2", "4.12.1", "4.13", "7-10.2.1", "7-10.2.2", "7-10.3"})
     void aPaymentOfASuspendedIssuerWaitsUntilItIsResumed(SuspensionCause cause) {
         suspended("ALFA", cause);
         scenario.pays("ALFA", "BETA", "40.00").send();
@@ -77,7 +77,7 @@ class SuspensionTest {
     }
 
     @Test
-    @Rule({"4.12.1", "4.11"})
+    @Rule({"3.2.2", "4.12.1", "4.11"})
     void aPaymentToASuspendedBeneficiaryLetsLaterOnesOfItsAccountPass() {
         suspended("BETA", ORDER);
         scenario.pays("ALFA", "BETA", "80.00").send();

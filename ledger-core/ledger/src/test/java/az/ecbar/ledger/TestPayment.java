@@ -1,5 +1,7 @@
 package az.ecbar.ledger;
 
+import az.ecbar.schema.Channel;
+import az.ecbar.schema.EnterPaymentEncoder;
 import az.ecbar.schema.LimitTarget;
 import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.PaymentType;
@@ -59,6 +61,33 @@ final class TestPayment {
         }
         scenario.apply(bytes(number));
         return scenario.ledger.lastSequence();
+    }
+
+    /** The command by which operators enter it on behalf of its sender. */
+    byte[] entered(Channel carrier, int paperDate, String paperNumber) {
+        UnsafeBuffer buffer = TestCommands.buffer();
+        EnterPaymentEncoder e = new EnterPaymentEncoder()
+                .wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())
+                .channel(carrier)
+                .paperDate(paperDate)
+                .paperNumber(paperNumber)
+                .amountMinor(amount)
+                .debtorTin(debtorTin)
+                .creditorTin(creditorTin)
+                .valueDate(valueDate)
+                .priority((short) priority)
+                .paymentType(type)
+                .limitTarget(limitTarget)
+                .currency(currency)
+                .reference(reference)
+                .senderBic(sender)
+                .debtorBic(debtor)
+                .creditorBic(creditor)
+                .debtorAccount(debtorAccount)
+                .creditorAccount(creditorAccount);
+        buffer.putBytes(e.offset() + EnterPaymentEncoder.uetrEncodingOffset(), uetr);
+        e.putMessage(new byte[] {'{'}, 0, 1);
+        return TestCommands.done(buffer, e.encodedLength());
     }
 
     byte[] bytes(long inputNumber) {

@@ -81,7 +81,7 @@ final class ValueDateTest {
 
     @ParameterizedTest
     @CsvSource({"20260507,0", "20260508,223", "20260430,0", "20260502,224", "20260426,222", "20260431,222"})
-    @Rule({"3.8", "4.8.1"})
+    @Rule({"3.2.3", "3.8", "4.8.1"})
     void tenCalendarDaysAheadAreAcceptedElevenNot(int valueDate, int reason) {
         pays("P", "10.00", valueDate);
         assertEquals(reason, last().reason());
@@ -90,7 +90,7 @@ final class ValueDateTest {
     }
 
     @Test
-    @Rule({"3.8", "4.10.1"})
+    @Rule({"3.2.3", "3.8", "4.10.1"})
     void whatIsKeptIsExecutedAtTheOpeningOfItsDay() {
         pays("P", "40.00", WEDNESDAY);
         assertEquals(List.of("WAITING P"), told());

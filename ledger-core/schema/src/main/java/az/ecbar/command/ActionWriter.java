@@ -30,6 +30,7 @@ import az.ecbar.schema.SetChannelEncoder;
 import az.ecbar.schema.SetNoticeProfileEncoder;
 import az.ecbar.schema.SetRuleEncoder;
 import az.ecbar.schema.SetStandingOrderEncoder;
+import az.ecbar.schema.SetWorkstationEncoder;
 import az.ecbar.schema.SuspendSystemEncoder;
 import az.ecbar.schema.SystemId;
 import az.ecbar.schema.WithdrawAuthorityEncoder;
@@ -302,6 +303,17 @@ public final class ActionWriter {
                 .bic(text("bic", bic, 11))
                 .channel(channel)
                 .effectiveNs(effectiveNs)
+                .paperDate(paperDate)
+                .paperNumber(text("paperNumber", paperNumber, 16))
+                .encodedLength());
+    }
+
+    /** A participant is out of order, by its appeal, or works by itself again, by its information (4.27). */
+    public byte[] setWorkstation(String bic, boolean isOutOfOrder, int paperDate, String paperNumber) {
+        return done(new SetWorkstationEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .bic(text("bic", bic, 11))
+                .isOutOfOrder(bit(isOutOfOrder))
                 .paperDate(paperDate)
                 .paperNumber(text("paperNumber", paperNumber, 16))
                 .encodedLength());

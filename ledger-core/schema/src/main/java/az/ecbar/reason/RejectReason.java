@@ -264,7 +264,23 @@ public enum RejectReason {
             353,
             "",
             "Message input reference was taken with another text",
-            "Mesajın giriş istinadı başqa mətnlə qəbul edilib");
+            "Mesajın giriş istinadı başqa mətnlə qəbul edilib"),
+    // The workstation and paper (4.27, 6.1)
+    NOT_OUT_OF_ORDER(
+            365,
+            "",
+            "The participant is not out of order: it sends its payments itself",
+            "İştirakçıda texniki nasazlıq qeyd edilməyib: ödənişlərini özü göndərir"),
+    WORKSTATION_NOT_ALLOWED(
+            366,
+            "",
+            "The participant is so already, or has no part in AZIPS",
+            "İştirakçı artıq bu vəziyyətdədir və ya AZİPS-də iştirak etmir"),
+    CARRIER_NOT_ALLOWED(
+            367,
+            "",
+            "What is entered came neither to the workstation nor on paper",
+            "Daxil edilən nə iş stansiyasına, nə də kağız üzərində təqdim olunub");
 
     private static final RejectReason[] BY_CODE = new RejectReason[400];
 

@@ -150,8 +150,8 @@ final class MemberGateway implements ClusterEdge.Gateway {
         OpenTransport open = parts.port().open(term.epoch());
         transport = open;
         Translators translators = new Translators(
-                new PaymentTranslator(queue, MtReader.ofSystem(false, "NABZAZ2CXRTS", "NABZAZ2XXRTS")),
-                new OperatorTranslator(queue, BehaviourLevel::highest),
+                new PaymentTranslator(queue, reader()),
+                new OperatorTranslator(queue, reader(), BehaviourLevel::highest),
                 tail);
         sessions = new SessionServer(
                 SessionServerConfig.usual(parts.centreBic()),
@@ -167,6 +167,10 @@ final class MemberGateway implements ClusterEdge.Gateway {
                         parts.clock()),
                 parts.certificate().der(),
                 parts.clock().utcNs());
+    }
+
+    private static MtReader reader() {
+        return MtReader.ofSystem(false, "NABZAZ2CXRTS", "NABZAZ2XXRTS");
     }
 
     private void followAdmission(SessionServer serving, long lastTimeNs, SpaceState space) {

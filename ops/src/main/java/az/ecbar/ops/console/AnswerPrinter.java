@@ -37,6 +37,23 @@ final class AnswerPrinter {
         return exitCode(last);
     }
 
+    /** Prints who has how much, of the accounts of all and of what waits. */
+    int printLiquidity(List<Answer> accounts, List<Answer> queue) {
+        Answer last = queue.getLast();
+        Answer refused = accounts.getLast().isRefused() ? accounts.getLast() : last;
+        if (refused.isRefused()) {
+            printRefusal(refused);
+        } else if (isJson) {
+            new LiquidityPrinter(out).printJson(Liquidity.of(accounts, queue));
+        } else {
+            new LiquidityPrinter(out).printTables(Liquidity.of(accounts, queue));
+            out.println();
+            printPlace(last);
+        }
+        out.flush();
+        return exitCode(refused);
+    }
+
     /** Prints the story of one payment. */
     int printStory(Answer story) {
         if (isJson) {
@@ -74,6 +91,16 @@ final class AnswerPrinter {
     /** Prints the pages of a message from the projection. */
     int printPages(List<Answer> pages) {
         return new PastPrinter(out, isJson).printPages(pages);
+    }
+
+    /** Prints what is kept for a terminal. */
+    int printOutputs(List<Answer> outputs) {
+        if (outputs.isEmpty() && !isJson) {
+            out.println("nothing");
+            out.flush();
+            return ConsoleCommand.DONE;
+        }
+        return printPages(outputs);
     }
 
     /** Prints what happens. */
@@ -145,6 +172,23 @@ final class AnswerPrinter {
         } else {
             table.print(out);
         }
+        pages.forEach(page -> page.entries().forEach(this::printEntered));
+    }
+
+    /** What an approver holds against the paper: the message of a payment that is to be entered, as it is. */
+    private void printEntered(Answer row) {
+        if (row.text("paperNumber").isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("proposal " + row.number("proposalId") + ", by " + row.text("channel") + " "
+                + row.text("paperNumber") + " of " + BakuTime.date((int) row.number("paperDate")) + ": "
+                + row.text("debtor") + " pays " + row.text("amount") + " " + row.text("currency") + " to "
+                + row.text("creditor"));
+        if (row.text("message").isEmpty()) {
+            out.println("    its message is told when fewer proposals are open");
+        }
+        row.text("message").lines().forEach(line -> out.println("    " + TextTable.printable(line)));
     }
 
     private void printMembers(Map<?, ?> row) {

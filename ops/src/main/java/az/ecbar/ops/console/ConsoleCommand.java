@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
             LevelCommand.class,
             PaymentCommand.class,
             TailCommand.class,
+            WatchCommand.class,
             MoneyCommand.Issue.class,
             MoneyCommand.Withdraw.class,
             SystemCommand.class,
@@ -54,6 +56,8 @@ import picocli.CommandLine.Spec;
             AuthorityCommand.class,
             ChannelCommand.class,
             ParticipantCommand.class,
+            EnterCommand.class,
+            OutputsCommand.class,
             StandingOrderCommand.class,
             PairCommand.class,
             OrderCommand.Promote.class,
@@ -130,7 +134,7 @@ public final class ConsoleCommand implements Callable<Integer> {
             return DONE;
         }
         try (OperatorDesk desk = open()) {
-            return new ConsoleLoop(new CommandLine(new ConsoleCommand(connector, desk, stop)), stop).run();
+            return new ConsoleLoop(commandsAt(desk), stop).run();
         } catch (ConfigException e) {
             return fail(WRONG_USE, e.getMessage());
         } catch (IOException e) {
@@ -158,6 +162,14 @@ public final class ConsoleCommand implements Callable<Integer> {
                     "The payments that wait, in the order of arrival; an account releases its own by priority first.")
     int queue() {
         return query(QueryKind.QUEUE, "");
+    }
+
+    @Command(
+            description =
+                    "Who has how much, what waits out of and into it, and what is left of it if all that is settled.")
+    int liquidity() {
+        return run((desk, printer) ->
+                printer.printLiquidity(desk.query(QueryKind.ACCOUNT, ""), desk.query(QueryKind.QUEUE, "")));
     }
 
     @Command(description = "What operators have proposed and nobody has approved yet.")
@@ -206,6 +218,19 @@ public final class ConsoleCommand implements Callable<Integer> {
     /** Proposes, and approves where a second key is configured; prints, gives the exit code. */
     int act(Action action) {
         return run((desk, printer) -> printer.printSteps(desk.act(action.write(new ActionWriter()))));
+    }
+
+    /** Does one more command at a desk that stays open, with the options of this one; gives its exit code. */
+    int execute(OperatorDesk desk, List<String> words) {
+        List<String> all = new ArrayList<>(List.of(
+                "--config", config.toString(), "--timeout", String.valueOf(timeoutSeconds), "--json=" + isJson));
+        all.addAll(words);
+        CommandLine own = spec.commandLine();
+        return commandsAt(desk).setOut(own.getOut()).setErr(own.getErr()).execute(all.toArray(String[]::new));
+    }
+
+    private CommandLine commandsAt(OperatorDesk desk) {
+        return new CommandLine(new ConsoleCommand(connector, desk, stop));
     }
 
     /** Whether the operator wants the running command to end. */

@@ -3,9 +3,12 @@ package az.ecbar.ops.console;
 import az.ecbar.command.MessagePrinter;
 import az.ecbar.gateway.inbound.InputOrigin;
 import az.ecbar.gateway.inbound.MessageTranslator;
+import az.ecbar.gateway.inbound.PaymentEntry;
 import az.ecbar.gateway.inbound.Translation;
+import az.ecbar.mt.MtReader;
 import az.ecbar.port.CommandSink;
 import az.ecbar.schema.ApproveActionEncoder;
+import az.ecbar.schema.EnterPaymentDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.ProposeActionEncoder;
@@ -45,6 +48,7 @@ public final class OperatorTranslator implements MessageTranslator {
     }
 
     private final CommandSink sink;
+    private final PaymentEntry entry;
     private final IntSupplier highestLevel;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final MessageHeaderDecoder actionHeader = new MessageHeaderDecoder();
@@ -57,10 +61,12 @@ public final class OperatorTranslator implements MessageTranslator {
     /**
      * A translator into one ring.
      *
+     * @param reader of what banks hand in: payments that are entered for them are read by it; used by this translator alone
      * @param highestLevel the highest behaviour level that every node reported that it can run: a higher one is not proposed
      */
-    public OperatorTranslator(CommandSink sink, IntSupplier highestLevel) {
+    public OperatorTranslator(CommandSink sink, MtReader reader, IntSupplier highestLevel) {
         this.sink = sink;
+        this.entry = new PaymentEntry(reader);
         this.highestLevel = highestLevel;
     }
 
@@ -175,6 +181,12 @@ public final class OperatorTranslator implements MessageTranslator {
                 || raiseLevel.wrapAndApplyHeader(action, 0, actionHeader).level() <= highestLevel.getAsInt();
     }
 
+    /** Of a payment that is entered: whether the fields say what the message says. */
+    private boolean isFaithful(UnsafeBuffer action) {
+        return actionHeader.wrap(action, 0).templateId() != EnterPaymentDecoder.TEMPLATE_ID
+                || entry.isFaithful(action, 0, action.capacity());
+    }
+
     /** Whether every field of an action has a known value: reading it in the ledger can then not fail. */
     private boolean isReadableAction(DirectBuffer buffer, int offset, int length) {
         if (length < MessageHeaderDecoder.ENCODED_LENGTH) {
@@ -191,7 +203,7 @@ public final class OperatorTranslator implements MessageTranslator {
             // A copy of its own length, so that nothing behind the action is read as part of it.
             UnsafeBuffer action = new UnsafeBuffer(new byte[length]);
             action.putBytes(0, buffer, offset, length);
-            return !printer.print(action, 0).isEmpty() && isRunnable(action);
+            return !printer.print(action, 0).isEmpty() && isRunnable(action) && isFaithful(action);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             return false;
         }

@@ -137,7 +137,7 @@ final class PastCommand implements Callable<Integer> {
         }
 
         /** All pages behind each other. */
-        private static void write(List<Answer> pages, Path to) throws ConfigException {
+        static void write(List<Answer> pages, Path to) throws ConfigException {
             try {
                 List<String> lines = new ArrayList<>();
                 String title = "";

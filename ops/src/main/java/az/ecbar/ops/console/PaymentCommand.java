@@ -14,6 +14,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code console payment}: finds a payment by any of its names and tells its story; lists several. */
 @Command(
         name = "payment",
+        aliases = "explain",
         description = {
             "The story of one payment: received, checked, why it waits or waited, settled, who was told.",
             "It is found by the sender's reference (field 20), by its UETR, by our reference (A and 15 digits) or by"

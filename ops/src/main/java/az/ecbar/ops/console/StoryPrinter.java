@@ -90,6 +90,10 @@ final class StoryPrinter {
     }
 
     private void printReceived(Answer step) {
+        if (!step.text("paperNumber").isEmpty()) {
+            printEntered(step);
+            return;
+        }
         line(
                 step,
                 "received",
@@ -103,6 +107,17 @@ final class StoryPrinter {
         }
         more("signed by " + step.text("holder") + ", certificate " + step.number("certificateId") + ", SHA-256");
         more(step.text("fingerprint"));
+    }
+
+    private void printEntered(Answer step) {
+        line(
+                step,
+                "entered",
+                "on behalf of " + step.text("bic") + ", by " + step.text("channel") + " " + step.text("paperNumber")
+                        + " of " + BakuTime.date((int) step.number("paperDate")));
+        more("sequence " + step.number("sequence") + ", recorded as " + step.text("command") + " of proposal "
+                + step.number("proposalId"));
+        more("proposed by " + step.text("holder") + ", certificate " + step.number("certificateId"));
     }
 
     private void printWaits(Answer step, Answer received) {

@@ -2,6 +2,7 @@ package az.ecbar.ops.demo;
 
 import az.ecbar.command.ActionWriter;
 import az.ecbar.ops.console.Answer;
+import az.ecbar.ops.console.Liquidity;
 import az.ecbar.ops.console.OperatorException;
 import az.ecbar.ops.console.OperatorPort;
 import az.ecbar.ops.sandbox.InventedBank;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,27 @@ final class CentralBankDesk implements AutoCloseable {
 
     void remove(InventedBank bank, LocalDate date) throws OperatorException, DemoFailure {
         decide("remove " + bank.bic(), new ActionWriter().removeParticipant(bank.bic(), basic(date), "1/2026"));
+    }
+
+    /** Lets what waits for each other's money settle together. */
+    void resolveGridlock() throws OperatorException, DemoFailure {
+        decide("resolve the gridlock", new ActionWriter().resolveGridlock(SystemId.AZIPS));
+    }
+
+    /** Who has how much, and what waits. */
+    Liquidity liquidity() throws OperatorException {
+        return Liquidity.of(pages(QueryKind.ACCOUNT), pages(QueryKind.QUEUE));
+    }
+
+    private List<Answer> pages(QueryKind kind) throws OperatorException {
+        List<Answer> pages = new ArrayList<>();
+        long cursor = 0;
+        do {
+            Answer page = Answer.of(leyla.query(kind, cursor, ""));
+            pages.add(page);
+            cursor = page.number("cursor");
+        } while (cursor != 0);
+        return pages;
     }
 
     Status status() throws OperatorException {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
                     + " everything that must hold is checked."
         },
         footer = {"", "Exit codes: 0 every check held, 1 not, 2 wrong usage."},
-        subcommands = {ClusterDemoCommand.class, FailoverDemoCommand.class},
+        subcommands = {AzipsDemoCommand.class, ClusterDemoCommand.class, FailoverDemoCommand.class},
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
     @Spec

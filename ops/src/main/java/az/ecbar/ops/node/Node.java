@@ -20,6 +20,7 @@ import az.ecbar.mt.MtReader;
 import az.ecbar.ops.console.OperatorTranslator;
 import az.ecbar.ops.projection.ProjectionConfig;
 import az.ecbar.ops.view.EventTail;
+import az.ecbar.ops.view.KeptOutputs;
 import az.ecbar.ops.view.Views;
 import az.ecbar.port.Clock;
 import az.ecbar.port.FileFolder;
@@ -348,11 +349,21 @@ public final class Node implements AutoCloseable {
     }
 
     private MessageTranslator payments() {
-        return new PaymentTranslator(ring, MtReader.ofSystem(false, SYSTEM, "NABZAZ2XXRTS"));
+        return new PaymentTranslator(ring, reader());
+    }
+
+    private static MtReader reader() {
+        return MtReader.ofSystem(false, SYSTEM, "NABZAZ2XXRTS");
     }
 
     private Translators translators(EventTail tail, IntSupplier highestLevel) {
         return new Translators(
-                payments(), new OperatorTranslator(ring, highestLevel), new Views(tail, replica.pastDesk()));
+                payments(),
+                new OperatorTranslator(ring, reader(), highestLevel),
+                new Views(
+                        tail,
+                        replica.pastDesk(),
+                        new KeptOutputs(
+                                replica.behind().outbox(), replica.behind().directory())));
     }
 }

@@ -51,10 +51,8 @@ public final class ProjectionFeed implements Agent {
     private final JournalReader journal;
     private final JournalReader records;
     private final SnapshotStore snapshots;
-    private final LongSupplier committed;
     private final PassedOver passedOver;
     private final PastDesk desk;
-    private final BooleanSupplier hasRoom;
     private final Clock clock;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private final AccountPageDueDecoder page = new AccountPageDueDecoder();
@@ -62,6 +60,10 @@ public final class ProjectionFeed implements Agent {
     /** Held while the journal or a snapshot is read, never while the database is asked. */
     private final ReentrantLock reading = new ReentrantLock();
 
+    /** What the node tells; let go at the end, since whoever waits for a database would hold the whole ledger. */
+    private volatile LongSupplier committed;
+
+    private volatile BooleanSupplier hasRoom;
     private volatile boolean isEnded;
     private volatile @Nullable Projection projection;
     private @Nullable Replay replay;
@@ -171,6 +173,9 @@ public final class ProjectionFeed implements Agent {
         try {
             journal.close();
             records.close();
+            long last = committed.getAsLong();
+            committed = () -> last;
+            hasRoom = () -> false;
         } finally {
             reading.unlock();
         }

@@ -66,6 +66,7 @@ final class SnapshotReferences {
                 var e = new PaymentStoryRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
                 add(e.paymentId(), e.paymentId());
                 add(e.endedSequence(), e.endedSequence());
+                add(e.proposalId(), e.proposalId());
             }
             case CertificateRecordDecoder.TEMPLATE_ID -> {
                 var e = new CertificateRecordDecoder().wrapAndApplyHeader(buffer, offset, header);

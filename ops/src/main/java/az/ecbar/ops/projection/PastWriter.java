@@ -14,6 +14,7 @@ import az.ecbar.schema.ParticipantRegisteredDecoder;
 import az.ecbar.schema.PaymentAcceptedDecoder;
 import az.ecbar.schema.PaymentAnnulledDecoder;
 import az.ecbar.schema.PaymentDueDecoder;
+import az.ecbar.schema.PaymentEnteredDecoder;
 import az.ecbar.schema.PaymentKeptDecoder;
 import az.ecbar.schema.PaymentQueuedDecoder;
 import az.ecbar.schema.PaymentRefusedDecoder;
@@ -106,6 +107,11 @@ public final class PastWriter implements EventBatch.Handler {
             case PaymentQueuedDecoder.TEMPLATE_ID -> {
                 queued.wrapAndApplyHeader(buffer, offset, header);
                 step(queued.paymentId(), sequence, index, timeNs, "WAITS", causes(queued));
+            }
+            case PaymentEnteredDecoder.TEMPLATE_ID -> {
+                var d = new PaymentEnteredDecoder().wrapAndApplyHeader(buffer, offset, header);
+                String detail = d.channel() + " " + d.paperNumber() + " of " + d.paperDate();
+                step(d.paymentId(), sequence, index, timeNs, "ENTERED", detail);
             }
             case PaymentSettledDecoder.TEMPLATE_ID -> {
                 var d = new PaymentSettledDecoder().wrapAndApplyHeader(buffer, offset, header);

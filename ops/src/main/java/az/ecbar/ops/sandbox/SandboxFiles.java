@@ -68,6 +68,10 @@ final class SandboxFiles {
             lines.add("    certificates:");
             lines.add("      - {file: " + certificate(serials, bank.bic()) + "}");
         }
+        if (!plan.rules().isEmpty()) {
+            lines.add("rules:");
+            new TreeMap<>(plan.rules()).forEach((rule, value) -> lines.add("  " + rule + ": " + value));
+        }
         lines.add("calendar:");
         lines.add("  businessDays: " + weekendsFrom(today));
         lines.add("  holidays: "

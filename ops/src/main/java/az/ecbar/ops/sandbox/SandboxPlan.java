@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataFolder of the node; null: {@code data} in the sandbox
  * @param port of the node; 0: the node takes a free one at each start; null: a free one is chosen once and kept
  * @param holidays dates on which no day can be opened; all others of a year from now can, also on week-ends
+ * @param rules rules that begin with another value than that of the first rule set, by name
  * @param nodeSettings keys of {@code node.yaml} with their values; those of its section {@code journal} begin with
  *     {@code journal.}
  */
@@ -28,6 +29,7 @@ public record SandboxPlan(
         @Nullable Path dataFolder,
         @Nullable Integer port,
         List<LocalDate> holidays,
+        Map<String, Long> rules,
         Map<String, String> nodeSettings) {
     private static final Map<String, String> SMALL_NODE = Map.of(
             "snapshotInterval",
@@ -49,6 +51,7 @@ public record SandboxPlan(
         balances = Map.copyOf(balances);
         foreign = List.copyOf(foreign);
         holidays = List.copyOf(holidays);
+        rules = Map.copyOf(rules);
         nodeSettings = Map.copyOf(nodeSettings);
     }
 
@@ -61,41 +64,48 @@ public record SandboxPlan(
             all.add(bank);
             balances.put(bank.account(), balance);
         }
-        return new SandboxPlan(all, balances, List.of(), null, null, List.of(), SMALL_NODE);
+        return new SandboxPlan(all, balances, List.of(), null, null, List.of(), Map.of(), SMALL_NODE);
     }
 
     /** With another opening balance of an account. */
     public SandboxPlan withBalance(String account, BigDecimal balance) {
         Map<String, BigDecimal> changed = new LinkedHashMap<>(balances);
         changed.put(account, balance);
-        return new SandboxPlan(banks, changed, foreign, dataFolder, port, holidays, nodeSettings);
+        return new SandboxPlan(banks, changed, foreign, dataFolder, port, holidays, rules, nodeSettings);
     }
 
     /** With one more account, in another currency. */
     public SandboxPlan withForeignAccount(InventedBank bank, String currency) {
         List<ForeignAccount> changed = new ArrayList<>(foreign);
         changed.add(new ForeignAccount(bank, currency));
-        return new SandboxPlan(banks, balances, changed, dataFolder, port, holidays, nodeSettings);
+        return new SandboxPlan(banks, balances, changed, dataFolder, port, holidays, rules, nodeSettings);
     }
 
     public SandboxPlan withDataFolder(Path folder) {
-        return new SandboxPlan(banks, balances, foreign, folder, port, holidays, nodeSettings);
+        return new SandboxPlan(banks, balances, foreign, folder, port, holidays, rules, nodeSettings);
     }
 
     public SandboxPlan withPort(int number) {
-        return new SandboxPlan(banks, balances, foreign, dataFolder, number, holidays, nodeSettings);
+        return new SandboxPlan(banks, balances, foreign, dataFolder, number, holidays, rules, nodeSettings);
     }
 
     public SandboxPlan withHoliday(LocalDate date) {
         List<LocalDate> changed = new ArrayList<>(holidays);
         changed.add(date);
-        return new SandboxPlan(banks, balances, foreign, dataFolder, port, changed, nodeSettings);
+        return new SandboxPlan(banks, balances, foreign, dataFolder, port, changed, rules, nodeSettings);
+    }
+
+    /** With another value of a rule from the beginning, such as {@code GRIDLOCK_RESOLUTION}. */
+    public SandboxPlan withRule(String rule, long value) {
+        Map<String, Long> changed = new LinkedHashMap<>(rules);
+        changed.put(rule, value);
+        return new SandboxPlan(banks, balances, foreign, dataFolder, port, holidays, changed, nodeSettings);
     }
 
     /** With a key of {@code node.yaml}, such as {@code snapshotInterval} or {@code journal.lowWaterBytes}. */
     public SandboxPlan withNodeSetting(String key, Object value) {
         Map<String, String> changed = new LinkedHashMap<>(nodeSettings);
         changed.put(key, String.valueOf(value));
-        return new SandboxPlan(banks, balances, foreign, dataFolder, port, holidays, changed);
+        return new SandboxPlan(banks, balances, foreign, dataFolder, port, holidays, rules, changed);
     }
 }

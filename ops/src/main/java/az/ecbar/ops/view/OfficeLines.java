@@ -21,12 +21,14 @@ import az.ecbar.schema.LevelRaisedDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.ParticipantRegisteredDecoder;
 import az.ecbar.schema.ParticipantStatusChangedDecoder;
+import az.ecbar.schema.PaymentEnteredDecoder;
 import az.ecbar.schema.ProposalExpiredDecoder;
 import az.ecbar.schema.RuleChangedDecoder;
 import az.ecbar.schema.StandingOrderRevokedDecoder;
 import az.ecbar.schema.StandingOrderSetDecoder;
 import az.ecbar.schema.SystemStatusChangedDecoder;
 import az.ecbar.schema.TimetableKeptDecoder;
+import az.ecbar.schema.WorkstationSetDecoder;
 import az.ecbar.trust.certificate.UtcNs;
 import java.time.Duration;
 import java.util.Locale;
@@ -64,6 +66,8 @@ final class OfficeLines {
                     AuthorityGrantedDecoder.TEMPLATE_ID,
                     AuthorityWithdrawnDecoder.TEMPLATE_ID,
                     ChannelChangedDecoder.TEMPLATE_ID,
+                    WorkstationSetDecoder.TEMPLATE_ID,
+                    PaymentEnteredDecoder.TEMPLATE_ID,
                     RuleChangedDecoder.TEMPLATE_ID,
                     DayDeclaredDecoder.TEMPLATE_ID,
                     CertificateRegisteredDecoder.TEMPLATE_ID,
@@ -185,6 +189,17 @@ final class OfficeLines {
                         .with("channel", channel)
                         .say(names.bic(e.participantId()) + " to " + channel);
             }
+            case WorkstationSetDecoder.TEMPLATE_ID -> {
+                var e = new WorkstationSetDecoder().wrapAndApplyHeader(buffer, offset, header);
+                boolean isOut = e.isOutOfOrder() == 1;
+                yield paper(isOut ? "OUT_OF_ORDER" : "RESTORED", e.participantId(), e.paperDate(), e.paperNumber());
+            }
+            case PaymentEnteredDecoder.TEMPLATE_ID -> {
+                var e = new PaymentEnteredDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield paper("PAYMENT_ENTERED", e.participantId(), e.paperDate(), e.paperNumber())
+                        .with("paymentId", e.paymentId())
+                        .with("carrier", e.channel().name());
+            }
             case RuleChangedDecoder.TEMPLATE_ID -> {
                 var e = new RuleChangedDecoder().wrapAndApplyHeader(buffer, offset, header);
                 yield new Line("RULE_CHANGED")
@@ -234,6 +249,15 @@ final class OfficeLines {
             }
             default -> throw new IllegalArgumentException("event " + templateId + " is not shown");
         };
+    }
+
+    private Line paper(String event, int participantId, int paperDate, String paperNumber) {
+        String bic = names.bic(participantId);
+        return new Line(event)
+                .of("bic", bic)
+                .with("paperDate", paperDate)
+                .with("paper", paperNumber)
+                .say(bic + " by paper " + paperNumber + " of " + paperDate);
     }
 
     private Line epoch(DirectBuffer buffer, int offset) {

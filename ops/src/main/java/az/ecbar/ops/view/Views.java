@@ -7,13 +7,16 @@ import org.agrona.MutableDirectBuffer;
 /** What consoles may look at, told apart by the request's second byte. Of the edge's thread. */
 public final class Views implements LiveView {
     private static final int TAIL = 1;
+    private static final int OUTPUTS = 3;
 
     private final LiveView tail;
     private final LiveView pastDays;
+    private final LiveView outputs;
 
-    public Views(LiveView tail, LiveView pastDays) {
+    public Views(LiveView tail, LiveView pastDays, LiveView outputs) {
         this.tail = tail;
         this.pastDays = pastDays;
+        this.outputs = outputs;
     }
 
     @Override
@@ -24,8 +27,8 @@ public final class Views implements LiveView {
             MutableDirectBuffer answer,
             int answerOffset,
             int maxLength) {
-        boolean isOfTail = requestLength < 2 || request.getByte(requestOffset + 1) == TAIL;
-        LiveView asked = isOfTail ? tail : pastDays;
+        int what = requestLength < 2 ? TAIL : request.getByte(requestOffset + 1);
+        LiveView asked = what == TAIL ? tail : what == OUTPUTS ? outputs : pastDays;
         return asked.onView(request, requestOffset, requestLength, answer, answerOffset, maxLength);
     }
 }

@@ -62,6 +62,39 @@ class ConsoleOnNodeTest {
     }
 
     @Test
+    void liquidityIsWhatIsThereAndWhatWaitsOutOfItAndIntoIt() {
+        openDay();
+        world.send(
+                world.beta, NodeInMemory.payment(BETA, ALFA, "LOAN-1", 30_000).build());
+        world.send(
+                world.beta,
+                NodeInMemory.payment(BETA, ALFA, "LOAN-2", 5_000).priority(31).build());
+        assertEquals(0, leyla.run("liquidity", "--json"));
+        List<String> lines = leyla.printed().lines().toList();
+        assertEquals(
+                "{\"bic\":\"ALFAAZ22XXX\",\"currency\":\"AZN\",\"balance\":\"1000.00\",\"held\":\"0.00\",\"available\":"
+                        + "\"1000.00\",\"waitingOut\":0,\"amountOut\":\"0.00\",\"waitingIn\":2,\"amountIn\":\"350.00\","
+                        + "\"ifAllSettles\":\"1350.00\"}",
+                lines.get(0));
+        assertTrue(lines.get(1).contains("\"ifAllSettles\":\"-350.00\""), lines.get(1));
+        assertEquals(
+                List.of(
+                        "{\"currency\":\"AZN\",\"priority\":31,\"waiting\":1,\"amount\":\"50.00\"}",
+                        "{\"currency\":\"AZN\",\"priority\":50,\"waiting\":1,\"amount\":\"300.00\"}"),
+                lines.subList(2, lines.size()));
+    }
+
+    @Test
+    void onlyWhatAsksIsWatched() {
+        openDay();
+        assertEquals(0, leyla.run("watch", "--every", "1", "-n", "2", "queue"));
+        assertEquals(2, leyla.printed().split("as of sequence", -1).length - 1, leyla.printed());
+        assertEquals(2, leyla.run("watch", "-n", "1", "day", "close"));
+        assertEquals(2, leyla.run("watch", "--every", "0", "queue"));
+        assertEquals(1, leyla.run("watch", "payment", "NO-SUCH"), "the first refusal ends it");
+    }
+
+    @Test
     void aLevelThatNotEveryNodeCanRunIsNotEvenProposed() {
         openDay();
         String before = state();

@@ -97,6 +97,8 @@ class ReferencePagesTest {
         "set-standing-order.md, StandingOrders, set",
         "revoke-standing-order.md, StandingOrders, revoke",
         "set-channel.md, Channels, set",
+        "set-workstation.md, Workstations, set",
+        "enter-payment.md, Workstations, enter",
         "grant-authority.md, Authorities, grant",
         "withdraw-authority.md, Authorities, withdraw"
     })

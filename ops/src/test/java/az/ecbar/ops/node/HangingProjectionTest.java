@@ -11,6 +11,7 @@ import az.ecbar.journal.history.RecordSource;
 import az.ecbar.ops.projection.PastDesk;
 import az.ecbar.ops.projection.PastQuestion;
 import az.ecbar.ops.projection.ProjectionConfig;
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -164,6 +166,20 @@ class HangingProjectionTest {
         assertEquals(List.of(), halts);
     }
 
+    /** What comes up next needs the room: two ledgers of a node that stood down were held by its feed. */
+    @Test
+    void aFeedThatIsLeftHoldsNothingOfItsNode() throws Exception {
+        ProjectionConfig config = ProjectionConfig.embedded(folder.resolve("left"), 1_000_000);
+        List<WeakReference<AtomicLong>> held = new ArrayList<>();
+        ProjectionFeed feed = feed(config, held);
+        feed.end();
+        await(() -> {
+            System.gc();
+            return held.getFirst().refersTo(null);
+        });
+        assertEquals("projection", feed.roleName());
+    }
+
     /** Something to take in. */
     private static void more() throws Exception {
         long before = world.node.gate().committedSequence();
@@ -181,6 +197,22 @@ class HangingProjectionTest {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** One of a node that only it and what it was given hold. */
+    private static ProjectionFeed feed(ProjectionConfig config, List<WeakReference<AtomicLong>> held) {
+        AtomicLong ofNode = new AtomicLong(7);
+        held.add(new WeakReference<>(ofNode));
+        return new ProjectionFeed(
+                config,
+                world.node.newReader(),
+                world.node.newReader(),
+                world.node.snapshots(),
+                ofNode::get,
+                PassedOver.NONE,
+                new PastDesk(),
+                () -> ofNode.get() > 0,
+                new SystemClock());
     }
 
     private static ProjectionFeed feed(ProjectionConfig config, PastDesk desk) {

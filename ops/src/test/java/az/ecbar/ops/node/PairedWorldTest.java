@@ -20,7 +20,10 @@ class PairedWorldTest {
             LongStream.of(24, 39, 43, 47, 66, 96, 738, 201_049, 201_419, 300_192, 400_032, 5_001_259, 953_670_741_167L);
 
     /** Seeds that failed once with {@link WiderDisasters} too, before there were {@link DeeperDisasters}; they run for ever. */
-    private static final LongStream WIDE_SEEDS = LongStream.of(1_014, 6_005);
+    private static final LongStream WIDE_SEEDS = LongStream.of(1_014, 6_005, 11_002_835);
+
+    /** Seeds that failed once with all of it; they run for ever. */
+    private static final LongStream KEPT_SEEDS = LongStream.of(18);
 
     private static final int FRESH_SEEDS = Integer.getInteger("ecbar.seeds", 500);
     private static final int THREADS = 2;
@@ -43,6 +46,7 @@ class PairedWorldTest {
     void nothingIsLostRepeatedOrChangedUnderSeedsThatFailedOnce() throws Exception {
         assertAllGood(NARROW_SEEDS, PairRun::narrow);
         assertAllGood(WIDE_SEEDS, PairRun::wide);
+        assertAllGood(KEPT_SEEDS, PairRun::of);
     }
 
     @Test

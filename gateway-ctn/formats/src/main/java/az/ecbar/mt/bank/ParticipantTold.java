@@ -9,7 +9,8 @@ import java.util.List;
  * @param ourReference the system's reference of the decision
  * @param decision number of the decision, or {@code NONREF}
  * @param moment when it was decided
- * @param news {@code JOINED}, {@code SUSPENDED}, {@code RESUMED}, {@code REMOVED} or {@code LEAVING}
+ * @param news {@code JOINED}, {@code SUSPENDED}, {@code RESUMED}, {@code REMOVED}, {@code LEAVING},
+ *     {@code WORKSTATION} or {@code RESTORED}
  * @param causes of a suspension, parted by slashes; else empty
  * @param bic BIC11 of the participant meant
  * @param name its name

@@ -13,6 +13,7 @@ import az.ecbar.mt.PaymentInstruction;
  * @param userReference field 108, or empty
  * @param validationFlag field 119, or empty
  * @param uetr field 121, or empty
+ * @param onBehalfOf what field 115 says: on whose behalf the Central Bank entered it; or empty
  * @param reference the issuer's reference, field 20
  * @param relatedReference field 21 of an MT205, or empty
  * @param valueDate yyyymmdd
@@ -32,6 +33,7 @@ public record ReceivedPayment(
         String userReference,
         String validationFlag,
         String uetr,
+        String onBehalfOf,
         String reference,
         String relatedReference,
         int valueDate,
@@ -52,6 +54,7 @@ public record ReceivedPayment(
                 payment.userReference().toString(),
                 payment.validationFlag().toString(),
                 payment.uetr().toString(),
+                payment.addresseeInformation().toString(),
                 payment.reference().toString(),
                 payment.relatedReference().toString(),
                 payment.valueDate(),

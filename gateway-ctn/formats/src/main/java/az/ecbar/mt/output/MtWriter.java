@@ -33,7 +33,8 @@ public final class MtWriter {
 
     /**
      * The payment itself, to the beneficiary participant (4.10.2): block 4 byte for byte as the issuer wrote it, 113, 108,
-     * 119 and 121 as sent; where 121 was not sent, the one of the header. The sender's trailers are dropped.
+     * 119 and 121 as sent; where 121 was not sent, the one of the header; 115 says on whose behalf it was entered (4.27, 6.1).
+     * The sender's trailers are dropped.
      */
     public int forward(OutputHeader header, PaymentInstruction payment, byte[] target, int offset) {
         out.start(target, offset);
@@ -42,7 +43,8 @@ public final class MtWriter {
         boolean bare = payment.priority() < 0
                 && payment.userReference().isEmpty()
                 && payment.validationFlag().isEmpty()
-                && uetr.isEmpty();
+                && uetr.isEmpty()
+                && header.onBehalfOf.isEmpty();
         if (!bare) {
             out.put("{3:");
             if (payment.priority() >= 0) {
@@ -51,6 +53,9 @@ public final class MtWriter {
             putHeaderField("108", payment.userReference());
             putHeaderField("119", payment.validationFlag());
             putHeaderField("121", uetr);
+            if (!header.onBehalfOf.isEmpty()) {
+                out.put("{115:ON BEHALF OF ").put(header.onBehalfOf).put('}');
+            }
             out.put('}');
         }
         out.put(payment.textBlock());

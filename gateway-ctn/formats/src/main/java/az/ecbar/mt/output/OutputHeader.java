@@ -16,6 +16,7 @@ public final class OutputHeader {
     Text system = new Text();
     Text receiver = new Text();
     Text uetr = new Text();
+    Text onBehalfOf = new Text();
     long outputNumber;
     long messageNumber;
     int date;
@@ -67,6 +68,12 @@ public final class OutputHeader {
     /** The UETR of the payment concerned, 36 characters, or empty; a forwarded payment prefers the one it bears. */
     public OutputHeader uetr(Text text) {
         uetr = text;
+        return this;
+    }
+
+    /** The BIC11 of the participant for which operators entered the payment that is forwarded, or empty. */
+    public OutputHeader onBehalfOf(Text bic) {
+        onBehalfOf = bic;
         return this;
     }
 

@@ -228,7 +228,7 @@ final class CommandWriter {
         return true;
     }
 
-    private static PaymentType paymentType(PaymentInstruction instruction) {
+    static PaymentType paymentType(PaymentInstruction instruction) {
         return switch (instruction.messageType()) {
             case 102 -> PaymentType.MT102;
             case 103 -> PaymentType.MT103;
@@ -236,7 +236,7 @@ final class CommandWriter {
         };
     }
 
-    private static LimitTarget limitTarget(PaymentInstruction instruction) {
+    static LimitTarget limitTarget(PaymentInstruction instruction) {
         return switch (instruction.limitTarget()) {
             case NONE -> LimitTarget.NONE;
             case LVPCSS -> LimitTarget.LVPCSS;

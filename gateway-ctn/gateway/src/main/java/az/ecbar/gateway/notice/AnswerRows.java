@@ -3,6 +3,7 @@ package az.ecbar.gateway.notice;
 import az.ecbar.command.MessagePrinter;
 import az.ecbar.schema.AccountReportedDecoder;
 import az.ecbar.schema.AuthorityReportedDecoder;
+import az.ecbar.schema.EnterPaymentDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.ParticipantReportedDecoder;
 import az.ecbar.schema.PaymentReportedDecoder;
@@ -30,11 +31,13 @@ final class AnswerRows {
     private final AuthorityReportedDecoder authority = new AuthorityReportedDecoder();
     private final StoredInputs inputs;
     private final PaymentStoryRows stories;
+    private final EnteredPaymentRow entered;
 
     AnswerRows(Directory directory, StoredRecords records) {
         this.directory = directory;
         this.inputs = new StoredInputs(records);
         this.stories = new PaymentStoryRows(directory, records, inputs);
+        this.entered = new EnteredPaymentRow(directory, inputs);
     }
 
     /** Writes the row, or the rows, of an event; false if the event is none. */
@@ -103,6 +106,9 @@ final class AnswerRows {
         if (row.nextFromNs() != 0) {
             out.member("nextChannel", row.nextChannel().name()).member("nextFromNs", row.nextFromNs());
         }
+        if (row.outOfOrderDate() != 0) {
+            out.member("outOfOrderDate", row.outOfOrderDate()).member("outOfOrderNumber", row.outOfOrderNumber());
+        }
         out.closeObject();
     }
 
@@ -148,8 +154,11 @@ final class AnswerRows {
                 .member("certificateId", row.certificateId())
                 .member("holder", inputs.certificateHolder(directory.certificateSequence(row.certificateId())))
                 .member("action", MessagePrinter.name(row.templateId()))
-                .member("expiresNs", row.expiresNs())
-                .closeObject();
+                .member("expiresNs", row.expiresNs());
+        if (row.templateId() == EnterPaymentDecoder.TEMPLATE_ID) {
+            entered.writeProposed(row.proposalId(), out);
+        }
+        out.closeObject();
     }
 
     private void writeAuthority(AuthorityReportedDecoder row, JsonText out) {

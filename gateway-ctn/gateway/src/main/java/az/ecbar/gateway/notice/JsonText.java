@@ -70,6 +70,11 @@ final class JsonText {
         return member(name, BigDecimal.valueOf(minor, digits).toPlainString());
     }
 
+    /** Characters so far. */
+    int length() {
+        return text.length();
+    }
+
     /** A value of an array. */
     JsonText value(String value) {
         separate();

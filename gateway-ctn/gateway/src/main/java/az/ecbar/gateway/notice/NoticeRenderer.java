@@ -52,6 +52,7 @@ public final class NoticeRenderer {
     private static final byte[] NO_ATTACHMENT = {};
     private static final int MT298 = 298;
     private static final Text NOTHING = new Text();
+    private static final Text ON_BEHALF = Text.of("/ONBEHALF/BY THE CENTRAL BANK");
     private static final Text ISSUED = Text.of("/ISSUE/BY THE CENTRAL BANK");
     private static final Text WITHDRAWN = Text.of("/WITHDRAW/BY THE CENTRAL BANK");
 
@@ -63,6 +64,7 @@ public final class NoticeRenderer {
     private final OutputHeader header = new OutputHeader();
     private final ReasonTexts reasons = new ReasonTexts();
     private final Text system;
+    private final String centreBic;
     private long readSequence;
     private @Nullable MtResult lastRead;
 
@@ -74,6 +76,7 @@ public final class NoticeRenderer {
         terminals.add(config.systemTerminal());
         this.reader = MtReader.ofSystem(config.acceptTraining(), terminals.toArray(String[]::new));
         this.system = Text.of(config.systemTerminal());
+        this.centreBic = config.centreBic();
     }
 
     /**
@@ -91,6 +94,8 @@ public final class NoticeRenderer {
         }
         StoredInput input = inputOf(sequence, notice);
         begin(sequence, notice, uetr(input));
+        boolean isOnBehalf = input.isOnBehalf;
+        header.onBehalfOf(isOnBehalf ? Text.of(input.participant) : NOTHING);
         NoticeKind kind = notice.kind();
         return switch (kind) {
             case FORWARDED_PAYMENT -> writer.forward(header, payment(input), target, offset);
@@ -111,9 +116,15 @@ public final class NoticeRenderer {
             case PRIORITY_NOT_CHANGED ->
                 writer.priorityNotChanged(header, meant(notice, input), reason(notice), target, offset);
             case DEBIT_ADVICE, DEBIT_TOLD_BY_AUTHORITY ->
-                writer.debitAdvice(header, booking(notice), OrderingParty.OWNER, target, offset);
+                writer.debitAdvice(
+                        header,
+                        booking(notice, isOnBehalf),
+                        isOnBehalf ? OrderingParty.institution(centreBic) : OrderingParty.OWNER,
+                        target,
+                        offset);
             case CREDIT_ADVICE, CREDIT_TOLD_BY_AUTHORITY ->
-                writer.creditAdvice(header, booking(notice), OrderingParty.of(payment(input)), target, offset);
+                writer.creditAdvice(
+                        header, booking(notice, isOnBehalf), OrderingParty.of(payment(input)), target, offset);
             case ANSWER, ACCOUNT_PAGE, ANNOUNCEMENT, PARTICIPATION, NULL_VAL ->
                 throw new RenderingFailure(
                         "output " + notice.outputNumber() + " of command " + sequence + " is no message to a bank");
@@ -122,14 +133,15 @@ public final class NoticeRenderer {
 
     /**
      * The bytes that go beside the message: of a forwarded payment the sender's receipt; else none. What came over SWIFT
-     * bears no signature of its sender: there the network vouches for it (4.26.1).
+     * bears no signature of its sender: there the network vouches for it (4.26.1); nor does what operators entered on its
+     * behalf: there the Central Bank does, by its own signature of the output (4.27, 6.1).
      */
     public byte[] attachment(long sequence, NoticeDueDecoder notice) {
         if (notice.kind() != NoticeKind.FORWARDED_PAYMENT) {
             return NO_ATTACHMENT;
         }
         StoredInput input = inputOf(sequence, notice);
-        return input.channel == Channel.SWIFT ? NO_ATTACHMENT : receipts.receiptOf(input);
+        return input.channel == Channel.SWIFT || input.isOnBehalf ? NO_ATTACHMENT : receipts.receiptOf(input);
     }
 
     private StoredInput inputOf(long sequence, NoticeDueDecoder notice) {
@@ -180,6 +192,7 @@ public final class NoticeRenderer {
                 .numbers(notice.outputNumber(), sequence)
                 .moment(notice.timeNs(), directory.utcOffsetMinutes(notice.timeNs()))
                 .uetr(uetr)
+                .onBehalfOf(NOTHING)
                 .repeated(false);
     }
 
@@ -232,12 +245,13 @@ public final class NoticeRenderer {
         return reasons.of(notice.reason(), notice.tag());
     }
 
-    private Booking booking(NoticeDueDecoder notice) {
+    private Booking booking(NoticeDueDecoder notice, boolean isOnBehalf) {
         return new Booking(
                 ourReference(notice.paymentId()),
                 Text.of(notice.reference()),
                 directory.account(notice.accountId()),
-                money(notice));
+                money(notice),
+                isOnBehalf ? ON_BEHALF : NOTHING);
     }
 
     /** Of the input, and so of the payment: names it in the receipt, in all notices about it and in queries. */

@@ -13,12 +13,12 @@ import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Makes the SMT710 that a {@code ParticipantToldDue} asks for (7-10.1, 7-10.3, 7-10.5).
+ * Makes the SMT710 that a {@code ParticipantToldDue} asks for (7-10.1, 7-10.3, 7-10.5, 4.27, 6.1).
  *
  * <p>A pure function of the event, the directory and the book of participants as they stand at the event. Owned by the
  * edge's thread; allocates.
  *
- * @rule 7-10.1, 7-10.3, 7-10.5
+ * @rule 7-10.1, 7-10.3, 7-10.5, 4.27, 6.1
  */
 final class ParticipationRenderer {
     /** Accounts of a new participant that are told. */
@@ -88,6 +88,12 @@ final class ParticipationRenderer {
                 both(
                         "The participant ends its participation in AZIPS by its own will",
                         "İştirakçı öz istəyi ilə AZİPS-də iştirakına xitam verir");
+            case WORKSTATION ->
+                both(
+                        "The participant is out of order: the Central Bank enters its payments",
+                        "İştirakçıda texniki nasazlıq var: ödənişlərini Mərkəzi Bank daxil edir");
+            case RESTORED ->
+                both("The participant works in AZIPS by itself again", "İştirakçı AZİPS-də yenidən özü işləyir");
             case NULL_VAL -> throw new RenderingFailure("nothing is told of a participant");
         };
     }

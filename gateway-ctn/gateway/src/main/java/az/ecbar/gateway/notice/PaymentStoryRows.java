@@ -4,6 +4,7 @@ import az.ecbar.command.MessagePrinter;
 import az.ecbar.mt.check.Uetr;
 import az.ecbar.record.OurReference;
 import az.ecbar.record.RecordHeader;
+import az.ecbar.schema.ApproveActionDecoder;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.InputOriginDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
@@ -40,6 +41,8 @@ final class PaymentStoryRows {
     private final PaymentMatchedDecoder matched = new PaymentMatchedDecoder();
     private final SubmitPaymentDecoder payment = new SubmitPaymentDecoder();
     private final RefuseInputDecoder refusal = new RefuseInputDecoder();
+    private final ApproveActionDecoder approval = new ApproveActionDecoder();
+    private final EnteredPaymentRow entered;
     private final SubmitTransferDecoder transfer = new SubmitTransferDecoder();
 
     /** @param inputs reads certificates from the same records */
@@ -47,6 +50,7 @@ final class PaymentStoryRows {
         this.directory = directory;
         this.records = records;
         this.inputs = inputs;
+        this.entered = new EnteredPaymentRow(directory, inputs);
     }
 
     /** Writes the rows of an event; false if it is none about a payment. */
@@ -110,6 +114,12 @@ final class PaymentStoryRows {
                 refusal.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
                 writeOrigin(refusal.origin(), out);
                 out.member("reference", refusal.reference()).closeObject();
+            }
+            case ApproveActionDecoder.TEMPLATE_ID -> {
+                approval.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
+                String currency = entered.write(approval.proposalId(), RecordHeader.timeNs(record, 0), out);
+                out.closeObject();
+                return currency;
             }
             case SubmitTransferDecoder.TEMPLATE_ID -> {
                 transfer.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
@@ -204,6 +214,9 @@ final class PaymentStoryRows {
         if (templateId() == SubmitPaymentDecoder.TEMPLATE_ID) {
             payment.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
             writeAmount(out.member("bic", payment.origin().participant()));
+        } else if (templateId() == ApproveActionDecoder.TEMPLATE_ID) {
+            approval.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
+            entered.writeMatch(approval.proposalId(), out);
         } else if (templateId() == RefuseInputDecoder.TEMPLATE_ID) {
             refusal.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
             out.member("bic", refusal.origin().participant());

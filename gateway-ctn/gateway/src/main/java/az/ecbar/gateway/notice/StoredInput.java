@@ -32,6 +32,9 @@ final class StoredInput {
     /** Whether the command is a payment, and so has a UETR. */
     boolean isPayment;
 
+    /** Whether operators entered it for its issuer (4.27, 6.1): then nobody signed it but they. */
+    boolean isOnBehalf;
+
     final byte[] digest = new byte[DIGEST_LENGTH];
     final byte[] uetr = new byte[UETR_LENGTH];
     byte[] proof = {};

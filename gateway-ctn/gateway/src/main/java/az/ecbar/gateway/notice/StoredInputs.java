@@ -2,7 +2,9 @@ package az.ecbar.gateway.notice;
 
 import az.ecbar.mt.MtReader;
 import az.ecbar.record.RecordHeader;
+import az.ecbar.schema.ApproveActionDecoder;
 import az.ecbar.schema.ChangePaymentDecoder;
+import az.ecbar.schema.EnterPaymentDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.ProposeActionDecoder;
 import az.ecbar.schema.RefuseInputDecoder;
@@ -34,6 +36,8 @@ final class StoredInputs {
     private final TransferPartDecoder part = new TransferPartDecoder();
     private final RegisterCertificateDecoder certificate = new RegisterCertificateDecoder();
     private final ProposeActionDecoder proposal = new ProposeActionDecoder();
+    private final ApproveActionDecoder approval = new ApproveActionDecoder();
+    private final EnterPaymentDecoder entered = new EnterPaymentDecoder();
     private final UnsafeBuffer action = new UnsafeBuffer(0, 0);
     private final StoredInput input = new StoredInput();
 
@@ -55,12 +59,14 @@ final class StoredInputs {
         int templateId = readCommand(sequence);
         input.timeNs = RecordHeader.timeNs(record, 0);
         input.message = new byte[0];
+        input.isOnBehalf = false;
         switch (templateId) {
             case SubmitPaymentDecoder.TEMPLATE_ID -> takePayment();
             case ChangePaymentDecoder.TEMPLATE_ID -> takeChange();
             case RefuseInputDecoder.TEMPLATE_ID -> takeRefusal();
             case SubmitInquiryDecoder.TEMPLATE_ID -> takeInquiry();
             case SubmitTransferDecoder.TEMPLATE_ID -> takeTransfer();
+            case ApproveActionDecoder.TEMPLATE_ID -> takeEntered();
             default -> throw new RenderingFailure("record " + sequence + " is no input of a bank");
         }
         input.hasMessage = input.transferId == 0 || putPartsTogether(firstSequence, sequence);
@@ -121,6 +127,43 @@ final class StoredInputs {
             input.message = new byte[payment.messageLength()];
             payment.getMessage(input.message, 0, input.message.length);
         }
+    }
+
+    /** What operators entered: the approval took it, the proposal bears it. */
+    private void takeEntered() {
+        approval.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
+        EnterPaymentDecoder entered = entered(approval.proposalId());
+        input.isOnBehalf = true;
+        input.isPayment = true;
+        input.participant = entered.senderBic();
+        input.channel = entered.channel();
+        input.transferId = 0;
+        input.proof = new byte[0];
+        entered.getUetr(input.uetr, 0, StoredInput.UETR_LENGTH);
+        input.message = new byte[entered.messageLength()];
+        entered.getMessage(input.message, 0, input.message.length);
+    }
+
+    /** The payment that a proposal bears; valid until another record is read. */
+    EnterPaymentDecoder entered(long proposalId) {
+        if (readCommand(proposalId) == ProposeActionDecoder.TEMPLATE_ID) {
+            proposal.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
+            proposal.wrapAction(action);
+            if (header.wrap(action, 0).templateId() == EnterPaymentDecoder.TEMPLATE_ID) {
+                return entered.wrapAndApplyHeader(action, 0, header);
+            }
+        }
+        throw new RenderingFailure("record " + proposalId + " bears no payment that was entered");
+    }
+
+    /** Certificate of the operator who made a proposal. */
+    int proposer(long proposalId) {
+        if (readCommand(proposalId) != ProposeActionDecoder.TEMPLATE_ID) {
+            throw new RenderingFailure("record " + proposalId + " is no proposal");
+        }
+        return proposal.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header)
+                .origin()
+                .certificateId();
     }
 
     private void takeChange() {

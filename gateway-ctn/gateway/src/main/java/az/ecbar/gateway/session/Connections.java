@@ -73,6 +73,19 @@ final class Connections {
         return count;
     }
 
+    /**
+     * Whether a connection is there whose logon the same terminal signed later: then what arrives now was left behind on
+     * the way, and its bank has given it up.
+     */
+    boolean hasLaterLogon(Authenticated logon) {
+        for (PeerConnection connection : byId.values()) {
+            if (connection.isLaterLogonOf(logon)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** All of them, so that each may end meanwhile. */
     PeerConnection[] all() {
         return byId.values().toArray(new PeerConnection[0]);

@@ -112,6 +112,13 @@ final class FrameReceiver implements TransportHandler {
                             "more than " + config.maxConnectionsPerParticipant() + " of one participant");
                     return;
                 }
+                if (connections.hasLaterLogon(good.who())) {
+                    connections.fail(
+                            connection,
+                            CtnCode.SESSION_REFUSED,
+                            "a connection on which this terminal logged on later is still there");
+                    return;
+                }
                 connection.authenticated(good.who(), ++lastOpeningId);
                 opening.ask(connection);
             }

@@ -53,6 +53,14 @@ final class PeerConnection {
         return who != null && who.bic().equals(bic);
     }
 
+    boolean isLaterLogonOf(Authenticated logon) {
+        Authenticated who = authenticated;
+        return who != null
+                && who.bic().equals(logon.bic())
+                && who.terminal() == logon.terminal()
+                && who.logon().seal().signedAtNs() > logon.logon().seal().signedAtNs();
+    }
+
     long openingId() {
         return openingId;
     }

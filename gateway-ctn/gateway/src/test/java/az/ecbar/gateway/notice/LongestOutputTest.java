@@ -78,6 +78,8 @@ class LongestOutputTest {
                     .tECHNICAL(true)
                     .rEMOVED(true)
                     .lEAVING(true);
+            row.outOfOrderDate(INT);
+            escaped(row, ParticipantReportedEncoder.outOfOrderNumberEncodingOffset(), 16);
             escaped(row, ParticipantReportedEncoder.bicEncodingOffset(), 11);
             escaped(row, ParticipantReportedEncoder.participantNameEncodingOffset(), 35);
         }));

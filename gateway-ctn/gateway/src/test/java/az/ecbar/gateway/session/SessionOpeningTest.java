@@ -50,6 +50,18 @@ class SessionOpeningTest {
         assertEquals(CtnCode.NONE, later.code());
     }
 
+    /** Found by seed 11002835: the bank halted on its present connection, superseded by one that it had given up. */
+    @Test
+    void aLogonThatWasHeldUpOnItsWayDoesNotSupersedeALaterOne() {
+        RawBank later = new RawBank(world, bank.bic, bank.signer);
+        later.logOn();
+        bank.signedAtShiftNs = -1_000 * MS;
+        assertEquals(CtnCode.SESSION_REFUSED, RawBank.logOnCode(bank));
+        assertEquals(later.sessionId, terminal.session);
+        later.message(1, "goes through");
+        assertEquals(CtnCode.NONE, later.code());
+    }
+
     @Test
     void aFullRingDelaysTheLogonAndNoMore() {
         boolean[] isFull = {true};

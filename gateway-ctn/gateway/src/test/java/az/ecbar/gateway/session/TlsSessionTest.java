@@ -144,7 +144,7 @@ class TlsSessionTest {
 
     @ParameterizedTest
     @EnumSource(TlsEngine.class)
-    @Rule({"4.26.2", "4.26.3"})
+    @Rule({"4.3.1", "4.26.2", "4.26.3"})
     void messagesGoBothWaysAndEachIsProvableAlone(TlsEngine engine) throws Exception {
         TlsCentre centre = serve(engine);
         ledger.receiverOf((from, _) -> from);
@@ -277,7 +277,7 @@ class TlsSessionTest {
 
     @ParameterizedTest
     @EnumSource(TlsEngine.class)
-    @Rule("4.26.2")
+    @Rule({"4.5", "4.26.2"})
     void nobodyGetsInByAnOlderTlsOrWithoutACertificate(TlsEngine engine) throws Exception {
         TlsCentre centre = serve(engine);
         assertTrue(isRefused(centre, "TLSv1.2", true), "TLS 1.2");

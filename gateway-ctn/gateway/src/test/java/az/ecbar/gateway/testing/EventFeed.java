@@ -32,7 +32,7 @@ public final class EventFeed {
     private final Map<Long, Integer> indexes = new HashMap<>();
     private final Map<Integer, Long> outputNumbers = new HashMap<>();
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
-    private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+    private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(1 << 10);
 
     /** Hands out the events of the commands from one sequence on. */
     public void replay(long fromSequence, EventBatch.Handler handler) {

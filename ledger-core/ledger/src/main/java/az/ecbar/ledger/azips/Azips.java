@@ -130,12 +130,13 @@ public final class Azips {
     }
 
     /**
-     * A payment instruction whose number the session took. The order of the checks is that of {@link PaymentChecks},
-     * then BALANCE_LIMIT.
+     * A payment instruction whose number the session took, or which operators entered. The order of the checks is that of
+     * {@link PaymentChecks}, then BALANCE_LIMIT.
      *
      * @param bearer sequence of the record that bears the bank's bytes
+     * @return why it was refused, or NONE
      */
-    public void submit(PaymentOrder order, long bearer, long sequence, long timeNs) {
+    public RejectReason submit(PaymentOrder order, long bearer, long sequence, long timeNs) {
         RejectReason reason = checks.check(order, timeNs);
         int priority = order.priority == -1 ? (int) rules.value(RuleId.PRIORITY_DEFAULT) : order.priority;
         int held = 0;
@@ -152,6 +153,9 @@ public final class Azips {
             }
         }
         stories.begin(sequence, order.origin.participantId, order.origin.terminal, order.reference, order.uetr);
+        if ((order.flags & PaymentOrder.ON_BEHALF_OF) != 0) {
+            stories.enteredBy(bearer);
+        }
         notices.about(
                 sequence,
                 timeNs,
@@ -164,7 +168,7 @@ public final class Azips {
                 order.reference);
         if (reason != RejectReason.NONE) {
             refuse(order, reason, sequence);
-            return;
+            return reason;
         }
         // Decided: accepted.
         days.countAccepted(SystemId.AZIPS);
@@ -182,14 +186,13 @@ public final class Azips {
                 order.reference);
         if (isAhead) {
             valueDates.keep(order, priority, bearer, sequence);
-            return;
-        }
-        if (waits) {
+        } else if (waits) {
             enqueue(order, priority, held, isBehind, bearer, sequence);
-            return;
+        } else {
+            settlement.settle(order, sequence);
+            release(sequence, timeNs);
         }
-        settlement.settle(order, sequence);
-        release(sequence, timeNs);
+        return RejectReason.NONE;
     }
 
     /**

@@ -15,6 +15,9 @@ public final class PaymentOrder {
     static final int EXECUTION_NOTICE_ASKED = 1;
     static final int EXECUTION_NOTICE_WAIVED = 1 << 1;
 
+    /** Operators entered it for its issuer (4.27, 6.1). */
+    public static final int ON_BEHALF_OF = 1 << 3;
+
     public final InputOrigin origin = new InputOrigin();
     public final Reference reference = new Reference();
     public final Reference uetr = new Reference();

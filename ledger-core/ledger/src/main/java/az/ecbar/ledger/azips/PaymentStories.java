@@ -44,7 +44,8 @@ public final class PaymentStories {
     private static final int DEBTOR_BALANCE = 13;
     private static final int CREDITOR_BALANCE = 14;
     private static final int WAITING_SEQUENCE = 15;
-    private static final int FACTS = 16;
+    private static final int PROPOSAL = 16;
+    private static final int FACTS = 17;
 
     private long[] paymentId;
     private long[] referenceFirst;
@@ -83,6 +84,11 @@ public final class PaymentStories {
         facts[from + STATE] = PaymentState.WAITING.value();
         facts[from + CREDIT_ACCOUNT] = NO_ACCOUNT;
         facts[from + SENDER_NOTICE] = NoticeKind.NULL_VAL.value();
+    }
+
+    /** The newest story is of a payment that operators entered: the sequence of the proposal that bears it. */
+    public void enteredBy(long proposalId) {
+        facts[at(begun - 1) * FACTS + PROPOSAL] = proposalId;
     }
 
     /**
@@ -260,6 +266,11 @@ public final class PaymentStories {
     /** Last output by which the sender learned that it waits; 0: none. */
     public long waitingOutput(long story) {
         return fact(story, WAITING_OUTPUT);
+    }
+
+    /** Proposal by which operators entered it; 0: its sender sent it itself. */
+    public long proposalId(long story) {
+        return fact(story, PROPOSAL);
     }
 
     /** Kind of the first output to the sender at the end. */

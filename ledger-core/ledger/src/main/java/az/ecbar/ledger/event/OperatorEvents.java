@@ -169,13 +169,19 @@ public final class OperatorEvents {
             byte[] participantName,
             Channel channel,
             Channel nextChannel,
-            long nextFromNs) {
+            long nextFromNs,
+            int outOfOrderDate,
+            Reference outOfOrderNumber) {
         participantReported.wrapAndApplyHeader(
                 out.buffer(), room(ParticipantReportedEncoder.BLOCK_LENGTH), out.header());
         participantReported.sessionId(sessionId);
         participantReported.channel(channel);
         participantReported.nextChannel(nextChannel);
         participantReported.nextFromNs(nextFromNs);
+        participantReported.outOfOrderDate(outOfOrderDate);
+        outOfOrderNumber.write(
+                out.buffer(),
+                participantReported.offset() + ParticipantReportedEncoder.outOfOrderNumberEncodingOffset());
         participantReported.inputNumber(inputNumber);
         participantReported.participantId(participantId);
         Bic.unpack(bic, out.buffer(), participantReported.offset() + ParticipantReportedEncoder.bicEncodingOffset());

@@ -14,8 +14,10 @@ import az.ecbar.ledger.event.EventBuffer;
 import az.ecbar.ledger.event.OperatorEvents;
 import az.ecbar.ledger.event.StoryEvents;
 import az.ecbar.ledger.job.Jobs;
+import az.ecbar.ledger.key.Bic;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Participants;
+import az.ecbar.ledger.workstation.Workstations;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.PaymentType;
@@ -37,6 +39,7 @@ public final class Queries {
     private final Accounts accounts;
     private final Authorities authorities;
     private final Channels channels;
+    private final Workstations workstations;
     private final Azips azips;
     private final Terminals terminals;
     private final Days days;
@@ -47,6 +50,7 @@ public final class Queries {
     private final OperatorEvents events;
     private final PaymentQueries payments;
     private final Reference reference = new Reference();
+    private final Reference paperNumber = new Reference();
     private InputOrigin origin = new InputOrigin();
     private int rows;
     private long cursor;
@@ -56,6 +60,7 @@ public final class Queries {
             Accounts accounts,
             Authorities authorities,
             Channels channels,
+            Workstations workstations,
             Azips azips,
             Terminals terminals,
             Days days,
@@ -69,6 +74,7 @@ public final class Queries {
         this.accounts = accounts;
         this.authorities = authorities;
         this.channels = channels;
+        this.workstations = workstations;
         this.azips = azips;
         this.terminals = terminals;
         this.days = days;
@@ -92,7 +98,7 @@ public final class Queries {
         RejectReason reason = switch (kind) {
             case STATUS -> status(level);
             case PARTICIPANTS -> participantRows((int) from);
-            case ACCOUNT -> accountRows(participants.find(argument.bic()), (int) from);
+            case ACCOUNT -> accountRows(argument.bic(), (int) from);
             case QUEUE -> queueRows(from);
             case PAYMENT -> paged(payments.story(asker, argument.paymentId()));
             case PAYMENTS_BY_REFERENCE -> paged(payments.byReference(asker, argument, from));
@@ -150,20 +156,25 @@ public final class Queries {
                     participants.name(id),
                     participants.channel(id),
                     channels.next(id),
-                    channels.nextFromNs(id));
+                    channels.nextFromNs(id),
+                    workstations.paperDate(id),
+                    workstations.paperNumber(id, paperNumber));
         }
         cursor = id < participants.size() ? id : 0;
         return RejectReason.NONE;
     }
 
-    private RejectReason accountRows(int participantId, int from) {
-        if (participantId == Participants.UNKNOWN) {
+    /** Of one participant; of all where none is named. */
+    private RejectReason accountRows(long bic, int from) {
+        boolean isOfAll = bic == Bic.ABSENT;
+        int participantId = participants.find(bic);
+        if (participantId == Participants.UNKNOWN && !isOfAll) {
             return RejectReason.ARGUMENT_UNKNOWN;
         }
         int id = Math.max(0, from);
         int end = Math.min(accounts.size(), id + MAX_LOOKED_AT);
         for (; id < end && rows < PAGE_ROWS; id++) {
-            if (accounts.participant(id) == participantId) {
+            if (isOfAll || accounts.participant(id) == participantId) {
                 accountRow(id);
                 rows++;
             }

@@ -18,6 +18,7 @@ import java.util.List;
  *
  * <pre>
  *   JOINED, REMOVED, LEAVING   every other participant of AZIPS (7-10.1, 7-10.5), in the steps of a job; nobody joins yet
+ *   WORKSTATION, RESTORED      the same (4.27, 6.1)
  *   SUSPENDED, RESUMED         the participant itself, at once (7-10.2, 7-10.3)
  * </pre>
  *
@@ -109,7 +110,8 @@ public final class ParticipationNotices {
         pending.add(held);
     }
 
-    private boolean takesPart(int id) {
+    /** Whether it is a participant of AZIPS, and not gone. */
+    public boolean takesPart(int id) {
         boolean isOfAzips = switch (participants.kind(id)) {
             case BANK, LEGAL_ENTITY -> true;
             case CENTRAL_BANK, IPS_PARTICIPANT, INTERMEDIARY, NULL_VAL -> false;

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Begins messages that would be right as they are: for today, between two banks, with numbers of their own. */
-final class MessageTexts {
+public final class MessageTexts {
     private static final int CUSTOMER_TIN = 17_007_671;
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
 
@@ -17,12 +17,12 @@ final class MessageTexts {
     private int references;
     private long number = 1_000_000;
 
-    MessageTexts(LocalDate today) {
+    public MessageTexts(LocalDate today) {
         this.today = today;
     }
 
     /** A date as the builder and the ledger write it. */
-    static int basic(LocalDate date) {
+    public static int basic(LocalDate date) {
         return Integer.parseInt(date.format(DateTimeFormatter.BASIC_ISO_DATE));
     }
 
@@ -36,7 +36,7 @@ final class MessageTexts {
     }
 
     /** A reference that nobody has used. */
-    String newReference(InventedBank sender) {
+    public String newReference(InventedBank sender) {
         return sender.letters() + inField(today) + "-" + String.format(Locale.ROOT, "%05d", ++references);
     }
 
@@ -50,7 +50,7 @@ final class MessageTexts {
     }
 
     /** A bank payment of 10,00 manats. */
-    PaymentBuilder mt205(InventedBank issuer, InventedBank beneficiary) {
+    public PaymentBuilder mt205(InventedBank issuer, InventedBank beneficiary) {
         return begin(PaymentBuilder.mt205(), issuer)
                 .issuer(issuer.party())
                 .beneficiary(beneficiary.party())

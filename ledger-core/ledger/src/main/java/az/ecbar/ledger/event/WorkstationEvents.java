@@ -1,0 +1,47 @@
+package az.ecbar.ledger.event;
+
+import az.ecbar.ledger.key.Reference;
+import az.ecbar.schema.Channel;
+import az.ecbar.schema.MessageHeaderEncoder;
+import az.ecbar.schema.PaymentEnteredEncoder;
+import az.ecbar.schema.WorkstationSetEncoder;
+
+/**
+ * Events of the workstation and of paper; the schema says what each one means and its units.
+ *
+ * <p>Owned by the ledger's thread; no allocation.
+ */
+public final class WorkstationEvents {
+    private final EventBuffer out;
+    private final PaymentEnteredEncoder paymentEntered = new PaymentEnteredEncoder();
+    private final WorkstationSetEncoder workstationSet = new WorkstationSetEncoder();
+
+    public WorkstationEvents(EventBuffer out) {
+        this.out = out;
+    }
+
+    /** PaymentEntered. */
+    public void paymentEntered(
+            long paymentId, int participantId, long proposalId, Channel channel, int paperDate, Reference paperNumber) {
+        paymentEntered.wrapAndApplyHeader(out.buffer(), room(PaymentEnteredEncoder.BLOCK_LENGTH), out.header());
+        paymentEntered.paymentId(paymentId);
+        paymentEntered.participantId(participantId);
+        paymentEntered.proposalId(proposalId);
+        paymentEntered.channel(channel);
+        paymentEntered.paperDate(paperDate);
+        paperNumber.write(out.buffer(), paymentEntered.offset() + PaymentEnteredEncoder.paperNumberEncodingOffset());
+    }
+
+    /** WorkstationSet. */
+    public void workstationSet(int participantId, boolean isOutOfOrder, int paperDate, Reference paperNumber) {
+        workstationSet.wrapAndApplyHeader(out.buffer(), room(WorkstationSetEncoder.BLOCK_LENGTH), out.header());
+        workstationSet.participantId(participantId);
+        workstationSet.isOutOfOrder((short) (isOutOfOrder ? 1 : 0));
+        workstationSet.paperDate(paperDate);
+        paperNumber.write(out.buffer(), workstationSet.offset() + WorkstationSetEncoder.paperNumberEncodingOffset());
+    }
+
+    private int room(int blockLength) {
+        return out.room(MessageHeaderEncoder.ENCODED_LENGTH + blockLength);
+    }
+}

@@ -1,0 +1,229 @@
+package az.ecbar.ledger;
+
+import static az.ecbar.ledger.Scenario.TODAY;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.Channel;
+import az.ecbar.schema.NoticeKind;
+import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.PaymentEnteredDecoder;
+import az.ecbar.schema.SystemId;
+import az.ecbar.schema.WorkstationSetDecoder;
+import az.ecbar.testkit.Rule;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A participant that cannot reach AZIPS takes part via the Central Bank's workstation, or on paper (4.27, 6.1). */
+class WorkstationTest {
+    private static final Pattern TOLD =
+            Pattern.compile("\\[ParticipantToldDue].*participantId=(\\d+)\\|.*aboutId=(\\d+)\\|.*news=([A-Z]+)\\|");
+
+    private final Scenario s =
+            new Scenario().bank("ALFA", "100.00").bank("BETA", "20.00").bank("GAMA", "0.00");
+
+    @BeforeEach
+    void open() {
+        s.open();
+    }
+
+    private RejectReason outOfOrder(String bank) {
+        return s.decide(s.actions.setWorkstation(Scenario.bic(bank), true, TODAY, "F-1"));
+    }
+
+    private RejectReason restored(String bank) {
+        return s.decide(s.actions.setWorkstation(Scenario.bic(bank), false, TODAY, "F-2"));
+    }
+
+    private TestPayment order(String from, String to, String amount, String reference) {
+        return s.pays(from, to, amount).reference(reference);
+    }
+
+    private RejectReason entered(TestPayment payment) {
+        return s.decide(payment.entered(Channel.PAPER, TODAY, "P-1"));
+    }
+
+    private List<String> told(int from) {
+        return s.story.subList(from, s.story.size()).stream()
+                .map(TOLD::matcher)
+                .filter(Matcher::find)
+                .map(told -> bank(told.group(2)) + " " + told.group(3) + " to " + bank(told.group(1)))
+                .toList();
+    }
+
+    private String bank(String id) {
+        return String.valueOf(s.bankOfId.get(Integer.parseInt(id))).substring(0, 4);
+    }
+
+    @Test
+    @Rule({"4.27", "6.1", "4.10.1", "4.10.2", "4.19"})
+    void whatIsEnteredOnItsBehalfIsExecutedAndToldAsAnyPayment() {
+        assertEquals(RejectReason.NONE, outOfOrder("ALFA"));
+        assertTrue(s.said(WorkstationSetDecoder.TEMPLATE_ID));
+        s.runJobs();
+        s.forgetNotices();
+        assertEquals(RejectReason.NONE, entered(order("ALFA", "BETA", "30.00", "A-1")));
+        assertTrue(s.said(PaymentEnteredDecoder.TEMPLATE_ID));
+        s.assertBalance("ALFA", "70.00");
+        s.assertBalance("BETA", "50.00");
+        assertEquals(List.of(NoticeKind.DEBIT_ADVICE, NoticeKind.EXECUTED), s.kindsTo("ALFA"), "kept for it");
+        assertEquals(List.of(NoticeKind.FORWARDED_PAYMENT, NoticeKind.CREDIT_ADVICE), s.kindsTo("BETA"));
+        s.pays("BETA", "ALFA", "5.00").send();
+        s.assertBalance("ALFA", "75.00");
+        assertEquals(
+                RejectReason.NONE,
+                s.decide(order("ALFA", "GAMA", "1.00", "A-2").entered(Channel.WORKSTATION, TODAY, "F-1")));
+        s.assertBalance("GAMA", "1.00");
+        s.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule({"4.27", "6.1"})
+    void theOthersAreToldElectronicallyOfBothTurnsAndItIsBackByOneCommand() {
+        int from = s.story.size();
+        assertEquals(RejectReason.NONE, outOfOrder("ALFA"));
+        s.runJobs();
+        assertEquals(List.of("ALFA WORKSTATION to BETA", "ALFA WORKSTATION to GAMA"), told(from));
+        int again = s.story.size();
+        assertEquals(RejectReason.NONE, restored("ALFA"));
+        assertEquals(
+                RejectReason.NOT_OUT_OF_ORDER, entered(order("ALFA", "BETA", "1.00", "A-1")), "from this moment on");
+        s.runJobs();
+        assertEquals(List.of("ALFA RESTORED to BETA", "ALFA RESTORED to GAMA"), told(again));
+        s.pays("ALFA", "BETA", "1.00").send();
+        s.assertBalance("BETA", "21.00");
+        s.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule({"4.8.2", "4.27", "6.1"})
+    void aNumberIsUsedAcrossWhatWasSentAndWhatIsEntered() {
+        order("ALFA", "BETA", "10.00", "A-1").send();
+        outOfOrder("ALFA");
+        assertEquals(RejectReason.REFERENCE_USED, entered(order("ALFA", "BETA", "10.00", "A-1")));
+        s.assertBalance("ALFA", "90.00");
+        assertEquals(
+                RejectReason.REFERENCE_USED.code(),
+                s.noticesTo("ALFA").getLast().reason(),
+                "it is told so too");
+        assertEquals(RejectReason.NONE, entered(order("ALFA", "BETA", "10.00", "A-2")));
+        assertEquals(RejectReason.REFERENCE_USED, entered(order("ALFA", "BETA", "10.00", "A-2")));
+        order("ALFA", "BETA", "10.00", "A-2").send();
+        assertEquals(RejectReason.REFERENCE_USED.code(), s.notices.getLast().reason());
+        s.assertBalance("ALFA", "80.00");
+        TestPayment ahead = order("ALFA", "BETA", "10.00", "A-3");
+        ahead.valueDate = TODAY + 1;
+        assertEquals(RejectReason.NONE, entered(ahead));
+        assertEquals(RejectReason.REFERENCE_USED, entered(ahead), "on its value date");
+        s.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule({"4.27", "4.8.1", "4.8.4", "4.8.4-1", "4.8.5", "4.8.6", "4.11"})
+    void itPassesTheSameChecks() {
+        outOfOrder("ALFA");
+        TestPayment payment = order("ALFA", "BETA", "10.00", "A-1");
+        payment.valueDate = TODAY - 1;
+        assertEquals(RejectReason.VALUE_DATE_PAST, entered(payment));
+        payment.valueDate = TODAY;
+        payment.priority = 10;
+        assertEquals(
+                RejectReason.PRIORITY_NOT_ALLOWED, entered(payment), "it is the participant's, not the Central Bank's");
+        payment.priority = 40;
+        payment.debtor = Scenario.bic("GAMA");
+        assertEquals(RejectReason.ISSUER_NOT_SENDER, entered(payment));
+        payment.debtor = Scenario.bic("ALFA");
+        payment.creditorTin = 1;
+        assertEquals(RejectReason.BENEFICIARY_TIN_UNKNOWN, entered(payment));
+        payment.creditorTin = Scenario.tin("BETA");
+        payment.debtorAccount = Scenario.account("GAMA");
+        assertEquals(RejectReason.ISSUER_ACCOUNT_OF_OTHER, entered(payment));
+        payment.debtorAccount = Scenario.account("ALFA");
+        assertEquals(RejectReason.NONE, entered(payment));
+        s.assertBalance("ALFA", "90.00");
+        s.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule({"4.27", "4.12.2", "4.13", "4.18"})
+    void itWaitsAndIsAnnulledAsAnyPaymentAndOutlivesASnapshot() {
+        outOfOrder("BETA");
+        assertEquals(RejectReason.NONE, entered(order("BETA", "GAMA", "30.00", "B-1")));
+        assertEquals(NoticeKind.WAITING, s.noticesTo("BETA").getLast().kind());
+        s.pays("ALFA", "BETA", "15.00").send();
+        s.assertBalance("GAMA", "30.00");
+        assertEquals(RejectReason.NONE, entered(order("BETA", "GAMA", "30.00", "B-2")));
+        s.decide(s.actions.closeDay(SystemId.AZIPS));
+        s.runJobs();
+        assertTrue(s.noticesTo("BETA").stream()
+                .anyMatch(notice -> notice.kind() == NoticeKind.ANNULLED
+                        && notice.reference().equals("B-2")));
+        s.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule({"4.27", "6.1"})
+    void itIsRefusedInThisOrder() {
+        TestPayment payment = order("ALFA", "BETA", "10.00", "A-1");
+        TestPayment ofNobody = order("ALFA", "BETA", "10.00", "A-1");
+        ofNobody.sender = "XXXXAZ22XXX";
+        assertEquals(RejectReason.PARTICIPANT_UNKNOWN, s.decide(ofNobody.entered(Channel.CTN, 1, "")));
+        assertEquals(RejectReason.CARRIER_NOT_ALLOWED, s.decide(payment.entered(Channel.CTN, 1, "")));
+        assertEquals(RejectReason.NOT_OUT_OF_ORDER, s.decide(payment.entered(Channel.PAPER, 1, "")));
+        outOfOrder("ALFA");
+        assertEquals(RejectReason.DATE_MALFORMED, s.decide(payment.entered(Channel.PAPER, 1, "")));
+        assertEquals(RejectReason.DECISION_MISSING, s.decide(payment.entered(Channel.PAPER, TODAY, "")));
+        assertEquals(List.of(), s.noticesTo("ALFA"), "nobody is told of what was not entered");
+        assertEquals(RejectReason.NONE, s.decide(payment.entered(Channel.PAPER, TODAY, "P-1")));
+        s.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule("4.27")
+    void whoIsOutOfOrderIsSetInThisOrder() {
+        assertEquals(RejectReason.PARTICIPANT_UNKNOWN, s.decide(s.actions.setWorkstation("XXXXAZ22XXX", true, 1, "")));
+        assertEquals(
+                RejectReason.WORKSTATION_NOT_ALLOWED,
+                s.decide(s.actions.setWorkstation("NABZAZ2CXXX", true, TODAY, "F-1")));
+        assertEquals(RejectReason.WORKSTATION_NOT_ALLOWED, restored("ALFA"), "it works by itself");
+        assertEquals(
+                RejectReason.DATE_MALFORMED, s.decide(s.actions.setWorkstation(Scenario.bic("ALFA"), true, 1, "")));
+        assertEquals(
+                RejectReason.DECISION_MISSING,
+                s.decide(s.actions.setWorkstation(Scenario.bic("ALFA"), true, TODAY, "")));
+        assertEquals(RejectReason.NONE, outOfOrder("ALFA"));
+        assertEquals(RejectReason.WORKSTATION_NOT_ALLOWED, outOfOrder("ALFA"), "it is so already");
+        s.runJobs();
+        s.decide(s.actions.removeParticipant(Scenario.bic("BETA"), TODAY, "D-1"));
+        s.runJobs();
+        assertEquals(RejectReason.WORKSTATION_NOT_ALLOWED, outOfOrder("BETA"), "it takes part no more");
+        s.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule("4.27")
+    void whoEntersAndWhoApprovesAreTwoPersons() {
+        outOfOrder("ALFA");
+        long proposal =
+                s.operator("L").propose(order("ALFA", "BETA", "10.00", "A-1").entered(Channel.PAPER, TODAY, "P-1"));
+        s.operator("L").approve(proposal);
+        assertEquals(RejectReason.SAME_OPERATOR, s.toldLast());
+        s.assertBalance("ALFA", "100.00");
+        s.operator("R").approve(proposal);
+        s.assertBalance("ALFA", "90.00");
+    }
+
+    @Test
+    @Rule("4.27")
+    void participantsOfOtherSystemsHaveNoWorkstationHere() {
+        s.decide(s.actions.registerParticipant(
+                "INDRAZ22XXX", ParticipantKind.IPS_PARTICIPANT, 'A', 0, Scenario.bic("ALFA"), "INDR", "Indirect"));
+        assertEquals(
+                RejectReason.WORKSTATION_NOT_ALLOWED,
+                s.decide(s.actions.setWorkstation("INDRAZ22XXX", true, TODAY, "F-1")));
+    }
+}
