@@ -62,6 +62,13 @@ public final class MemoryFolder implements JournalFolder {
     /** An empty folder. */
     public MemoryFolder() {}
 
+    /** An empty folder of the same file system: it reserves space if that does. */
+    public MemoryFolder empty() {
+        MemoryFolder empty = new MemoryFolder();
+        empty.canReserve = canReserve;
+        return empty;
+    }
+
     /** The power goes when so many more operations that change or force something were done. */
     public void powerGoesAfter(long operationCount) {
         powerGoesAt = operations + operationCount + 1;
@@ -296,8 +303,7 @@ public final class MemoryFolder implements JournalFolder {
         return capacityBytes == Long.MAX_VALUE || usedBytes() + moreBytes <= capacityBytes;
     }
 
-    /** Whether the folder can reserve space. */
-    public boolean canReserve() {
+    boolean canReserve() {
         return canReserve;
     }
 

@@ -11,6 +11,7 @@ import az.ecbar.pair.PairMode;
 import az.ecbar.pair.Register;
 import az.ecbar.schema.QueryKind;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 
@@ -25,7 +26,7 @@ final class DeepDrills {
     private static final int MOVED_MINOR = 8;
     private static final int MASK = 4;
     private static final int PAYMENTS = 60;
-    private static final int FAILURES = 6;
+    private static final int FAILURES = 8;
     private static final int STARTS = 3;
     private static final long LONG_NS = 1_000_000 * MS;
 
@@ -150,16 +151,15 @@ final class DeepDrills {
         pay();
         until(
                 "operators hear that the programs differ",
-                () -> !world.ends.mayOutboxBeWrong()
-                        || (standby.isOn()
-                                && standby.node()
-                                        .judge()
-                                        .lastReport()
-                                        .contains("both nodes stand by their results")));
+                () -> !world.ends.mayOutboxBeWrong() || (standby.isOn() && isToldOfPrograms(standby)));
         world.story.tell("the program of before is started at node " + standby.number());
         standby.kill(LONG_NS);
         ChangedSnapshots.replace(standby.snapshots(), sound);
         standby.goOn();
+    }
+
+    private static boolean isToldOfPrograms(PairMachine machine) {
+        return machine.node().judge().lastReport().contains("both nodes stand by their results");
     }
 
     // ---- a new standby
@@ -207,19 +207,18 @@ final class DeepDrills {
 
     /** Its disk fails again and again while it comes up, in whatever step, and now and then the owner's. */
     private void disksFail() throws Exception {
-        PairMachine owner = world.pairedOwner();
-        if (owner == null) {
-            throw new AssertionError("the pair fell apart");
-        }
+        PairMachine owner = Objects.requireNonNull(world.pairedOwner());
         PairMachine standby = world.other(owner);
-        getsNewDisk(standby);
         for (int i = 0; i < FAILURES; i++) {
+            if (isTogether()) {
+                getsNewDisk(standby);
+            }
             PairMachine machine = random.nextInt(4) == 0 ? owner : standby;
             MemoryFolder folder = random.nextInt(3) > 0 ? machine.snapshots() : machine.journal;
             switch (random.nextInt(6)) {
-                case 0 -> folder.capacityBytes(folder.usedBytes() + random.nextInt(5_000));
-                case 1 -> folder.forceFailsAfter(random.nextInt(2));
-                case 2 -> folder.nameForceFailsAfter(random.nextInt(4));
+                case 0 -> folder.capacityBytes(folder.usedBytes() + random.nextInt(10_000));
+                case 1 -> folder.forceFailsAfter(0);
+                case 2 -> folder.nameForceFailsAfter(1 + random.nextInt(3));
                 case 3 -> folder.powerGoesAfter(random.nextInt(12));
                 case 4 -> folder.readFailsAfter(random.nextInt(5));
                 default -> folder.lookFailsAfter(random.nextInt(10));

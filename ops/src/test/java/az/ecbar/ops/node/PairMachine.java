@@ -297,9 +297,7 @@ final class PairMachine implements DutyCycles, Clock {
         end(offNs);
         folder = world.newIdentity();
         hasJoined = false;
-        boolean canReserve = journal.canReserve();
-        journal = new MemoryFolder();
-        journal.canReserve(canReserve);
+        journal = journal.empty();
         snapshots = new MemoryFolder();
         outbox = new MemoryFolder();
         proofs = new MemoryFolder();

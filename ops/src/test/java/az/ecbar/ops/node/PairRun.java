@@ -16,13 +16,13 @@ final class PairRun {
 
     /** Fails with what happened if anything was lost, repeated or changed; else tells in a line what the pair went through. */
     static String of(long seed) throws Exception {
-        PairedWorld world = PairedWorld.of(seed, batchOf(seed), PairedWorld.Breadth.DEEP);
+        PairedWorld world = PairedWorld.of(seed, batchOf(seed), Breadth.DEEP);
         return run(seed, world, new WiderDisasters(world, seed), new DeeperDisasters(world, seed));
     }
 
     /** As {@link #of}, without what {@link DeeperDisasters} adds: as seeds were before there was that. */
     static String wide(long seed) throws Exception {
-        PairedWorld world = PairedWorld.of(seed, batchOf(seed), PairedWorld.Breadth.WIDE);
+        PairedWorld world = PairedWorld.of(seed, batchOf(seed), Breadth.WIDE);
         return run(seed, world, new WiderDisasters(world, seed), null);
     }
 

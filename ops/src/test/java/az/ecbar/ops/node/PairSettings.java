@@ -23,7 +23,7 @@ final class PairSettings {
      * From a wide world on, with files of a minute, and of 64 KiB: many are closed within a day. In a deep one many are
      * filled in behind a base, and the gate is so small that the end of a day does not fit into it.
      */
-    static Node.Settings of(int maxBatch, PairedWorld.Breadth breadth) {
+    static Node.Settings of(int maxBatch, Breadth breadth) {
         Node.Settings settings = of(maxBatch);
         JournalConfig many =
                 settings.journal().withCycleLengthNs(JournalConfig.MINUTE_NS).withMaxFileBytes(MAX_FILE_BYTES);

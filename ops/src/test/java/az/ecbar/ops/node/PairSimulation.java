@@ -84,7 +84,9 @@ public final class PairSimulation implements Callable<Integer> {
             return search(defect, first, seeds);
         }
         LineProbes probes = isMeasuring ? new LineProbes() : null;
-        PairSeeds.Day day = probes != null ? AlteredCode.day(probes, PairRun.class) : isNarrow ? PairRun::narrow : isWide ? PairRun::wide : PairRun::of;
+        PairSeeds.Day day = probes != null
+                ? AlteredCode.day(probes, PairRun.class)
+                : isNarrow ? PairRun::narrow : isWide ? PairRun::wide : PairRun::of;
         long failed =
                 PairSeeds.run(LongStream.range(first, first + seeds), threads, day, outcome -> say(outcome.toString()));
         if (probes != null) {

@@ -59,15 +59,6 @@ final class PairedWorld extends BankingWorld {
         this(seed, maxBatch, RETRY_NS);
     }
 
-    /** How much may happen in it; more of it is more than all before. */
-    enum Breadth {
-        NARROW,
-        /** There is what {@link WiderDisasters} needs. */
-        WIDE,
-        /** There is what {@link DeeperDisasters} needs. */
-        DEEP
-    }
-
     /** In which more may happen. */
     static PairedWorld of(long seed, int maxBatch, Breadth breadth) throws Exception {
         return new PairedWorld(seed, maxBatch, RETRY_NS, breadth);
@@ -201,7 +192,6 @@ final class PairedWorld extends BankingWorld {
         return witness.register().state();
     }
 
-    /** What the witness's register says. */
     WitnessRegister witness() {
         return witness.register();
     }
