@@ -1,4 +1,5 @@
-/* With DISK_LOSS: once, a node's folder is lost and an empty one takes its place, catches up and is counted in. */
+/* What makes a folder new. With DISK_LOSS: once, a node's folder is lost and an empty one takes its place, catches up and is
+   counted in. */
 
 /* The other node holds all that is committed; else it is lost by definition. Without a witness nobody can certify what
    a lost disk committed alone. */
@@ -36,7 +37,33 @@ inline noticeNewFolder() {
   n[me].fromOld = 0;
   printf("%c notices that its standby is new\n", NAME(me))
 }
+#endif
 
+/* With LATE: a standby that follows an owner which is alone sets its whole log aside, keeps its promises and its name, and
+   is not counted in any more. It is told so on a connection on which it was not told to follow yet, so what it had
+   acknowledged on the one before counts no more. */
+#ifdef LATE
+#define CAN_BEGIN_ANEW (n[me].state == WAITING && n[OTHER].state == LEADING && n[OTHER].mode == ALONE && \
+  n[OTHER].promised >= n[me].promised && n[me].log != 0)
+#ifndef BREAK_LATE_ACKS
+#define FORGET_LATE_ACKS n[OTHER].acked = 0; n[OTHER].heard = 0
+#else
+#define FORGET_LATE_ACKS skip
+#endif
+inline beginAnew() {
+  n[me].promised = n[OTHER].promised;
+  n[me].mode = NONE;
+  n[me].isNew = 1;
+  n[me].disk = 0;
+  n[me].log = 0;
+  forgetVolatile();
+  KEEP_REGISTER(me);
+  FORGET_LATE_ACKS;
+  printf("%c sets its log aside, to come up by %c's snapshot\n", NAME(me), NAME(OTHER))
+}
+#endif
+
+#if defined(DISK_LOSS) || defined(LATE)
 /* From here on this node may grant and be promoted. */
 #define CAN_BE_COUNTED (n[me].isNew && IS_FOLLOWER && at[n[me].promised].counted)
 inline beCounted() {

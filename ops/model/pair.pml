@@ -16,7 +16,7 @@
  *              survives, that is as if it had been forced just before. A node's register is forced at each change,
  *              unless a BREAK_ flag says else.
  *
- * Flags: LAST_EPOCH; NO_WITNESS; CERT_OFF, CERT_FALSE (properties.pml); DISK_LOSS (folder.pml); BREAK_..., a defect that
+ * Flags: LAST_EPOCH; NO_WITNESS; CERT_OFF, CERT_FALSE (properties.pml); DISK_LOSS, LATE (folder.pml); BREAK_..., a defect that
  * must be found; REACH_..., something good that must be possible; ONLY_..., one property alone.
  */
 
@@ -148,6 +148,11 @@ proctype Pair(bit me) {
 #ifdef DISK_LOSS
   :: d_step { CAN_LOSE_DISK -> loseDisk() }
   :: d_step { n[me].fromOld -> noticeNewFolder() }
+#endif
+#ifdef LATE
+  :: d_step { CAN_BEGIN_ANEW -> beginAnew() }
+#endif
+#if defined(DISK_LOSS) || defined(LATE)
   :: d_step { CAN_BE_COUNTED -> beCounted() }
 #endif
   DEFECTIVE_STEP

@@ -8,6 +8,7 @@ import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.ProposeActionDecoder;
 import az.ecbar.schema.QueryDecoder;
 import az.ecbar.schema.RefuseInputDecoder;
+import az.ecbar.schema.ReportBadSignatureDecoder;
 import az.ecbar.schema.SubmitInquiryDecoder;
 import az.ecbar.schema.SubmitPaymentDecoder;
 import az.ecbar.schema.SubmitTransferDecoder;
@@ -52,6 +53,7 @@ final class AsideReader {
     static boolean bearsOrigin(int templateId) {
         return switch (templateId) {
             case ChangePaymentDecoder.TEMPLATE_ID,
+                    ReportBadSignatureDecoder.TEMPLATE_ID,
                     RefuseInputDecoder.TEMPLATE_ID,
                     TransferPartDecoder.TEMPLATE_ID,
                     SubmitTransferDecoder.TEMPLATE_ID,

@@ -2,7 +2,9 @@ package az.ecbar.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Catalogue {
     private final AtomicReference<List<CycleFile>> files;
     private final ReferredRecords referred;
+    private final Map<CycleFile, UnreadableFile> unreadable = new ConcurrentHashMap<>();
     private volatile ChainPoint base;
 
     /**
@@ -61,6 +64,30 @@ final class Catalogue {
             }
         }
         return high < 0 ? null : present.get(high);
+    }
+
+    /** A record of this file is needed and cannot be read; whoever looks after closed files hears of it. Any thread. */
+    void cannotRead(CycleFile file, long sequence, long position, String cause) {
+        if (!file.isOpen()) {
+            unreadable.putIfAbsent(file, new UnreadableFile(new ClosedFile(file), sequence, position, cause));
+        }
+    }
+
+    /** The files that could not be read since this was asked last, each once. */
+    List<UnreadableFile> takeUnreadable() {
+        if (unreadable.isEmpty()) {
+            return List.of();
+        }
+        List<UnreadableFile> taken = new ArrayList<>();
+        for (CycleFile file : files()) {
+            UnreadableFile found = unreadable.remove(file);
+            if (found != null) {
+                taken.add(found);
+            }
+        }
+        // What was replaced since is no file of this journal any more.
+        unreadable.keySet().retainAll(files());
+        return taken;
     }
 
     void add(CycleFile file) {

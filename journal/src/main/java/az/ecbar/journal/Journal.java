@@ -68,6 +68,7 @@ public final class Journal implements CommandLog, AutoCloseable {
      */
     public static Journal open(JournalFolder folder, JournalConfig config, JournalProgress progress) {
         try {
+            LateLog.settle(folder);
             Journal journal = new Journal(folder, config, JournalRecovery.run(folder, config, progress));
             journal.measureSpace();
             return journal;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fills in what is older than the base of a journal, file by file, the newest first: the journal is whole from its base on
  * at every moment, and the base moves towards its first record. A file's last link must be the base's, so no record can
- * be another one than the chain says, whoever sent it.
+ * be another one than the chain says, whoever sent it. Where a log of its own was set aside ({@link LateLog}) it goes no
+ * farther than to the end of that, which then comes back.
  *
  * <p>Owned by the journal's thread. A file in the making is lost with the process; its records are asked for again.
  */
@@ -24,6 +25,7 @@ public final class JournalFill implements AutoCloseable {
     private final Catalogue catalogue;
     private final int recordsOfFile;
     private final RecordChain checker = new RecordChain();
+    private ChainPoint floor;
     private @Nullable ChainPoint before;
     private @Nullable RecordCopy copy;
     private long cycle;
@@ -37,6 +39,9 @@ public final class JournalFill implements AutoCloseable {
         this.catalogue = catalogue;
         this.recordsOfFile = recordsOfFile;
         this.span = recordsOfFile;
+        // What lies before it is here, and comes back when the base has come so far.
+        ChainPoint own = LateLog.end(folder);
+        this.floor = own.sequence() < base() ? own : ChainPoint.START;
     }
 
     /** The sequence of the base; 0 if nothing is missing. */
@@ -48,10 +53,10 @@ public final class JournalFill implements AutoCloseable {
     public long next() {
         if (next == 0 && base() > 0) {
             // The record before the first one is wanted too, for its place in the chain.
-            next = Math.max(0, base() - span);
-            if (next == 0) {
-                before = ChainPoint.START;
-                next = 1;
+            next = Math.max(floor.sequence(), base() - span);
+            if (next == floor.sequence()) {
+                before = floor;
+                next++;
             }
         }
         return next;
@@ -131,6 +136,10 @@ public final class JournalFill implements AutoCloseable {
         }
         folder.forceNames();
         catalogue.addFirst(CycleFile.closed(name, from, last, target.endPosition(), target.positions()));
+        if (from.sequence() > 0 && from.equals(floor)) {
+            LateLog.comeBack(folder).reversed().forEach(catalogue::addFirst);
+            floor = ChainPoint.START;
+        }
         // Where a cycle has few records, more than these would be asked for again and again.
         long twice = 2 * (last.sequence() - from.sequence());
         span = (int) Math.min(recordsOfFile, Math.max(LEAST_RECORDS, twice));

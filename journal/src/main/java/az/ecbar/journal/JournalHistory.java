@@ -22,6 +22,30 @@ public final class JournalHistory {
         this.catalogue = catalogue;
     }
 
+    /**
+     * The closed files of a journal that no process has open, as their index files tell them: to repair one before a start.
+     * It goes as far as they continue each other.
+     *
+     * @throws JournalFailure if the folder cannot be read
+     */
+    public static JournalHistory ofStopped(JournalFolder folder, JournalConfig config) {
+        try {
+            return new JournalHistory(folder, config, IndexedFiles.read(folder));
+        } catch (IOException e) {
+            throw new JournalFailure("the journal cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** A reader of these files. */
+    public JournalReader newReader() {
+        return new JournalReader(folder, catalogue);
+    }
+
+    /** A record of a closed file is needed and cannot be read; any thread. */
+    public void need(ClosedFile file, long sequence, String cause) {
+        catalogue.cannotRead(file.file(), sequence, 0, cause);
+    }
+
     /** All closed files as they are now, the oldest first. */
     public List<ClosedFile> files() {
         return catalogue.files().stream()
@@ -52,6 +76,11 @@ public final class JournalHistory {
     /** Opens a closed file to read what it holds, compressed or not. */
     public StoredFile open(ClosedFile file) throws IOException {
         return JournalNames.open(folder, file.file().name());
+    }
+
+    /** The closed files of which a reader needed a record in vain since this was asked last, each once. */
+    public List<UnreadableFile> takeUnreadable() {
+        return catalogue.takeUnreadable();
     }
 
     /** Begins to check a closed file. */

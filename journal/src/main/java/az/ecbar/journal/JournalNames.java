@@ -21,6 +21,9 @@ import java.util.Locale;
  *                                                closed file under its whole name
  *   aside/0000000000000000007-0000000000000000009-1a2b3c4d.records   records that were set aside: first, last,
  *                                                the start of the last one's link; beside it a ….report to read
+ *   late/0000000000000000001-20260101.cq4        closed files and indexes of a log that was set aside while the journal
+ *                                                begins at a snapshot; beside them a note, of which
+ *                                                {@link LateLog} tells
  *   base                                         where the journal begins, if not with its first record: what stands
  *                                                before that, by sequence and link
  *   referred                                     records from before the base that a snapshot at the base needs
@@ -35,6 +38,7 @@ final class JournalNames {
     static final String REPAIR_PART = "repair/";
     static final String TORN_PART = "torn/";
     static final String ASIDE_PART = "aside/";
+    static final String LATE_PART = "late/";
     static final String POSITION = "position";
     static final String BASE = "base";
     static final String REFERRED = "referred";

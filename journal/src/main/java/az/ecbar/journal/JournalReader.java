@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * bound.
  *
  * <p>A record that cannot be read as it was written throws {@link JournalDamaged}; a file that cannot be
- * read at all, {@link JournalFailure}. The reader may be used further after either.
+ * read at all, {@link JournalFailure}. The reader may be used further after either. If it is a closed file, whoever
+ * looks after these hears at once that it is needed, and the record may be there when it is asked for again.
  */
 public final class JournalReader implements AutoCloseable {
     private static final int TRIES = 5;
@@ -81,6 +82,12 @@ public final class JournalReader implements AutoCloseable {
     /** The first sequence of the journal: 1, or later where what is older is still to be filled in. */
     public long firstSequence() {
         return catalogue.base().sequence() + 1;
+    }
+
+    /** Whether a record lies in a file that is written no more, and may be repaired while others read on. */
+    public boolean isClosed(long sequence) {
+        CycleFile holder = catalogue.find(sequence);
+        return holder != null && !holder.isOpen();
     }
 
     /** Makes the given sequence the next one of {@link #next}; the first link after it is taken as it is. */
@@ -175,9 +182,15 @@ public final class JournalReader implements AutoCloseable {
             return documents.length();
         } catch (ZipException | EOFException e) {
             leaveFile();
-            throw new JournalDamaged(holder.name(), sequence, 0, "the compressed file was changed: " + e.getMessage());
+            String what = "the compressed file was changed: " + e.getMessage();
+            catalogue.cannotRead(holder, sequence, 0, what);
+            throw new JournalDamaged(holder.name(), sequence, 0, what);
         } catch (IOException e) {
             leaveFile();
+            catalogue.cannotRead(holder, sequence, 0, "it cannot be read: " + e.getMessage());
+            if (!holder.isOpen()) {
+                throw new JournalFailure(holder.name(), sequence, e);
+            }
             throw new JournalFailure("sequence " + sequence + " cannot be read: " + e.getMessage(), e);
         }
     }
@@ -185,6 +198,7 @@ public final class JournalReader implements AutoCloseable {
     private JournalDamaged damaged(CycleFile holder, DocumentCursor documents, long sequence, RecordCheck check) {
         long position = documents.position();
         leaveFile();
+        catalogue.cannotRead(holder, sequence, position, "the record is " + check);
         return new JournalDamaged(holder.name(), sequence, position, "the record is " + check);
     }
 

@@ -2,8 +2,10 @@ package az.ecbar.pair;
 
 import az.ecbar.pair.frame.PairFrame;
 import az.ecbar.pair.frame.WitnessFrame.Answer;
+import az.ecbar.pair.witness.WitnessState;
 import az.ecbar.record.RecordCheck;
 import az.ecbar.record.RecordHeader;
+import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,10 @@ final class AskingRole extends PairRole {
     private boolean asksWitness;
     private boolean isAskSent;
     private boolean isLaterOwnerKnown;
+    private boolean isEndUnreadable;
     private long beganNs;
     private long askSentNs;
+    private long comparedNs;
     private PairFrame.@Nullable Granted granted;
 
     AskingRole(PairContext context, Transitions transitions) {
@@ -39,6 +43,7 @@ final class AskingRole extends PairRole {
                 || (isAlone && context.isNamedByWitness());
         isAskSent = false;
         isLaterOwnerKnown = false;
+        isEndUnreadable = false;
         granted = null;
         beganNs = context.nowNs();
     }
@@ -51,13 +56,21 @@ final class AskingRole extends PairRole {
         boolean isOwner = context.register().mode() != PairMode.STANDBY;
         long waitedNs = context.nowNs() - beganNs;
         if ((!isOwner || isLaterOwnerKnown) && waitedNs > context.config.giveUpNs()) {
+            context.endOrder("refused: " + silence() + " within "
+                    + TimeUnit.NANOSECONDS.toMillis(context.config.giveUpNs()) + " ms");
             transitions.awaitOwner();
             return 1;
         }
         if (isOwner && !isLaterOwnerKnown && waitedNs > 2 * context.config.retryNs()) {
             asksPeer = true;
         }
-        return askPeer() + askWitness();
+        return askPeer() + askWitness() + compareAgain();
+    }
+
+    private String silence() {
+        return asksWitness && context.witness.view() == null
+                ? "the witness did not answer"
+                : "epoch " + context.register().promised() + " was not granted";
     }
 
     private int askPeer() {
@@ -103,15 +116,20 @@ final class AskingRole extends PairRole {
                     transitions.lead(Grant.By.WITNESS, orders);
                 }
             }
-            case NOT_ALLOWED, EMPTY -> onForbidden();
+            case NOT_ALLOWED, EMPTY -> onForbidden(answer);
             case READ, NOT_AS_READ -> {} // the next claim goes by what it says
         }
     }
 
     /** The witness gives this node nothing: who owned asks the other node; a standby gives up. */
-    private void onForbidden() {
+    private void onForbidden(Answer answer) {
         asksWitness = false;
         if (!asksPeer && (isLaterOwnerKnown || context.register().mode() == PairMode.STANDBY)) {
+            context.endOrder(
+                    answer.state() == WitnessState.EMPTY
+                            ? "refused: the witness's register is empty; it grants nothing before an owner is certified"
+                            : "refused: by the witness's register node " + answer.owner() + " owns alone since epoch "
+                                    + answer.epoch() + ", and nobody else may lead");
             transitions.awaitOwner();
         } else {
             asksPeer = !isLaterOwnerKnown;
@@ -121,6 +139,7 @@ final class AskingRole extends PairRole {
     @Override
     void onLost() {
         isAskSent = false;
+        isEndUnreadable = false;
         granted = null;
     }
 
@@ -130,6 +149,7 @@ final class AskingRole extends PairRole {
             case PairFrame.Hello hello -> {
                 if (hello.state() == PairState.LEADING
                         && hello.epoch() > context.register().promised()) {
+                    context.endOrder("refused: the other node leads epoch " + hello.epoch());
                     transitions.awaitOwner();
                 }
             }
@@ -174,12 +194,36 @@ final class AskingRole extends PairRole {
             }
             return;
         }
-        Link own = context.link(grant.lastSequence());
+        compare(grant);
+    }
+
+    /**
+     * Leads if the log that was granted is that of this node as far as it goes. Where the record at its end cannot be read
+     * here, that is not known: this node lets nothing out and waits until the file is repaired, or operators promote the
+     * other one. Who was alone leads whatever the other one holds.
+     */
+    private void compare(PairFrame.Granted grant) {
+        Link own = context.linkIfReadable(grant.lastSequence());
+        isEndUnreadable = own == null && context.register().mode() != PairMode.ALONE;
+        comparedNs = context.nowNs();
+        if (isEndUnreadable) {
+            return;
+        }
         if (own != null && !own.equals(grant.link())) {
             contradiction("the other node's journal contradicts the one here at sequence " + grant.lastSequence());
         } else {
             transitions.lead(Grant.By.PEER, orders);
         }
+    }
+
+    private int compareAgain() {
+        PairFrame.Granted grant = granted;
+        boolean isDue = isEndUnreadable && context.nowNs() - comparedNs >= context.config.retryNs();
+        if (grant == null || !isDue) {
+            return 0;
+        }
+        compare(grant);
+        return 1;
     }
 
     private void wantTail() {

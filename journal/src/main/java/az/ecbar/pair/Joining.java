@@ -8,6 +8,9 @@ import org.agrona.DirectBuffer;
  * A node with an empty journal that comes up by the owner's snapshot: asks for its file, for the records to which it
  * refers, for the outputs, one piece at a time; then its journal ends at the snapshot, and it says HELLO as any standby.
  *
+ * <p>A node whose own log is far behind an owner that is alone sets that aside first. It says, forced, that it is not counted
+ * in before its log is away, and nothing relies on it until it is counted in again.
+ *
  * <p>Of the pair thread. What it has survives a lost connection, if the next owner offers the same snapshot, but not the
  * process.
  */
@@ -20,6 +23,7 @@ final class Joining {
     private boolean isChecked;
     private long missing;
     private long askAgainNs;
+    private boolean isTried;
 
     Joining(PairContext context) {
         this.context = context;
@@ -53,9 +57,54 @@ final class Joining {
         missing = 0;
     }
 
+    /** The owner's snapshot is quicker than its log: this node's own is set aside, and it joins as a new one does. */
+    void onLate(PairFrame.Late late) {
+        Register register = context.register();
+        ReplicaLog log = context.host.replica();
+        if (late.epoch() < register.promised() || late.epoch() == register.owned()) {
+            context.refuse(PairFrame.Cause.TOO_OLD);
+            context.peer.disconnect();
+        } else if (late.answersAppended() != log.lastSequence() || late.common() == 0 || context.peer.isFollowTaken()) {
+            context.peer.disconnect();
+        } else if (!late.link().equals(context.link(late.common()))) {
+            String what = "the link of sequence " + late.common() + " differs";
+            context.fail(PairError.CONTRADICTION, what);
+            throw new RegisterDamaged("the owner's: " + what);
+        } else if (isTried || context.host.join() == null || !log.mayBeginAnew()) {
+            decline(late.epoch());
+        } else {
+            setAside(late, log);
+        }
+    }
+
+    private void setAside(PairFrame.Late late, ReplicaLog log) {
+        context.force(context.register()
+                .promising(late.epoch())
+                .withMode(PairMode.STANDBY)
+                .notCountedIn());
+        if (log.lastSequence() > late.common()) {
+            log.setAside(late.common());
+        }
+        log.beginAnew();
+        context.sendHello();
+    }
+
+    /** No snapshot comes: a log that was set aside for one is this node's again. False if none was. */
+    boolean goBack() {
+        ReplicaLog log = context.host.replica();
+        boolean isAway = log.lastSequence() == 0 && log.lateEnd() > 0;
+        if (isAway) {
+            stop();
+            log.goBack();
+            isTried = true;
+        }
+        return isAway;
+    }
+
     void onSnapshot(PairFrame.Snapshot piece) {
         JoinTarget join = context.host.join();
-        if (join == null || context.host.replica().lastSequence() > 0) {
+        ReplicaLog log = context.host.replica();
+        if (join == null || log.lastSequence() > 0 || piece.sequence() <= log.lateEnd()) {
             decline(piece.epoch());
         } else if (piece.bytes().capacity() == 0) {
             begin(join, piece);

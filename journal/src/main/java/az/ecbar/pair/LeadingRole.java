@@ -5,6 +5,7 @@ import az.ecbar.pair.frame.WitnessFrame;
 import az.ecbar.pair.frame.WitnessFrame.Answer;
 import az.ecbar.pair.witness.WitnessState;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
@@ -133,13 +134,13 @@ final class LeadingRole extends PairRole {
         if (peer == null || !isReady) {
             return 0;
         }
-        if (snapshots.isServing(peer)) {
-            return 0;
-        }
         OptionalLong common = epochs.common(peer.ends());
         if (common.isEmpty()) {
             context.fail(PairError.NOTHING_IN_COMMON, "no epoch in common");
             return 1;
+        }
+        if (snapshots.isServing(peer, common.getAsLong())) {
+            return 0;
         }
         sender.begin();
         session = StandbySession.start(context, peer, common.getAsLong());
@@ -201,6 +202,8 @@ final class LeadingRole extends PairRole {
         if (context.nowNs() - drainingSinceNs > context.config.drainWaitNs()) {
             drainingSinceNs = -1;
             context.host.admitAgain();
+            context.endOrder("refused: not all was committed and told within "
+                    + TimeUnit.NANOSECONDS.toMillis(context.config.drainWaitNs()) + " ms; this node leads on");
         }
         return 0;
     }
@@ -307,6 +310,6 @@ final class LeadingRole extends PairRole {
             context.host.drain();
             drainingSinceNs = context.nowNs();
         }
-        return "begun";
+        return BEGUN;
     }
 }

@@ -28,7 +28,6 @@ public final class PairAgent implements Agent {
     private final Door door = new Door();
     private final AtomicReference<@Nullable PairOrder> ordered = new AtomicReference<>();
     private PairRole role;
-    private String lastOrder = "";
     private long statusDueNs;
     private volatile PairStatus status;
 
@@ -131,10 +130,13 @@ public final class PairAgent implements Agent {
             return 0;
         }
         boolean isOfNow = order.promised() == context.register().promised();
-        lastOrder = order.kind() + ": "
-                + (isOfNow
-                        ? role.onOrder(order)
-                        : "refused: epoch " + context.register().promised() + " was promised since it was written");
+        context.beginOrder(order.kind());
+        String answer = isOfNow
+                ? role.onOrder(order)
+                : "refused: epoch " + context.register().promised() + " was promised since it was written";
+        if (!answer.equals(PairRole.BEGUN)) {
+            context.endOrder(answer);
+        }
         publishStatus();
         return 1;
     }
@@ -175,14 +177,15 @@ public final class PairAgent implements Agent {
                 context.witness.lastView(),
                 context.witness.lastHeardNs(),
                 leads ? leading.objectionToStandby() : waiting.objection(),
-                lastOrder,
+                context.lastOrder(),
                 new StandingOrder.Status(
                         context.standingOrder.terms(), leads ? leading.aloneLeftNs() : StandingOrder.Status.NO_LIMIT),
                 context.nowNs(),
-                waiting.progress(
-                        leads
-                                ? context.host.owner().base()
-                                : context.host.replica().base()));
+                leads
+                        ? waiting.progress(context.host.owner().base(), 0)
+                        : waiting.progress(
+                                context.host.replica().base(),
+                                context.host.replica().unreadableSequence()));
     }
 
     private static long lastEqual(@Nullable StandbySession session) {
@@ -220,7 +223,8 @@ public final class PairAgent implements Agent {
                 case PairFrame.Verdict verdict -> differences.onVerdict(verdict);
                 case PairFrame.Digest digest -> differences.onDigest(digest);
                 case PairFrame.RecordsWanted wanted
-                when wanted.epoch() == PeerRecords.EPOCH -> PeerRecords.answer(wanted, context.host, context.peer);
+                when wanted.epoch() == PeerRecords.EPOCH ->
+                    context.peer.send(PeerRecords.answer(wanted, context.host::readForRepair));
                 case PairFrame.Records records
                 when records.epoch() == PeerRecords.EPOCH ->
                     context.host.peerRecords().onRecords(records);
@@ -284,6 +288,9 @@ public final class PairAgent implements Agent {
             context.force(register.owning(register.promised(), mode).withWitness(witness));
             transitionTo(PairState.LEADING, leading);
             leading.enter(new Grant(register.promised(), mode == PairMode.ALONE, by, said));
+            context.endOrder("leads epoch " + register.promised()
+                    + (mode == PairMode.ALONE ? " alone" : " in mode PAIR, for the other node grants it"));
+            publishStatus();
             context.sendHello();
         }
 
@@ -298,6 +305,7 @@ public final class PairAgent implements Agent {
         }
 
         private void becomeWaiting(boolean mayAskAtOnce) {
+            context.endOrder("refused: the other node leads, or is granted an epoch");
             if (role == leading) {
                 leading.leave();
             }
@@ -311,6 +319,7 @@ public final class PairAgent implements Agent {
         public void handOver() {
             int epoch = context.register().promised();
             context.force(context.register().withMode(PairMode.STANDBY));
+            context.endOrder("handed over after epoch " + epoch + "; the other node leads next");
             becomeWaiting(false);
             long last = context.host.replica().lastSequence();
             Link link = context.link(last);
@@ -342,6 +351,11 @@ public final class PairAgent implements Agent {
                     || !context.peer.isConnected()
                     || follow.answersAppended() != log.lastSequence()
                     || (follow.common() == 0 && log.lastSequence() > 0)) {
+                context.peer.disconnect();
+                return;
+            }
+            if (follow.common() == 0 && waiting.goBack()) {
+                // With what it holds it says HELLO again.
                 context.peer.disconnect();
                 return;
             }

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
  * @param attachLag a standby may lack so many released records when releases are held back for it
  * @param drainWaitNs how long a change of roles may take to drain
  * @param snapshotDistance a standby with an empty journal that lacks so many records comes up by a snapshot
+ * @param lateDistance a standby whose own log ends so many records before the snapshot of an owner that is alone comes up by
+ *     it too, if that takes less than half as long at these rates
  * @param catchUpRecordsPerSecond records sent at most to a standby that is far behind
  * @param catchUpBytesPerSecond bytes of snapshot, older records and outputs sent at most
  * @param standingAfterNs a standing order acts when the standby was silent for so long
@@ -31,9 +33,11 @@ public record PairConfig(
         long drainWaitNs,
         long standingAfterNs,
         long snapshotDistance,
+        long lateDistance,
         long catchUpRecordsPerSecond,
         long catchUpBytesPerSecond) {
     private static final long SNAPSHOT_DISTANCE = 200_000;
+    private static final long LATE_DISTANCE = 2_000_000;
     private static final long CATCH_UP_RECORDS_PER_SECOND = 5_000;
     private static final long CATCH_UP_BYTES_PER_SECOND = 8L << 20;
 
@@ -61,12 +65,13 @@ public record PairConfig(
                 drainWaitNs,
                 standingAfterNs,
                 SNAPSHOT_DISTANCE,
+                LATE_DISTANCE,
                 CATCH_UP_RECORDS_PER_SECOND,
                 CATCH_UP_BYTES_PER_SECOND);
     }
 
     /** With other bounds for a standby that is far behind. */
-    public PairConfig withCatchUp(long distance, long recordsPerSecond, long bytesPerSecond) {
+    public PairConfig withCatchUp(long distance, long late, long recordsPerSecond, long bytesPerSecond) {
         return new PairConfig(
                 node,
                 level,
@@ -79,6 +84,7 @@ public record PairConfig(
                 drainWaitNs,
                 standingAfterNs,
                 distance,
+                late,
                 recordsPerSecond,
                 bytesPerSecond);
     }

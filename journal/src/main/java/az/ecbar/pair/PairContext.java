@@ -1,5 +1,6 @@
 package az.ecbar.pair;
 
+import az.ecbar.journal.JournalException;
 import az.ecbar.pair.frame.PairFrame;
 import az.ecbar.pair.frame.PairFrames;
 import az.ecbar.pair.frame.WitnessFrame.Answer;
@@ -29,6 +30,8 @@ final class PairContext {
     private boolean isHostLeading;
     private int highestHeard;
     private long nowNs;
+    private PairOrder.@Nullable Kind orderUnderWay;
+    private String lastOrder = "";
 
     PairContext(
             PairConfig config,
@@ -81,6 +84,25 @@ final class PairContext {
 
     void nowNs(long now) {
         nowNs = now;
+    }
+
+    /** An order of operators is taken; what comes of it is not known yet. */
+    void beginOrder(PairOrder.Kind kind) {
+        orderUnderWay = kind;
+        lastOrder = kind + ": " + PairRole.BEGUN;
+    }
+
+    /** What came of the order that is under way, for operators; nothing if none is. */
+    void endOrder(String outcome) {
+        if (orderUnderWay != null) {
+            lastOrder = orderUnderWay + ": " + outcome;
+            orderUnderWay = null;
+        }
+    }
+
+    /** The last order, and what came of it, in a few words for the console; empty if there was none. */
+    String lastOrder() {
+        return lastOrder;
     }
 
     void heard(int epoch) {
@@ -138,6 +160,16 @@ final class PairContext {
             return Link.of(link);
         }
         return host.owner().read(sequence, record, 0) == 0 ? null : Link.read(record, RecordHeader.LINK_OFFSET);
+    }
+
+    /** As {@link #link}; null also if the record is there and cannot be read at present. */
+    @Nullable
+    Link linkIfReadable(long sequence) {
+        try {
+            return link(sequence);
+        } catch (JournalException e) {
+            return null; // whoever looks after closed files has heard of it
+        }
     }
 
     /** Whether the witness's register names this node as owner. */

@@ -8,6 +8,9 @@ import az.ecbar.pair.frame.WitnessFrame.Answer;
  * operators say. Ends itself through {@link Transitions} alone, as the last thing that it does in a call.
  */
 abstract class PairRole {
+    /** Of an order that was begun and of which nothing came yet. */
+    static final String BEGUN = "begun";
+
     final PairContext context;
     final Transitions transitions;
 
@@ -46,22 +49,51 @@ abstract class PairRole {
 
     /** Asks for a new epoch as operators want it, and leads it at once if they certified that it may. */
     final String leadAlone(PairOrder order) {
+        boolean isCertified = order.kind() == PairOrder.Kind.LEAD_ALONE_CERTIFIED;
+        Register register = context.register();
+        if (isCertified && order.newWitness().isNone() && !register.witness().isNone()) {
+            return "refused: this pair has a witness; a certificate must name the new one that takes its place";
+        }
         passOverOwnWord();
+        if (isCertified && isOwnEndToBeMet()) {
+            return ownAlone(order);
+        }
         String objection = objection();
         if (!objection.isEmpty()) {
             return objection;
-        }
-        boolean isCertified = order.kind() == PairOrder.Kind.LEAD_ALONE_CERTIFIED;
-        if (isCertified
-                && order.newWitness().isNone()
-                && !context.register().witness().isNone()) {
-            return "refused: this pair has a witness; a certificate must name the new one that takes its place";
         }
         transitions.ask(AskingCause.ORDERED, order.orders());
         if (isCertified) {
             transitions.leadCertified(order);
         }
-        return "begun";
+        return BEGUN;
+    }
+
+    /**
+     * Whether this node owned in mode PAIR, and does not agree with a hash point that it does not know to be committed: its
+     * own, at its journal's end, as {@link PairHost#lead} found, or one that is being judged.
+     */
+    private boolean isOwnEndToBeMet() {
+        Register register = context.register();
+        return !context.isHostLeading()
+                && context.state() == PairState.WAITING
+                && register.mode() == PairMode.PAIR
+                && register.differs()
+                && isMember();
+    }
+
+    /**
+     * By what operators certify all that is committed is here, as of an owner that is alone: it is owned so, and all of it is
+     * replayed and judged, as after a start. Nothing is led under this epoch.
+     */
+    private String ownAlone(PairOrder order) {
+        Register register = context.register();
+        int epoch = context.nextEpoch();
+        Identity witness = order.newWitness().isNone() ? register.witness() : order.newWitness();
+        context.force(register.owning(epoch, PairMode.ALONE).withWitness(witness));
+        context.host.judge().startAgain();
+        return "refused: the ledger here differs from its own journal; it owns ALONE now, as is certified, and replays"
+                + " all of it: see what the line DIFFERENCE says, and order it once more";
     }
 
     /** Who owned ALONE has nobody to ask of a wrong hash point of its own: the operators' order decides it. */
@@ -93,6 +125,12 @@ abstract class PairRole {
         if (!isMember()) {
             return "refused: this folder was never counted in";
         }
-        return register.differs() ? "refused: the ledger here differed from the owner's" : "";
+        if (register.differs()) {
+            return "refused: the ledger here differed from the owner's";
+        }
+        long unreadable = context.isHostLeading() ? 0 : context.host.replica().unreadableSequence();
+        return unreadable == 0
+                ? ""
+                : "refused: the ledger here waits for record " + unreadable + ", whose file is damaged";
     }
 }

@@ -94,11 +94,20 @@ final class PeerChannel {
         if (frame instanceof PairFrame.Hello received) {
             hello = received;
             lastHello = received;
-        } else if (hello == null) {
+        } else if (hello == null && !isForRepair(frame)) {
             disconnect();
             return;
         }
         handler.onFrame(frame);
+    }
+
+    /** A node that has not come up asks for records before it says who it is: they prove themselves by their chain. */
+    private static boolean isForRepair(PairFrame frame) {
+        return switch (frame) {
+            case PairFrame.RecordsWanted wanted -> wanted.epoch() == PeerRecords.EPOCH;
+            case PairFrame.Records records -> records.epoch() == PeerRecords.EPOCH;
+            default -> false;
+        };
     }
 
     /** Sends, or ends the connection if it takes no more: no frame of a connection is ever left out. */

@@ -22,7 +22,18 @@ public final class PeerRecords implements RecordSource {
     private static final int MAX_ANSWER_LENGTH = 64 * 1024;
 
     private final AtomicReference<@Nullable Wanted> wanted = new AtomicReference<>();
+    private final Runnable refusal;
     private @Nullable Wanted sent;
+
+    /** Of a node that has come up. */
+    public PeerRecords() {
+        this(() -> {});
+    }
+
+    /** @param refusal runs when the other node says that it does not hold what is wanted; on the pair thread */
+    public PeerRecords(Runnable refusal) {
+        this.refusal = refusal;
+    }
 
     /** What is wanted, and what came. Compared by identity. */
     private static final class Wanted {
@@ -82,6 +93,9 @@ public final class PeerRecords implements RecordSource {
                         || (length >= RecordHeader.HEADER_LENGTH
                                 && RecordHeader.sequence(frame.records(), 0) == now.first));
         if (now != null && isAnswer) {
+            if (length == 0) {
+                refusal.run();
+            }
             UnsafeBuffer copy = new UnsafeBuffer(new byte[length]);
             copy.putBytes(0, frame.records(), 0, length);
             // Unless something else is wanted by now.
@@ -89,19 +103,19 @@ public final class PeerRecords implements RecordSource {
         }
     }
 
-    /** Answers the other node: as many records as fit, none if they are not here or cannot be read here either. */
-    static void answer(PairFrame.RecordsWanted question, PairHost host, PeerChannel peer) {
+    /** The answer to the other node: as many records as fit, none if they are not here or cannot be read here either. */
+    static PairFrame.Records answer(PairFrame.RecordsWanted question, PeerQuestions.RecordsHere here) {
         UnsafeBuffer records = new UnsafeBuffer(new byte[MAX_ANSWER_LENGTH]);
         int length = 0;
         long sequence = question.first();
         while (sequence <= question.last() && records.capacity() - length >= RecordHeader.MAX_RECORD_LENGTH) {
-            int read = host.readForRepair(sequence, records, length);
+            int read = here.read(sequence, records, length);
             if (read == 0) {
                 break;
             }
             length += read;
             sequence++;
         }
-        peer.send(new PairFrame.Records(EPOCH, new UnsafeBuffer(records, 0, length)));
+        return new PairFrame.Records(EPOCH, new UnsafeBuffer(records, 0, length));
     }
 }

@@ -53,11 +53,39 @@ public interface ReplicaLog {
      */
     void setAside(long lastSequenceKept);
 
+    /** Whether {@link #beginAnew} is possible: the log is whole, and none is aside. */
+    default boolean mayBeginAnew() {
+        return false;
+    }
+
+    /**
+     * Sets the whole log aside, durably: it stays as it is, and is this journal's again when what lies between it and the
+     * snapshot by which this node joins is filled in. Then the journal is empty.
+     */
+    default void beginAnew() {
+        throw new UnsupportedOperationException("this log is not set aside");
+    }
+
+    /** The last sequence of the log that {@link #beginAnew} set aside, while it is; 0 if none is. */
+    default long lateEnd() {
+        return 0;
+    }
+
+    /** Takes back what {@link #beginAnew} set aside, into an empty journal. */
+    default void goBack() {
+        throw new UnsupportedOperationException("nothing was set aside");
+    }
+
     /** What is committed, as the owner says: the ledger may be brought to there. */
     void committed(long sequence);
 
     /** Brings the ledger a bounded step nearer to what is committed and here; tells how many commands. */
     int applyMore();
+
+    /** The sequence that the ledger waits for, since its file is damaged and not repaired yet; 0 if there is none. */
+    default long unreadableSequence() {
+        return 0;
+    }
 
     /** The last sequence applied to the ledger here. */
     long appliedSequence();

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * At the owner: offers a snapshot to a standby with an empty journal when that is quicker than the log, and answers what it
  * asks for, one piece at a time and no faster than the pace allows. Of who asked it keeps, beyond the connection, which
  * snapshot was offered: that one is kept and offered again, so that the standby goes on where it was.
+ *
+ * <p>A standby that is only late is told so first, by an owner that is alone: then nothing that was committed rests on the
+ * log that the standby sets aside (docs/adr/0051).
  */
 final class SnapshotServer {
     /** Smaller than a frame may be, so that an acknowledgement never waits long behind one. */
@@ -16,6 +19,9 @@ final class SnapshotServer {
 
     /** After so many connections on which one snapshot was offered, the newest is. */
     private static final int OFFERS = 3;
+
+    /** Coming up by a snapshot costs more than its bytes: what it refers to, outputs, two times coming up. */
+    private static final double COST = 2;
 
     private static final UnsafeBuffer NOTHING = new UnsafeBuffer(0, 0);
 
@@ -27,6 +33,7 @@ final class SnapshotServer {
     private int offers;
     private boolean isOffered;
     private boolean isDeclined;
+    private boolean isLateTold;
 
     SnapshotServer(PairContext context) {
         this.context = context;
@@ -38,14 +45,23 @@ final class SnapshotServer {
         wanted = null;
         isOffered = false;
         isDeclined = false;
+        isLateTold = false;
     }
 
-    /** Whether the standby shall come up by a snapshot before it follows; offers it. */
-    boolean isServing(PairFrame.Hello standby) {
-        if (standby.appended() > 0 || isDeclined) {
+    /**
+     * Whether the standby shall come up by a snapshot before it follows; offers it.
+     *
+     * @param common the last sequence that both journals have; 0 if the standby's is empty
+     */
+    boolean isServing(PairFrame.Hello standby, long common) {
+        if (isDeclined || (standby.appended() > 0 && (isOffered || !isToBeginAnew(standby, common)))) {
             takeBack();
             return false;
         }
+        if (standby.appended() > 0) {
+            return true;
+        }
+        isLateTold = false;
         if (!isOffered) {
             SnapshotSource source = context.host.owner().snapshots();
             long sequence = source == null ? 0 : toOffer(source);
@@ -61,6 +77,36 @@ final class SnapshotServer {
             context.peer.send(new PairFrame.Snapshot(epoch, sequence, source.lengthBytes(sequence), 0, NOTHING));
         }
         return true;
+    }
+
+    /** Whether the standby was told that it is late; tells it, if a snapshot is quicker and it may set its log aside. */
+    private boolean isToBeginAnew(PairFrame.Hello standby, long common) {
+        SnapshotSource source = context.host.owner().snapshots();
+        if (isLateTold
+                || source == null
+                || context.register().mode() != PairMode.ALONE
+                || standby.differs()
+                || common == 0) {
+            return isLateTold;
+        }
+        Link link = context.link(common);
+        long sequence = link == null ? 0 : source.newestSequence();
+        if (link == null || !isQuicker(sequence - common, source.lengthBytes(sequence))) {
+            return false;
+        }
+        source.lend(sequence);
+        offered = sequence;
+        offers = 0;
+        isLateTold = true;
+        context.peer.send(
+                new PairFrame.Late(context.register().promised(), common, link, standby.appended(), sequence));
+        return true;
+    }
+
+    private boolean isQuicker(long records, long lengthBytes) {
+        double byLogSeconds = (double) records / context.config.catchUpRecordsPerSecond();
+        double bySnapshotSeconds = (double) lengthBytes / context.config.catchUpBytesPerSecond();
+        return records >= context.config.lateDistance() && byLogSeconds > COST * bySnapshotSeconds;
     }
 
     private long toOffer(SnapshotSource source) {

@@ -44,6 +44,11 @@ final class WaitingRole extends PairRole {
         context.peer.followTaken();
     }
 
+    /** No snapshot comes: a log that was set aside for one is this node's again. False if none was. */
+    boolean goBack() {
+        return joining.goBack();
+    }
+
     /** Ends what this node knew only until it does something else. */
     void leave() {
         handedOver = null;
@@ -61,8 +66,13 @@ final class WaitingRole extends PairRole {
      * How far this node is on its way to be whole; empty if it is.
      *
      * @param base the sequence before which its journal is still to be filled in
+     * @param unreadable the record that its ledger waits for; 0 if it waits for none
      */
-    String progress(long base) {
+    String progress(long base, long unreadable) {
+        if (unreadable != 0) {
+            return "the ledger waits for record " + unreadable
+                    + ", whose file is damaged, until that is repaired or put back; what comes is stored all the same";
+        }
         return base == 0
                 ? joining.progress()
                 : "the journal begins at sequence " + (base + 1) + ": what is older is filled in while it follows";
@@ -86,9 +96,9 @@ final class WaitingRole extends PairRole {
         joining.doWork();
         // What is committed and not replayed yet: a ledger that begins again from its snapshot catches up by itself.
         int applied = context.host.replica().applyMore();
-        boolean isEqual =
-                !context.register().differs() && context.host.replica().differsAtSequence() == 0;
-        if (context.nowNs() >= nextTryNs && isMember() && isEqual) {
+        if (context.nowNs() >= nextTryNs
+                && objection().isEmpty()
+                && context.host.replica().differsAtSequence() == 0) {
             return applied + tryToAsk();
         }
         return applied;
@@ -139,6 +149,7 @@ final class WaitingRole extends PairRole {
             case PairFrame.Ask ask -> answer(ask, handedOver != null);
             case PairFrame.Follow follow -> transitions.follow(follow);
             case PairFrame.RecordsWanted wanted -> sendRecords(wanted);
+            case PairFrame.Late late when following == null -> joining.onLate(late);
             case PairFrame.Snapshot piece when following == null -> joining.onSnapshot(piece);
             case PairFrame.Records records when following != null -> following.onRecords(records);
             case PairFrame.Records records -> joining.onRecords(records);

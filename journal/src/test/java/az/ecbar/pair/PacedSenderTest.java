@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PacedSenderTest {
     private static final int AT_ONCE = 256;
     private static final long MS = 1_000_000;
-    private static final PairConfig CONFIG = PairConfig.defaults(1).withCatchUp(1, 10_000, 1);
+    private static final PairConfig CONFIG = PairConfig.defaults(1).withCatchUp(1, 1, 10_000, 1);
 
     private final PacedSender sender = new PacedSender(new Endless(), CONFIG);
 

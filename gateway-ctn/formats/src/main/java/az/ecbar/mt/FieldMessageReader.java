@@ -1,8 +1,8 @@
 package az.ecbar.mt;
 
 /**
- * Reads block 4 of an MT298 and an MT920 and, on the bank's side, of MT900, MT910, MT941, MT942, MT950 and
- * MT999 into a list of fields.
+ * Reads block 4 of an MT298, an MT920 and an MT999 and, on the bank's side, of MT900, MT910, MT941, MT942 and MT950 into
+ * a list of fields.
  *
  * <p>An MT298 has 20, 12 and 77E; the content of 77E is the SMT, fields again, of which the first stands in the first line
  * or after an empty one. Which fields an SMT must have is for whoever acts on it. Owned by one reader; does not allocate

@@ -27,8 +27,8 @@ final class Side {
 
     boolean reads(int messageType) {
         return switch (messageType) {
-            case 102, 103, 205, 298 -> true;
-            case 900, 910, 941, 942, 950, 999 -> readsOutput;
+            case 102, 103, 205, 298, 999 -> true;
+            case 900, 910, 941, 942, 950 -> readsOutput;
             case 920 -> !readsOutput;
             default -> false;
         };

@@ -225,7 +225,7 @@ class RefusalTest {
         add(to, MT103, "I103NABZAZ2C", "I103NABZAZ20", FormatReason.TRAINING_MESSAGE, "2");
         add(to, MT103, "\r\n-}", "\r\n-}{5:{TNG:}}", FormatReason.TRAINING_MESSAGE, "TNG");
         add(to, MT103, "/ALFAAZ22XXX", "/ALFAAZ20XXX", FormatReason.TRAINING_MESSAGE, "50K");
-        for (String type : new String[] {"101", "104", "202", "900", "950", "999", "000"}) {
+        for (String type : new String[] {"101", "104", "202", "900", "950", "998", "000"}) {
             add(to, MT103, "I103", "I" + type, FormatReason.TYPE_NOT_SUPPORTED, "2");
         }
         add(to, MT103, "{3:", "{3:{119:REMIT}", FormatReason.VARIANT_NOT_SUPPORTED, "119");

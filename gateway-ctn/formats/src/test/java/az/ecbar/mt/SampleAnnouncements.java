@@ -40,6 +40,43 @@ final class SampleAnnouncements {
                                 "/DECISION/20260331/41s",
                                 "The date is a business day.",
                                 "Bu tarix is gunudur.")));
+        samples.put(
+                "out-999-system.fin",
+                message(
+                        122,
+                        72,
+                        List.of(
+                                "/SYSTEM/AZIPS",
+                                "/SUSPENDED/ACCEPTANCE+SETTLEMENT",
+                                "/DECISION/20260401/12-7",
+                                "AZIPS is suspended.",
+                                "AZIPS muveqqeti dayandirilib.")));
+        samples.put(
+                "out-999-important.fin",
+                message(
+                        122,
+                        73,
+                        List.of(
+                                "/CONTINUITY/NAMED",
+                                "/YEAR/2026",
+                                "/SENT/AZN5125000000,00",
+                                "/OF/AZN201000000000,00",
+                                "/PAPER/20260120/SIP-2026",
+                                "You are a systemically important participant",
+                                "of this year by what you sent the year before.",
+                                "Siz oten ilin gostericilerine gore bu il",
+                                "sistem ehemiyyetli istirakcisiniz.")));
+        samples.put(
+                "out-999-reminder.fin",
+                message(
+                        123,
+                        75,
+                        List.of(
+                                "/CONTINUITY/REMINDER",
+                                "/DUTY/CONTACTS/20260101",
+                                "/UNTIL/20260225",
+                                "The responsible persons are to be named (7.8).",
+                                "Mesul sexsler bildirilmelidir (7.8).")));
         return samples;
     }
 

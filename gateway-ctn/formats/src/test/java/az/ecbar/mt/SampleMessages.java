@@ -47,6 +47,7 @@ final class SampleMessages {
         messages.samples.putAll(SampleInquiries.all());
         messages.samples.putAll(SampleAnnouncements.all());
         messages.samples.putAll(SampleParticipation.all());
+        messages.samples.putAll(SampleOnBehalf.all());
         return messages.samples;
     }
 

@@ -1,5 +1,7 @@
 package az.ecbar.mt;
 
+import az.ecbar.mt.output.AccountNewsWriter;
+import az.ecbar.mt.output.AccountTold;
 import az.ecbar.mt.output.MtWriter;
 import az.ecbar.mt.output.OutputHeader;
 import az.ecbar.mt.output.ParticipationTold;
@@ -16,6 +18,8 @@ final class SampleParticipation {
 
     static Map<String, byte[]> all() {
         return Map.of(
+                "out-298-720-seized.fin",
+                seized(),
                 "out-298-710-removed.fin",
                 message(
                         117,
@@ -46,13 +50,38 @@ final class SampleParticipation {
                                 Text.of("The participant has joined AZIPS / Istirakci AZIPS-e qosulub"))));
     }
 
-    private static byte[] message(long output, ParticipationTold told) {
-        OutputHeader header = new OutputHeader()
+    private static byte[] seized() {
+        byte[] target = new byte[MtWriter.MAX_LENGTH];
+        int length = new AccountNewsWriter()
+                .write(
+                        header(123, 73),
+                        new AccountTold(
+                                Text.of("A000000000000072"),
+                                Text.of("2-1/77"),
+                                20_260_331,
+                                Text.of("SEIZED"),
+                                Text.of("AZ89NABZ01350100000000901944"),
+                                Text.of("AZN"),
+                                0,
+                                Text.of("2-1/77"),
+                                25_000_000,
+                                18_030_050,
+                                Text.of("A sum of the account is seized / Hesabdaki mebleg hebse alinib")),
+                        target,
+                        0);
+        return Arrays.copyOf(target, length);
+    }
+
+    private static OutputHeader header(long output, long sequence) {
+        return new OutputHeader()
                 .system(Text.of("NABZAZ2CXRTS"))
                 .receiver(Text.of("ALFAAZ22AXXX"))
-                .numbers(output, output - 47)
+                .numbers(output, sequence)
                 .moment(MOMENT_NS, OutputHeader.BAKU_OFFSET_MINUTES);
+    }
+
+    private static byte[] message(long output, ParticipationTold told) {
         byte[] target = new byte[MtWriter.MAX_LENGTH];
-        return Arrays.copyOf(target, new ParticipationWriter().write(header, told, target, 0));
+        return Arrays.copyOf(target, new ParticipationWriter().write(header(output, output - 47), told, target, 0));
     }
 }

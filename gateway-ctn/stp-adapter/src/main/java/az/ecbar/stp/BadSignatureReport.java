@@ -36,7 +36,8 @@ final class BadSignatureReport {
             """.formatted(bank.address(), CENTRE, time(utcMs), fault);
     }
 
-    static byte[] message(LogicalTerminal bank, String fault, long utcMs) {
+    /** @param output the first output that was not taken over */
+    static byte[] message(LogicalTerminal bank, long output, String fault, long utcMs) {
         StringBuilder text = new StringBuilder();
         text.append("{1:F01")
                 .append(bank.address())
@@ -46,9 +47,10 @@ final class BadSignatureReport {
         text.append(":20:SIG")
                 .append(DateTimeFormatter.ofPattern("yyMMddHHmmss", Locale.ROOT)
                         .format(Instant.ofEpochMilli(utcMs).atOffset(BAKU)))
-                .append("\r\n:21:NONREF\r\n:79:");
-        String plain = "RULE 4.26.3 A MESSAGE RECEIVED DID NOT VERIFY "
-                + fault.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9/?:().,'+ -]", ".");
+                .append("\r\n:79:/SIGNATURE/")
+                .append(output)
+                .append("\r\n");
+        String plain = "/FAULT/" + fault.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9/?:().,'+ -]", ".");
         for (int line = 0, from = 0; from < plain.length() && line < MAX_LINES; line++, from += LINE) {
             String part = plain.substring(from, Math.min(plain.length(), from + LINE));
             // A line of the text may begin neither with a colon nor with a hyphen.

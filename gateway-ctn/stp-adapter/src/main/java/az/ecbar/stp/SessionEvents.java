@@ -230,7 +230,8 @@ final class SessionEvents implements ClientSessionListener {
         listener.onAlarm(Alarm.BAD_SIGNATURE, fault);
         if (config.notifyBadSignature() && utcMs - lastReportMs >= REPORT_EVERY_MS) {
             lastReportMs = utcMs;
-            byte[] report = BadSignatureReport.message(config.identity(), fault, utcMs);
+            long output = number == 0 ? store.lastOutputNumber() + 1 : number;
+            byte[] report = BadSignatureReport.message(config.identity(), output, fault, utcMs);
             MessageGlance glance = MessageGlance.at(report);
             noteChanged(store.addMessage(new Outgoing(report, glance.type(), glance.reference()), utcMs));
         }

@@ -232,6 +232,7 @@ class FolderModeTest {
         assertEquals(3, centre.acknowledged());
         String told = centre.takenTexts().getFirst();
         assertTrue(told.startsWith("{1:F01ALFAAZ22AXXX0000000000}{2:I999NABZAZ2CXRTSN}"), told);
+        assertTrue(told.contains("\r\n:79:/SIGNATURE/2\r\n/FAULT/"), told);
         assertTrue(told.contains("THE SIGNATURE DOES NOT FIT"), told);
     }
 

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The duty cycle that looks after closed files: archives them first, compresses the old ones, reads all again, and repairs
- * what is damaged. Runs
+ * what is damaged, first of all what somebody needs. Runs
  * on one thread of its own, of low urgency; each round is a piece of a file at most.
  */
 public final class HistoryAgent implements Agent {
+    private final JournalHistory history;
     private final @Nullable Archiver archiver;
     private final Compressor compressor;
     private final Scrubber scrubber;
@@ -53,6 +54,7 @@ public final class HistoryAgent implements Agent {
             Clock clock,
             HistoryListener listener,
             JournalProgress progress) {
+        this.history = history;
         this.archiver = ports == null ? null : new Archiver(history, ports, config, clock, listener, progress);
         this.compressor = new Compressor(history, config, listener, progress);
         this.repairer = new Repairer(history, source, listener);
@@ -74,6 +76,7 @@ public final class HistoryAgent implements Agent {
         long nowNs = clock.monotonicNs();
         Archiver archiving = archiver;
         try {
+            history.takeUnreadable().forEach(found -> repairer.need(found, nowNs));
             int work = compressor.doWork(nowNs) + scrubber.doWork(nowNs) + repairer.doWork(nowNs);
             return archiving == null ? work : work + archiving.doWork(nowNs);
         } catch (RuntimeException e) {
@@ -82,6 +85,11 @@ public final class HistoryAgent implements Agent {
             listener.onStopped(e);
             return 0;
         }
+    }
+
+    /** Whether nothing waits to be repaired. */
+    public boolean isSound() {
+        return !isStopped && repairer.isIdle();
     }
 
     @Override

@@ -23,6 +23,12 @@ public interface HistoryListener {
     /** A file that was found damaged holds again what it held: records of another node were put into its stead. */
     void onRepaired(String file, long firstSequence, long lastSequence);
 
+    /**
+     * An alarm: a damaged file of which a record is needed now could not be repaired; what needs it waits. It is tried
+     * again, and told again only with another cause.
+     */
+    void onNotRepaired(String file, String cause);
+
     /** An alarm: the archive has another file under this name. Nothing was changed there, and nothing more is added. */
     void onArchiveDiffers(String file, String cause);
 

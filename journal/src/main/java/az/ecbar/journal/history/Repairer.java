@@ -3,27 +3,37 @@ package az.ecbar.journal.history;
 import az.ecbar.journal.ClosedFile;
 import az.ecbar.journal.FileRepair;
 import az.ecbar.journal.JournalHistory;
+import az.ecbar.journal.UnreadableFile;
 import az.ecbar.record.RecordCheck;
 import az.ecbar.record.RecordHeader;
 import java.io.IOException;
-import java.util.TreeMap;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts sound records of another place into the stead of files that were found damaged, one file after the other, an
- * answer at a time. What does not succeed is tried again every minute.
+ * answer at a time. What somebody needs comes first. What does not succeed goes behind the others and is tried again every
+ * minute; while something is needed, every five seconds.
  */
 final class Repairer {
+    private static final long SECOND_NS = 1_000_000_000L;
     private static final long BYTES_PER_SECOND = 8 << 20;
-    private static final long ANSWER_NS = 10 * 1_000_000_000L;
-    private static final long PAUSE_NS = 60 * 1_000_000_000L;
+    private static final long ANSWER_NS = 10 * SECOND_NS;
+    private static final long PAUSE_NS = 60 * SECOND_NS;
+    private static final long PAUSE_IF_NEEDED_NS = 5 * SECOND_NS;
 
     private final JournalHistory history;
     private final RecordSource source;
     private final HistoryListener listener;
     private final Pace pace = new Pace(BYTES_PER_SECOND);
-    private final TreeMap<Long, String> damaged = new TreeMap<>();
+    /** First sequences of the damaged files, the next one first. */
+    private final ArrayDeque<Long> damaged = new ArrayDeque<>();
+    /** First sequences of the files of which a record is needed, with the cause of the last alarm. */
+    private final Map<Long, String> needed = new HashMap<>();
+
     private @Nullable FileRepair repair;
     private @Nullable ClosedFile file;
     private long askedNs;
@@ -36,9 +46,37 @@ final class Repairer {
 
     /** A file was found damaged. */
     void add(ClosedFile found) {
-        if (source.isThere()) {
-            damaged.put(found.firstSequence(), found.name());
+        if (source.isThere() && !damaged.contains(found.firstSequence())) {
+            damaged.addLast(found.firstSequence());
         }
+    }
+
+    /** A record of a file was asked for in vain: an alarm, once, and the next file to be repaired. */
+    void need(UnreadableFile found, long nowNs) {
+        ClosedFile wanted = found.file();
+        if (needed.putIfAbsent(wanted.firstSequence(), "") != null) {
+            return;
+        }
+        listener.onDamage(wanted.name(), found.sequence(), wanted.lastSequence(), found.position(), found.cause());
+        if (!source.isThere()) {
+            return;
+        }
+        damaged.remove(wanted.firstSequence());
+        ClosedFile inWork = file;
+        if (inWork == null) {
+            damaged.addFirst(wanted.firstSequence());
+            pace.waitFor(nowNs, 0);
+        } else if (inWork.firstSequence() != wanted.firstSequence()) {
+            damaged.remove(inWork.firstSequence());
+            damaged.addFirst(wanted.firstSequence());
+            damaged.addFirst(inWork.firstSequence());
+        } else {
+            damaged.addFirst(wanted.firstSequence());
+        }
+    }
+
+    boolean isIdle() {
+        return damaged.isEmpty();
     }
 
     int doWork(long nowNs) {
@@ -68,20 +106,21 @@ final class Repairer {
     }
 
     private void begin(long nowNs) throws IOException {
-        long first = damaged.firstKey();
+        long first = damaged.getFirst();
         ClosedFile found = history.files().stream()
                 .filter(one -> one.firstSequence() == first)
                 .findFirst()
                 .orElse(null);
         if (found == null) {
-            damaged.remove(first);
+            damaged.removeFirst();
+            needed.remove(first);
             return;
         }
+        file = found;
         if (!history.hasRoomFor(found.sizeBytes())) {
             giveUp(nowNs, "there is no room for another copy");
             return;
         }
-        file = found;
         repair = history.repair(found);
         ask(first, found, nowNs);
     }
@@ -116,14 +155,24 @@ final class Repairer {
         }
         repairing.finish();
         damaged.remove(present.firstSequence());
+        needed.remove(present.firstSequence());
         letGo();
         listener.onRepaired(present.name(), present.firstSequence(), present.lastSequence());
     }
 
     private void giveUp(long nowNs, String cause) {
+        long first = damaged.removeFirst();
+        damaged.addLast(first);
+        String name = file == null ? String.valueOf(first) : file.name();
         letGo();
-        pace.waitFor(nowNs, PAUSE_NS);
-        listener.onTrouble("repair " + damaged.firstEntry().getValue(), cause);
+        pace.waitFor(nowNs, needed.isEmpty() ? PAUSE_NS : PAUSE_IF_NEEDED_NS);
+        String told = needed.get(first);
+        if (told == null) {
+            listener.onTrouble("repair " + name, cause);
+        } else if (!told.equals(cause)) {
+            needed.put(first, cause);
+            listener.onNotRepaired(name, cause);
+        }
     }
 
     /** Leaves the copy in the making; a later one, or a start, removes it. */

@@ -53,9 +53,10 @@ final class Scrubber {
             }
             return 1;
         } catch (IOException e) {
-            listener.onTrouble("check " + (present == null ? "" : present.name()), String.valueOf(e.getMessage()));
             pace.waitFor(nowNs, PAUSE_NS);
-            skip();
+            if (present != null && checking != null) {
+                unreadable(present, checking, e);
+            }
             return 0;
         }
     }
@@ -85,6 +86,20 @@ final class Scrubber {
                     present.name(), checking.sequence(), present.lastSequence(), checking.position(), checking.cause());
             repairs.accept(present);
         }
+        skip();
+    }
+
+    /** The disk does not give it: as good as damaged, and the other node's records go to another place of the disk. */
+    private void unreadable(ClosedFile present, FileCheck checking, IOException cause) {
+        files++;
+        damaged++;
+        listener.onDamage(
+                present.name(),
+                checking.sequence(),
+                present.lastSequence(),
+                checking.position(),
+                "it cannot be read: " + cause.getMessage());
+        repairs.accept(present);
         skip();
     }
 

@@ -79,6 +79,16 @@ public sealed interface PairFrame {
     record Verdict(int epoch, ReplayTrace trace) implements PairFrame {}
 
     /**
+     * The sender leads this epoch alone, and the receiver lacks so much that a snapshot is quicker: it shall set its log aside
+     * and join as a new one.
+     *
+     * @param common the last sequence that both journals have
+     * @param answersAppended the appended sequence of the HELLO from which the common one was found
+     * @param snapshot the sequence of the snapshot that it will be offered
+     */
+    record Late(int epoch, long common, Link link, long answersAppended, long snapshot) implements PairFrame {}
+
+    /**
      * A piece of the snapshot of a sequence; without bytes an offer of it. The bytes are the receiver's only while it
      * handles the frame.
      */

@@ -97,6 +97,12 @@ public final class PairFrames {
                 yield FrameHeader.write(
                         buffer, 19, outputs.epoch(), 24 + outputs.outputs().capacity());
             }
+            case PairFrame.Late late -> {
+                writePoint(buffer, 20, late.epoch(), late.common(), late.link());
+                buffer.putLong(56, late.answersAppended(), LITTLE_ENDIAN);
+                buffer.putLong(64, late.snapshot(), LITTLE_ENDIAN);
+                yield FrameHeader.write(buffer, 20, late.epoch(), 72);
+            }
             case PairFrame.Failed failed -> {
                 byte[] text = failed.text().getBytes(StandardCharsets.UTF_8);
                 int length = Math.min(text.length, MAX_TEXT_LENGTH);
@@ -215,6 +221,9 @@ public final class PairFrames {
                 require(length >= 18 && length <= 18 + MAX_TEXT_LENGTH, "length");
                 yield new PairFrame.Failed(epoch, in.uint16(16), in.text(18));
             }
+            case 20 ->
+                new PairFrame.Late(
+                        in.exactly(72, epoch), in.sequence(16), in.link(24), in.sequence(56), in.sequence(64));
             default -> throw new MalformedFrame("type " + type);
         };
     }

@@ -96,6 +96,11 @@ final class TestHistory implements HistoryListener, Clock {
     }
 
     @Override
+    public void onNotRepaired(String file, String cause) {
+        heard.add("ALARM not repaired " + file + ": " + cause);
+    }
+
+    @Override
     public void onArchiveDiffers(String file, String cause) {
         heard.add("ALARM archive " + file + " " + cause);
     }

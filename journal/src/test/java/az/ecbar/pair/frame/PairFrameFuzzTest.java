@@ -59,6 +59,7 @@ class PairFrameFuzzTest {
                 new PairFrame.SnapshotWanted(8, 400, 500),
                 new PairFrame.OutputsWanted(8, 400, 1L << 32, new UnsafeBuffer(new byte[32])),
                 new PairFrame.Outputs(8, -1, new UnsafeBuffer(new byte[] {4, 5})),
+                new PairFrame.Late(8, 500, LINK, 700, 90_000),
                 new PairFrame.Failed(8, 2, "the link of sequence 5 differs: ə"));
     }
 

@@ -122,6 +122,29 @@ class PairProceduresTest {
         assertEquals(PairMode.PAIR, first.mode());
     }
 
+    /** What an order has come to is told when it is known, so that who gave it can wait for it. */
+    @Test
+    void anOrderIsTold() {
+        setUpAndCountedIn();
+        world.cutPair(true);
+        order(first, PairOrder.Kind.LEAD_ALONE);
+        until(() -> first.isLeading() && first.mode() == PairMode.ALONE);
+        int epoch = first.promised();
+        assertEquals(
+                "LEAD_ALONE: leads epoch " + epoch + " alone", status(first).lastOrder());
+        order(second, PairOrder.Kind.LEAD_ALONE);
+        until(() -> status(second).lastOrder().startsWith("LEAD_ALONE: refused: by the witness's register"));
+        assertEquals(
+                "LEAD_ALONE: refused: by the witness's register node 1 owns alone since epoch " + epoch
+                        + ", and nobody else may lead",
+                status(second).lastOrder());
+        world.cutPair(false);
+        until(() -> world.pairedOwner() == first);
+        order(first, PairOrder.Kind.SWITCH_OVER);
+        until(() -> world.pairedOwner() == second);
+        assertTrue(status(first).lastOrder().startsWith("SWITCH_OVER: handed over after epoch "));
+    }
+
     @Test
     void anOrderIsVoidOnceTheNodeHasPromisedMore() {
         setUpAndCountedIn();
@@ -288,6 +311,27 @@ class PairProceduresTest {
         assertEquals(WitnessState.PAIRED, world.witness().register().state());
         order(first, PairOrder.Kind.LEAD_ALONE);
         until(() -> first.isLeading() && first.mode() == PairMode.ALONE);
+    }
+
+    /** Two faults at once: it may not lead over what it cannot compare. */
+    @Test
+    void anOwnerWhoseRecordAtTheEndOfTheGrantedLogCannotBeReadLetsNothingOutUntilItCan() {
+        setUpAndCountedIn();
+        world.cutPair(true);
+        until(() -> status(first).forced() > status(second).appended());
+        first.kill();
+        first.disk().rot(status(second).appended());
+        first.goOn();
+        world.cutPair(false);
+        until(() -> first.isOn() && status(first).state() == PairState.ASKING);
+        for (int i = 0; i < 300; i++) {
+            world.step(10 * MS);
+            assertFalse(first.isLeading());
+            assertFalse(second.isLeading());
+        }
+        assertEquals(PairMode.PAIR, first.mode());
+        first.disk().rot(0);
+        until(() -> world.pairedOwner() == first);
     }
 
     /** A node written by hand in the standby's place, that says what no sound one does. */

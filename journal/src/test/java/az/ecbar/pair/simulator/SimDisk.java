@@ -1,5 +1,6 @@
 package az.ecbar.pair.simulator;
 
+import az.ecbar.journal.JournalFailure;
 import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.pair.Identity;
 import az.ecbar.pair.Link;
@@ -24,6 +25,7 @@ final class SimDisk {
     private MemoryFolder folder = new MemoryFolder();
     private final Map<Integer, DirectBuffer> orders = new HashMap<>();
     private int forced;
+    private long unreadable;
 
     SimDisk(Identity id) {
         this.id = id;
@@ -48,6 +50,17 @@ final class SimDisk {
 
     Link link(long sequence) {
         return sequence == 0 ? Link.ZERO : log.get((int) sequence - 1).link();
+    }
+
+    /** The disk does not give this record, except its last one, which is in memory; 0: it gives all. */
+    void rot(long sequence) {
+        unreadable = sequence;
+    }
+
+    void requireReadable(long sequence) {
+        if (sequence == unreadable && sequence < log.size()) {
+            throw new JournalFailure("sequence " + sequence + " cannot be read");
+        }
     }
 
     /** Whether a record of this sequence and link is forced here. */

@@ -202,6 +202,7 @@ final class SimHost implements PairHost {
 
         @Override
         public void copyLink(long sequence, byte[] target) {
+            disk.requireReadable(sequence);
             System.arraycopy(disk.link(sequence).toBytes(), 0, target, 0, Link.LENGTH);
         }
 

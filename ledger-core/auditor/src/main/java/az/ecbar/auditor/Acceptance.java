@@ -5,6 +5,7 @@ import static az.ecbar.reason.RejectReason.AFTER_CUT_OFF;
 import static az.ecbar.reason.RejectReason.AMOUNT_TOO_LARGE;
 import static az.ecbar.reason.RejectReason.AMOUNT_ZERO;
 import static az.ecbar.reason.RejectReason.BALANCE_LIMIT;
+import static az.ecbar.reason.RejectReason.BENEFICIARY_ACCOUNT_CLOSED;
 import static az.ecbar.reason.RejectReason.BENEFICIARY_ACCOUNT_OF_OTHER;
 import static az.ecbar.reason.RejectReason.BENEFICIARY_ACCOUNT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.BENEFICIARY_BIC_UNKNOWN;
@@ -13,6 +14,7 @@ import static az.ecbar.reason.RejectReason.BENEFICIARY_GONE;
 import static az.ecbar.reason.RejectReason.BENEFICIARY_TIN_OF_OTHER;
 import static az.ecbar.reason.RejectReason.BENEFICIARY_TIN_UNKNOWN;
 import static az.ecbar.reason.RejectReason.DAY_NOT_OPEN;
+import static az.ecbar.reason.RejectReason.ISSUER_ACCOUNT_CLOSED;
 import static az.ecbar.reason.RejectReason.ISSUER_ACCOUNT_OF_OTHER;
 import static az.ecbar.reason.RejectReason.ISSUER_ACCOUNT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.ISSUER_BIC_UNKNOWN;
@@ -138,6 +140,8 @@ final class Acceptance {
         boolean isToday = payment.valueDate() <= state.transactionDate();
         reasons.when(hasNone(issuer, currency), ISSUER_CURRENCY_WRONG, ACCOUNT)
                 .when(hasNone(beneficiary, currency), BENEFICIARY_CURRENCY_WRONG, ACCOUNT)
+                .when(debit.filter(one -> one.isClosed).isPresent(), ISSUER_ACCOUNT_CLOSED, ACCOUNT)
+                .when(credit.filter(one -> one.isClosed).isPresent(), BENEFICIARY_ACCOUNT_CLOSED, ACCOUNT)
                 .when(debit.isEmpty(), ISSUER_ACCOUNT_UNKNOWN, ACCOUNT)
                 .when(credit.isEmpty(), BENEFICIARY_ACCOUNT_UNKNOWN, ACCOUNT)
                 .when(isOfOther(debit, issuer), ISSUER_ACCOUNT_OF_OTHER, TOGETHER)

@@ -3,6 +3,8 @@ package az.ecbar.auditor;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.SystemId;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 
 /** An account with its balance by the auditor's own books, in whole minor units. */
 final class Account {
@@ -17,6 +19,11 @@ final class Account {
     BigDecimal debits = BigDecimal.ZERO;
 
     BigDecimal credits = BigDecimal.ZERO;
+
+    /** Decisions that seize it, in the order in which they came. */
+    final List<Seizure> seizures = new ArrayList<>();
+
+    boolean isClosed;
 
     /** Entries that its owner was advised of since the last statement. */
     int entries;
@@ -41,6 +48,35 @@ final class Account {
     /** Correspondent or current account of AZIPS: what settlements go through (4.2). */
     boolean isOfSettlement() {
         return system == SystemId.AZIPS && (kind == AccountKind.CORRESPONDENT || kind == AccountKind.CURRENT);
+    }
+
+    /** It gets statements. */
+    boolean isStated() {
+        return isOfSettlement() && !isClosed;
+    }
+
+    /** What is seized of it. */
+    BigDecimal held() {
+        return seizures.stream().map(one -> one.held).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** 3.2.4: what payments may be made of. */
+    BigDecimal available() {
+        return balance.subtract(held());
+    }
+
+    /** What payments could be made of, if this came in as well: seizures take first what they lack. */
+    BigDecimal availableWith(BigDecimal incoming) {
+        BigDecimal lacking = seizures.stream().map(Seizure::lacking).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return available().add(incoming.subtract(lacking).max(BigDecimal.ZERO));
+    }
+
+    boolean isSeized() {
+        return !seizures.isEmpty();
+    }
+
+    boolean isSeizedWhole() {
+        return seizures.stream().anyMatch(Seizure::isOfWhole);
     }
 
     /** Only the Central Bank's own accounts may be negative (I2). */

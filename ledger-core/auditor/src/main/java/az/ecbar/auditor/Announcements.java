@@ -10,8 +10,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * 3.6: "the Central Bank sends a relevant notification to participants": of each change of the rules and of the calendar
- * one to every participant that has not left, in the order in which they were decided.
+ * 3.6: "the Central Bank sends a relevant notification to participants": of each change of the rules and of the calendar,
+ * and of each suspension and resumption of the system (3.5, 4.12.3), one to every participant that has not left, in the
+ * order in which they were decided.
  */
 final class Announcements {
     private static final String RULE = "3.6";
@@ -60,6 +61,24 @@ final class Announcements {
                     day.date(),
                     day.decisionDate(),
                     day.decisionNumber(),
+                    new HashSet<>()));
+        }
+    }
+
+    /** Which parts are suspended now. */
+    void announceSuspended(Set<SystemPart> parts, int decisionDate, String decisionNumber) {
+        if (state.isGenesisComplete) {
+            long bits =
+                    (parts.contains(SystemPart.ACCEPTANCE) ? 1L : 0L) + (parts.contains(SystemPart.SETTLEMENT) ? 2 : 0);
+            start(new Announced(
+                    state.sequence,
+                    Announcement.SYSTEM,
+                    SystemId.AZIPS,
+                    RuleId.NULL_VAL,
+                    bits,
+                    0,
+                    decisionDate,
+                    decisionNumber,
                     new HashSet<>()));
         }
     }

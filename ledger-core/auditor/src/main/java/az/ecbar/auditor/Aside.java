@@ -53,9 +53,7 @@ final class Aside {
             return;
         }
         for (Payment payment : state.payments.waiting()) {
-            if (payment.isAside
-                    ? !payment.isStoppedByOther()
-                    : payment.beneficiary().isSuspended()) {
+            if (payment.isAside ? !payment.isStoppedByOther() : payment.isHeldByOther()) {
                 state.findings.add(
                         RULE,
                         payment + (payment.isAside ? " to be taken up" : " to stand aside"),

@@ -132,6 +132,7 @@ public final class Auditor {
             case Command.ProposeAction proposed -> operators.propose(taken, proposed);
             case Command.ApproveAction approval -> operators.approve(taken, approval);
             case Command.SubmitInquiry inquiry -> state.inquiries.answer(taken, inquiry);
+            case Command.ReportBadSignature report -> new SignatureReports(state).judge(taken, report);
             case Command.Query query -> queries.answer(taken, query);
             case Command.TransferPart _ -> {}
         }

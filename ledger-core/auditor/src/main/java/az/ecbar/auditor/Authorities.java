@@ -40,6 +40,11 @@ final class Authorities {
         return period != null && period.holdsOn(state.day.date());
     }
 
+    /** Whether the register has any right to something about an account, in force or not. */
+    boolean areAnyOver(Account account) {
+        return granted.keySet().stream().anyMatch(one -> one.accountId() == account.id);
+    }
+
     /** Who, beside its owner, has a right to something about an account on the AZIPS day. */
     List<Participant> holders(Account account, AuthorityScope scope) {
         return granted.entrySet().stream()

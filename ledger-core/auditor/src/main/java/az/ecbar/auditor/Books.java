@@ -31,6 +31,7 @@ final class Books {
         Event.Leg in = new Event.Leg(credit.id, amount, credit.balance);
         List<Event.Leg> legs = debit.id < credit.id ? List.of(out, in) : List.of(in, out);
         state.evidence.expect(rule, new Event.Posted(state.sequence, paymentId, debit.currency, legs));
+        state.accounts.take(credit);
     }
 
     /** One side of a payment that settles together with others; gives the leg that tells of it. */

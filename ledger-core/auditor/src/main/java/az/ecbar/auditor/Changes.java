@@ -141,7 +141,7 @@ final class Changes {
     /** What it waits for now; what it was told if it is the next to be executed, and then 4.11 if that is nothing yet. */
     private Set<WaitCause> toldOf(Payment payment) {
         List<Payment> ahead = state.payments.aheadOf(payment);
-        BigDecimal lacking = Payments.sum(ahead).add(payment.amount()).subtract(payment.debit.balance);
+        BigDecimal lacking = Payments.sum(ahead).add(payment.amount()).subtract(payment.debit.available());
         Set<WaitCause> causes = Settlement.causes(payment, ahead, lacking);
         if (!causes.isEmpty()) {
             return causes;

@@ -109,6 +109,11 @@ sealed interface Command {
             String creditorAccount)
             implements Input {}
 
+    /** 4.26.3; output 0: not said. */
+    record ReportBadSignature(
+            Origin origin, long transferId, long outputNumber, String reference, String senderBic, String fault)
+            implements Input {}
+
     record ChangePayment(
             Origin origin,
             long transferId,
@@ -132,6 +137,16 @@ sealed interface Command {
 
     record ResumeSystem(SystemId system, Set<SystemPart> parts, int decisionDate, String decisionNumber)
             implements Decision {}
+
+    /** Of 0: the whole account. */
+    record SeizeAccount(String number, String currency, BigDecimal wanted, int decisionDate, String decisionNumber)
+            implements Decision {}
+
+    record LiftSeizure(
+            String number, String currency, String seizedBy, BigDecimal wanted, int decisionDate, String decisionNumber)
+            implements Decision {}
+
+    record CloseAccount(String number, String currency, int decisionDate, String decisionNumber) implements Decision {}
 
     record SetStandingOrder(long fromNs, long untilNs, long longestNs) implements Decision {}
 
@@ -215,6 +230,9 @@ sealed interface Command {
     record GrantAuthority(Right right, int from, int to) implements Decision {}
 
     record WithdrawAuthority(Right right) implements Decision {}
+
+    /** Section 7. */
+    record RecordContinuity(String bic, Event.ContinuityPaper paper) implements Decision {}
 
     record OpenDay(SystemId system, int date) implements Decision {}
 

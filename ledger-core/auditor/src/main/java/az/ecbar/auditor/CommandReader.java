@@ -18,6 +18,7 @@ import az.ecbar.schema.OpenCtnSessionDecoder;
 import az.ecbar.schema.ProposeActionDecoder;
 import az.ecbar.schema.QueryDecoder;
 import az.ecbar.schema.RefuseInputDecoder;
+import az.ecbar.schema.ReportBadSignatureDecoder;
 import az.ecbar.schema.SubmitInquiryDecoder;
 import az.ecbar.schema.SubmitPaymentDecoder;
 import az.ecbar.schema.SubmitTransferDecoder;
@@ -55,6 +56,7 @@ final class CommandReader {
             case ApproveActionDecoder.TEMPLATE_ID -> approve(b, at);
             case QueryDecoder.TEMPLATE_ID -> query(b, at);
             case ChangePaymentDecoder.TEMPLATE_ID -> changePayment(b, at);
+            case ReportBadSignatureDecoder.TEMPLATE_ID -> report(b, at);
             case SubmitPaymentDecoder.TEMPLATE_ID -> submitPayment(b, at);
             case SubmitInquiryDecoder.TEMPLATE_ID -> submitInquiry(b, at);
             default -> decisions.read(templateId, b, at);
@@ -172,6 +174,12 @@ final class CommandReader {
                 d.creditorBic(),
                 d.debtorAccount(),
                 d.creditorAccount());
+    }
+
+    private Command report(DirectBuffer b, int at) {
+        ReportBadSignatureDecoder d = new ReportBadSignatureDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.ReportBadSignature(
+                origin(d.origin()), d.transferId(), d.outputNumber(), d.reference(), d.senderBic(), d.fault());
     }
 
     private Command changePayment(DirectBuffer b, int at) {

@@ -7,22 +7,26 @@ import static az.ecbar.auditor.Values.money;
 import az.ecbar.schema.AcceptClockDecoder;
 import az.ecbar.schema.AddAliasDecoder;
 import az.ecbar.schema.AddStatusCauseDecoder;
+import az.ecbar.schema.CloseAccountDecoder;
 import az.ecbar.schema.CloseDayDecoder;
 import az.ecbar.schema.DeclareDayDecoder;
 import az.ecbar.schema.EnterPaymentDecoder;
 import az.ecbar.schema.GrantAuthorityDecoder;
 import az.ecbar.schema.IssueFundsDecoder;
+import az.ecbar.schema.LiftSeizureDecoder;
 import az.ecbar.schema.LiftStatusCauseDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.OpenAccountDecoder;
 import az.ecbar.schema.OpenDayDecoder;
 import az.ecbar.schema.RaiseLevelDecoder;
+import az.ecbar.schema.RecordContinuityDecoder;
 import az.ecbar.schema.RegisterCertificateDecoder;
 import az.ecbar.schema.RegisterParticipantDecoder;
 import az.ecbar.schema.ResolveGridlockDecoder;
 import az.ecbar.schema.ResumeSystemDecoder;
 import az.ecbar.schema.RevokeCertificateDecoder;
 import az.ecbar.schema.RevokeStandingOrderDecoder;
+import az.ecbar.schema.SeizeAccountDecoder;
 import az.ecbar.schema.SetChannelDecoder;
 import az.ecbar.schema.SetNoticeProfileDecoder;
 import az.ecbar.schema.SetRuleDecoder;
@@ -69,6 +73,7 @@ final class DecisionReader {
             case EnterPaymentDecoder.TEMPLATE_ID -> enterPayment(b, at);
             case GrantAuthorityDecoder.TEMPLATE_ID -> grantAuthority(b, at);
             case WithdrawAuthorityDecoder.TEMPLATE_ID -> withdrawAuthority(b, at);
+            case RecordContinuityDecoder.TEMPLATE_ID -> recordContinuity(b, at);
             case OpenDayDecoder.TEMPLATE_ID -> openDay(b, at);
             case CloseDayDecoder.TEMPLATE_ID ->
                 new Command.CloseDay(
@@ -77,6 +82,9 @@ final class DecisionReader {
                 new Command.ResolveGridlock(new ResolveGridlockDecoder()
                         .wrapAndApplyHeader(b, at, header)
                         .systemId());
+            case SeizeAccountDecoder.TEMPLATE_ID -> seize(b, at);
+            case LiftSeizureDecoder.TEMPLATE_ID -> liftSeizure(b, at);
+            case CloseAccountDecoder.TEMPLATE_ID -> closeAccount(b, at);
             default -> new Command.Unknown(templateId);
         };
     }
@@ -128,6 +136,28 @@ final class DecisionReader {
     private Command resumeSystem(DirectBuffer b, int at) {
         ResumeSystemDecoder d = new ResumeSystemDecoder().wrapAndApplyHeader(b, at, header);
         return new Command.ResumeSystem(d.systemId(), Values.parts(d.parts()), d.decisionDate(), d.decisionNumber());
+    }
+
+    private Command seize(DirectBuffer b, int at) {
+        SeizeAccountDecoder d = new SeizeAccountDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.SeizeAccount(
+                d.number(), d.currency(), Values.money(d.wantedMinor()), d.decisionDate(), d.decisionNumber());
+    }
+
+    private Command liftSeizure(DirectBuffer b, int at) {
+        LiftSeizureDecoder d = new LiftSeizureDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.LiftSeizure(
+                d.number(),
+                d.currency(),
+                d.seizedBy(),
+                Values.money(d.wantedMinor()),
+                d.decisionDate(),
+                d.decisionNumber());
+    }
+
+    private Command closeAccount(DirectBuffer b, int at) {
+        CloseAccountDecoder d = new CloseAccountDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.CloseAccount(d.number(), d.currency(), d.decisionDate(), d.decisionNumber());
     }
 
     private Command setRule(DirectBuffer b, int at) {
@@ -223,6 +253,26 @@ final class DecisionReader {
         WithdrawAuthorityDecoder d = new WithdrawAuthorityDecoder().wrapAndApplyHeader(b, at, header);
         return new Command.WithdrawAuthority(new Command.Right(
                 d.grantor(), d.grantee(), d.account(), d.currency(), d.scope(), d.paperDate(), d.paperNumber()));
+    }
+
+    private Command recordContinuity(DirectBuffer b, int at) {
+        RecordContinuityDecoder d = new RecordContinuityDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.RecordContinuity(
+                d.bic(),
+                new Event.ContinuityPaper(
+                        d.entry(),
+                        d.duty(),
+                        d.date(),
+                        d.untilDate(),
+                        d.receivedDate(),
+                        d.passed() == 1,
+                        money(d.valueMinor()),
+                        money(d.totalMinor()),
+                        d.withdrawnSequence(),
+                        d.paperDate(),
+                        d.paperNumber(),
+                        hex(b, d.offset() + RecordContinuityDecoder.digestEncodingOffset()),
+                        d.text()));
     }
 
     private Command openDay(DirectBuffer b, int at) {

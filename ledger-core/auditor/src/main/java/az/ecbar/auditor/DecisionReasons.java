@@ -1,5 +1,6 @@
 package az.ecbar.auditor;
 
+import static az.ecbar.reason.RejectReason.ACCOUNT_CLOSED;
 import static az.ecbar.reason.RejectReason.ACCOUNT_EXISTS;
 import static az.ecbar.reason.RejectReason.ACCOUNT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.ACTION_NOT_ALLOWED;
@@ -104,6 +105,9 @@ final class DecisionReasons {
                                 resumption.parts().isEmpty() || !state.day.suspended.containsAll(resumption.parts()),
                                 PART_NOT_SUSPENDED,
                                 "4.12.3");
+            case Command.SeizeAccount seizure -> state.accounts.of(seizure);
+            case Command.LiftSeizure lifting -> state.accounts.of(lifting);
+            case Command.CloseAccount closing -> state.accounts.of(closing);
             case Command.SetRule rule -> of(rule);
             case Command.DeclareDay day -> of(day);
             case Command.RegisterCertificate certificate -> of(certificate);
@@ -117,6 +121,7 @@ final class DecisionReasons {
             case Command.GrantAuthority grant -> of(grant);
             case Command.WithdrawAuthority withdrawal ->
                 of(withdrawal.right()).when(!isGranted(withdrawal.right()), AUTHORITY_MISSING, "4.19");
+            case Command.RecordContinuity paper -> state.continuity.of(paper);
             case Command.OpenDay opening -> of(opening);
             case Command.CloseDay closing ->
                 new Reasons()
@@ -351,6 +356,7 @@ final class DecisionReasons {
                 .when(booking.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED, "I1")
                 .when(booking.amount().signum() <= 0, AMOUNT_NOT_POSITIVE, "I1")
                 .when(account.isEmpty(), ACCOUNT_UNKNOWN, "3.1")
+                .when(account.filter(one -> one.isClosed).isPresent(), ACCOUNT_CLOSED, "3.1")
                 .when(contra.filter(Account::mayBeNegative).isEmpty(), CONTRA_NOT_CENTRAL_BANK, "I1")
                 .perhaps(contra.isEmpty(), ACCOUNT_UNKNOWN)
                 .perhaps(state.isGenesisComplete && !state.day.isOpen(), DAY_NOT_OPEN)
@@ -374,7 +380,7 @@ final class DecisionReasons {
     private Reasons ofWithdrawal(Command.Booking booking) {
         boolean lacks = state.directory
                 .settlementAccount(booking.number(), booking.currency())
-                .filter(account -> account.balance.compareTo(booking.amount()) < 0)
+                .filter(account -> account.available().compareTo(booking.amount()) < 0)
                 .isPresent();
         return of(booking).when(lacks, FUNDS_INSUFFICIENT, "3.2.4");
     }
@@ -416,7 +422,12 @@ final class DecisionReasons {
         Optional<Participant> grantee = state.directory.byBic(right.grantee());
         boolean isToItself = grantee.isPresent() && grantee.equals(state.directory.byBic(right.grantor()));
         boolean isOver = grant.to() != 0 && grant.to() < grant.from();
+        boolean isClosed = state.directory
+                .settlementAccount(right.account(), right.currency())
+                .filter(account -> account.isClosed)
+                .isPresent();
         return of(right)
+                .when(isClosed, ACCOUNT_CLOSED, "3.1")
                 .when(grantee.filter(Participant::isCentralBank).isPresent(), KIND_NOT_ALLOWED, "4.19")
                 .when(!Dates.exists(grant.from()), DATE_MALFORMED, "4.19")
                 .when(grant.to() != 0 && !Dates.exists(grant.to()), DATE_MALFORMED, "4.19")

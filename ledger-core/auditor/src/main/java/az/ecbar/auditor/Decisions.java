@@ -137,6 +137,9 @@ final class Decisions {
                 state.day.suspended.removeAll(resumption.parts());
                 expectParts(resumption.parts(), resumption.decisionDate(), resumption.decisionNumber());
             }
+            case Command.SeizeAccount seizure -> state.accounts.seize(seizure);
+            case Command.LiftSeizure lifting -> state.accounts.lift(lifting);
+            case Command.CloseAccount closing -> state.accounts.close(closing);
             case Command.SetRule rule -> set(rule);
             case Command.DeclareDay day -> declare(day);
             case Command.RegisterCertificate certificate -> register(certificate);
@@ -149,6 +152,7 @@ final class Decisions {
             case Command.EnterPayment _ -> {} // Of two operators alone.
             case Command.GrantAuthority grant -> state.authorities.grant(grant);
             case Command.WithdrawAuthority withdrawal -> state.authorities.withdraw(withdrawal.right());
+            case Command.RecordContinuity paper -> state.continuity.record(paper);
             case Command.OpenDay opening -> {
                 state.timetable.opened(opening.date());
                 state.day.open(opening.date());
@@ -195,6 +199,7 @@ final class Decisions {
                 "3.1",
                 new Event.AccountOpened(
                         account.id, account.owner.id, account.system, account.kind, account.currency, account.number));
+        state.accounts.opened(account);
     }
 
     /** 7-10.2; 7-10.4, 7-10.5, and 7-10.6: from this moment on nothing of the participant is pending. */
@@ -233,6 +238,7 @@ final class Decisions {
                 "4.12.3",
                 new Event.SystemStatusChanged(
                         SystemId.AZIPS, Set.copyOf(state.day.suspended), decisionDate, decisionNumber));
+        state.announcements.announceSuspended(state.day.suspended, decisionDate, decisionNumber);
         if (changed.contains(SystemPart.SETTLEMENT)) {
             state.jobs.start("4.13", JobKind.TELL_WAITING);
         }

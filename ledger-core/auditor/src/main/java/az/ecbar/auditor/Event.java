@@ -1,11 +1,14 @@
 package az.ecbar.auditor;
 
 import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.AccountNews;
 import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.Announcement;
 import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.Channel;
+import az.ecbar.schema.ContinuityDuty;
+import az.ecbar.schema.ContinuityEntry;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.EpochMode;
 import az.ecbar.schema.GrantedBy;
@@ -78,6 +81,56 @@ sealed interface Event {
     record SystemStatusChanged(SystemId system, Set<SystemPart> parts, int decisionDate, String decisionNumber)
             implements Event {}
 
+    record AccountSeized(int accountId, BigDecimal wanted, BigDecimal held, int decisionDate, String decisionNumber)
+            implements Event {}
+
+    record SeizureLifted(
+            int accountId, String seizedBy, BigDecimal wanted, BigDecimal held, int decisionDate, String decisionNumber)
+            implements Event {}
+
+    record SeizureHeld(int accountId, String seizedBy, BigDecimal wanted, BigDecimal held) implements Event {
+        @Override
+        public Object subject() {
+            return List.of(accountId, seizedBy);
+        }
+    }
+
+    record AccountClosed(int accountId, int decisionDate, String decisionNumber) implements Event {}
+
+    /** A seizure as its account's owner is told of it. */
+    record SeizureTold(String seizedBy, BigDecimal wanted, BigDecimal held) {
+        static final SeizureTold NONE = new SeizureTold("", BigDecimal.ZERO, BigDecimal.ZERO);
+    }
+
+    record AccountToldDue(
+            Address to,
+            int accountId,
+            AccountNews news,
+            long decidedSequence,
+            long timeNs,
+            String currency,
+            BigDecimal available,
+            SeizureTold seizure,
+            int decisionDate,
+            String decisionNumber)
+            implements Event {}
+
+    record SeizureReported(
+            long sessionId,
+            long inputNumber,
+            int accountId,
+            BigDecimal wanted,
+            BigDecimal held,
+            int decisionDate,
+            String decisionNumber,
+            String currency)
+            implements Event {
+        @Override
+        public Object subject() {
+            return List.of(accountId, decisionNumber);
+        }
+    }
+
     record ChannelSet(int participantId, Channel channel, long effectiveNs, int paperDate, String paperNumber)
             implements Event {}
 
@@ -85,6 +138,16 @@ sealed interface Event {
 
     record PaymentEntered(
             long paymentId, int participantId, long proposalId, Channel carrier, int paperDate, String paperNumber)
+            implements Event {}
+
+    record BadSignatureReported(
+            Address from,
+            long reportSequence,
+            long outputNumber,
+            long lastOutput,
+            long acknowledged,
+            String reference,
+            String fault)
             implements Event {}
 
     record WorkstationSet(int participantId, boolean isOutOfOrder, int paperDate, String paperNumber)
@@ -163,6 +226,39 @@ sealed interface Event {
             return to.participantId;
         }
     }
+
+    /** What a paper says about the continuity of a participant; dates as yyyymmdd. */
+    record ContinuityPaper(
+            ContinuityEntry entry,
+            ContinuityDuty duty,
+            int date,
+            int untilDate,
+            int receivedDate,
+            boolean isPassed,
+            BigDecimal value,
+            BigDecimal total,
+            long withdrawn,
+            int paperDate,
+            String paperNumber,
+            String digest,
+            String text) {}
+
+    record ContinuityRecorded(int participantId, ContinuityPaper paper) implements Event {}
+
+    /** To the participant that it is about, an output of its own. */
+    record ContinuityToldDue(
+            Address to,
+            long decidedSequence,
+            long timeNs,
+            ContinuityEntry entry,
+            ContinuityDuty duty,
+            int date,
+            int untilDate,
+            BigDecimal value,
+            BigDecimal total,
+            int paperDate,
+            String paperNumber)
+            implements Event {}
 
     record CertificateRegistered(
             int certificateId,
@@ -409,7 +505,8 @@ sealed interface Event {
             int waiting,
             BigDecimal waitingAmount,
             BigDecimal debits,
-            BigDecimal credits)
+            BigDecimal credits,
+            boolean isClosed)
             implements Event {
         @Override
         public Object subject() {

@@ -433,7 +433,8 @@ final class EventReader {
                 d.waiting(),
                 money(d.waitingMinor()),
                 money(d.debitsMinor()),
-                money(d.creditsMinor()));
+                money(d.creditsMinor()),
+                d.closed() == 1);
     }
 
     private Event payment(DirectBuffer b, int at) {

@@ -29,8 +29,7 @@ final class GridlockSearch {
         for (Payment payment : waiting) {
             BigDecimal in =
                     incoming.getOrDefault(payment.credit, BigDecimal.ZERO).add(payment.amount());
-            boolean isStoppedByOther =
-                    payment.beneficiary().isGone() || payment.beneficiary().isSuspended();
+            boolean isStoppedByOther = payment.beneficiary().isGone() || payment.isHeldByOther();
             if (closed.contains(payment.debit) || isStoppedByOther) {
                 continue; // Nobody waits behind it, or it waits behind what does not move.
             }
@@ -67,7 +66,7 @@ final class GridlockSearch {
 
     private boolean cut(Account account) {
         List<Payment> line = lines.getOrDefault(account, List.of());
-        BigDecimal money = account.balance.add(incoming(account, left));
+        BigDecimal money = account.availableWith(incoming(account, left));
         int before = left.getOrDefault(account, 0);
         int paid = 0;
         while (paid < before && line.get(paid).amount().compareTo(money) <= 0) {
@@ -94,7 +93,7 @@ final class GridlockSearch {
             boolean isFunded = accounts.stream().allMatch(account -> {
                 List<Payment> line = lines.getOrDefault(account, List.of());
                 BigDecimal out = Payments.sum(line.subList(0, beginnings.getOrDefault(account, 0)));
-                return out.compareTo(account.balance.add(incoming(account, beginnings))) <= 0;
+                return out.compareTo(account.availableWith(incoming(account, beginnings))) <= 0;
             });
             return isFunded
                     ? beginnings.values().stream().mapToInt(Integer::intValue).sum()

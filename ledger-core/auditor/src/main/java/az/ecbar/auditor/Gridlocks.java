@@ -174,8 +174,7 @@ final class Gridlocks {
         List<Event.Leg> legs = new ArrayList<>();
         for (Payment payment : set) {
             List<Payment> ahead = state.payments.aheadOf(payment).stream()
-                    .filter(one ->
-                            !one.beneficiary().isGone() && !one.beneficiary().isSuspended())
+                    .filter(one -> !one.beneficiary().isGone() && !one.isHeldByOther())
                     .toList();
             if (!ahead.isEmpty()) {
                 state.findings.add(ORDER, ahead.getFirst() + " to be executed first", payment + " executed");
@@ -193,6 +192,7 @@ final class Gridlocks {
         }
         legs.sort(Comparator.comparingInt(Event.Leg::accountId));
         state.evidence.expect("4.10.1", new Event.Posted(state.sequence, 0, set.getFirst().debit.currency, legs));
+        set.stream().map(one -> one.credit).distinct().forEach(state.accounts::take);
     }
 
     private void count(Payment payment) {

@@ -119,6 +119,7 @@ final class Inputs {
                     Command.SubmitTransfer _,
                     Command.SubmitPayment _,
                     Command.ChangePayment _,
+                    Command.ReportBadSignature _,
                     Command.SubmitInquiry _ -> CertificateRole.BANK;
             case Command.ProposeAction _, Command.ApproveAction _, Command.Query _ -> CertificateRole.OPERATOR;
         };

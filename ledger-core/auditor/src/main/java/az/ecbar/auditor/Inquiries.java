@@ -1,5 +1,6 @@
 package az.ecbar.auditor;
 
+import static az.ecbar.reason.RejectReason.ACCOUNT_CLOSED;
 import static az.ecbar.reason.RejectReason.ACCOUNT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.ANSWERS_TOO_MANY;
 import static az.ecbar.reason.RejectReason.ARGUMENT_UNKNOWN;
@@ -18,6 +19,7 @@ import az.ecbar.schema.PaymentType;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +71,7 @@ final class Inquiries {
         if (reason == NONE) {
             tell(input, inquiry, account.orElseThrow());
         } else {
-            boolean isOfAccount = reason == ACCOUNT_UNKNOWN || reason == AUTHORITY_MISSING;
+            boolean isOfAccount = reason == ACCOUNT_UNKNOWN || reason == AUTHORITY_MISSING || reason == ACCOUNT_CLOSED;
             refuse(input, inquiry, reason, isOfAccount ? "25" : reason == STATEMENT_NOT_YET ? "12" : "");
         }
     }
@@ -86,6 +88,9 @@ final class Inquiries {
         boolean isOwner = account.get().owner == input.sender();
         if (!isOwner && !state.authorities.allows(account.get(), input.sender(), scope)) {
             return AUTHORITY_MISSING;
+        }
+        if (account.get().isClosed && inquiry.report() != AccountReport.STATEMENT) {
+            return ACCOUNT_CLOSED;
         }
         boolean isTooEarly = inquiry.report() == AccountReport.STATEMENT && account.get().statedDate == 0;
         return isTooEarly ? STATEMENT_NOT_YET : NONE;
@@ -122,11 +127,11 @@ final class Inquiries {
         boolean isPending = inquiry.report() == AccountReport.PENDING;
         boolean isOfMovements = inquiry.report() == AccountReport.MOVEMENTS;
         Event.Standing standing = new Event.Standing(
-                BigDecimal.ZERO,
+                isLast ? BigDecimal.ZERO : account.held(),
                 inquiry.floor(),
                 isPending || isOfMovements ? waiting.size() : 0,
                 isPending || isOfMovements ? Payments.sum(waiting) : BigDecimal.ZERO,
-                isPending ? Set.copyOf(account.owner.causes) : Set.of());
+                isPending ? causes(account) : Set.of());
         if (isOfMovements) {
             tellWaiting(waiting);
         }
@@ -151,6 +156,15 @@ final class Inquiries {
         state.evidence.expect("4.20", first);
         linesAsked.put(state.sequence, isPending ? 0 : lines);
         follow(first);
+    }
+
+    /** What holds its owner or itself. */
+    private static Set<StatusCause> causes(Account account) {
+        Set<StatusCause> causes = new HashSet<>(account.owner.causes);
+        if (account.isSeized()) {
+            causes.add(StatusCause.SEIZURE);
+        }
+        return causes;
     }
 
     /** 4.21: what is to be written off, in the order in which it goes. */
@@ -283,7 +297,7 @@ final class Inquiries {
         boolean isWaiting = payment.isWaiting();
         boolean isKept = payment.state == Payment.State.KEPT;
         List<Payment> ahead = isWaiting ? state.payments.aheadOf(payment) : List.of();
-        BigDecimal lacking = Payments.sum(ahead).add(payment.amount()).subtract(payment.debit.balance);
+        BigDecimal lacking = Payments.sum(ahead).add(payment.amount()).subtract(payment.debit.available());
         // Of very many ahead the sum is told up to a bound.
         BigDecimal shortfall = ahead.size() < MAX_COUNTED_AHEAD ? lacking.max(BigDecimal.ZERO) : told.shortfall();
         return new Event.PaymentToldDue(

@@ -22,6 +22,10 @@ final class OutputNumbers {
                 check(announcement.to(), numbered);
             } else if (numbered.event() instanceof Event.ParticipantToldDue told) {
                 check(told.to(), numbered);
+            } else if (numbered.event() instanceof Event.AccountToldDue told) {
+                check(told.to(), numbered);
+            } else if (numbered.event() instanceof Event.ContinuityToldDue told) {
+                check(told.to(), numbered);
             } else if (isAnswer(numbered.event())) {
                 check(addressOf(command), numbered);
             }

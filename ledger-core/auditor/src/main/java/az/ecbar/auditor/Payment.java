@@ -84,7 +84,7 @@ final class Payment {
         if (suspendedOfSystem.contains(SystemPart.SETTLEMENT)) {
             stops.add(WaitCause.SYSTEM_SUSPENDED);
         }
-        if (issuer().isSuspended() || beneficiary().isSuspended()) {
+        if (issuer().isSuspended() || debit.isSeizedWhole() || isHeldByOther()) {
             stops.add(WaitCause.SEIZURE_OR_SUSPENSION);
         }
         if (isAside && isBeyondTelling()) {
@@ -95,7 +95,12 @@ final class Payment {
 
     /** 4.12.1: the other side stops it, so that later payments of its account may pass. */
     boolean isStoppedByOther() {
-        return beneficiary().isSuspended() || isBeyondTelling();
+        return isHeldByOther() || isBeyondTelling();
+    }
+
+    /** 4.12.1: its beneficiary is suspended, or the whole account seized. */
+    boolean isHeldByOther() {
+        return beneficiary().isSuspended() || credit.isSeizedWhole();
     }
 
     /** 4.20: its beneficiary's account has no room for it. */

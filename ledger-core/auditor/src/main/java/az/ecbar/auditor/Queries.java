@@ -77,7 +77,7 @@ final class Queries {
         return switch (query.kind()) {
             case ACCOUNT -> !query.argument().isEmpty();
             case NULL_VAL -> true;
-            case STATUS, PARTICIPANTS, QUEUE, PROPOSALS, AUTHORITIES -> false;
+            case STATUS, PARTICIPANTS, QUEUE, PROPOSALS, AUTHORITIES, SEIZURES -> false;
             case PAYMENT, PAYMENTS_BY_REFERENCE, PAYMENTS_BY_UETR -> false;
         };
     }
@@ -99,6 +99,7 @@ final class Queries {
             case QUEUE -> state.payments.waiting().forEach(payment -> rows.add(row(origin, payment)));
             case PROPOSALS -> operators.proposals().forEach(proposal -> rows.add(row(origin, proposal)));
             case AUTHORITIES -> rows.addAll(state.authorities.rows(origin));
+            case SEIZURES -> rows.addAll(state.accounts.rows(origin));
             case PAYMENT, PAYMENTS_BY_REFERENCE, PAYMENTS_BY_UETR, NULL_VAL -> {}
         }
         return rows;
@@ -163,16 +164,17 @@ final class Queries {
                 account.currency,
                 account.number,
                 account.balance,
-                BigDecimal.ZERO,
+                account.held(),
                 waiting.size(),
                 Payments.sum(waiting),
                 account.debits,
-                account.credits);
+                account.credits,
+                account.isClosed);
     }
 
     private Event row(Command.Origin origin, Payment payment) {
         List<Payment> ahead = state.payments.aheadOf(payment);
-        BigDecimal lacking = Payments.sum(ahead).add(payment.amount()).subtract(payment.debit.balance);
+        BigDecimal lacking = Payments.sum(ahead).add(payment.amount()).subtract(payment.debit.available());
         return new Event.PaymentReported(
                 origin.sessionId(),
                 origin.inputNumber(),

@@ -8,12 +8,15 @@ import az.ecbar.schema.AliasAddedDecoder;
 import az.ecbar.schema.AuthorityGrantedDecoder;
 import az.ecbar.schema.AuthorityReportedDecoder;
 import az.ecbar.schema.AuthorityWithdrawnDecoder;
+import az.ecbar.schema.BadSignatureReportedDecoder;
 import az.ecbar.schema.CertificateRegisteredDecoder;
 import az.ecbar.schema.CertificateRevokedDecoder;
 import az.ecbar.schema.ChannelChangedDecoder;
 import az.ecbar.schema.ChannelSetDecoder;
 import az.ecbar.schema.ClockAcceptedDecoder;
 import az.ecbar.schema.CommandRefusedDecoder;
+import az.ecbar.schema.ContinuityRecordedDecoder;
+import az.ecbar.schema.ContinuityToldDueDecoder;
 import az.ecbar.schema.CtnSessionClosedDecoder;
 import az.ecbar.schema.CtnSessionOpenedDecoder;
 import az.ecbar.schema.CtnSessionRefusedDecoder;
@@ -45,9 +48,12 @@ import org.agrona.DirectBuffer;
 /** Reads the events about the node, reference data and CTN sessions. */
 final class ReferenceEventReader {
     private final MessageHeaderDecoder header;
+    private final AccountEventReader accounts = new AccountEventReader();
+    private final ContinuityEventReader continuity;
 
     ReferenceEventReader(MessageHeaderDecoder header) {
         this.header = header;
+        this.continuity = new ContinuityEventReader(header);
     }
 
     Event event(int templateId, DirectBuffer b, int at) {
@@ -90,6 +96,9 @@ final class ReferenceEventReader {
             case ChannelChangedDecoder.TEMPLATE_ID -> channelChanged(b, at);
             case PaymentEnteredDecoder.TEMPLATE_ID -> entered(b, at);
             case WorkstationSetDecoder.TEMPLATE_ID -> workstationSet(b, at);
+            case BadSignatureReportedDecoder.TEMPLATE_ID -> signatureReported(b, at);
+            case ContinuityRecordedDecoder.TEMPLATE_ID -> continuity.recorded(b, at);
+            case ContinuityToldDueDecoder.TEMPLATE_ID -> continuity.told(b, at);
             case AuthorityGrantedDecoder.TEMPLATE_ID -> granted(b, at);
             case AuthorityWithdrawnDecoder.TEMPLATE_ID -> withdrawn(b, at);
             case AuthorityReportedDecoder.TEMPLATE_ID -> reported(b, at);
@@ -106,16 +115,19 @@ final class ReferenceEventReader {
             case OutputsAcknowledgedDecoder.TEMPLATE_ID -> acknowledged(b, at);
             case TransferProgressedDecoder.TEMPLATE_ID -> progressed(b, at);
             case TransferDroppedDecoder.TEMPLATE_ID -> dropped(b, at);
-            default -> new Event.Unknown(templateId);
+            default -> accounts.event(templateId, b, at);
         };
     }
 
     long outputNumber(int templateId, DirectBuffer b, int at) {
-        return templateId == ParticipantToldDueDecoder.TEMPLATE_ID
-                ? new ParticipantToldDueDecoder()
+        return switch (templateId) {
+            case ParticipantToldDueDecoder.TEMPLATE_ID ->
+                new ParticipantToldDueDecoder()
                         .wrapAndApplyHeader(b, at, header)
-                        .outputNumber()
-                : 0;
+                        .outputNumber();
+            case ContinuityToldDueDecoder.TEMPLATE_ID -> continuity.outputNumber(b, at);
+            default -> accounts.outputNumber(templateId, b, at);
+        };
     }
 
     private Event told(DirectBuffer b, int at) {
@@ -253,6 +265,18 @@ final class ReferenceEventReader {
         PaymentEnteredDecoder d = new PaymentEnteredDecoder().wrapAndApplyHeader(b, at, header);
         return new Event.PaymentEntered(
                 d.paymentId(), d.participantId(), d.proposalId(), d.channel(), d.paperDate(), d.paperNumber());
+    }
+
+    private Event signatureReported(DirectBuffer b, int at) {
+        BadSignatureReportedDecoder d = new BadSignatureReportedDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.BadSignatureReported(
+                new Event.Address(d.participantId(), (char) d.terminal()),
+                d.reportSequence(),
+                d.outputNumber(),
+                d.lastOutput(),
+                d.acknowledged(),
+                d.reference(),
+                d.fault());
     }
 
     private Event workstationSet(DirectBuffer b, int at) {

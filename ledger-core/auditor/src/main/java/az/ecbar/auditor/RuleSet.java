@@ -30,7 +30,8 @@ final class RuleSet {
             Map.entry(RuleId.CUT_OFF_MT102_MINUTE, 1020L),
             Map.entry(RuleId.CUT_OFF_MT103_MINUTE, 1020L),
             Map.entry(RuleId.CUT_OFF_MT205_MINUTE, 1020L),
-            Map.entry(RuleId.CUT_OFF_CHANGES_MINUTE, 1020L));
+            Map.entry(RuleId.CUT_OFF_CHANGES_MINUTE, 1020L),
+            Map.entry(RuleId.IMPORTANT_SHARE_BASIS_POINTS, 200L));
 
     private final List<Command.SetRule> changes = new ArrayList<>();
 

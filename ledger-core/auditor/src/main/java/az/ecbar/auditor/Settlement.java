@@ -181,7 +181,7 @@ final class Settlement {
             execute(payment, false);
             return;
         }
-        payment.isAside = payment.beneficiary().isSuspended();
+        payment.isAside = payment.isHeldByOther();
         startToWait(payment);
         Event.PaymentQueued queued = isBehind ? behind(queued(payment, counted)) : queued(payment, counted);
         payment.told = queued.causes();
@@ -217,7 +217,7 @@ final class Settlement {
     }
 
     private static Event.PaymentQueued queued(Payment payment, List<Payment> ahead) {
-        BigDecimal shortfall = Payments.sum(ahead).add(payment.amount()).subtract(payment.debit.balance);
+        BigDecimal shortfall = Payments.sum(ahead).add(payment.amount()).subtract(payment.debit.available());
         return new Event.PaymentQueued(payment.id, causes(payment, ahead, shortfall), shortfall.max(BigDecimal.ZERO));
     }
 
@@ -225,7 +225,12 @@ final class Settlement {
     static Set<WaitCause> causes(Payment payment, List<Payment> ahead, BigDecimal shortfall) {
         Set<WaitCause> causes = EnumSet.noneOf(WaitCause.class);
         causes.addAll(payment.stops());
-        if (shortfall.signum() > 0) {
+        // What exceeds the rest of a seized account waits for 4.12.1; for funds too, if they lacked without the
+        // seizure.
+        if (shortfall.signum() > 0 && payment.debit.isSeized()) {
+            causes.add(WaitCause.SEIZURE_OR_SUSPENSION);
+        }
+        if (shortfall.compareTo(payment.debit.held()) > 0) {
             causes.add(WaitCause.LACK_OF_FUNDS);
         }
         if (!ahead.isEmpty()) {
@@ -235,7 +240,7 @@ final class Settlement {
     }
 
     private static boolean isFunded(Payment payment) {
-        return payment.debit.balance.compareTo(payment.amount()) >= 0;
+        return payment.debit.available().compareTo(payment.amount()) >= 0;
     }
 
     /** 4.10: debit, credit, the notices to both sides; final and irrevocable (3.3). */
@@ -275,7 +280,7 @@ final class Settlement {
             state.findings.add("4.12.1", payment + " to wait, for " + payment.stops(), "executed");
         }
         if (!isFunded(payment)) {
-            state.findings.add("4.12.2", payment + " to wait, with " + payment.debit.balance, "executed");
+            state.findings.add("4.12.2", payment + " to wait, with " + payment.debit.available(), "executed");
             return;
         }
         execute(payment, true);
@@ -356,7 +361,7 @@ final class Settlement {
         Optional<Payment> due = firstThatIsDue();
         while (due.isPresent()) {
             Payment payment = due.get();
-            state.findings.add("4.10", payment + " to be executed, with " + payment.debit.balance, "it waits on");
+            state.findings.add("4.10", payment + " to be executed, with " + payment.debit.available(), "it waits on");
             execute(payment, true);
             due = firstThatIsDue();
         }

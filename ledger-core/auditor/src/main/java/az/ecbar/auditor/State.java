@@ -22,7 +22,9 @@ final class State {
     final Authorities authorities = new Authorities(this);
     final ParticipationNotices participationNotices = new ParticipationNotices(this);
     final Gridlocks gridlocks = new Gridlocks(this);
+    final AccountDecisions accounts = new AccountDecisions(this);
     final Channels channels = new Channels(this);
+    final Continuity continuity = new Continuity(this);
 
     long sequence;
     long timeNs;

@@ -55,7 +55,7 @@ final class Statements {
             return;
         }
         boolean isDue = state.jobs.isRunning(JobKind.SEND_STATEMENTS)
-                && account.isOfSettlement()
+                && account.isStated()
                 && account.statedDate != state.day.date();
         if (!isDue) {
             return;
@@ -162,11 +162,11 @@ final class Statements {
     /** When all were sent. */
     void requireAllSent() {
         for (Account account : state.directory.accounts) {
-            if (account.isOfSettlement() && account.statedDate != state.day.date()) {
+            if (account.isStated() && account.statedDate != state.day.date()) {
                 state.findings.add(RULE, "a statement of " + account + " on " + state.day.date(), "none");
             }
             for (Participant one : state.authorities.holders(account, AuthorityScope.STATEMENT)) {
-                if (account.isOfSettlement() && !complete.contains(new Copy(account.id, one.id))) {
+                if (account.isStated() && !complete.contains(new Copy(account.id, one.id))) {
                     state.findings.add("4.19", "a statement of " + account + " to " + one, "none");
                 }
             }

@@ -131,7 +131,11 @@ final class TransactionDay {
         for (Payment payment : state.payments.waiting()) {
             BigDecimal wanted = Payments.sum(state.payments.aheadOf(payment)).add(payment.amount());
             payment.heldAtClose = payment.stops();
-            payment.isUnfundedAtClose = payment.debit.balance.compareTo(wanted) < 0;
+            payment.isUnfundedAtClose = payment.debit.available().compareTo(wanted) < 0;
+            if (payment.isUnfundedAtClose && payment.debit.isSeized()) {
+                payment.heldAtClose = EnumSet.of(WaitCause.SEIZURE_OR_SUSPENSION);
+                payment.heldAtClose.addAll(payment.stops());
+            }
         }
     }
 
@@ -148,7 +152,7 @@ final class TransactionDay {
         state.evidence.expect(
                 "R-3.3",
                 new Event.AccountDayEnded(
-                        account.id, next, account.balance, BigDecimal.ZERO, account.debits, account.credits));
+                        account.id, next, account.balance, account.held(), account.debits, account.credits));
         account.debits = BigDecimal.ZERO;
         account.credits = BigDecimal.ZERO;
         endedByAccount.put(account.id, next);

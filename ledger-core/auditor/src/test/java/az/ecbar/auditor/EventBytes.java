@@ -11,6 +11,8 @@ import az.ecbar.schema.AnnouncementDueEncoder;
 import az.ecbar.schema.AuthorityGrantedEncoder;
 import az.ecbar.schema.CertificateRegisteredEncoder;
 import az.ecbar.schema.CertificateRevokedEncoder;
+import az.ecbar.schema.ContinuityRecordedEncoder;
+import az.ecbar.schema.ContinuityToldDueEncoder;
 import az.ecbar.schema.CtnSessionOpenedEncoder;
 import az.ecbar.schema.DayClosedEncoder;
 import az.ecbar.schema.DayClosingEncoder;
@@ -83,6 +85,8 @@ final class EventBytes {
             case Event.AccountDayEnded e -> write(e, at);
             case Event.AccountPageDue e -> write(e, number, at);
             case Event.AnnouncementDue e -> write(e, number, at);
+            case Event.ContinuityRecorded e -> write(e, at);
+            case Event.ContinuityToldDue e -> write(e, number, at);
             case Event.RuleChanged e -> write(e, at);
             case Event.Posted e -> write(e, at);
             case Event.PaymentAccepted e -> write(e, at);
@@ -386,6 +390,46 @@ final class EventBytes {
                 .date(e.date())
                 .decisionDate(e.decisionDate())
                 .decisionNumber(e.decisionNumber())
+                .encodedLength();
+    }
+
+    private int write(Event.ContinuityRecorded e, int at) {
+        Event.ContinuityPaper paper = e.paper();
+        ContinuityRecordedEncoder encoder = new ContinuityRecordedEncoder()
+                .wrapAndApplyHeader(buffer, at, header)
+                .participantId(e.participantId())
+                .entry(paper.entry())
+                .duty(paper.duty())
+                .date(paper.date())
+                .untilDate(paper.untilDate())
+                .receivedDate(paper.receivedDate())
+                .passed((short) (paper.isPassed() ? 1 : 0))
+                .valueMinor(paper.value().longValueExact())
+                .totalMinor(paper.total().longValueExact())
+                .withdrawnSequence(paper.withdrawn())
+                .paperDate(paper.paperDate())
+                .paperNumber(paper.paperNumber())
+                .text(paper.text());
+        buffer.setMemory(encoder.offset() + ContinuityRecordedEncoder.digestEncodingOffset(), 32, (byte) 0);
+        return encoder.encodedLength();
+    }
+
+    private int write(Event.ContinuityToldDue e, long number, int at) {
+        return new ContinuityToldDueEncoder()
+                .wrapAndApplyHeader(buffer, at, header)
+                .participantId(e.to().participantId())
+                .terminal((short) e.to().terminal())
+                .outputNumber(number)
+                .decidedSequence(e.decidedSequence())
+                .timeNs(e.timeNs())
+                .entry(e.entry())
+                .duty(e.duty())
+                .date(e.date())
+                .untilDate(e.untilDate())
+                .valueMinor(e.value().longValueExact())
+                .totalMinor(e.total().longValueExact())
+                .paperDate(e.paperDate())
+                .paperNumber(e.paperNumber())
                 .encodedLength();
     }
 

@@ -211,7 +211,8 @@ class FalsifiedNumberTest extends FalsifiedStory {
                                 0,
                                 money(0),
                                 money(0),
-                                money(1_000)),
+                                money(1_000),
+                                false),
                         new Event.QueryAnswered(origin.sessionId(), origin.inputNumber(), QueryKind.ACCOUNT, 1, 0, 0)));
         assertFound("D9", "balance=1000", "found AccountReported", "balance=999");
     }

@@ -123,6 +123,7 @@ final class Story {
             case Event.NoticeDue notice -> outputs.merge(notice.to(), 1L, Long::sum);
             case Event.AccountPageDue page -> outputs.merge(page.to(), 1L, Long::sum);
             case Event.AnnouncementDue told -> outputs.merge(told.to(), 1L, Long::sum);
+            case Event.ContinuityToldDue told -> outputs.merge(told.to(), 1L, Long::sum);
             case Event.ParticipantToldDue told -> outputs.merge(told.to(), 1L, Long::sum);
             case Event.ActionProposed _, Event.ActionApproved _, Event.QueryAnswered _ ->
                 outputs.merge(asker, 1L, Long::sum);

@@ -20,6 +20,7 @@ import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.OpenAccountDecoder;
 import az.ecbar.schema.OpenDayDecoder;
 import az.ecbar.schema.RaiseLevelDecoder;
+import az.ecbar.schema.RecordContinuityDecoder;
 import az.ecbar.schema.RegisterCertificateDecoder;
 import az.ecbar.schema.RegisterParticipantDecoder;
 import az.ecbar.schema.ResolveGridlockDecoder;
@@ -44,6 +45,7 @@ import org.agrona.DirectBuffer;
  */
 final class ActionDispatcher {
     private final LedgerState state;
+    private final AccountActions accountActions;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final RegisterParticipantDecoder registerParticipant = new RegisterParticipantDecoder();
     private final AddAliasDecoder addAlias = new AddAliasDecoder();
@@ -68,6 +70,7 @@ final class ActionDispatcher {
     private final WorkstationDispatcher workstation;
     private final GrantAuthorityDecoder grantAuthority = new GrantAuthorityDecoder();
     private final WithdrawAuthorityDecoder withdrawAuthority = new WithdrawAuthorityDecoder();
+    private final ContinuityReader continuity = new ContinuityReader();
     private final long[] key = new long[Accounts.KEY_LONGS];
     private final long[] contraKey = new long[Accounts.KEY_LONGS];
     private final Digest digest = new Digest();
@@ -75,6 +78,7 @@ final class ActionDispatcher {
 
     ActionDispatcher(LedgerState state) {
         this.state = state;
+        accountActions = new AccountActions(state);
         workstation = new WorkstationDispatcher(state.workstations);
     }
 
@@ -104,10 +108,11 @@ final class ActionDispatcher {
                     RevokeStandingOrderDecoder.TEMPLATE_ID,
                     GrantAuthorityDecoder.TEMPLATE_ID,
                     WithdrawAuthorityDecoder.TEMPLATE_ID,
+                    RecordContinuityDecoder.TEMPLATE_ID,
                     SuspendSystemDecoder.TEMPLATE_ID,
                     ResumeSystemDecoder.TEMPLATE_ID,
                     AcceptClockDecoder.TEMPLATE_ID -> true;
-            default -> false;
+            default -> AccountActions.isAction(templateId);
         };
     }
 
@@ -122,7 +127,7 @@ final class ActionDispatcher {
         return switch (header.templateId()) {
             case RegisterParticipantDecoder.TEMPLATE_ID -> registerParticipant(buffer, offset);
             case AddAliasDecoder.TEMPLATE_ID -> addAlias(buffer, offset);
-            case OpenAccountDecoder.TEMPLATE_ID -> openAccount(buffer, offset);
+            case OpenAccountDecoder.TEMPLATE_ID -> openAccount(buffer, offset, sequence, timeNs, isGenesis);
             case AddStatusCauseDecoder.TEMPLATE_ID -> addStatusCause(buffer, offset, sequence, timeNs, isGenesis);
             case LiftStatusCauseDecoder.TEMPLATE_ID -> liftStatusCause(buffer, offset, sequence, timeNs, isGenesis);
             case SetRuleDecoder.TEMPLATE_ID -> setRule(buffer, offset, sequence, isGenesis);
@@ -147,9 +152,11 @@ final class ActionDispatcher {
             case RevokeStandingOrderDecoder.TEMPLATE_ID -> state.standingOrders.revoke();
             case GrantAuthorityDecoder.TEMPLATE_ID -> grantAuthority(buffer, offset);
             case WithdrawAuthorityDecoder.TEMPLATE_ID -> withdrawAuthority(buffer, offset);
-            case SuspendSystemDecoder.TEMPLATE_ID -> suspendSystem(buffer, offset);
-            case ResumeSystemDecoder.TEMPLATE_ID -> resumeSystem(buffer, offset);
-            default -> RejectReason.ACTION_NOT_ALLOWED;
+            case RecordContinuityDecoder.TEMPLATE_ID ->
+                state.continuity.record(continuity.read(buffer, offset), sequence, timeNs, isGenesis);
+            case SuspendSystemDecoder.TEMPLATE_ID -> suspendSystem(buffer, offset, sequence, isGenesis);
+            case ResumeSystemDecoder.TEMPLATE_ID -> resumeSystem(buffer, offset, sequence, isGenesis);
+            default -> accountActions.apply(buffer, offset, sequence, timeNs, isGenesis);
         };
     }
 
@@ -172,7 +179,7 @@ final class ActionDispatcher {
                 Bic.pack(buffer, c.offset() + AddAliasDecoder.aliasEncodingOffset()));
     }
 
-    private RejectReason openAccount(DirectBuffer buffer, int offset) {
+    private RejectReason openAccount(DirectBuffer buffer, int offset, long sequence, long timeNs, boolean isGenesis) {
         OpenAccountDecoder c = openAccount.wrapAndApplyHeader(buffer, offset, header);
         AccountNumber.pack(buffer, c.offset() + OpenAccountDecoder.numberEncodingOffset(), key, 1);
         return state.referenceData.openAccount(
@@ -180,7 +187,10 @@ final class ActionDispatcher {
                 c.systemId(),
                 c.kind(),
                 Currency.pack(buffer, c.offset() + OpenAccountDecoder.currencyEncodingOffset()),
-                key);
+                key,
+                isGenesis,
+                sequence,
+                timeNs);
     }
 
     private RejectReason addStatusCause(
@@ -211,22 +221,26 @@ final class ActionDispatcher {
                 timeNs);
     }
 
-    private RejectReason suspendSystem(DirectBuffer buffer, int offset) {
+    private RejectReason suspendSystem(DirectBuffer buffer, int offset, long sequence, boolean isGenesis) {
         SuspendSystemDecoder c = suspendSystem.wrapAndApplyHeader(buffer, offset, header);
         return state.systemControl.suspend(
                 c.systemId(),
                 c.parts().getRaw(),
                 c.decisionDate(),
-                reference.read(buffer, c.offset() + SuspendSystemDecoder.decisionNumberEncodingOffset()));
+                reference.read(buffer, c.offset() + SuspendSystemDecoder.decisionNumberEncodingOffset()),
+                sequence,
+                isGenesis);
     }
 
-    private RejectReason resumeSystem(DirectBuffer buffer, int offset) {
+    private RejectReason resumeSystem(DirectBuffer buffer, int offset, long sequence, boolean isGenesis) {
         ResumeSystemDecoder c = resumeSystem.wrapAndApplyHeader(buffer, offset, header);
         return state.systemControl.resume(
                 c.systemId(),
                 c.parts().getRaw(),
                 c.decisionDate(),
-                reference.read(buffer, c.offset() + ResumeSystemDecoder.decisionNumberEncodingOffset()));
+                reference.read(buffer, c.offset() + ResumeSystemDecoder.decisionNumberEncodingOffset()),
+                sequence,
+                isGenesis);
     }
 
     private RejectReason setRule(DirectBuffer buffer, int offset, long sequence, boolean isGenesis) {

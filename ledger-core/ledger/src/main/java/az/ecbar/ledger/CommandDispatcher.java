@@ -28,6 +28,7 @@ import az.ecbar.schema.OpenCtnSessionDecoder;
 import az.ecbar.schema.ProposeActionDecoder;
 import az.ecbar.schema.QueryDecoder;
 import az.ecbar.schema.RefuseInputDecoder;
+import az.ecbar.schema.ReportBadSignatureDecoder;
 import az.ecbar.schema.SubmitInquiryDecoder;
 import az.ecbar.schema.SubmitPaymentDecoder;
 import az.ecbar.schema.SubmitTransferDecoder;
@@ -44,6 +45,7 @@ import org.agrona.DirectBuffer;
 final class CommandDispatcher {
     private final LedgerState state;
     private final ActionDispatcher actions;
+    private final ReportDispatcher reports;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final BeginLedgerDecoder beginLedger = new BeginLedgerDecoder();
     private final BeginEpochDecoder beginEpoch = new BeginEpochDecoder();
@@ -72,6 +74,7 @@ final class CommandDispatcher {
     CommandDispatcher(LedgerState state) {
         this.state = state;
         actions = new ActionDispatcher(state);
+        reports = new ReportDispatcher(state);
     }
 
     void dispatch(DirectBuffer buffer, int offset, long sequence, long timeNs) {
@@ -87,6 +90,7 @@ final class CommandDispatcher {
             case SubmitPaymentDecoder.TEMPLATE_ID -> submitPayment(buffer, offset, sequence, timeNs);
             case ChangePaymentDecoder.TEMPLATE_ID -> changePayment(buffer, offset, sequence, timeNs);
             case SubmitInquiryDecoder.TEMPLATE_ID -> submitInquiry(buffer, offset, sequence, timeNs);
+            case ReportBadSignatureDecoder.TEMPLATE_ID -> reports.report(buffer, offset, sequence, timeNs);
             case OpenCtnSessionDecoder.TEMPLATE_ID -> openCtnSession(buffer, offset, sequence, timeNs);
             case CloseCtnSessionDecoder.TEMPLATE_ID -> closeCtnSession(buffer, offset);
             case AcknowledgeOutputsDecoder.TEMPLATE_ID -> acknowledgeOutputs(buffer, offset);
@@ -372,7 +376,7 @@ final class CommandDispatcher {
         return true;
     }
 
-    private static void read(InputOriginDecoder from, InputOrigin into) {
+    static void read(InputOriginDecoder from, InputOrigin into) {
         into.sessionId = from.sessionId();
         into.inputNumber = from.inputNumber();
         into.bic = Bic.pack(from.buffer(), from.offset() + InputOriginDecoder.participantEncodingOffset());

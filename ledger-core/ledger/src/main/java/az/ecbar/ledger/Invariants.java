@@ -13,7 +13,8 @@ import org.agrona.collections.Long2LongHashMap;
 
 /**
  * The invariants of the design over the whole state: I1 (the balances of a currency add up to zero, as every issue has
- * its contra account), I2 (no participant's account is negative, what is held is held by blocks), I4 (what waits is in
+ * its contra account), I2 (no participant's account is negative, what is held is held by blocks, nothing is available that a
+ * seizure claims), I4 (what waits is in
  * one queue and its number says so) and I5 (the head of a queue is the most urgent, then the earliest);
  * and that what stands aside is stopped by the other side (4.12.1), unless a job goes on looking for what is not.
  *
@@ -85,10 +86,24 @@ final class Invariants {
             heldByBlocks[state.blocks.account(i)] += state.blocks.held(i);
         }
         for (int id = 0; id < accounts; id++) {
+            checkClaim(id);
             if (heldByBlocks[id] != state.accounts.held(id)) {
                 throw new InvariantViolation(
                         "I2: account " + id + " holds " + state.accounts.held(id) + ", its blocks " + heldByBlocks[id]);
             }
+        }
+    }
+
+    /** Nothing is available while a seizure wants more, and of a closed account nothing is left. */
+    private void checkClaim(int id) {
+        Accounts accounts = state.accounts;
+        if (accounts.claim(id) < 0 || (accounts.claim(id) > 0 && accounts.available(id) > 0)) {
+            throw new InvariantViolation("I2: account " + id + " has " + accounts.available(id)
+                    + " available, seizures want " + accounts.claim(id));
+        }
+        boolean isLeft = accounts.balance(id) != 0 || state.blocks.countOf(id) > 0 || state.azips.isPendingAt(id);
+        if (accounts.isClosed(id) && isLeft) {
+            throw new InvariantViolation("account " + id + " is closed, and something is left of it");
         }
     }
 

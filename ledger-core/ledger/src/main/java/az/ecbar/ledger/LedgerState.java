@@ -7,16 +7,20 @@ import az.ecbar.ledger.authority.Authorities;
 import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.channel.Channels;
 import az.ecbar.ledger.channel.SwiftInputs;
+import az.ecbar.ledger.continuity.Continuity;
 import az.ecbar.ledger.ctn.Inputs;
 import az.ecbar.ledger.ctn.Sessions;
+import az.ecbar.ledger.ctn.SignatureReports;
 import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.ctn.Transfers;
 import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.day.Timetable;
 import az.ecbar.ledger.epoch.Epochs;
 import az.ecbar.ledger.epoch.StandingOrders;
+import az.ecbar.ledger.event.AccountEvents;
 import az.ecbar.ledger.event.AnnouncementEvents;
 import az.ecbar.ledger.event.AzipsEvents;
+import az.ecbar.ledger.event.ContinuityEvents;
 import az.ecbar.ledger.event.CtnEvents;
 import az.ecbar.ledger.event.EventBuffer;
 import az.ecbar.ledger.event.NodeEvents;
@@ -33,11 +37,14 @@ import az.ecbar.ledger.operator.Queries;
 import az.ecbar.ledger.participant.Certificates;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.participation.ParticipationNotices;
+import az.ecbar.ledger.reference.AccountClosing;
 import az.ecbar.ledger.reference.CentralBankMoney;
 import az.ecbar.ledger.reference.DayControl;
 import az.ecbar.ledger.reference.GridlockRounds;
+import az.ecbar.ledger.reference.OwnerNotices;
 import az.ecbar.ledger.reference.Participation;
 import az.ecbar.ledger.reference.ReferenceData;
+import az.ecbar.ledger.reference.Seizures;
 import az.ecbar.ledger.reference.Suspensions;
 import az.ecbar.ledger.reference.SystemControl;
 import az.ecbar.ledger.rule.BusinessCalendar;
@@ -73,6 +80,7 @@ final class LedgerState {
     final Blocks blocks;
     final Authorities authorities;
     final Channels channels;
+    final Continuity continuity;
     final SwiftInputs swiftInputs = new SwiftInputs();
     final Transfers transfers;
     final Inputs inputs;
@@ -88,7 +96,10 @@ final class LedgerState {
     final Participation participation;
     final Suspensions suspensions;
     final Workstations workstations;
+    final SignatureReports signatureReports;
     final SystemControl systemControl;
+    final Seizures seizures;
+    final AccountClosing accountClosing;
     final CentralBankMoney centralBankMoney;
     final DayControl dayControl;
     final GridlockRounds gridlockRounds;
@@ -108,9 +119,12 @@ final class LedgerState {
         ReferenceEvents referenceEvents = new ReferenceEvents(eventBuffer);
         AzipsEvents azipsEvents = new AzipsEvents(eventBuffer);
         accounts = new Accounts(capacity.accounts(), referenceEvents);
-        blocks = new Blocks(accounts);
+        AccountEvents accountEvents = new AccountEvents(eventBuffer);
+        blocks = new Blocks(accounts, accountEvents);
+        OwnerNotices ownerNotices = new OwnerNotices(participants, terminals, accounts, accountEvents);
         authorities = new Authorities(participants, accounts, days, referenceEvents);
         channels = new Channels(participants, terminals, referenceEvents);
+        continuity = new Continuity(participants, certificates, terminals, rules, new ContinuityEvents(eventBuffer));
         transfers = new Transfers(terminals, rules, timers, ctnEvents);
         inputs = new Inputs(participants, certificates, terminals, transfers, swiftInputs, rules, ctnEvents);
         sessions = new Sessions(participants, certificates, terminals, rules, ctnEvents);
@@ -153,13 +167,15 @@ final class LedgerState {
                 nodeEvents);
         participationNotices = new ParticipationNotices(
                 participants, terminals, jobs, new ParticipationEvents(eventBuffer), nodeEvents);
-        workstations =
-                new Workstations(participants, azips, jobs, participationNotices, new WorkstationEvents(eventBuffer));
+        WorkstationEvents workstationEvents = new WorkstationEvents(eventBuffer);
+        workstations = new Workstations(participants, azips, jobs, participationNotices, workstationEvents);
+        signatureReports = new SignatureReports(participants, terminals, workstationEvents);
         proposals = new Proposals(certificates, terminals, rules, timers, operatorEvents);
         queries = new Queries(
                 participants,
                 accounts,
                 authorities,
+                blocks,
                 channels,
                 workstations,
                 azips,
@@ -183,12 +199,15 @@ final class LedgerState {
                 azips,
                 jobs,
                 announcements,
+                ownerNotices,
                 referenceEvents,
                 nodeEvents);
-        systemControl = new SystemControl(days, jobs, azipsEvents, nodeEvents);
+        systemControl = new SystemControl(days, jobs, announcements, azipsEvents, nodeEvents);
         suspensions = new Suspensions(participants, days, jobs, participationNotices, referenceEvents, nodeEvents);
         participation =
                 new Participation(participants, jobs, suspensions, participationNotices, referenceEvents, nodeEvents);
+        seizures = new Seizures(accounts, blocks, days, jobs, ownerNotices, accountEvents, nodeEvents);
+        accountClosing = new AccountClosing(accounts, blocks, authorities, azips, days, ownerNotices, accountEvents);
         centralBankMoney = new CentralBankMoney(accounts, azips, days);
         dayControl = new DayControl(
                 days, calendar, rules, timetable, accounts, azips, jobs, azipsEvents, referenceEvents, nodeEvents);

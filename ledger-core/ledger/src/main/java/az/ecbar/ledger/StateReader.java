@@ -215,18 +215,20 @@ final class StateReader {
         int id = state.accounts.open(key, d.participantId());
         expect("account", d.accountId(), id);
         state.accounts.restore(id, d.balanceMinor(), d.debitsMinor(), d.creditsMinor());
+        if (d.closed() == 1) {
+            state.accounts.close(id);
+        }
     }
 
     private void readBlock(DirectBuffer buffer, int offset) {
         BlockRecordDecoder d = new BlockRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
-        int id = state.blocks.add(
+        state.blocks.restore(
                 d.accountId(),
                 d.purpose(),
                 d.wantedMinor(),
+                d.heldMinor(),
                 d.decisionDate(),
                 reference.read(buffer, d.offset() + BlockRecordDecoder.decisionNumberEncodingOffset()));
-        expect("block", d.blockId(), id);
-        state.blocks.hold(id, d.heldMinor());
     }
 
     private void readDay(DirectBuffer buffer, int offset) {

@@ -199,7 +199,8 @@ final class StateWriter {
                     .kind(all.kind(id))
                     .balanceMinor(all.balance(id))
                     .debitsMinor(all.debits(id))
-                    .creditsMinor(all.credits(id));
+                    .creditsMinor(all.credits(id))
+                    .closed(bit(all.isClosed(id)));
             Currency.unpack(all.currency(id), buffer, e.offset() + AccountRecordEncoder.currencyEncodingOffset());
             AccountNumber.unpack(all.keys(), id, 1, buffer, e.offset() + AccountRecordEncoder.numberEncodingOffset());
             done(e.encodedLength());
@@ -207,7 +208,6 @@ final class StateWriter {
         for (int id = 0; id < state.blocks.size(); id++) {
             BlockRecordEncoder e = new BlockRecordEncoder()
                     .wrapAndApplyHeader(clean(), 0, header)
-                    .blockId(id)
                     .accountId(state.blocks.account(id))
                     .purpose(state.blocks.purpose(id))
                     .wantedMinor(state.blocks.wanted(id))

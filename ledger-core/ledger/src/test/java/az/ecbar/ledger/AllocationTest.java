@@ -42,13 +42,14 @@ class AllocationTest {
             .bank("ALFA", "1000000.00")
             .bank("BETA", "1000000.00")
             .bank("QAMA", "0.00")
+            .bank("DELT", "0.00")
             .open();
     private final long[] counted = new long[STRETCHES + 1];
     private long seen;
     private final EventBatch.Handler onEvent =
             (sequence, timeNs, index, templateId, buffer, offset, length) -> seen += length;
 
-    /** QAMA is advised of what is booked at ALFA. */
+    /** QAMA is advised of what is booked at ALFA; what DELT gets is seized. */
     @BeforeEach
     void grant() {
         assertEquals(
@@ -63,6 +64,11 @@ class AllocationTest {
                         0,
                         Scenario.TODAY,
                         "P-1")));
+        assertEquals(
+                RejectReason.NONE,
+                scenario.decide(scenario.actions.seizeAccount(
+                        Scenario.account("DELT"), Scenario.AZN, Scenario.minor("900000.00"), Scenario.TODAY, "N-1")));
+        scenario.runJobs();
     }
 
     /** Settled both ways, waiting, released, refused as a repetition: in turn. */
@@ -71,7 +77,7 @@ class AllocationTest {
         TestTerminal[] terminals = {scenario.bank("ALFA"), scenario.bank("BETA"), scenario.bank("QAMA")};
         for (int i = 0; i < count; i++) {
             TestPayment payment = switch (i % 5) {
-                case 0 -> scenario.pays("ALFA", "BETA", "10.00");
+                case 0 -> i % 2 == 0 ? scenario.pays("ALFA", "BETA", "10.00") : scenario.pays("ALFA", "DELT", "1.00");
                 case 1 -> scenario.pays("BETA", "ALFA", "10.00");
                 case 2 -> scenario.pays("QAMA", "BETA", "7.00");
                 case 3 -> scenario.pays("ALFA", "QAMA", "7.00");

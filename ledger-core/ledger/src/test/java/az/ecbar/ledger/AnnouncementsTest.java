@@ -3,6 +3,7 @@ package az.ecbar.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.command.SystemPart;
 import az.ecbar.ledger.announcement.Announcements;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.JobKind;
@@ -10,9 +11,10 @@ import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Changes of rules and calendar are told to all participants, those of rules three full days before. */
+/** Changes of rules and calendar, and that AZIPS is suspended, are told to all; changes of rules three full days before. */
 @Rule("3.6")
 class AnnouncementsTest {
     private static final int FRIDAY = 20_260_501;
@@ -78,6 +80,7 @@ class AnnouncementsTest {
         Scenario genesis = new Scenario().bank("ALFA", "1.00");
         genesis.apply(genesis.actions.setRule(RuleId.PRIORITY_DEFAULT, SystemId.ALL, 60, 0));
         genesis.apply(genesis.actions.declareDay(SystemId.ALL, SATURDAY, true));
+        genesis.apply(genesis.actions.suspendSystem(Set.of(SystemPart.ACCEPTANCE), Scenario.TODAY, "1"));
         assertEquals(false, genesis.ledger.hasJob());
     }
 
@@ -98,6 +101,32 @@ class AnnouncementsTest {
         scenario.later(86_400);
         assertEquals(
                 RejectReason.NOT_A_BUSINESS_DAY, scenario.decide(scenario.actions.openDay(SystemId.AZIPS, 20_260_428)));
+        scenario.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule({"3.5", "4.12.3"})
+    void thatAzipsIsSuspendedAndGoesOnIsToldToAllWithWhatStillDoesNotWork() {
+        var both = Set.of(SystemPart.ACCEPTANCE, SystemPart.SETTLEMENT);
+        assertEquals(RejectReason.NONE, scenario.decide(scenario.actions.suspendSystem(both, Scenario.TODAY, "12/1")));
+        assertEquals(List.of(), announced(), "in the steps of a job");
+        scenario.runJobs();
+        scenario.assertReplaysEqual();
+        assertEquals(
+                RejectReason.NONE,
+                scenario.decide(scenario.actions.resumeSystem(Set.of(SystemPart.SETTLEMENT), Scenario.TODAY, "12/2")));
+        assertEquals(
+                RejectReason.NONE,
+                scenario.decide(scenario.actions.resumeSystem(Set.of(SystemPart.ACCEPTANCE), Scenario.TODAY, "12/3")));
+        scenario.runJobs();
+        assertEquals(9, announced().size());
+        for (int i = 0; i < 9; i++) {
+            String told = announced().get(i);
+            assertTrue(told.contains("participantId=" + (i % 3 + 1) + "|"), told);
+            int suspended = List.of(3, 1, 0).get(i / 3);
+            assertTrue(told.contains("announcement=SYSTEM|systemId=AZIPS|rule=NULL_VAL|value=" + suspended), told);
+            assertTrue(told.contains("decisionDate=20260427|decisionNumber=12/" + (i / 3 + 1)), told);
+        }
         scenario.assertReplaysEqual();
     }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import az.ecbar.command.ActionWriter;
 import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.account.Blocks;
+import az.ecbar.ledger.event.AccountEvents;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.reason.RejectReason;
@@ -244,7 +245,8 @@ final class BrokenStateTest {
         Invariants invariants = new Invariants(state);
         int held = state.blocks.add(rich, BlockPurpose.SEIZURE, 3, 0, new Reference());
         invariants.check();
-        int strange = new Blocks(state.accounts).add(rich, BlockPurpose.SEIZURE, 5, 0, new Reference());
+        int strange = new Blocks(state.accounts, new AccountEvents(state.eventBuffer))
+                .add(rich, BlockPurpose.SEIZURE, 5, 0, new Reference());
         assertEquals(held, strange, "a block of nobody, beside the one that is known");
         InvariantViolation violation = assertThrows(InvariantViolation.class, invariants::check);
         assertTrue(String.valueOf(violation.getMessage()).contains("holds 8, its blocks 3"), violation::getMessage);

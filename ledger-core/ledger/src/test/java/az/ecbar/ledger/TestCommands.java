@@ -16,6 +16,7 @@ import az.ecbar.schema.QueryEncoder;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.RefuseInputEncoder;
 import az.ecbar.schema.Site;
+import az.ecbar.schema.ReportBadSignatureEncoder;
 import az.ecbar.schema.SubmitInquiryEncoder;
 import az.ecbar.schema.SubmitTransferEncoder;
 import az.ecbar.schema.TickEncoder;
@@ -149,6 +150,18 @@ final class TestCommands {
         terminal.origin(e.origin(), buffer, number, reference.hashCode());
         e.report(report).account(account).currency(account.isEmpty() ? "" : Scenario.AZN);
         e.meant(meant).floorMinor(floorMinor).reference(reference).senderBic(senderBic);
+        e.putProof(new byte[0], 0, 0).putMessage(new byte[0], 0, 0);
+        return done(buffer, e.encodedLength());
+    }
+
+    /** A bank reports that an output did not verify. */
+    static byte[] reportBadSignature(TestTerminal terminal, long number, long output, String senderBic) {
+        UnsafeBuffer buffer = buffer();
+        ReportBadSignatureEncoder e = new ReportBadSignatureEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
+        String reference = "SIG" + number;
+        terminal.origin(e.origin(), buffer, number, reference.hashCode());
+        e.transferId(0).outputNumber(output).reference(reference).senderBic(senderBic);
+        e.fault("THE SIGNATURE DOES NOT FIT");
         e.putProof(new byte[0], 0, 0).putMessage(new byte[0], 0, 0);
         return done(buffer, e.encodedLength());
     }

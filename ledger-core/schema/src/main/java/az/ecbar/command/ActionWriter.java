@@ -8,17 +8,20 @@ import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.BeginLedgerEncoder;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.Channel;
+import az.ecbar.schema.CloseAccountEncoder;
 import az.ecbar.schema.CloseDayEncoder;
 import az.ecbar.schema.CompleteGenesisEncoder;
 import az.ecbar.schema.DeclareDayEncoder;
 import az.ecbar.schema.GrantAuthorityEncoder;
 import az.ecbar.schema.IssueFundsEncoder;
+import az.ecbar.schema.LiftSeizureEncoder;
 import az.ecbar.schema.LiftStatusCauseEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.OpenAccountEncoder;
 import az.ecbar.schema.OpenDayEncoder;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.RaiseLevelEncoder;
+import az.ecbar.schema.RecordContinuityEncoder;
 import az.ecbar.schema.RegisterCertificateEncoder;
 import az.ecbar.schema.RegisterParticipantEncoder;
 import az.ecbar.schema.ResolveGridlockEncoder;
@@ -26,6 +29,7 @@ import az.ecbar.schema.ResumeSystemEncoder;
 import az.ecbar.schema.RevokeCertificateEncoder;
 import az.ecbar.schema.RevokeStandingOrderEncoder;
 import az.ecbar.schema.RuleId;
+import az.ecbar.schema.SeizeAccountEncoder;
 import az.ecbar.schema.SetChannelEncoder;
 import az.ecbar.schema.SetNoticeProfileEncoder;
 import az.ecbar.schema.SetRuleEncoder;
@@ -203,6 +207,49 @@ public final class ActionWriter {
         return done(e.encodedLength());
     }
 
+    /** Seizes a sum of an account, or with a sum of 0 the whole account (7-10.2.1). */
+    public byte[] seizeAccount(
+            String number, String currency, long wantedMinor, int decisionDate, String decisionNumber) {
+        return done(new SeizeAccountEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .number(text("number", number, 34))
+                .currency(text("currency", currency, 3))
+                .wantedMinor(wantedMinor)
+                .decisionDate(decisionDate)
+                .decisionNumber(text("decisionNumber", decisionNumber, 16))
+                .encodedLength());
+    }
+
+    /** Lifts a seizure, or reduces it to a sum that stays wanted. */
+    public byte[] liftSeizure(
+            String number,
+            String currency,
+            String seizedBy,
+            long wantedMinor,
+            int decisionDate,
+            String decisionNumber) {
+        return done(new LiftSeizureEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .number(text("number", number, 34))
+                .currency(text("currency", currency, 3))
+                .seizedBy(text("seizedBy", seizedBy, 16))
+                .wantedMinor(wantedMinor)
+                .decisionDate(decisionDate)
+                .decisionNumber(text("decisionNumber", decisionNumber, 16))
+                .encodedLength());
+    }
+
+    /** Closes an account for good. */
+    public byte[] closeAccount(String number, String currency, int decisionDate, String decisionNumber) {
+        return done(new CloseAccountEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .number(text("number", number, 34))
+                .currency(text("currency", currency, 3))
+                .decisionDate(decisionDate)
+                .decisionNumber(text("decisionNumber", decisionNumber, 16))
+                .encodedLength());
+    }
+
     public byte[] setRule(RuleId rule, SystemId system, long value, int effectiveDate) {
         return done(new SetRuleEncoder()
                 .wrapAndApplyHeader(clean(), 0, header)
@@ -362,6 +409,27 @@ public final class ActionWriter {
                 .paperDate(paperDate)
                 .paperNumber(text("paperNumber", paperNumber, 16))
                 .encodedLength());
+    }
+
+    /** RecordContinuity. */
+    public byte[] recordContinuity(ContinuityPaper paper) {
+        RecordContinuityEncoder e = new RecordContinuityEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .bic(text("bic", paper.bic, 11))
+                .entry(paper.entry)
+                .duty(paper.duty)
+                .date(paper.date)
+                .untilDate(paper.untilDate)
+                .receivedDate(paper.receivedDate)
+                .passed(bit(paper.isPassed))
+                .valueMinor(paper.valueMinor)
+                .totalMinor(paper.totalMinor)
+                .withdrawnSequence(paper.withdrawnSequence)
+                .paperDate(paper.paperDate)
+                .paperNumber(text("paperNumber", paper.paperNumber, 16))
+                .text(text("text", paper.text, 280));
+        paper.putDigest(buffer, e.offset() + RecordContinuityEncoder.digestEncodingOffset());
+        return done(e.encodedLength());
     }
 
     public byte[] openDay(SystemId system, int date) {

@@ -265,6 +265,27 @@ public enum RejectReason {
             "",
             "Message input reference was taken with another text",
             "Mesajın giriş istinadı başqa mətnlə qəbul edilib"),
+    // Accounts that are closed or seized
+    ISSUER_ACCOUNT_CLOSED(355, "AC04", "Issuer's account is closed", "Göndərənin hesabı bağlanıb"),
+    BENEFICIARY_ACCOUNT_CLOSED(356, "AC04", "Beneficiary's account is closed", "Benefisiarın hesabı bağlanıb"),
+    ACCOUNT_CLOSED(357, "AC04", "The account is closed", "Hesab bağlanıb"),
+    ACCOUNT_NOT_EMPTY(358, "", "Money stands on the account", "Hesabda vəsait var"),
+    ACCOUNT_IN_USE(
+            359,
+            "",
+            "Payments of the account are pending, it is seized, or authorities over it are registered",
+            "Hesab üzrə gözləyən ödənişlər var, hesab həbsdədir və ya hesab üzrə səlahiyyətlər qeydiyyatdadır"),
+    SEIZURE_EXISTS(
+            360,
+            "",
+            "A decision of this number seizes the account already",
+            "Hesab bu nömrəli qərarla artıq həbsdədir"),
+    SEIZURE_UNKNOWN(361, "", "No decision of this number seizes the account", "Hesab bu nömrəli qərarla həbsdə deyil"),
+    SEIZURE_NOT_REDUCED(
+            362,
+            "",
+            "What stays seized is not less than what is wanted",
+            "Həbsdə qalan məbləğ tələb olunandan az deyil"),
     // The workstation and paper (4.27, 6.1)
     NOT_OUT_OF_ORDER(
             365,
@@ -280,7 +301,24 @@ public enum RejectReason {
             367,
             "",
             "What is entered came neither to the workstation nor on paper",
-            "Daxil edilən nə iş stansiyasına, nə də kağız üzərində təqdim olunub");
+            "Daxil edilən nə iş stansiyasına, nə də kağız üzərində təqdim olunub"),
+    // Bad signatures of ours (4.26.3)
+    OUTPUT_UNKNOWN(
+            368,
+            "NARR",
+            "The terminal has had no output of this number",
+            "Terminala bu nömrə ilə mesaj göndərilməyib"),
+    // Continuity of the participants (section 7)
+    CONTINUITY_ENTRY_NOT_ALLOWED(
+            375,
+            "",
+            "The entry lacks what its kind wants, or its dates cannot be",
+            "Qeyddə növünün tələb etdiyi məlumat yoxdur və ya tarixləri mümkün deyil"),
+    SHARE_NOT_ABOVE(
+            376,
+            "",
+            "The share of the year's value is not above the limit",
+            "İllik dövriyyədə pay müəyyən edilmiş həddən yuxarı deyil");
 
     private static final RejectReason[] BY_CODE = new RejectReason[400];
 

@@ -88,6 +88,21 @@ final class AnswerPrinter {
         return new PastPrinter(out, isJson).print(answer);
     }
 
+    /** Prints what the projection says of the register of continuity. */
+    int printContinuity(Answer answer) {
+        return new ContinuityPrinter(out, isJson).print(answer);
+    }
+
+    /** Prints a draft for people; for machines, and of what failed, the answer as it came. */
+    int printDraft(Answer answer, List<String> lines) {
+        if (isJson || !answer.text("error").isEmpty()) {
+            return printPast(answer);
+        }
+        lines.forEach(line -> out.println(TextTable.printable(line)));
+        out.flush();
+        return ConsoleCommand.DONE;
+    }
+
     /** Prints the pages of a message from the projection. */
     int printPages(List<Answer> pages) {
         return new PastPrinter(out, isJson).printPages(pages);

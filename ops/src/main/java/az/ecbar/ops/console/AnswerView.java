@@ -35,7 +35,8 @@ record AnswerView(List<String> members, List<TextTable.Column> heads) {
             .with("waiting", number("WAITING"))
             .with("waitingAmount", number("WAITING AMOUNT"))
             .with("debits", number("DEBITS"))
-            .with("credits", number("CREDITS"));
+            .with("credits", number("CREDITS"))
+            .with("state", text("STATE"));
     private static final AnswerView PAYMENTS = STATUS.with("paymentId", number("PAYMENT"))
             .with("reference", text("REFERENCE"))
             .with("state", text("STATE"))
@@ -66,6 +67,13 @@ record AnswerView(List<String> members, List<TextTable.Column> heads) {
             .with("fromDate", number("FROM"))
             .with("toDate", number("TO"));
 
+    private static final AnswerView SEIZURES = STATUS.with("number", text("ACCOUNT"))
+            .with("currency", text("CUR"))
+            .with("decision", text("DECISION"))
+            .with("decisionDate", number("OF"))
+            .with("wanted", number("WANTED"))
+            .with("held", number("HELD"));
+
     AnswerView {
         members = List.copyOf(members);
         heads = List.copyOf(heads);
@@ -80,6 +88,7 @@ record AnswerView(List<String> members, List<TextTable.Column> heads) {
             case PAYMENT, PAYMENTS_BY_REFERENCE, PAYMENTS_BY_UETR -> MATCHES;
             case PROPOSALS -> PROPOSALS;
             case AUTHORITIES -> AUTHORITIES;
+            case SEIZURES -> SEIZURES;
         };
     }
 

@@ -53,6 +53,8 @@ import picocli.CommandLine.Spec;
             SystemCommand.class,
             SuspensionCommand.Suspend.class,
             SuspensionCommand.Resume.class,
+            AccountsCommand.class,
+            SeizureCommand.class,
             AuthorityCommand.class,
             ChannelCommand.class,
             ParticipantCommand.class,
@@ -66,7 +68,8 @@ import picocli.CommandLine.Spec;
             OrderCommand.Confirm.class,
             DrillCommand.class,
             PrintCommand.class,
-            PastCommand.class
+            PastCommand.class,
+            ContinuityCommand.class
         })
 public final class ConsoleCommand implements Callable<Integer> {
     static final int DONE = 0;

@@ -71,9 +71,9 @@ abstract class OrderCommand implements Callable<Integer> {
         printer.print(result);
         boolean isRefused = result.outcome() == OrderTaker.Outcome.REFUSED;
         if (result.outcome() == OrderTaker.Outcome.GIVEN) {
-            String told = desk.outcome(target);
-            printer.printOutcome(told);
-            isRefused = told.contains(PairDesk.REFUSED);
+            PairDesk.Outcome outcome = desk.outcome(target);
+            printer.printOutcome(outcome.text());
+            isRefused = !outcome.isDone();
         }
         return isRefused ? ConsoleCommand.REFUSED : ConsoleCommand.DONE;
     }

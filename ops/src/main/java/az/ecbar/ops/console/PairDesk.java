@@ -25,10 +25,17 @@ import org.jspecify.annotations.Nullable;
 /** An operator, or two, at the control ports of a pair. One thread. */
 final class PairDesk implements AutoCloseable {
     /** What the word of a node about an order that it did not carry out begins with, behind the order's name. */
-    static final String REFUSED = ": refused";
+    private static final String REFUSED = ": refused";
 
+    /** Of an order that the node has begun, and of which nothing came yet. */
+    private static final String BEGUN = ": begun";
+
+    private static final String TELLS = "'pair' tells what comes of it";
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final int LOOKS = 60;
+    private static final long OUTCOME_NS = TimeUnit.SECONDS.toNanos(20);
+    /** So long a node may need to take an order; an answer like that to an order before is for this one then. */
+    private static final long CHANGE_NS = TimeUnit.SECONDS.toNanos(3);
+
     private static final long IDLE_NS = TimeUnit.MILLISECONDS.toNanos(1);
     /** How long those that do not answer are waited for once the answers of others are enough. */
     private static final long GRACE_NS = TimeUnit.SECONDS.toNanos(1);
@@ -138,21 +145,39 @@ final class PairDesk implements AutoCloseable {
     }
 
     /**
-     * What the node says of an order that it was given, within three seconds; it goes on in any case, and may be too busy
-     * to answer while it begins to lead.
+     * What became of an order that a node was given.
+     *
+     * @param text in the node's words
+     * @param isDone whether it was carried out; false if the node refused it, or nothing was known in time
      */
-    String outcome(PairView node) {
+    record Outcome(String text, boolean isDone) {}
+
+    /**
+     * Waits for what comes of an order that a node was given, at most twenty seconds: a node gives a request for an epoch up
+     * after ten. It may be too busy to answer while it begins to lead, and goes on in any case.
+     */
+    Outcome outcome(PairView node) {
+        long begunNs = System.nanoTime();
         PairView now = node;
-        try {
-            for (int i = 0; i < LOOKS && isAsBefore(node, now); i++) {
-                LockSupport.parkNanos(LOOK_NS);
+        String silence = "";
+        boolean isOpen = true;
+        while (isOpen && System.nanoTime() - begunNs < OUTCOME_NS) {
+            LockSupport.parkNanos(LOOK_NS);
+            try {
                 now = again(node);
+                silence = "";
+            } catch (OperatorException e) {
+                silence = String.valueOf(e.getMessage());
             }
-        } catch (OperatorException e) {
-            return "has the order, and does not answer yet (" + e.getMessage() + "); 'pair' tells what comes of it";
+            boolean isUnchanged = isAsBefore(node, now) && System.nanoTime() - begunNs < CHANGE_NS;
+            isOpen = isUnchanged || !silence.isEmpty() || now.value("lastOrder").endsWith(BEGUN);
         }
-        return now.value("lastOrder") + ", now " + now.value("state") + " " + now.value("mode") + ", epoch "
+        String said = now.value("lastOrder") + ", now " + now.value("state") + " " + now.value("mode") + ", epoch "
                 + now.value("promised");
+        if (!silence.isEmpty()) {
+            return new Outcome("has the order, and does not answer (" + silence + "); " + TELLS, false);
+        }
+        return new Outcome(isOpen ? said + "; " + TELLS : said, !isOpen && !said.contains(REFUSED));
     }
 
     private static boolean isAsBefore(PairView before, PairView now) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,23 +28,24 @@ final class PastCommand implements Callable<Integer> {
     private static final Pattern OURS = Pattern.compile("A\\d{15}");
     private static final int MAX_TEXT = 40;
 
+    /** Numbers the questions of this process. */
+    private static final AtomicLong ASKED = new AtomicLong(System.nanoTime());
+
     @ParentCommand
     private ConsoleCommand console;
-
-    /** Numbers the questions of this process. */
-    private long asked = System.nanoTime();
 
     @Override
     public Integer call() {
         return console.run((desk, printer) -> printer.printPast(ask(desk, PastQuestion.STATUS, 0, 1, "")));
     }
 
-    private Answer ask(OperatorDesk desk, int which, int date, int page, String text)
+    /** Asks until the projection has answered. */
+    static Answer ask(OperatorDesk desk, int which, int date, int page, String text)
             throws ConfigException, OperatorException {
         if (text.length() > MAX_TEXT || !StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
             throw new ConfigException("'" + text + "' is no account or reference");
         }
-        PastQuestion question = new PastQuestion(which, date, ++asked, page, text);
+        PastQuestion question = new PastQuestion(which, date, ASKED.incrementAndGet(), page, text);
         Answer answer = desk.view(question.encode());
         while (answer.number("asked") != question.asked()) {
             answer = desk.view(question.encode());
@@ -77,7 +79,7 @@ final class PastCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             int which = OURS.matcher(reference).matches() ? PastQuestion.PAYMENT : PastQuestion.PAYMENTS;
-            return past.console.run((desk, printer) -> printer.printPast(past.ask(desk, which, 0, 1, reference)));
+            return past.console.run((desk, printer) -> printer.printPast(ask(desk, which, 0, 1, reference)));
         }
     }
 
@@ -123,7 +125,7 @@ final class PastCommand implements Callable<Integer> {
             List<Answer> pages = new ArrayList<>();
             long last = 1;
             for (int page = 1; page <= last; page++) {
-                Answer answer = past.ask(desk, which, date, page, account + " " + currency);
+                Answer answer = ask(desk, which, date, page, account + " " + currency);
                 pages.add(answer);
                 last = answer.number("pages");
             }

@@ -6,6 +6,7 @@ import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.disk.DiskFolder;
 import az.ecbar.journal.offline.JournalComparison;
 import az.ecbar.journal.offline.JournalVerifier;
+import az.ecbar.mt.bank.AccountNotice;
 import az.ecbar.mt.bank.Advice;
 import az.ecbar.mt.bank.Announced;
 import az.ecbar.mt.bank.BankReader;
@@ -144,6 +145,7 @@ final class ClusterChecks {
             case InquiryAnswer answer -> "answer " + answer.type() + " to " + answer.reference();
             case Announced announced -> "announcement " + announced.ourReference();
             case ParticipantTold told -> told.news() + " " + told.bic();
+            case AccountNotice told -> told.news() + " " + told.account();
             case Unreadable unreadable -> "unreadable: " + unreadable;
         };
     }

@@ -1,5 +1,6 @@
 package az.ecbar.ops.demo;
 
+import az.ecbar.mt.bank.AccountNotice;
 import az.ecbar.mt.bank.Advice;
 import az.ecbar.mt.bank.Announced;
 import az.ecbar.mt.bank.BankMessage;
@@ -167,6 +168,7 @@ final class OutputCheck {
             case InquiryAnswer answer -> "answer " + answer.type() + " to " + answer.reference();
             case Announced announced -> "announcement " + announced.ourReference();
             case ParticipantTold told -> told.news() + " " + told.bic();
+            case AccountNotice told -> told.news() + " " + told.account();
             case Unreadable unreadable -> "unreadable: " + unreadable;
         };
     }

@@ -5,6 +5,7 @@ import az.ecbar.gateway.notice.RendererConfig;
 import az.ecbar.gateway.notice.StoredRecords;
 import az.ecbar.gateway.outbox.Outbox;
 import az.ecbar.gateway.outbox.ProofLog;
+import az.ecbar.journal.JournalException;
 import az.ecbar.port.FileFolder;
 import az.ecbar.record.EventBatch;
 import az.ecbar.trust.certificate.CertificateChecker;
@@ -26,14 +27,29 @@ public record BehindGate(
     private static final int TEMPLATE_OFFSET = 2;
     private static final int UNSIGNED_SHORT = 0xFFFF;
 
-    /** Of a ledger of which nothing is known yet, over an open outbox. */
+    /**
+     * Of a ledger of which nothing is known yet, over an open outbox.
+     *
+     * @param records throws what a journal throws: an output waits for a record that cannot be read, the directory does not
+     */
     public static BehindGate of(Outbox outbox, FileFolder proofs, CertificateChecker checker, StoredRecords records) {
         return new BehindGate(
                 new NodeDirectory(checker, records),
-                new NoticeHandler(RendererConfig.standard(), records, outbox),
+                new NoticeHandler(RendererConfig.standard(), waitingFor(records), outbox),
                 outbox,
                 ProofLog.open(proofs, PROOF_SEGMENT_BYTES, MAX_PROOF_BYTES, outbox),
                 new KnownStandingOrder());
+    }
+
+    /** The same records; what cannot be read may be waited for. */
+    static StoredRecords waitingFor(StoredRecords records) {
+        return (sequence, target, offset) -> {
+            try {
+                return records.read(sequence, target, offset);
+            } catch (JournalException e) {
+                return StoredRecords.UNREADABLE; // whoever looks after closed files has heard of it
+            }
+        };
     }
 
     @Override

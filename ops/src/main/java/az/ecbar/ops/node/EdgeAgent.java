@@ -35,6 +35,7 @@ final class EdgeAgent implements Agent {
     private Admission admission = Admission.OPEN;
     private long housekeepingDueNs;
     private boolean isOpen;
+    private boolean isOutputWaiting;
     private long toldSequence;
 
     EdgeAgent(
@@ -78,8 +79,19 @@ final class EdgeAgent implements Agent {
             behind.outbox().flush();
             behind.proofs().force();
             int _ = behind.notices().discardOld();
+            makeUp(nowNs);
         }
         return work;
+    }
+
+    /** Outputs that wait for a record which cannot be read; operators hear when it begins and when it is over. */
+    private void makeUp(long nowNs) {
+        int _ = behind.notices().makeUp(nowNs);
+        boolean isWaiting = behind.notices().waitingCount() > 0;
+        if (isWaiting != isOutputWaiting) {
+            isOutputWaiting = isWaiting;
+            log.onOutputsWait(clock.utcNs(), isWaiting);
+        }
     }
 
     @Override

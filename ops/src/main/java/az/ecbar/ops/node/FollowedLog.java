@@ -74,6 +74,26 @@ final class FollowedLog implements ReplicaLog {
     }
 
     @Override
+    public boolean mayBeginAnew() {
+        return node.mayBeginAnew();
+    }
+
+    @Override
+    public void beginAnew() {
+        node.beginAnew();
+    }
+
+    @Override
+    public long lateEnd() {
+        return node.lateEnd();
+    }
+
+    @Override
+    public void goBack() {
+        node.goBack();
+    }
+
+    @Override
     public void committed(long sequence) {
         node.current().committed(sequence);
     }
@@ -81,6 +101,11 @@ final class FollowedLog implements ReplicaLog {
     @Override
     public int applyMore() {
         return node.current().applyMore();
+    }
+
+    @Override
+    public long unreadableSequence() {
+        return node.current().unreadableSequence();
     }
 
     @Override

@@ -47,6 +47,15 @@ final class HistoryLog implements HistoryListener {
     }
 
     @Override
+    public void onNotRepaired(String file, String cause) {
+        say(
+                "ALARM",
+                "journal file " + file + " is needed and is not repaired: " + cause
+                        + "; what needs it waits, and goes on by itself once the file is repaired or put back. See the"
+                        + " runbook: An old journal file is damaged");
+    }
+
+    @Override
     public void onArchiveDiffers(String file, String cause) {
         say(
                 "ALARM",

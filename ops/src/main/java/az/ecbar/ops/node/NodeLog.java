@@ -45,6 +45,18 @@ public final class NodeLog implements SecurityRecord {
         lines.println("ALARM " + UtcNs.toInstant(utcNs) + " " + what);
     }
 
+    /** A standby was so far behind that it comes up by its owner's snapshot. Called on the pair's thread. */
+    void onBegunAnew(long utcNs, long lastSequence) {
+        lines.println("PAIR " + UtcNs.toInstant(utcNs) + " far behind: the log here, up to sequence " + lastSequence
+                + ", is set aside, and this node comes up by the owner's snapshot");
+    }
+
+    /** No snapshot came, and a standby follows by its own log. Called on the pair's thread. */
+    void onGoneBack(long utcNs, long lastSequence) {
+        lines.println("PAIR " + UtcNs.toInstant(utcNs) + " no snapshot came: the log here, up to sequence "
+                + lastSequence + ", counts again");
+    }
+
     /** People must see to something on the SWIFT channel. */
     void onSwiftAlarm(long utcNs, SwiftAlarm alarm, String text) {
         lines.println("ALARM " + UtcNs.toInstant(utcNs) + " SWIFT " + alarm + " " + text);
@@ -63,6 +75,22 @@ public final class NodeLog implements SecurityRecord {
                         : ". This node leads on")
                 + "; the standby gets no more until the file is put back from the archive, or it is started with an"
                 + " empty folder. See to the disk");
+    }
+
+    /** This node has not come up. Called by the thread that starts it. */
+    void onRepairWanted(long utcNs, RepairWanted wanted) {
+        lines.println("ALARM " + UtcNs.toInstant(utcNs) + " this node has not come up: journal file " + wanted.file()
+                + " is damaged, and the other node is asked for its records. If it is off, start it. See to the disk");
+    }
+
+    /** Some outputs tell of records that cannot be read, and wait with those behind them for the same terminal; or none. */
+    void onOutputsWait(long utcNs, boolean isWaiting) {
+        lines.println("ALARM " + UtcNs.toInstant(utcNs)
+                + (isWaiting
+                        ? " outputs wait: a journal file that they tell of is damaged. Their terminals get nothing that"
+                                + " comes behind them; the others are served. It goes on by itself once the file is"
+                                + " repaired or put back. See the runbook: An old journal file is damaged"
+                        : " outputs wait no more: all of them could be made"));
     }
 
     /** Inputs of banks are admitted from now on, or not any more. */

@@ -12,7 +12,8 @@ import org.agrona.DirectBuffer;
 
 /**
  * Makes all outputs again that the outbox held at the start, beside the node that serves already, and compares them: what
- * differs throws, and the node stops. Owned by the snapshotter's thread.
+ * differs throws, and the node stops; what cannot be made, for a record that cannot be read, is passed. Owned by the
+ * snapshotter's thread.
  */
 final class OutboxProof {
     private final long lastStored;
@@ -30,7 +31,7 @@ final class OutboxProof {
         this.joined = joined;
         this.records = records;
         this.stored = new StoredOutputs(outbox, OutboxConfig.standard(), joined, lastStored);
-        this.notices = new NoticeHandler(RendererConfig.standard(), records::read, stored);
+        this.notices = new NoticeHandler(RendererConfig.standard(), BehindGate.waitingFor(records::read), stored);
     }
 
     /** The newest snapshot from which it may begin: before all that may be held in part and is to be compared. */

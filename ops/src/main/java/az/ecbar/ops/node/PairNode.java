@@ -6,6 +6,7 @@ import az.ecbar.journal.JournalCut;
 import az.ecbar.journal.JournalException;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
+import az.ecbar.journal.LateLog;
 import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.pair.EpochEnd;
 import az.ecbar.pair.Grant;
@@ -72,6 +73,24 @@ public final class PairNode implements PairHost, AutoCloseable {
             List<byte[]> genesis,
             DutyCycles cycles,
             JournalProgress progress) {
+        this(ports, settings, data, number, genesis, cycles, progress, true);
+    }
+
+    /**
+     * As above.
+     *
+     * @param isRepairTried whether the other node was asked in vain to repair what is damaged, or cannot be asked
+     * @throws RepairWanted if it was not, and could do that; nothing is open then
+     */
+    PairNode(
+            Node.Ports ports,
+            Node.Settings settings,
+            FileFolder data,
+            int number,
+            List<byte[]> genesis,
+            DutyCycles cycles,
+            JournalProgress progress,
+            boolean isRepairTried) {
         this.ports = ports;
         this.settings = settings;
         this.number = number;
@@ -82,11 +101,12 @@ public final class PairNode implements PairHost, AutoCloseable {
         PassedOver passedOver = PassedOver.atStart(data);
         this.judge = new NodeJudge(this, passedOver, ports.clock());
         this.recovery = new PairRecovery(data, ports, settings, passedOver, progress);
-        comeUp(recovery.atStart());
+        comeUp(recovery.atStart(isRepairTried));
     }
 
     private void comeUp(Replica opened) {
         replica = opened;
+        opened.waitForRepairs(ports.clock());
         cycles.startBeside(opened, peerRecords);
     }
 
@@ -340,6 +360,30 @@ public final class PairNode implements PairHost, AutoCloseable {
         JournalCut.setAside(
                 ports.folders().journal(), settings.journal().forReplica(), lastSequenceKept, link, _ -> {}, progress);
         comeUp(recovery.again());
+    }
+
+    /** Whether the log is whole, and none is set aside. */
+    boolean mayBeginAnew() {
+        return LateLog.isPossible(ports.folders().journal());
+    }
+
+    /** Sets the whole log aside, and comes up from nothing. */
+    void beginAnew() {
+        long last = current().lastSequence();
+        comeUpFrom(() ->
+                LateLog.setAside(ports.folders().journal(), settings.journal().forReplica(), progress));
+        ports.log().onBegunAnew(ports.clock().utcNs(), last);
+    }
+
+    /** The last sequence of the log that is set aside; 0 if none is. */
+    long lateEnd() {
+        return LateLog.lastSequence(ports.folders().journal());
+    }
+
+    /** Comes up from the log that was set aside. */
+    void goBack() {
+        comeUpFrom(() -> LateLog.takeBack(ports.folders().journal()));
+        ports.log().onGoneBack(ports.clock().utcNs(), current().lastSequence());
     }
 
     /** Comes up again after the folders were changed. */

@@ -10,6 +10,7 @@ import az.ecbar.ops.pair.order.OperatorAgent;
 import az.ecbar.ops.pair.order.OrderDesk;
 import az.ecbar.ops.pair.order.PairStatusText;
 import az.ecbar.ops.pair.tls.ControlListener;
+import az.ecbar.pair.ControlLink;
 import az.ecbar.pair.Identity;
 import az.ecbar.pair.PairAgent;
 import az.ecbar.pair.PairStatus;
@@ -100,14 +101,15 @@ final class PairProcess implements AutoCloseable {
         PairThreads threads = threads(config, trusted, port, progress);
         PairChannels channels = PairChannels.open(pair, trusted.keys().entry(KeySource.TLS), trusted.checker(), clock);
         SwiftPort swift = NodeProcess.swift(config);
-        PairNode node = new PairNode(
+        PairNode node = comeUp(
                 trusted.ports(NodeProcess.folders(config, lock), port, started::highestLevel)
                         .withSwift(swift),
                 NodeProcess.settings(config),
                 data,
-                pair.times().node(),
+                pair,
                 genesis,
                 threads,
+                channels.peer(),
                 progress);
         Identity folder = Identity.random(new SecureRandom()::nextBytes);
         if (isFirstOwner) {
@@ -129,6 +131,29 @@ final class PairProcess implements AutoCloseable {
         AgentRunner.startOnThread(runner);
         AgentRunner lists = NodeProcess.watching(revocations, threads.failStop());
         return new PairProcess(lock, channels, node, agent, runner, lists);
+    }
+
+    /** Comes up; a closed file that is damaged is repaired by the other node's records before, one after the other. */
+    private static PairNode comeUp(
+            Node.Ports ports,
+            Node.Settings settings,
+            DiskFolder data,
+            PairSection pair,
+            List<byte[]> genesis,
+            PairThreads threads,
+            ControlLink peer,
+            JournalProgress progress) {
+        boolean isRefused = false;
+        String repaired = "";
+        while (true) {
+            try {
+                return new PairNode(ports, settings, data, pair.times().node(), genesis, threads, progress, isRefused);
+            } catch (RepairWanted wanted) {
+                isRefused = wanted.file().equals(repaired)
+                        || !StartRepair.run(wanted, ports, settings, pair.times(), peer, new HistoryLog(ports.clock()));
+                repaired = wanted.file();
+            }
+        }
     }
 
     private static PairThreads threads(NodeConfig config, Trusted trusted, LeadersPort port, JournalProgress progress)

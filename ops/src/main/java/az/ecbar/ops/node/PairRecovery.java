@@ -1,6 +1,9 @@
 package az.ecbar.ops.node;
 
 import az.ecbar.journal.JournalDamaged;
+import az.ecbar.journal.JournalException;
+import az.ecbar.journal.JournalFailure;
+import az.ecbar.journal.JournalHistory;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalSalvage;
 import az.ecbar.journal.snapshot.SnapshotStore;
@@ -11,7 +14,8 @@ import az.ecbar.port.FileFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a node of a pair comes up from its folders: the register is read first, and says what damage means.
+ * How a node of a pair comes up from its folders. A closed file that is damaged is repaired by the other node's records
+ * first ({@link StartRepair}). Where that cannot be, the register, which is read first, says what damage means.
  *
  * <ul>
  *   <li>An owner, or who was one when it was stopped: halts, for nobody may hold what it has lost.
@@ -49,18 +53,37 @@ final class PairRecovery {
     /**
      * At the start of the process, before the register has any other reader.
      *
+     * @param isRepairTried whether the other node was asked in vain to repair what is damaged, or cannot be asked
+     * @throws RepairWanted if it was not, and could do that; nothing was changed
      * @throws OwnerDamaged if it is an owner's journal that is damaged; nothing was changed
      */
-    Replica atStart() {
+    Replica atStart(boolean isRepairTried) {
         Register register = file.read();
         try {
             return open(register, false);
+        } catch (JournalFailure failure) {
+            String unreadable = failure.file();
+            if (unreadable != null) {
+                requireRepaired(isRepairTried, unreadable, failure.sequence(), failure);
+            }
+            throw failure;
         } catch (JournalDamaged damage) {
+            requireRepaired(isRepairTried, damage.file(), damage.sequence(), damage);
             if (register == null || register.mode() != PairMode.STANDBY) {
                 throw new OwnerDamaged(damage, register);
             }
             file.force(register.notCountedIn());
             return openWhatIsSound(damage);
+        }
+    }
+
+    /** A closed file of which it is known what it held is asked of the other node before anything else is done. */
+    private void requireRepaired(boolean isRepairTried, String name, long sequence, JournalException damage) {
+        boolean isRepairable = !isRepairTried
+                && JournalHistory.ofStopped(ports.folders().journal(), settings.journal()).files().stream()
+                        .anyMatch(one -> one.name().equals(name));
+        if (isRepairable) {
+            throw new RepairWanted(name, sequence, damage);
         }
     }
 
@@ -90,7 +113,7 @@ final class PairRecovery {
                 opened.commitOwn(isLazy, progress);
             }
             return opened;
-        } catch (JournalDamaged e) {
+        } catch (JournalException e) {
             opened.close();
             throw e;
         }

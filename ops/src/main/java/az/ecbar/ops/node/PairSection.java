@@ -124,13 +124,15 @@ public record PairSection(
     private static PairConfig catchUp(YamlMap map, PairConfig times) throws ConfigException {
         PairConfig config = times.withCatchUp(
                 map.number("snapshotDistance", times.snapshotDistance()),
+                map.number("lateDistance", times.lateDistance()),
                 map.number("recordsPerSecond", times.catchUpRecordsPerSecond()),
                 map.number("bytesPerSecond", times.catchUpBytesPerSecond()));
         map.end();
         if (config.snapshotDistance() < 1
+                || config.lateDistance() < 1
                 || config.catchUpRecordsPerSecond() < 1
                 || config.catchUpBytesPerSecond() < 1) {
-            throw new ConfigException(map.at("snapshotDistance") + " and the rates must be positive");
+            throw new ConfigException(map.at("snapshotDistance") + ", lateDistance and the rates must be positive");
         }
         return config;
     }

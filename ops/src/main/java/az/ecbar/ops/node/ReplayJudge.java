@@ -1,5 +1,6 @@
 package az.ecbar.ops.node;
 
+import az.ecbar.journal.JournalException;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotInfo;
 import az.ecbar.journal.snapshot.SnapshotStore;
@@ -32,7 +33,7 @@ final class ReplayJudge {
     private static final int RECORDS_OF_ROUND = 256;
 
     private final Supplier<Ledger> fresh;
-    private final JournalReader journal;
+    private final PatientReader journal;
     private final SnapshotStore store;
     private final HashComparison hashPoints = new HashComparison(PassedOver.NONE);
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
@@ -59,7 +60,7 @@ final class ReplayJudge {
         }
     }
 
-    ReplayJudge(Supplier<Ledger> fresh, JournalReader journal, SnapshotStore store) {
+    ReplayJudge(Supplier<Ledger> fresh, PatientReader journal, SnapshotStore store) {
         this.fresh = fresh;
         this.journal = journal;
         this.store = store;
@@ -76,14 +77,19 @@ final class ReplayJudge {
     /** Whether what is judged is the word of the hash point itself: that of an owner. On the thread that takes snapshots. */
     boolean isWordOfHashPoint(long hashPoint) {
         Case judged = open.get();
-        if (judged == null
-                || judged.isSnapshot()
-                || judged.sequence() != hashPoint
-                || journal.read(hashPoint, record, 0) == 0) {
+        if (judged == null || judged.isSnapshot() || judged.sequence() != hashPoint || !isRead(hashPoint)) {
             return false;
         }
         HashPointDecoder said = new HashPointDecoder().wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
         return said.eventHash() == judged.eventHash() && said.eventCount() == judged.eventCount();
+    }
+
+    private boolean isRead(long sequence) {
+        try {
+            return journal.reader().read(sequence, record, 0) > 0;
+        } catch (JournalException e) {
+            return false; // asked again in the next round
+        }
     }
 
     /** What came of it; null as long as it runs. */
@@ -113,8 +119,9 @@ final class ReplayJudge {
             replaying = begin(wanted);
         }
         int work = 0;
-        while (work < RECORDS_OF_ROUND && replaying.lastSequence() < wanted.last()) {
-            applyNext(replaying, wanted.last());
+        while (work < RECORDS_OF_ROUND
+                && replaying.lastSequence() < wanted.last()
+                && applyNext(replaying, wanted.last())) {
             work++;
         }
         if (replaying.lastSequence() == wanted.last()) {
@@ -136,8 +143,9 @@ final class ReplayJudge {
         hashes = new LongArrayList();
         long before = wanted.sequence() - 1;
         long equal = Math.min(before, equalSnapshot);
-        SnapshotInfo from = (equal > 0 ? store.newestFor(journal, equal) : store.newestFor(journal, before))
-                .or(() -> store.newestFor(journal, before))
+        JournalReader links = journal.reader();
+        SnapshotInfo from = (equal > 0 ? store.newestFor(links, equal) : store.newestFor(links, before))
+                .or(() -> store.newestFor(links, before))
                 .orElse(null);
         if (from != null) {
             store.read(from, (buffer, offset, _) -> made.read(buffer, offset));
@@ -147,8 +155,12 @@ final class ReplayJudge {
         return made;
     }
 
-    private void applyNext(Ledger replaying, long upTo) {
+    /** False where the next record cannot be read at present. */
+    private boolean applyNext(Ledger replaying, long upTo) {
         if (journal.next(upTo, record, 0) == 0) {
+            if (journal.unreadable() != 0) {
+                return false;
+            }
             throw new IllegalStateException(
                     "record " + (replaying.lastSequence() + 1) + " of " + upTo + " cannot be read");
         }
@@ -159,6 +171,7 @@ final class ReplayJudge {
         replaying.apply(
                 record, RecordHeader.HEADER_LENGTH, RecordHeader.sequence(record, 0), RecordHeader.timeNs(record, 0));
         hashes.addLong(replaying.eventHash());
+        return true;
     }
 
     private ReplayTrace trace(Ledger replaying, Case wanted) {

@@ -5,6 +5,7 @@ import az.ecbar.gateway.outbox.OutboxConfig;
 import az.ecbar.journal.Journal;
 import az.ecbar.journal.JournalBase;
 import az.ecbar.journal.JournalDamaged;
+import az.ecbar.journal.JournalException;
 import az.ecbar.journal.JournalFill;
 import az.ecbar.journal.JournalHistory;
 import az.ecbar.journal.JournalProgress;
@@ -29,6 +30,7 @@ import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a node is while it does not lead: its journal, and ledger, directory and outbox as they follow from what of it is
@@ -47,7 +49,9 @@ public final class Replica implements AutoCloseable {
     private final Journal journal;
     private final JournalLog log;
     private final JournalReader reader;
-    private final JournalReader replay;
+    private final PatientReader replay;
+    private final PatientReader snapshotReader;
+    private final PatientReader judgeReader;
     private final JournalReader records;
     private final JournalFill older;
     private final long joined;
@@ -62,6 +66,7 @@ public final class Replica implements AutoCloseable {
     private final HashComparison hashPoints;
     private final ReplayJudge judge;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
+    private @Nullable Clock patience;
     private volatile long cameUpFrom;
     private volatile long committed;
     private volatile long forced;
@@ -83,19 +88,21 @@ public final class Replica implements AutoCloseable {
         Outbox outbox = Outbox.open(folders.outbox(), OutboxConfig.standard());
         try {
             journal = Journal.open(folders.journal(), KnownDurable.in(settings.journal(), outbox, snapshots), progress);
-        } catch (JournalDamaged e) {
+        } catch (JournalException e) {
             outbox.close();
             throw e;
         }
         forced = journal.durableSequence();
         log = new JournalLog(journal, _ -> {});
         reader = journal.newReader();
-        replay = journal.newReader();
+        replay = new PatientReader(journal.newReader());
+        snapshotReader = new PatientReader(journal.newReader());
+        judgeReader = new PatientReader(journal.newReader());
         older = journal.history().newFill();
         records = journal.newReader();
         behind = BehindGate.of(outbox, folders.proofs(), checker, records::read);
         ledger = new Ledger(settings.ledger());
-        judge = new ReplayJudge(() -> new Ledger(settings.ledger()), journal.newReader(), snapshots);
+        judge = new ReplayJudge(() -> new Ledger(settings.ledger()), judgeReader, snapshots);
         OutboxProof proof = null;
         if (settings.isOutboxProvenBeside() && outbox.lastSequence() > 0) {
             behind.notices().leaveProof();
@@ -103,7 +110,7 @@ public final class Replica implements AutoCloseable {
         }
         snapshotter = new Snapshotter(
                 () -> new Ledger(settings.ledger()),
-                journal.newReader(),
+                snapshotReader,
                 snapshots,
                 this::committedNow,
                 settings.snapshotInterval(),
@@ -140,11 +147,22 @@ public final class Replica implements AutoCloseable {
         Replica replica = new Replica(folders, checker, settings, passedOver, progress);
         try {
             replica.comeUp(isLazy, progress);
-        } catch (JournalDamaged e) {
+        } catch (JournalException e) {
             replica.close();
             throw e;
         }
         return replica;
+    }
+
+    /**
+     * Of a node that has come up: where a closed file turns out to be damaged, what needs it waits until it is repaired. To
+     * be called before anybody else runs its parts.
+     */
+    void waitForRepairs(Clock clock) {
+        patience = clock;
+        replay.waitBy(clock);
+        snapshotReader.waitBy(clock);
+        judgeReader.waitBy(clock);
     }
 
     private void comeUp(boolean isLazy, JournalProgress progress) {
@@ -301,6 +319,9 @@ public final class Replica implements AutoCloseable {
         if (applied > 0) {
             int _ = behind.notices().discardOld();
         }
+        if (patience != null) {
+            int _ = behind.notices().makeUp(patience.monotonicNs());
+        }
         return applied;
     }
 
@@ -310,6 +331,9 @@ public final class Replica implements AutoCloseable {
         }
         long sequence = ledger.lastSequence() + 1;
         int length = replay.next(upTo, record, 0);
+        if (length == 0 && replay.unreadable() != 0) {
+            return false;
+        }
         if (length < RecordHeader.HEADER_LENGTH + MessageHeaderDecoder.ENCODED_LENGTH) {
             throw new IllegalStateException("record " + sequence + " of " + upTo + " cannot be read");
         }
@@ -318,6 +342,11 @@ public final class Replica implements AutoCloseable {
         }
         ledger.apply(record, RecordHeader.HEADER_LENGTH, sequence, RecordHeader.timeNs(record, 0));
         return true;
+    }
+
+    /** The sequence that the ledger waits for, since its file is damaged and not repaired yet; 0 if there is none. */
+    long unreadableSequence() {
+        return replay.unreadable();
     }
 
     /** The last sequence applied to the ledger. */
@@ -405,12 +434,14 @@ public final class Replica implements AutoCloseable {
      *
      * @param untold takes the events of each command behind that, which have to wait in the gate
      * @throws LedgerDiffers if a hash point says something else; whoever leads comes up again first
+     * @throws az.ecbar.journal.JournalException if a record cannot be read
      */
     void applyRest(UntoldEvents untold) {
         long last = force();
         // An owner may have told of what never came here.
         committed = Math.min(committed, last);
         while (applyMore() > 0) {}
+        replay.requireReadable();
         requireSameAsHashPoints();
         checkOutbox();
         while (ledger.lastSequence() < last && applyNext(last)) {
@@ -418,6 +449,7 @@ public final class Replica implements AutoCloseable {
                 untold.add(ledger.events(), ledger.eventsLength());
             }
         }
+        replay.requireReadable();
         requireSameAsHashPoints();
     }
 

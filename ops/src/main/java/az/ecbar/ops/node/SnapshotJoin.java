@@ -17,7 +17,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a node with an empty journal up by a snapshot of its owner. What it takes lies in the node's own folders, and
+ * Brings a node with an empty journal, or with one that it has set aside, up by a snapshot of its owner. What it takes lies in the node's own folders, and
  * counts from the moment when the journal's base is noted, which is the last thing that is forced.
  *
  * <p>Of the pair thread.
@@ -81,6 +81,11 @@ final class SnapshotJoin implements JoinTarget {
             return false;
         }
         info = found;
+        if (node.current().behind().outbox().lastSequence() > 0) {
+            // What it held before its journal was emptied: nobody may have it open while another one is put there.
+            node.comeUpFrom(() -> JoinedOutbox.giveUp(folders.outbox()));
+            isLedgerUsed = false;
+        }
         base = JournalBase.begin(folders.journal());
         outbox = JoinedOutbox.begin(folders.outbox());
         return true;
@@ -182,10 +187,20 @@ final class SnapshotJoin implements JoinTarget {
         taken.close();
         outbox = null;
         JoinedOutbox.filledUpTo(folders.outbox(), joined.sequence());
-        node.comeUpFrom(collected::finish);
+        node.comeUpFrom(() -> {
+            collected.finish();
+            removeOlder(joined);
+        });
         JoinedOutbox.counts(folders.outbox());
         forget();
         return true;
+    }
+
+    /** Behind an older one lie records that are not here, and outputs that were never made here. */
+    private void removeOlder(SnapshotInfo joined) {
+        store.list().stream()
+                .filter(each -> each.sequence() < joined.sequence())
+                .forEach(store::delete);
     }
 
     /** Whether every terminal's outputs are there that it has not acknowledged. */

@@ -1,6 +1,5 @@
 package az.ecbar.ops.node;
 
-import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.snapshot.SnapshotInfo;
 import az.ecbar.journal.snapshot.SnapshotStore;
 import az.ecbar.journal.snapshot.SnapshotWriter;
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes snapshots without touching the ledger that settles: a replay of its own follows what of the journal is
  * committed, checks the hash points on the way and writes its state at each multiple of so many commands, which is the
- * same for both nodes of a pair. Keeps the newest two. After a start it proves the outbox on the way.
+ * same for both nodes of a pair. Keeps the newest two. After a start it proves the outbox on the way. In a pair it waits for
+ * a record that cannot be read.
  *
  * <p>Runs on one thread that rests when there is nothing to do; a few hundred records a round.
  */
@@ -27,7 +27,7 @@ public final class Snapshotter implements Agent {
     private static final int KEPT = 2;
 
     private final Supplier<Ledger> fresh;
-    private final JournalReader journal;
+    private final PatientReader journal;
     private final SnapshotStore store;
     private final LongSupplier committed;
     private final long interval;
@@ -53,7 +53,7 @@ public final class Snapshotter implements Agent {
      */
     Snapshotter(
             Supplier<Ledger> fresh,
-            JournalReader journal,
+            PatientReader journal,
             SnapshotStore store,
             LongSupplier committed,
             long interval,
@@ -98,7 +98,7 @@ public final class Snapshotter implements Agent {
         if (proving != null) {
             latest = Math.min(latest, proving.latestSnapshot());
         }
-        store.newestFor(journal, latest).ifPresent(info -> {
+        store.newestFor(journal.reader(), latest).ifPresent(info -> {
             store.read(info, (buffer, offset, length) -> {
                 ledger.read(buffer, offset);
                 if (proving != null) {

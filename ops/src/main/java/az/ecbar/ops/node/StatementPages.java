@@ -54,6 +54,20 @@ final class StatementPages implements OutputTarget {
     }
 
     @Override
+    public void putGap(
+            long sequence,
+            int eventIndex,
+            int participantId,
+            byte terminal,
+            long number,
+            NoticeKind kind,
+            long subject,
+            long timeNs,
+            int length) {
+        // Pages are made of events alone.
+    }
+
+    @Override
     public boolean isStored(long sequence, int participantId, byte terminal, long number) {
         return true;
     }

@@ -50,6 +50,8 @@ public final class PastDays {
             case PastQuestion.STATEMENT, PastQuestion.BALANCE, PastQuestion.INTERIM -> statements.answer(question);
             case PastQuestion.PAYMENT -> payment(question);
             case PastQuestion.PAYMENTS -> payments(question);
+            case PastQuestion.DUTIES, PastQuestion.SHARES, PastQuestion.ENTRIES, PastQuestion.WORKED ->
+                new PastContinuity(connection).answer(question);
             default -> PastAnswer.failed(question, "no such question");
         };
     }

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  *  0 uint8  version, 1
  *  1 uint8  what: 2 past days
  *  2 uint8  which: 1 how far the projection is, 2 MT950, 3 MT941, 4 MT942, 5 a payment by our reference,
- *           6 payments by the sender's reference
+ *           6 payments by the sender's reference, 7 what important participants owe, 8 shares of a year's value,
+ * 9 entries of the register of continuity, 10 a day of a participant by the sites of its sessions
  *  3 uint8  0
- *  4 int32  the AZIPS day, yyyymmdd; 0 where none is meant
+ *  4 int32  the AZIPS day, yyyymmdd; of 7, 8 and 9 any day of the year; 0 where none is meant
  *  8 int64  number of the question, chosen by the console, so that each answer is told from those before it
  * 16 int32  page, from 1
- * 20        text: account number and currency, or reference
+ * 20        text: account number and currency, reference, or BIC; of 7 empty for all whose duties want attention
  * </pre>
  *
  * @param which one of the constants
@@ -35,6 +36,10 @@ public record PastQuestion(int which, int date, long asked, int page, String tex
     public static final int INTERIM = 4;
     public static final int PAYMENT = 5;
     public static final int PAYMENTS = 6;
+    public static final int DUTIES = 7;
+    public static final int SHARES = 8;
+    public static final int ENTRIES = 9;
+    public static final int WORKED = 10;
 
     /** Second byte of the question. */
     static final int WHAT = 2;
@@ -44,7 +49,7 @@ public record PastQuestion(int which, int date, long asked, int page, String tex
     private static final int MAX_TEXT = 44;
 
     public PastQuestion {
-        if (which < STATUS || which > PAYMENTS || page < 1 || text.length() > MAX_TEXT) {
+        if (which < STATUS || which > WORKED || page < 1 || text.length() > MAX_TEXT) {
             throw new IllegalArgumentException("no question: " + which + ", page " + page + ", '" + text + "'");
         }
     }
@@ -73,7 +78,7 @@ public record PastQuestion(int which, int date, long asked, int page, String tex
         }
         int which = buffer.getByte(offset + 2);
         int page = buffer.getInt(offset + 16, LITTLE_ENDIAN);
-        return which < STATUS || which > PAYMENTS || page < 1
+        return which < STATUS || which > WORKED || page < 1
                 ? null
                 : new PastQuestion(
                         which,

@@ -7,6 +7,7 @@ import az.ecbar.schema.AccountOpenedDecoder;
 import az.ecbar.schema.AccountPageDueDecoder;
 import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.DayOpenedDecoder;
+import az.ecbar.schema.InputTakenDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.NoticeDueDecoder;
 import az.ecbar.schema.NoticeKind;
@@ -44,12 +45,19 @@ public final class PastWriter implements EventBatch.Handler {
     private final PaymentAcceptedDecoder accepted = new PaymentAcceptedDecoder();
     private final PaymentRefusedDecoder refused = new PaymentRefusedDecoder();
     private final PaymentQueuedDecoder queued = new PaymentQueuedDecoder();
+    private final InputTakenDecoder taken = new InputTakenDecoder();
     private final RowBatches rows;
+    private final ContinuityRows continuity;
     private final Int2IntHashMap owners = new Int2IntHashMap(NOBODY);
     private int azipsDate;
+    /** The input of the last command that took one, and the session in which it came. */
+    private long takenAt;
+
+    private long takenFrom;
 
     PastWriter(Connection connection, int azipsDate) throws SQLException {
         this.rows = new RowBatches(connection);
+        this.continuity = new ContinuityRows(rows);
         this.azipsDate = azipsDate;
         rows.owners(owners::put);
     }
@@ -133,8 +141,14 @@ public final class PastWriter implements EventBatch.Handler {
                 var d = new PaymentDueDecoder().wrapAndApplyHeader(buffer, offset, header);
                 step(d.paymentId(), sequence, index, timeNs, "DUE", "");
             }
+            case InputTakenDecoder.TEMPLATE_ID -> {
+                taken.wrapAndApplyHeader(buffer, offset, header);
+                takenAt = sequence;
+                takenFrom = taken.sessionId();
+            }
             default -> {
-                // Not of past days.
+                // Not of past days, but perhaps of the register.
+                boolean _ = continuity.onEvent(sequence, timeNs, index, azipsDate, templateId, buffer, offset);
             }
         }
     }
@@ -219,7 +233,9 @@ public final class PastWriter implements EventBatch.Handler {
                 accepted.currency(),
                 accepted.valueDate(),
                 type(accepted.paymentType()),
-                accepted.reference());
+                accepted.reference(),
+                session(sequence),
+                azipsDate);
         step(accepted.paymentId(), sequence, index, timeNs, "ACCEPTED", "priority " + accepted.priority());
     }
 
@@ -239,8 +255,15 @@ public final class PastWriter implements EventBatch.Handler {
                 "",
                 0,
                 "",
-                refused.reference());
+                refused.reference(),
+                session(sequence),
+                azipsDate);
         step(refused.paymentId(), sequence, index, timeNs, "REFUSED", reason(refused.reason()));
+    }
+
+    /** The session in which the input of a command came; 0 if it took none. */
+    private long session(long sequence) {
+        return takenAt == sequence ? takenFrom : 0;
     }
 
     private void step(long paymentId, long sequence, int index, long timeNs, String step, String detail) {

@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class ProjectionSchema {
     /** Raised with each change below: a projection of another version is dropped and built anew from the journal. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final List<String> TABLES = List.of(
             "past_position",
@@ -23,7 +23,12 @@ final class ProjectionSchema {
             "past_statements",
             "past_statement_pages",
             "past_payments",
-            "past_payment_steps");
+            "past_payment_steps",
+            "past_sessions",
+            "past_certificates",
+            "past_rules",
+            "past_declared_days",
+            "past_continuity");
 
     private static final List<String> DEFINITIONS = List.of(
             "create table past_position (only_row integer primary key, schema_version integer not null,"
@@ -56,11 +61,35 @@ final class ProjectionSchema {
                     + " debit_account_id integer not null, credit_account_id integer not null,"
                     + " amount_minor bigint not null, currency varchar(3) not null, value_date integer not null,"
                     + " payment_type varchar(8) not null, reference varchar(16) not null,"
+                    + " session_id bigint not null, sent_date integer not null,"
                     + " primary key (payment_id, sequence, event_index))",
             "create index past_payments_by_reference on past_payments (reference)",
+            "create index past_payments_by_session on past_payments (session_id)",
+            "create index past_payments_by_day on past_payments (debtor_id, sent_date)",
             "create table past_payment_steps (payment_id bigint not null, sequence bigint not null,"
                     + " event_index integer not null, time_ns bigint not null, step varchar(32) not null,"
-                    + " detail varchar(200) not null, primary key (payment_id, sequence, event_index))");
+                    + " detail varchar(200) not null, primary key (payment_id, sequence, event_index))",
+            "create table past_sessions (session_id bigint primary key, participant_id integer not null,"
+                    + " terminal varchar(1) not null, site varchar(8) not null, certificate_id integer not null,"
+                    + " time_ns bigint not null, opened_date integer not null)",
+            "create index past_sessions_by_participant on past_sessions (participant_id, site)",
+            "create table past_certificates (certificate_id integer primary key, participant_id integer not null,"
+                    + " fingerprint varchar(64) not null)",
+            "create table past_rules (sequence bigint not null, event_index integer not null,"
+                    + " rule_id integer not null, rule_value bigint not null, effective_date integer not null,"
+                    + " primary key (sequence, event_index))",
+            "create table past_declared_days (sequence bigint not null, event_index integer not null,"
+                    + " system_id integer not null, declared_date integer not null,"
+                    + " is_business_day integer not null, primary key (sequence, event_index))",
+            "create table past_continuity (sequence bigint not null, event_index integer not null,"
+                    + " time_ns bigint not null, participant_id integer not null, entry varchar(24) not null,"
+                    + " duty varchar(16) not null, about_date integer not null, until_date integer not null,"
+                    + " received_date integer not null, is_passed integer not null,"
+                    + " sent_minor bigint not null, all_sent_minor bigint not null,"
+                    + " withdrawn_sequence bigint not null, paper_date integer not null,"
+                    + " paper_number varchar(16) not null, digest varchar(64) not null,"
+                    + " words varchar(280) not null, primary key (sequence, event_index))",
+            "create index past_continuity_by_participant on past_continuity (participant_id)");
 
     private ProjectionSchema() {}
 

@@ -7,10 +7,12 @@ import az.ecbar.schema.ActionRefusedDecoder;
 import az.ecbar.schema.AuthorityGrantedDecoder;
 import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.AuthorityWithdrawnDecoder;
+import az.ecbar.schema.BadSignatureReportedDecoder;
 import az.ecbar.schema.CertificateRegisteredDecoder;
 import az.ecbar.schema.CertificateRevokedDecoder;
 import az.ecbar.schema.ChannelChangedDecoder;
 import az.ecbar.schema.ClockAcceptedDecoder;
+import az.ecbar.schema.ContinuityRecordedDecoder;
 import az.ecbar.schema.DayClosedDecoder;
 import az.ecbar.schema.DayClosingDecoder;
 import az.ecbar.schema.DayDeclaredDecoder;
@@ -44,6 +46,7 @@ final class OfficeLines {
 
     private final Names names;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final AccountLines accounts = new AccountLines();
 
     OfficeLines(Names names) {
         this.names = names;
@@ -68,6 +71,8 @@ final class OfficeLines {
                     ChannelChangedDecoder.TEMPLATE_ID,
                     WorkstationSetDecoder.TEMPLATE_ID,
                     PaymentEnteredDecoder.TEMPLATE_ID,
+                    BadSignatureReportedDecoder.TEMPLATE_ID,
+                    ContinuityRecordedDecoder.TEMPLATE_ID,
                     RuleChangedDecoder.TEMPLATE_ID,
                     DayDeclaredDecoder.TEMPLATE_ID,
                     CertificateRegisteredDecoder.TEMPLATE_ID,
@@ -77,7 +82,7 @@ final class OfficeLines {
                     StandingOrderSetDecoder.TEMPLATE_ID,
                     StandingOrderRevokedDecoder.TEMPLATE_ID,
                     LevelRaisedDecoder.TEMPLATE_ID -> true;
-            default -> false;
+            default -> AccountLines.isShown(templateId);
         };
     }
 
@@ -200,6 +205,17 @@ final class OfficeLines {
                         .with("paymentId", e.paymentId())
                         .with("carrier", e.channel().name());
             }
+            case BadSignatureReportedDecoder.TEMPLATE_ID -> badSignature(buffer, offset);
+            case ContinuityRecordedDecoder.TEMPLATE_ID -> {
+                var e = new ContinuityRecordedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield new Line("CONTINUITY_RECORDED")
+                        .of("bic", names.bic(e.participantId()))
+                        .with("entry", e.entry().name())
+                        .with("date", e.date())
+                        .with("received", e.receivedDate())
+                        .say(names.bic(e.participantId()) + " " + e.entry().name()
+                                + (e.date() == 0 ? "" : " about " + e.date()));
+            }
             case RuleChangedDecoder.TEMPLATE_ID -> {
                 var e = new RuleChangedDecoder().wrapAndApplyHeader(buffer, offset, header);
                 yield new Line("RULE_CHANGED")
@@ -247,7 +263,7 @@ final class OfficeLines {
                         .level();
                 yield new Line("LEVEL_RAISED").with("level", level).say("to " + level);
             }
-            default -> throw new IllegalArgumentException("event " + templateId + " is not shown");
+            default -> accounts.line(templateId, buffer, offset);
         };
     }
 
@@ -258,6 +274,23 @@ final class OfficeLines {
                 .with("paperDate", paperDate)
                 .with("paper", paperNumber)
                 .say(bic + " by paper " + paperNumber + " of " + paperDate);
+    }
+
+    private Line badSignature(DirectBuffer buffer, int offset) {
+        var e = new BadSignatureReportedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        String bic = names.bic(e.participantId());
+        String output = e.outputNumber() == 0 ? "an output" : "output " + e.outputNumber();
+        return new Line("ALARM_BAD_SIGNATURE")
+                .of("bic", bic)
+                .with("terminal", String.valueOf((char) e.terminal()))
+                .with("outputNumber", e.outputNumber())
+                .with("lastOutput", e.lastOutput())
+                .with("acknowledged", e.acknowledged())
+                .with("reportSequence", e.reportSequence())
+                .with("reference", e.reference())
+                .with("fault", e.fault())
+                .say(bic + " terminal " + (char) e.terminal() + " could not verify " + output + " of "
+                        + e.lastOutput() + ", acknowledged up to " + e.acknowledged() + ": " + e.fault());
     }
 
     private Line epoch(DirectBuffer buffer, int offset) {

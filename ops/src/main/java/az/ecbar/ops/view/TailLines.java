@@ -224,6 +224,7 @@ final class TailLines {
                     ANSWER,
                     ACCOUNT_PAGE,
                     ANNOUNCEMENT,
+                    ACCOUNT_NEWS,
                     PARTICIPATION,
                     NULL_VAL -> "";
         };

@@ -103,7 +103,8 @@ final class RandomDecisions {
         if (isRare(6)) {
             return centre.actions.resolveGridlock(isRare(10) ? SystemId.IPS : SystemId.AZIPS);
         }
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
+            case 8 -> ofAccounts(bank());
             case 0, 1 -> ofReferenceData();
             case 2, 3 -> ofSuspension(bank().bic());
             default -> ofMoney();
@@ -160,6 +161,21 @@ final class RandomDecisions {
         return random.nextInt(5) < 2
                 ? centre.actions.suspendParticipant(bic, cause, today(), "10")
                 : centre.actions.resumeParticipant(bic, cause, today(), "11");
+    }
+
+    /** Rather lifted than seized, and among few numbers, so that some seize twice; accounts that may be empty are closed. */
+    private byte[] ofAccounts(Centre.Terminal bank) {
+        String account = bank.bank().account("AZN");
+        String number = "S-" + random.nextInt(3);
+        long sum = isRare(4) ? 0 : random.nextLong(RandomCentre.OPENING_MINOR);
+        return switch (random.nextInt(8)) {
+            case 0 ->
+                centre.actions.closeAccount(
+                        isRare(3) ? account : secondAccount(bank.bic()), "AZN", today(), isRare(8) ? "" : "C-1");
+            case 1, 2 -> centre.actions.seizeAccount(secondAccount(bank.bic()), "AZN", sum, today(), number);
+            case 3, 4 -> centre.actions.seizeAccount(account, "AZN", sum, today(), number);
+            default -> centre.actions.liftSeizure(account, "AZN", number, isRare(2) ? 0 : sum, today(), "L-1");
+        };
     }
 
     /** Among few scopes, so that some are granted twice, and some withdrawn. */

@@ -70,6 +70,7 @@ class ConsoleManualTest {
         choose();
         participate();
         declare();
+        record();
 
         String manual = masked(manual());
         List<String> missing = samples.stream()
@@ -97,6 +98,14 @@ class ConsoleManualTest {
     private void declare() {
         String declared = of(leyla, "leyla", "calendar declare 20260328 WORKING --number 41s --date 20260302");
         sample(declared, of(rauf, "rauf", "approve " + proposal(declared)));
+    }
+
+    private void record() {
+        String recorded = of(
+                leyla,
+                "leyla",
+                "continuity record " + ALFA.bic() + " TEST_ANNOUNCED 20260310 --paper C-1 --received 20260302");
+        sample(recorded, of(rauf, "rauf", "approve " + proposal(recorded)));
     }
 
     private void choose() {
@@ -200,6 +209,20 @@ class ConsoleManualTest {
                 of(leyla, "leyla", "resume ALFAAZ22XXX TECHNICAL --number 6/26 --date 20260302"),
                 of(leyla, "leyla", "system suspend ACCEPTANCE SETTLEMENT --number 7/26 --date 20260302"),
                 of(leyla, "leyla", "system resume SETTLEMENT --number 8/26 --date 20260302"));
+        sample(
+                of(leyla, "leyla", "accounts open BETAAZ22XXX AZ00NABZ0000000000000000SECOND"),
+                of(leyla, "leyla", "accounts close AZ00NABZ0000000000000000SECOND --number 9/26 --date 20260302"));
+        String seizure = of(
+                leyla, "leyla", "seizure set " + ALFA.account() + " --number 2-1/77 --amount 250.00 --date 20260302");
+        sample(
+                seizure,
+                of(rauf, "rauf", "approve " + proposal(seizure)),
+                of(leyla, "leyla", "seizure list"),
+                of(
+                        leyla,
+                        "leyla",
+                        "seizure lift " + ALFA.account()
+                                + " --of 2-1/77 --number 2-1/78 --leave 100.00 --date 20260302"));
     }
 
     private void offset() {

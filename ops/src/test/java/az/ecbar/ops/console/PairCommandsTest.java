@@ -46,19 +46,27 @@ import picocli.CommandLine;
 class PairCommandsTest {
     private static final Identity LEDGER = new Identity(5, 6);
 
-    /** A node whose pair agent does nothing but say that it has begun. */
+    /** A node whose pair agent does nothing but say, a little later, what came of an order. */
     private final class FakeNode {
         final BlockingQueue<PairOrder> orders = new LinkedBlockingQueue<>();
         private final int number;
         private final PairState state;
         private volatile String lastOrder = "";
+        private volatile String outcome;
+        private long begunNs;
 
         FakeNode(int number, PairState state) {
             this.number = number;
             this.state = state;
+            this.outcome = state == PairState.LEADING
+                    ? "handed over after epoch 3; the other node leads next"
+                    : "leads epoch 4 alone";
         }
 
         PairStatus status() {
+            if (lastOrder.endsWith(": begun") && System.nanoTime() - begunNs > TimeUnit.MILLISECONDS.toNanos(200)) {
+                lastOrder = lastOrder.replace("begun", outcome);
+            }
             return state == PairState.LEADING
                     ? status(3, PairMode.PAIR, 120, 119, 118, 0, 118)
                     : status(2, PairMode.STANDBY, 118, 118, 0, 116, -1);
@@ -92,6 +100,7 @@ class PairCommandsTest {
         }
 
         boolean take(PairOrder order) {
+            begunNs = System.nanoTime();
             lastOrder = order.kind() + ": begun";
             return orders.add(order);
         }
@@ -209,7 +218,7 @@ class PairCommandsTest {
 
         assertEquals(0, run(ofRauf, "promote", "--certified", "--yes", "--json"), out::toString);
         assertPrinted("\"outcome\":\"GIVEN\"");
-        assertPrinted("LEAD_ALONE_CERTIFIED: begun");
+        assertPrinted("LEAD_ALONE_CERTIFIED: leads epoch 4 alone");
         PairOrder order = standby.orders.take();
         byte[] bytes = new byte[order.orders().capacity()];
         order.orders().getBytes(0, bytes);
@@ -264,6 +273,24 @@ class PairCommandsTest {
         assertEquals(0, run(both, "detach", "--yes"), out::toString);
         assertPrinted("given: signed by leyla and rauf");
         assertEquals(PairOrder.Kind.LEAD_ALONE, owner.orders.take().kind());
+    }
+
+    /** What the witness refuses is known only when it has answered: the console waits for it, and ends with 1. */
+    @Test
+    void anOrderThatTheNodeBeganAndThatComesToNothingIsRefused() throws Exception {
+        standby.outcome =
+                "refused: by the witness's register node 1 owns alone since epoch 3, and nobody else may lead";
+        assertEquals(0, run(ofLeyla, "promote", "--yes"), out::toString);
+        assertEquals(1, run(ofRauf, "promote", "--yes"), out::toString);
+        assertPrinted("the node: LEAD_ALONE: refused: by the witness's register node 1 owns alone since epoch 3");
+    }
+
+    @Test
+    void anOrderOfWhichNothingIsKnownInTimeIsNoSuccess() throws Exception {
+        standby.outcome = "begun";
+        assertEquals(0, run(ofLeyla, "promote", "--yes"), out::toString);
+        assertEquals(1, run(ofRauf, "promote", "--yes"), out::toString);
+        assertPrinted("LEAD_ALONE: begun, now WAITING STANDBY, epoch 3; 'pair' tells what comes of it");
     }
 
     @Test

@@ -85,6 +85,9 @@ class ReferencePagesTest {
         "set-notice-profile.md, ReferenceData, setNoticeProfile",
         "add-status-cause.md, Participation, addCause",
         "lift-status-cause.md, Suspensions, resume",
+        "seize-account.md, Seizures, seize",
+        "lift-seizure.md, Seizures, lift",
+        "close-account.md, AccountClosing, close",
         "suspend-system.md, SystemControl, suspend",
         "resume-system.md, SystemControl, resume",
         "issue-funds.md, CentralBankMoney, issue",
@@ -97,10 +100,12 @@ class ReferencePagesTest {
         "set-standing-order.md, StandingOrders, set",
         "revoke-standing-order.md, StandingOrders, revoke",
         "set-channel.md, Channels, set",
+        "report-bad-signature.md, SignatureReports, report",
         "set-workstation.md, Workstations, set",
         "enter-payment.md, Workstations, enter",
         "grant-authority.md, Authorities, grant",
-        "withdraw-authority.md, Authorities, withdraw"
+        "withdraw-authority.md, Authorities, withdraw",
+        "record-continuity.md, Continuity, record"
     })
     void thePageListsTheReasonsInTheOrderOfTheGuards(String page, String type, String method) throws IOException {
         List<String> guards = GUARDS.of(type, method);

@@ -147,6 +147,11 @@ class JournalCommandTest {
         public void onRepaired(String file, long firstSequence, long lastSequence) {}
 
         @Override
+        public void onNotRepaired(String file, String cause) {
+            throw new AssertionError(file + ": " + cause);
+        }
+
+        @Override
         public void onArchiveDiffers(String file, String cause) {
             throw new AssertionError(file);
         }

@@ -39,6 +39,9 @@ abstract class BankingWorld implements Clock {
     final Surroundings around;
     final List<RememberingTerminal> banks = new ArrayList<>();
     final List<RememberingTerminal> operators = new ArrayList<>();
+    /** Further terminals, which a test adds and starts itself. */
+    final List<RememberingTerminal> others = new ArrayList<>();
+
     final ActionWriter actions = new ActionWriter();
     final List<byte[]> genesis;
     final PaymentDay day;
@@ -90,6 +93,7 @@ abstract class BankingWorld implements Clock {
     final List<RememberingTerminal> terminals() {
         List<RememberingTerminal> all = new ArrayList<>(banks);
         all.addAll(operators);
+        all.addAll(others);
         return all;
     }
 

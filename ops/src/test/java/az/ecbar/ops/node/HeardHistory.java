@@ -34,6 +34,11 @@ final class HeardHistory implements HistoryListener {
     }
 
     @Override
+    public void onNotRepaired(String file, String cause) {
+        lines.add("not repaired " + file + ": " + cause);
+    }
+
+    @Override
     public void onArchiveDiffers(String file, String cause) {
         lines.add("archive differs " + file);
     }

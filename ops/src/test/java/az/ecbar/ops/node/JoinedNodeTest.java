@@ -160,7 +160,7 @@ class JoinedNodeTest {
     private Replica start() {
         return new PairRecovery(
                         register, around.ports(folders()), SETTINGS, PassedOver.in(register), JournalProgress.SILENT)
-                .atStart();
+                .atStart(true);
     }
 
     private boolean isNew() {

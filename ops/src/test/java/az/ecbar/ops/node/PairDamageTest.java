@@ -14,6 +14,7 @@ import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.pair.PairAgent;
 import az.ecbar.pair.PairMode;
 import az.ecbar.pair.PairOrder;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -112,11 +113,43 @@ class PairDamageTest {
         try (var stored = standby.journal.open(file)) {
             standby.journal.flip(file, stored.sizeBytes() - 10, 1);
         }
+        byte[] damaged = bytes(standby.journal, file);
         start(standby);
-        assertTrue(agent(standby).status().register().isNew());
-        world.until(
-                "counted in again", () -> !agent(standby).status().register().isNew());
+        assertFalse(standby.isOn(), "it has not come up");
+        assertTrue(world.story.toString().contains("this node has not come up"), world.story::toString);
+        world.until("together", () -> world.pairedOwner() != null);
+        assertTrue(standby.heard.lines.contains("repaired " + file), standby.heard.lines::toString);
+        assertFalse(Arrays.equals(damaged, bytes(standby.journal, file)));
         goesOn();
+    }
+
+    /** Whoever owned needs the certificates in the first file for each start; the last one ends otherwise than it did. */
+    @Test
+    void severalClosedFilesOfAnOwnerAreRepairedOneAfterTheOtherBeforeItComesUp() throws Exception {
+        PairMachine owner = owner();
+        for (int i = 0; i < 2; i++) {
+            owner.kill(0);
+            world.heal();
+            work(200);
+        }
+        PairMachine last = owner();
+        last.kill(10_000 * MS);
+        List<String> files = closed(last.journal);
+        assertTrue(files.size() >= 2, files::toString);
+        last.journal.rot(files.getFirst(), 2_000);
+        last.journal.flip(files.getLast(), bytes(last.journal, files.getLast()).length - 10, 1);
+        start(last);
+        assertFalse(last.isOn(), "it has not come up");
+        world.until("together", () -> world.pairedOwner() != null);
+        assertTrue(last.heard.lines.contains("repaired " + files.getFirst()), last.heard.lines::toString);
+        assertTrue(last.heard.lines.contains("repaired " + files.getLast()), last.heard.lines::toString);
+        goesOn();
+    }
+
+    private static List<String> closed(MemoryFolder journal) throws Exception {
+        return journal.list().stream()
+                .filter(name -> name.endsWith(".cq4") && Character.isDigit(name.charAt(0)))
+                .toList();
     }
 
     @Test

@@ -242,6 +242,49 @@ class PairDifferenceTest {
         world.until("promoted", standby::isLeading);
     }
 
+    /**
+     * The same, and the other node is lost for good: by a first certificate it owns ALONE, replays all that it has and judges
+     * itself; by a second one its replay counts.
+     */
+    @Test
+    void itLeadsByTwoCertificatesWhenTheOtherNodeIsLostForGood() throws Exception {
+        PairMachine owner = owner();
+        PairMachine standby = world.other(owner);
+        LedgerFault.move(leadingLedger(owner), ALFA, BETA, 8);
+        String _ = world.query(QueryKind.ACCOUNT, BankingWorld.BANKS.getFirst().bic());
+        stepUntil(() -> endsWithHashPoint(standby.node().current()));
+        owner.kill(0);
+        moveAwayTheOutboxOfTheWrongLedger(owner);
+        assertEquals(NodeExitCode.LEDGER_FAULT, exitCodeOfStart(owner));
+        owner.kill(0);
+        standby.loseDisk(3_600_000 * MS);
+        world.loseWitness();
+        world.until("it is on", () -> owner.isOn() && differs(owner));
+        certify(owner);
+        world.until(
+                "operators are told", () -> owner.node().judge().lastReport().contains("console promote at this"));
+        assertFalse(owner.isLeading(), "it may be another program");
+        assertTrue(agent(owner).status().lastOrder().contains("order it once more"), world::toString);
+        assertEquals(PairMode.ALONE, agent(owner).status().register().mode());
+        certify(owner);
+        world.until("it leads", owner::isLeading);
+        assertFalse(differs(owner));
+        standby.goOn();
+        world.until("together", () -> world.pairedOwner() == owner);
+        work(1_500);
+        assertEquals(owner, world.pairedOwner(), world::toString);
+        assertFalse(differs(owner) || differs(standby));
+        assertTrue(passed(owner) >= 1, "its own word counts for nothing");
+    }
+
+    private void certify(PairMachine machine) {
+        assertTrue(machine.order(new PairOrder(
+                PairOrder.Kind.LEAD_ALONE_CERTIFIED,
+                machine.promised(),
+                new UnsafeBuffer(new byte[] {1, 2, 3}),
+                world.witnessId())));
+    }
+
     /** Its snapshot stands for the changed program: whatever begins from it contradicts the journal, whoever replays. */
     @Test
     void anOwnerThatIsAloneLeadsAgainWithTheProgramOfBefore() throws Exception {

@@ -18,6 +18,7 @@ final class PairEnds {
 
     private final PairedWorld world;
     private @Nullable PairMachine damaged;
+    private @Nullable PairMachine rotten;
     private String damagedFile = "";
     private long damagedAt;
     private int mask;
@@ -37,6 +38,11 @@ final class PairEnds {
         mask = flipped;
         machine.journal.flip(file, position, flipped);
         changed = damagedByte(machine);
+    }
+
+    /** A closed file of this machine's journal is damaged: what comes up within the process may need it, and ends that. */
+    void rots(PairMachine machine) {
+        rotten = machine;
     }
 
     /** A start that has not noticed it: the byte is as if it had never been changed. */
@@ -95,6 +101,10 @@ final class PairEnds {
         } else if (code == NodeExitCode.CLOCK) {
             world.story.tell(what + "; its clock is set right");
             machine.setClock(Math.max(world.aheadNs(), machine.wrongNs() + behindNs(failure)));
+            machine.kill(offNs);
+        } else if (machine == rotten && code == JournalExitCode.DAMAGED && !(failure instanceof OwnerDamaged)) {
+            rotten = null;
+            world.story.tell(what);
             machine.kill(offNs);
         } else if (machine == damaged && failure instanceof OwnerDamaged) {
             world.story.tell(what + "; its disk is replaced");

@@ -42,6 +42,9 @@ final class PairMachine implements DutyCycles, Clock {
     private Identity folder;
     private @Nullable PairNode node;
     private @Nullable PairAgent agent;
+    private @Nullable StartRepair repair;
+    private String repaired = "";
+    private boolean isRepairRefused;
     final HeardHistory heard = new HeardHistory();
     private @Nullable Snapshotter snapshotter;
     private @Nullable HistoryAgent history;
@@ -107,15 +110,23 @@ final class PairMachine implements DutyCycles, Clock {
         ControlLink witness = world.witnessCable(number).attachSecond();
         DataLink data = number == 1 ? world.wire.first() : world.wire.second();
         Node.Folders folders = new Node.Folders(journal, snapshots, outbox, proofs);
-        PairNode host = new PairNode(
-                world.around.ports(number - 1, folders, this, world.story.of(this)),
-                settings,
-                register,
-                number,
-                world.genesis,
-                this,
-                JournalProgress.SILENT);
+        Node.Ports ports = world.around.ports(number - 1, folders, this, world.story.of(this));
+        PairNode host;
+        try {
+            host = new PairNode(
+                    ports, settings, register, number, world.genesis, this, JournalProgress.SILENT, isRepairRefused);
+        } catch (RepairWanted wanted) {
+            isRepairRefused = wanted.file().equals(repaired);
+            repaired = wanted.file();
+            if (!isRepairRefused) {
+                ports.log().onRepairWanted(utcNs(), wanted);
+                repair = StartRepair.of(wanted, ports, settings, world.config(number), peer, heard);
+            }
+            return;
+        }
         node = host;
+        repaired = "";
+        isRepairRefused = false;
         DataSealing sealing = DataSealing.sealed();
         agent = new PairAgent(
                 world.config(number),
@@ -148,7 +159,7 @@ final class PairMachine implements DutyCycles, Clock {
     void step() throws Exception {
         PairAgent running = agent;
         if (running == null) {
-            if (world.monotonicNs() >= startsAtNs) {
+            if (world.monotonicNs() >= startsAtNs && (repair == null || !isPaused()) && !isRepairing()) {
                 start();
             }
             return;
@@ -171,6 +182,22 @@ final class PairMachine implements DutyCycles, Clock {
             history.doWork();
         }
         hasLedAlone |= running.status().register().mode() == PairMode.ALONE;
+    }
+
+    /** Whether the node has not come up and asks the other one for records, for one more turn. */
+    private boolean isRepairing() {
+        StartRepair repairing = repair;
+        if (repairing == null) {
+            return false;
+        }
+        int _ = repairing.doWork();
+        if (!repairing.isOver()) {
+            return true;
+        }
+        isRepairRefused = !repairing.isRepaired();
+        repairing.onClose();
+        repair = null;
+        return false;
     }
 
     boolean isPaused() {
@@ -349,6 +376,9 @@ final class PairMachine implements DutyCycles, Clock {
         leading = null;
         snapshotter = null;
         history = null;
+        repair = null;
+        repaired = "";
+        isRepairRefused = false;
         pausedUntilNs = 0;
         startsAtNs = world.monotonicNs() + offNs;
         world.around.network(number - 1).cutAll();

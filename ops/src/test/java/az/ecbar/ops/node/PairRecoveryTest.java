@@ -117,7 +117,7 @@ class PairRecoveryTest {
             Node.Folders folders = new Node.Folders(journal, new MemoryFolder(), outbox, new MemoryFolder());
             return new PairRecovery(
                             register, around.ports(folders), SETTINGS, PassedOver.in(register), JournalProgress.SILENT)
-                    .atStart();
+                    .atStart(true);
         }
 
         boolean isNew() {

@@ -80,7 +80,8 @@ final class PairRun {
             world.closeDay();
             world.audit();
             return "seed " + seed + ": " + world.story.disasters() + " disasters and orders, " + epochs(world)
-                    + " epochs, " + setAside(world) + " times set aside, " + world.day.count() + " payments"
+                    + " epochs, " + setAside(world) + " times set aside, " + world.story.late() + " times far behind, "
+                    + world.day.count() + " payments"
                     + (wider == null ? "" : "; " + wider);
         } catch (Exception | AssertionError e) {
             throw new AssertionError(e.getMessage() + "\n" + world.story + world, e);

@@ -12,6 +12,7 @@ final class PairStory {
     private final long beginNs;
     private final StringBuilder lines = new StringBuilder();
     private int disasters;
+    private int late;
     private boolean hasAlarm;
 
     PairStory(LongSupplier nowNs) {
@@ -36,6 +37,11 @@ final class PairStory {
         return disasters;
     }
 
+    /** How often a node's log was set aside for a snapshot. */
+    int late() {
+        return late;
+    }
+
     /** Whether a node said that a bank holds what it does not know; of the unruly bank it may. */
     boolean hasAlarm() {
         return hasAlarm;
@@ -48,6 +54,7 @@ final class PairStory {
             public void println(String line) {
                 hasAlarm |= line.contains("holds what this node does not know")
                         && !line.contains(BankingWorld.UNRULY.bic());
+                late += line.contains("far behind") ? 1 : 0;
                 tell("node " + machine.number() + " says: " + line);
             }
         };

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class PairedWorld extends BankingWorld {
     static final long MS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long RETRY_NS = 200 * MS;
+    private static final long LATE_DISTANCE = 60;
     private static final int HEALING_STEPS = 60_000;
     private static final long STANDING_ORDER_NS = TimeUnit.SECONDS.toNanos(1);
 
@@ -49,6 +50,8 @@ final class PairedWorld extends BankingWorld {
     private WitnessAgent witness;
     private long identities;
     private long catchUpBytes = 64 << 20;
+    private long catchUpRecords = 1_000_000;
+    private long lateDistance = Long.MAX_VALUE;
     private LinkFaults faults = LinkFaults.none();
     private Identity witnessId;
     private final long retryNs;
@@ -76,6 +79,10 @@ final class PairedWorld extends BankingWorld {
     private PairedWorld(long seed, int maxBatch, long retryNs, Breadth breadth) throws Exception {
         super(seed, 2, seed % REAL_SIGNATURES == 0, breadth != Breadth.NARROW);
         this.retryNs = retryNs;
+        if (breadth != Breadth.NARROW) {
+            lateDistance = LATE_DISTANCE;
+            catchUpRecords = 20_000;
+        }
         cable = new MemoryCable(this::monotonicNs, random);
         wire = new MemoryDataLinks(random, LinkFaults.none());
         witnessCables = new MemoryCable[] {
@@ -132,12 +139,24 @@ final class PairedWorld extends BankingWorld {
 
     PairConfig config(int node) {
         return new PairConfig(node, 1, 100 * MS, 600 * MS, retryNs, 1_500 * MS, 150 * MS, 10, 1_000 * MS, 1_500 * MS)
-                .withCatchUp(40, 1_000_000, catchUpBytes);
+                .withCatchUp(40, lateDistance, catchUpRecords, catchUpBytes);
+    }
+
+    /** From now on a standby that is far behind an owner that is alone comes up by a snapshot; older records go slowly. */
+    void joinLateBySnapshot() throws Exception {
+        lateDistance = LATE_DISTANCE;
+        catchUpRecords = 200;
+        catchUpBytes = 400_000;
+        restartBoth();
     }
 
     /** From their next start on, nodes give older records slowly. */
     void slowFill() throws Exception {
         catchUpBytes = 20_000;
+        restartBoth();
+    }
+
+    private void restartBoth() throws Exception {
         for (PairMachine machine : machines) {
             machine.kill(10 * MS);
             until("the pair is attached", () -> {

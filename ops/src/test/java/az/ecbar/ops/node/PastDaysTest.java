@@ -50,7 +50,12 @@ class PastDaysTest {
             "past_statements order by account_id, azips_date",
             "past_statement_pages order by account_id, azips_date, page",
             "past_payments order by payment_id, sequence, event_index",
-            "past_payment_steps order by sequence, event_index, payment_id");
+            "past_payment_steps order by sequence, event_index, payment_id",
+            "past_sessions order by session_id",
+            "past_certificates order by certificate_id",
+            "past_rules order by sequence, event_index",
+            "past_declared_days order by sequence, event_index",
+            "past_continuity order by sequence, event_index");
 
     @TempDir
     private Path folder;
@@ -148,7 +153,7 @@ class PastDaysTest {
                         + ", 1000000 + x, 0, 1, 'PRIORITY', 'the ' || x || '.' from system_range(1, 150)");
                 statement.executeUpdate(
                         "insert into past_payments select 5000 + x, 1000000 + x, 0, 1, 2, 3, 4, 100, 'AZN',"
-                                + " 20260302, 'MT103', 'OFTEN' from system_range(1, 101)");
+                                + " 20260302, 'MT103', 'OFTEN', 0, 20260302 from system_range(1, 101)");
             }
             String story = fed.ask(PastQuestion.PAYMENT, 0, 1, ours);
             assertTrue(story.contains("\"step\":\"ACCEPTED\"") && story.contains("the 150."), story);
@@ -215,7 +220,27 @@ class PastDaysTest {
                     new PastQuestion(PastQuestion.STATEMENT, DAY_1, 1, 1, account(0)),
                     new PastQuestion(PastQuestion.BALANCE, DAY_1, 2, 1, account(1)),
                     new PastQuestion(PastQuestion.INTERIM, DAY_1, 3, 1, account(2)),
-                    new PastQuestion(PastQuestion.PAYMENTS, 0, 4, 1, "NEVER-SENT"));
+                    new PastQuestion(PastQuestion.PAYMENTS, 0, 4, 1, "NEVER-SENT"),
+                    new PastQuestion(PastQuestion.DUTIES, 0, 5, 1, ""),
+                    new PastQuestion(
+                            PastQuestion.DUTIES,
+                            0,
+                            6,
+                            1,
+                            BankingWorld.BANKS.getFirst().bic()),
+                    new PastQuestion(PastQuestion.SHARES, 20_270_101, 7, 1, ""),
+                    new PastQuestion(
+                            PastQuestion.ENTRIES,
+                            0,
+                            8,
+                            1,
+                            BankingWorld.BANKS.getFirst().bic()),
+                    new PastQuestion(
+                            PastQuestion.WORKED,
+                            DAY_1,
+                            9,
+                            1,
+                            BankingWorld.BANKS.getFirst().bic()));
             for (PastQuestion question : questions) {
                 String expected = answer(inH2, question);
                 assertEquals(expected, answer(config, question), () -> rowsAfter(inH2, rows));

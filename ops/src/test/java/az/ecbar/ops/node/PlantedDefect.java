@@ -138,6 +138,14 @@ record PlantedDefect(
                     "isMember",
                     CodeChange.always(1)),
             new PlantedDefect(
+                    "set-aside-before-new",
+                    "a standby that is far behind sets its log aside before it says, forced, that it is not counted in",
+                    Finder.WHOLE_PAIR,
+                    200,
+                    "az.ecbar.pair.Joining",
+                    "setAside",
+                    CodeChange.skip("force")),
+            new PlantedDefect(
                     "timer-order-by-hash",
                     "timers stand as in a hash table: in an order that comes from when they were put in",
                     Finder.WHOLE_PAIR,

@@ -1,21 +1,33 @@
 package az.ecbar.ops.node;
 
+import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.pair.PairAgent;
 import az.ecbar.schema.QueryKind;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * One fault that a node finds and mends by itself while nothing else is wrong, a different one by the seed: in the memory
- * of the standby's live ledger, or in that of the replay that takes its snapshots.
+ * of the standby's live ledger, in that of the replay that takes its snapshots, or in a closed file of the journal.
  */
 final class QuietDrills {
+    private static final Pattern CLOSED = Pattern.compile("[0-9]{19}-.*\\.cq4(\\.gz)?");
     private static final int ALFA = 1;
     private static final int BETA = 2;
     private static final int PAYMENTS = 80;
+    private static final long BETWEEN_READINGS_NS = TimeUnit.SECONDS.toNanos(61);
+
+    /** One damage in so many is a page that the disk does not give any more. */
+    private static final int ROTTEN = 4;
 
     private final PairedWorld world;
+    private final SplittableRandom random;
 
-    QuietDrills(PairedWorld world) {
+    QuietDrills(PairedWorld world, SplittableRandom random) {
         this.world = world;
+        this.random = random;
     }
 
     void run(long seed) throws Exception {
@@ -26,6 +38,7 @@ final class QuietDrills {
         switch (Math.floorMod(seed, 8)) {
             case 1 -> liveLedger(world.other(owner));
             case 3 -> replay(world.other(owner));
+            case 4, 5, 6 -> closedFile(world.machines[random.nextInt(2)], Math.floorMod(seed / 8, ROTTEN) == 0);
             default -> {} // a day without
         }
     }
@@ -60,5 +73,34 @@ final class QuietDrills {
                 world.step();
             }
         }
+    }
+
+    /** Any of them: what still needs it waits. */
+    private void closedFile(PairMachine machine, boolean isRotten) throws Exception {
+        MemoryFolder journal = machine.journal;
+        List<String> files = journal.names().stream()
+                .filter(name -> CLOSED.matcher(name).matches())
+                .toList();
+        if (files.isEmpty() || machine.node().current().older().base() > 0) {
+            return;
+        }
+        String file = files.get(random.nextInt(files.size()));
+        long size = journal.sizeBytes(file);
+        world.story.tell("a byte changes in " + file + " of node " + machine.number());
+        // What lies behind the records of a file that is not packed is blank, and nobody misses it.
+        long position = file.endsWith(".gz") ? random.nextLong(size / 4, size / 2) : random.nextLong(100, 140);
+        if (isRotten) {
+            journal.rot(file, position);
+        } else {
+            journal.flip(file, position, 1 << random.nextInt(Byte.SIZE));
+        }
+        world.ends.rots(machine);
+        int heardBefore = machine.heard.lines.size();
+        // The files are read again after a while; everybody sleeps as long.
+        world.pass(BETWEEN_READINGS_NS);
+        world.heal();
+        world.until(
+                "the file is repaired",
+                () -> machine.heard.lines.stream().skip(heardBefore).anyMatch(line -> line.startsWith("repaired")));
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What happens beside {@link PairDisasters}: banks whose frames are changed on the way, or whose programs are wrong, long
- * messages that break off, everybody suspended for minutes, threads that get no time, orders at the very moment at which a
+ * messages that break off, standbys that stay away for long, everybody suspended for minutes, threads that get no time, orders at the very moment at which a
  * link comes back, an order to an empty folder, snapshots that are damaged, who is not a node at the witness. By a random
  * of its own, so that what happens without it stays as it was under the same seed.
  */
@@ -60,6 +60,7 @@ final class WiderDisasters {
         mistakeNewFolders();
         damageSnapshot(world.machines[random.nextInt(2)]);
         damageIndex(world.machines[random.nextInt(2)]);
+        stayAway();
     }
 
     /** Nothing of it happens any more; banks and operators start their programs anew. */
@@ -205,6 +206,17 @@ final class WiderDisasters {
         }
     }
 
+    /** A standby is away for long while its owner goes on alone, and comes back far behind. */
+    private void stayAway() {
+        PairMachine owner = chance(1_500) ? world.pairedOwner() : null;
+        if (owner != null) {
+            PairMachine standby = world.other(owner);
+            tell("node " + standby.number() + " stays away for long, and its owner is detached");
+            standby.kill(between(700, 1_500));
+            boolean _ = owner.order(PairOrder.of(PairOrder.Kind.LEAD_ALONE, owner.promised()));
+        }
+    }
+
     /** The unruly bank's right program takes the place of the wrong one, and fetches all that is due to it. */
     void mendUnruly() throws Exception {
         RememberingTerminal bank = world.unruly;
@@ -216,7 +228,7 @@ final class WiderDisasters {
 
     /** What a node mends by itself when nothing else happens any more. */
     QuietDrills drills() {
-        return new QuietDrills(world);
+        return new QuietDrills(world, random);
     }
 
     private void tell(String what) {

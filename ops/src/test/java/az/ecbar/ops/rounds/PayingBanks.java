@@ -2,6 +2,7 @@ package az.ecbar.ops.rounds;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import az.ecbar.mt.bank.AccountNotice;
 import az.ecbar.mt.bank.Advice;
 import az.ecbar.mt.bank.Announced;
 import az.ecbar.mt.bank.BankReader;
@@ -274,6 +275,7 @@ final class PayingBanks implements AutoCloseable {
                 case InquiryAnswer answer -> "answer " + answer.type() + " to " + answer.reference();
                 case Announced announced -> "announcement " + announced.ourReference();
                 case ParticipantTold told -> told.news() + " " + told.bic();
+                case AccountNotice told -> told.news() + " " + told.account();
                 case Unreadable unreadable -> "unreadable: " + unreadable;
             };
         }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class RunbookDrillTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int LAST_RECORD_BYTES = 60;
 
     @TempDir
     Path folder = Path.of("");
@@ -92,10 +94,14 @@ class RunbookDrillTest {
     private void failuresOfDisks(PairSandbox pair, RunbookDrill drill) throws Exception {
         assertEquals(0, pair.node(2).stop());
         damage(pair.dataFolder(2).resolve("journal"));
+        play(drill, "An old journal file is damaged");
+        drill.awaitAttached(1);
+        assertEquals(0, pair.node(2).stop());
+        damageLast(pair.dataFolder(2).resolve("journal"));
         play(drill, "A disk is damaged");
         drill.awaitAttached(1);
         assertEquals(0, pair.node(1).stop());
-        damage(pair.dataFolder(1).resolve("journal"));
+        damageLast(pair.dataFolder(1).resolve("journal"));
         NodeChild damaged = pair.start(1);
         assertEquals(JournalExitCode.DAMAGED, damaged.awaitExit(LIMIT).orElse(-1), damaged.tail());
         drill.expect("journal verify", JournalExitCode.DAMAGED);
@@ -136,7 +142,20 @@ class RunbookDrillTest {
         tried.add(heading);
     }
 
-    /** Changes a byte in the middle of the open file's records. */
+    /** Changes a byte near the end of the last closed file, and takes away what tells what it held. */
+    private static void damageLast(Path journal) throws Exception {
+        try (Stream<Path> files = Files.list(journal)) {
+            Path last = files.filter(file -> file.getFileName().toString().matches("[0-9]{19}-.*\\.cq4"))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            byte[] bytes = Files.readAllBytes(last);
+            bytes[bytes.length - LAST_RECORD_BYTES] ^= 1;
+            Path _ = Files.write(last, bytes);
+            Files.delete(Path.of(last.toString().replace(".cq4", ".index")));
+        }
+    }
+
+    /** Changes a byte of the first records, which every start needs. */
     private static void damage(Path journal) throws Exception {
         try (Stream<Path> files = Files.walk(journal)) {
             Path last = files.filter(file -> file.toString().endsWith(".cq4"))

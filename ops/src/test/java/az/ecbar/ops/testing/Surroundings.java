@@ -99,12 +99,18 @@ public final class Surroundings {
     /** A session for a terminal, with keys of its own, which the genesis will register. */
     public ClientSession session(
             Role role, String bic, char letter, Randomness nonces, ClientSessionListener listener) {
+        return session(role, bic, letter, Site.MAIN, nonces, listener);
+    }
+
+    /** The same from one of the participant's centres. */
+    public ClientSession session(
+            Role role, String bic, char letter, Site site, Randomness nonces, ClientSessionListener listener) {
         TestHolder signKey = KnownHolders.signing(role, bic, letter);
         certificates.put(bic + letter, signKey.certificate());
         CertificateStore store =
                 new AuthorityStore(new CertificateDirectory(authority().checker()), List.of());
         return new ClientSession(
-                ClientSessionConfig.of(bic, letter, Site.MAIN),
+                ClientSessionConfig.of(bic, letter, site),
                 role == Role.BANK ? relayed(client(chain(role, bic))) : client(chain(role, bic)),
                 signer(signKey),
                 hasRealSignatures ? store : FakeSignatures.of(store),
@@ -184,7 +190,8 @@ public final class Surroundings {
         return commands;
     }
 
-    private byte[] register(String bic, char letter, CertificateRole role, String holder) {
+    /** Registers the certificate of a terminal that has its session by now. */
+    public byte[] register(String bic, char letter, CertificateRole role, String holder) {
         BcscCertificate certificate = certificate(bic, letter);
         return actions.registerCertificate(
                 bic,

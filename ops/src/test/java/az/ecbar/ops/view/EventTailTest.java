@@ -10,6 +10,7 @@ import az.ecbar.schema.ActionRefusedEncoder;
 import az.ecbar.schema.AuthorityGrantedEncoder;
 import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.AuthorityWithdrawnEncoder;
+import az.ecbar.schema.BadSignatureReportedEncoder;
 import az.ecbar.schema.CertificateRegisteredEncoder;
 import az.ecbar.schema.CertificateRevokedEncoder;
 import az.ecbar.schema.CertificateRole;
@@ -43,6 +44,7 @@ import az.ecbar.schema.StandingOrderRevokedEncoder;
 import az.ecbar.schema.StandingOrderSetEncoder;
 import az.ecbar.schema.SystemId;
 import az.ecbar.schema.TransferDroppedEncoder;
+import az.ecbar.testkit.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -62,6 +64,37 @@ class EventTailTest {
     private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
     private final UnsafeBuffer answer = new UnsafeBuffer(new byte[ROOM]);
     private long sequence = 100;
+
+    /** 4.26.3: an alarm with the facts. */
+    @Test
+    @Rule("4.26.3")
+    void aBadSignatureOfOursIsAnAlarmWithItsFacts() {
+        String before = seen(new TailRequest(0, 0, 10, ""));
+        assertEquals(List.of(), events(before));
+        var reported = new BadSignatureReportedEncoder().wrapAndApplyHeader(buffer, 0, header);
+        reported.participantId(1)
+                .terminal((short) 'A')
+                .reportSequence(101)
+                .outputNumber(17)
+                .lastOutput(20)
+                .acknowledged(16)
+                .reference("SIG-1")
+                .fault("THE SIGNATURE DOES NOT FIT");
+        tail.onEvent(
+                101,
+                1_010,
+                0,
+                BadSignatureReportedEncoder.TEMPLATE_ID,
+                buffer,
+                0,
+                MessageHeaderEncoder.ENCODED_LENGTH + reported.encodedLength());
+        String after = seen(new TailRequest(EPOCH, 0, 10, ""));
+        assertEquals(List.of("ALARM_BAD_SIGNATURE"), events(after));
+        assertTrue(
+                after.contains("terminal A could not verify output 17 of 20, acknowledged up to 16:"
+                        + " THE SIGNATURE DOES NOT FIT"),
+                after);
+    }
 
     @Test
     void thatWhichHappensFromNowOnIsShownOnce() {

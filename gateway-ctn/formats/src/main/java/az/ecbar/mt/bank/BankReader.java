@@ -23,6 +23,7 @@ public final class BankReader {
     private static final int SMT_PENDING = 851;
     private static final int SMT_PAYMENT = 854;
     private static final int SMT_OF_PARTICIPANT = 710;
+    private static final int SMT_OF_ACCOUNT = 720;
 
     private final MtReader reader;
 
@@ -73,6 +74,7 @@ public final class BankReader {
         return switch (fields.smt()) {
             case SMT_MOVEMENTS, SMT_PENDING, SMT_PAYMENT -> answer(fields, fields.smt());
             case SMT_OF_PARTICIPANT -> told(fields);
+            case SMT_OF_ACCOUNT -> ofAccount(fields);
             default -> notice(fields);
         };
     }
@@ -91,6 +93,21 @@ public final class BankReader {
                 who.length == 1 ? "" : who[1].replace("\r\n", " "),
                 text(fields.find("50T")),
                 accounts.isEmpty() ? List.of() : List.of(accounts.split("\r\n", -1)),
+                required(fields, "79T").toString().replace("\r\n", " "));
+    }
+
+    private static AccountNotice ofAccount(FieldMessage fields) throws FieldFault {
+        onlyOnce(fields);
+        return new AccountNotice(
+                fields.reference().toString(),
+                reference(fields),
+                MomentField.read(required(fields, "13D")),
+                required(fields, "23S").toString(),
+                required(fields, "25").toString(),
+                required(fields, "32V").toString(),
+                text(fields.find("21S")),
+                text(fields.find("32S")),
+                text(fields.find("32H")),
                 required(fields, "79T").toString().replace("\r\n", " "));
     }
 

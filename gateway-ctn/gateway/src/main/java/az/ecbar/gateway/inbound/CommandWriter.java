@@ -4,6 +4,7 @@ import az.ecbar.mt.ChangeRequest;
 import az.ecbar.mt.Inquiry;
 import az.ecbar.mt.PaymentInstruction;
 import az.ecbar.mt.PaymentParty;
+import az.ecbar.mt.SignatureReport;
 import az.ecbar.port.CommandSink;
 import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.ChangePaymentEncoder;
@@ -12,6 +13,7 @@ import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.RefuseInputEncoder;
+import az.ecbar.schema.ReportBadSignatureEncoder;
 import az.ecbar.schema.SubmitInquiryEncoder;
 import az.ecbar.schema.SubmitPaymentEncoder;
 import az.ecbar.schema.SubmitTransferEncoder;
@@ -35,6 +37,7 @@ final class CommandWriter {
     private final SubmitPaymentEncoder payment = new SubmitPaymentEncoder();
     private final ChangePaymentEncoder change = new ChangePaymentEncoder();
     private final SubmitInquiryEncoder inquiry = new SubmitInquiryEncoder();
+    private final ReportBadSignatureEncoder signatureReport = new ReportBadSignatureEncoder();
     private final RefuseInputEncoder refusal = new RefuseInputEncoder();
     private final TransferPartEncoder part = new TransferPartEncoder();
     private final SubmitTransferEncoder transfer = new SubmitTransferEncoder();
@@ -150,6 +153,35 @@ final class CommandWriter {
                 .putProof(proof, proofOffset, proofLength)
                 .putMessage(message, messageOffset, messageLength);
         sink.publish(MessageHeaderEncoder.ENCODED_LENGTH + inquiry.encodedLength());
+        return true;
+    }
+
+    boolean reportBadSignature(
+            InputOrigin origin,
+            long transferId,
+            SignatureReport told,
+            DirectBuffer proof,
+            int proofOffset,
+            int proofLength,
+            DirectBuffer message,
+            int messageOffset,
+            int messageLength) {
+        MutableDirectBuffer slot = sink.claim(LONGEST_HEAD + proofLength + messageLength);
+        if (slot == null) {
+            return false;
+        }
+        told.copySenderBic(senderBic, 0);
+        signatureReport.wrapAndApplyHeader(slot, CommandSink.PAYLOAD_OFFSET, header);
+        origin.encode(signatureReport.origin());
+        signatureReport
+                .transferId(transferId)
+                .outputNumber(told.outputNumber())
+                .reference(told.reference())
+                .putSenderBic(senderBic, 0)
+                .fault(told.fault())
+                .putProof(proof, proofOffset, proofLength)
+                .putMessage(message, messageOffset, messageLength);
+        sink.publish(MessageHeaderEncoder.ENCODED_LENGTH + signatureReport.encodedLength());
         return true;
     }
 

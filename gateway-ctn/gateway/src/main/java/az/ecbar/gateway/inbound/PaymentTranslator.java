@@ -9,6 +9,7 @@ import az.ecbar.mt.InquiryResult;
 import az.ecbar.mt.MtError;
 import az.ecbar.mt.MtReader;
 import az.ecbar.mt.PaymentInstruction;
+import az.ecbar.mt.SignatureReport;
 import az.ecbar.mt.check.Uetr;
 import az.ecbar.port.CommandSink;
 import org.agrona.DirectBuffer;
@@ -21,6 +22,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   MT102, MT103, MT205 to be read    SubmitPayment
  *   MT298/SMT200, SMT202              ChangePayment
  *   MT920, SMT800/1/4 likewise        SubmitInquiry
+ *   MT999 with /SIGNATURE/            ReportBadSignature
  *   anything else                     RefuseInput with reason, tag and field 20 where it was found
  *   either, larger than a slot        TransferPart..., then the same with a transfer id and without the bytes
  *   larger than any MT, not an MT     TransferPart..., then SubmitTransfer: the ledger says what becomes of it
@@ -34,7 +36,9 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class PaymentTranslator implements MessageTranslator {
     private static final UnsafeBuffer NOTHING = new UnsafeBuffer(new byte[0]);
     private static final String SMT_TAG = "12";
+    private static final String REPORT_TAG = "79";
     private static final int MT298 = 298;
+    private static final int MT999 = 999;
 
     private final CommandWriter commands;
     private final MtReader reader;
@@ -214,12 +218,24 @@ public final class PaymentTranslator implements MessageTranslator {
                         message,
                         messageOffset,
                         messageLength);
+            case FieldMessage told
+            when SignatureReport.isOne(told) ->
+                commands.reportBadSignature(
+                        origin,
+                        transferId,
+                        SignatureReport.of(told),
+                        proof,
+                        proofOffset,
+                        proofLength,
+                        message,
+                        messageOffset,
+                        messageLength);
             case FieldMessage other ->
                 commands.refuseInput(
                         origin,
                         transferId,
                         notSupported(other).code(),
-                        other.messageType() == MT298 ? SMT_TAG : "",
+                        other.messageType() == MT298 ? SMT_TAG : other.messageType() == MT999 ? REPORT_TAG : "",
                         other.reference(),
                         proof,
                         proofOffset,

@@ -16,7 +16,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <p>A pure function of the event and the directory. Owned by the edge's thread; allocates a little.
  *
+ * @rule 3.5
  * @rule 3.6
+ * @rule 4.12.3
  */
 final class AnnouncementRenderer {
     private static final Text NO_UETR = new Text();
@@ -48,6 +50,7 @@ final class AnnouncementRenderer {
         return switch (due.announcement()) {
             case RULE -> ofRule(due);
             case CALENDAR -> ofDay(due);
+            case SYSTEM -> ofSystem(due);
             case NULL_VAL ->
                 throw new RenderingFailure(
                         "output " + due.outputNumber() + " of command " + sequence + " announces nothing");
@@ -61,6 +64,39 @@ final class AnnouncementRenderer {
                 "/FROM/" + due.date(),
                 "The rule has this value from this date on.",
                 Transliteration.toX("Qayda bu tarixdən bu dəyərlə qüvvədədir."));
+    }
+
+    private static List<String> ofSystem(AnnouncementDueDecoder due) {
+        Suspended suspended = Suspended.of(due.value());
+        return List.of(
+                "/SYSTEM/" + due.systemId(),
+                "/SUSPENDED/" + suspended.code,
+                "/DECISION/" + due.decisionDate() + "/" + due.decisionNumber(),
+                suspended.english,
+                Transliteration.toX(suspended.azerbaijani));
+    }
+
+    /** What of the system does not work now. */
+    private enum Suspended {
+        NOTHING("NONE", "AZIPS works again.", "AZIPS yenidən işləyir."),
+        ACCEPTANCE("ACCEPTANCE", "Payments are not accepted.", "Ödənişlər qəbul edilmir."),
+        SETTLEMENT("SETTLEMENT", "Payments are accepted and wait.", "Ödənişlər qəbul edilir və gözləyir."),
+        BOTH("ACCEPTANCE+SETTLEMENT", "AZIPS is suspended.", "AZIPS müvəqqəti dayandırılıb.");
+
+        private final String code;
+        private final String english;
+        private final String azerbaijani;
+
+        Suspended(String code, String english, String azerbaijani) {
+            this.code = code;
+            this.english = english;
+            this.azerbaijani = azerbaijani;
+        }
+
+        /** By the bits of the schema's SystemParts. */
+        static Suspended of(long bits) {
+            return values()[(int) bits & 3];
+        }
     }
 
     private static List<String> ofDay(AnnouncementDueDecoder due) {

@@ -9,6 +9,7 @@ import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.QueryAnsweredDecoder;
 import java.nio.charset.StandardCharsets;
 import org.agrona.DirectBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the answers to operators, which are numbered outputs like all others: one JSON object for each query, with its
@@ -31,6 +32,8 @@ final class AnswerRenderer {
     private final AnswerRows rowWriter;
     private final JsonText rows = new JsonText();
     private final JsonText out = new JsonText();
+    private final KeptEvents kept = new KeptEvents();
+    private boolean isUnreadable;
     private long rowsSequence;
     private long sessionId;
     private long outputNumber;
@@ -39,11 +42,13 @@ final class AnswerRenderer {
         this.rowWriter = new AnswerRows(directory, records);
     }
 
-    /** Takes an event; true if it completes an answer, which {@link #answer()} then gives. */
-    boolean onEvent(long sequence, long timeNs, int templateId, DirectBuffer buffer, int offset) {
+    /**
+     * Takes an event; true if it completes an answer, which {@link #answer()} then gives, unless a record of which it tells
+     * {@link #isUnreadable}.
+     */
+    boolean onEvent(long sequence, long timeNs, int templateId, DirectBuffer buffer, int offset, int length) {
         if (rowsSequence != sequence) {
-            rowsSequence = sequence;
-            rows.clear();
+            begin(sequence);
         }
         switch (templateId) {
             case QueryAnsweredDecoder.TEMPLATE_ID ->
@@ -55,11 +60,53 @@ final class AnswerRenderer {
             case ActionRefusedDecoder.TEMPLATE_ID ->
                 onRefused(sequence, timeNs, refused.wrapAndApplyHeader(buffer, offset, header));
             default -> {
-                rowWriter.write(templateId, buffer, offset, rows);
+                if (isRow(templateId, buffer, offset)) {
+                    kept.add(buffer, offset, length);
+                }
                 return false;
             }
         }
+        kept.add(buffer, offset, length);
         return true;
+    }
+
+    private void begin(long sequence) {
+        rowsSequence = sequence;
+        rows.clear();
+        kept.clear();
+        isUnreadable = false;
+    }
+
+    private boolean isRow(int templateId, DirectBuffer buffer, int offset) {
+        try {
+            return rowWriter.write(templateId, buffer, offset, rows);
+        } catch (RecordUnreadable e) {
+            isUnreadable = true;
+            return true;
+        }
+    }
+
+    /** Whether the answer cannot be made at present. */
+    boolean isUnreadable() {
+        return isUnreadable;
+    }
+
+    /** The events of the answer that was completed last. */
+    KeptEvents events() {
+        return kept;
+    }
+
+    /** The answer again, from its events; null if it cannot be made yet. */
+    byte @Nullable [] again(long sequence, long timeNs, DirectBuffer events, int offset, int length) {
+        begin(sequence);
+        KeptEvents.forEach(
+                events,
+                offset,
+                length,
+                (templateId, buffer, at, size) -> onEvent(sequence, timeNs, templateId, buffer, at, size));
+        byte[] made = isUnreadable ? null : answer();
+        begin(0);
+        return made;
     }
 
     /** The session that asked. */

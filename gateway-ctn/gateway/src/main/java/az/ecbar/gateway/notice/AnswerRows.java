@@ -1,6 +1,7 @@
 package az.ecbar.gateway.notice;
 
 import az.ecbar.command.MessagePrinter;
+import az.ecbar.mt.output.AccountTold;
 import az.ecbar.schema.AccountReportedDecoder;
 import az.ecbar.schema.AuthorityReportedDecoder;
 import az.ecbar.schema.EnterPaymentDecoder;
@@ -8,6 +9,7 @@ import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.ParticipantReportedDecoder;
 import az.ecbar.schema.PaymentReportedDecoder;
 import az.ecbar.schema.ProposalReportedDecoder;
+import az.ecbar.schema.SeizureReportedDecoder;
 import az.ecbar.schema.StatusCausesDecoder;
 import az.ecbar.schema.StatusReportedDecoder;
 import az.ecbar.schema.WaitCausesDecoder;
@@ -29,6 +31,7 @@ final class AnswerRows {
     private final PaymentReportedDecoder payment = new PaymentReportedDecoder();
     private final ProposalReportedDecoder proposal = new ProposalReportedDecoder();
     private final AuthorityReportedDecoder authority = new AuthorityReportedDecoder();
+    private final SeizureReportedDecoder seizure = new SeizureReportedDecoder();
     private final StoredInputs inputs;
     private final PaymentStoryRows stories;
     private final EnteredPaymentRow entered;
@@ -53,6 +56,8 @@ final class AnswerRows {
                 writePayment(payment.wrapAndApplyHeader(buffer, offset, header), out);
             case ProposalReportedDecoder.TEMPLATE_ID ->
                 writeProposal(proposal.wrapAndApplyHeader(buffer, offset, header), out);
+            case SeizureReportedDecoder.TEMPLATE_ID ->
+                writeSeizure(seizure.wrapAndApplyHeader(buffer, offset, header), out);
             case AuthorityReportedDecoder.TEMPLATE_ID ->
                 writeAuthority(authority.wrapAndApplyHeader(buffer, offset, header), out);
             default -> {
@@ -128,6 +133,7 @@ final class AnswerRows {
                 .amount("waitingAmount", currency, row.waitingMinor())
                 .amount("debits", currency, row.debitsMinor())
                 .amount("credits", currency, row.creditsMinor())
+                .member("state", row.closed() == 1 ? "CLOSED" : "OPEN")
                 .closeObject();
     }
 
@@ -171,6 +177,21 @@ final class AnswerRows {
                 .member("fromDate", row.fromDate())
                 .member("toDate", row.toDate())
                 .closeObject();
+    }
+
+    private void writeSeizure(SeizureReportedDecoder row, JsonText out) {
+        String currency = row.currency();
+        out.openObject()
+                .member("number", directory.account(row.accountId()).toString())
+                .member("currency", currency)
+                .member("decision", row.decisionNumber())
+                .member("decisionDate", row.decisionDate());
+        if (row.wantedMinor() == AccountTold.WHOLE) {
+            out.member("wanted", "WHOLE");
+        } else {
+            out.amount("wanted", currency, row.wantedMinor());
+        }
+        out.amount("held", currency, row.heldMinor()).closeObject();
     }
 
     private static void writeCauses(StatusCausesDecoder causes, JsonText out) {

@@ -1,10 +1,13 @@
 package az.ecbar.gateway.notice;
 
+import az.ecbar.gateway.outbox.OutputReader;
 import az.ecbar.gateway.outbox.OutputTarget;
 import az.ecbar.record.EventBatch;
 import az.ecbar.schema.AccountPageDueDecoder;
 import az.ecbar.schema.AccountReport;
+import az.ecbar.schema.AccountToldDueDecoder;
 import az.ecbar.schema.AnnouncementDueDecoder;
+import az.ecbar.schema.ContinuityToldDueDecoder;
 import az.ecbar.schema.CtnSessionOpenedDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.NoticeDueDecoder;
@@ -28,6 +31,9 @@ import org.agrona.collections.Long2ObjectHashMap;
  * later than {@link az.ecbar.gateway.outbox.Outbox#resumeSequence()}. What the outbox holds already is rendered again and compared; what it lacks
  * is added. {@link #checkComplete} ends it.
  *
+ * <p>An output that tells of a record which cannot be read at present keeps its place, and those of other terminals go on:
+ * {@link #makeUp} makes it when the record can be read again.
+ *
  * <p>Owned by the edge's thread. It throws what the renderer and the outbox throw: the node stops.
  *
  * @rule 3.6, 4.9, 4.10.2, 4.13, 4.19, 4.25
@@ -46,6 +52,8 @@ public final class NoticeHandler implements EventBatch.Handler {
     }
 
     private static final byte[] NO_ATTACHMENT = {};
+    private static final long RETRY_NS = 1_000_000_000L;
+    private static final int MAX_MADE_UP = 256;
 
     private final Directory directory;
     private final SessionTerminals sessions = new SessionTerminals();
@@ -54,26 +62,32 @@ public final class NoticeHandler implements EventBatch.Handler {
     private final StatementRenderer statements;
     private final InquiryRenderer inquiries;
     private final AnnouncementRenderer announcements;
+    private final ContinuityRenderer continuity;
     private final ParticipantBook book = new ParticipantBook();
     private final ParticipationRenderer participation;
+    private final AccountNewsRenderer accountNews;
     private final AnswerRenderer answers;
     private final OutputTarget outbox;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final NoticeDueDecoder notice = new NoticeDueDecoder();
     private final AccountPageDueDecoder page = new AccountPageDueDecoder();
     private final AnnouncementDueDecoder announcement = new AnnouncementDueDecoder();
+    private final ContinuityToldDueDecoder continuityTold = new ContinuityToldDueDecoder();
     private final PaymentToldDueDecoder told = new PaymentToldDueDecoder();
     private final ParticipantToldDueDecoder participantTold = new ParticipantToldDueDecoder();
+    private final AccountToldDueDecoder accountTold = new AccountToldDueDecoder();
     private final OutputsAcknowledgedDecoder acknowledged = new OutputsAcknowledgedDecoder();
     private final CtnSessionOpenedDecoder opened = new CtnSessionOpenedDecoder();
     private final TerminalRecordDecoder terminalRecord = new TerminalRecordDecoder();
     private final byte[] message = new byte[NoticeRenderer.MAX_LENGTH];
+    private final KeptEvents kept = new KeptEvents();
     private final Long2ObjectHashMap<TerminalNumbers> byTerminal = new Long2ObjectHashMap<>();
     private final List<TerminalNumbers> terminals = new ArrayList<>();
     private boolean isProvenBeside;
     private long rendered;
     private long lastSequence;
     private long lastTimeNs;
+    private long retryDueNs = Long.MIN_VALUE;
 
     public NoticeHandler(RendererConfig config, StoredRecords records, OutputTarget outbox) {
         this.directory = new Directory();
@@ -81,7 +95,9 @@ public final class NoticeHandler implements EventBatch.Handler {
         this.statements = new StatementRenderer(config, directory, entries);
         this.inquiries = new InquiryRenderer(config, directory, entries);
         this.announcements = new AnnouncementRenderer(config, directory);
+        this.continuity = new ContinuityRenderer(config, directory);
         this.participation = new ParticipationRenderer(config, directory, book);
+        this.accountNews = new AccountNewsRenderer(config, directory);
         this.answers = new AnswerRenderer(directory, records);
         this.outbox = outbox;
     }
@@ -117,7 +133,7 @@ public final class NoticeHandler implements EventBatch.Handler {
         switch (templateId) {
             case NoticeDueDecoder.TEMPLATE_ID -> {
                 notice.wrapAndApplyHeader(buffer, offset, header);
-                onNotice(sequence, index);
+                onNotice(sequence, index, buffer, offset, length);
             }
             case AccountPageDueDecoder.TEMPLATE_ID -> {
                 page.wrapAndApplyHeader(buffer, offset, header);
@@ -132,9 +148,17 @@ public final class NoticeHandler implements EventBatch.Handler {
                 announcement.wrapAndApplyHeader(buffer, offset, header);
                 onAnnouncement(sequence, index);
             }
+            case ContinuityToldDueDecoder.TEMPLATE_ID -> {
+                continuityTold.wrapAndApplyHeader(buffer, offset, header);
+                onContinuityTold(sequence, index);
+            }
             case ParticipantToldDueDecoder.TEMPLATE_ID -> {
                 participantTold.wrapAndApplyHeader(buffer, offset, header);
                 onParticipantTold(sequence, index);
+            }
+            case AccountToldDueDecoder.TEMPLATE_ID -> {
+                accountTold.wrapAndApplyHeader(buffer, offset, header);
+                onAccountTold(sequence, index);
             }
             case OutputsAcknowledgedDecoder.TEMPLATE_ID -> {
                 acknowledged.wrapAndApplyHeader(buffer, offset, header);
@@ -153,7 +177,7 @@ public final class NoticeHandler implements EventBatch.Handler {
                 book.onEvent(templateId, buffer, offset);
                 sessions.onEvent(templateId, buffer, offset);
                 entries.onEvent(templateId, buffer, offset);
-                if (answers.onEvent(sequence, timeNs, templateId, buffer, offset)) {
+                if (answers.onEvent(sequence, timeNs, templateId, buffer, offset, length)) {
                     onAnswer(sequence, timeNs, index);
                 }
             }
@@ -176,6 +200,66 @@ public final class NoticeHandler implements EventBatch.Handler {
         return outbox.discardOld(lastTimeNs);
     }
 
+    /** How many outputs wait for a record that cannot be read. */
+    public int waitingCount() {
+        return outbox.gapCount();
+    }
+
+    /**
+     * Makes what could not be made when its turn came, as far as it can be made now; a bounded number, and after a vain
+     * attempt not before a second has passed. Called now and then, between two commands.
+     *
+     * @return how many were made
+     */
+    public int makeUp(long monotonicNs) {
+        if (outbox.gapCount() == 0 || monotonicNs < retryDueNs) {
+            return 0;
+        }
+        int made = 0;
+        OutputReader.StoredOutput gap = outbox.gap();
+        while (gap != null && made < MAX_MADE_UP) {
+            if (!isMadeUp(gap)) {
+                outbox.postponeGap();
+                retryDueNs = monotonicNs + RETRY_NS;
+                return made;
+            }
+            made++;
+            gap = outbox.gap();
+        }
+        return made;
+    }
+
+    private boolean isMadeUp(OutputReader.StoredOutput gap) {
+        DirectBuffer events = gap.buffer();
+        int first = gap.messageOffset() + Integer.BYTES;
+        byte[] attachment = NO_ATTACHMENT;
+        byte[] bytes = message;
+        int length;
+        if (header.wrap(events, first).templateId() == NoticeDueDecoder.TEMPLATE_ID) {
+            notice.wrapAndApplyHeader(events, first, header);
+            try {
+                length = renderer.render(gap.sequence(), notice, message, 0);
+                attachment = renderer.attachment(gap.sequence(), notice);
+            } catch (RecordUnreadable | RenderingFailure e) {
+                return false; // not readable yet, or not filled in yet
+            }
+        } else {
+            byte[] answer =
+                    answers.again(gap.sequence(), gap.timeNs(), events, gap.messageOffset(), gap.messageLength());
+            if (answer == null) {
+                return false;
+            }
+            bytes = answer;
+            length = answer.length;
+        }
+        int at = outbox.messageOffset();
+        outbox.messageBuffer().putBytes(at, bytes, 0, length);
+        outbox.messageBuffer().putBytes(at + length, attachment);
+        outbox.fillGap(length, attachment.length);
+        rendered++;
+        return true;
+    }
+
     /** Sequence of the last command of which an event came. */
     public long lastSequence() {
         return lastSequence;
@@ -186,20 +270,30 @@ public final class NoticeHandler implements EventBatch.Handler {
         return rendered;
     }
 
-    private void onNotice(long sequence, int index) {
+    private void onNotice(long sequence, int index, DirectBuffer buffer, int offset, int lengthOfEvent) {
         entries.onNotice(notice);
         byte terminal = (byte) notice.terminal();
         if (isProvenBeside && outbox.isStored(sequence, notice.participantId(), terminal, notice.outputNumber())) {
             numbers(notice.participantId(), terminal).lastNumber = notice.outputNumber();
             return;
         }
-        int length = renderer.render(sequence, notice, message, 0);
-        byte[] attachment = renderer.attachment(sequence, notice);
+        SessionTerminals.Terminal to = new SessionTerminals.Terminal(notice.participantId(), terminal);
         long subject = notice.paymentId() == 0 ? notice.inputSequence() : notice.paymentId();
+        int length;
+        byte[] attachment;
+        try {
+            length = renderer.render(sequence, notice, message, 0);
+            attachment = renderer.attachment(sequence, notice);
+        } catch (RecordUnreadable e) {
+            kept.clear();
+            kept.add(buffer, offset, lengthOfEvent);
+            putGap(sequence, index, to, notice.outputNumber(), notice.kind(), subject, notice.timeNs(), kept);
+            return;
+        }
         put(
                 sequence,
                 index,
-                new SessionTerminals.Terminal(notice.participantId(), terminal),
+                to,
                 notice.outputNumber(),
                 notice.kind(),
                 subject,
@@ -256,6 +350,20 @@ public final class NoticeHandler implements EventBatch.Handler {
                 NO_ATTACHMENT);
     }
 
+    private void onContinuityTold(long sequence, int index) {
+        put(
+                sequence,
+                index,
+                new SessionTerminals.Terminal(continuityTold.participantId(), (byte) continuityTold.terminal()),
+                continuityTold.outputNumber(),
+                NoticeKind.ANNOUNCEMENT,
+                continuityTold.decidedSequence(),
+                continuityTold.timeNs(),
+                message,
+                continuity.render(sequence, continuityTold, message),
+                NO_ATTACHMENT);
+    }
+
     private void onParticipantTold(long sequence, int index) {
         put(
                 sequence,
@@ -270,7 +378,33 @@ public final class NoticeHandler implements EventBatch.Handler {
                 NO_ATTACHMENT);
     }
 
+    private void onAccountTold(long sequence, int index) {
+        put(
+                sequence,
+                index,
+                new SessionTerminals.Terminal(accountTold.participantId(), (byte) accountTold.terminal()),
+                accountTold.outputNumber(),
+                NoticeKind.ACCOUNT_NEWS,
+                accountTold.decidedSequence(),
+                accountTold.timeNs(),
+                message,
+                accountNews.render(sequence, accountTold, message),
+                NO_ATTACHMENT);
+    }
+
     private void onAnswer(long sequence, long timeNs, int index) {
+        if (answers.isUnreadable()) {
+            putGap(
+                    sequence,
+                    index,
+                    sessions.of(answers.sessionId()),
+                    answers.outputNumber(),
+                    NoticeKind.ANSWER,
+                    sequence,
+                    timeNs,
+                    answers.events());
+            return;
+        }
         byte[] answer = answers.answer();
         put(
                 sequence,
@@ -315,6 +449,23 @@ public final class NoticeHandler implements EventBatch.Handler {
                 attachment.length);
         numbers(to.participantId(), to.letter()).lastNumber = number;
         rendered++;
+    }
+
+    private void putGap(
+            long sequence,
+            int index,
+            SessionTerminals.Terminal to,
+            long number,
+            NoticeKind kind,
+            long subject,
+            long timeNs,
+            KeptEvents events) {
+        if (events.length() > outbox.maxMessageLength()) {
+            throw new RenderingFailure("what output " + number + " of command " + sequence + " is made of is too long");
+        }
+        events.copyTo(outbox.messageBuffer(), outbox.messageOffset());
+        outbox.putGap(sequence, index, to.participantId(), to.letter(), number, kind, subject, timeNs, events.length());
+        numbers(to.participantId(), to.letter()).lastNumber = number;
     }
 
     private void onAcknowledged(int participantId, byte terminal, long upTo) {

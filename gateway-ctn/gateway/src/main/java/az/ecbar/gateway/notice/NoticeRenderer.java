@@ -125,7 +125,7 @@ public final class NoticeRenderer {
             case CREDIT_ADVICE, CREDIT_TOLD_BY_AUTHORITY ->
                 writer.creditAdvice(
                         header, booking(notice, isOnBehalf), OrderingParty.of(payment(input)), target, offset);
-            case ANSWER, ACCOUNT_PAGE, ANNOUNCEMENT, PARTICIPATION, NULL_VAL ->
+            case ANSWER, ACCOUNT_PAGE, ANNOUNCEMENT, ACCOUNT_NEWS, PARTICIPATION, NULL_VAL ->
                 throw new RenderingFailure(
                         "output " + notice.outputNumber() + " of command " + sequence + " is no message to a bank");
         };

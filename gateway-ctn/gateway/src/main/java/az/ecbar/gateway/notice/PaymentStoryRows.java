@@ -243,6 +243,9 @@ final class PaymentStoryRows {
 
     private void read(long sequence) {
         int length = records.read(sequence, record, 0);
+        if (length == StoredRecords.UNREADABLE) {
+            throw new RecordUnreadable(sequence);
+        }
         if (length < RecordHeader.HEADER_LENGTH + MessageHeaderDecoder.ENCODED_LENGTH
                 || RecordHeader.sequence(record, 0) != sequence) {
             throw new RenderingFailure("record " + sequence + " is not in the journal");
@@ -265,6 +268,7 @@ final class PaymentStoryRows {
                     ANSWER,
                     ACCOUNT_PAGE,
                     ANNOUNCEMENT,
+                    ACCOUNT_NEWS,
                     PARTICIPATION,
                     NULL_VAL -> "";
         };

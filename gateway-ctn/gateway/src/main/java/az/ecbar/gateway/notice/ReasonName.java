@@ -63,6 +63,8 @@ record ReasonName(int code, String name, String english, String rule) {
                     BENEFICIARY_CURRENCY_WRONG,
                     ISSUER_ACCOUNT_UNKNOWN,
                     BENEFICIARY_ACCOUNT_UNKNOWN,
+                    ISSUER_ACCOUNT_CLOSED,
+                    BENEFICIARY_ACCOUNT_CLOSED,
                     SAME_ACCOUNT -> "4.8.5";
             case ISSUER_ACCOUNT_OF_OTHER, BENEFICIARY_ACCOUNT_OF_OTHER, ISSUER_TIN_OF_OTHER, BENEFICIARY_TIN_OF_OTHER ->
                 "4.8.6";
@@ -71,6 +73,7 @@ record ReasonName(int code, String name, String english, String rule) {
             case PAYMENT_UNKNOWN, PAYMENT_SETTLED, PAYMENT_ANNULLED, REQUEST_AMBIGUOUS -> "4.15, 4.17";
             case CANCELLED_BY_SENDER -> "4.16";
             case UNFUNDED_AT_END_OF_DAY -> "4.18";
+            case ACCOUNT_CLOSED -> "4.24";
             case LIMIT_NOT_SUPPORTED -> "5.9.1, 5-1.7.1";
             default -> "";
         };

@@ -9,6 +9,7 @@ import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.ProposeActionDecoder;
 import az.ecbar.schema.RefuseInputDecoder;
 import az.ecbar.schema.RegisterCertificateDecoder;
+import az.ecbar.schema.ReportBadSignatureDecoder;
 import az.ecbar.schema.SubmitInquiryDecoder;
 import az.ecbar.schema.SubmitPaymentDecoder;
 import az.ecbar.schema.SubmitTransferDecoder;
@@ -32,6 +33,7 @@ final class StoredInputs {
     private final ChangePaymentDecoder change = new ChangePaymentDecoder();
     private final RefuseInputDecoder refusal = new RefuseInputDecoder();
     private final SubmitInquiryDecoder inquiry = new SubmitInquiryDecoder();
+    private final ReportBadSignatureDecoder report = new ReportBadSignatureDecoder();
     private final SubmitTransferDecoder transfer = new SubmitTransferDecoder();
     private final TransferPartDecoder part = new TransferPartDecoder();
     private final RegisterCertificateDecoder certificate = new RegisterCertificateDecoder();
@@ -65,6 +67,7 @@ final class StoredInputs {
             case ChangePaymentDecoder.TEMPLATE_ID -> takeChange();
             case RefuseInputDecoder.TEMPLATE_ID -> takeRefusal();
             case SubmitInquiryDecoder.TEMPLATE_ID -> takeInquiry();
+            case ReportBadSignatureDecoder.TEMPLATE_ID -> takeReport();
             case SubmitTransferDecoder.TEMPLATE_ID -> takeTransfer();
             case ApproveActionDecoder.TEMPLATE_ID -> takeEntered();
             default -> throw new RenderingFailure("record " + sequence + " is no input of a bank");
@@ -107,6 +110,9 @@ final class StoredInputs {
 
     private int readCommand(long sequence) {
         int length = records.read(sequence, record, 0);
+        if (length == StoredRecords.UNREADABLE) {
+            throw new RecordUnreadable(sequence);
+        }
         if (length < RecordHeader.HEADER_LENGTH + MessageHeaderDecoder.ENCODED_LENGTH
                 || RecordHeader.sequence(record, 0) != sequence) {
             throw new RenderingFailure("record " + sequence + " is not in the journal");
@@ -202,6 +208,19 @@ final class StoredInputs {
         if (input.transferId == 0) {
             input.message = new byte[inquiry.messageLength()];
             inquiry.getMessage(input.message, 0, input.message.length);
+        }
+    }
+
+    private void takeReport() {
+        report.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
+        input.origin(report.origin());
+        input.transferId = report.transferId();
+        input.isPayment = false;
+        input.proof = new byte[report.proofLength()];
+        report.getProof(input.proof, 0, input.proof.length);
+        if (input.transferId == 0) {
+            input.message = new byte[report.messageLength()];
+            report.getMessage(input.message, 0, input.message.length);
         }
     }
 

@@ -5,6 +5,7 @@ import az.ecbar.schema.NoticeKind;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbered outputs of all terminals, in one row of segments in the order of the events that caused them.
@@ -14,6 +15,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * at or before it is made again at a start, and must be equal to what is stored, byte for byte. So a start proves the
  * outbox as far as it replays, and completes a tail that a crash took: replay must begin no later than
  * {@link #resumeSequence()}. Whoever has the outbox proven beside ({@link StoredOutputs}) asks {@link #isStored} first.
+ *
+ * <p>An output that cannot be made when its turn comes has its place all the same ({@link OutputGaps}): it, and what comes
+ * behind it for the same terminal, is not handed out until it is made.
  *
  * <p>Nothing goes before it is acknowledged: {@link #discardOld} removes whole segments from the old end, each only if
  * all its outputs are acknowledged and old enough by the time of the ledger.
@@ -29,10 +33,12 @@ public final class Outbox implements UnacknowledgedOutputs, HeldOutputs, OutputT
     private final OutboxConfig config;
     private final SegmentLog log;
     private final OutputPlaces places;
+    private final OutputGaps gaps;
     private final byte[] record;
     private final UnsafeBuffer recordView;
     private final OutputRecord written = new OutputRecord();
     private final OutputRecord stored = new OutputRecord();
+    private final OutputRecord waiting = new OutputRecord();
     private final OutputDigest digest = new OutputDigest();
     private long verified;
 
@@ -40,6 +46,7 @@ public final class Outbox implements UnacknowledgedOutputs, HeldOutputs, OutputT
         this.config = config;
         this.log = new SegmentLog(folder, SUFFIX, config.segmentBytes(), config.maxRecordBytes());
         this.places = new OutputPlaces(log, new SegmentIndex(folder));
+        this.gaps = new OutputGaps(folder, log);
         this.record = new byte[config.maxRecordBytes()];
         this.recordView = new UnsafeBuffer(record);
     }
@@ -53,6 +60,8 @@ public final class Outbox implements UnacknowledgedOutputs, HeldOutputs, OutputT
     public static Outbox open(FileFolder folder, OutboxConfig config) {
         Outbox outbox = new Outbox(folder, config);
         outbox.places.recover();
+        outbox.gaps.recover();
+        outbox.dropGaps();
         return outbox;
     }
 
@@ -146,6 +155,91 @@ public final class Outbox implements UnacknowledgedOutputs, HeldOutputs, OutputT
     }
 
     @Override
+    public void putGap(
+            long sequence,
+            int eventIndex,
+            int participantId,
+            byte terminal,
+            long number,
+            NoticeKind kind,
+            long subject,
+            long timeNs,
+            int length) {
+        TerminalOutputs outputs = places.terminal(participantId, terminal);
+        if (places.isStored(sequence, eventIndex)) {
+            // It was made once, or it waits already.
+            if (outputs.holdsNothing()) {
+                outputs.skipTo(number);
+            }
+            return;
+        }
+        int recordLength = OutputRecord.HEAD_LENGTH + length;
+        written.wrap(recordView, 0, recordLength)
+                .head(sequence, eventIndex, participantId, terminal, number, kind.value(), subject, timeNs, length, 0);
+        written.markGap();
+        digest.of(record, OutputRecord.HEAD_LENGTH, length, record, written.digestOffset());
+        gaps.add(new OutputGaps.Gap(participantId, terminal, number));
+        append(outputs, number, recordLength);
+    }
+
+    @Override
+    public int gapCount() {
+        return gaps.openCount();
+    }
+
+    @Override
+    public OutputReader.@Nullable StoredOutput gap() {
+        OutputGaps.Gap next = gaps.next();
+        if (next == null) {
+            return null;
+        }
+        OutputRecord gap = load(places.terminal(next.participantId(), next.terminal()), next.number());
+        byte[] copy = new byte[gap.buffer().capacity()];
+        gap.buffer().getBytes(0, copy);
+        return waiting.wrap(new UnsafeBuffer(copy), 0, copy.length);
+    }
+
+    @Override
+    public void fillGap(int messageLength, int attachmentLength) {
+        int length = OutputRecord.HEAD_LENGTH + messageLength + attachmentLength;
+        written.wrap(recordView, 0, length)
+                .head(
+                        waiting.sequence(),
+                        waiting.eventIndex(),
+                        waiting.participantId(),
+                        waiting.terminal(),
+                        waiting.number(),
+                        waiting.kind(),
+                        waiting.subject(),
+                        waiting.timeNs(),
+                        messageLength,
+                        attachmentLength);
+        digest.of(record, OutputRecord.HEAD_LENGTH, messageLength, record, written.digestOffset());
+        log.frame(record, length);
+        gaps.fill(gapOf(waiting), recordView, length);
+    }
+
+    @Override
+    public void postponeGap() {
+        gaps.postpone();
+    }
+
+    private static OutputGaps.Gap gapOf(OutputRecord output) {
+        return new OutputGaps.Gap(output.participantId(), output.terminal(), output.number());
+    }
+
+    /** Forgets the gaps whose place is gone with its segment, or was lost with the power. */
+    private void dropGaps() {
+        for (OutputGaps.Gap gap : gaps.all()) {
+            TerminalOutputs outputs = places.find(gap.participantId(), gap.terminal());
+            boolean isHeld = outputs != null && outputs.spanOf(gap.number()) != null;
+            if (outputs == null || !isHeld || !stored(outputs, gap.number()).isGap()) {
+                gaps.forget(gap);
+            }
+        }
+    }
+
+    @Override
     public boolean isStored(long sequence, int participantId, byte terminal, long number) {
         if (sequence >= places.lastSequence()) {
             return false;
@@ -204,7 +298,9 @@ public final class Outbox implements UnacknowledgedOutputs, HeldOutputs, OutputT
         }
         long number = fromNumber;
         while (number - fromNumber < maxOutputs && number <= outputs.lastNumber()) {
-            if (!reader.onOutput(load(outputs, number))) {
+            OutputRecord output = load(outputs, number);
+            // Whatever comes behind an output that waits to be made waits with it.
+            if (output.isGap() || !reader.onOutput(output)) {
                 break;
             }
             number++;
@@ -214,7 +310,11 @@ public final class Outbox implements UnacknowledgedOutputs, HeldOutputs, OutputT
 
     @Override
     public int discardOld(long nowNs) {
-        return places.discard(nowNs - config.retentionNs());
+        int removed = places.discard(nowNs - config.retentionNs());
+        if (removed > 0) {
+            dropGaps();
+        }
+        return removed;
     }
 
     /**
@@ -247,6 +347,9 @@ public final class Outbox implements UnacknowledgedOutputs, HeldOutputs, OutputT
         }
         if (written.number() != outputs.lastNumber() + 1) {
             return 0;
+        }
+        if (written.isGap()) {
+            gaps.add(gapOf(written));
         }
         append(outputs, written.number(), length);
         return length;
@@ -295,6 +398,10 @@ public final class Outbox implements UnacknowledgedOutputs, HeldOutputs, OutputT
         }
         OutputRecord held = load(outputs, number);
         log.frame(record, length);
+        if (held.isGap()) {
+            gaps.fill(gapOf(held), recordView, length);
+            return;
+        }
         if (!held.isEqual(recordView, length)) {
             throw new OutboxFailure("output " + number + " of " + outputs + " of command " + written.sequence()
                     + " was made again and differs from what is stored");
@@ -316,7 +423,15 @@ public final class Outbox implements UnacknowledgedOutputs, HeldOutputs, OutputT
         places.enter(outputs, written, log.lastSegment(), position);
     }
 
+    /** An output as it was made, at once or later; one that waits to be made is a gap still. */
     private OutputRecord load(TerminalOutputs outputs, long number) {
+        OutputRecord output = stored(outputs, number);
+        UnsafeBuffer made = output.isGap() ? gaps.made(gapOf(output)) : null;
+        return made == null ? output : output.wrap(made, 0, made.capacity());
+    }
+
+    /** What lies in the segment. */
+    private OutputRecord stored(TerminalOutputs outputs, long number) {
         Span span = outputs.spanOf(number);
         if (span == null) {
             throw new OutboxFailure("output " + number + " of " + outputs + " is not held");

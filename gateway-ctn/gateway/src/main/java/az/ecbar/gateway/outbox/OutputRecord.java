@@ -22,7 +22,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  *  50 uint16  reserved          0
  *  52 int32   messageLength
  *  56 int32   attachmentLength
- *  60 int32   reserved          0
+ *  60 int32   flags             bit 0: a gap; the message are the events of which the output is to be made, each an
+ *                               int32 length and so many bytes, and it waits in {@link OutputGaps}
  *  64 byte32  digest            SHA-256 of the message's bytes
  *  96 ...     message, attachment
  * </pre>
@@ -44,7 +45,8 @@ final class OutputRecord implements OutputReader.StoredOutput {
     private static final int RESERVED_16 = 50;
     private static final int MESSAGE_LENGTH = 52;
     private static final int ATTACHMENT_LENGTH = 56;
-    private static final int RESERVED_32 = 60;
+    private static final int FLAGS = 60;
+    private static final int GAP = 1;
     private static final int DIGEST = 64;
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 
@@ -106,7 +108,16 @@ final class OutputRecord implements OutputReader.StoredOutput {
         view.putShort(RESERVED_16, (short) 0, ORDER);
         view.putInt(MESSAGE_LENGTH, messageLength, ORDER);
         view.putInt(ATTACHMENT_LENGTH, attachmentLength, ORDER);
-        view.putInt(RESERVED_32, 0, ORDER);
+        view.putInt(FLAGS, 0, ORDER);
+    }
+
+    /** What it holds is not the output, but what it is to be made of. */
+    void markGap() {
+        view.putInt(FLAGS, GAP, ORDER);
+    }
+
+    boolean isGap() {
+        return view.getInt(FLAGS, ORDER) == GAP;
     }
 
     /** Whether it comes before (negative), at or behind the event, in the row of all outputs. */

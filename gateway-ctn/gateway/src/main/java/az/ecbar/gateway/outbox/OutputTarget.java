@@ -2,6 +2,7 @@ package az.ecbar.gateway.outbox;
 
 import az.ecbar.schema.NoticeKind;
 import org.agrona.MutableDirectBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who takes rendered outputs, in the order of the events that caused them: the outbox, or who proves what it holds.
@@ -36,6 +37,41 @@ public interface OutputTarget {
             long timeNs,
             int messageLength,
             int attachmentLength);
+
+    /**
+     * As {@link #put}, of an output that cannot be made at present: what lies in {@link #messageBuffer()} are the events of
+     * which it is to be made. Those behind it of the same terminal wait for it.
+     */
+    void putGap(
+            long sequence,
+            int eventIndex,
+            int participantId,
+            byte terminal,
+            long number,
+            NoticeKind kind,
+            long subject,
+            long timeNs,
+            int length);
+
+    /** How many outputs wait to be made. */
+    default int gapCount() {
+        return 0;
+    }
+
+    /** The output that is to be tried next, with its events as message; valid until the next call; null if none waits. */
+    default OutputReader.@Nullable StoredOutput gap() {
+        return null;
+    }
+
+    /** The output that {@link #gap} gave lies in {@link #messageBuffer()} now. */
+    default void fillGap(int messageLength, int attachmentLength) {
+        throw new IllegalStateException("no output waits");
+    }
+
+    /** The output that {@link #gap} gave cannot be made yet. */
+    default void postponeGap() {
+        throw new IllegalStateException("no output waits");
+    }
 
     /**
      * Tells whether an output before the last stored one is held, so that it need not be made again; false where it must

@@ -25,9 +25,8 @@ class AnnouncementsRenderedTest {
             Path.of(System.getProperty("ecbar.root", "../..")).resolve("docs/samples");
     private static final long SEQUENCE = 50;
 
-    private final AzipsDay day = new AzipsDay();
-
-    private RenderedDay.Output announce(Announcement kind, SystemId system, RuleId rule, long value, int date) {
+    private static RenderedDay.Output announce(Announcement kind, SystemId system, RuleId rule, long value, int date) {
+        AzipsDay day = new AzipsDay();
         AnnouncementDueEncoder due = new AnnouncementDueEncoder();
         day.events.event(
                 SEQUENCE,
@@ -42,8 +41,8 @@ class AnnouncementsRenderedTest {
                         .rule(rule)
                         .value(value)
                         .date(date)
-                        .decisionDate(kind == Announcement.CALENDAR ? 20_260_331 : 0)
-                        .decisionNumber(kind == Announcement.CALENDAR ? "41s" : ""));
+                        .decisionDate(kind == Announcement.RULE ? 0 : 20_260_331)
+                        .decisionNumber(kind == Announcement.RULE ? "" : "41s"));
         return RenderedDay.of(day).outputs(AzipsDay.ALFA).getFirst();
     }
 
@@ -84,6 +83,28 @@ class AnnouncementsRenderedTest {
                         "The date is no business day.",
                         "Bu tarix is gunu deyil."),
                 announced(output.text()).lines());
+    }
+
+    @Test
+    @Rule({"3.5", "4.12.3"})
+    void aSuspensionAndAResumptionOfAzips() throws IOException {
+        List<String> sample = sample("out-999-system.fin");
+        for (int parts = 0; parts < 4; parts++) {
+            List<String> told = announced(announce(Announcement.SYSTEM, SystemId.AZIPS, RuleId.NULL_VAL, parts, 0)
+                            .text())
+                    .lines();
+            assertEquals(
+                    List.of("NONE", "ACCEPTANCE", "SETTLEMENT", "ACCEPTANCE+SETTLEMENT")
+                            .get(parts),
+                    told.get(1).substring("/SUSPENDED/".length()));
+            assertEquals("/DECISION/20260331/41s", told.get(2));
+            assertEquals(sample.size(), told.size());
+            if (parts == 3) {
+                assertEquals(sample.get(0), told.get(0));
+                assertEquals(sample.get(1), told.get(1));
+                assertEquals(sample.subList(3, 5), told.subList(3, 5));
+            }
+        }
     }
 
     @Test

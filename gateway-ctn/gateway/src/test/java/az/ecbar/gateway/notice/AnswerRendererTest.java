@@ -80,7 +80,7 @@ class AnswerRendererTest {
                 "\"bic\":\"ALFAAZ22XXX\",\"system\":\"AZIPS\",\"kind\":\"CORRESPONDENT\",\"currency\":\"AZN\","
                         + "\"number\":\"" + SampleBanks.ALFA.account() + "\",\"balance\":\"1500.00\",\"held\":\"0.05\","
                         + "\"available\":\"1499.95\",\"waiting\":1,\"waitingAmount\":\"2000.00\",\"debits\":\"0.00\","
-                        + "\"credits\":\"0.07\"}";
+                        + "\"credits\":\"0.07\",\"state\":\"OPEN\"}";
         assertEquals(
                 "{\"query\":\"ACCOUNT\",\"sequence\":9,\"timeNs\":" + MemoryRing.timeNs(9)
                         + ",\"inputNumber\":4,\"rows\":[{\"accountId\":10," + expectedRow + ",{\"accountId\":11,"

@@ -8,6 +8,7 @@ import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.SystemId;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All accounts of all systems and the one place where money moves. An account's id is its number in the order of
@@ -45,9 +46,15 @@ public final class Accounts {
     private int legs;
     private long[] balance;
     private long[] held;
+    private long[] seized;
+    private long[] claim;
+    private byte[] seizures;
+    private byte[] wholeSeizures;
+    private boolean[] isClosed;
     private long[] debits;
     private long[] credits;
     private int[] participant;
+    private @Nullable Blocks blocks;
 
     /** Holds {@code expected} accounts without growing. */
     public Accounts(int expected, ReferenceEvents events) {
@@ -56,6 +63,11 @@ public final class Accounts {
         int capacity = Math.max(16, expected);
         balance = new long[capacity];
         held = new long[capacity];
+        seized = new long[capacity];
+        claim = new long[capacity];
+        seizures = new byte[capacity];
+        wholeSeizures = new byte[capacity];
+        isClosed = new boolean[capacity];
         debits = new long[capacity];
         credits = new long[capacity];
         participant = new int[capacity];
@@ -129,6 +141,39 @@ public final class Accounts {
         return held[id];
     }
 
+    /** Sum of it that seizures hold. */
+    public long seized(int id) {
+        return seized[id];
+    }
+
+    /** What seizures want and do not hold yet: they take it of what comes in, before it may be spent. */
+    public long claim(int id) {
+        return claim[id];
+    }
+
+    /** Whether a decision seizes it, in part or in whole. */
+    public boolean isSeized(int id) {
+        return seizures[id] > 0;
+    }
+
+    /** Whether a decision seizes the whole of it. */
+    public boolean isSeizedWhole(int id) {
+        return wholeSeizures[id] > 0;
+    }
+
+    /** Whether it is closed: nothing is booked on it any more, and its number is never given again. */
+    public boolean isClosed(int id) {
+        return isClosed[id];
+    }
+
+    /** Closes an account of which nothing is left. */
+    public void close(int id) {
+        if (balance[id] != 0 || held[id] != 0 || seizures[id] != 0) {
+            throw new InvariantViolation("account " + id + " would be closed with " + balance[id]);
+        }
+        isClosed[id] = true;
+    }
+
     /** What may be spent: balance less what is held. */
     public long available(int id) {
         return balance[id] - held[id];
@@ -180,7 +225,7 @@ public final class Accounts {
 
     /**
      * Applies the legs given since the last posting, all or none, and says so. They are applied in their order, and after
-     * none of them is less available than nothing.
+     * none of them is less available than nothing. Then seizures take what they claim of what came in and is available.
      */
     public void post(long sequence, long paymentId) {
         int count = legs;
@@ -192,6 +237,13 @@ public final class Accounts {
             legBalance[i] = balance[legAccount[i]];
         }
         events.posted(sequence, paymentId, currency, legAccount, legAmount, legBalance, count);
+        if (blocks != null) {
+            for (int i = 0; i < count; i++) {
+                if (legAmount[i] > 0 && claim[legAccount[i]] > 0) {
+                    blocks.take(legAccount[i]);
+                }
+            }
+        }
     }
 
     /** Balance after the {@code i}-th leg of the last posting; until the next leg is given. */
@@ -221,12 +273,33 @@ public final class Accounts {
         held[id] = changed;
     }
 
+    /** Holds for seizures what {@link #claim} says, whenever money comes in. */
+    void askWhatIsClaimed(Blocks holding) {
+        blocks = holding;
+    }
+
+    void changeSeized(int id, long by) {
+        seized[id] = Math.addExact(seized[id], by);
+    }
+
+    void changeClaim(int id, long by) {
+        claim[id] = Math.addExact(claim[id], by);
+    }
+
+    void changeSeizures(int id, int by, int wholeBy) {
+        seizures[id] += (byte) by;
+        wholeSeizures[id] += (byte) wholeBy;
+    }
+
     private void checkPosting(int count, int currency) {
         long sum = 0;
         for (int i = 0; i < count; i++) {
             int id = legAccount[i];
             long amount = legAmount[i];
             sum = Math.addExact(sum, amount);
+            if (isClosed[id]) {
+                throw new InvariantViolation("leg of account " + id + ", which is closed");
+            }
             if (currency(id) != currency || amount == 0) {
                 throw new InvariantViolation("leg of account " + id + ": amount " + amount + " in another currency");
             }
@@ -283,6 +356,11 @@ public final class Accounts {
         int capacity = balance.length * 2;
         balance = Arrays.copyOf(balance, capacity);
         held = Arrays.copyOf(held, capacity);
+        seized = Arrays.copyOf(seized, capacity);
+        claim = Arrays.copyOf(claim, capacity);
+        seizures = Arrays.copyOf(seizures, capacity);
+        wholeSeizures = Arrays.copyOf(wholeSeizures, capacity);
+        isClosed = Arrays.copyOf(isClosed, capacity);
         debits = Arrays.copyOf(debits, capacity);
         credits = Arrays.copyOf(credits, capacity);
         participant = Arrays.copyOf(participant, capacity);

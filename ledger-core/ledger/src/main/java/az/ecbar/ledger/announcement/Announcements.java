@@ -18,7 +18,9 @@ import az.ecbar.schema.SystemId;
  *
  * <p>Owned by the ledger's thread; no allocation. There are as many as there may be jobs.
  *
+ * @rule 3.5
  * @rule 3.6
+ * @rule 4.12.3
  */
 public final class Announcements {
     /** Participants that one step looks at. */
@@ -74,6 +76,12 @@ public final class Announcements {
                 declared,
                 decidedOn,
                 number);
+        start();
+    }
+
+    /** Parts of AZIPS are suspended or resumed, by a decision. */
+    public void ofSystem(long decided, int suspendedParts, int decidedOn, Reference number) {
+        add(decided, Announcement.SYSTEM, SystemId.AZIPS, RuleId.NULL_VAL, suspendedParts, 0, decidedOn, number);
         start();
     }
 

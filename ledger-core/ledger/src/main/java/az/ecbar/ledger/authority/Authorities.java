@@ -55,7 +55,7 @@ public final class Authorities {
     /**
      * Grants an authority over an account whose number stands in {@code accountKey} from 1 on. Refused, in this order:
      * DAY_NOT_CLOSED (while the statements of a day go out the register stands), PARTICIPANT_UNKNOWN (grantor, grantee), KIND_NOT_ALLOWED (the Central Bank is no grantee), ACCOUNT_UNKNOWN (the
-     * grantor has none such), DATE_MALFORMED, AUTHORITY_NOT_ALLOWED (to itself, for no scope, over before it begins),
+     * grantor has none such), ACCOUNT_CLOSED, DATE_MALFORMED, AUTHORITY_NOT_ALLOWED (to itself, for no scope, over before it begins),
      * AUTHORITY_EXISTS, LIMIT_REACHED.
      *
      * @param to 0: until it is withdrawn
@@ -84,6 +84,9 @@ public final class Authorities {
         int account = accounts.findInAzips(accountKey, currency);
         if (account == Accounts.UNKNOWN || accounts.participant(account) != grantor) {
             return RejectReason.ACCOUNT_UNKNOWN;
+        }
+        if (accounts.isClosed(account)) {
+            return RejectReason.ACCOUNT_CLOSED;
         }
         boolean isEndDate = to == 0 || BusinessDate.isValid(to);
         if (!BusinessDate.isValid(from) || !isEndDate || !BusinessDate.isValid(paperDate)) {
@@ -139,6 +142,11 @@ public final class Authorities {
         remove(place);
         events.authorityWithdrawn(grantor, grantee, account, scope, paperDate, paperNumber);
         return RejectReason.NONE;
+    }
+
+    /** Whether any authority over an account stands in the register, in force or not. */
+    public boolean areGivenOver(int account) {
+        return firstOf(account) < firstOf(account + 1);
     }
 
     /** Whether a participant may do something about a foreign account on the last AZIPS day. */

@@ -365,6 +365,14 @@ public final class Azips {
         return releases;
     }
 
+    /** Whether a payment from or to an account waits or is kept. */
+    public boolean isPendingAt(int account) {
+        return waiting.firstOf(account) != WaitingPayments.NONE
+                || waiting.firstTo(account) != WaitingPayments.NONE
+                || kept.firstFrom(account) != KeptPayments.NONE
+                || kept.firstTo(account) != KeptPayments.NONE;
+    }
+
     /** What an account lacks for a waiting payment, and all that go before it, to be settled. */
     public long shortfall(int place) {
         return waits.shortfall(place);
@@ -401,7 +409,7 @@ public final class Azips {
         int account = order.debitAccountId;
         long wanted = Math.addExact(waiting.sumAhead(account, priority), order.amountMinor);
         long shortfall = Math.max(0, wanted - accounts.available(account));
-        int causes = held | WaitState.causes(shortfall, isBehind);
+        int causes = held | waits.causes(account, shortfall, isBehind);
         int entry = references.add(SystemId.AZIPS, order.debtorId, order.reference, sequence, PaymentState.WAITING);
         waiting.add(
                 sequence,

@@ -166,7 +166,7 @@ final class Gridlock {
             if (size == account.length) {
                 grow(size * 2);
             }
-            planned[id] = plan.addAccount(accounts.available(id), 0, accounts.currency(id));
+            planned[id] = plan.addAccount(accounts.available(id), accounts.claim(id), accounts.currency(id));
             account[size] = id;
             credits[size] = 0;
             outputs[size] = advised(id);

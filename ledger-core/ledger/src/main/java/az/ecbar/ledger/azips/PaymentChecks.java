@@ -78,6 +78,9 @@ final class PaymentChecks {
         if (reason == RejectReason.NONE) {
             reason = checkBelonging(order);
         }
+        if (reason == RejectReason.NONE) {
+            reason = checkClosed(order);
+        }
         return reason == RejectReason.NONE ? checkGone(order) : reason;
     }
 
@@ -206,6 +209,14 @@ final class PaymentChecks {
             return RejectReason.BENEFICIARY_TIN_OF_OTHER;
         }
         return order.debitAccountId == order.creditAccountId ? RejectReason.SAME_ACCOUNT : RejectReason.NONE;
+    }
+
+    /** 4.8.5: nothing is booked on an account that is closed. */
+    private RejectReason checkClosed(PaymentOrder order) {
+        if (accounts.isClosed(order.debitAccountId)) {
+            return RejectReason.ISSUER_ACCOUNT_CLOSED;
+        }
+        return accounts.isClosed(order.creditAccountId) ? RejectReason.BENEFICIARY_ACCOUNT_CLOSED : RejectReason.NONE;
     }
 
     /** 4.9, second half: answered by SMT701. */

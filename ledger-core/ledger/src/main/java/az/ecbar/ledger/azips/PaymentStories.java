@@ -143,6 +143,7 @@ public final class PaymentStories {
                     ANSWER,
                     ACCOUNT_PAGE,
                     ANNOUNCEMENT,
+                    ACCOUNT_NEWS,
                     PARTICIPATION,
                     NULL_VAL -> {}
         }

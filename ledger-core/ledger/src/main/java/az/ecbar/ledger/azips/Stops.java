@@ -7,8 +7,8 @@ import az.ecbar.ledger.participant.StatusCause;
 import az.ecbar.schema.SystemId;
 
 /**
- * What besides funds and turn stops a payment whose day has come: the seizure or suspension of either side (4.12.1), and
- * that AZIPS is suspended (4.12.3). The one answer for all that settles: a new payment, a release, the resolution of a gridlock. It says nothing about a
+ * What besides funds and turn stops a payment whose day has come: the suspension of either side or the seizure of the
+ * whole of either account (4.12.1), and that AZIPS is suspended (4.12.3). A seizure of a sum is a matter of funds. The one answer for all that settles: a new payment, a release, the resolution of a gridlock. It says nothing about a
  * participant that is gone, whose payments are annulled, nor about the most that can stand on an account.
  *
  * <p>Owned by the ledger's thread; reads only; no allocation.
@@ -41,10 +41,11 @@ final class Stops {
     }
 
     /**
-     * Whether the owner of an account is suspended. Where it is the beneficiary, the payment lets later ones of its account
+     * Whether the owner of an account is suspended, or the whole of it seized. Where it is the beneficiary, the payment lets later ones of its account
      * pass; where it is the issuer, nothing of the account moves.
      */
     boolean isHeld(int account) {
-        return (participants.causes(accounts.participant(account), SystemId.AZIPS) & StatusCause.SUSPENDS) != 0;
+        return accounts.isSeizedWhole(account)
+                || (participants.causes(accounts.participant(account), SystemId.AZIPS) & StatusCause.SUSPENDS) != 0;
     }
 }

@@ -33,7 +33,7 @@ final class WaitState {
         boolean isFull = waiting.isAside(place) && !fits(place);
         return stops.between(waiting.debit(place), waiting.credit(place))
                 | (isFull ? WaitCause.BENEFICIARY_FULL : 0)
-                | causes(shortfall(place), waiting.countBefore(place) > 0);
+                | causes(waiting.debit(place), shortfall(place), waiting.countBefore(place) > 0);
     }
 
     /** Whether the balances and totals that a waiting payment changes can still be counted (BALANCE_LIMIT). */
@@ -41,8 +41,16 @@ final class WaitState {
         return settlement.canCount(waiting.debit(place), waiting.credit(place), waiting.amount(place));
     }
 
-    /** Funds that suffice for all that goes before it, too, are no lack: it is behind what is just being released. */
-    static int causes(long shortfallMinor, boolean isBehind) {
-        return (shortfallMinor > 0 ? WaitCause.LACK_OF_FUNDS : 0) | (isBehind ? WaitCause.BEHIND_EARLIER : 0);
+    /**
+     * Funds that suffice for all that goes before it, too, are no lack: it is behind what is just being released. What exceeds
+     * the rest of an account that is seized waits for 4.12.1; for funds as well, where what is seized would not suffice.
+     */
+    int causes(int account, long shortfallMinor, boolean isBehind) {
+        int behind = isBehind ? WaitCause.BEHIND_EARLIER : 0;
+        if (shortfallMinor == 0) {
+            return behind;
+        }
+        int seized = accounts.isSeized(account) ? WaitCause.SEIZURE_OR_SUSPENSION : 0;
+        return behind | seized | (shortfallMinor > accounts.seized(account) ? WaitCause.LACK_OF_FUNDS : 0);
     }
 }

@@ -25,6 +25,7 @@ import az.ecbar.schema.ProposalExpiredEncoder;
 import az.ecbar.schema.ProposalReportedEncoder;
 import az.ecbar.schema.QueryAnsweredEncoder;
 import az.ecbar.schema.QueryKind;
+import az.ecbar.schema.SeizureReportedEncoder;
 import az.ecbar.schema.StatusReportedEncoder;
 import az.ecbar.schema.SystemId;
 
@@ -46,6 +47,7 @@ public final class OperatorEvents {
     private final QueryAnsweredEncoder queryAnswered = new QueryAnsweredEncoder();
     private final ProposalReportedEncoder proposalReported = new ProposalReportedEncoder();
     private final AuthorityReportedEncoder authorityReported = new AuthorityReportedEncoder();
+    private final SeizureReportedEncoder seizureReported = new SeizureReportedEncoder();
 
     public OperatorEvents(EventBuffer out) {
         this.out = out;
@@ -214,7 +216,8 @@ public final class OperatorEvents {
             int waiting,
             long waitingMinor,
             long debitsMinor,
-            long creditsMinor) {
+            long creditsMinor,
+            boolean isClosed) {
         accountReported.wrapAndApplyHeader(out.buffer(), room(AccountReportedEncoder.BLOCK_LENGTH), out.header());
         accountReported.sessionId(sessionId);
         accountReported.inputNumber(inputNumber);
@@ -236,6 +239,7 @@ public final class OperatorEvents {
         accountReported.waitingMinor(waitingMinor);
         accountReported.debitsMinor(debitsMinor);
         accountReported.creditsMinor(creditsMinor);
+        accountReported.closed((short) (isClosed ? 1 : 0));
     }
 
     /** PaymentReported: answer to a query: one row. */
@@ -317,6 +321,28 @@ public final class OperatorEvents {
         authorityReported.toDate(toDate);
         Currency.unpack(
                 currency, out.buffer(), authorityReported.offset() + AuthorityReportedEncoder.currencyEncodingOffset());
+    }
+
+    /** SeizureReported: answer to a query: one row. */
+    public void seizureReported(
+            long sessionId,
+            long inputNumber,
+            int accountId,
+            long wantedMinor,
+            long heldMinor,
+            int decisionDate,
+            Reference decision,
+            int currency) {
+        seizureReported.wrapAndApplyHeader(out.buffer(), room(SeizureReportedEncoder.BLOCK_LENGTH), out.header());
+        seizureReported.sessionId(sessionId);
+        seizureReported.inputNumber(inputNumber);
+        seizureReported.accountId(accountId);
+        seizureReported.wantedMinor(wantedMinor);
+        seizureReported.heldMinor(heldMinor);
+        seizureReported.decisionDate(decisionDate);
+        int at = seizureReported.offset();
+        decision.write(out.buffer(), at + SeizureReportedEncoder.decisionNumberEncodingOffset());
+        Currency.unpack(currency, out.buffer(), at + SeizureReportedEncoder.currencyEncodingOffset());
     }
 
     private int room(int blockLength) {

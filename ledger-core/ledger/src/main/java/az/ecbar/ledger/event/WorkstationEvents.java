@@ -1,19 +1,22 @@
 package az.ecbar.ledger.event;
 
 import az.ecbar.ledger.key.Reference;
+import az.ecbar.schema.BadSignatureReportedEncoder;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.PaymentEnteredEncoder;
 import az.ecbar.schema.WorkstationSetEncoder;
+import org.agrona.DirectBuffer;
 
 /**
- * Events of the workstation and of paper; the schema says what each one means and its units.
+ * Events of the workstation, of paper, and of what banks report of our signatures; the schema says what each one means and its units.
  *
  * <p>Owned by the ledger's thread; no allocation.
  */
 public final class WorkstationEvents {
     private final EventBuffer out;
     private final PaymentEnteredEncoder paymentEntered = new PaymentEnteredEncoder();
+    private final BadSignatureReportedEncoder badSignatureReported = new BadSignatureReportedEncoder();
     private final WorkstationSetEncoder workstationSet = new WorkstationSetEncoder();
 
     public WorkstationEvents(EventBuffer out) {
@@ -39,6 +42,35 @@ public final class WorkstationEvents {
         workstationSet.isOutOfOrder((short) (isOutOfOrder ? 1 : 0));
         workstationSet.paperDate(paperDate);
         paperNumber.write(out.buffer(), workstationSet.offset() + WorkstationSetEncoder.paperNumberEncodingOffset());
+    }
+
+    /** BadSignatureReported. */
+    public void badSignatureReported(
+            int participantId,
+            int terminal,
+            long reportSequence,
+            long outputNumber,
+            long lastOutput,
+            long acknowledged,
+            Reference reference,
+            DirectBuffer fault,
+            int faultOffset) {
+        badSignatureReported.wrapAndApplyHeader(
+                out.buffer(), room(BadSignatureReportedEncoder.BLOCK_LENGTH), out.header());
+        badSignatureReported.participantId(participantId);
+        badSignatureReported.terminal((short) terminal);
+        badSignatureReported.reportSequence(reportSequence);
+        badSignatureReported.outputNumber(outputNumber);
+        badSignatureReported.lastOutput(lastOutput);
+        badSignatureReported.acknowledged(acknowledged);
+        int at = badSignatureReported.offset();
+        reference.write(out.buffer(), at + BadSignatureReportedEncoder.referenceEncodingOffset());
+        out.buffer()
+                .putBytes(
+                        at + BadSignatureReportedEncoder.faultEncodingOffset(),
+                        fault,
+                        faultOffset,
+                        BadSignatureReportedEncoder.faultEncodingLength());
     }
 
     private int room(int blockLength) {

@@ -16,6 +16,7 @@ import az.ecbar.ledger.event.StatementEvents;
 import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Participants;
+import az.ecbar.ledger.participant.StatusCause;
 import az.ecbar.ledger.statement.Statements;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.record.OurReference;
@@ -90,7 +91,8 @@ public final class Inquiries {
 
     /**
      * Answers an inquiry whose number the session took. Refused, in this order: SENDER_NOT_OF_SESSION; of a payment ARGUMENT_UNKNOWN; of an
-     * account DAY_NOT_OPEN before the first day, ACCOUNT_UNKNOWN, AUTHORITY_MISSING, STATEMENT_NOT_YET, ANSWERS_TOO_MANY.
+     * account DAY_NOT_OPEN before the first day, ACCOUNT_UNKNOWN, AUTHORITY_MISSING, of its statement STATEMENT_NOT_YET, of
+     * anything else ACCOUNT_CLOSED; ANSWERS_TOO_MANY.
      *
      * @param bearer sequence of the record that bears the bank's bytes
      */
@@ -137,6 +139,8 @@ public final class Inquiries {
                 return RejectReason.STATEMENT_NOT_YET;
             }
             statements.last(account, answer);
+        } else if (accounts.isClosed(account)) {
+            return RejectReason.ACCOUNT_CLOSED;
         } else {
             statements.sinceLast(account, answer);
         }
@@ -152,7 +156,8 @@ public final class Inquiries {
         // Decided: answered.
         if (inquiry.report == AccountReport.PENDING) {
             answer.lines = 0;
-            answer.statusCauses = participants.causes(owner, SystemId.AZIPS);
+            answer.statusCauses =
+                    participants.causes(owner, SystemId.AZIPS) | (accounts.isSeized(account) ? StatusCause.SEIZURE : 0);
         }
         if (inquiry.report == AccountReport.MOVEMENTS) {
             tellWaitingOf(account);

@@ -1,6 +1,7 @@
 package az.ecbar.ledger.operator;
 
 import az.ecbar.ledger.account.Accounts;
+import az.ecbar.ledger.account.Blocks;
 import az.ecbar.ledger.authority.Authorities;
 import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.azips.UsedReferences;
@@ -19,6 +20,7 @@ import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.workstation.Workstations;
 import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.BlockPurpose;
 import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.QueryKind;
@@ -38,6 +40,7 @@ public final class Queries {
     private final Participants participants;
     private final Accounts accounts;
     private final Authorities authorities;
+    private final Blocks blocks;
     private final Channels channels;
     private final Workstations workstations;
     private final Azips azips;
@@ -59,6 +62,7 @@ public final class Queries {
             Participants participants,
             Accounts accounts,
             Authorities authorities,
+            Blocks blocks,
             Channels channels,
             Workstations workstations,
             Azips azips,
@@ -73,6 +77,7 @@ public final class Queries {
         this.participants = participants;
         this.accounts = accounts;
         this.authorities = authorities;
+        this.blocks = blocks;
         this.channels = channels;
         this.workstations = workstations;
         this.azips = azips;
@@ -105,6 +110,7 @@ public final class Queries {
             case PAYMENTS_BY_UETR -> paged(payments.byUetr(asker, argument.uetr(), from));
             case PROPOSALS -> proposalRows();
             case AUTHORITIES -> authorityRows((int) from);
+            case SEIZURES -> seizureRows((int) from);
             case NULL_VAL -> RejectReason.ARGUMENT_UNKNOWN;
         };
         events.queryAnswered(
@@ -199,7 +205,8 @@ public final class Queries {
                 waiting.countOf(id),
                 waiting.sumOf(id),
                 accounts.debits(id),
-                accounts.credits(id));
+                accounts.credits(id),
+                accounts.isClosed(id));
     }
 
     private RejectReason queueRows(long fromPaymentId) {
@@ -258,6 +265,27 @@ public final class Queries {
                     accounts.currency(account));
         }
         cursor = place < authorities.size() ? place : 0;
+        return RejectReason.NONE;
+    }
+
+    private RejectReason seizureRows(int from) {
+        int place = Math.max(0, from);
+        int end = Math.min(blocks.size(), place + MAX_LOOKED_AT);
+        for (; place < end && rows < PAGE_ROWS; place++) {
+            if (blocks.purpose(place) == BlockPurpose.SEIZURE) {
+                events.seizureReported(
+                        origin.sessionId,
+                        origin.inputNumber,
+                        blocks.account(place),
+                        blocks.wanted(place),
+                        blocks.held(place),
+                        blocks.decisionDate(place),
+                        blocks.decision(place, reference),
+                        accounts.currency(blocks.account(place)));
+                rows++;
+            }
+        }
+        cursor = place < blocks.size() ? place : 0;
         return RejectReason.NONE;
     }
 

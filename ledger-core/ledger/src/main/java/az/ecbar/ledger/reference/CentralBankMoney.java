@@ -34,7 +34,7 @@ public final class CentralBankMoney {
     /**
      * Credits an account, whose owner is advised (MT910) and whose waiting payments may then be released. Refused, in
      * this order: SYSTEM_NOT_SUPPORTED, CURRENCY_MALFORMED, AMOUNT_NOT_POSITIVE, DAY_NOT_OPEN, ACCOUNT_UNKNOWN,
-     * CONTRA_NOT_CENTRAL_BANK, BALANCE_LIMIT.
+     * ACCOUNT_CLOSED, CONTRA_NOT_CENTRAL_BANK, BALANCE_LIMIT.
      *
      * @param decision reference of the Central Bank's decision, told by the advice
      */
@@ -56,6 +56,9 @@ public final class CentralBankMoney {
         if (account == Accounts.UNKNOWN) {
             return RejectReason.ACCOUNT_UNKNOWN;
         }
+        if (accounts.isClosed(account)) {
+            return RejectReason.ACCOUNT_CLOSED;
+        }
         int contra = findContra(contraKey, currency);
         if (contra == Accounts.UNKNOWN) {
             return RejectReason.CONTRA_NOT_CENTRAL_BANK;
@@ -76,7 +79,7 @@ public final class CentralBankMoney {
     /**
      * Debits an account by what it has available; its owner is advised (MT900). Refused, in this order:
      * SYSTEM_NOT_SUPPORTED, CURRENCY_MALFORMED, AMOUNT_NOT_POSITIVE, DAY_NOT_OPEN, ACCOUNT_UNKNOWN,
-     * CONTRA_NOT_CENTRAL_BANK, FUNDS_INSUFFICIENT, BALANCE_LIMIT.
+     * ACCOUNT_CLOSED, CONTRA_NOT_CENTRAL_BANK, FUNDS_INSUFFICIENT, BALANCE_LIMIT.
      *
      * @param decision reference of the Central Bank's decision, told by the advice
      */
@@ -97,6 +100,9 @@ public final class CentralBankMoney {
         int account = accounts.findInAzips(key, currency);
         if (account == Accounts.UNKNOWN) {
             return RejectReason.ACCOUNT_UNKNOWN;
+        }
+        if (accounts.isClosed(account)) {
+            return RejectReason.ACCOUNT_CLOSED;
         }
         int contra = findContra(contraKey, currency);
         if (contra == Accounts.UNKNOWN) {

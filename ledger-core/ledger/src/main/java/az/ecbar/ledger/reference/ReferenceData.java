@@ -18,6 +18,7 @@ import az.ecbar.ledger.rule.BusinessDate;
 import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.AccountNews;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.ParticipantKind;
@@ -41,6 +42,8 @@ public final class ReferenceData {
     private final Azips azips;
     private final Jobs jobs;
     private final Announcements announcements;
+    private final OwnerNotices ownerNotices;
+    private final Reference noDecision = new Reference();
     private final ReferenceEvents events;
     private final NodeEvents nodeEvents;
 
@@ -54,6 +57,7 @@ public final class ReferenceData {
             Azips azips,
             Jobs jobs,
             Announcements announcements,
+            OwnerNotices ownerNotices,
             ReferenceEvents events,
             NodeEvents nodeEvents) {
         this.participants = participants;
@@ -65,6 +69,7 @@ public final class ReferenceData {
         this.azips = azips;
         this.jobs = jobs;
         this.announcements = announcements;
+        this.ownerNotices = ownerNotices;
         this.events = events;
         this.nodeEvents = nodeEvents;
     }
@@ -124,9 +129,17 @@ public final class ReferenceData {
 
     /**
      * Opens an account whose number stands in {@code key} from 1 on. Refused, in this order: PARTICIPANT_UNKNOWN,
-     * CURRENCY_MALFORMED, KIND_NOT_ALLOWED, ACCOUNT_EXISTS.
+     * CURRENCY_MALFORMED, KIND_NOT_ALLOWED, ACCOUNT_EXISTS (closed or not). After the genesis its owner is told.
      */
-    public RejectReason openAccount(long bic, SystemId system, AccountKind kind, int currency, long[] key) {
+    public RejectReason openAccount(
+            long bic,
+            SystemId system,
+            AccountKind kind,
+            int currency,
+            long[] key,
+            boolean isGenesis,
+            long sequence,
+            long timeNs) {
         int id = participants.find(bic);
         if (id == Participants.UNKNOWN) {
             return RejectReason.PARTICIPANT_UNKNOWN;
@@ -147,6 +160,9 @@ public final class ReferenceData {
         // Decided: opened.
         int accountId = accounts.open(key, id);
         events.accountOpened(accountId, id, system, kind, currency, accounts.keys());
+        if (!isGenesis && kind != AccountKind.CENTRAL_BANK) {
+            ownerNotices.tell(AccountNews.OPENED, accountId, 0, noDecision, sequence, timeNs);
+        }
         return RejectReason.NONE;
     }
 

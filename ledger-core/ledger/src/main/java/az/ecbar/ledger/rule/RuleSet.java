@@ -21,8 +21,10 @@ public final class RuleSet {
 
     private static final int FULL_DAYS_OF_NOTICE = 3;
     private static final int MAX_ENTRIES = 4096;
-    private static final int RULES = RuleId.CUT_OFF_CHANGES_MINUTE.value() + 1;
+    private static final int RULES = RuleId.CONTINUITY_REMINDER_DAYS.value() + 1;
     private static final int MINUTES_OF_DAY = 1440;
+    /** A year without a 29 February, as yyyy0000. */
+    private static final int COMMON_YEAR = 20_010_000;
 
     private final short[] rules = new short[MAX_ENTRIES];
     private final long[] values = new long[MAX_ENTRIES];
@@ -54,6 +56,15 @@ public final class RuleSet {
         put(RuleId.CUT_OFF_MT103_MINUTE, 17 * 60);
         put(RuleId.CUT_OFF_MT205_MINUTE, 17 * 60);
         put(RuleId.CUT_OFF_CHANGES_MINUTE, 17 * 60);
+        put(RuleId.IMPORTANT_SHARE_BASIS_POINTS, 200);
+        put(RuleId.IMPORTANT_LIST_UNTIL, 125);
+        put(RuleId.CONTINUITY_PAPERS_UNTIL, 225);
+        put(RuleId.CONTINUITY_NOTICE_DAYS, 5);
+        put(RuleId.CONTINUITY_REPORT_DAYS, 7);
+        put(RuleId.CONTINUITY_CHANGE_DAYS, 5);
+        put(RuleId.INTERRUPTION_REPORT_DAYS, 3);
+        put(RuleId.CONTINUITY_FAILED_MONTHS, 2);
+        put(RuleId.CONTINUITY_REMINDER_DAYS, 10);
         advanceTo(0);
     }
 
@@ -208,6 +219,15 @@ public final class RuleSet {
             case DAY_CLOSES_MINUTE -> value >= 1 && value <= MINUTES_OF_DAY;
             case CUT_OFF_MT102_MINUTE, CUT_OFF_MT103_MINUTE, CUT_OFF_MT205_MINUTE, CUT_OFF_CHANGES_MINUTE ->
                 value >= 0 && value <= MINUTES_OF_DAY;
+            case IMPORTANT_SHARE_BASIS_POINTS -> value >= 0 && value <= 10_000;
+            case IMPORTANT_LIST_UNTIL, CONTINUITY_PAPERS_UNTIL ->
+                value >= 101 && value <= 1231 && BusinessDate.isValid(COMMON_YEAR + (int) value);
+            case CONTINUITY_NOTICE_DAYS,
+                    CONTINUITY_REPORT_DAYS,
+                    CONTINUITY_CHANGE_DAYS,
+                    INTERRUPTION_REPORT_DAYS,
+                    CONTINUITY_REMINDER_DAYS -> value >= 0 && value <= 90;
+            case CONTINUITY_FAILED_MONTHS -> value >= 0 && value <= 12;
             case NULL_VAL -> false;
         };
     }

@@ -315,10 +315,11 @@ public final class Statements {
         return Math.max(1, (lines + LINES_OF_PAGE - 1) / LINES_OF_PAGE);
     }
 
-    /** Whether it is a correspondent or current account of AZIPS. */
+    /** Whether it is a correspondent or current account of AZIPS that is not closed. */
     public boolean isStated(int account) {
         return account != Bookings.CENTRAL_BANK
                 && accounts.system(account) == SystemId.AZIPS
+                && !accounts.isClosed(account)
                 && switch (accounts.kind(account)) {
                     case CORRESPONDENT, CURRENT -> true;
                     case CENTRAL_BANK, LVPCSS_CLEARING, IPS_SETTLEMENT, IPS_CLEARING, NULL_VAL -> false;

@@ -3,6 +3,7 @@ package az.ecbar.ledger.account;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import az.ecbar.ledger.event.AccountEvents;
 import az.ecbar.ledger.event.EventBuffer;
 import az.ecbar.ledger.event.ReferenceEvents;
 import az.ecbar.ledger.key.Reference;
@@ -91,7 +92,7 @@ class AccountsTest {
 
     @Test
     void whatIsHeldIsNotPaid() {
-        Blocks blocks = new Blocks(accounts);
+        Blocks blocks = new Blocks(accounts, new AccountEvents(out));
         int block = blocks.add(alfa, BlockPurpose.SEIZURE, 60, 0, new Reference());
         assertEquals(40, accounts.available(alfa));
         accounts.leg(alfa, -41);

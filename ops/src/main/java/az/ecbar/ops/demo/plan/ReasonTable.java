@@ -25,6 +25,7 @@ public final class ReasonTable {
     private static final String HELD = "nothing is suspended on this day, and no account is full";
     private static final String HOURS = "operators open and close this day; no hours are set";
     private static final String CHANNELS = "all banks of this day use the closed network";
+    private static final String OPEN = "all accounts of this day are open";
     private static final String COMMANDS = "commands of the genesis and of operators";
 
     private static final Map<Integer, String> WHY = new TreeMap<>();
@@ -49,6 +50,10 @@ public final class ReasonTable {
         because(COMMANDS, RejectReason.LEDGER_ALREADY_BEGUN.code(), RejectReason.AUTHORITY_NOT_ALLOWED.code());
         WHY.put(RejectReason.DECISION_MISSING.code(), COMMANDS);
         WHY.put(RejectReason.AFTER_CUT_OFF.code(), HOURS);
+        because(OPEN, RejectReason.ISSUER_ACCOUNT_CLOSED.code(), RejectReason.ACCOUNT_CLOSED.code());
+        because(COMMANDS, RejectReason.ACCOUNT_NOT_EMPTY.code(), RejectReason.SEIZURE_NOT_REDUCED.code());
+        because(COMMANDS, RejectReason.NOT_OUT_OF_ORDER.code(), RejectReason.OUTPUT_UNKNOWN.code());
+        because(COMMANDS, RejectReason.CONTINUITY_ENTRY_NOT_ALLOWED.code(), RejectReason.SHARE_NOT_ABOVE.code());
         because(CHANNELS, RejectReason.CHANNEL_NOT_CHOSEN.code(), RejectReason.SWIFT_INPUT_DIFFERS.code());
     }
 
