@@ -132,6 +132,11 @@ final class PeerChannel {
         return connection != 0 && connection != ended && link.connection() == connection;
     }
 
+    /** The connection of which {@link Handler} was told; 0 if there is none. */
+    long connection() {
+        return connection;
+    }
+
     /** Whether this node should say something, lest it be taken for gone. */
     boolean isHeartbeatDue() {
         return isConnected() && nowNs - lastSentNs >= config.heartbeatNs();

@@ -24,6 +24,7 @@ public final class PeerRecords implements RecordSource {
     private final AtomicReference<@Nullable Wanted> wanted = new AtomicReference<>();
     private final Runnable refusal;
     private @Nullable Wanted sent;
+    private long sentOn;
 
     /** Of a node that has come up. */
     public PeerRecords() {
@@ -72,14 +73,13 @@ public final class PeerRecords implements RecordSource {
     /** Sends what is wanted, once on each connection. */
     int ask(PeerChannel peer) {
         Wanted now = wanted.get();
-        if (peer.hello() == null) {
-            sent = null;
-            return 0;
-        }
-        if (now == null || now == sent || now.answer != null) {
+        // A connection may be lost and made anew, and greeted, between two calls.
+        boolean isSent = now == sent && sentOn == peer.connection();
+        if (now == null || isSent || now.answer != null || peer.hello() == null) {
             return 0;
         }
         sent = now;
+        sentOn = peer.connection();
         peer.send(new PairFrame.RecordsWanted(EPOCH, now.first, now.last));
         return 1;
     }

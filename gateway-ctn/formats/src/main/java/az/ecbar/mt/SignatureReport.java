@@ -22,7 +22,8 @@ public record SignatureReport(Text sender, Text reference, long outputNumber, St
 
     /** Whether a message that was read is one. */
     public static boolean isOne(FieldMessage message) {
-        return message.messageType() == REPORT && CONTENT.matcher(content(message)).matches();
+        return message.messageType() == REPORT
+                && CONTENT.matcher(content(message)).matches();
     }
 
     /** Reads one; its texts are views of the message. */

@@ -27,7 +27,8 @@ final class SampleOnBehalf {
                 :20:SIG260401103000
                 :79:/SIGNATURE/17
                 /FAULT/OUTPUT 17: THE SIGNATURE DOES NOT FIT
-                -}""".replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+                -}\
+                """.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     private static byte[] forwarded() {

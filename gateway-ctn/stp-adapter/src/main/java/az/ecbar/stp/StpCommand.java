@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             SendCommand.class,
             AdoptCommand.class,
             PrintCommand.class,
+            ConformanceCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {"", "Without a command it runs: ecbar stp --config bank.yaml", "See docs/stp-adapter.md."})

@@ -47,6 +47,24 @@ public record StpConfig(
         return new StpConfigBuilder();
     }
 
+    /** The same for a program alone. */
+    StpConfig withoutFiles() {
+        return new StpConfig(
+                bic,
+                terminal,
+                site,
+                addresses,
+                keyFile,
+                authority,
+                revocations,
+                folder,
+                false,
+                scanInterval,
+                rememberDays,
+                maxMessageBytes,
+                notifyBadSignature);
+    }
+
     LogicalTerminal logicalTerminal() {
         return new LogicalTerminal(bic, terminal);
     }

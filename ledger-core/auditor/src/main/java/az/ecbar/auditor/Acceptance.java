@@ -11,6 +11,7 @@ import static az.ecbar.reason.RejectReason.BENEFICIARY_ACCOUNT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.BENEFICIARY_BIC_UNKNOWN;
 import static az.ecbar.reason.RejectReason.BENEFICIARY_CURRENCY_WRONG;
 import static az.ecbar.reason.RejectReason.BENEFICIARY_GONE;
+import static az.ecbar.reason.RejectReason.BENEFICIARY_NOT_JOINED;
 import static az.ecbar.reason.RejectReason.BENEFICIARY_TIN_OF_OTHER;
 import static az.ecbar.reason.RejectReason.BENEFICIARY_TIN_UNKNOWN;
 import static az.ecbar.reason.RejectReason.DAY_NOT_OPEN;
@@ -20,6 +21,7 @@ import static az.ecbar.reason.RejectReason.ISSUER_ACCOUNT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.ISSUER_BIC_UNKNOWN;
 import static az.ecbar.reason.RejectReason.ISSUER_CURRENCY_WRONG;
 import static az.ecbar.reason.RejectReason.ISSUER_GONE;
+import static az.ecbar.reason.RejectReason.ISSUER_NOT_JOINED;
 import static az.ecbar.reason.RejectReason.ISSUER_NOT_SENDER;
 import static az.ecbar.reason.RejectReason.ISSUER_TIN_OF_OTHER;
 import static az.ecbar.reason.RejectReason.ISSUER_TIN_UNKNOWN;
@@ -123,6 +125,8 @@ final class Acceptance {
                 .when(state.directory.byTin(payment.creditorTin()).isEmpty(), BENEFICIARY_TIN_UNKNOWN, TIN)
                 .when(isTinOfOther(issuer, payment.debtorTin()), ISSUER_TIN_OF_OTHER, TOGETHER)
                 .when(isTinOfOther(beneficiary, payment.creditorTin()), BENEFICIARY_TIN_OF_OTHER, TOGETHER)
+                .when(issuer.filter(Participant::isJoining).isPresent(), ISSUER_NOT_JOINED, "7-10.1")
+                .when(beneficiary.filter(Participant::isJoining).isPresent(), BENEFICIARY_NOT_JOINED, "7-10.1")
                 .when(issuer.filter(Participant::isGone).isPresent(), ISSUER_GONE, "4.9")
                 .when(beneficiary.filter(Participant::isGone).isPresent(), BENEFICIARY_GONE, "4.9");
     }

@@ -94,7 +94,8 @@ final class Channels {
 
     Terminal.Taken take(Command.Origin origin) {
         return taken.computeIfAbsent(
-                key(origin), _ -> new Terminal.Taken(state.sequence, state.timeNs, origin.digest()));
+                key(origin),
+                _ -> new Terminal.Taken(state.sequence, state.timeNs, origin.digest(), origin.certificateId()));
     }
 
     private static Key key(Command.Origin origin) {

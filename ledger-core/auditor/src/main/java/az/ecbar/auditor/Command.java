@@ -162,6 +162,15 @@ sealed interface Command {
             String name)
             implements Decision {}
 
+    record AdmitParticipant(
+            String bic,
+            int protocolDate,
+            String protocolNumber,
+            String fingerprint,
+            long testedInput,
+            String testedDigest)
+            implements Decision {}
+
     record AddAlias(String bic, String alias) implements Decision {}
 
     record OpenAccount(String bic, SystemId system, AccountKind kind, String currency, String number)

@@ -7,6 +7,7 @@ import static az.ecbar.auditor.Values.money;
 import az.ecbar.schema.AcceptClockDecoder;
 import az.ecbar.schema.AddAliasDecoder;
 import az.ecbar.schema.AddStatusCauseDecoder;
+import az.ecbar.schema.AdmitParticipantDecoder;
 import az.ecbar.schema.CloseAccountDecoder;
 import az.ecbar.schema.CloseDayDecoder;
 import az.ecbar.schema.DeclareDayDecoder;
@@ -55,6 +56,7 @@ final class DecisionReader {
             case SetStandingOrderDecoder.TEMPLATE_ID -> setStandingOrder(b, at);
             case RevokeStandingOrderDecoder.TEMPLATE_ID -> new Command.RevokeStandingOrder();
             case RegisterParticipantDecoder.TEMPLATE_ID -> registerParticipant(b, at);
+            case AdmitParticipantDecoder.TEMPLATE_ID -> admitParticipant(b, at);
             case AddAliasDecoder.TEMPLATE_ID -> addAlias(b, at);
             case OpenAccountDecoder.TEMPLATE_ID -> openAccount(b, at);
             case AddStatusCauseDecoder.TEMPLATE_ID -> addCause(b, at);
@@ -104,6 +106,17 @@ final class DecisionReader {
                 d.settlementBank(),
                 d.registrationCode(),
                 d.participantName());
+    }
+
+    private Command admitParticipant(DirectBuffer b, int at) {
+        AdmitParticipantDecoder d = new AdmitParticipantDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.AdmitParticipant(
+                d.bic(),
+                d.protocolDate(),
+                d.protocolNumber(),
+                hex(b, d.offset() + AdmitParticipantDecoder.fingerprintEncodingOffset()),
+                d.testedInput(),
+                hex(b, d.offset() + AdmitParticipantDecoder.testedDigestEncodingOffset()));
     }
 
     private Command addAlias(DirectBuffer b, int at) {

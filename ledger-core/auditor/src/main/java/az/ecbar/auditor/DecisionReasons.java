@@ -35,6 +35,7 @@ import static az.ecbar.reason.RejectReason.LEVEL_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.LIMIT_REACHED;
 import static az.ecbar.reason.RejectReason.NOT_A_BUSINESS_DAY;
 import static az.ecbar.reason.RejectReason.NOT_OUT_OF_ORDER;
+import static az.ecbar.reason.RejectReason.PARTICIPANT_NOT_JOINED;
 import static az.ecbar.reason.RejectReason.PARTICIPANT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.PART_ALREADY_SUSPENDED;
 import static az.ecbar.reason.RejectReason.PART_NOT_SUSPENDED;
@@ -88,6 +89,7 @@ final class DecisionReasons {
             case Command.RevokeStandingOrder _ ->
                 new Reasons().when(state.standingOrder.isEmpty(), STANDING_ORDER_NOT_GIVEN, "D18");
             case Command.RegisterParticipant registration -> of(registration);
+            case Command.AdmitParticipant admission -> state.joinings.reasons(admission);
             case Command.AddAlias alias -> of(alias);
             case Command.OpenAccount opening -> of(opening);
             case Command.AddStatusCause added -> of(added);
@@ -139,7 +141,8 @@ final class DecisionReasons {
     private Reasons of(Command.SetWorkstation set) {
         Optional<Participant> participant = state.directory.byBic(set.bic());
         boolean isParticipant = participant
-                .filter(one -> ParticipationNotices.OF_AZIPS.contains(one.kind) && !one.isGone())
+                .filter(one -> ParticipationNotices.OF_AZIPS.contains(one.kind))
+                .filter(one -> !one.isGone() && !one.isJoining())
                 .isPresent();
         boolean isSo = participant
                 .filter(one -> (one.outOfOrderDate != 0) == set.isOutOfOrder())
@@ -431,6 +434,14 @@ final class DecisionReasons {
                 .when(grantee.filter(Participant::isCentralBank).isPresent(), KIND_NOT_ALLOWED, "4.19")
                 .when(!Dates.exists(grant.from()), DATE_MALFORMED, "4.19")
                 .when(grant.to() != 0 && !Dates.exists(grant.to()), DATE_MALFORMED, "4.19")
+                .when(
+                        grantee.filter(Participant::isJoining).isPresent()
+                                || state.directory
+                                        .byBic(right.grantor())
+                                        .filter(Participant::isJoining)
+                                        .isPresent(),
+                        PARTICIPANT_NOT_JOINED,
+                        "7-10.1")
                 .when(isToItself || isOver, AUTHORITY_NOT_ALLOWED, "4.19")
                 .when(right.scope() == AuthorityScope.NULL_VAL, AUTHORITY_NOT_ALLOWED, "4.19")
                 .when(isGranted(right), AUTHORITY_EXISTS, "4.19")

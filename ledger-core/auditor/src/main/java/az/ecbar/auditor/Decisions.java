@@ -125,6 +125,7 @@ final class Decisions {
                 state.standingOrder = Optional.empty();
             }
             case Command.RegisterParticipant registration -> register(registration);
+            case Command.AdmitParticipant admission -> state.joinings.admit(admission);
             case Command.AddAlias alias -> add(alias);
             case Command.OpenAccount opening -> open(opening);
             case Command.AddStatusCause added -> add(added);
@@ -180,6 +181,7 @@ final class Decisions {
                         participant.tin,
                         participant.registrationCode,
                         participant.name));
+        state.joinings.register(participant);
     }
 
     private Participant participant(String bic) {
@@ -211,6 +213,10 @@ final class Decisions {
         state.jobs.start("7-10.6", isForGood ? JobKind.ANNUL_OF_PARTICIPANT : JobKind.TELL_WAITING);
         int date = added.decisionDate();
         String number = added.decisionNumber();
+        if (isForGood && participant.isJoining()) {
+            // Of one that is no participant yet there is nothing to tell (7-10.5).
+            return;
+        }
         if (added.causes().contains(StatusCause.REMOVED)) {
             state.participationNotices.toOthers("7-10.5", ParticipationNews.REMOVED, participant, date, number);
         } else if (isForGood) {
@@ -226,7 +232,7 @@ final class Decisions {
         participant.causes.removeAll(lifted.causes());
         expectStatus("7-10.3", participant, lifted.decisionDate(), lifted.decisionNumber());
         state.jobs.start("7-10.3", JobKind.TELL_WAITING);
-        if (participant.causes.isEmpty()) {
+        if (!participant.isSuspended() && !participant.isGone()) {
             state.participationNotices.toItself(
                     "7-10.3", ParticipationNews.RESUMED, participant, lifted.decisionDate(), lifted.decisionNumber());
         }

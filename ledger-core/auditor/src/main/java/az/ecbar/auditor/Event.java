@@ -177,6 +177,25 @@ sealed interface Event {
     record Authority(
             int grantorId, int granteeId, int accountId, AuthorityScope scope, int paperDate, String paperNumber) {}
 
+    record ParticipantAdmitted(
+            int participantId,
+            int protocolDate,
+            String protocolNumber,
+            int certificateId,
+            char terminal,
+            long testedInput,
+            long testedSequence,
+            long testedNs,
+            long timeNs)
+            implements Event {}
+
+    record JoiningReported(long sessionId, long inputNumber, ParticipantAdmitted joining) implements Event {
+        @Override
+        public Object subject() {
+            return joining.participantId();
+        }
+    }
+
     record ParticipantToldDue(
             Address to,
             int aboutId,

@@ -55,6 +55,11 @@ final class Participant {
         return causes.stream().anyMatch(StatusCause.SUSPENDS::contains);
     }
 
+    /** 7-10.1: not yet a participant of AZIPS. */
+    boolean isJoining() {
+        return causes.contains(StatusCause.JOINING);
+    }
+
     boolean isCentralBank() {
         return kind == ParticipantKind.CENTRAL_BANK;
     }

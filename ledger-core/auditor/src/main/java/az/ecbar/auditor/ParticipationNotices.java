@@ -9,11 +9,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Who is sent information on a participant: the other participants (7-10.1, 7-10.5), or itself (7-10.3), and nobody else. */
 final class ParticipationNotices {
-    /** One that the others are being told, and who of them is still to be. */
-    private record Open(String rule, Event.ParticipantToldDue told, List<Participant> owed) {}
+    /**
+     * One that the others are being told, and who of them is still to be; who joins meanwhile may be told, too, but need not.
+     */
+    private record Open(
+            String rule, Event.ParticipantToldDue told, List<Participant> owed, List<Participant> joining) {}
 
     static final Set<ParticipantKind> OF_AZIPS = EnumSet.of(ParticipantKind.BANK, ParticipantKind.LEGAL_ENTITY);
 
@@ -33,7 +37,11 @@ final class ParticipationNotices {
         List<Participant> others = state.directory.participants.stream()
                 .filter(one -> one != about && OF_AZIPS.contains(one.kind) && !one.isGone())
                 .toList();
-        open.add(new Open(rule, told(about, news, about, date, number), new ArrayList<>(others)));
+        open.add(new Open(
+                rule,
+                told(about, news, about, date, number),
+                new ArrayList<>(others.stream().filter(one -> !one.isJoining()).toList()),
+                new ArrayList<>(others.stream().filter(Participant::isJoining).toList())));
     }
 
     /** 7-10.3: "sends the information to it". */
@@ -63,11 +71,13 @@ final class ParticipationNotices {
             return;
         }
         Open oldest = open.getFirst();
-        Optional<Participant> owed = oldest.owed().stream()
+        Optional<Participant> due = Stream.concat(
+                        oldest.owed().stream(), oldest.joining().stream().filter(one -> !one.isJoining()))
                 .filter(one -> event.equals(oldest.told().to(new Event.Address(one.id, one.terminal()))))
                 .findFirst();
-        owed.ifPresent(one -> {
+        due.ifPresent(one -> {
             oldest.owed().remove(one);
+            oldest.joining().remove(one);
             state.evidence.strike(event);
         });
     }

@@ -77,7 +77,7 @@ final class Queries {
         return switch (query.kind()) {
             case ACCOUNT -> !query.argument().isEmpty();
             case NULL_VAL -> true;
-            case STATUS, PARTICIPANTS, QUEUE, PROPOSALS, AUTHORITIES, SEIZURES -> false;
+            case STATUS, PARTICIPANTS, QUEUE, PROPOSALS, AUTHORITIES, JOININGS, SEIZURES -> false;
             case PAYMENT, PAYMENTS_BY_REFERENCE, PAYMENTS_BY_UETR -> false;
         };
     }
@@ -99,6 +99,7 @@ final class Queries {
             case QUEUE -> state.payments.waiting().forEach(payment -> rows.add(row(origin, payment)));
             case PROPOSALS -> operators.proposals().forEach(proposal -> rows.add(row(origin, proposal)));
             case AUTHORITIES -> rows.addAll(state.authorities.rows(origin));
+            case JOININGS -> rows.addAll(state.joinings.rows(origin));
             case SEIZURES -> rows.addAll(state.accounts.rows(origin));
             case PAYMENT, PAYMENTS_BY_REFERENCE, PAYMENTS_BY_UETR, NULL_VAL -> {}
         }

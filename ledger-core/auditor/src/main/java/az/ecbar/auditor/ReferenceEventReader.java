@@ -27,11 +27,13 @@ import az.ecbar.schema.InputRefusedDecoder;
 import az.ecbar.schema.InputTakenDecoder;
 import az.ecbar.schema.JobFinishedDecoder;
 import az.ecbar.schema.JobStartedDecoder;
+import az.ecbar.schema.JoiningReportedDecoder;
 import az.ecbar.schema.LedgerBegunDecoder;
 import az.ecbar.schema.LevelRaisedDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.NoticeProfileSetDecoder;
 import az.ecbar.schema.OutputsAcknowledgedDecoder;
+import az.ecbar.schema.ParticipantAdmittedDecoder;
 import az.ecbar.schema.ParticipantRegisteredDecoder;
 import az.ecbar.schema.ParticipantStatusChangedDecoder;
 import az.ecbar.schema.ParticipantToldDueDecoder;
@@ -91,6 +93,8 @@ final class ReferenceEventReader {
             case AccountOpenedDecoder.TEMPLATE_ID -> accountOpened(b, at);
             case ParticipantStatusChangedDecoder.TEMPLATE_ID -> statusChanged(b, at);
             case ParticipantToldDueDecoder.TEMPLATE_ID -> told(b, at);
+            case ParticipantAdmittedDecoder.TEMPLATE_ID -> admitted(b, at);
+            case JoiningReportedDecoder.TEMPLATE_ID -> joining(b, at);
             case SystemStatusChangedDecoder.TEMPLATE_ID -> systemChanged(b, at);
             case ChannelSetDecoder.TEMPLATE_ID -> channelSet(b, at);
             case ChannelChangedDecoder.TEMPLATE_ID -> channelChanged(b, at);
@@ -191,6 +195,37 @@ final class ReferenceEventReader {
         ParticipantStatusChangedDecoder d = new ParticipantStatusChangedDecoder().wrapAndApplyHeader(b, at, header);
         return new Event.StatusChanged(
                 d.participantId(), d.systemId(), causes(d.causes()), d.decisionDate(), d.decisionNumber());
+    }
+
+    private Event admitted(DirectBuffer b, int at) {
+        ParticipantAdmittedDecoder d = new ParticipantAdmittedDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.ParticipantAdmitted(
+                d.participantId(),
+                d.protocolDate(),
+                d.protocolNumber(),
+                d.certificateId(),
+                (char) d.terminal(),
+                d.testedInput(),
+                d.testedSequence(),
+                d.testedNs(),
+                d.timeNs());
+    }
+
+    private Event joining(DirectBuffer b, int at) {
+        JoiningReportedDecoder d = new JoiningReportedDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.JoiningReported(
+                d.sessionId(),
+                d.inputNumber(),
+                new Event.ParticipantAdmitted(
+                        d.participantId(),
+                        d.protocolDate(),
+                        d.protocolNumber(),
+                        d.certificateId(),
+                        (char) d.terminal(),
+                        d.testedInput(),
+                        d.testedSequence(),
+                        d.testedNs(),
+                        d.timeNs()));
     }
 
     private Event systemChanged(DirectBuffer b, int at) {

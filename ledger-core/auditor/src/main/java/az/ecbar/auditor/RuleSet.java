@@ -24,6 +24,7 @@ final class RuleSet {
             Map.entry(RuleId.GRIDLOCK_RESOLUTION, 0L),
             Map.entry(RuleId.GRIDLOCK_INTERVAL_SECONDS, 0L),
             Map.entry(RuleId.GRIDLOCK_PAYMENTS_MAX, 10_000L),
+            Map.entry(RuleId.CONFORMANCE_DAYS, 30L),
             Map.entry(RuleId.DAY_BY_TIMETABLE, 0L),
             Map.entry(RuleId.DAY_OPENS_MINUTE, 560L),
             Map.entry(RuleId.DAY_CLOSES_MINUTE, 1020L),

@@ -21,6 +21,7 @@ final class State {
     final Announcements announcements = new Announcements(this);
     final Authorities authorities = new Authorities(this);
     final ParticipationNotices participationNotices = new ParticipationNotices(this);
+    final Joinings joinings = new Joinings(this);
     final Gridlocks gridlocks = new Gridlocks(this);
     final AccountDecisions accounts = new AccountDecisions(this);
     final Channels channels = new Channels(this);

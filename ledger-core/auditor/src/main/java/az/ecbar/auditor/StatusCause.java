@@ -13,7 +13,9 @@ enum StatusCause {
     /** 7-10.4. */
     REMOVED,
     /** 7-10.5. */
-    LEAVING;
+    LEAVING,
+    /** 7-10.1: registered, and not a participant of AZIPS before the connection protocol is signed. */
+    JOINING;
 
     /** What suspends until it is lifted (7-10.2, 7-10.3): payments from and to the participant wait (4.12.1). */
     static final Set<StatusCause> SUSPENDS = Set.of(ORDER, SEIZURE, TECHNICAL);

@@ -23,7 +23,7 @@ final class Terminal {
     final Map<Long, Transfer> transfers = new HashMap<>();
 
     /** An input that was taken. */
-    record Taken(long sequence, long timeNs, String digest) {}
+    record Taken(long sequence, long timeNs, String digest, int certificateId) {}
 
     /** A message that arrives in parts (D21). */
     static final class Transfer {
@@ -49,7 +49,7 @@ final class Terminal {
 
     void take(Command.Origin origin, long sequence, long timeNs) {
         lastInput = origin.inputNumber();
-        inputs.put(lastInput, new Taken(sequence, timeNs, origin.digest()));
+        inputs.put(lastInput, new Taken(sequence, timeNs, origin.digest(), origin.certificateId()));
     }
 
     /** What was taken under a number, if it is still remembered. */

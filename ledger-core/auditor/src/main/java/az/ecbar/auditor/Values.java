@@ -44,6 +44,7 @@ final class Values {
         add(all, StatusCause.TECHNICAL, causes.tECHNICAL());
         add(all, StatusCause.REMOVED, causes.rEMOVED());
         add(all, StatusCause.LEAVING, causes.lEAVING());
+        add(all, StatusCause.JOINING, causes.jOINING());
         return all;
     }
 

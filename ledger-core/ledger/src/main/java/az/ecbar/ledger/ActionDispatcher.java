@@ -10,6 +10,7 @@ import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AcceptClockDecoder;
 import az.ecbar.schema.AddAliasDecoder;
 import az.ecbar.schema.AddStatusCauseDecoder;
+import az.ecbar.schema.AdmitParticipantDecoder;
 import az.ecbar.schema.CloseDayDecoder;
 import az.ecbar.schema.DeclareDayDecoder;
 import az.ecbar.schema.EnterPaymentDecoder;
@@ -70,10 +71,12 @@ final class ActionDispatcher {
     private final WorkstationDispatcher workstation;
     private final GrantAuthorityDecoder grantAuthority = new GrantAuthorityDecoder();
     private final WithdrawAuthorityDecoder withdrawAuthority = new WithdrawAuthorityDecoder();
+    private final AdmitParticipantDecoder admitParticipant = new AdmitParticipantDecoder();
     private final ContinuityReader continuity = new ContinuityReader();
     private final long[] key = new long[Accounts.KEY_LONGS];
     private final long[] contraKey = new long[Accounts.KEY_LONGS];
     private final Digest digest = new Digest();
+    private final Digest testedDigest = new Digest();
     private final Reference reference = new Reference();
 
     ActionDispatcher(LedgerState state) {
@@ -111,6 +114,7 @@ final class ActionDispatcher {
                     RecordContinuityDecoder.TEMPLATE_ID,
                     SuspendSystemDecoder.TEMPLATE_ID,
                     ResumeSystemDecoder.TEMPLATE_ID,
+                    AdmitParticipantDecoder.TEMPLATE_ID,
                     AcceptClockDecoder.TEMPLATE_ID -> true;
             default -> AccountActions.isAction(templateId);
         };
@@ -125,7 +129,8 @@ final class ActionDispatcher {
     RejectReason apply(DirectBuffer buffer, int offset, long bearer, long sequence, long timeNs, boolean isGenesis) {
         header.wrap(buffer, offset);
         return switch (header.templateId()) {
-            case RegisterParticipantDecoder.TEMPLATE_ID -> registerParticipant(buffer, offset);
+            case RegisterParticipantDecoder.TEMPLATE_ID -> registerParticipant(buffer, offset, isGenesis);
+            case AdmitParticipantDecoder.TEMPLATE_ID -> admitParticipant(buffer, offset, sequence, timeNs);
             case AddAliasDecoder.TEMPLATE_ID -> addAlias(buffer, offset);
             case OpenAccountDecoder.TEMPLATE_ID -> openAccount(buffer, offset, sequence, timeNs, isGenesis);
             case AddStatusCauseDecoder.TEMPLATE_ID -> addStatusCause(buffer, offset, sequence, timeNs, isGenesis);
@@ -160,7 +165,7 @@ final class ActionDispatcher {
         };
     }
 
-    private RejectReason registerParticipant(DirectBuffer buffer, int offset) {
+    private RejectReason registerParticipant(DirectBuffer buffer, int offset, boolean isGenesis) {
         RegisterParticipantDecoder c = registerParticipant.wrapAndApplyHeader(buffer, offset, header);
         return state.referenceData.registerParticipant(
                 Bic.pack(buffer, c.offset() + RegisterParticipantDecoder.bicEncodingOffset()),
@@ -169,7 +174,21 @@ final class ActionDispatcher {
                 c.tin(),
                 Bic.pack(buffer, c.offset() + RegisterParticipantDecoder.settlementBankEncodingOffset()),
                 bytes(buffer, c.offset() + RegisterParticipantDecoder.registrationCodeEncodingOffset(), 20),
-                bytes(buffer, c.offset() + RegisterParticipantDecoder.participantNameEncodingOffset(), 35));
+                bytes(buffer, c.offset() + RegisterParticipantDecoder.participantNameEncodingOffset(), 35),
+                isGenesis);
+    }
+
+    private RejectReason admitParticipant(DirectBuffer buffer, int offset, long sequence, long timeNs) {
+        AdmitParticipantDecoder c = admitParticipant.wrapAndApplyHeader(buffer, offset, header);
+        return state.admission.admit(
+                Bic.pack(buffer, c.offset() + AdmitParticipantDecoder.bicEncodingOffset()),
+                c.protocolDate(),
+                reference.read(buffer, c.offset() + AdmitParticipantDecoder.protocolNumberEncodingOffset()),
+                digest.read(buffer, c.offset() + AdmitParticipantDecoder.fingerprintEncodingOffset()),
+                c.testedInput(),
+                testedDigest.read(buffer, c.offset() + AdmitParticipantDecoder.testedDigestEncodingOffset()),
+                sequence,
+                timeNs);
     }
 
     private RejectReason addAlias(DirectBuffer buffer, int offset) {

@@ -36,12 +36,14 @@ import az.ecbar.ledger.operator.Proposals;
 import az.ecbar.ledger.operator.Queries;
 import az.ecbar.ledger.participant.Certificates;
 import az.ecbar.ledger.participant.Participants;
+import az.ecbar.ledger.participation.JoiningRegister;
 import az.ecbar.ledger.participation.ParticipationNotices;
 import az.ecbar.ledger.reference.AccountClosing;
 import az.ecbar.ledger.reference.CentralBankMoney;
 import az.ecbar.ledger.reference.DayControl;
 import az.ecbar.ledger.reference.GridlockRounds;
 import az.ecbar.ledger.reference.OwnerNotices;
+import az.ecbar.ledger.reference.ParticipantAdmission;
 import az.ecbar.ledger.reference.Participation;
 import az.ecbar.ledger.reference.ReferenceData;
 import az.ecbar.ledger.reference.Seizures;
@@ -93,6 +95,8 @@ final class LedgerState {
     final Announcements announcements;
     final ReferenceData referenceData;
     final ParticipationNotices participationNotices;
+    final JoiningRegister joinings = new JoiningRegister();
+    final ParticipantAdmission admission;
     final Participation participation;
     final Suspensions suspensions;
     final Workstations workstations;
@@ -117,6 +121,7 @@ final class LedgerState {
         ctnEvents = new CtnEvents(eventBuffer);
         operatorEvents = new OperatorEvents(eventBuffer);
         ReferenceEvents referenceEvents = new ReferenceEvents(eventBuffer);
+        ParticipationEvents participationEvents = new ParticipationEvents(eventBuffer);
         AzipsEvents azipsEvents = new AzipsEvents(eventBuffer);
         accounts = new Accounts(capacity.accounts(), referenceEvents);
         AccountEvents accountEvents = new AccountEvents(eventBuffer);
@@ -165,8 +170,7 @@ final class LedgerState {
                 statements,
                 statementEvents,
                 nodeEvents);
-        participationNotices = new ParticipationNotices(
-                participants, terminals, jobs, new ParticipationEvents(eventBuffer), nodeEvents);
+        participationNotices = new ParticipationNotices(participants, terminals, jobs, participationEvents, nodeEvents);
         WorkstationEvents workstationEvents = new WorkstationEvents(eventBuffer);
         workstations = new Workstations(participants, azips, jobs, participationNotices, workstationEvents);
         signatureReports = new SignatureReports(participants, terminals, workstationEvents);
@@ -186,6 +190,9 @@ final class LedgerState {
                 proposals,
                 eventBuffer,
                 operatorEvents,
+                participationEvents,
+                joinings,
+                certificates,
                 new StoryEvents(eventBuffer));
         announcements =
                 new Announcements(participants, terminals, jobs, new AnnouncementEvents(eventBuffer), nodeEvents);
@@ -203,6 +210,17 @@ final class LedgerState {
                 referenceEvents,
                 nodeEvents);
         systemControl = new SystemControl(days, jobs, announcements, azipsEvents, nodeEvents);
+        admission = new ParticipantAdmission(
+                participants,
+                accounts,
+                certificates,
+                terminals,
+                rules,
+                jobs,
+                joinings,
+                participationNotices,
+                participationEvents,
+                referenceEvents);
         suspensions = new Suspensions(participants, days, jobs, participationNotices, referenceEvents, nodeEvents);
         participation =
                 new Participation(participants, jobs, suspensions, participationNotices, referenceEvents, nodeEvents);

@@ -20,6 +20,7 @@ import az.ecbar.schema.ChannelRecordDecoder;
 import az.ecbar.schema.DeclaredDayRecordDecoder;
 import az.ecbar.schema.EpochRecordDecoder;
 import az.ecbar.schema.JobRecordDecoder;
+import az.ecbar.schema.JoiningRecordDecoder;
 import az.ecbar.schema.KeptPaymentRecordDecoder;
 import az.ecbar.schema.LedgerStateDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
@@ -121,6 +122,7 @@ final class StateReader {
                                 .wrapAndApplyHeader(buffer, offset, header)
                                 .accountId());
             case AnnouncementRecordDecoder.TEMPLATE_ID -> AnnouncementRecords.read(state.announcements, buffer, offset);
+            case JoiningRecordDecoder.TEMPLATE_ID -> JoiningRecords.read(state.joinings, buffer, offset);
             case ParticipationNoticeRecordDecoder.TEMPLATE_ID ->
                 ParticipationNoticeRecords.read(state.participationNotices, buffer, offset);
             case JobRecordDecoder.TEMPLATE_ID -> readJob(buffer, offset);
@@ -260,7 +262,7 @@ final class StateReader {
             inputs.next();
             int at = d.limit() - TerminalRecordDecoder.InputsDecoder.sbeBlockLength();
             digest.read(buffer, at + TerminalRecordDecoder.InputsDecoder.digestEncodingOffset());
-            terminals.take(id, digest, inputs.inputSequence(), inputs.timeNs());
+            terminals.take(id, digest, inputs.inputSequence(), inputs.timeNs(), inputs.certificateId());
         }
         expect("last input", (int) last, (int) terminals.lastInput(id));
     }

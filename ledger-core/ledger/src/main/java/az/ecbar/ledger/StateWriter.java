@@ -269,7 +269,10 @@ final class StateWriter {
                     .outputAcknowledged(all.acknowledged(id));
             TerminalRecordEncoder.InputsEncoder group = e.inputsCount(inputs);
             for (long number = last - inputs + 1; number <= last; number++) {
-                group.next().inputSequence(all.inputSequence(id, number)).timeNs(all.inputTimeNs(id, number));
+                group.next()
+                        .inputSequence(all.inputSequence(id, number))
+                        .timeNs(all.inputTimeNs(id, number))
+                        .certificateId(all.inputCertificate(id, number));
                 int at = e.limit() - TerminalRecordEncoder.InputsEncoder.sbeBlockLength();
                 all.digest(id, number, digest)
                         .write(buffer, at + TerminalRecordEncoder.InputsEncoder.digestEncodingOffset());
@@ -369,6 +372,9 @@ final class StateWriter {
     }
 
     private void writeJobsAndTimers() {
+        for (int i = 0; i < state.joinings.size(); i++) {
+            done(JoiningRecords.write(state.joinings.get(i), clean()));
+        }
         for (int i = 0; i < state.participationNotices.size(); i++) {
             done(ParticipationNoticeRecords.write(state.participationNotices.get(i), clean()));
         }

@@ -3,6 +3,7 @@ package az.ecbar.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.command.AdmissionWriter;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -37,6 +39,7 @@ final class ReferenceExamplesTest {
         operators();
         days();
         gridlocks();
+        joining();
         TreeSet<String> shown = new TreeSet<>();
         try (Stream<Path> pages = Files.list(PAGES)) {
             for (Path page : pages.sorted().toList()) {
@@ -148,6 +151,20 @@ final class ReferenceExamplesTest {
         s.pays("BETA", "GAMA", "55.00").reference("BETA-0001").send();
         s.pays("GAMA", "ALFA", "50.00").reference("GAMA-0001").send();
         record("resolve-gridlock", s, () -> s.decide(s.actions.resolveGridlock(SystemId.AZIPS)));
+    }
+
+    private void joining() {
+        Scenario s = new Scenario().bank("ALFA", "100.00").bank("BETA", "0.00").open();
+        TestTerminal yeni = s.registers("YENI");
+        TestPayment last = s.pays("YENI", "ALFA", "10.10").reference("CT101500-18");
+        byte[] digest = new byte[32];
+        new Random("CT101500-18".hashCode() * 31 + Long.hashCode(last.amount)).nextBytes(digest);
+        last.send();
+        record("admit-participant", s, () -> {
+            s.decide(
+                    AdmissionWriter.admit(Scenario.bic("YENI"), Scenario.TODAY, "2026/4", yeni.fingerprint, 1, digest));
+            s.runJobs();
+        });
     }
 
     private void days() {

@@ -291,6 +291,36 @@ final class Scenario {
         return certificate(bic(bank), letter, CertificateRole.BANK, "REG-" + bank);
     }
 
+    /** Two operators register a bank after the genesis, with an account and a certificate; it logs on. */
+    TestTerminal registers(String bank) {
+        assertEquals(
+                RejectReason.NONE,
+                decide(actions.registerParticipant(
+                        bic(bank), ParticipantKind.BANK, 'A', tin(bank), "", "REG-" + bank, bank + " Bank")));
+        assertEquals(
+                RejectReason.NONE,
+                decide(actions.openAccount(bic(bank), SystemId.AZIPS, AccountKind.CORRESPONDENT, AZN, account(bank))));
+        TestTerminal added = new TestTerminal(this, bic(bank), 'A');
+        terminals.put(bic(bank) + 'A', added);
+        assertEquals(RejectReason.NONE, certify(bank, added));
+        added.logOn();
+        return added;
+    }
+
+    /** Two operators let the terminal's certificate speak for it. */
+    RejectReason certify(String bank, TestTerminal terminal) {
+        return decide(actions.registerCertificate(
+                bic(bank),
+                terminal.letter,
+                CertificateRole.BANK,
+                OPENING_NS - 1_000_000_000L,
+                OPENING_NS + 365L * 86_400_000_000_000L,
+                terminal.fingerprint,
+                "REG-" + bank,
+                bic(bank) + terminal.letter,
+                new byte[] {1, 2, 3}));
+    }
+
     private TestTerminal certificate(String bic, char terminal, CertificateRole role, String registrationCode) {
         TestTerminal added = new TestTerminal(this, bic, terminal);
         terminals.put(bic + terminal, added);

@@ -28,9 +28,9 @@ class SignatureReportTest {
         reports("BETA", 1, Scenario.bic("BETA"));
         assertTrue(s.said(BadSignatureReportedDecoder.TEMPLATE_ID));
         String told = s.story.getLast();
-        for (String fact : new String[] {
-            "outputNumber=1|", "lastOutput=2|", "acknowledged=0|", "fault=THE SIGNATURE DOES NOT FIT"
-        }) {
+        for (String fact :
+                new String[] {"outputNumber=1|", "lastOutput=2|", "acknowledged=0|", "fault=THE SIGNATURE DOES NOT FIT"
+                }) {
             assertTrue(told.contains(fact), told);
         }
         assertEquals(0, s.notices.size(), "the receipt is the answer");

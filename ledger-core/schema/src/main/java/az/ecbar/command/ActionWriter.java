@@ -465,7 +465,7 @@ public final class ActionWriter {
         return bytes;
     }
 
-    private static String text(String field, String value, int maxLength) {
+    static String text(String field, String value, int maxLength) {
         if (value.length() > maxLength
                 || !StandardCharsets.US_ASCII.newEncoder().canEncode(value)) {
             throw new IllegalArgumentException(

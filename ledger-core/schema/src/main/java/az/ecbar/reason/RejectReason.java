@@ -265,6 +265,23 @@ public enum RejectReason {
             "",
             "Message input reference was taken with another text",
             "Mesajın giriş istinadı başqa mətnlə qəbul edilib"),
+    // Joining (7-10.1)
+    PARTICIPANT_NOT_JOINING(
+            325, "", "Participant has joined already, or is gone", "İştirakçı artıq qoşulub və ya sistemdən çıxıb"),
+    CONFORMANCE_NOT_SHOWN(
+            326,
+            "",
+            "The last message of the self-test was not taken so from this participant",
+            "Özünüyoxlamanın son mesajı bu iştirakçıdan belə qəbul edilməyib"),
+    CONFORMANCE_OVER(327, "", "The self-test is too old", "Özünüyoxlama köhnəlib"),
+    ISSUER_NOT_JOINED(
+            328, "AG10", "Issuer participant has not joined AZIPS yet", "Emitent iştirakçı AZİPS-ə hələ qoşulmayıb"),
+    BENEFICIARY_NOT_JOINED(
+            329,
+            "AG10",
+            "Beneficiary participant has not joined AZIPS yet",
+            "Benefisiar iştirakçı AZİPS-ə hələ qoşulmayıb"),
+    PARTICIPANT_NOT_JOINED(330, "", "Participant has not joined AZIPS yet", "İştirakçı AZİPS-ə hələ qoşulmayıb"),
     // Accounts that are closed or seized
     ISSUER_ACCOUNT_CLOSED(355, "AC04", "Issuer's account is closed", "Göndərənin hesabı bağlanıb"),
     BENEFICIARY_ACCOUNT_CLOSED(356, "AC04", "Beneficiary's account is closed", "Benefisiarın hesabı bağlanıb"),

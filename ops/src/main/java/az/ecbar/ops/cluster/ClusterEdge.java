@@ -145,6 +145,7 @@ final class ClusterEdge implements Agent {
             behind.outbox().flush();
             behind.proofs().force();
             int _ = behind.notices().discardOld();
+            int _ = behind.notices().makeUp(nowNs);
         }
     }
 

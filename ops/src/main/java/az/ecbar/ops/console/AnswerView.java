@@ -67,6 +67,15 @@ record AnswerView(List<String> members, List<TextTable.Column> heads) {
             .with("fromDate", number("FROM"))
             .with("toDate", number("TO"));
 
+    private static final AnswerView JOININGS = STATUS.with("bic", text("BIC"))
+            .with("protocolNumber", text("PROTOCOL"))
+            .with("protocolDate", number("OF"))
+            .with("admittedNs", text("ADMITTED"))
+            .with("terminal", text("TERMINAL"))
+            .with("testedInput", number("LAST TEST INPUT"))
+            .with("testedSequence", number("SEQUENCE"))
+            .with("testedNs", text("TAKEN"));
+
     private static final AnswerView SEIZURES = STATUS.with("number", text("ACCOUNT"))
             .with("currency", text("CUR"))
             .with("decision", text("DECISION"))
@@ -88,6 +97,7 @@ record AnswerView(List<String> members, List<TextTable.Column> heads) {
             case PAYMENT, PAYMENTS_BY_REFERENCE, PAYMENTS_BY_UETR -> MATCHES;
             case PROPOSALS -> PROPOSALS;
             case AUTHORITIES -> AUTHORITIES;
+            case JOININGS -> JOININGS;
             case SEIZURES -> SEIZURES;
         };
     }

@@ -4,9 +4,14 @@ import az.ecbar.command.ActionWriter;
 import az.ecbar.ops.config.ConfigException;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.stp.print.PrintCommand;
+import az.ecbar.trust.MalformedException;
+import az.ecbar.trust.certificate.CertificateChecker;
+import az.ecbar.trust.certificate.Revocations;
+import az.ecbar.trust.certificate.TrustAnchor;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -221,6 +226,34 @@ public final class ConsoleCommand implements Callable<Integer> {
     /** Proposes, and approves where a second key is configured; prints, gives the exit code. */
     int act(Action action) {
         return run((desk, printer) -> printer.printSteps(desk.act(action.write(new ActionWriter()))));
+    }
+
+    /** Prints what a command found without asking the node; gives the exit code. */
+    int tell(boolean isRight, String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(text);
+        out.flush();
+        return isRight ? DONE : REFUSED;
+    }
+
+    /** Refuses before anything is proposed; gives the exit code. */
+    int refuse(String why) {
+        return fail(REFUSED, why);
+    }
+
+    /** Refuses a command that was used wrongly; gives the exit code. */
+    int refuseUse(String why) {
+        return fail(WRONG_USE, why);
+    }
+
+    /** Believes what the authority of the configuration certified; knows of no revocation, which is the ledger's. */
+    CertificateChecker checker() throws ConfigException {
+        Path authority = OperatorConfig.read(config).authority();
+        try {
+            return new CertificateChecker(TrustAnchor.ofPem(Files.readAllBytes(authority)), Revocations.none());
+        } catch (IOException | MalformedException e) {
+            throw new ConfigException("authority " + authority + ": " + e.getMessage());
+        }
     }
 
     /** Does one more command at a desk that stays open, with the options of this one; gives its exit code. */

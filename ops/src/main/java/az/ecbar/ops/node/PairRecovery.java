@@ -63,12 +63,12 @@ final class PairRecovery {
             return open(register, false);
         } catch (JournalFailure failure) {
             String unreadable = failure.file();
-            if (unreadable != null) {
+            if (unreadable != null && register != null) {
                 requireRepaired(isRepairTried, unreadable, failure.sequence(), failure);
             }
             throw failure;
         } catch (JournalDamaged damage) {
-            requireRepaired(isRepairTried, damage.file(), damage.sequence(), damage);
+            requireRepaired(isRepairTried || register == null, damage.file(), damage.sequence(), damage);
             if (register == null || register.mode() != PairMode.STANDBY) {
                 throw new OwnerDamaged(damage, register);
             }

@@ -21,6 +21,7 @@ import az.ecbar.schema.EpochBegunDecoder;
 import az.ecbar.schema.GridlockResolvedDecoder;
 import az.ecbar.schema.LevelRaisedDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.ParticipantAdmittedDecoder;
 import az.ecbar.schema.ParticipantRegisteredDecoder;
 import az.ecbar.schema.ParticipantStatusChangedDecoder;
 import az.ecbar.schema.PaymentEnteredDecoder;
@@ -65,6 +66,7 @@ final class OfficeLines {
                     GridlockResolvedDecoder.TEMPLATE_ID,
                     ParticipantRegisteredDecoder.TEMPLATE_ID,
                     ParticipantStatusChangedDecoder.TEMPLATE_ID,
+                    ParticipantAdmittedDecoder.TEMPLATE_ID,
                     SystemStatusChangedDecoder.TEMPLATE_ID,
                     AuthorityGrantedDecoder.TEMPLATE_ID,
                     AuthorityWithdrawnDecoder.TEMPLATE_ID,
@@ -164,6 +166,16 @@ final class OfficeLines {
                 yield new Line("PARTICIPANT_REGISTERED").of("bic", e.bic()).say(e.bic() + " " + e.participantName());
             }
             case ParticipantStatusChangedDecoder.TEMPLATE_ID -> status(buffer, offset);
+            case ParticipantAdmittedDecoder.TEMPLATE_ID -> {
+                var e = new ParticipantAdmittedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield new Line("JOINED")
+                        .of("bic", names.bic(e.participantId()))
+                        .with("protocol", e.protocolNumber())
+                        .with("protocolDate", e.protocolDate())
+                        .with("testedInput", e.testedInput())
+                        .say(names.bic(e.participantId()) + " in AZIPS by protocol " + e.protocolNumber()
+                                + ", self-tested up to input " + e.testedInput());
+            }
             case SystemStatusChangedDecoder.TEMPLATE_ID -> {
                 var e = new SystemStatusChangedDecoder().wrapAndApplyHeader(buffer, offset, header);
                 StringBuilder set = new StringBuilder();
@@ -289,8 +301,8 @@ final class OfficeLines {
                 .with("reportSequence", e.reportSequence())
                 .with("reference", e.reference())
                 .with("fault", e.fault())
-                .say(bic + " terminal " + (char) e.terminal() + " could not verify " + output + " of "
-                        + e.lastOutput() + ", acknowledged up to " + e.acknowledged() + ": " + e.fault());
+                .say(bic + " terminal " + (char) e.terminal() + " could not verify " + output + " of " + e.lastOutput()
+                        + ", acknowledged up to " + e.acknowledged() + ": " + e.fault());
     }
 
     private Line epoch(DirectBuffer buffer, int offset) {

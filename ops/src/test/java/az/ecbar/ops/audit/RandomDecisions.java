@@ -1,6 +1,8 @@
 package az.ecbar.ops.audit;
 
 import az.ecbar.auditor.testing.CommandBytes;
+import az.ecbar.auditor.testing.Origin;
+import az.ecbar.command.AdmissionWriter;
 import az.ecbar.command.SuspensionCause;
 import az.ecbar.command.SystemPart;
 import az.ecbar.ops.sandbox.InventedBank;
@@ -15,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -43,11 +46,14 @@ final class RandomDecisions {
     private final Centre centre;
     private final SplittableRandom random;
     private final List<Long> proposals = new ArrayList<>();
+    private final RandomContinuity continuity;
     private int ofTheNode;
+    private int profiles;
 
     RandomDecisions(Centre centre, SplittableRandom random) {
         this.centre = centre;
         this.random = random;
+        this.continuity = new RandomContinuity(centre.actions);
     }
 
     Centre.Terminal operator() {
@@ -145,7 +151,11 @@ final class RandomDecisions {
             case 2 ->
                 centre.commands.liftStatusCause(
                         bank.bic(), SystemId.AZIPS, causes -> causes.rEMOVED(true), today(), "9");
-            default -> centre.actions.setNoticeProfile(bank.bic(), random.nextBoolean());
+            default ->
+                random.nextBoolean()
+                        ? continuity.next(
+                                bank.bic(), today(), HexFormat.of().formatHex(CommandBytes.digest(bank.fingerprint())))
+                        : centre.actions.setNoticeProfile(bank.bic(), ++profiles % 2 == 0);
         };
     }
 
@@ -246,12 +256,27 @@ final class RandomDecisions {
         };
     }
 
-    /** Another bank joins; gives a decision that concerns no bank. */
+    /** Another bank is registered and sends the last message of its self-test; gives its admission, right or wrong, or not. */
     private byte[] newcomer() {
         if (centre.banks.size() < MOST_BANKS) {
             Centre.Terminal newcomer = centre.admit(InventedBank.of(centre.banks.size() + 1), centre::decide);
             centre.banks.add(newcomer);
             centre.logOn(newcomer);
+            Origin tested = centre.origin(newcomer);
+            long _ = centre.send(
+                    newcomer,
+                    tested,
+                    centre.commands.submitPayment(
+                            tested, 0, Centre.instruction(newcomer, bank(), "TESTED", 1, today())));
+            if (!isRare(4)) {
+                return AdmissionWriter.admit(
+                        (isRare(8) ? bank() : newcomer).bic(),
+                        isRare(12) ? 20260231 : today(),
+                        isRare(12) ? "" : "P-1",
+                        CommandBytes.digest((isRare(10) ? bank() : newcomer).fingerprint()),
+                        tested.inputNumber() + (isRare(8) ? 1 : 0),
+                        CommandBytes.digest(tested.content()));
+            }
         }
         return ofTheNode();
     }

@@ -115,6 +115,12 @@ class ConsoleManualTest {
 
     private void participate() {
         sample(of(leyla, "leyla", "participant leave " + BETA.bic() + " --number A-7 --date 20260302"));
+        String registered = of(
+                leyla,
+                "leyla",
+                "participant register YENIAZ22XXX BANK --name YENI-BANK --tin 1400057421 --code REGYENI");
+        sample(registered, of(rauf, "rauf", "approve " + proposal(registered)));
+        sample(of(leyla, "leyla", "participant joined"));
     }
 
     private void standIn() {

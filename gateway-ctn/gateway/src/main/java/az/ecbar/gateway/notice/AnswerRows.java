@@ -5,6 +5,7 @@ import az.ecbar.mt.output.AccountTold;
 import az.ecbar.schema.AccountReportedDecoder;
 import az.ecbar.schema.AuthorityReportedDecoder;
 import az.ecbar.schema.EnterPaymentDecoder;
+import az.ecbar.schema.JoiningReportedDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.ParticipantReportedDecoder;
 import az.ecbar.schema.PaymentReportedDecoder;
@@ -31,6 +32,7 @@ final class AnswerRows {
     private final PaymentReportedDecoder payment = new PaymentReportedDecoder();
     private final ProposalReportedDecoder proposal = new ProposalReportedDecoder();
     private final AuthorityReportedDecoder authority = new AuthorityReportedDecoder();
+    private final JoiningReportedDecoder joining = new JoiningReportedDecoder();
     private final SeizureReportedDecoder seizure = new SeizureReportedDecoder();
     private final StoredInputs inputs;
     private final PaymentStoryRows stories;
@@ -60,6 +62,8 @@ final class AnswerRows {
                 writeSeizure(seizure.wrapAndApplyHeader(buffer, offset, header), out);
             case AuthorityReportedDecoder.TEMPLATE_ID ->
                 writeAuthority(authority.wrapAndApplyHeader(buffer, offset, header), out);
+            case JoiningReportedDecoder.TEMPLATE_ID ->
+                writeJoining(joining.wrapAndApplyHeader(buffer, offset, header), out);
             default -> {
                 return stories.write(templateId, buffer, offset, out);
             }
@@ -194,6 +198,20 @@ final class AnswerRows {
         out.amount("held", currency, row.heldMinor()).closeObject();
     }
 
+    private void writeJoining(JoiningReportedDecoder row, JsonText out) {
+        out.openObject()
+                .member("bic", directory.bic(row.participantId()))
+                .member("protocolNumber", row.protocolNumber())
+                .member("protocolDate", row.protocolDate())
+                .member("admittedNs", row.timeNs())
+                .member("terminal", String.valueOf((char) row.terminal()))
+                .member("testedInput", row.testedInput())
+                .member("testedSequence", row.testedSequence())
+                .member("testedNs", row.testedNs())
+                .member("certificateId", row.certificateId())
+                .closeObject();
+    }
+
     private static void writeCauses(StatusCausesDecoder causes, JsonText out) {
         out.openArray("causes");
         writeIf(causes.oRDER(), "ORDER", out);
@@ -201,6 +219,7 @@ final class AnswerRows {
         writeIf(causes.tECHNICAL(), "TECHNICAL", out);
         writeIf(causes.rEMOVED(), "REMOVED", out);
         writeIf(causes.lEAVING(), "LEAVING", out);
+        writeIf(causes.jOINING(), "JOINING", out);
         out.closeArray();
     }
 

@@ -1,6 +1,5 @@
 package az.ecbar.gateway.notice;
 
-import az.ecbar.gateway.outbox.OutputReader;
 import az.ecbar.gateway.outbox.OutputTarget;
 import az.ecbar.record.EventBatch;
 import az.ecbar.schema.AccountPageDueDecoder;
@@ -52,8 +51,6 @@ public final class NoticeHandler implements EventBatch.Handler {
     }
 
     private static final byte[] NO_ATTACHMENT = {};
-    private static final long RETRY_NS = 1_000_000_000L;
-    private static final int MAX_MADE_UP = 256;
 
     private final Directory directory;
     private final SessionTerminals sessions = new SessionTerminals();
@@ -68,6 +65,7 @@ public final class NoticeHandler implements EventBatch.Handler {
     private final AccountNewsRenderer accountNews;
     private final AnswerRenderer answers;
     private final OutputTarget outbox;
+    private final LateOutputs late;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final NoticeDueDecoder notice = new NoticeDueDecoder();
     private final AccountPageDueDecoder page = new AccountPageDueDecoder();
@@ -87,7 +85,6 @@ public final class NoticeHandler implements EventBatch.Handler {
     private long rendered;
     private long lastSequence;
     private long lastTimeNs;
-    private long retryDueNs = Long.MIN_VALUE;
 
     public NoticeHandler(RendererConfig config, StoredRecords records, OutputTarget outbox) {
         this.directory = new Directory();
@@ -100,6 +97,7 @@ public final class NoticeHandler implements EventBatch.Handler {
         this.accountNews = new AccountNewsRenderer(config, directory);
         this.answers = new AnswerRenderer(directory, records);
         this.outbox = outbox;
+        this.late = new LateOutputs(renderer, answers, outbox);
     }
 
     /**
@@ -212,52 +210,9 @@ public final class NoticeHandler implements EventBatch.Handler {
      * @return how many were made
      */
     public int makeUp(long monotonicNs) {
-        if (outbox.gapCount() == 0 || monotonicNs < retryDueNs) {
-            return 0;
-        }
-        int made = 0;
-        OutputReader.StoredOutput gap = outbox.gap();
-        while (gap != null && made < MAX_MADE_UP) {
-            if (!isMadeUp(gap)) {
-                outbox.postponeGap();
-                retryDueNs = monotonicNs + RETRY_NS;
-                return made;
-            }
-            made++;
-            gap = outbox.gap();
-        }
+        int made = late.makeUp(monotonicNs);
+        rendered += made;
         return made;
-    }
-
-    private boolean isMadeUp(OutputReader.StoredOutput gap) {
-        DirectBuffer events = gap.buffer();
-        int first = gap.messageOffset() + Integer.BYTES;
-        byte[] attachment = NO_ATTACHMENT;
-        byte[] bytes = message;
-        int length;
-        if (header.wrap(events, first).templateId() == NoticeDueDecoder.TEMPLATE_ID) {
-            notice.wrapAndApplyHeader(events, first, header);
-            try {
-                length = renderer.render(gap.sequence(), notice, message, 0);
-                attachment = renderer.attachment(gap.sequence(), notice);
-            } catch (RecordUnreadable | RenderingFailure e) {
-                return false; // not readable yet, or not filled in yet
-            }
-        } else {
-            byte[] answer =
-                    answers.again(gap.sequence(), gap.timeNs(), events, gap.messageOffset(), gap.messageLength());
-            if (answer == null) {
-                return false;
-            }
-            bytes = answer;
-            length = answer.length;
-        }
-        int at = outbox.messageOffset();
-        outbox.messageBuffer().putBytes(at, bytes, 0, length);
-        outbox.messageBuffer().putBytes(at + length, attachment);
-        outbox.fillGap(length, attachment.length);
-        rendered++;
-        return true;
     }
 
     /** Sequence of the last command of which an event came. */
@@ -430,12 +385,7 @@ public final class NoticeHandler implements EventBatch.Handler {
             byte[] bytes,
             int length,
             byte[] attachment) {
-        if (length + attachment.length > outbox.maxMessageLength()) {
-            throw new RenderingFailure("output " + number + " of command " + sequence + " is too long");
-        }
-        int at = outbox.messageOffset();
-        outbox.messageBuffer().putBytes(at, bytes, 0, length);
-        outbox.messageBuffer().putBytes(at + length, attachment);
+        LateOutputs.write(outbox, sequence, number, bytes, length, attachment);
         outbox.put(
                 sequence,
                 index,

@@ -61,7 +61,7 @@ final class ParticipationRenderer {
                 Reference.check(decision) == Reference.Finding.VALID ? Text.of(decision) : NOTHING,
                 CalendarDate.isValid(date) ? date : 0,
                 Text.of(news.name()),
-                isSuspension ? Text.of(CauseNames.of(told.causes())) : NOTHING,
+                isSuspension ? Text.of(CauseNames.ofSuspension(told.causes())) : NOTHING,
                 Text.of(about.bic()),
                 Text.of(about.name().isBlank() ? about.bic() : about.name()),
                 about.tin() == 0 ? NOTHING : Text.of(digits(about.tin())),

@@ -24,10 +24,15 @@ final class RenderedDay {
 
     /** Opened, but nothing replayed yet. */
     static RenderedDay open(AzipsDay day, MemoryFolder folder) {
+        return open(day, folder, day.journal::read);
+    }
+
+    /** As above, with another sight of the journal. */
+    static RenderedDay open(AzipsDay day, MemoryFolder folder, StoredRecords records) {
         int longest = OutboxConfig.standard().maxRecordBytes();
         OutboxConfig config = new OutboxConfig(longest, longest, TimeUnit.DAYS.toNanos(1));
         Outbox outbox = Outbox.open(folder, config);
-        NoticeHandler handler = new NoticeHandler(RendererConfig.standard(), day.journal::read, outbox);
+        NoticeHandler handler = new NoticeHandler(RendererConfig.standard(), records, outbox);
         return new RenderedDay(outbox, handler);
     }
 

@@ -81,6 +81,9 @@ public final class Authorities {
         if (participants.kind(grantee) == ParticipantKind.CENTRAL_BANK) {
             return RejectReason.KIND_NOT_ALLOWED;
         }
+        if (participants.isJoining(grantor) || participants.isJoining(grantee)) {
+            return RejectReason.PARTICIPANT_NOT_JOINED;
+        }
         int account = accounts.findInAzips(accountKey, currency);
         if (account == Accounts.UNKNOWN || accounts.participant(account) != grantor) {
             return RejectReason.ACCOUNT_UNKNOWN;

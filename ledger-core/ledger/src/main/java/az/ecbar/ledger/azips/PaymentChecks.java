@@ -30,6 +30,7 @@ import az.ecbar.schema.SystemId;
  * @rule 4.8.5
  * @rule 4.8.6
  * @rule 4.11
+ * @rule 7-10.1
  */
 final class PaymentChecks {
     private final Participants participants;
@@ -80,6 +81,9 @@ final class PaymentChecks {
         }
         if (reason == RejectReason.NONE) {
             reason = checkClosed(order);
+        }
+        if (reason == RejectReason.NONE) {
+            reason = checkJoined(order);
         }
         return reason == RejectReason.NONE ? checkGone(order) : reason;
     }
@@ -217,6 +221,14 @@ final class PaymentChecks {
             return RejectReason.ISSUER_ACCOUNT_CLOSED;
         }
         return accounts.isClosed(order.creditAccountId) ? RejectReason.BENEFICIARY_ACCOUNT_CLOSED : RejectReason.NONE;
+    }
+
+    /** 7-10.1: who is not admitted yet neither pays nor is paid; all else of its messages is checked before. */
+    private RejectReason checkJoined(PaymentOrder order) {
+        if (participants.isJoining(order.debtorId)) {
+            return RejectReason.ISSUER_NOT_JOINED;
+        }
+        return participants.isJoining(order.creditorId) ? RejectReason.BENEFICIARY_NOT_JOINED : RejectReason.NONE;
     }
 
     /** 4.9, second half: answered by SMT701. */

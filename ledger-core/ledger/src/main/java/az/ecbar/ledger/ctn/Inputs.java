@@ -86,7 +86,7 @@ public final class Inputs {
             return 0;
         }
         // Decided: the input is taken.
-        terminals.take(terminal, origin.digest, sequence, timeNs);
+        terminals.take(terminal, origin.digest, sequence, timeNs, origin.certificateId);
         tell(origin, false, sequence, timeNs);
         return bearer;
     }

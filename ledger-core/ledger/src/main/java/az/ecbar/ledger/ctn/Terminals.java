@@ -28,6 +28,7 @@ public final class Terminals {
     private long[][] digests = new long[256][];
     private long[][] sequences = new long[256][];
     private long[][] times = new long[256][];
+    private int[][] certificates = new int[256][];
 
     public int size() {
         return index.size();
@@ -50,6 +51,7 @@ public final class Terminals {
         digests[id] = new long[REMEMBERED * Digest.LONGS];
         sequences[id] = new long[REMEMBERED];
         times[id] = new long[REMEMBERED];
+        certificates[id] = new int[REMEMBERED];
         return id;
     }
 
@@ -108,12 +110,20 @@ public final class Terminals {
         acknowledged[id] = upTo;
     }
 
-    /** Takes the next input. */
-    public void take(int id, Digest digest, long sequence, long timeNs) {
+    /** Takes the next input, signed under a certificate. */
+    public void take(int id, Digest digest, long sequence, long timeNs, int certificateId) {
         int at = (int) (++lastInput[id] % REMEMBERED);
         digest.copyTo(digests[id], at * Digest.LONGS);
         sequences[id][at] = sequence;
         times[id][at] = timeNs;
+        certificates[id][at] = certificateId;
+    }
+
+    /** Whether an input is remembered, had this digest and was signed under this certificate. */
+    public boolean isTaken(int id, long inputNumber, Digest digest, int certificateId) {
+        return remembers(id, inputNumber)
+                && hasDigest(id, inputNumber, digest)
+                && inputCertificate(id, inputNumber) == certificateId;
     }
 
     /** Whether the digest of an input taken before is still kept. */
@@ -141,6 +151,11 @@ public final class Terminals {
         return times[id][slot(inputNumber)];
     }
 
+    /** Certificate that signed a remembered input. */
+    public int inputCertificate(int id, long inputNumber) {
+        return certificates[id][slot(inputNumber)];
+    }
+
     /** Puts back the numbers that a snapshot holds; its inputs are taken afterwards, from the oldest on. */
     public void restore(int id, long firstInputBefore, long newLastOutput, long newAcknowledged) {
         lastInput[id] = firstInputBefore;
@@ -166,5 +181,6 @@ public final class Terminals {
         digests = Arrays.copyOf(digests, capacity);
         sequences = Arrays.copyOf(sequences, capacity);
         times = Arrays.copyOf(times, capacity);
+        certificates = Arrays.copyOf(certificates, capacity);
     }
 }

@@ -1,6 +1,8 @@
 package az.ecbar.ledger.event;
 
+import az.ecbar.schema.JoiningReportedEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
+import az.ecbar.schema.ParticipantAdmittedEncoder;
 import az.ecbar.schema.ParticipantToldDueEncoder;
 
 /**
@@ -11,6 +13,8 @@ import az.ecbar.schema.ParticipantToldDueEncoder;
 public final class ParticipationEvents {
     private final EventBuffer out;
     private final ParticipantToldDueEncoder participantToldDue = new ParticipantToldDueEncoder();
+    private final ParticipantAdmittedEncoder participantAdmitted = new ParticipantAdmittedEncoder();
+    private final JoiningReportedEncoder joiningReported = new JoiningReportedEncoder();
 
     public ParticipationEvents(EventBuffer out) {
         this.out = out;
@@ -32,5 +36,43 @@ public final class ParticipationEvents {
         int at = participantToldDue.offset();
         out.buffer().putShort(at + ParticipantToldDueEncoder.causesEncodingOffset(), (short) told.causes);
         told.decision.write(out.buffer(), at + ParticipantToldDueEncoder.decisionNumberEncodingOffset());
+    }
+
+    /** ParticipantAdmitted. */
+    public void participantAdmitted(Joining joining, int terminal) {
+        int room = out.room(MessageHeaderEncoder.ENCODED_LENGTH + ParticipantAdmittedEncoder.BLOCK_LENGTH);
+        participantAdmitted
+                .wrapAndApplyHeader(out.buffer(), room, out.header())
+                .participantId(joining.participantId())
+                .protocolDate(joining.protocolDate())
+                .certificateId(joining.certificateId())
+                .terminal((short) terminal)
+                .testedInput(joining.testedInput())
+                .testedSequence(joining.testedSequence())
+                .testedNs(joining.testedNs())
+                .timeNs(joining.timeNs());
+        joining.protocolNumber()
+                .write(
+                        out.buffer(),
+                        participantAdmitted.offset() + ParticipantAdmittedEncoder.protocolNumberEncodingOffset());
+    }
+
+    /** JoiningReported: answer to a query: one row. */
+    public void joiningReported(long sessionId, long inputNumber, Joining joining, int terminal) {
+        int room = out.room(MessageHeaderEncoder.ENCODED_LENGTH + JoiningReportedEncoder.BLOCK_LENGTH);
+        joiningReported
+                .wrapAndApplyHeader(out.buffer(), room, out.header())
+                .sessionId(sessionId)
+                .inputNumber(inputNumber)
+                .participantId(joining.participantId())
+                .protocolDate(joining.protocolDate())
+                .certificateId(joining.certificateId())
+                .terminal((short) terminal)
+                .testedInput(joining.testedInput())
+                .testedSequence(joining.testedSequence())
+                .testedNs(joining.testedNs())
+                .timeNs(joining.timeNs());
+        joining.protocolNumber()
+                .write(out.buffer(), joiningReported.offset() + JoiningReportedEncoder.protocolNumberEncodingOffset());
     }
 }

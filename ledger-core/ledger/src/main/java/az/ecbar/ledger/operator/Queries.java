@@ -12,12 +12,16 @@ import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.epoch.Epochs;
 import az.ecbar.ledger.event.EventBuffer;
+import az.ecbar.ledger.event.Joining;
 import az.ecbar.ledger.event.OperatorEvents;
+import az.ecbar.ledger.event.ParticipationEvents;
 import az.ecbar.ledger.event.StoryEvents;
 import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.key.Bic;
 import az.ecbar.ledger.key.Reference;
+import az.ecbar.ledger.participant.Certificates;
 import az.ecbar.ledger.participant.Participants;
+import az.ecbar.ledger.participation.JoiningRegister;
 import az.ecbar.ledger.workstation.Workstations;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.BlockPurpose;
@@ -51,6 +55,9 @@ public final class Queries {
     private final Proposals proposals;
     private final EventBuffer eventBuffer;
     private final OperatorEvents events;
+    private final ParticipationEvents participationEvents;
+    private final JoiningRegister joinings;
+    private final Certificates certificates;
     private final PaymentQueries payments;
     private final Reference reference = new Reference();
     private final Reference paperNumber = new Reference();
@@ -73,6 +80,9 @@ public final class Queries {
             Proposals proposals,
             EventBuffer eventBuffer,
             OperatorEvents events,
+            ParticipationEvents participationEvents,
+            JoiningRegister joinings,
+            Certificates certificates,
             StoryEvents storyEvents) {
         this.participants = participants;
         this.accounts = accounts;
@@ -88,6 +98,9 @@ public final class Queries {
         this.proposals = proposals;
         this.eventBuffer = eventBuffer;
         this.events = events;
+        this.participationEvents = participationEvents;
+        this.joinings = joinings;
+        this.certificates = certificates;
         this.payments = new PaymentQueries(participants, accounts, azips, terminals, storyEvents);
     }
 
@@ -110,6 +123,7 @@ public final class Queries {
             case PAYMENTS_BY_UETR -> paged(payments.byUetr(asker, argument.uetr(), from));
             case PROPOSALS -> proposalRows();
             case AUTHORITIES -> authorityRows((int) from);
+            case JOININGS -> joiningRows((int) from);
             case SEIZURES -> seizureRows((int) from);
             case NULL_VAL -> RejectReason.ARGUMENT_UNKNOWN;
         };
@@ -286,6 +300,17 @@ public final class Queries {
             }
         }
         cursor = place < blocks.size() ? place : 0;
+        return RejectReason.NONE;
+    }
+
+    private RejectReason joiningRows(int from) {
+        int i = Math.max(0, from);
+        for (; i < joinings.size() && rows < PAGE_ROWS; i++, rows++) {
+            Joining joining = joinings.get(i);
+            participationEvents.joiningReported(
+                    origin.sessionId, origin.inputNumber, joining, certificates.terminal(joining.certificateId()));
+        }
+        cursor = i < joinings.size() ? i : 0;
         return RejectReason.NONE;
     }
 

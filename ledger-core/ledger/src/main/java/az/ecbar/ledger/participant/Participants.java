@@ -188,6 +188,11 @@ public final class Participants {
         return (causes(id, system) & StatusCause.GONE) != 0;
     }
 
+    /** Whether a participant was registered and not admitted to AZIPS yet (7-10.1). */
+    public boolean isJoining(int id) {
+        return (causes(id, SystemId.AZIPS) & StatusCause.JOINING) != 0;
+    }
+
     /** Number of BICs and aliases, for the snapshot. */
     public int bicCount() {
         return bics.size();

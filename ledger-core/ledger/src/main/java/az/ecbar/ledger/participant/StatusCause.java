@@ -8,6 +8,9 @@ public final class StatusCause {
     public static final int REMOVED = 1 << 3;
     public static final int LEAVING = 1 << 4;
 
+    /** Registered after the genesis, and not admitted yet (7-10.1). */
+    public static final int JOINING = 1 << 5;
+
     /** Causes that end participation for good (7-10.4, 7-10.6). */
     public static final int GONE = REMOVED | LEAVING;
 

@@ -17,17 +17,18 @@ import java.util.List;
  * Who is told what about a participant's part in AZIPS, each once, at its main terminal:
  *
  * <pre>
- *   JOINED, REMOVED, LEAVING   every other participant of AZIPS (7-10.1, 7-10.5), in the steps of a job; nobody joins yet
+ *   JOINED, REMOVED, LEAVING   every other participant of AZIPS (7-10.1, 7-10.5), in the steps of a job
  *   WORKSTATION, RESTORED      the same (4.27, 6.1)
  *   SUSPENDED, RESUMED         the participant itself, at once (7-10.2, 7-10.3)
  * </pre>
  *
- * Participants of AZIPS are banks and other legal entities that are not gone when their turn comes; the Central Bank, which
- * tells, is none.
+ * Participants of AZIPS are banks and other legal entities that have joined and are not gone when their turn comes; the
+ * Central Bank, which tells, is none.
  *
  * <p>Owned by the ledger's thread; allocates for what waits to be told. One step tells at most
  * {@value #MAX_TOLD_OF_STEP} participants.
  *
+ * @rule 7-10.1
  * @rule 7-10.3
  * @rule 7-10.5
  */
@@ -116,7 +117,7 @@ public final class ParticipationNotices {
             case BANK, LEGAL_ENTITY -> true;
             case CENTRAL_BANK, IPS_PARTICIPANT, INTERMEDIARY, NULL_VAL -> false;
         };
-        return isOfAzips && !participants.isGone(id, SystemId.AZIPS);
+        return isOfAzips && !participants.isGone(id, SystemId.AZIPS) && !participants.isJoining(id);
     }
 
     private void fill(

@@ -16,7 +16,7 @@ import az.ecbar.schema.SystemId;
 /**
  * Causes for which a participant is not active in a system. Some suspend it until they are lifted: {@link Suspensions}. Two
  * end its part for good, it is removed or leaves: what waits from and to it is annulled in the steps of a job, and the
- * others are told in those of another (7-10.5).
+ * others are told in those of another (7-10.5). Of one that never joined nobody was told, and nobody is.
  *
  * <p>Owned by the ledger's thread; no allocation.
  *
@@ -92,7 +92,7 @@ public final class Participation {
         events.participantStatusChanged(id, system, before | cause, decisionDate, decisionNumber);
         jobs.add(JobKind.ANNUL_OF_PARTICIPANT, id);
         nodeEvents.jobStarted(JobKind.ANNUL_OF_PARTICIPANT);
-        if (!isGenesis) {
+        if (!isGenesis && !participants.isJoining(id)) {
             ParticipationNews news =
                     cause == StatusCause.REMOVED ? ParticipationNews.REMOVED : ParticipationNews.LEAVING;
             participationNotices.tellOthers(news, id, decisionDate, decisionNumber, sequence, timeNs);

@@ -13,6 +13,7 @@ import az.ecbar.ledger.key.Digest;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Certificates;
 import az.ecbar.ledger.participant.Participants;
+import az.ecbar.ledger.participant.StatusCause;
 import az.ecbar.ledger.rule.BusinessCalendar;
 import az.ecbar.ledger.rule.BusinessDate;
 import az.ecbar.ledger.rule.RuleSet;
@@ -33,6 +34,8 @@ import java.util.Arrays;
  * <p>Owned by the ledger's thread. Allocates for what it adds to the directory.
  */
 public final class ReferenceData {
+    private static final Reference NO_DECISION = new Reference();
+
     private final Participants participants;
     private final Accounts accounts;
     private final Certificates certificates;
@@ -74,7 +77,11 @@ public final class ReferenceData {
         this.nodeEvents = nodeEvents;
     }
 
-    /** Refused, in this order: BIC_MALFORMED, KIND_NOT_ALLOWED, BIC_TAKEN, TIN_TAKEN, PARTICIPANT_UNKNOWN (settlement bank). */
+    /**
+     * Refused, in this order: BIC_MALFORMED, KIND_NOT_ALLOWED, BIC_TAKEN, TIN_TAKEN, PARTICIPANT_UNKNOWN (settlement bank).
+     *
+     * @param isGenesis whether the genesis is not complete yet: whoever of AZIPS comes later has to be admitted (7-10.1)
+     */
     public RejectReason registerParticipant(
             long bic,
             ParticipantKind kind,
@@ -82,7 +89,8 @@ public final class ReferenceData {
             long tin,
             long settlementBankBic,
             byte[] registrationCode,
-            byte[] name) {
+            byte[] name,
+            boolean isGenesis) {
         if (bic <= 0 || settlementBankBic == Bic.MALFORMED) {
             return RejectReason.BIC_MALFORMED;
         }
@@ -106,6 +114,10 @@ public final class ReferenceData {
         int id = participants.add(bic, kind, terminal, tin, settlementBank, registrationCode, name);
         terminals.ensure(id, terminal);
         events.participantRegistered(id, bic, kind, terminal, tin, registrationCode, name);
+        if (!isGenesis && (kind == ParticipantKind.BANK || kind == ParticipantKind.LEGAL_ENTITY)) {
+            participants.causes(id, SystemId.AZIPS, StatusCause.JOINING);
+            events.participantStatusChanged(id, SystemId.AZIPS, StatusCause.JOINING, 0, NO_DECISION);
+        }
         return RejectReason.NONE;
     }
 

@@ -49,6 +49,7 @@ public final class RuleSet {
         put(RuleId.GRIDLOCK_RESOLUTION, 0);
         put(RuleId.GRIDLOCK_INTERVAL_SECONDS, 0);
         put(RuleId.GRIDLOCK_PAYMENTS_MAX, MAX_GRIDLOCK_PAYMENTS);
+        put(RuleId.CONFORMANCE_DAYS, 30);
         put(RuleId.DAY_BY_TIMETABLE, 0);
         put(RuleId.DAY_OPENS_MINUTE, 9 * 60 + 20);
         put(RuleId.DAY_CLOSES_MINUTE, 17 * 60);
@@ -214,6 +215,7 @@ public final class RuleSet {
             case GRIDLOCK_RESOLUTION -> value == 0 || value == 1;
             case GRIDLOCK_INTERVAL_SECONDS -> value >= 0 && value <= 86_400;
             case GRIDLOCK_PAYMENTS_MAX -> value >= 2 && value <= MAX_GRIDLOCK_PAYMENTS;
+            case CONFORMANCE_DAYS -> value >= 1 && value <= 3650;
             case DAY_BY_TIMETABLE -> value == 0 || value == 1;
             case DAY_OPENS_MINUTE -> value >= 0 && value < MINUTES_OF_DAY;
             case DAY_CLOSES_MINUTE -> value >= 1 && value <= MINUTES_OF_DAY;

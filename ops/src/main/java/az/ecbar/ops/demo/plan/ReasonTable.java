@@ -25,6 +25,7 @@ public final class ReasonTable {
     private static final String HELD = "nothing is suspended on this day, and no account is full";
     private static final String HOURS = "operators open and close this day; no hours are set";
     private static final String CHANNELS = "all banks of this day use the closed network";
+    private static final String JOINED = "all banks of this day have joined";
     private static final String OPEN = "all accounts of this day are open";
     private static final String COMMANDS = "commands of the genesis and of operators";
 
@@ -49,6 +50,8 @@ public final class ReasonTable {
         WHY.put(RejectReason.GRIDLOCK_OFF.code(), COMMANDS);
         because(COMMANDS, RejectReason.LEDGER_ALREADY_BEGUN.code(), RejectReason.AUTHORITY_NOT_ALLOWED.code());
         WHY.put(RejectReason.DECISION_MISSING.code(), COMMANDS);
+        because(COMMANDS, RejectReason.PARTICIPANT_NOT_JOINING.code(), RejectReason.PARTICIPANT_NOT_JOINED.code());
+        because(JOINED, RejectReason.ISSUER_NOT_JOINED.code(), RejectReason.BENEFICIARY_NOT_JOINED.code());
         WHY.put(RejectReason.AFTER_CUT_OFF.code(), HOURS);
         because(OPEN, RejectReason.ISSUER_ACCOUNT_CLOSED.code(), RejectReason.ACCOUNT_CLOSED.code());
         because(COMMANDS, RejectReason.ACCOUNT_NOT_EMPTY.code(), RejectReason.SEIZURE_NOT_REDUCED.code());
