@@ -13,6 +13,7 @@ package az.ecbar.journal;
  *     if none
  * @param isReplica whether the records come from another node, as a standby's do: what they know to have been durable
  *     was durable there, so that a torn end here is the remains of a crash, and is fetched again
+ * @param recordsOfFill a file of records older than the journal's base has at most so many
  */
 public record JournalConfig(
         long cycleLengthNs,
@@ -22,8 +23,10 @@ public record JournalConfig(
         long stopWaterBytes,
         long spaceCheckBytes,
         long knownDurable,
-        boolean isReplica) {
+        boolean isReplica,
+        int recordsOfFill) {
     private static final long MIB = 1024 * 1024;
+    private static final int RECORDS_OF_FILL = 65_536;
     private static final long SECOND_NS = 1_000_000_000L;
 
     public static final long MINUTE_NS = 60 * SECOND_NS;
@@ -38,14 +41,17 @@ public record JournalConfig(
         if (maxFileBytes < MIB / 16 || reserveBytes < MIB / 16 || spaceCheckBytes < 1) {
             throw new IllegalArgumentException("file and reservation are at least 64 KiB");
         }
+        if (recordsOfFill < 2) {
+            throw new IllegalArgumentException("a file is filled with records and the one before them");
+        }
         if (stopWaterBytes < 0 || lowWaterBytes < stopWaterBytes || knownDurable < 0) {
             throw new IllegalArgumentException("the low-water mark lies above the stop mark, and neither below zero");
         }
     }
 
-    /** A file a day, at most 4 GiB each; 64 MiB reserved ahead; marks at 1 GiB and 256 MiB. */
+    /** A file a day, at most 4 GiB each; 64 MiB reserved ahead; marks at 1 GiB and 256 MiB; fills of 65,536 records. */
     public static JournalConfig defaults() {
-        return new JournalConfig(DAY_NS, 4096 * MIB, 64 * MIB, 1024 * MIB, 256 * MIB, MIB, 0, false);
+        return new JournalConfig(DAY_NS, 4096 * MIB, 64 * MIB, 1024 * MIB, 256 * MIB, MIB, 0, false, RECORDS_OF_FILL);
     }
 
     public JournalConfig withCycleLengthNs(long value) {
@@ -57,7 +63,8 @@ public record JournalConfig(
                 stopWaterBytes,
                 spaceCheckBytes,
                 knownDurable,
-                isReplica);
+                isReplica,
+                recordsOfFill);
     }
 
     public JournalConfig withMaxFileBytes(long value) {
@@ -69,7 +76,8 @@ public record JournalConfig(
                 stopWaterBytes,
                 spaceCheckBytes,
                 knownDurable,
-                isReplica);
+                isReplica,
+                recordsOfFill);
     }
 
     public JournalConfig withReserveBytes(long value) {
@@ -81,7 +89,8 @@ public record JournalConfig(
                 stopWaterBytes,
                 spaceCheckBytes,
                 knownDurable,
-                isReplica);
+                isReplica,
+                recordsOfFill);
     }
 
     public JournalConfig withWaterMarks(long lowBytes, long stopBytes) {
@@ -93,7 +102,8 @@ public record JournalConfig(
                 stopBytes,
                 spaceCheckBytes,
                 knownDurable,
-                isReplica);
+                isReplica,
+                recordsOfFill);
     }
 
     public JournalConfig withSpaceCheckBytes(long value) {
@@ -105,7 +115,8 @@ public record JournalConfig(
                 stopWaterBytes,
                 value,
                 knownDurable,
-                isReplica);
+                isReplica,
+                recordsOfFill);
     }
 
     public JournalConfig withKnownDurable(long sequence) {
@@ -117,7 +128,8 @@ public record JournalConfig(
                 stopWaterBytes,
                 spaceCheckBytes,
                 sequence,
-                isReplica);
+                isReplica,
+                recordsOfFill);
     }
 
     /** For the journal of a standby. */
@@ -130,6 +142,20 @@ public record JournalConfig(
                 stopWaterBytes,
                 spaceCheckBytes,
                 knownDurable,
-                true);
+                true,
+                recordsOfFill);
+    }
+
+    public JournalConfig withRecordsOfFill(int value) {
+        return new JournalConfig(
+                cycleLengthNs,
+                maxFileBytes,
+                reserveBytes,
+                lowWaterBytes,
+                stopWaterBytes,
+                spaceCheckBytes,
+                knownDurable,
+                isReplica,
+                value);
     }
 }

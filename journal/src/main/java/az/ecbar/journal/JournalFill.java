@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Owned by the journal's thread. A file in the making is lost with the process; its records are asked for again.
  */
 public final class JournalFill implements AutoCloseable {
-    static final int RECORDS_OF_FILE = 65_536;
-
     private static final int LEAST_RECORDS = 1_024;
     private static final int RECORDS_OF_FORCE = 256;
 

@@ -56,7 +56,7 @@ public final class JournalHistory {
 
     /** Who fills in what is older than the journal's base; for the journal's own thread. */
     public JournalFill newFill() {
-        return newFill(JournalFill.RECORDS_OF_FILE);
+        return newFill(config.recordsOfFill());
     }
 
     JournalFill newFill(int recordsOfFile) {

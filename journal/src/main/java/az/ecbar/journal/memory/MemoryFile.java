@@ -19,7 +19,7 @@ final class MemoryFile implements StoredFile {
 
     @Override
     public long sizeBytes() throws IOException {
-        folder.requirePower("size");
+        folder.look("size");
         return inode.size();
     }
 

@@ -48,6 +48,8 @@ public final class MemoryFolder implements JournalFolder {
     private long bytesRead;
     private long reads;
     private long readFailsAt = Long.MAX_VALUE;
+    private long looks;
+    private long lookFailsAt = Long.MAX_VALUE;
     private boolean isDead;
     private boolean canReserve = true;
 
@@ -59,6 +61,13 @@ public final class MemoryFolder implements JournalFolder {
 
     /** An empty folder. */
     public MemoryFolder() {}
+
+    /** An empty folder of the same file system: it reserves space if that does. */
+    public MemoryFolder empty() {
+        MemoryFolder empty = new MemoryFolder();
+        empty.canReserve = canReserve;
+        return empty;
+    }
 
     /** The power goes when so many more operations that change or force something were done. */
     public void powerGoesAfter(long operationCount) {
@@ -78,6 +87,11 @@ public final class MemoryFolder implements JournalFolder {
     /** The read of a file's bytes after so many more fails; those behind it succeed. */
     public void readFailsAfter(long readCount) {
         readFailsAt = reads + readCount + 1;
+    }
+
+    /** The look at names or at a file's size after so many more fails; those behind it succeed. */
+    public void lookFailsAfter(long lookCount) {
+        lookFailsAt = looks + lookCount + 1;
     }
 
     /**
@@ -172,13 +186,13 @@ public final class MemoryFolder implements JournalFolder {
 
     @Override
     public List<String> list() throws IOException {
-        requirePower("list");
+        look("list");
         return List.copyOf(names.keySet());
     }
 
     @Override
     public boolean exists(String name) throws IOException {
-        requirePower("exists");
+        look("exists");
         return names.containsKey(name);
     }
 
@@ -190,7 +204,7 @@ public final class MemoryFolder implements JournalFolder {
 
     @Override
     public StoredFile open(String name) throws IOException {
-        requirePower("open " + name);
+        look("open " + name);
         return new MemoryFile(this, name, inode(name));
     }
 
@@ -245,7 +259,7 @@ public final class MemoryFolder implements JournalFolder {
 
     @Override
     public long usableBytes() throws IOException {
-        requirePower("usable bytes");
+        look("usable bytes");
         return capacityBytes == Long.MAX_VALUE ? Long.MAX_VALUE / 2 : Math.max(0, capacityBytes - usedBytes());
     }
 
@@ -299,6 +313,14 @@ public final class MemoryFolder implements JournalFolder {
         if (operations >= powerGoesAt) {
             isDead = true;
             throw new PowerLost(what);
+        }
+    }
+
+    void look(String what) throws IOException {
+        requirePower(what);
+        looks++;
+        if (looks == lookFailsAt) {
+            throw new IOException("Input/output error");
         }
     }
 

@@ -26,14 +26,17 @@ final class AlteredCode extends ClassLoader {
         this.alteration = alteration;
     }
 
-    /** A day of a pair that runs the altered classes. */
-    static PairSeeds.Day day(Alteration alteration) throws ReflectiveOperationException {
-        Method run =
-                new AlteredCode(alteration).loadClass(PairRun.class.getName()).getDeclaredMethod("of", long.class);
-        run.setAccessible(true);
+    /**
+     * A day that runs the altered classes.
+     *
+     * @param run whose method {@code of} takes a seed, and fails or gives a line
+     */
+    static PairSeeds.Day day(Alteration alteration, Class<?> run) throws ReflectiveOperationException {
+        Method of = new AlteredCode(alteration).loadClass(run.getName()).getDeclaredMethod("of", long.class);
+        of.setAccessible(true);
         return seed -> {
             try {
-                return (String) run.invoke(null, seed);
+                return (String) of.invoke(null, seed);
             } catch (InvocationTargetException e) {
                 // Whatever the altered code throws, it was found.
                 throw new AssertionError(String.valueOf(e.getCause()), e);

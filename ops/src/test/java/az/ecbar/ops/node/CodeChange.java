@@ -53,6 +53,17 @@ interface CodeChange {
         };
     }
 
+    /** The calls of this method, without arguments, give the number with which what they give is about to be compared. */
+    static CodeChange asBefore(String called) {
+        return (code, element, _) -> {
+            if (!(element instanceof InvokeInstruction call) || !isOf(call, called)) {
+                return false;
+            }
+            code.pop().dup();
+            return true;
+        };
+    }
+
     /** Another method of the same form is called. */
     static CodeChange instead(String called, String other) {
         return (code, element, _) -> {

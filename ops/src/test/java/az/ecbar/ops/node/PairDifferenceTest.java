@@ -14,7 +14,6 @@ import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.journal.snapshot.SnapshotInfo;
 import az.ecbar.journal.snapshot.SnapshotStore;
-import az.ecbar.journal.snapshot.SnapshotWriter;
 import az.ecbar.ledger.Ledger;
 import az.ecbar.pair.OwnLedgerWrong;
 import az.ecbar.pair.PairAgent;
@@ -292,7 +291,7 @@ class PairDifferenceTest {
         PairMachine owner = owner();
         aloneAndOff(owner);
         MemoryFolder sound = owner.snapshots().afterKill();
-        changeSnapshots(owner);
+        ChangedSnapshots.change(owner.snapshots(), ALFA, BETA);
         world.until(
                 "operators are told",
                 () -> owner.isOn() && owner.node().judge().lastReport().contains("start the program of before"));
@@ -301,7 +300,7 @@ class PairDifferenceTest {
         assertFalse(owner.isLeading());
         assertEquals(names(sound), names(owner.snapshots()), "the changed program leaves no snapshot behind");
         owner.kill(0);
-        replaceSnapshots(owner, sound);
+        ChangedSnapshots.replace(owner.snapshots(), sound);
         world.until("it leads again", owner::isLeading);
         assertEquals(0, known(owner), "nothing of its journal counts for nothing");
         isAttachedAsEqual(owner);
@@ -313,11 +312,11 @@ class PairDifferenceTest {
         PairMachine owner = owner();
         aloneAndOff(owner);
         MemoryFolder sound = owner.snapshots().afterKill();
-        changeSnapshots(owner);
+        ChangedSnapshots.change(owner.snapshots(), ALFA, BETA);
         stepUntil(owner::isOn);
         Replica wrong = owner.node().current();
         assertNotEquals(0, wrong.differsAtSequence());
-        replaceSnapshots(owner, sound);
+        ChangedSnapshots.replace(owner.snapshots(), sound);
         world.until("it leads", owner::isLeading);
         assertNotSame(wrong, owner.node().current());
         assertEquals(0, known(owner));
@@ -360,24 +359,6 @@ class PairDifferenceTest {
 
     private static List<String> names(MemoryFolder folder) throws IOException {
         return folder.list().stream().sorted().toList();
-    }
-
-    private static void replaceSnapshots(PairMachine machine, MemoryFolder sound) {
-        SnapshotStore store = new SnapshotStore(machine.snapshots());
-        store.list().forEach(store::delete);
-        SnapshotStore from = new SnapshotStore(sound);
-        for (SnapshotInfo info : from.list()) {
-            Ledger ledger = new Ledger(PairSettings.of(1).ledger());
-            from.read(info, (buffer, offset, _) -> ledger.read(buffer, offset));
-            write(store, info, ledger);
-        }
-    }
-
-    private static void write(SnapshotStore store, SnapshotInfo info, Ledger ledger) {
-        try (SnapshotWriter writer = store.begin()) {
-            ledger.write(writer::write);
-            writer.finish(info);
-        }
     }
 
     private void steps(int count) throws Exception {
@@ -540,7 +521,7 @@ class PairDifferenceTest {
         PairMachine owner = owner();
         PairMachine standby = world.other(owner);
         standby.kill(10_000 * MS);
-        changeSnapshots(standby);
+        ChangedSnapshots.change(standby.snapshots(), ALFA, BETA);
         standby.goOn();
         work(1_200);
         world.until("reported", () -> standby.node().judge().lastReport().contains("both nodes stand"));
@@ -562,7 +543,7 @@ class PairDifferenceTest {
         PairMachine owner = owner();
         PairMachine standby = world.other(owner);
         standby.kill(10_000 * MS);
-        changeSnapshots(standby);
+        ChangedSnapshots.change(standby.snapshots(), ALFA, BETA);
         standby.holdSnapshotter(true);
         standby.goOn();
         work(50);
@@ -575,18 +556,6 @@ class PairDifferenceTest {
         owner.holdSnapshotter(false);
         String expected = "at sequence " + standby.node().current().differsAtSequence() + ": the programs differ";
         world.until("judged", () -> standby.node().judge().lastReport().contains(expected));
-    }
-
-    /** Every snapshot with two balances changed, as whole as before. */
-    private static void changeSnapshots(PairMachine machine) throws Exception {
-        SnapshotStore store = new SnapshotStore(machine.snapshots());
-        for (SnapshotInfo info : store.list()) {
-            Ledger ledger = new Ledger(PairSettings.of(1).ledger());
-            store.read(info, (buffer, offset, _) -> ledger.read(buffer, offset));
-            LedgerFault.move(ledger, ALFA, BETA, 8);
-            store.delete(info);
-            write(store, info, ledger);
-        }
     }
 
     private static String balance(String answer) {

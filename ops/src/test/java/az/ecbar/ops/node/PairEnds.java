@@ -4,6 +4,8 @@ import static az.ecbar.ops.node.PairedWorld.MS;
 
 import az.ecbar.journal.JournalExitCode;
 import az.ecbar.journal.memory.PowerLost;
+import az.ecbar.pair.PairAgent;
+import az.ecbar.pair.PairMode;
 import java.io.IOException;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -21,6 +23,8 @@ final class PairEnds {
     private long damagedAt;
     private int mask;
     private int changed;
+    private @Nullable PairMachine faulty;
+    private @Nullable PairMachine wrongOutbox;
 
     PairEnds(PairedWorld world) {
         this.world = world;
@@ -49,6 +53,27 @@ final class PairEnds {
                 machine.journal.flip(damagedFile, damagedAt, mask);
             }
         }
+    }
+
+    /** The live ledger of this machine, an owner, has a fault in memory: it ends when it finds that. */
+    void expectFault(PairMachine owner) {
+        faulty = owner;
+        wrongOutbox = owner;
+    }
+
+    /** Whether the owner whose ledger has a fault runs still. */
+    boolean isFaultExpected() {
+        return faulty != null;
+    }
+
+    /** A wrong ledger of this machine may leave outputs behind, which a start of a right one refuses. */
+    void outboxMayBeWrong(PairMachine machine) {
+        wrongOutbox = machine;
+    }
+
+    /** Whether what a wrong ledger said there may still stand in an outbox. */
+    boolean mayOutboxBeWrong() {
+        return wrongOutbox != null;
     }
 
     private int damagedByte(PairMachine machine) {
@@ -85,10 +110,29 @@ final class PairEnds {
             world.story.tell(what + "; its disk is replaced");
             damaged = null;
             machine.loseDisk(offNs);
+        } else if (machine == faulty && code == NodeExitCode.LEDGER_FAULT) {
+            world.story.tell(what);
+            faulty = null;
+            endFaulty(machine, offNs);
+        } else if (machine == wrongOutbox && code == NodeExitCode.OUTBOX) {
+            world.story.tell(what + "; its outbox is moved away");
+            machine.kill(offNs);
+            machine.moveOutboxAway();
+            wrongOutbox = null;
         } else {
             return false;
         }
         return true;
+    }
+
+    /** As the runbook has it: alone it starts again; else the other node is promoted, and it starts with an empty folder. */
+    private static void endFaulty(PairMachine machine, long offNs) {
+        PairAgent agent = machine.agent();
+        if (agent != null && agent.status().register().mode() == PairMode.ALONE) {
+            machine.kill(offNs);
+        } else {
+            machine.loseDisk(offNs);
+        }
     }
 
     /** How far a clock is behind the journal; nobody waits so long here. */

@@ -324,7 +324,7 @@ final class PairMachine implements DutyCycles, Clock {
         end(offNs);
         folder = world.newIdentity();
         hasJoined = false;
-        journal = new MemoryFolder();
+        journal = journal.empty();
         snapshots = new MemoryFolder();
         outbox = new MemoryFolder();
         proofs = new MemoryFolder();
@@ -358,6 +358,8 @@ final class PairMachine implements DutyCycles, Clock {
             folderOfDisk.powerGoesAfter(Integer.MAX_VALUE);
             folderOfDisk.forceFailsAfter(Integer.MAX_VALUE);
             folderOfDisk.nameForceFailsAfter(Integer.MAX_VALUE);
+            folderOfDisk.readFailsAfter(Integer.MAX_VALUE);
+            folderOfDisk.lookFailsAfter(Integer.MAX_VALUE);
             folderOfDisk.capacityBytes(Long.MAX_VALUE);
         }
     }

@@ -16,20 +16,28 @@ final class PairRun {
 
     /** Fails with what happened if anything was lost, repeated or changed; else tells in a line what the pair went through. */
     static String of(long seed) throws Exception {
-        PairedWorld world = PairedWorld.wide(seed, batchOf(seed));
-        return run(seed, world, new WiderDisasters(world, seed));
+        PairedWorld world = PairedWorld.of(seed, batchOf(seed), Breadth.DEEP);
+        return run(seed, world, new WiderDisasters(world, seed), new DeeperDisasters(world, seed));
     }
 
-    /** As {@link #of}, without what {@link WiderDisasters} adds: as seeds were before there was that. */
+    /** As {@link #of}, without what {@link DeeperDisasters} adds: as seeds were before there was that. */
+    static String wide(long seed) throws Exception {
+        PairedWorld world = PairedWorld.of(seed, batchOf(seed), Breadth.WIDE);
+        return run(seed, world, new WiderDisasters(world, seed), null);
+    }
+
+    /** As {@link #wide}, without what {@link WiderDisasters} adds: as seeds were before there was that. */
     static String narrow(long seed) throws Exception {
-        return run(seed, new PairedWorld(seed, batchOf(seed)), null);
+        return run(seed, new PairedWorld(seed, batchOf(seed)), null, null);
     }
 
     private static int batchOf(long seed) {
         return seed % 3 == 0 ? 1 : 64;
     }
 
-    private static String run(long seed, PairedWorld world, @Nullable WiderDisasters wider) throws Exception {
+    private static String run(
+            long seed, PairedWorld world, @Nullable WiderDisasters wider, @Nullable DeeperDisasters deeper)
+            throws Exception {
         PairDisasters disasters = new PairDisasters(world);
         try {
             world.openDay();
@@ -47,6 +55,9 @@ final class PairRun {
                 if (wider != null) {
                     wider.step();
                 }
+                if (deeper != null) {
+                    deeper.step();
+                }
                 world.operating.help();
                 if (world.random.nextInt(9) == 0) {
                     world.pay();
@@ -62,6 +73,9 @@ final class PairRun {
                         "operators answered", () -> world.operators.stream().allMatch(RememberingTerminal::isAnswered));
                 wider.mendUnruly();
                 wider.drills().run(seed);
+            }
+            if (deeper != null) {
+                deeper.drills().run(seed);
             }
             world.closeDay();
             world.audit();

@@ -9,6 +9,8 @@ final class PairSettings {
     private static final int LOW_BYTES = 3 << 14;
     private static final int STOP_BYTES = 1 << 14;
     private static final int MAX_FILE_BYTES = 1 << 16;
+    private static final int RECORDS_OF_FILL = 150;
+    private static final int SMALL_GATE_BYTES = 1 << 16;
 
     private PairSettings() {}
 
@@ -17,10 +19,19 @@ final class PairSettings {
         return usual.withJournal(usual.journal().withReserveBytes(RESERVE_BYTES).withWaterMarks(LOW_BYTES, STOP_BYTES));
     }
 
-    /** With files of a minute, and of 64 KiB: many are closed within a day. */
-    static Node.Settings withManyFiles(int maxBatch) {
+    /**
+     * From a wide world on, with files of a minute, and of 64 KiB: many are closed within a day. In a deep one many are
+     * filled in behind a base, and the gate is so small that the end of a day does not fit into it.
+     */
+    static Node.Settings of(int maxBatch, Breadth breadth) {
         Node.Settings settings = of(maxBatch);
-        return settings.withJournal(
-                settings.journal().withCycleLengthNs(JournalConfig.MINUTE_NS).withMaxFileBytes(MAX_FILE_BYTES));
+        JournalConfig many =
+                settings.journal().withCycleLengthNs(JournalConfig.MINUTE_NS).withMaxFileBytes(MAX_FILE_BYTES);
+        return switch (breadth) {
+            case NARROW -> settings;
+            case WIDE -> settings.withJournal(many);
+            case DEEP ->
+                settings.withJournal(many.withRecordsOfFill(RECORDS_OF_FILL)).withGateBytes(SMALL_GATE_BYTES);
+        };
     }
 }

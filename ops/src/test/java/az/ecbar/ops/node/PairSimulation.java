@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./ecbar simulate}. */
@@ -19,8 +20,8 @@ import picocli.CommandLine.Spec;
             "Lets two nodes, a witness, three banks and two operators live through a day of disasters of every kind,"
                     + " all of it in memory, on one thread and from a seed. At the end nothing may be lost, repeated or"
                     + " different.",
-            "One line a seed; of a seed that fails, its story. The exit code is 0 only if none failed; of a planted"
-                    + " defect, only if one did."
+            "One line a seed; of a seed that fails, its story. The exit code is 0 if none failed, 1 if one did. With a"
+                    + " planted defect it is 0 if a seed found it, 1 if none did, and 3 if it could not be planted."
         })
 public final class PairSimulation implements Callable<Integer> {
     @Option(
@@ -38,7 +39,8 @@ public final class PairSimulation implements Callable<Integer> {
     @Option(
             names = "--plant",
             paramLabel = "NAME",
-            description = "With this defect in the code, until a seed finds it.")
+            description = "With this defect in the code, until a seed finds it; with --seed that seed alone is tried,"
+                    + " unless --count says how many from there on.")
     private @Nullable String plant;
 
     @Option(names = "--plants", description = "Lists the defects that can be planted.")
@@ -52,6 +54,12 @@ public final class PairSimulation implements Callable<Integer> {
             description = "Without what banks and their relays do wrong, and what else was added later: as seeds were"
                     + " before.")
     private boolean isNarrow;
+
+    private static final int NOT_FOUND = 1;
+    private static final int NOT_PLANTED = 3;
+
+    @Option(names = "--wide", description = "With these, but without what was added later still.")
+    private boolean isWide;
 
     @Spec
     private CommandSpec spec;
@@ -69,10 +77,16 @@ public final class PairSimulation implements Callable<Integer> {
         long first = seed == null ? PairSeeds.fresh() : seed;
         int seeds = count != null ? count : seed == null ? 100 : 1;
         if (plant != null) {
-            return search(PlantedDefect.of(plant), first, seeds);
+            PlantedDefect defect = PlantedDefect.find(plant);
+            if (defect == null) {
+                throw new ParameterException(spec.commandLine(), "no defect " + plant + "; --plants lists them");
+            }
+            return search(defect, first, seeds);
         }
         LineProbes probes = isMeasuring ? new LineProbes() : null;
-        PairSeeds.Day day = probes != null ? AlteredCode.day(probes) : isNarrow ? PairRun::narrow : PairRun::of;
+        PairSeeds.Day day = probes != null
+                ? AlteredCode.day(probes, PairRun.class)
+                : isNarrow ? PairRun::narrow : isWide ? PairRun::wide : PairRun::of;
         long failed =
                 PairSeeds.run(LongStream.range(first, first + seeds), threads, day, outcome -> say(outcome.toString()));
         if (probes != null) {
@@ -84,10 +98,18 @@ public final class PairSimulation implements Callable<Integer> {
     }
 
     private int search(PlantedDefect defect, long first, int seeds) throws Exception {
-        PairSeeds.Outcome finding = defect.firstFinding(first, seeds, threads);
+        PairSeeds.Outcome finding;
+        try {
+            finding = defect.firstFinding(first, seeds, threads);
+        } catch (PlantedDefect.NotPlanted e) {
+            say(String.valueOf(e.getMessage()));
+            return NOT_PLANTED;
+        }
         if (finding == null) {
-            say(defect.name() + ": not found by " + seeds + " seeds from " + first + " on");
-            return 1;
+            say(defect.name() + ": NOT FOUND by "
+                    + (seeds == 1 ? "seed " + first + " alone" : seeds + " seeds from " + first + " on")
+                    + "; --count tries more");
+            return NOT_FOUND;
         }
         say(finding.text());
         say(defect.name() + ": found by seed " + finding.seed() + ", the " + (finding.seed() - first + 1)
