@@ -211,6 +211,10 @@ public final class JournalReader implements AutoCloseable {
         int entry = PositionIndex.entryFor(sequence - holder.firstSequence());
         long entrySequence = holder.firstSequence() + (long) entry * PositionIndex.SPACING;
         if (nextInFile > sequence || nextInFile < entrySequence) {
+            if (entry >= positions.count()) {
+                // Its index was lost, and the file is damaged before that place.
+                throw damaged(holder, documents, sequence, RecordCheck.BAD_SEQUENCE);
+            }
             documents.seek(positions.position(entry));
             nextInFile = entrySequence;
         }
@@ -245,8 +249,10 @@ public final class JournalReader implements AutoCloseable {
             loaded = FileScan.of(present, holder.name(), holder.before(), JournalProgress.SILENT)
                     .positions();
         }
-        // Another reader may do the same at the same time; both find the same positions.
-        holder.positions(loaded);
+        if (loaded.count() > PositionIndex.entryFor(holder.lastSequence() - holder.firstSequence())) {
+            // Another reader may do the same at the same time; both find the same positions.
+            holder.positions(loaded);
+        }
         return loaded;
     }
 

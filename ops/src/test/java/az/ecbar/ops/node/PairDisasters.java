@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class PairDisasters {
     private static final int SECOND_MS = 1_000;
     private static final int FIRST_RECORDS = 4_500;
+
+    /** Two batches at least: nobody can tell a damage within the last one from what a power loss tore. */
+    private static final int LAST_BATCHES = 160 << 10;
+
     private static final Pattern CLOSED = Pattern.compile("[0-9]{19}-.*\\.cq4(\\.gz)?");
 
     private final PairedWorld world;
@@ -105,9 +109,11 @@ final class PairDisasters {
     private void damage(PairMachine machine) {
         MemoryFolder journal = machine.journal;
         List<String> files = journal.names().stream()
-                .filter(name -> (name.startsWith("open/")
-                                || (world.isWide() && CLOSED.matcher(name).matches()))
-                        && journal.sizeBytes(name) > 3 * FIRST_RECORDS)
+                .filter(name -> name.startsWith("open/")
+                        ? journal.sizeBytes(name) > LAST_BATCHES
+                        : world.isWide()
+                                && CLOSED.matcher(name).matches()
+                                && journal.sizeBytes(name) > 3 * FIRST_RECORDS)
                 .toList();
         if (!files.isEmpty()) {
             lostDisks++;
