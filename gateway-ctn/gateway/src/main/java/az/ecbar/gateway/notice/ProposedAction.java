@@ -7,7 +7,7 @@ import org.agrona.DirectBuffer;
 
 /**
  * Writes what an action says as one line for its approver: its name and its fields with their values, as the journal bears
- * them; digests in hexadecimal digits, what is no printable ASCII as a question mark. Owned by the edge's thread.
+ * them; digests in hexadecimal digits, control characters left out, what is not ASCII as a question mark. Owned by the edge's thread.
  */
 final class ProposedAction {
     private static final String END_OF_HEAD = "):";
