@@ -43,6 +43,7 @@ final class WatchCommand implements Callable<Integer> {
             "continuity list",
             "participant joined",
             "seizure list");
+
     private static final int LONGEST_REST_SECONDS = 3_600;
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(50);
 

@@ -27,7 +27,7 @@ final class ProposedAction {
 
     private static String digits(String list) {
         StringBuilder digits = new StringBuilder();
-        for (String number : list.substring(1, list.length() - 1).split(",")) {
+        for (String number : list.substring(1, list.length() - 1).split(",", -1)) {
             digits.append(HexFormat.of().toHexDigits((byte) Integer.parseInt(number)));
         }
         return digits.toString();

@@ -183,9 +183,8 @@ class AnswerRendererTest {
     private void proposed(byte[] action) {
         ProposalReportedEncoder row = new ProposalReportedEncoder();
         long proposalId = day.propose(action);
-        int templateId = new MessageHeaderDecoder()
-                .wrap(new UnsafeBuffer(action), 0)
-                .templateId();
+        int templateId =
+                new MessageHeaderDecoder().wrap(new UnsafeBuffer(action), 0).templateId();
         day.events.event(
                 9,
                 row,

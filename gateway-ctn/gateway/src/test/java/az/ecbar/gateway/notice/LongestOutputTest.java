@@ -122,10 +122,9 @@ class LongestOutputTest {
     void aPageOfProposals() {
         ProposalReportedEncoder row = new ProposalReportedEncoder();
         long proposalId = day.propose(new ActionWriter()
-                .recordContinuity(
-                        new ContinuityPaper("ALFAAZ22XXX", ContinuityEntry.TOPOLOGY, 20_260_101, 20_260_302)
-                                .by(20_260_302, "\\".repeat(16))
-                                .saying("\\".repeat(280))));
+                .recordContinuity(new ContinuityPaper("ALFAAZ22XXX", ContinuityEntry.TOPOLOGY, 20_260_101, 20_260_302)
+                        .by(20_260_302, "\\".repeat(16))
+                        .saying("\\".repeat(280))));
         assertFits(
                 25_000,
                 page(
