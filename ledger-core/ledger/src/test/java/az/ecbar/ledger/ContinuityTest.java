@@ -70,6 +70,21 @@ final class ContinuityTest {
         s.assertReplaysEqual();
     }
 
+    /** The limit of the first day of the list's year counts, as in the draft, whatever it is today. */
+    @Test
+    @Rule({"7.1", "2.1.21"})
+    void theLimitOfTheListsYearCounts() {
+        assertEquals(
+                RejectReason.NONE, enter(paper(ContinuityEntry.NAMED, NEW_YEAR).share(25, 1_000)));
+        assertEquals(RejectReason.NONE, setLimit(300, LATER));
+        assertEquals(
+                RejectReason.NONE, enter(paper(ContinuityEntry.NAMED, NEW_YEAR).share(25, 1_000)));
+        assertEquals(
+                RejectReason.SHARE_NOT_ABOVE,
+                enter(paper(ContinuityEntry.NAMED, NEW_YEAR + 10_000).share(25, 1_000)));
+        s.assertReplaysEqual();
+    }
+
     @Test
     @Rule({"7.7", "7.8", "7.9", "7.10"})
     void whatParticipantsDeliverIsEnteredAndNobodyIsTold() {
