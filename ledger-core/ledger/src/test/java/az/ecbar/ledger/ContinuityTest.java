@@ -11,6 +11,8 @@ import az.ecbar.schema.ContinuityDuty;
 import az.ecbar.schema.ContinuityEntry;
 import az.ecbar.schema.ContinuityRecordedDecoder;
 import az.ecbar.schema.ContinuityToldDueDecoder;
+import az.ecbar.schema.RuleId;
+import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -76,7 +78,10 @@ final class ContinuityTest {
     void theLimitOfTheListsYearCounts() {
         assertEquals(
                 RejectReason.NONE, enter(paper(ContinuityEntry.NAMED, NEW_YEAR).share(25, 1_000)));
-        assertEquals(RejectReason.NONE, setLimit(300, LATER));
+        assertEquals(
+                RejectReason.NONE,
+                s.decide(s.actions.setRule(
+                        RuleId.IMPORTANT_SHARE_BASIS_POINTS, SystemId.ALL, 300, NEW_YEAR + 10_000)));
         assertEquals(
                 RejectReason.NONE, enter(paper(ContinuityEntry.NAMED, NEW_YEAR).share(25, 1_000)));
         assertEquals(
