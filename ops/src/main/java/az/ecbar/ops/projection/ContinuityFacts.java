@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what was entered about a participant and from where its payments came. A payment is from the backup centre when
@@ -148,9 +149,10 @@ final class ContinuityFacts {
         return new BackupDay(date, fromElsewhere, settledFromBackup);
     }
 
-    /** Whether a session of a day counts as one of the backup centre. */
-    static boolean isFromBackup(String site, String fingerprint, int date, Map<String, Integer> kept) {
-        Integer since = kept.get(fingerprint);
+    /** Whether a session of a day counts as one of the backup centre; what came over SWIFT has neither site nor certificate. */
+    static boolean isFromBackup(
+            @Nullable String site, @Nullable String fingerprint, int date, Map<String, Integer> kept) {
+        Integer since = fingerprint == null ? null : kept.get(fingerprint);
         return BACKUP.equals(site) && since != null && since <= date;
     }
 
