@@ -80,8 +80,7 @@ final class ContinuityTest {
                 RejectReason.NONE, enter(paper(ContinuityEntry.NAMED, NEW_YEAR).share(25, 1_000)));
         assertEquals(
                 RejectReason.NONE,
-                s.decide(s.actions.setRule(
-                        RuleId.IMPORTANT_SHARE_BASIS_POINTS, SystemId.ALL, 300, NEW_YEAR + 10_000)));
+                s.decide(s.actions.setRule(RuleId.IMPORTANT_SHARE_BASIS_POINTS, SystemId.ALL, 300, NEW_YEAR + 10_000)));
         assertEquals(
                 RejectReason.NONE, enter(paper(ContinuityEntry.NAMED, NEW_YEAR).share(25, 1_000)));
         assertEquals(

@@ -179,8 +179,8 @@ final class ContinuityCommand extends ActionGroup {
         boolean isDone = false;
         boolean isLast = false;
         for (int page = 1; !isLast; page++) {
-            List<Answer> rows = PastCommand.ask(desk, PastQuestion.DUTIES, date, page, bic)
-                    .entries();
+            List<Answer> rows =
+                    PastCommand.ask(desk, PastQuestion.DUTIES, date, page, bic).entries();
             for (Answer row : rows) {
                 if (row.text("duty").equals(duty.name()) && row.number("date") == date) {
                     if (row.number("doneOn") == 0) {
@@ -191,8 +191,8 @@ final class ContinuityCommand extends ActionGroup {
             }
             isLast = rows.isEmpty() || !rows.getLast().text("step").equals("MORE");
         }
-        throw new ConfigException(
-                bic + (isDone ? " did its duty " : " has no duty ") + duty + " about " + date + (isDone ? " already" : ""));
+        throw new ConfigException(bic + (isDone ? " did its duty " : " has no duty ") + duty + " about " + date
+                + (isDone ? " already" : ""));
     }
 
     private static Answer find(Answer rows, String member, String value) throws ConfigException {

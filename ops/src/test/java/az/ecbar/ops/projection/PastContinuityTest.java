@@ -29,10 +29,12 @@ class PastContinuityTest {
     @BeforeEach
     void twoBanksThatSentInTheYearBefore() throws SQLException {
         ProjectionSchema.create(connection);
-        long timeNs = TimeUnit.SECONDS.toNanos(Instant.parse("2026-01-20T08:00:00Z").getEpochSecond());
+        long timeNs =
+                TimeUnit.SECONDS.toNanos(Instant.parse("2026-01-20T08:00:00Z").getEpochSecond());
         update("update past_position set time_ns = " + timeNs);
         for (int id = 1; id <= 2; id++) {
-            update("insert into past_participants values (" + id + ", '" + (id == 1 ? "ALFA" : "BETA") + "AZ22XXX', 'A')");
+            update("insert into past_participants values (" + id + ", '" + (id == 1 ? "ALFA" : "BETA")
+                    + "AZ22XXX', 'A')");
             update("insert into past_accounts values (" + id + ", " + id + ", 'CORRESPONDENT', 'AZN', 'AZ" + id + "')");
             update("insert into past_entries values (" + id + ", 20250310, " + id
                     + ", 0, 1, 0, 500, 0, 20250310, 'MT103', 'R')");
