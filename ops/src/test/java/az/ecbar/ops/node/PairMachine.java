@@ -188,12 +188,14 @@ final class PairMachine implements DutyCycles, Clock {
     }
 
     /** Whether the node has not come up and asks the other one for records, for one more turn. */
-    private boolean isRepairing() {
+    private boolean isRepairing() throws IOException {
         StartRepair repairing = repair;
         if (repairing == null) {
             return false;
         }
         int _ = repairing.doWork();
+        // Who repairs takes it for trouble with the disk, and tries again; here nobody is left to do that.
+        journal.requirePower("repair");
         if (!repairing.isOver()) {
             return true;
         }
