@@ -202,7 +202,8 @@ final class PairMachine implements DutyCycles, Clock {
         repairing.onClose();
         repair = null;
         if (!repairing.isRepaired() && !repairing.isRefused()) {
-            world.story.tell("node " + number + " ended with " + JournalExitCode.DAMAGED + ": its file is not repaired");
+            world.story.tell(
+                    "node " + number + " ended with " + JournalExitCode.DAMAGED + ": its file is not repaired");
             kill(RESTART_NS);
             return true;
         }
