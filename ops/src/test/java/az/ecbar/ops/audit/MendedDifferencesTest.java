@@ -162,8 +162,8 @@ class MendedDifferencesTest {
     @Rule({"4.18", "4.12.1"})
     void whatWaitsBehindASeizedPaymentIsAnnulledForTheSeizure() {
         Centre.Terminal owner = centre.banks.get(0);
-        long _ = centre.decide(centre.actions.seizeAccount(
-                owner.bank().account(), "AZN", OPENING - 1_000, Centre.MONDAY, "N-1"));
+        long _ = centre.decide(
+                centre.actions.seizeAccount(owner.bank().account(), "AZN", OPENING - 1_000, Centre.MONDAY, "N-1"));
         centre.ledger.finishJobs();
         pay(0, 1, 1_100, "BEYOND THE REST");
         pay(0, 1, 500, "BEHIND");
