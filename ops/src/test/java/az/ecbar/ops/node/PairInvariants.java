@@ -76,7 +76,8 @@ final class PairInvariants {
     private void assertHolds(Replica replica) {
         if (committed > 0) {
             boolean isReadable = canCopyLink(replica, link);
-            assertArrayEquals(committedLink, isReadable ? link : committedLink, "what was committed as sequence " + committed);
+            assertArrayEquals(
+                    committedLink, isReadable ? link : committedLink, "what was committed as sequence " + committed);
         }
     }
 

@@ -323,7 +323,6 @@ final class PairedWorld extends BankingWorld {
         for (int i = 0; i < expected.length; i++) {
             assertEquals(expected[i], balance(i), "balance of " + BANKS.get(i).bic());
         }
-        until("the standby has applied everything", this::isStandbyEqual);
         PairMachine owner = pairedOwner();
         if (owner == null) {
             throw new AssertionError("the pair fell apart\n" + this);
@@ -331,6 +330,7 @@ final class PairedWorld extends BankingWorld {
         until(
                 "the standby's journal is whole",
                 () -> other(owner).node().current().older().base() == 0);
+        until("the standby has applied everything", this::isStandbyEqual);
         for (PairMachine machine : machines) {
             if (machine.node().current().older().base() > 0) {
                 assertHeldInPart(machine);

@@ -20,8 +20,18 @@ class PairedWorldTest {
             LongStream.of(24, 39, 43, 47, 66, 96, 738, 201_049, 201_419, 300_192, 400_032, 5_001_259, 953_670_741_167L);
 
     /** Seeds that failed once with {@link WiderDisasters} too, before there were {@link DeeperDisasters}; they run for ever. */
-    private static final LongStream WIDE_SEEDS =
-            LongStream.of(1_014, 6_005, 7_001_133, 11_002_835, 953_749_685_269L, 3_310_163_315_069L);
+    private static final LongStream WIDE_SEEDS = LongStream.of(
+            1_014,
+            6_005,
+            7_001_133,
+            11_002_835,
+            12_000_604,
+            12_000_768,
+            12_000_938,
+            12_001_862,
+            12_001_956,
+            953_749_685_269L,
+            3_310_163_315_069L);
 
     /** Seeds that failed once with all that there is: nodes that repair before they come up. They run for ever. */
     private static final LongStream DEEP_SEEDS = LongStream.of(953_859_831_005L, 953_859_831_013L, 953_859_831_018L);
