@@ -15,11 +15,13 @@ final class BadSignatureReport {
     static final long TAKEN = 0;
 
     private static final String NOT_TAKEN_OVER = """
-            It was not taken over and not acknowledged. It and its proof, as far as they were
-            received whole, lie beside this file.""";
+        It was not taken over and not acknowledged. It and its proof, as far as they were
+        received whole, lie beside this file.\
+        """;
     private static final String TAKEN_OVER = """
-            The signature of the centre itself fits, so it is taken over: what
-            does not fit is the proof of the bank that sent it. It and that proof lie beside this file.""";
+        The signature of the centre itself fits, so it is taken over: what
+        does not fit is the proof of the bank that sent it. It and that proof lie beside this file.\
+        """;
     private static final String CENTRE = "NABZAZ2CXRTS";
     private static final int LINE = 50;
     private static final int MAX_LINES = 30;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.ctn.ClientState;
 import az.ecbar.stp.files.CrashingFiles;
-import az.ecbar.stp.store.MessageState;
 import az.ecbar.stp.link.OutputVerifier;
+import az.ecbar.stp.store.MessageState;
 import az.ecbar.testkit.Rule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -211,9 +211,9 @@ final class AnswerPrinter {
                 .mapToInt(name -> name.toString().length())
                 .max()
                 .orElse(0);
-        row.forEach((name, value) ->
-                out.println(name + " ".repeat(width - name.toString().length() + 2)
-                        + TextTable.printable(cell(name.toString(), value))));
+        row.forEach((name, value) -> out.println(name
+                + " ".repeat(width - name.toString().length() + 2)
+                + TextTable.printable(cell(name.toString(), value))));
     }
 
     private static String cell(String member, @Nullable Object value) {

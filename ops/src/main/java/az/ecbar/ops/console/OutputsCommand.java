@@ -19,8 +19,8 @@ import picocli.CommandLine.ParentCommand;
             "Prints what is kept for a participant's terminal and not acknowledged by it, each message as 'print' does:"
                     + " so it is handed over on paper while the participant is out of order (4.27).",
             "It stays kept, and goes to the terminal when that logs on. Of more than " + OutputsCommand.MAX_OUTPUTS
-                    + " the rest is asked for with --after; while not all was printed, the exit code is 1. A file that is there already is not written"
-                    + " over."
+                    + " the rest is asked for with --after; while not all was printed, the exit code is 1. A file that"
+                    + " is there already is not written over."
         })
 final class OutputsCommand implements Callable<Integer> {
     static final int MAX_OUTPUTS = 1000;

@@ -47,8 +47,8 @@ class ConsoleCommandTest {
 
         assertEquals(0, run("participants"));
         assertEquals("""
-            BIC          NAME       KIND        VOEN  NOT ACTIVE FOR  CHANNEL  CONNECTED  LAST INPUT  LAST OUTPUT  ACKNOWLEDGED
-            ALFAAZ22XXX  Alfa Bank  BANK  1234567891  REMOVED ORDER   SWIFT    yes               120            7             6
+            BIC          NAME       KIND        VOEN  NOT ACTIVE FOR  CHANNEL  OUT OF ORDER  CONNECTED  LAST INPUT  LAST OUTPUT  ACKNOWLEDGED
+            ALFAAZ22XXX  Alfa Bank  BANK  1234567891  REMOVED ORDER   SWIFT                  yes               120            7             6
 
             as of sequence 9, 2026-11-22 10:05:27.000 in Baku
             """, printed(out));

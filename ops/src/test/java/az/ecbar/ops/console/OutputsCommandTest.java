@@ -91,7 +91,8 @@ class OutputsCommandTest {
     void aTerminalThatNeverHadAnOutputIsRefused() {
         answers(0, 0, 0, 0);
         assertEquals(1, outputs("--terminal", "Z"));
-        assertTrue(console.complained().contains("terminal Z of ALFAAZ22XXX never had an output"), console.complained());
+        assertTrue(
+                console.complained().contains("terminal Z of ALFAAZ22XXX never had an output"), console.complained());
     }
 
     @Test

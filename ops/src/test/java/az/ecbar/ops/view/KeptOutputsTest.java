@@ -59,7 +59,9 @@ class KeptOutputsTest {
                 "{\"view\":\"OUTPUTS\",\"bic\":\"ALFAAZ22XXX\",\"terminal\":\"A\",\"after\":" + after
                         + ",\"last\":5,\"acknowledged\":2,\"number\":0}",
                 asked(ALFA, 'A', after));
-        assertTrue(asked(ALFA, 'Z', after).endsWith("\"last\":0,\"acknowledged\":0,\"number\":0}"), "a terminal that never had any");
+        assertTrue(
+                asked(ALFA, 'Z', after).endsWith("\"last\":0,\"acknowledged\":0,\"number\":0}"),
+                "a terminal that never had any");
     }
 
     @Test

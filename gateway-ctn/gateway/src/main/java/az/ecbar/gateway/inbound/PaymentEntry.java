@@ -52,8 +52,8 @@ public final class PaymentEntry {
     public byte[] write(byte[] message, Channel carrier, int paperDate, String paperNumber) {
         // An empty one is the ledger's to refuse: it says for what.
         if (!paperNumber.isEmpty() && Reference.check(paperNumber) != Reference.Finding.VALID) {
-            throw new IllegalArgumentException("paperNumber '" + paperNumber
-                    + "' does not fit 16 characters of those that a reference may have");
+            throw new IllegalArgumentException(
+                    "paperNumber '" + paperNumber + "' does not fit 16 characters of those that a reference may have");
         }
         return switch (reader.read(message)) {
             case PaymentInstruction payment -> encode(payment, message, carrier, paperDate, paperNumber);

@@ -23,10 +23,8 @@ class PaymentEntryTest {
     private final PaymentEntry entry = new PaymentEntry(MtReader.ofSystem(false, "NABZAZ2CXRTS", "NABZAZ2XXRTS"));
 
     private byte[] entered(String paperNumber) {
-        Party alfa =
-                Party.participant("ALFA", "505901", "1400090331", "ALFAAZ22XXX", "AZ89NABZ01350100000000901944");
-        Party beta =
-                Party.participant("BETA", "505911", "1400057421", "BETAAZ22XXX", "AZ28NABZ01350100000000909944");
+        Party alfa = Party.participant("ALFA", "505901", "1400090331", "ALFAAZ22XXX", "AZ89NABZ01350100000000901944");
+        Party beta = Party.participant("BETA", "505911", "1400057421", "BETAAZ22XXX", "AZ28NABZ01350100000000909944");
         String message = PaymentBuilder.mt205()
                 .sender("ALFAAZ22AXXX")
                 .number(1)

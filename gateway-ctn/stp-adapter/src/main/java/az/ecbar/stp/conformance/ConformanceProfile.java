@@ -65,7 +65,10 @@ final class ConformanceProfile {
     /** Why these are not the lines of a run of this profile; empty if they are. What the answers were is not looked at. */
     static Optional<String> fault(ReportLines lines) {
         List<Judged> cases = lines.cases();
-        if (!CASES.stream().map(Case::name).toList().equals(cases.stream().map(Judged::name).toList())) {
+        if (!CASES.stream()
+                .map(Case::name)
+                .toList()
+                .equals(cases.stream().map(Judged::name).toList())) {
             return Optional.of("it does not hold the cases of profile " + ConformanceReport.PROFILE);
         }
         long input = cases.getFirst().inputNumber() - 1;

@@ -169,7 +169,8 @@ public final class ConformanceReport {
 
     /**
      * Why the report does not speak for a participant now: it is of this participant, holds all cases of the profile
-     * with what the profile expects of them, all right, is bound by its last message, and signed by a key that the authority certified for the bank.
+     * with what the profile expects of them, all right, is bound by its last message, and signed by a key that the
+     * authority certified for the bank. That the answers were these is the bank's own statement.
      *
      * @return empty when it does
      */

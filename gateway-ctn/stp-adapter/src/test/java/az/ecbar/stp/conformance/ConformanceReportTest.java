@@ -183,13 +183,9 @@ class ConformanceReportTest {
                 .orElseThrow()
                 .contains("of " + YENI + ", not of ALFAAZ22XXX"));
         TestHolder alfa = holder(authority, "ALFAAZ22XXX");
-        assertTrue(fault(report(YENI, alfa, ""))
-                .orElseThrow()
-                .contains("not to be believed"));
+        assertTrue(fault(report(YENI, alfa, "")).orElseThrow().contains("not to be believed"));
         TestAuthority foreign = new TestAuthority("Foreign", TestKeys.known("foreign"));
-        assertTrue(fault(report(YENI, holder(foreign, YENI), ""))
-                .orElseThrow()
-                .contains("not to be believed"));
+        assertTrue(fault(report(YENI, holder(foreign, YENI), "")).orElseThrow().contains("not to be believed"));
         Revocations revoked = Revocations.none()
                 .with(yeni.certificate(), new Revocation(TestAuthority.NOW_NS - 1, RevocationCause.KEY_COMPROMISE));
         CertificateChecker knowing = authority.checker().with(revoked);
@@ -221,7 +217,8 @@ class ConformanceReportTest {
     @Test
     @Rule("7-10.1")
     void whatIsExpectedIsSaidByTheProfileAndNotByTheReport() {
-        assertEquals(Optional.empty(), fault(forged("right 22", "right 022")), "what is forged is else as the right one");
+        assertEquals(
+                Optional.empty(), fault(forged("right 22", "right 022")), "what is forged is else as the right one");
         assertEquals(
                 Optional.of("of case value-date-past something else is expected"),
                 fault(forged("expected 900/222 was 900/222", "expected 012 was 012")));
@@ -267,8 +264,8 @@ class ConformanceReportTest {
     void aRunSendsAndExpectsWhatTheProfileHolds() {
         Party own = Party.participant("YENI", "505911", "1400057421", "YENIAZ22XXX", "AZ28NABZ01350100000000909944");
         Party other = Party.participant("ALFA", "505901", "1400090331", "ALFAAZ22XXX", "AZ89NABZ01350100000000901944");
-        ConformanceCases cases = new ConformanceCases(
-                "YENIAZ22AXXX", new ConformanceParties(own, other, 20260427, 20260426), "CT1");
+        ConformanceCases cases =
+                new ConformanceCases("YENIAZ22AXXX", new ConformanceParties(own, other, 20260427, 20260426), "CT1");
         List<String> sent = new ArrayList<>();
         cases.all().forEach(one -> sent.add(one.name() + " " + one.expected()));
         sent.add(cases.afterBreak().name() + " " + cases.afterBreak().expected());
