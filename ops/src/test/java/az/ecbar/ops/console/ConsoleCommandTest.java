@@ -55,6 +55,25 @@ class ConsoleCommandTest {
         assertTrue(first.isClosed);
     }
 
+    /** What nobody was told, nobody can take for an action without fields. */
+    @Test
+    void printsWhatIsProposed() {
+        String row = "\"holder\":\"rauf\",\"action\":\"SetRule\",\"expiresNs\":0";
+        first.answers.add("{\"query\":\"PROPOSALS\"," + PLACE + "\"rows\":[{\"proposalId\":7," + row
+                + ",\"content\":\"SetRule value=60\\u001b[8m\"},{\"proposalId\":8," + row + "}],\"cursor\":0,"
+                + NO_REASON);
+
+        assertEquals(0, run("proposals"));
+        String printed = printed(out);
+        assertTrue(printed.contains("""
+
+            7  SetRule value=60?[8m
+            8  its content is told when fewer proposals are open
+
+            as of sequence 9\
+            """), printed);
+    }
+
     @Test
     void printsTheStatusLineByLine() {
         first.answers.add("{\"query\":\"STATUS\"," + PLACE
