@@ -11,6 +11,17 @@ import java.util.Locale;
  * 4.26.3 asks for: a text to print and sign, and an MT999.
  */
 final class BadSignatureReport {
+    /** Instead of a number: the output was taken over, so none is named as not taken over. */
+    static final long TAKEN = 0;
+
+    private static final String NOT_TAKEN_OVER = """
+        It was not taken over and not acknowledged. It and its proof, as far as they were
+        received whole, lie beside this file.\
+        """;
+    private static final String TAKEN_OVER = """
+        The signature of the centre itself fits, so it is taken over: what
+        does not fit is the proof of the bank that sent it. It and that proof lie beside this file.\
+        """;
     private static final String CENTRE = "NABZAZ2CXRTS";
     private static final int LINE = 50;
     private static final int MAX_LINES = 30;
@@ -18,7 +29,17 @@ final class BadSignatureReport {
 
     private BadSignatureReport() {}
 
+    /** Of an output that was not taken over. */
     static String text(LogicalTerminal bank, String fault, long utcMs) {
+        return text(bank, fault, utcMs, NOT_TAKEN_OVER);
+    }
+
+    /** Of an output that was taken over though the proof of its sender does not fit. */
+    static String takenText(LogicalTerminal bank, String fault, long utcMs) {
+        return text(bank, fault, utcMs, TAKEN_OVER);
+    }
+
+    private static String text(LogicalTerminal bank, String fault, long utcMs, String whatBecameOfIt) {
         return """
             Notification under item 4.26.3 of the regulation
 
@@ -29,14 +50,13 @@ final class BadSignatureReport {
             A message received from the centre over the CTN did not verify:
             %s
 
-            It was not taken over and not acknowledged. It and its proof, as far as they were
-            received whole, lie beside this file.
+            %s
 
             Name, position, signature: ______________________________________
-            """.formatted(bank.address(), CENTRE, time(utcMs), fault);
+            """.formatted(bank.address(), CENTRE, time(utcMs), fault, whatBecameOfIt);
     }
 
-    /** @param output the first output that was not taken over */
+    /** @param output the first output that was not taken over, or {@link #TAKEN} */
     static byte[] message(LogicalTerminal bank, long output, String fault, long utcMs) {
         StringBuilder text = new StringBuilder();
         text.append("{1:F01")

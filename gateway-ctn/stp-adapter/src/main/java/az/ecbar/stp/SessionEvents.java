@@ -38,6 +38,7 @@ final class SessionEvents implements ClientSessionListener {
     private @Nullable IOException failure;
     private long utcMs;
     private long lastReportMs = -REPORT_EVERY_MS;
+    private long lastReported;
     private boolean loggedOn;
     private int maxPieceBytes;
     private boolean restartWanted;
@@ -191,7 +192,7 @@ final class SessionEvents implements ClientSessionListener {
     private void accept(long number, byte[] message, byte[] proof, byte[] attachment) throws IOException {
         Optional<String> fault = config.verifier().fault(number, message, proof);
         if (fault.isPresent()) {
-            reportBadSignature(number, message, proof, "output " + number + ": " + fault.get());
+            reportNotTaken(number, message, proof, "output " + number + ": " + fault.get());
             haltAndRestart("an output did not verify");
             return;
         }
@@ -199,7 +200,9 @@ final class SessionEvents implements ClientSessionListener {
                 attachment.length == 0 ? Optional.empty() : config.verifier().senderFault(message, attachment);
         if (senderFault.isPresent()) {
             // The centre's own signature is right, so the payment is taken over; the bank and the centre must look.
-            reportBadSignature(number, message, attachment, "output " + number + ": " + senderFault.get());
+            String told = "output " + number + ": " + senderFault.get();
+            String report = BadSignatureReport.takenText(config.identity(), told, utcMs);
+            reportBadSignature(number, message, attachment, told, report, BadSignatureReport.TAKEN);
         }
         MessageGlance glance = MessageGlance.at(message);
         Output output = new Output(number, glance.kind(), glance.reference(), glance.related(), message, proof);
@@ -215,25 +218,37 @@ final class SessionEvents implements ClientSessionListener {
 
     @Override
     public void onBadSignature(String text) {
-        guarded(() -> reportBadSignature(0, new byte[0], new byte[0], text));
+        guarded(() -> reportNotTaken(0, new byte[0], new byte[0], text));
     }
 
     @Override
     public void onBadSignature(String text, DirectBuffer frame, int offset, int length) {
         byte[] evidence = new byte[length];
         frame.getBytes(offset, evidence);
-        guarded(() -> reportBadSignature(0, evidence, new byte[0], text));
+        guarded(() -> reportNotTaken(0, evidence, new byte[0], text));
     }
 
-    private void reportBadSignature(long number, byte[] message, byte[] proof, String fault) throws IOException {
-        arrivals.putAside(number, message, proof, BadSignatureReport.text(config.identity(), fault, utcMs), utcMs);
+    /** @param number of the output; 0: it has none that could be read, and is the one that comes next */
+    private void reportNotTaken(long number, byte[] message, byte[] proof, String fault) throws IOException {
+        long first = number == 0 ? store.lastOutputNumber() + 1 : number;
+        String report = BadSignatureReport.text(config.identity(), fault, utcMs);
+        reportBadSignature(number, message, proof, fault, report, first);
+    }
+
+    /** Of the same output the centre is told once an hour, of another one at once. */
+    private void reportBadSignature(
+            long number, byte[] message, byte[] proof, String fault, String report, long firstNotTaken)
+            throws IOException {
+        arrivals.putAside(number, message, proof, report, utcMs);
         listener.onAlarm(Alarm.BAD_SIGNATURE, fault);
-        if (config.notifyBadSignature() && utcMs - lastReportMs >= REPORT_EVERY_MS) {
+        long about = number == 0 ? firstNotTaken : number;
+        boolean isDue = about != lastReported || utcMs - lastReportMs >= REPORT_EVERY_MS;
+        if (config.notifyBadSignature() && isDue) {
+            lastReported = about;
             lastReportMs = utcMs;
-            long output = number == 0 ? store.lastOutputNumber() + 1 : number;
-            byte[] report = BadSignatureReport.message(config.identity(), output, fault, utcMs);
-            MessageGlance glance = MessageGlance.at(report);
-            noteChanged(store.addMessage(new Outgoing(report, glance.type(), glance.reference()), utcMs));
+            byte[] told = BadSignatureReport.message(config.identity(), firstNotTaken, fault, utcMs);
+            MessageGlance glance = MessageGlance.at(told);
+            noteChanged(store.addMessage(new Outgoing(told, glance.type(), glance.reference()), utcMs));
         }
     }
 

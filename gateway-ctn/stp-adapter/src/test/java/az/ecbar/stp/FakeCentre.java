@@ -29,6 +29,9 @@ final class FakeCentre {
     final List<byte[]> taken = new ArrayList<>();
     final List<byte[]> outputs = new ArrayList<>();
     final List<String> faults = new ArrayList<>();
+    /** Stands beside each output. */
+    byte[] attachment = new byte[0];
+
     private final Random random;
     private final double lossOfConnection;
     private long acknowledged;
@@ -142,7 +145,7 @@ final class FakeCentre {
                         new UnsafeBuffer(message),
                         0,
                         message.length,
-                        new FakeProof(receipt("output", outputsSent, message)));
+                        new FakeProof(receipt("output", outputsSent, message), attachment));
                 work++;
             }
             return work;

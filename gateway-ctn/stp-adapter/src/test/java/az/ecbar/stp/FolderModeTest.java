@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.ctn.ClientState;
 import az.ecbar.stp.files.CrashingFiles;
+import az.ecbar.stp.link.OutputVerifier;
 import az.ecbar.stp.store.MessageState;
 import az.ecbar.testkit.Rule;
 import java.io.IOException;
@@ -234,6 +235,68 @@ class FolderModeTest {
         assertTrue(told.startsWith("{1:F01ALFAAZ22AXXX0000000000}{2:I999NABZAZ2CXRTSN}"), told);
         assertTrue(told.contains("\r\n:79:/SIGNATURE/2\r\n/FAULT/"), told);
         assertTrue(told.contains("THE SIGNATURE DOES NOT FIT"), told);
+    }
+
+    /** Of outputs whose sender's proof does not fit: they are taken over, and the report must not say otherwise. */
+    @Test
+    @Rule("4.26.3")
+    void aPaymentWithABadProofOfItsSenderIsTakenOverAndReportedAsThat() throws IOException {
+        bank.verifier = new OutputVerifier() {
+            @Override
+            public Optional<String> fault(long number, byte[] message, byte[] receipt) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> senderFault(byte[] message, byte[] attachment) {
+                return Optional.of("the proof of its sender does not fit");
+            }
+        };
+        centre.attachment = new byte[] {1};
+        bank.start();
+        centre.output(Messages.forwarded("IN1"));
+        centre.output(Messages.forwarded("IN2"));
+        bank.settle();
+        assertEquals(2, names("in").size());
+        assertEquals(2, centre.acknowledged());
+        List<String> reports = new ArrayList<>();
+        for (String name : names("error")) {
+            if (name.endsWith(".reason.txt")) {
+                reports.add(bank.text(FOLDERS.error().resolve(name)));
+            }
+        }
+        assertEquals(2, reports.size());
+        assertTrue(reports.getFirst().contains("so it is taken over"), reports.getFirst());
+        assertFalse(reports.getFirst().contains("not taken over"), reports.getFirst());
+
+        List<String> told = centre.takenTexts();
+        assertEquals(2, told.size(), "of each output one, though both came within an hour");
+        assertTrue(told.get(0).contains("\r\n:79:/SIGNATURE/0\r\n/FAULT/OUTPUT 1: THE PROOF"), told.get(0));
+        assertTrue(told.get(1).contains("\r\n:79:/SIGNATURE/0\r\n/FAULT/OUTPUT 2: THE PROOF"), told.get(1));
+    }
+
+    @Test
+    @Rule("4.26.3")
+    void ofTheSameOutputTheCentreIsToldOnceAnHourAndOfAnotherAtOnce() throws IOException {
+        List<Long> bad = new ArrayList<>(List.of(1L));
+        bank.verifier = (number, message, receipt) ->
+                bad.contains(number) ? Optional.of("the signature does not fit the bytes") : Optional.empty();
+        bank.start();
+        centre.output(Messages.forwarded("IN1"));
+        centre.output(Messages.forwarded("IN2"));
+        bank.settle();
+        bank.passes(31_000).settle();
+        bank.passes(31_000).settle();
+        assertTrue(bank.alarms.size() > 1, bank.alarms.toString());
+        bad.set(0, 2L);
+        bank.passes(31_000).settle();
+        bad.clear();
+        bank.passes(31_000).settle();
+        assertEquals(2, names("in").size());
+        List<String> told = centre.takenTexts();
+        assertEquals(2, told.size(), told.toString());
+        assertTrue(told.get(0).contains("/SIGNATURE/1\r\n"), told.get(0));
+        assertTrue(told.get(1).contains("/SIGNATURE/2\r\n"), told.get(1));
     }
 
     @Test

@@ -210,10 +210,10 @@ final class AnswerPrinter {
             return;
         }
         out.println();
-        out.println("proposal " + row.number("proposalId") + ", by " + row.text("channel") + " "
+        out.println(TextTable.printable("proposal " + row.number("proposalId") + ", by " + row.text("channel") + " "
                 + row.text("paperNumber") + " of " + BakuTime.date((int) row.number("paperDate")) + ": "
                 + row.text("debtor") + " pays " + row.text("amount") + " " + row.text("currency") + " to "
-                + row.text("creditor"));
+                + row.text("creditor")));
         if (row.text("message").isEmpty()) {
             out.println("    its message is told when fewer proposals are open");
         }
@@ -225,8 +225,9 @@ final class AnswerPrinter {
                 .mapToInt(name -> name.toString().length())
                 .max()
                 .orElse(0);
-        row.forEach((name, value) ->
-                out.println(name + " ".repeat(width - name.toString().length() + 2) + cell(name.toString(), value)));
+        row.forEach((name, value) -> out.println(name
+                + " ".repeat(width - name.toString().length() + 2)
+                + TextTable.printable(cell(name.toString(), value))));
     }
 
     private static String cell(String member, @Nullable Object value) {

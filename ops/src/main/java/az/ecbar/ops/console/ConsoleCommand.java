@@ -231,7 +231,7 @@ public final class ConsoleCommand implements Callable<Integer> {
     /** Prints what a command found without asking the node; gives the exit code. */
     int tell(boolean isRight, String text) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(text);
+        out.println(TextTable.printableLines(text));
         out.flush();
         return isRight ? DONE : REFUSED;
     }
@@ -359,7 +359,7 @@ public final class ConsoleCommand implements Callable<Integer> {
 
     private int fail(int code, @Nullable String message) {
         PrintWriter err = spec.commandLine().getErr();
-        err.println("ecbar console: " + message);
+        err.println("ecbar console: " + TextTable.printableLines(String.valueOf(message)));
         err.flush();
         return code;
     }

@@ -18,11 +18,12 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "Prints what is kept for a participant's terminal and not acknowledged by it, each message as 'print' does:"
                     + " so it is handed over on paper while the participant is out of order (4.27).",
-            "It stays kept, and goes to the terminal when that logs on. A file that is there already is not written"
-                    + " over."
+            "It stays kept, and goes to the terminal when that logs on. Of more than " + OutputsCommand.MAX_OUTPUTS
+                    + " the rest is asked for with --after; while not all was printed, the exit code is 1. A file that"
+                    + " is there already is not written over."
         })
 final class OutputsCommand implements Callable<Integer> {
-    private static final int MAX_OUTPUTS = 1000;
+    static final int MAX_OUTPUTS = 1000;
 
     @ParentCommand
     private ConsoleCommand console;
@@ -53,25 +54,43 @@ final class OutputsCommand implements Callable<Integer> {
     }
 
     private int print(OperatorDesk desk, AnswerPrinter printer) throws ConfigException, OperatorException {
+        if (after < 0) {
+            throw new ConfigException("--after must not be negative");
+        }
         List<Answer> pages = new ArrayList<>();
         long last = after;
-        while (pages.size() < MAX_OUTPUTS) {
-            Answer answer = ask(desk, new OutputsRequest(ConsoleCommand.bic11(bic), terminal, last));
-            if (answer.number("number") == 0) {
-                if (!answer.text("error").isEmpty()) {
-                    throw new ConfigException(answer.text("error"));
-                }
-                break;
-            }
+        Answer answer = ask(desk, new OutputsRequest(ConsoleCommand.bic11(bic), terminal, last));
+        while (answer.number("number") != 0 && pages.size() < MAX_OUTPUTS) {
             pages.add(answer);
             last = answer.number("number");
+            answer = ask(desk, new OutputsRequest(ConsoleCommand.bic11(bic), terminal, last));
         }
+        if (!answer.text("error").isEmpty()) {
+            throw new ConfigException(answer.text("error"));
+        }
+        String missing = missing(answer, last);
         Path to = pdf;
-        if (to == null || pages.isEmpty()) {
-            return printer.printOutputs(pages);
+        if (to != null && !pages.isEmpty()) {
+            PastCommand.Statement.write(pages, to);
+        } else if (missing.isEmpty() || !pages.isEmpty()) {
+            printer.printOutputs(pages);
         }
-        PastCommand.Statement.write(pages, to);
-        return ConsoleCommand.DONE;
+        return missing.isEmpty() ? ConsoleCommand.DONE : console.refuse(missing);
+    }
+
+    /** What is kept and was not shown: whoever hands it over on paper must not take for whole what is not. */
+    private String missing(Answer answer, long shown) {
+        if (answer.number("last") == 0) {
+            return "terminal " + terminal + " of " + bic + " never had an output";
+        }
+        if (answer.number("number") != 0) {
+            return "there are more: go on with --after " + shown;
+        }
+        long next = Math.max(shown, answer.number("acknowledged")) + 1;
+        return next > answer.number("last")
+                ? ""
+                : "output " + next + " waits to be made, and what is behind it, up to " + answer.number("last")
+                        + ", with it: ask again later with --after " + (next - 1);
     }
 
     /** An answer to a request that was repeated in the meantime is passed over. */

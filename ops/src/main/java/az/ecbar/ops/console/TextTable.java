@@ -3,6 +3,7 @@ package az.ecbar.ops.console;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A table for people: columns aligned by spaces, numbers at the right. Control characters are shown as question marks,
@@ -65,6 +66,11 @@ public final class TextTable {
             line.append(columns.get(i).isNumber() ? padding + cell : cell + padding);
         }
         return line.toString().stripTrailing();
+    }
+
+    /** Each line of a text as {@link #printable}. */
+    static String printableLines(String text) {
+        return text.lines().map(TextTable::printable).collect(Collectors.joining(System.lineSeparator()));
     }
 
     /** The text with question marks for control characters. */

@@ -14,7 +14,7 @@ import org.agrona.MutableDirectBuffer;
  * handed over on paper while the participant is out of order (4.27). Nothing is acknowledged by looking.
  *
  * <pre>
- *   {"view":"OUTPUTS","bic":"ALFAAZ22XXX","terminal":"A","after":16,"last":18,"number":17,"kind":"DEBIT_ADVICE","timeNs":..,"message":".."}
+ *   {"view":"OUTPUTS","bic":"ALFAAZ22XXX","terminal":"A","after":16,"last":18,"acknowledged":16,"number":17,"kind":"DEBIT_ADVICE","timeNs":..,"message":".."}
  * </pre>
  *
  * Number 0: there is none behind that could be handed out. Owned by the edge's thread.
@@ -63,12 +63,13 @@ public final class KeptOutputs implements LiveView {
                     .toString();
         }
         long last = outputs.lastNumber(id, terminal);
-        json.with("last", last);
+        long acknowledged = outputs.acknowledged(id, terminal);
+        json.with("last", last).with("acknowledged", acknowledged);
         // Whatever number an operator sends: only those that must be held are read, for the outbox stops at others.
         if (wanted.after() < 0 || wanted.after() >= last) {
             return json.with("number", 0).toString();
         }
-        long from = Math.max(wanted.after(), outputs.acknowledged(id, terminal)) + 1;
+        long from = Math.max(wanted.after(), acknowledged) + 1;
         int read = outputs.read(id, terminal, from, 1, output -> write(output, json));
         return read == 0 ? json.with("number", 0).toString() : json.toString();
     }

@@ -91,6 +91,28 @@ class ConsoleCommandTest {
     }
 
     @Test
+    void aNumberOfAPaperCannotSteerTheTerminalOfWhoApproves() {
+        first.answers.add("{\"query\":\"PROPOSALS\"," + PLACE
+                + "\"rows\":[{\"proposalId\":9,\"action\":\"EnterPayment\",\"channel\":\"PAPER\","
+                + "\"paperNumber\":\"P-7\\u001b[2K\\r\",\"paperDate\":20261122,\"debtor\":\"ALFAAZ22XXX\","
+                + "\"amount\":\"9.00\",\"currency\":\"AZN\",\"creditor\":\"BETAAZ22XXX\"}],\"cursor\":0," + NO_REASON);
+
+        assertEquals(0, run("proposals"));
+        String shown = printed(out);
+        assertTrue(shown.contains("by PAPER P-7?[2K? of 2026-11-22: ALFAAZ22XXX pays 9.00 AZN"), shown);
+        assertTrue(shown.chars().noneMatch(c -> c != '\n' && Character.isISOControl(c)), shown);
+    }
+
+    @Test
+    void whatAReportOfABankHoldsCannotSteerTheTerminal() throws IOException {
+        Path report = folder.resolve("report.txt");
+        Files.writeString(report, "ECBAR CONFORMANCE 1\nnothing\nsignature \u001b[2K\u001b]0;right\u0007\n");
+
+        assertEquals(2, run("participant", "report", report.toString()));
+        assertTrue(printed(err).chars().noneMatch(c -> c != '\n' && Character.isISOControl(c)), printed(err));
+    }
+
+    @Test
     void asksForAllPages() {
         first.answers.add("{\"query\":\"ACCOUNT\"," + PLACE + "\"rows\":[],\"cursor\":64," + NO_REASON);
         first.answers.add("{\"query\":\"ACCOUNT\"," + PLACE + "\"rows\":[],\"cursor\":0," + NO_REASON);

@@ -45,7 +45,7 @@ class KeptOutputsTest {
     @Rule("4.27")
     void whatIsNotAcknowledgedIsShownOneBehindTheOther() {
         assertTrue(asked(ALFA, 'A', 0)
-                .endsWith("\"last\":5,\"number\":3,\"kind\":\"DEBIT_ADVICE\",\"timeNs\":3,"
+                .endsWith("\"last\":5,\"acknowledged\":2,\"number\":3,\"kind\":\"DEBIT_ADVICE\",\"timeNs\":3,"
                         + "\"message\":\"message 3\"}"));
         assertTrue(asked(ALFA, 'A', 1).contains("\"number\":3,"), "1 and 2 are acknowledged and may be gone");
         assertTrue(asked(ALFA, 'A', 4).contains("\"number\":5,"));
@@ -57,22 +57,24 @@ class KeptOutputsTest {
     void behindANumberThatWasNeverGivenThereIsNothing(long after) {
         assertEquals(
                 "{\"view\":\"OUTPUTS\",\"bic\":\"ALFAAZ22XXX\",\"terminal\":\"A\",\"after\":" + after
-                        + ",\"last\":5,\"number\":0}",
+                        + ",\"last\":5,\"acknowledged\":2,\"number\":0}",
                 asked(ALFA, 'A', after));
-        assertTrue(asked(ALFA, 'Z', after).endsWith("\"last\":0,\"number\":0}"), "a terminal that never had any");
+        assertTrue(
+                asked(ALFA, 'Z', after).endsWith("\"last\":0,\"acknowledged\":0,\"number\":0}"),
+                "a terminal that never had any");
     }
 
     @Test
     void whatIsAllAcknowledgedIsNotShown() {
         outbox.acknowledge(0, A, 5);
-        assertTrue(asked(ALFA, 'A', 0).endsWith("\"last\":5,\"number\":0}"));
+        assertTrue(asked(ALFA, 'A', 0).endsWith("\"last\":5,\"acknowledged\":5,\"number\":0}"));
     }
 
     @Test
     void ofAnOutputThatWaitsTheNumberIsNotToldAndTheLastOneIs() {
         outbox.putGap(6, 0, 0, A, 6, NoticeKind.DEBIT_ADVICE, 6, 6, 0);
-        assertTrue(asked(ALFA, 'A', 4).contains("\"last\":6,\"number\":5,"));
-        assertTrue(asked(ALFA, 'A', 5).endsWith("\"last\":6,\"number\":0}"));
+        assertTrue(asked(ALFA, 'A', 4).contains("\"last\":6,\"acknowledged\":2,\"number\":5,"));
+        assertTrue(asked(ALFA, 'A', 5).endsWith("\"last\":6,\"acknowledged\":2,\"number\":0}"));
     }
 
     @Test

@@ -5,13 +5,13 @@ import az.ecbar.mt.FieldMessage;
 import az.ecbar.mt.MtError;
 import az.ecbar.mt.MtReader;
 import az.ecbar.mt.PaymentInstruction;
+import az.ecbar.mt.check.Reference;
 import az.ecbar.mt.check.Uetr;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.EnterPaymentDecoder;
 import az.ecbar.schema.EnterPaymentEncoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.MessageHeaderEncoder;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -28,7 +28,6 @@ import org.agrona.concurrent.UnsafeBuffer;
  * @rule 4.8.3, 4.27, 6.1
  */
 public final class PaymentEntry {
-    private static final int PAPER_NUMBER_LENGTH = 16;
     private static final int CAPACITY = 16 << 10;
 
     private final MtReader reader;
@@ -51,9 +50,10 @@ public final class PaymentEntry {
      *     what is wrong
      */
     public byte[] write(byte[] message, Channel carrier, int paperDate, String paperNumber) {
-        if (paperNumber.length() > PAPER_NUMBER_LENGTH
-                || !StandardCharsets.US_ASCII.newEncoder().canEncode(paperNumber)) {
-            throw new IllegalArgumentException("paperNumber '" + paperNumber + "' does not fit 16 characters of ASCII");
+        // An empty one is the ledger's to refuse: it says for what.
+        if (!paperNumber.isEmpty() && Reference.check(paperNumber) != Reference.Finding.VALID) {
+            throw new IllegalArgumentException(
+                    "paperNumber '" + paperNumber + "' does not fit 16 characters of those that a reference may have");
         }
         return switch (reader.read(message)) {
             case PaymentInstruction payment -> encode(payment, message, carrier, paperDate, paperNumber);

@@ -115,7 +115,7 @@ public final class ConformanceReport {
 
     /** Number of the last input of the test, which binds the report. */
     public long lastInput() {
-        return lines.boundInput();
+        return lines.bound().inputNumber();
     }
 
     /** Digest of the last input of the test. */
@@ -130,16 +130,26 @@ public final class ConformanceReport {
 
     /** Whether all went as expected. */
     public boolean isAllRight() {
-        return lines.cases().stream().allMatch(Judged::isRight) && lines.isBoundAsExpected();
+        return lines.cases().stream().allMatch(Judged::isRight) && lines.bound().isRight();
     }
 
     /**
      * Something that was looked at.
      *
      * @param name of the case
-     * @param input number of the message and its sequence, or empty
+     * @param inputNumber number of the message; 0: it is a fact of the session
+     * @param sequence under which the centre took it; 0 of a fact
      */
-    public record Judged(String name, String input, String expected, String was) {
+    public record Judged(String name, long inputNumber, long sequence, String expected, String was) {
+        boolean isMessage() {
+            return inputNumber > 0;
+        }
+
+        /** Number of the message and its sequence, as in the report; empty of a fact. */
+        public String input() {
+            return isMessage() ? "input " + inputNumber + " sequence " + sequence : "";
+        }
+
         public boolean isRight() {
             return was.equals(expected);
         }
@@ -158,14 +168,18 @@ public final class ConformanceReport {
     }
 
     /**
-     * Why the report does not speak for a participant now: it is of this participant, holds all cases of the profile, all
-     * right, is bound by its last message, and signed by a key that the authority certified for the bank.
+     * Why the report does not speak for a participant now: it is of this participant, holds all cases of the profile
+     * with what the profile expects of them, all right, is bound by its last message, and signed by a key that the
+     * authority certified for the bank. That the answers were these is the bank's own statement.
      *
      * @return empty when it does
      */
     public Optional<String> fault(CertificateChecker checker, String bic11, long utcNs) {
         if (!participant().equals(bic11)) {
             return Optional.of("the report is of " + participant() + ", not of " + bic11);
+        }
+        if (!lines.isOfItsTerminal()) {
+            return Optional.of("the terminal that it names is not one of " + bic11);
         }
         if (!lines.certificate().equals(certificate())) {
             return Optional.of("the report names another certificate than the one that it bears");
@@ -183,9 +197,9 @@ public final class ConformanceReport {
         if (!lines.isBound()) {
             return Optional.of("its last message does not bear the digest of the lines before it");
         }
-        if (!ConformanceCases.NAMES.equals(
-                lines.cases().stream().map(Judged::name).toList())) {
-            return Optional.of("it does not hold the cases of profile " + PROFILE);
+        Optional<String> fault = ConformanceProfile.fault(lines);
+        if (fault.isPresent()) {
+            return fault;
         }
         return isAllRight() ? Optional.empty() : Optional.of("not all of it went as expected");
     }
