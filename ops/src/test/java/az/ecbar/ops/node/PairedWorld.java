@@ -32,7 +32,9 @@ final class PairedWorld extends BankingWorld {
     static final long MS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long RETRY_NS = 200 * MS;
     private static final long LATE_DISTANCE = 60;
-    private static final int HEALING_STEPS = 60_000;
+    /** Milliseconds: a start waits ten minutes for a repair, and may begin anew then. */
+    private static final int HEALING_STEPS = 1_500_000;
+
     private static final long STANDING_ORDER_NS = TimeUnit.SECONDS.toNanos(1);
 
     /** One seed in so many has real signatures. */
