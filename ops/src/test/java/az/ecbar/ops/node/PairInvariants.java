@@ -83,8 +83,12 @@ final class PairInvariants {
 
     /** False where the disk gives the record no more: the node has that file repaired. */
     private boolean canCopyLink(Replica replica, byte[] target) {
-        // A read that was to fail may be this one, and not the node's; then the next one succeeds.
-        return canCopyOnce(replica, target) || canCopyOnce(replica, target);
+        boolean isCopied = canCopyOnce(replica, target);
+        if (!isCopied) {
+            // A read that was to fail may have been this one, and not the node's; then the next one succeeds.
+            isCopied = canCopyOnce(replica, target);
+        }
+        return isCopied;
     }
 
     private boolean canCopyOnce(Replica replica, byte[] target) {
