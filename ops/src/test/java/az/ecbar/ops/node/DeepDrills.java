@@ -116,6 +116,7 @@ final class DeepDrills {
 
     /** What it answers an operator is wrong; banks are told nothing meanwhile. */
     private void fault(PairMachine owner) throws Exception {
+        until("the banks are answered", () -> world.banks.stream().allMatch(RememberingTerminal::isAnswered));
         Node leading = owner.leading();
         if (leading == null) {
             throw new AssertionError("node " + owner.number() + " does not lead");

@@ -34,7 +34,13 @@ class PairedWorldTest {
             3_310_163_315_069L);
 
     /** Seeds that failed once with all that there is: nodes that repair before they come up. They run for ever. */
-    private static final LongStream DEEP_SEEDS = LongStream.of(953_859_831_005L, 953_859_831_013L, 953_859_831_018L);
+    private static final LongStream DEEP_SEEDS = LongStream.of(
+            953_859_831_005L,
+            953_859_831_013L,
+            953_859_831_018L,
+            953_865_249_012L,
+            2_899_536_368_012L,
+            2_899_536_368_118L);
 
     private static final int FRESH_SEEDS = Integer.getInteger("ecbar.seeds", 500);
     private static final int THREADS = 2;
