@@ -118,7 +118,7 @@ abstract class BankingWorld implements Clock {
 
     /** Steps until it is so; fails after too many steps. */
     void until(String what, BooleanSupplier condition) throws Exception {
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 1_500_000; i++) {
             if (condition.getAsBoolean()) {
                 return;
             }
