@@ -162,9 +162,9 @@ final class AccountDecisions {
                 closing.decisionNumber());
     }
 
-    /** Its owner is told that it is open. */
+    /** 7-10.2.1: its owner is told that it is open, if payments of AZIPS go through it. */
     void opened(Account account) {
-        if (!account.mayBeNegative()) {
+        if (account.isOfSettlement()) {
             tell(CLOSED, AccountNews.OPENED, account, Event.SeizureTold.NONE, 0, "");
         }
     }

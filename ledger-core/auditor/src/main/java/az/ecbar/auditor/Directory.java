@@ -73,6 +73,13 @@ final class Directory {
                         account.isOfSettlement() && account.owner == participant && account.currency.equals(currency));
     }
 
+    /** One of settlement that payments may be booked on. */
+    boolean hasOpenAccount(Participant participant, String currency) {
+        return accounts.stream()
+                .filter(account -> account.isOfSettlement() && !account.isClosed)
+                .anyMatch(account -> account.owner == participant && account.currency.equals(currency));
+    }
+
     Optional<Certificate> certificate(int id) {
         return id >= 0 && id < certificates.size() ? Optional.of(certificates.get(id)) : Optional.empty();
     }

@@ -65,7 +65,7 @@ final class Joinings {
                 .when(admission.protocolNumber().isEmpty(), DECISION_MISSING, RULE)
                 .when(
                         participant
-                                .filter(one -> !state.directory.hasSettlementAccount(one, "AZN"))
+                                .filter(one -> !state.directory.hasOpenAccount(one, "AZN"))
                                 .isPresent(),
                         ACCOUNT_UNKNOWN,
                         "3.1")

@@ -133,6 +133,7 @@ final class TransactionDay {
             payment.heldAtClose = payment.stops();
             payment.isUnfundedAtClose = payment.debit.available().compareTo(wanted) < 0;
             if (payment.isUnfundedAtClose && payment.debit.isSeized()) {
+                payment.isUnfundedAtClose = false;
                 payment.heldAtClose = EnumSet.of(WaitCause.SEIZURE_OR_SUSPENSION);
                 payment.heldAtClose.addAll(payment.stops());
             }

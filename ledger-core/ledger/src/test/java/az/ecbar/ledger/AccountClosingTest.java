@@ -72,6 +72,19 @@ class AccountClosingTest {
     }
 
     @Test
+    @Rule("7-10.2.1")
+    void onlyOfAnAccountOfAzipsTheOwnerIsTold() {
+        for (SystemId system : List.of(SystemId.LVPCSS, SystemId.IPS)) {
+            AccountKind kind = system == SystemId.IPS ? AccountKind.IPS_SETTLEMENT : AccountKind.LVPCSS_CLEARING;
+            assertEquals(
+                    RejectReason.NONE,
+                    s.decide(s.actions.openAccount(Scenario.bic("ALFA"), system, kind, "AZN", SECOND)));
+        }
+        assertEquals(List.of(), toldOwners());
+        s.assertReplaysEqual();
+    }
+
+    @Test
     @Rule({"4.8.5", "4.9"})
     void nothingIsPaidFromOrToAClosedAccount() {
         s.pays("ALFA", "BETA", "100.00").send();

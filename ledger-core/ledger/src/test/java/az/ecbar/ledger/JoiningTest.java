@@ -10,6 +10,7 @@ import az.ecbar.command.SuspensionCause;
 import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.participant.StatusCause;
 import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.ParticipantKind;
@@ -207,6 +208,30 @@ class JoiningTest {
                 RejectReason.DECISION_MISSING, s.decide(AdmissionWriter.admit(yeni, TODAY, "", finger, 1, finger)));
         assertEquals(
                 RejectReason.ACCOUNT_UNKNOWN, s.decide(AdmissionWriter.admit(yeni, TODAY, "P-7", finger, 1, finger)));
+        s.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule({"7-10.1", "3.1"})
+    void anAccountThatIsClosedOrOfAnotherSystemDoesNotServe() {
+        s.open();
+        s.registers("YENI");
+        tests("YENI");
+        assertEquals(RejectReason.NONE, s.decide(s.actions.closeDay(SystemId.AZIPS)));
+        s.runJobs();
+        assertEquals(
+                RejectReason.NONE, s.decide(s.actions.closeAccount(Scenario.account("YENI"), "AZN", TODAY, "C-1")));
+        assertEquals(
+                RejectReason.NONE,
+                s.decide(s.actions.openAccount(
+                        Scenario.bic("YENI"), SystemId.LVPCSS, AccountKind.LVPCSS_CLEARING, "AZN", "CLEARING")));
+        assertEquals(RejectReason.ACCOUNT_UNKNOWN, admit("YENI"));
+        assertEquals(
+                RejectReason.NONE,
+                s.decide(s.actions.openAccount(
+                        Scenario.bic("YENI"), SystemId.AZIPS, AccountKind.CORRESPONDENT, "AZN", "YENI-2")));
+        assertEquals(RejectReason.NONE, admit("YENI"));
+        s.runJobs();
         s.assertReplaysEqual();
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class SeizureTest {
     private static final int SIDE = 1 << 1;
     private static final int LACK_OF_FUNDS = 1 << 2;
+    private static final int BEHIND = 1 << 3;
     private static final long WHOLE = Blocks.WHOLE;
 
     private final Scenario s =
@@ -199,12 +200,17 @@ class SeizureTest {
         s.open();
         seized("ALFA", "90.00", "N-1");
         s.pays("ALFA", "BETA", "11.00").send();
+        s.pays("ALFA", "BETA", "5.00").send();
+        assertEquals(List.of(SIDE, SIDE | BEHIND), causesTold("ALFA"), "the second with what exceeds the rest");
+        s.forgetNotices();
         s.decide(s.actions.closeDay(SystemId.AZIPS));
         assertEquals(RejectReason.DAY_NOT_CLOSED, seizes("ALFA", "1.00", "N-2"), "while it is annulled");
         s.runJobs();
-        assertTrue(
-                s.noticesTo("ALFA").stream().anyMatch(told -> told.reason() == RejectReason.HELD_AT_END_OF_DAY.code()),
-                "annulled for 4.12.1");
+        int held = RejectReason.HELD_AT_END_OF_DAY.code();
+        assertEquals(
+                List.of(held, held),
+                s.noticesTo("ALFA").stream().map(Scenario.Notice::reason).toList(),
+                "both annulled for 4.12.1");
         assertEquals(RejectReason.NONE, seizes("ALFA", "1.00", "N-2"), "also at night");
         s.assertReplaysEqual();
     }

@@ -40,6 +40,9 @@ public final class Accounts {
     private final TupleIndex keys;
     private final TupleIndex currenciesOfParticipant = new TupleIndex(1, 1024);
     private final long[] currencyKey = new long[1];
+    /** By place in {@link #currenciesOfParticipant}: correspondent and current accounts of AZIPS that are not closed. */
+    private int[] open = new int[1024];
+
     private int[] legAccount = new int[16];
     private long[] legAmount = new long[16];
     private long[] legBalance = new long[16];
@@ -104,9 +107,12 @@ public final class Accounts {
         growTo(id + 1);
         participant[id] = participantId;
         currencyKey[0] = currencyKey(participantId, (int) key[0]);
-        if (currenciesOfParticipant.find(currencyKey) == TupleIndex.MISSING) {
-            currenciesOfParticipant.add(currencyKey);
+        int place = currenciesOfParticipant.find(currencyKey);
+        if (place == TupleIndex.MISSING) {
+            place = currenciesOfParticipant.add(currencyKey);
+            open = place < open.length ? open : Arrays.copyOf(open, 2 * open.length);
         }
+        open[place] += isOfSettlement(id) ? 1 : 0;
         return id;
     }
 
@@ -114,6 +120,19 @@ public final class Accounts {
     public boolean hasCurrency(int participantId, int currency) {
         currencyKey[0] = currencyKey(participantId, currency);
         return currenciesOfParticipant.find(currencyKey) != TupleIndex.MISSING;
+    }
+
+    /** Whether a participant has a correspondent or current account of AZIPS in a currency that is not closed. */
+    public boolean hasOpenInAzips(int participantId, int currency) {
+        currencyKey[0] = currencyKey(participantId, currency);
+        int place = currenciesOfParticipant.find(currencyKey);
+        return place != TupleIndex.MISSING && open[place] > 0;
+    }
+
+    /** Whether it is a correspondent or current account of AZIPS. */
+    public boolean isOfSettlement(int id) {
+        AccountKind kind = kind(id);
+        return system(id) == SystemId.AZIPS && (kind == AccountKind.CORRESPONDENT || kind == AccountKind.CURRENT);
     }
 
     public SystemId system(int id) {
@@ -170,6 +189,10 @@ public final class Accounts {
     public void close(int id) {
         if (balance[id] != 0 || held[id] != 0 || seizures[id] != 0) {
             throw new InvariantViolation("account " + id + " would be closed with " + balance[id]);
+        }
+        if (!isClosed[id] && isOfSettlement(id)) {
+            currencyKey[0] = currencyKey(participant[id], currency(id));
+            open[currenciesOfParticipant.find(currencyKey)]--;
         }
         isClosed[id] = true;
     }

@@ -56,7 +56,8 @@ public final class AzipsSteps {
 
     /**
      * Annuls at most {@value Azips#MAX_RELEASES} of the payments that still wait at the end of the day, each for the cause
-     * that holds it (4.18).
+     * that holds it; where what went before it is annulled already and nothing holds it any more, for the cause that its
+     * issuer was told last (4.18).
      *
      * @return whether it is done
      */
@@ -69,7 +70,8 @@ public final class AzipsSteps {
     }
 
     private RejectReason reasonAtEnd(int place) {
-        return switch (WaitCause.named(waits.causes(place))) {
+        int now = waits.causes(place);
+        return switch (WaitCause.named(now == 0 ? waiting.causes(place) : now)) {
             case WaitCause.SYSTEM_SUSPENDED -> RejectReason.SYSTEM_SUSPENDED_AT_END_OF_DAY;
             case WaitCause.SEIZURE_OR_SUSPENSION -> RejectReason.HELD_AT_END_OF_DAY;
             case WaitCause.BENEFICIARY_FULL -> RejectReason.BENEFICIARY_FULL_AT_END_OF_DAY;

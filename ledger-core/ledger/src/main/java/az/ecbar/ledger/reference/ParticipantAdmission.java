@@ -72,7 +72,8 @@ public final class ParticipantAdmission {
 
     /**
      * Refused, in this order: PARTICIPANT_UNKNOWN, PARTICIPANT_NOT_JOINING, DATE_MALFORMED, DECISION_MISSING (the protocol
-     * has no number), ACCOUNT_UNKNOWN (it has none in manats), those of {@link Certificates#check}, CONFORMANCE_NOT_SHOWN,
+     * has no number), ACCOUNT_UNKNOWN (it has no correspondent or
+     * current account of AZIPS in manats that is not closed), those of {@link Certificates#check}, CONFORMANCE_NOT_SHOWN,
      * CONFORMANCE_OVER, LIMIT_REACHED.
      *
      * @param fingerprint of the certificate that signed the report
@@ -101,7 +102,7 @@ public final class ParticipantAdmission {
         if (protocolNumber.isAbsent()) {
             return RejectReason.DECISION_MISSING;
         }
-        if (!accounts.hasCurrency(id, Currency.AZN)) {
+        if (!accounts.hasOpenInAzips(id, Currency.AZN)) {
             return RejectReason.ACCOUNT_UNKNOWN;
         }
         int certificate = certificates.find(fingerprint);

@@ -141,7 +141,8 @@ public final class ReferenceData {
 
     /**
      * Opens an account whose number stands in {@code key} from 1 on. Refused, in this order: PARTICIPANT_UNKNOWN,
-     * CURRENCY_MALFORMED, KIND_NOT_ALLOWED, ACCOUNT_EXISTS (closed or not). After the genesis its owner is told.
+     * CURRENCY_MALFORMED, KIND_NOT_ALLOWED, ACCOUNT_EXISTS (closed or not). After the genesis the owner of a correspondent
+     * or current account of AZIPS is told.
      */
     public RejectReason openAccount(
             long bic,
@@ -172,7 +173,7 @@ public final class ReferenceData {
         // Decided: opened.
         int accountId = accounts.open(key, id);
         events.accountOpened(accountId, id, system, kind, currency, accounts.keys());
-        if (!isGenesis && kind != AccountKind.CENTRAL_BANK) {
+        if (!isGenesis && accounts.isOfSettlement(accountId)) {
             ownerNotices.tell(AccountNews.OPENED, accountId, 0, noDecision, sequence, timeNs);
         }
         return RejectReason.NONE;

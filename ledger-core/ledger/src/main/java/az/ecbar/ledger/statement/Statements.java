@@ -317,13 +317,7 @@ public final class Statements {
 
     /** Whether it is a correspondent or current account of AZIPS that is not closed. */
     public boolean isStated(int account) {
-        return account != Bookings.CENTRAL_BANK
-                && accounts.system(account) == SystemId.AZIPS
-                && !accounts.isClosed(account)
-                && switch (accounts.kind(account)) {
-                    case CORRESPONDENT, CURRENT -> true;
-                    case CENTRAL_BANK, LVPCSS_CLEARING, IPS_SETTLEMENT, IPS_CLEARING, NULL_VAL -> false;
-                };
+        return account != Bookings.CENTRAL_BANK && accounts.isOfSettlement(account) && !accounts.isClosed(account);
     }
 
     private void count(int account, int date, long signed) {
