@@ -407,8 +407,7 @@ class PairProceduresTest {
         until(() -> receive(byHand, heard) && byHand.connection() != 0 && lastHello(heard) != null);
         int epoch = first.promised() + 10;
         send(byHand, helloOfSecond(epoch, PairState.LEADING));
-        until(() -> receive(byHand, heard)
-                && requireNonNull(lastHello(heard)).state() == PairState.WAITING);
+        until(() -> receive(byHand, heard) && requireNonNull(lastHello(heard)).state() == PairState.WAITING);
         PairFrame.Hello waiting = requireNonNull(lastHello(heard));
         Link link = second.disk().link(common);
         send(byHand, new PairFrame.Follow(epoch, common, link, common + 1, Identity.NONE, waiting.appended()));

@@ -183,9 +183,8 @@ class SnapshotJoinTest {
         PairedWorld world = worldWithHistory(8);
         PairMachine standby = replaceDisk(world);
         MemoryFolder there = world.other(standby).snapshots();
-        List<String> damaged = there.names().stream()
-                .filter(name -> !name.endsWith(".new"))
-                .toList();
+        List<String> damaged =
+                there.names().stream().filter(name -> !name.endsWith(".new")).toList();
         for (String name : damaged) {
             there.flip(name, 200, 4);
         }
