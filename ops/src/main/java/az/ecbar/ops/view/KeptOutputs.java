@@ -17,7 +17,7 @@ import org.agrona.MutableDirectBuffer;
  *   {"view":"OUTPUTS","bic":"ALFAAZ22XXX","terminal":"A","after":16,"last":18,"number":17,"kind":"DEBIT_ADVICE","timeNs":..,"message":".."}
  * </pre>
  *
- * Number 0: there is none behind. Owned by the edge's thread.
+ * Number 0: there is none behind that could be handed out. Owned by the edge's thread.
  */
 public final class KeptOutputs implements LiveView {
     private final UnacknowledgedOutputs outputs;
@@ -62,8 +62,13 @@ public final class KeptOutputs implements LiveView {
                     .with("error", "no participant has this BIC")
                     .toString();
         }
+        long last = outputs.lastNumber(id, terminal);
+        json.with("last", last);
+        // Whatever number an operator sends: only those that must be held are read, for the outbox stops at others.
+        if (wanted.after() < 0 || wanted.after() >= last) {
+            return json.with("number", 0).toString();
+        }
         long from = Math.max(wanted.after(), outputs.acknowledged(id, terminal)) + 1;
-        json.with("last", outputs.lastNumber(id, terminal));
         int read = outputs.read(id, terminal, from, 1, output -> write(output, json));
         return read == 0 ? json.with("number", 0).toString() : json.toString();
     }

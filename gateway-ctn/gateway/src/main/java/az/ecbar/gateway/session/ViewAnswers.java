@@ -2,13 +2,15 @@ package az.ecbar.gateway.session;
 
 import az.ecbar.ctn.CtnCode;
 import az.ecbar.ctn.frame.ViewFrame;
+import az.ecbar.gateway.outbox.OutboxFailure;
 import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Answers VIEW frames of operators from a {@link LiveView}. A session that asks more often than each 50 ms is not
- * answered, so that looking never costs more than a fixed part of the edge's time.
+ * answered, so that looking never costs more than a fixed part of the edge's time. A question that the view fails at ends the
+ * session that asked, never the node: a view changes nothing.
  *
  * <p>Owned by the edge's thread.
  */
@@ -37,13 +39,20 @@ final class ViewAnswers {
             return code;
         }
         session.viewedAtNs = nowNs;
-        int body = view.onView(
-                buffer,
-                offset + ViewFrame.BODY_OFFSET,
-                frameLength - ViewFrame.BODY_OFFSET,
-                frame,
-                ViewFrame.BODY_OFFSET,
-                frame.capacity() - ViewFrame.BODY_OFFSET);
+        int body;
+        try {
+            body = view.onView(
+                    buffer,
+                    offset + ViewFrame.BODY_OFFSET,
+                    frameLength - ViewFrame.BODY_OFFSET,
+                    frame,
+                    ViewFrame.BODY_OFFSET,
+                    frame.capacity() - ViewFrame.BODY_OFFSET);
+        } catch (OutboxFailure e) {
+            throw e; // a file failed beneath the question: whoever else needs it must not go on (D25)
+        } catch (RuntimeException _) {
+            return CtnCode.MALFORMED_FRAME;
+        }
         if (body > 0) {
             length = ViewFrame.encodeAnswer(frame, 0, session.id, body);
         }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import az.ecbar.ctn.ClientState;
 import az.ecbar.ctn.CtnCode;
 import az.ecbar.ctn.frame.ViewFrame;
+import az.ecbar.gateway.outbox.OutboxFailure;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +59,35 @@ class LiveViewTest {
         world.until("the session ends", () -> !bank.endings.isEmpty());
         assertEquals(List.of(CtnCode.UNEXPECTED_FRAME), bank.endings);
         assertEquals(List.of(), bank.viewed);
+    }
+
+    @Test
+    void aQuestionThatTheViewFailsAtEndsItsSessionAndNothingElse() {
+        world.shows((request, offset, length, answer, at, room) -> {
+            if (request.getStringWithoutLengthAscii(offset, length).equals("news")) {
+                return echo(request, offset, length, answer, at, room);
+            }
+            throw new IndexOutOfBoundsException("planted");
+        });
+        FakeBank operator = loggedOn("NABZAZ2CXXX");
+        FakeBank bank = loggedOn("ALFAAZ22XXX");
+
+        view(operator, "riddle");
+        world.until("the session ends", () -> !operator.endings.isEmpty());
+        assertEquals(List.of(CtnCode.MALFORMED_FRAME), operator.endings);
+        assertEquals(List.of(), bank.endings);
+        assertEquals(ClientState.ACTIVE, bank.session.state());
+    }
+
+    @Test
+    void anOutboxThatFailsBeneathAQuestionStopsTheNode() {
+        world.shows((_, _, _, _, _, _) -> {
+            throw new OutboxFailure("planted");
+        });
+        FakeBank operator = loggedOn("NABZAZ2CXXX");
+
+        view(operator, "news");
+        assertThrows(OutboxFailure.class, () -> world.until("it is read", () -> false));
     }
 
     @Test
