@@ -364,7 +364,9 @@ public final class PairAgent implements Agent {
                 throw new RegisterDamaged("the owner's link of sequence " + follow.common() + " differs");
             }
             // Before the register says STANDBY: by that a next start would not know any more what is committed.
-            log.checkSetAside(follow.common());
+            if (log.lastSequence() > follow.common()) {
+                log.checkSetAside(follow.common());
+            }
             context.force(register.promising(follow.epoch())
                     .withMode(PairMode.STANDBY)
                     .withWitness(follow.witness()));

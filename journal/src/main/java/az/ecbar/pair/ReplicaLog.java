@@ -54,7 +54,7 @@ public interface ReplicaLog {
     void setAside(long lastSequenceKept);
 
     /**
-     * Makes sure that {@link #setAside} may do that; changes nothing.
+     * Makes sure that {@link #setAside} may do that, of a log that reaches farther; changes nothing.
      *
      * @throws IllegalStateException if something behind is known to be committed
      */
