@@ -10,6 +10,7 @@ import az.ecbar.port.StoredFile;
 import az.ecbar.record.RecordCheck;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,7 @@ final class JournalInventory {
      *
      * @param knownDurable a sequence that the caller knows to have been durable; 0 if none
      * @throws JournalDamaged if something known durable is missing or changed
+     * @throws JournalFailure if the disk does not give a record of a closed file
      */
     static JournalInventory take(FileFolder folder, long knownDurable, JournalProgress progress) throws IOException {
         JournalInventory inventory = takeReplica(folder, knownDurable, progress);
@@ -153,6 +155,10 @@ final class JournalInventory {
             return scanned(name, before);
         } catch (ZipException | EOFException e) {
             throw unpackable(name, before.sequence() + 1, e);
+        } catch (NoSuchFileException e) {
+            throw e; // compressed since the folder was listed
+        } catch (IOException e) {
+            throw new JournalFailure(name, before.sequence() + 1, e);
         }
     }
 
@@ -205,6 +211,10 @@ final class JournalInventory {
             }
         } catch (ZipException | EOFException e) {
             throw unpackable(file.name(), file.last().sequence(), e);
+        } catch (NoSuchFileException e) {
+            throw e; // compressed since the folder was listed
+        } catch (IOException e) {
+            throw new JournalFailure(file.name(), file.last().sequence(), e);
         }
     }
 

@@ -137,12 +137,17 @@ public final class JournalSalvage {
         return true;
     }
 
-    /** Null if the file cannot be unpacked. */
+    /** Null if the file cannot be unpacked, or the disk does not give it and it is a closed one. */
     private @Nullable FileScan scan(String name) throws IOException {
         try (StoredFile file = JournalNames.open(folder, name)) {
             return FileScan.of(file, name, end, progress);
         } catch (ZipException | EOFException e) {
             return null;
+        } catch (IOException e) {
+            if (JournalNames.isClosedRecords(name)) {
+                return null;
+            }
+            throw e;
         }
     }
 

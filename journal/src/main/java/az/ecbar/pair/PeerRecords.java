@@ -70,12 +70,18 @@ public final class PeerRecords implements RecordSource {
         wanted.set(null);
     }
 
-    /** Sends what is wanted, once on each connection. */
+    /** The first record that is wanted; 0 if none. It grows with each answer that was of use. */
+    public long firstWanted() {
+        Wanted now = wanted.get();
+        return now == null ? 0 : now.first;
+    }
+
+    /** Sends what is wanted, once on each connection; who is there may not have come up and never say hello. */
     int ask(PeerChannel peer) {
         Wanted now = wanted.get();
-        // A connection may be lost and made anew, and greeted, between two calls.
+        // A connection may be lost and made anew between two calls.
         boolean isSent = now == sent && sentOn == peer.connection();
-        if (now == null || isSent || now.answer != null || peer.hello() == null) {
+        if (now == null || isSent || now.answer != null || !peer.isConnected()) {
             return 0;
         }
         sent = now;

@@ -324,7 +324,12 @@ public final class MemoryFolder implements JournalFolder {
         }
     }
 
-    void requirePower(String what) throws IOException {
+    /**
+     * Does nothing while there is power.
+     *
+     * @throws PowerLost if there is none
+     */
+    public void requirePower(String what) throws IOException {
         if (isDead) {
             throw new PowerLost(what);
         }

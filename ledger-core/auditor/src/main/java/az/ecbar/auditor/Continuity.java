@@ -103,7 +103,7 @@ final class Continuity {
 
     /** "Over 2%": two percent exactly is not. */
     private boolean isImportant(Event.ContinuityPaper paper) {
-        BigDecimal limit = BigDecimal.valueOf(state.rules.value(RuleId.IMPORTANT_SHARE_BASIS_POINTS, state.today()));
+        BigDecimal limit = BigDecimal.valueOf(state.rules.value(RuleId.IMPORTANT_SHARE_BASIS_POINTS, paper.date()));
         boolean isShare = paper.value().signum() >= 0 && paper.value().compareTo(paper.total()) <= 0;
         return isShare
                 && paper.value().multiply(BASIS_POINTS).compareTo(paper.total().multiply(limit)) > 0;

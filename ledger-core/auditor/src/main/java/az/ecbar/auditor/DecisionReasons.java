@@ -137,7 +137,7 @@ final class DecisionReasons {
         };
     }
 
-    /** 4.27: a participant that is not gone, by a paper with number and date; not twice the same. */
+    /** 4.27: out of order is a participant that is not gone, by a paper with number and date; not twice the same. */
     private Reasons of(Command.SetWorkstation set) {
         Optional<Participant> participant = state.directory.byBic(set.bic());
         boolean isParticipant = participant
@@ -148,7 +148,7 @@ final class DecisionReasons {
                 .filter(one -> (one.outOfOrderDate != 0) == set.isOutOfOrder())
                 .isPresent();
         return known(set.bic())
-                .when(!isParticipant || isSo, WORKSTATION_NOT_ALLOWED, "4.27")
+                .when((set.isOutOfOrder() && !isParticipant) || isSo, WORKSTATION_NOT_ALLOWED, "4.27")
                 .when(!Dates.exists(set.paperDate()), DATE_MALFORMED, "4.27")
                 .when(set.paperNumber().isEmpty(), DECISION_MISSING, "4.27")
                 .perhaps(true, LIMIT_REACHED);
@@ -229,6 +229,7 @@ final class DecisionReasons {
                 .filter(owner -> kindOfAccount(owner.kind) == opening.kind())
                 .isPresent();
         return known(opening.bic())
+                .when(isClosing() || state.day.isOpening(), DAY_NOT_CLOSED, "R-3.3")
                 .when(!fits || opening.system() != SystemId.AZIPS, KIND_NOT_ALLOWED, "3.1")
                 .when(isTaken, ACCOUNT_EXISTS, "3.1")
                 .when(!opening.currency().matches("[A-Z]{3}"), CURRENCY_MALFORMED, "3.1")

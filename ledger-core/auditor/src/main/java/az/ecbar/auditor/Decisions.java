@@ -334,7 +334,7 @@ final class Decisions {
                 .orElseThrow();
     }
 
-    /** 4.27, 6.1: the others are told. */
+    /** 4.27, 6.1: the others are told, unless it is gone. */
     private void set(Command.SetWorkstation set) {
         Participant participant = participant(set.bic());
         participant.outOfOrderDate = set.isOutOfOrder() ? set.paperDate() : 0;
@@ -342,8 +342,10 @@ final class Decisions {
         state.evidence.expect(
                 "4.27",
                 new Event.WorkstationSet(participant.id, set.isOutOfOrder(), set.paperDate(), set.paperNumber()));
-        ParticipationNews news = set.isOutOfOrder() ? ParticipationNews.WORKSTATION : ParticipationNews.RESTORED;
-        state.participationNotices.toOthers("4.27", news, participant, set.paperDate(), set.paperNumber());
+        if (!participant.isGone()) {
+            ParticipationNews news = set.isOutOfOrder() ? ParticipationNews.WORKSTATION : ParticipationNews.RESTORED;
+            state.participationNotices.toOthers("4.27", news, participant, set.paperDate(), set.paperNumber());
+        }
     }
 
     private void set(Command.SetNoticeProfile profile) {

@@ -203,6 +203,7 @@ final class LedgerState {
                 terminals,
                 rules,
                 calendar,
+                days,
                 azips,
                 jobs,
                 announcements,

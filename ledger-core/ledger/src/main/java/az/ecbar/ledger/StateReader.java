@@ -88,6 +88,7 @@ final class StateReader {
         if (records == 0 && templateId != LedgerStateDecoder.TEMPLATE_ID) {
             throw new InvariantViolation("snapshot begins with template " + templateId);
         }
+        RecordLengths.check(header);
         switch (templateId) {
             case LedgerStateDecoder.TEMPLATE_ID -> readLedger(buffer, offset);
             case EpochRecordDecoder.TEMPLATE_ID -> OwnershipRecords.readEpoch(state.epochs, buffer, offset);
@@ -257,6 +258,10 @@ final class StateReader {
         long lastOutput = d.lastOutputNumber();
         long acknowledged = d.outputAcknowledged();
         TerminalRecordDecoder.InputsDecoder inputs = d.inputs();
+        RecordLengths.check(
+                TerminalRecordDecoder.TEMPLATE_ID,
+                inputs.actingBlockLength(),
+                TerminalRecordDecoder.InputsDecoder.sbeBlockLength());
         terminals.restore(id, last - inputs.count(), lastOutput, acknowledged);
         while (inputs.hasNext()) {
             inputs.next();

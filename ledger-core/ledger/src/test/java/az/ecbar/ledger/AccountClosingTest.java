@@ -72,6 +72,23 @@ class AccountClosingTest {
     }
 
     @Test
+    @Rule({"3.1", "4.25"})
+    void whileTheDayOpensOrClosesNoAccountIsOpened() {
+        assertEquals(RejectReason.NONE, s.decide(s.actions.closeDay(SystemId.AZIPS)));
+        assertEquals(RejectReason.DAY_NOT_CLOSED, opensSecond());
+        s.runJobs();
+        assertEquals(RejectReason.NONE, opensSecond(), "at night");
+        s.later(86_400);
+        assertEquals(RejectReason.NONE, s.decide(s.actions.openDay(SystemId.AZIPS, TOMORROW)));
+        assertEquals(
+                RejectReason.DAY_NOT_CLOSED,
+                s.decide(s.actions.openAccount(
+                        Scenario.bic("BETA"), SystemId.AZIPS, AccountKind.CORRESPONDENT, "AZN", "THIRD")));
+        s.runJobs();
+        s.assertReplaysEqual();
+    }
+
+    @Test
     @Rule("7-10.2.1")
     void onlyOfAnAccountOfAzipsTheOwnerIsTold() {
         for (SystemId system : List.of(SystemId.LVPCSS, SystemId.IPS)) {

@@ -31,6 +31,7 @@ import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.StateEndDecoder;
 import az.ecbar.schema.StateEndEncoder;
 import az.ecbar.schema.SystemId;
+import az.ecbar.schema.TerminalRecordDecoder;
 import az.ecbar.schema.UsedReferenceRecordDecoder;
 import az.ecbar.schema.UsedReferenceRecordEncoder;
 import az.ecbar.schema.WaitingPaymentRecordDecoder;
@@ -268,6 +269,30 @@ final class BrokenStateTest {
         later[VERSION_OFFSET]++;
         Scenario fresh = new Scenario();
         assertThrows(InvariantViolation.class, () -> fresh.apply(later));
+    }
+
+    @Test
+    void aRecordOfAnotherBuildIsNotReadAskew() {
+        for (int change : new int[] {-8, 8}) {
+            UnsafeBuffer account = record(AccountRecordDecoder.TEMPLATE_ID, 1);
+            short length = account.getShort(0, ByteOrder.LITTLE_ENDIAN);
+            account.putShort(0, (short) (length + change), ByteOrder.LITTLE_ENDIAN);
+            assertNotRead("template " + AccountRecordDecoder.TEMPLATE_ID + " has " + (length + change) + " bytes");
+            account.putShort(0, length, ByteOrder.LITTLE_ENDIAN);
+        }
+        UnsafeBuffer inputs = record(TerminalRecordDecoder.TEMPLATE_ID, 0);
+        int group = body(TerminalRecordDecoder.BLOCK_LENGTH);
+        short length = inputs.getShort(group, ByteOrder.LITTLE_ENDIAN);
+        inputs.putShort(group, (short) (length - 4), ByteOrder.LITTLE_ENDIAN);
+        assertNotRead("where this build writes " + length);
+        inputs.putShort(group, length, ByteOrder.LITTLE_ENDIAN);
+        read();
+        UnsafeBuffer first = records.getFirst();
+        for (int field : new int[] {SCHEMA_OFFSET, VERSION_OFFSET}) {
+            first.putByte(field, (byte) (first.getByte(field) + 1));
+            assertNotRead("snapshot is of schema");
+            first.putByte(field, (byte) (first.getByte(field) - 1));
+        }
     }
 
     @Test

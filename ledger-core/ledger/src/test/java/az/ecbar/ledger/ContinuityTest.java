@@ -11,6 +11,8 @@ import az.ecbar.schema.ContinuityDuty;
 import az.ecbar.schema.ContinuityEntry;
 import az.ecbar.schema.ContinuityRecordedDecoder;
 import az.ecbar.schema.ContinuityToldDueDecoder;
+import az.ecbar.schema.RuleId;
+import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,23 @@ final class ContinuityTest {
         assertEquals(
                 RejectReason.SHARE_NOT_ABOVE,
                 enter(paper(ContinuityEntry.NAMED, NEW_YEAR).share(Long.MAX_VALUE / 51, Long.MAX_VALUE)));
+        s.assertReplaysEqual();
+    }
+
+    /** The limit of the first day of the list's year counts, as in the draft, whatever it is today. */
+    @Test
+    @Rule({"7.1", "2.1.21"})
+    void theLimitOfTheListsYearCounts() {
+        assertEquals(
+                RejectReason.NONE, enter(paper(ContinuityEntry.NAMED, NEW_YEAR).share(25, 1_000)));
+        assertEquals(
+                RejectReason.NONE,
+                s.decide(s.actions.setRule(RuleId.IMPORTANT_SHARE_BASIS_POINTS, SystemId.ALL, 300, NEW_YEAR + 10_000)));
+        assertEquals(
+                RejectReason.NONE, enter(paper(ContinuityEntry.NAMED, NEW_YEAR).share(25, 1_000)));
+        assertEquals(
+                RejectReason.SHARE_NOT_ABOVE,
+                enter(paper(ContinuityEntry.NAMED, NEW_YEAR + 10_000).share(25, 1_000)));
         s.assertReplaysEqual();
     }
 

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import az.ecbar.ledger.account.Blocks;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AccountReport;
+import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -234,6 +236,33 @@ class SeizureTest {
         assertEquals("SEIZURE_REDUCED", last("AccountToldDue", "news"));
         lifted("ALFA", "N-1", "0.00", "N-3");
         assertEquals("SEIZURE_LIFTED", last("AccountToldDue", "news"));
+    }
+
+    @Test
+    void whatIsLiftedBetweenTwoPagesMovesNothingOfTheList() {
+        List<String> banks = List.of("AAAA", "BBBB", "CCCC", "DDDD", "EEEE", "FFFF");
+        banks.forEach(bank -> s.bank(bank, "1.00"));
+        s.open();
+        List<String> all = new ArrayList<>(List.of("ALFA", "BETA", "GAMA"));
+        all.addAll(banks);
+        for (String bank : all) {
+            for (int i = 1; i <= Blocks.MAX_OF_ACCOUNT; i++) {
+                seized(bank, "0.01", "N-" + i);
+            }
+        }
+        s.operator("L").asks(QueryKind.SEIZURES, "", 0);
+        assertEquals("64", last("QueryAnswered", "rows"));
+        lifted("ALFA", "N-1", "0.00", "L-1");
+        long cursor = Long.parseLong(last("QueryAnswered", "cursor"));
+        int from = s.story.size();
+        s.operator("L").asks(QueryKind.SEIZURES, "", cursor);
+        assertEquals(String.valueOf(Blocks.MAX_OF_ACCOUNT), last("QueryAnswered", "rows"));
+        assertEquals("0", last("QueryAnswered", "cursor"));
+        assertTrue(
+                s.story.subList(from, s.story.size()).stream()
+                        .filter(line -> line.contains("[SeizureReported]"))
+                        .allMatch(line -> line.contains("accountId=" + cursor + "|")),
+                "all of the last account");
     }
 
     @Test

@@ -205,6 +205,22 @@ class WorkstationTest {
     }
 
     @Test
+    @Rule({"4.27", "7-10.5"})
+    void whoIsGoneWhileItIsOutOfOrderIsPutInOrderAndNobodyIsTold() {
+        assertEquals(RejectReason.NONE, outOfOrder("BETA"));
+        s.runJobs();
+        s.decide(s.actions.removeParticipant(Scenario.bic("BETA"), TODAY, "D-1"));
+        s.runJobs();
+        int from = s.story.size();
+        assertEquals(RejectReason.NONE, restored("BETA"));
+        s.runJobs();
+        assertEquals(List.of(), told(from));
+        assertEquals(RejectReason.WORKSTATION_NOT_ALLOWED, restored("BETA"), "it is so already");
+        assertEquals(RejectReason.WORKSTATION_NOT_ALLOWED, outOfOrder("BETA"), "it takes part no more");
+        s.assertReplaysEqual();
+    }
+
+    @Test
     @Rule("4.27")
     void whoEntersAndWhoApprovesAreTwoPersons() {
         outOfOrder("ALFA");

@@ -24,6 +24,7 @@ final class AnnexOne {
             switch (row.text("step")) {
                 case "DAY" -> addDay(row, lines);
                 case "SESSION" -> addSession(row, lines);
+                case "MORE" -> lines.add("   " + row.text("detail"));
                 case "RECEIVED" -> {
                     lines.add("");
                     lines.add(

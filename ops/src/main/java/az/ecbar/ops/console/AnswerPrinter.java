@@ -29,7 +29,7 @@ final class AnswerPrinter {
         } else if (last.isRefused()) {
             printRefusal(last);
         } else {
-            printRows(AnswerView.of(kind), pages);
+            printRows(kind, pages);
             out.println();
             printPlace(last);
         }
@@ -167,7 +167,8 @@ final class AnswerPrinter {
         out.println(what + code + name + ": " + answer.reasonText());
     }
 
-    private void printRows(AnswerView view, List<Answer> pages) {
+    private void printRows(QueryKind kind, List<Answer> pages) {
+        AnswerView view = AnswerView.of(kind);
         if (view.members().isEmpty()) {
             pages.getFirst().rows().forEach(this::printMembers);
             return;
@@ -187,7 +188,20 @@ final class AnswerPrinter {
         } else {
             table.print(out);
         }
+        if (kind == QueryKind.PROPOSALS && count > 0) {
+            out.println();
+            pages.forEach(page -> page.entries().forEach(this::printContent));
+        }
         pages.forEach(page -> page.entries().forEach(this::printEntered));
+    }
+
+    /** What an approver approves: the fields of any other action. */
+    private void printContent(Answer row) {
+        if (row.text("paperNumber").isEmpty()) {
+            String content = row.text("content");
+            String told = content.isEmpty() ? "its content is told when fewer proposals are open" : content;
+            out.println(row.number("proposalId") + "  " + TextTable.printable(told));
+        }
     }
 
     /** What an approver holds against the paper: the message of a payment that is to be entered, as it is. */

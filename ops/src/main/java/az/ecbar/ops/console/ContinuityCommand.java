@@ -176,11 +176,23 @@ final class ContinuityCommand extends ActionGroup {
 
     private static Answer owed(OperatorDesk desk, String bic, ContinuityDuty duty, int date)
             throws ConfigException, OperatorException {
-        Answer duties = PastCommand.ask(desk, PastQuestion.DUTIES, date, 1, bic);
-        return duties.entries().stream()
-                .filter(row -> row.text("duty").equals(duty.name()) && row.number("date") == date)
-                .findFirst()
-                .orElseThrow(() -> new ConfigException(bic + " has no duty " + duty + " about " + date));
+        boolean isDone = false;
+        boolean isLast = false;
+        for (int page = 1; !isLast; page++) {
+            List<Answer> rows =
+                    PastCommand.ask(desk, PastQuestion.DUTIES, date, page, bic).entries();
+            for (Answer row : rows) {
+                if (row.text("duty").equals(duty.name()) && row.number("date") == date) {
+                    if (row.number("doneOn") == 0) {
+                        return row;
+                    }
+                    isDone = true;
+                }
+            }
+            isLast = rows.isEmpty() || !rows.getLast().text("step").equals("MORE");
+        }
+        throw new ConfigException(bic + (isDone ? " did its duty " : " has no duty ") + duty + " about " + date
+                + (isDone ? " already" : ""));
     }
 
     private static Answer find(Answer rows, String member, String value) throws ConfigException {

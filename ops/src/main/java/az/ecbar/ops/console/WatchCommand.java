@@ -23,8 +23,27 @@ import picocli.CommandLine.Spec;
             "Each question is recorded in the journal: leave no watch running that nobody looks at."
         })
 final class WatchCommand implements Callable<Integer> {
-    private static final Set<String> ASKING =
-            Set.of("status", "participants", "account", "queue", "proposals", "payment", "liquidity", "pair", "past");
+    /** Commands, and in groups that also act each with its group, by all their names. */
+    private static final Set<String> ASKING = Set.of(
+            "status",
+            "participants",
+            "account",
+            "queue",
+            "proposals",
+            "payment",
+            "explain",
+            "liquidity",
+            "pair",
+            "past",
+            "outputs",
+            "authority list",
+            "continuity due",
+            "continuity show",
+            "continuity entries",
+            "continuity list",
+            "participant joined",
+            "seizure list");
+
     private static final int LONGEST_REST_SECONDS = 3_600;
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -57,8 +76,9 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private int watch(OperatorDesk desk) throws ConfigException {
-        if (!ASKING.contains(words.getFirst())) {
-            throw new ConfigException("'" + words.getFirst() + "' does not only ask; watch one of "
+        String command = String.join(" ", words.subList(0, Math.min(2, words.size())));
+        if (!ASKING.contains(words.getFirst()) && !ASKING.contains(command)) {
+            throw new ConfigException("'" + command + "' does not only ask; watch one of "
                     + ASKING.stream().sorted().toList());
         }
         if (everySeconds < 1 || everySeconds > LONGEST_REST_SECONDS || times < 0) {

@@ -40,10 +40,7 @@ public final class Duties {
      * @param today what is over is what lies before it
      */
     public Duties(List<Filed> filed, Collection<BackupDay> worked, Deadlines deadlines, int today) {
-        Set<Long> isVoid = new HashSet<>();
-        filed.forEach(one -> isVoid.add(one.withdrawn()));
-        this.entries =
-                filed.stream().filter(one -> !isVoid.contains(one.sequence())).toList();
+        this.entries = Filed.inForce(filed);
         worked.forEach(day -> days.put(day.date(), day));
         this.deadlines = deadlines;
         this.today = today;

@@ -63,18 +63,27 @@ final class PairRecovery {
             return open(register, false);
         } catch (JournalFailure failure) {
             String unreadable = failure.file();
-            if (unreadable != null && register != null) {
-                requireRepaired(isRepairTried, unreadable, failure.sequence(), failure);
+            if (unreadable == null || register == null) {
+                throw failure;
             }
-            throw failure;
+            requireRepaired(isRepairTried, unreadable, failure.sequence(), failure);
+            if (!isRepairTried || register.mode() != PairMode.STANDBY) {
+                throw failure;
+            }
+            String what = "the disk does not give it: " + failure.getMessage();
+            return fillAgain(register, new JournalDamaged(unreadable, failure.sequence(), 0, what));
         } catch (JournalDamaged damage) {
             requireRepaired(isRepairTried || register == null, damage.file(), damage.sequence(), damage);
             if (register == null || register.mode() != PairMode.STANDBY) {
                 throw new OwnerDamaged(damage, register);
             }
-            file.force(register.notCountedIn());
-            return openWhatIsSound(damage);
+            return fillAgain(register, damage);
         }
+    }
+
+    private Replica fillAgain(Register standby, JournalDamaged damage) {
+        file.force(standby.notCountedIn());
+        return openWhatIsSound(damage);
     }
 
     /** A closed file of which it is known what it held is asked of the other node before anything else is done. */

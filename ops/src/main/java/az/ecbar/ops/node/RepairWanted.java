@@ -16,7 +16,7 @@ public final class RepairWanted extends JournalException {
     RepairWanted(String file, long sequence, JournalException damage) {
         super(
                 JournalExitCode.DAMAGED,
-                "journal file " + file + " is damaged, and the other node did not answer for ten minutes: "
+                "journal file " + file + " is damaged, and nothing new came from the other node for ten minutes: "
                         + damage.getMessage()
                         + ". Start the other node, or put the file back from the archive, and start this one again",
                 damage);

@@ -33,10 +33,12 @@ final class StartRepair implements Agent {
 
     private final String file;
     private final Clock clock;
-    private final long beganNs;
+    private final PeerRecords records;
     private final PeerQuestions questions;
     private final HistoryAgent history;
     private final JournalReader reader;
+    private long furthest;
+    private long advancedNs;
     private boolean isRepaired;
     private boolean isRefused;
 
@@ -53,9 +55,9 @@ final class StartRepair implements Agent {
             HistoryListener listener) {
         this.file = wanted.file();
         this.clock = clock;
-        this.beganNs = clock.monotonicNs();
+        this.advancedNs = clock.monotonicNs();
         this.reader = journal.newReader();
-        PeerRecords records = new PeerRecords(() -> isRefused = true);
+        this.records = new PeerRecords(() -> isRefused = true);
         this.questions = new PeerQuestions(config, peer, records, this::read, clock);
         this.history = new HistoryAgent(journal, null, records, REPAIR_ALONE, clock, listener, JournalProgress.SILENT);
         journal.need(fileOf(journal), wanted.sequence(), String.valueOf(wanted.getMessage()));
@@ -65,7 +67,7 @@ final class StartRepair implements Agent {
      * Repairs a file on the caller's thread.
      *
      * @return false if the other node says that it does not hold the records
-     * @throws RepairWanted if it did not answer for ten minutes
+     * @throws RepairWanted if nothing new came from it for ten minutes
      */
     static boolean run(
             RepairWanted wanted,
@@ -125,13 +127,18 @@ final class StartRepair implements Agent {
     @Override
     public int doWork() {
         int work = questions.doWork() + history.doWork();
+        // An attempt that begins again brings nothing new until it is further than all before it.
+        if (records.firstWanted() > furthest) {
+            furthest = records.firstWanted();
+            advancedNs = clock.monotonicNs();
+        }
         isRepaired = history.isSound();
         return work;
     }
 
     /** Whether the file is repaired, or will not be. */
     boolean isOver() {
-        return isRepaired || isRefused || clock.monotonicNs() - beganNs > PATIENCE_NS;
+        return isRepaired || isRefused || clock.monotonicNs() - advancedNs > PATIENCE_NS;
     }
 
     /** Whether the other node is there, and does not hold the records: what a start does about damage is to be done. */

@@ -10,12 +10,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what was entered about a participant and from where its payments came. A payment is from the backup centre when
@@ -61,8 +60,7 @@ final class ContinuityFacts {
 
     /** The entries about a year, as they were made, oldest first; those that were made void say by which. */
     List<JsonObject> entries(Bank bank, int year) throws SQLException {
-        Map<Long, Long> isVoidBy = new HashMap<>();
-        filed(bank).forEach(one -> isVoidBy.put(one.withdrawn(), one.sequence()));
+        Map<Long, Long> isVoidBy = Filed.voidBy(filed(bank));
         List<JsonObject> rows = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("select sequence, time_ns, entry, duty, about_date,"
                 + " until_date, received_date, is_passed, paper_date, paper_number, digest, words, withdrawn_sequence"
@@ -110,18 +108,6 @@ final class ContinuityFacts {
         return banks;
     }
 
-    /** How often NAMED was entered for a year. */
-    int namedOf(int year) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select count(*) from past_continuity where entry = 'NAMED' and about_date between ? and ?")) {
-            select.setInt(1, year * YEAR);
-            select.setInt(2, (year + 1) * YEAR - 1);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getInt(1) : 0;
-            }
-        }
-    }
-
     /** The days on which payments came from the backup centre, and what came on them from elsewhere. */
     List<BackupDay> worked(Bank bank, int from, int to) throws SQLException {
         Map<String, Integer> kept = keptAtBackup(bank);
@@ -163,16 +149,16 @@ final class ContinuityFacts {
         return new BackupDay(date, fromElsewhere, settledFromBackup);
     }
 
-    /** Whether a session of a day counts as one of the backup centre. */
-    static boolean isFromBackup(String site, String fingerprint, int date, Map<String, Integer> kept) {
-        Integer since = kept.get(fingerprint);
+    /** Whether a session of a day counts as one of the backup centre; what came over SWIFT has neither site nor certificate. */
+    static boolean isFromBackup(
+            @Nullable String site, @Nullable String fingerprint, int date, Map<String, Integer> kept) {
+        Integer since = fingerprint == null ? null : kept.get(fingerprint);
         return BACKUP.equals(site) && since != null && since <= date;
     }
 
     /** The certificates whose keys are kept at the backup centre alone, each with the day from which on it is. */
     Map<String, Integer> keptAtBackup(Bank bank) throws SQLException {
-        Set<Long> isVoid = new HashSet<>();
-        filed(bank).forEach(one -> isVoid.add(one.withdrawn()));
+        Set<Long> isVoid = Filed.voidBy(filed(bank)).keySet();
         Map<String, Integer> kept = new TreeMap<>();
         try (PreparedStatement select = connection.prepareStatement("select sequence, digest, about_date"
                 + " from past_continuity where participant_id = ? and entry = 'BACKUP_CERTIFICATE'"

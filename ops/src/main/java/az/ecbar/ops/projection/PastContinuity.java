@@ -43,6 +43,9 @@ final class PastContinuity {
     /** A participant that an answer is about. */
     record Bank(int id, String bic) {}
 
+    /** What a participant sent of what all sent in a year, minor units, and whether that is above the limit. */
+    private record Share(Bank bank, BigDecimal sent, BigDecimal all, boolean isAbove) {}
+
     private final Connection connection;
     private final ContinuityFacts facts;
 
@@ -77,7 +80,7 @@ final class PastContinuity {
     private List<JsonObject> attention(int year, int today, RuleSet rules) throws SQLException {
         List<JsonObject> rows = new ArrayList<>();
         int listUntil = new Deadlines(rules, calendar()).listOf(year);
-        if (facts.namedOf(year) == 0 && today / YEAR == year) {
+        if (today / YEAR == year && isListOpen(year, today, rules)) {
             DutyState state = today > listUntil ? DutyState.MISSED : DutyState.DUE;
             rows.add(new JsonObject()
                     .with("step", "DUTY")
@@ -98,6 +101,20 @@ final class PastContinuity {
             rows.addAll(rows(bank, wanting));
         }
         return rows;
+    }
+
+    /** Whether nobody is named for a year yet, or somebody who would have to be is not. */
+    private boolean isListOpen(int year, int today, RuleSet rules) throws SQLException {
+        boolean isAnybodyNamed = false;
+        for (Bank bank : facts.everNamed()) {
+            isAnybodyNamed |= duties(bank, year, today, rules).isNamed(year);
+        }
+        boolean isAnybodyMissing = false;
+        for (Share share : sent(year, rules)) {
+            isAnybodyMissing |=
+                    share.isAbove() && !duties(share.bank(), year, today, rules).isNamed(year);
+        }
+        return !isAnybodyNamed || isAnybodyMissing;
     }
 
     private Duties duties(Bank bank, int year, int today, RuleSet rules) throws SQLException {
@@ -122,7 +139,7 @@ final class PastContinuity {
 
     /** A page of rows; whether there are more is told by one row behind them. */
     private static String paged(PastQuestion question, List<JsonObject> all) {
-        int from = Math.min(all.size(), (question.page() - 1) * MAX_ROWS);
+        int from = (int) Math.min(all.size(), (question.page() - 1L) * MAX_ROWS);
         int to = Math.min(all.size(), from + MAX_ROWS);
         List<JsonObject> page = new ArrayList<>(all.subList(from, to));
         if (to < all.size()) {
@@ -135,6 +152,23 @@ final class PastContinuity {
     /** What each participant sent in AZIPS in the year before, in manats, and whether that makes it important. */
     private List<JsonObject> shares(int year, RuleSet rules) throws SQLException {
         List<JsonObject> rows = new ArrayList<>();
+        for (Share share : sent(year, rules)) {
+            rows.add(new JsonObject()
+                    .with("step", "SHARE")
+                    .with("bic", share.bank().bic())
+                    .with("year", year)
+                    .with("sentMinor", share.sent().longValueExact())
+                    .with("allMinor", share.all().longValueExact())
+                    .with("sent", share.sent().movePointLeft(MINOR_DIGITS).toPlainString())
+                    .with("percent", percent(share.sent(), share.all()))
+                    .with("important", share.isAbove() ? "yes" : "no")
+                    .with("named", duties(share.bank(), year, 0, rules).isNamed(year) ? "yes" : "no"));
+        }
+        return rows;
+    }
+
+    /** The largest shares of the year before, the largest first. */
+    private List<Share> sent(int year, RuleSet rules) throws SQLException {
         List<Bank> banks = new ArrayList<>();
         List<BigDecimal> sent = new ArrayList<>();
         BigDecimal all = BigDecimal.ZERO;
@@ -157,20 +191,12 @@ final class PastContinuity {
         }
         BigDecimal limit =
                 BigDecimal.valueOf(rules.valueOn(RuleId.IMPORTANT_SHARE_BASIS_POINTS, year * YEAR + FIRST_OF_JANUARY));
+        List<Share> shares = new ArrayList<>();
         for (int i = 0; i < Math.min(MAX_ROWS, banks.size()); i++) {
             boolean isAbove = sent.get(i).multiply(WHOLE).compareTo(all.multiply(limit)) > 0;
-            rows.add(new JsonObject()
-                    .with("step", "SHARE")
-                    .with("bic", banks.get(i).bic())
-                    .with("year", year)
-                    .with("sentMinor", sent.get(i).longValueExact())
-                    .with("allMinor", all.longValueExact())
-                    .with("sent", sent.get(i).movePointLeft(MINOR_DIGITS).toPlainString())
-                    .with("percent", percent(sent.get(i), all))
-                    .with("important", isAbove ? "yes" : "no")
-                    .with("named", duties(banks.get(i), year, 0, rules).isNamed(year) ? "yes" : "no"));
+            shares.add(new Share(banks.get(i), sent.get(i), all, isAbove));
         }
-        return rows;
+        return shares;
     }
 
     /** Cut off, never rounded up: what reads 2.00 may be more, what is not more never reads so. */

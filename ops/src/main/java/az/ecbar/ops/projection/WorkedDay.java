@@ -1,6 +1,7 @@
 package az.ecbar.ops.projection;
 
 import az.ecbar.ops.continuity.BackupDay;
+import az.ecbar.ops.continuity.Filed;
 import az.ecbar.ops.pki.JsonObject;
 import az.ecbar.ops.projection.PastContinuity.Bank;
 import az.ecbar.schema.ContinuityEntry;
@@ -35,7 +36,7 @@ final class WorkedDay {
     List<JsonObject> rows(Bank bank, int date) throws SQLException {
         Map<String, Integer> kept = facts.keptAtBackup(bank);
         BackupDay day = facts.day(bank, date, kept);
-        int announced = facts.filed(bank).stream()
+        int announced = Filed.inForce(facts.filed(bank)).stream()
                 .filter(one -> one.entry() == ContinuityEntry.TEST_ANNOUNCED && one.date() == date)
                 .mapToInt(one -> one.receivedDate())
                 .min()
@@ -68,11 +69,17 @@ final class WorkedDay {
                 + " and (s.participant_id = p.debtor_id or s.session_id is null)"
                 + " group by p.session_id, s.terminal, s.site, c.fingerprint, s.time_ns"
                 + " having sum(case when p.payment_type <> '' then 1 else 0 end) > 0"
-                + " order by p.session_id limit " + MAX_SESSIONS)) {
+                + " order by p.session_id limit " + (MAX_SESSIONS + 1))) {
             select.setInt(1, bank.id());
             select.setInt(2, date);
             try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
+                for (int sessions = 0; row.next(); sessions++) {
+                    if (sessions == MAX_SESSIONS) {
+                        rows.add(new JsonObject()
+                                .with("step", "MORE")
+                                .with("detail", "only the first " + MAX_SESSIONS + " sessions are listed"));
+                        return;
+                    }
                     String site = row.getString(3);
                     String fingerprint = row.getString(4);
                     rows.add(new JsonObject()

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import az.ecbar.auditor.testing.Instruction;
 import az.ecbar.auditor.testing.Origin;
 import az.ecbar.command.SuspensionCause;
+import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.RuleId;
@@ -155,6 +156,48 @@ class MendedDifferencesTest {
         long _ = centre.decide(
                 centre.commands.liftStatusCause(bic, SystemId.AZIPS, cause -> cause.jOINING(true), Centre.MONDAY, "9"));
         assertAgreed();
+    }
+
+    @Test
+    @Rule({"4.18", "4.12.1"})
+    void whatWaitsBehindASeizedPaymentIsAnnulledForTheSeizure() {
+        Centre.Terminal owner = centre.banks.get(0);
+        long _ = centre.decide(
+                centre.actions.seizeAccount(owner.bank().account(), "AZN", OPENING - 1_000, Centre.MONDAY, "N-1"));
+        centre.ledger.finishJobs();
+        pay(0, 1, 1_100, "BEYOND THE REST");
+        pay(0, 1, 500, "BEHIND");
+        centre.closeDay();
+        centre.ledger.finishJobs();
+        assertAgreed();
+    }
+
+    @Test
+    @Rule({"4.27", "7-10.5"})
+    void whoIsGoneWhileItIsOutOfOrderIsPutInOrder() {
+        String gone = centre.banks.get(1).bic();
+        long _ = centre.decide(centre.actions.setWorkstation(gone, true, Centre.MONDAY, "F-1"));
+        long _ = centre.decide(centre.actions.removeParticipant(gone, Centre.MONDAY, "D-1"));
+        centre.ledger.finishJobs();
+        long _ = centre.decide(centre.actions.setWorkstation(gone, false, Centre.MONDAY, "F-2"));
+        centre.ledger.finishJobs();
+        assertAgreed();
+    }
+
+    /** an account that is opened meanwhile would have some of the ends, and some not. */
+    @Test
+    void noAccountIsOpenedWhileDaysEnd() {
+        long _ = centre.decide(centre.actions.closeDay(SystemId.AZIPS));
+        opensSecondAccount();
+        centre.ledger.finishJobs();
+        assertAgreed();
+        opensSecondAccount();
+        assertAgreed();
+    }
+
+    private void opensSecondAccount() {
+        long _ = centre.decide(centre.actions.openAccount(
+                centre.banks.get(0).bic(), SystemId.AZIPS, AccountKind.CORRESPONDENT, "AZN", "SECOND"));
     }
 
     /** D19: an input of a session that never was is not refused as if another had superseded it. */

@@ -47,12 +47,31 @@ class ConsoleCommandTest {
 
         assertEquals(0, run("participants"));
         assertEquals("""
-            BIC          NAME       KIND        VOEN  NOT ACTIVE FOR  CHANNEL  CONNECTED  LAST INPUT  LAST OUTPUT  ACKNOWLEDGED
-            ALFAAZ22XXX  Alfa Bank  BANK  1234567891  REMOVED ORDER   SWIFT    yes               120            7             6
+            BIC          NAME       KIND        VOEN  NOT ACTIVE FOR  CHANNEL  OUT OF ORDER  CONNECTED  LAST INPUT  LAST OUTPUT  ACKNOWLEDGED
+            ALFAAZ22XXX  Alfa Bank  BANK  1234567891  REMOVED ORDER   SWIFT                  yes               120            7             6
 
             as of sequence 9, 2026-11-22 10:05:27.000 in Baku
             """, printed(out));
         assertTrue(first.isClosed);
+    }
+
+    /** What nobody was told, nobody can take for an action without fields. */
+    @Test
+    void printsWhatIsProposed() {
+        String row = "\"holder\":\"rauf\",\"action\":\"SetRule\",\"expiresNs\":0";
+        first.answers.add("{\"query\":\"PROPOSALS\"," + PLACE + "\"rows\":[{\"proposalId\":7," + row
+                + ",\"content\":\"SetRule value=60\\u001b[8m\"},{\"proposalId\":8," + row + "}],\"cursor\":0,"
+                + NO_REASON);
+
+        assertEquals(0, run("proposals"));
+        String printed = printed(out);
+        assertTrue(printed.contains("""
+
+            7  SetRule value=60?[8m
+            8  its content is told when fewer proposals are open
+
+            as of sequence 9\
+            """), printed);
     }
 
     @Test

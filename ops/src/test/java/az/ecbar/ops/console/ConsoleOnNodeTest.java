@@ -89,7 +89,17 @@ class ConsoleOnNodeTest {
         openDay();
         assertEquals(0, leyla.run("watch", "--every", "1", "-n", "2", "queue"));
         assertEquals(2, leyla.printed().split("as of sequence", -1).length - 1, leyla.printed());
+        for (String asking : List.of(
+                "explain PAY-1",
+                "outputs " + NodeInMemory.BETA.bic(),
+                "authority list",
+                "participant joined",
+                "seizure list")) {
+            String[] words = ("watch -n 1 " + asking).split(" ");
+            assertTrue(leyla.run(words) != ConsoleCommand.WRONG_USE, asking + leyla.complained());
+        }
         assertEquals(2, leyla.run("watch", "-n", "1", "day", "close"));
+        assertEquals(2, leyla.run("watch", "-n", "1", "seizure", "set"));
         assertEquals(2, leyla.run("watch", "--every", "0", "queue"));
         assertEquals(1, leyla.run("watch", "payment", "NO-SUCH"), "the first refusal ends it");
     }

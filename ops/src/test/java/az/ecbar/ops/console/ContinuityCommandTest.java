@@ -26,6 +26,11 @@ class ContinuityCommandTest {
     private static final String PROPOSED = "{\"step\":\"PROPOSED\",\"action\":\"RecordContinuity\",\"proposalId\":9,"
             + "\"inputNumber\":1,\"sequence\":9,\"timeNs\":0,\"expiresNs\":0,\"reason\":{\"code\":0,\"english\":\"\"}}";
 
+    private static final String SECOND_PAGE =
+            "{\"step\":\"DUTY\",\"bic\":\"ALFAAZ22XXX\",\"duty\":\"NOTICE\",\"date\":20271210,\"until\":20271207,"
+                    + "\"state\":\"MET\",\"doneOn\":20271201},{\"step\":\"DUTY\",\"bic\":\"ALFAAZ22XXX\","
+                    + "\"duty\":\"REPORT\",\"date\":20271210,\"until\":20271217,\"state\":\"MISSED\",\"doneOn\":0}";
+
     @TempDir
     Path folder;
 
@@ -89,6 +94,10 @@ class ContinuityCommandTest {
         assertTrue(reminder.contains("entry=REMINDER") && reminder.contains("duty=CONTACTS"), reminder);
         assertTrue(reminder.contains("untilDate=20270225"), reminder);
         assertEquals(2, run("remind ALFAAZ22 TOPOLOGY 20270101"), "it owes no such thing");
+        assertEquals(0, run("remind ALFAAZ22 REPORT 20271210"), "the next page names it");
+        int reminders = operator.proposed.size();
+        assertEquals(2, run("remind ALFAAZ22 NOTICE 20271210"), "it was met");
+        assertEquals(reminders, operator.proposed.size());
     }
 
     @Test
@@ -143,7 +152,9 @@ class ContinuityCommandTest {
         @Override
         public String view(byte[] request) {
             UnsafeBuffer question = new UnsafeBuffer(request);
-            String answer = rows.get((int) question.getByte(2));
+            String answer = question.getInt(16, ByteOrder.LITTLE_ENDIAN) == 1
+                    ? rows.get((int) question.getByte(2))
+                    : SECOND_PAGE;
             dates.add(question.getInt(4, ByteOrder.LITTLE_ENDIAN));
             return "{\"view\":\"PAST\",\"asked\":" + question.getLong(8, ByteOrder.LITTLE_ENDIAN)
                     + (answer == null ? ",\"error\":\"nothing is known\"}" : ",\"rows\":[" + answer + "]}");

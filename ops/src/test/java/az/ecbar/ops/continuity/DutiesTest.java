@@ -77,6 +77,18 @@ class DutiesTest {
     }
 
     @Test
+    @Rule("7.1")
+    void aWithdrawalThatIsWithdrawnMakesNothingVoid() {
+        named();
+        withdraw(1);
+        assertFalse(on(NEW_YEAR).isNamed(YEAR));
+        withdraw(2);
+        assertTrue(on(NEW_YEAR).isNamed(YEAR), "what was entered first stands again");
+        withdraw(3);
+        assertFalse(on(NEW_YEAR).isNamed(YEAR));
+    }
+
+    @Test
     @Rule("7.8")
     void responsiblePersonsAreNamedUntil25February() {
         named();

@@ -1,6 +1,7 @@
 package az.ecbar.ops.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.command.ContinuityPaper;
@@ -147,6 +148,8 @@ class ContinuityOnNodeTest {
                     List.of(ALFA.bic() + " 15 100.00 yes"),
                     rows(ask(feed, PastQuestion.SHARES, 20_270_101, ""), "bic", "sentMinor", "percent", "important"));
             assertTrue(ask(feed, PastQuestion.DUTIES, 0, "NONEAZ22XXX").contains("\"error\""));
+            assertTrue(rows(page(feed, ALFA.bic(), Integer.MAX_VALUE), "duty").isEmpty(), "no page behind the last");
+            assertFalse(attention.contains("LIST"), "one is named, and nobody else sent above the limit");
         }
         world.requireSound();
     }
@@ -170,6 +173,30 @@ class ContinuityOnNodeTest {
             assertEquals(List.of("B BACKUP no 2 2"), sessions(worked));
             assertTrue(ask(feed, PastQuestion.DUTIES, 0, ALFA.bic())
                     .contains("\"duty\":\"QUARTER\",\"date\":20260101,\"until\":20260331,\"state\":\"OPEN\""));
+        }
+    }
+
+    /** What was withdrawn is neither named nor announced. */
+    @Test
+    @Rule({"7.1", "7.7"})
+    void whatWasWithdrawnIsNoLongerSaid() throws Exception {
+        world.openDay();
+        enter(paper(ContinuityEntry.NAMED, NEW_YEAR).share(21, 1_000));
+        enter(paper(ContinuityEntry.TEST_ANNOUNCED, BankingWorld.TODAY));
+        settleDay(main);
+        try (Fed fed = new Fed()) {
+            assertFalse(ask(fed.feed, PastQuestion.DUTIES, 0, "").contains("LIST"));
+            String entries = ask(fed.feed, PastQuestion.ENTRIES, 0, ALFA.bic());
+            List<String> sequences = rows(entries, "sequence", "entry");
+            assertEquals(2, sequences.size(), entries);
+            for (String entry : sequences) {
+                enter(paper(ContinuityEntry.WITHDRAWN, 0).withdrawing(Long.parseLong(entry.split(" ", -1)[0])));
+            }
+            catchUp(fed.feed);
+            assertEquals(
+                    List.of("0"),
+                    rows(ask(fed.feed, PastQuestion.WORKED, BankingWorld.TODAY, ALFA.bic()), "announced"));
+            assertTrue(ask(fed.feed, PastQuestion.DUTIES, 0, "").contains("\"duty\":\"LIST\""));
         }
     }
 
@@ -263,11 +290,15 @@ class ContinuityOnNodeTest {
                 () -> true,
                 world);
         feed.onStart();
+        catchUp(feed);
+        return feed;
+    }
+
+    private void catchUp(ProjectionFeed feed) {
         for (int i = 0; feed.sequence() < world.node.gate().committedSequence(); i++) {
             assertTrue(i < 20_000, "stands at " + feed.sequence());
             round(feed);
         }
-        return feed;
     }
 
     private void round(ProjectionFeed feed) {
@@ -276,7 +307,14 @@ class ContinuityOnNodeTest {
     }
 
     private String ask(ProjectionFeed feed, int which, int date, String text) {
-        PastQuestion question = new PastQuestion(which, date, ++asked, 1, text);
+        return ask(feed, new PastQuestion(which, date, ++asked, 1, text));
+    }
+
+    private String page(ProjectionFeed feed, String bic, int page) {
+        return ask(feed, new PastQuestion(PastQuestion.DUTIES, 0, ++asked, page, bic));
+    }
+
+    private String ask(ProjectionFeed feed, PastQuestion question) {
         assertEquals("", view(question));
         round(feed);
         return view(question);

@@ -45,6 +45,11 @@ final class PairEnds {
         rotten = machine;
     }
 
+    /** It is repaired: nothing ends because of it any more. */
+    void isRepaired() {
+        rotten = null;
+    }
+
     /** A start that has not noticed it: the byte is as if it had never been changed. */
     void onStep(PairMachine machine) {
         if (machine == damaged && machine.isOn()) {

@@ -1,5 +1,6 @@
 package az.ecbar.ops.node;
 
+import az.ecbar.journal.JournalExitCode;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.history.HistoryAgent;
 import az.ecbar.journal.history.HistoryConfig;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class PairMachine implements DutyCycles, Clock {
     private static final HistoryConfig SCRUB = HistoryConfig.defaults().withCompressAfterDays(0);
     private static final HistoryConfig OFTEN = SCRUB.withScrub(16 << 20, 800 * PairedWorld.MS);
+
+    private static final long RESTART_NS = 100 * PairedWorld.MS;
 
     private final PairedWorld world;
     private final int number;
@@ -185,18 +188,26 @@ final class PairMachine implements DutyCycles, Clock {
     }
 
     /** Whether the node has not come up and asks the other one for records, for one more turn. */
-    private boolean isRepairing() {
+    private boolean isRepairing() throws IOException {
         StartRepair repairing = repair;
         if (repairing == null) {
             return false;
         }
         int _ = repairing.doWork();
+        // Who repairs takes it for trouble with the disk, and tries again; here nobody is left to do that.
+        journal.requirePower("repair");
         if (!repairing.isOver()) {
             return true;
         }
-        isRepairRefused = !repairing.isRepaired();
         repairing.onClose();
         repair = null;
+        if (!repairing.isRepaired() && !repairing.isRefused()) {
+            world.story.tell(
+                    "node " + number + " ended with " + JournalExitCode.DAMAGED + ": its file is not repaired");
+            kill(RESTART_NS);
+            return true;
+        }
+        isRepairRefused = repairing.isRefused();
         return false;
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.journal.Journal;
 import az.ecbar.journal.JournalExitCode;
+import az.ecbar.journal.JournalFailure;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.memory.MemoryFolder;
@@ -103,21 +104,29 @@ class PairRecoveryTest {
                     .encodedLength();
         }
 
-        /** A byte of the record of this sequence, in the file that was open, or the closed one. */
-        void flip(boolean isOpen, double part) throws Exception {
-            String name = journal.list().stream()
+        String name(boolean isOpen) throws Exception {
+            return journal.list().stream()
                     .filter(one -> one.endsWith(".cq4") && one.startsWith("open/") == isOpen)
                     .findFirst()
                     .orElseThrow();
+        }
+
+        /** A byte of the record of this sequence, in the file that was open, or the closed one. */
+        void flip(boolean isOpen, double part) throws Exception {
+            String name = name(isOpen);
             int written = 64 + FIRST_FILE * 84;
             journal.flip(name, (long) (written * part), 8);
         }
 
         Replica start() {
+            return start(true);
+        }
+
+        Replica start(boolean isRepairTried) {
             Node.Folders folders = new Node.Folders(journal, new MemoryFolder(), outbox, new MemoryFolder());
             return new PairRecovery(
                             register, around.ports(folders), SETTINGS, PassedOver.in(register), JournalProgress.SILENT)
-                    .atStart(true);
+                    .atStart(isRepairTried);
         }
 
         boolean isNew() {
@@ -214,6 +223,33 @@ class PairRecoveryTest {
         Machine owner = sound(owner());
         owner.flip(false, 0.999);
         assertThrows(OwnerDamaged.class, owner::start);
+    }
+
+    /** Its end is read by every start; whether its index is there makes no difference to a standby that was refused. */
+    @Test
+    void aClosedFileThatTheDiskDoesNotGiveIsWantedOfTheOtherNodeAndThenEndsTheJournalOfAStandby() throws Exception {
+        for (boolean hasIndex : new boolean[] {true, false}) {
+            Machine machine = sound(standby());
+            Machine owner = sound(owner());
+            for (Machine one : List.of(machine, owner)) {
+                one.journal.rot(one.name(false), 64 + FIRST_FILE * 84 - 10);
+            }
+            RepairWanted wanted = assertThrows(RepairWanted.class, () -> machine.start(false));
+            assertEquals(machine.name(false), wanted.file());
+            assertThrows(RepairWanted.class, () -> owner.start(false));
+            if (!hasIndex) {
+                machine.journal.delete(machine.name(false).replace(".cq4", ".index"));
+            }
+            assertFalse(machine.isNew());
+            Replica replica = machine.start(true);
+            assertTrue(machine.isNew());
+            assertEquals(0, replica.lastSequence());
+            assertEquals(2, machine.kept(), "the closed file, and the one behind it");
+            takesTheRest(replica);
+            JournalFailure halted = assertThrows(JournalFailure.class, () -> owner.start(true));
+            assertEquals(owner.name(false), halted.file());
+            assertFalse(owner.isNew());
+        }
     }
 
     @Test

@@ -23,6 +23,9 @@ class PairedWorldTest {
     private static final LongStream WIDE_SEEDS =
             LongStream.of(1_014, 6_005, 7_001_133, 11_002_835, 953_749_685_269L, 3_310_163_315_069L);
 
+    /** Seeds that failed once with all that there is: nodes that repair before they come up. They run for ever. */
+    private static final LongStream DEEP_SEEDS = LongStream.of(953_859_831_005L, 953_859_831_013L, 953_859_831_018L);
+
     private static final int FRESH_SEEDS = Integer.getInteger("ecbar.seeds", 500);
     private static final int THREADS = 2;
 
@@ -44,6 +47,7 @@ class PairedWorldTest {
     void nothingIsLostRepeatedOrChangedUnderSeedsThatFailedOnce() throws Exception {
         assertAllGood(NARROW_SEEDS, PairRun::narrow);
         assertAllGood(WIDE_SEEDS, PairRun::wide);
+        assertAllGood(DEEP_SEEDS, PairRun::of);
     }
 
     @Test

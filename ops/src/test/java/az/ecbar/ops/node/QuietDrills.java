@@ -99,8 +99,15 @@ final class QuietDrills {
         // The files are read again after a while; everybody sleeps as long.
         world.pass(BETWEEN_READINGS_NS);
         world.heal();
+        String repaired = "repaired " + stem(file) + ".";
         world.until(
                 "the file is repaired",
-                () -> machine.heard.lines.stream().skip(heardBefore).anyMatch(line -> line.startsWith("repaired")));
+                () -> machine.heard.lines.stream().skip(heardBefore).anyMatch(line -> line.startsWith(repaired)));
+        world.ends.isRepaired();
+    }
+
+    /** What it is called packed or not. */
+    private static String stem(String file) {
+        return file.substring(0, file.indexOf('.'));
     }
 }

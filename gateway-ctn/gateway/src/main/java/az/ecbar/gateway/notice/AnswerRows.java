@@ -167,6 +167,8 @@ final class AnswerRows {
                 .member("expiresNs", row.expiresNs());
         if (row.templateId() == EnterPaymentDecoder.TEMPLATE_ID) {
             entered.writeProposed(row.proposalId(), out);
+        } else if (out.length() < EnteredPaymentRow.MAX_ROWS_WITH_CONTENT) {
+            out.member("content", inputs.proposed(row.proposalId()));
         }
         out.closeObject();
     }

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
  */
 final class EnteredPaymentRow {
     private static final int GIVEN_BY_NOBODY = -1;
-    /** Characters of rows behind which no message is told: 64 rows without one then still fit an output. */
-    private static final int MAX_ROWS_WITH_MESSAGES = 20_000;
+    /** Characters of rows behind which neither message nor content is told: 64 rows without one then still fit an output. */
+    static final int MAX_ROWS_WITH_CONTENT = 20_000;
 
     private final Directory directory;
     private final StoredInputs inputs;
@@ -62,7 +62,7 @@ final class EnteredPaymentRow {
      */
     void writeProposed(long proposalId, JsonText out) {
         EnterPaymentDecoder order = inputs.entered(proposalId);
-        boolean hasRoom = out.length() < MAX_ROWS_WITH_MESSAGES;
+        boolean hasRoom = out.length() < MAX_ROWS_WITH_CONTENT;
         byte[] message = new byte[hasRoom ? order.messageLength() : 0];
         out.member("channel", order.channel().name())
                 .member("paperDate", order.paperDate())

@@ -41,6 +41,7 @@ final class StoredInputs {
     private final ApproveActionDecoder approval = new ApproveActionDecoder();
     private final EnterPaymentDecoder entered = new EnterPaymentDecoder();
     private final UnsafeBuffer action = new UnsafeBuffer(0, 0);
+    private final ProposedAction proposedAction = new ProposedAction();
     private final StoredInput input = new StoredInput();
 
     StoredInputs(StoredRecords records) {
@@ -160,6 +161,16 @@ final class StoredInputs {
             }
         }
         throw new RenderingFailure("record " + proposalId + " bears no payment that was entered");
+    }
+
+    /** The action that a proposal bears, as its approver must see it. */
+    String proposed(long proposalId) {
+        if (readCommand(proposalId) != ProposeActionDecoder.TEMPLATE_ID) {
+            throw new RenderingFailure("record " + proposalId + " is no proposal");
+        }
+        proposal.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
+        proposal.wrapAction(action);
+        return proposedAction.line(header.wrap(action, 0).templateId(), action);
     }
 
     /** Certificate of the operator who made a proposal. */

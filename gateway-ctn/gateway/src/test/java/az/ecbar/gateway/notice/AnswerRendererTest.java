@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.command.ActionWriter;
+import az.ecbar.command.ContinuityPaper;
 import az.ecbar.gateway.outbox.MemoryFolder;
 import az.ecbar.gateway.testing.MemoryRing;
 import az.ecbar.gateway.testing.SampleBanks;
@@ -14,10 +16,12 @@ import az.ecbar.schema.ActionApprovedEncoder;
 import az.ecbar.schema.ActionProposedEncoder;
 import az.ecbar.schema.ActionRefusedEncoder;
 import az.ecbar.schema.CloseDayEncoder;
+import az.ecbar.schema.ContinuityEntry;
 import az.ecbar.schema.CtnSessionClosedEncoder;
 import az.ecbar.schema.CtnSessionOpenedEncoder;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.JobKind;
+import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.ParticipantReportedEncoder;
@@ -27,10 +31,12 @@ import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.ProposalReportedEncoder;
 import az.ecbar.schema.QueryAnsweredEncoder;
 import az.ecbar.schema.QueryKind;
+import az.ecbar.schema.RuleId;
 import az.ecbar.schema.Site;
 import az.ecbar.schema.StatusReportedEncoder;
 import az.ecbar.schema.SystemId;
 import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 class AnswerRendererTest {
@@ -124,10 +130,11 @@ class AnswerRendererTest {
         });
         answered(11, QueryKind.QUEUE, 1, 77);
         ProposalReportedEncoder proposal = new ProposalReportedEncoder();
+        long proposalId = day.propose(new ActionWriter().closeDay(SystemId.AZIPS));
         day.events.event(
                 12,
                 proposal,
-                () -> proposal.proposalId(8)
+                () -> proposal.proposalId(proposalId)
                         .certificateId(5)
                         .templateId(CloseDayEncoder.TEMPLATE_ID)
                         .expiresNs(99));
@@ -141,6 +148,50 @@ class AnswerRendererTest {
                 outputs.get(2), "\"debtor\":\"ALFAAZ22XXX\"", "\"creditor\":\"BETAAZ22XXX\"", "\"amount\":\"0.05\"");
         assertContains(outputs.get(2), "\"causes\":[\"LACK_OF_FUNDS\"]", "\"cursor\":77");
         assertContains(outputs.get(3), "\"holder\":\"\",\"action\":\"CloseDay\"", "\"expiresNs\":99");
+        assertContains(outputs.get(3), "\"content\":\"CloseDay systemId=AZIPS\"");
+    }
+
+    /** Four eyes see what they decide about: to whom how much, which certificate, which value. */
+    @Test
+    void aProposalTellsWhatItIsAbout() {
+        ActionWriter actions = new ActionWriter();
+        byte[] fingerprint = new byte[32];
+        fingerprint[0] = (byte) 0xAB;
+        fingerprint[31] = 7;
+        proposed(actions.withdrawFunds("AZN", SampleBanks.ALFA.account(), "ISSUE-AZN", 10_000, "R-18"));
+        proposed(actions.setRule(RuleId.PRIORITY_DEFAULT, SystemId.AZIPS, 60, 20_260_306));
+        proposed(actions.revokeCertificate(fingerprint, 4));
+        proposed(actions.recordContinuity(
+                new ContinuityPaper("ALFAAZ22XXX", ContinuityEntry.TOPOLOGY, 20_260_101, 20_260_302)
+                        .saying("a \u001b[8m \"b\"")));
+        answered(9, QueryKind.PROPOSALS, 4, 0);
+        String told = outputs().getFirst().text();
+        for (String part : List.of(
+                "\"content\":\"WithdrawFunds ",
+                SampleBanks.ALFA.account(),
+                "amountMinor=10000",
+                "\"content\":\"SetRule ",
+                "rule=PRIORITY_DEFAULT",
+                "value=60",
+                "effectiveDate=20260306",
+                "fingerprint=ab" + "00".repeat(30) + "07|",
+                "text=a [8m \\\"b\\\"\"")) {
+            assertTrue(told.contains(part), part + " in " + told);
+        }
+    }
+
+    private void proposed(byte[] action) {
+        ProposalReportedEncoder row = new ProposalReportedEncoder();
+        long proposalId = day.propose(action);
+        int templateId =
+                new MessageHeaderDecoder().wrap(new UnsafeBuffer(action), 0).templateId();
+        day.events.event(
+                9,
+                row,
+                () -> row.proposalId(proposalId)
+                        .certificateId(AzipsDay.CERTIFICATE)
+                        .templateId(templateId)
+                        .expiresNs(99));
     }
 
     @Test

@@ -14,6 +14,7 @@ import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.NoticeDueEncoder;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentType;
+import az.ecbar.schema.ProposeActionEncoder;
 import az.ecbar.schema.RegisterCertificateEncoder;
 import az.ecbar.schema.Site;
 import az.ecbar.trust.Digest;
@@ -174,6 +175,15 @@ final class AzipsDay {
         return day.settles(bankPayment, PaymentType.MT205, "ALFA260302-00003", 5_000_000)
                 .bookedByCentralBank(NoticeKind.CREDIT_ADVICE, "ISSUE-17/2026", 100_000_000)
                 .bookedByCentralBank(NoticeKind.DEBIT_ADVICE, "", 25_000_050);
+    }
+
+    /** An operator proposes an action; gives the sequence of its command. */
+    long propose(byte[] action) {
+        ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+        ProposeActionEncoder command = new ProposeActionEncoder();
+        command.wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
+        command.putAction(action, 0, action.length).putProof(new byte[0], 0, 0).putMessage(new byte[0], 0, 0);
+        return journal.add(buffer, MessageHeaderEncoder.ENCODED_LENGTH + command.encodedLength());
     }
 
     /** Any command of another kind; gives its sequence. */

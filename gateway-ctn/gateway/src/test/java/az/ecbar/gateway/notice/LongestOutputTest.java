@@ -3,6 +3,8 @@ package az.ecbar.gateway.notice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.command.ActionWriter;
+import az.ecbar.command.ContinuityPaper;
 import az.ecbar.gateway.outbox.OutputSource;
 import az.ecbar.mt.MtReader;
 import az.ecbar.port.CommandSink;
@@ -10,6 +12,7 @@ import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AccountReportedEncoder;
 import az.ecbar.schema.AuthorityReportedEncoder;
 import az.ecbar.schema.AuthorityScope;
+import az.ecbar.schema.ContinuityEntry;
 import az.ecbar.schema.CtnSessionOpenedEncoder;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.ParticipantReportedEncoder;
@@ -19,7 +22,7 @@ import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.ProposalReportedEncoder;
 import az.ecbar.schema.QueryAnsweredEncoder;
 import az.ecbar.schema.QueryKind;
-import az.ecbar.schema.RevokeCertificateEncoder;
+import az.ecbar.schema.RecordContinuityEncoder;
 import az.ecbar.schema.Site;
 import az.ecbar.schema.SystemId;
 import az.ecbar.trust.Digest;
@@ -118,14 +121,18 @@ class LongestOutputTest {
     @Test
     void aPageOfProposals() {
         ProposalReportedEncoder row = new ProposalReportedEncoder();
+        long proposalId = day.propose(new ActionWriter()
+                .recordContinuity(new ContinuityPaper("ALFAAZ22XXX", ContinuityEntry.TOPOLOGY, 20_260_101, 20_260_302)
+                        .by(20_260_302, "\\".repeat(16))
+                        .saying("\\".repeat(280))));
         assertFits(
-                6_000,
+                25_000,
                 page(
                         QueryKind.PROPOSALS,
                         row,
-                        () -> row.proposalId(LONG)
+                        () -> row.proposalId(proposalId)
                                 .certificateId(AzipsDay.CERTIFICATE)
-                                .templateId(RevokeCertificateEncoder.TEMPLATE_ID)
+                                .templateId(RecordContinuityEncoder.TEMPLATE_ID)
                                 .expiresNs(LONG)));
     }
 

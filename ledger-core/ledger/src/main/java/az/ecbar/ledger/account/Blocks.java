@@ -176,8 +176,8 @@ public final class Blocks {
         return wantedMinor == WHOLE ? 1 : 0;
     }
 
-    /** The first place from an account on. */
-    private int firstOf(int accountId) {
+    /** The first place from an account on; {@link #size} if there is none. */
+    public int firstOf(int accountId) {
         int low = 0;
         int high = size;
         while (low < high) {

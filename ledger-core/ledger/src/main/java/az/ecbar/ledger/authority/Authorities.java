@@ -54,9 +54,10 @@ public final class Authorities {
 
     /**
      * Grants an authority over an account whose number stands in {@code accountKey} from 1 on. Refused, in this order:
-     * DAY_NOT_CLOSED (while the statements of a day go out the register stands), PARTICIPANT_UNKNOWN (grantor, grantee), KIND_NOT_ALLOWED (the Central Bank is no grantee), ACCOUNT_UNKNOWN (the
-     * grantor has none such), ACCOUNT_CLOSED, DATE_MALFORMED, AUTHORITY_NOT_ALLOWED (to itself, for no scope, over before it begins),
-     * AUTHORITY_EXISTS, LIMIT_REACHED.
+     * DAY_NOT_CLOSED (while the statements of a day go out the register stands), PARTICIPANT_UNKNOWN (grantor, grantee),
+     * KIND_NOT_ALLOWED (the Central Bank is no grantee), PARTICIPANT_NOT_JOINED (grantor, grantee), ACCOUNT_UNKNOWN (the
+     * grantor has none such), ACCOUNT_CLOSED, DATE_MALFORMED, AUTHORITY_NOT_ALLOWED (to itself, for no scope, over before it
+     * begins), AUTHORITY_EXISTS, LIMIT_REACHED.
      *
      * @param to 0: until it is withdrawn
      */

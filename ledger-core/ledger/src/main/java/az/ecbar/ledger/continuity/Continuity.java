@@ -68,7 +68,7 @@ public final class Continuity {
         if (fact.receivedDate > today || !isWhole(fact, sequence)) {
             return RejectReason.CONTINUITY_ENTRY_NOT_ALLOWED;
         }
-        if (fact.entry == ContinuityEntry.NAMED && !isShareAbove(fact.valueMinor, fact.totalMinor)) {
+        if (fact.entry == ContinuityEntry.NAMED && !isShareAbove(fact)) {
             return RejectReason.SHARE_NOT_ABOVE;
         }
         RejectReason certificate = fact.entry == ContinuityEntry.BACKUP_CERTIFICATE
@@ -96,12 +96,14 @@ public final class Continuity {
         return isItsOwn ? RejectReason.NONE : RejectReason.CERTIFICATE_OF_OTHER;
     }
 
-    /** A share that is the limit exactly is not above it. */
-    private boolean isShareAbove(long valueMinor, long totalMinor) {
+    /** A share that is the limit exactly is not above it; the limit is that of the first day of the list's year. */
+    private boolean isShareAbove(ContinuityFact fact) {
+        long valueMinor = fact.valueMinor;
+        long totalMinor = fact.totalMinor;
         if (valueMinor < 0 || totalMinor < valueMinor) {
             return false;
         }
-        long limit = rules.value(RuleId.IMPORTANT_SHARE_BASIS_POINTS);
+        long limit = rules.valueOn(RuleId.IMPORTANT_SHARE_BASIS_POINTS, fact.date);
         long valueHigh = Math.multiplyHigh(valueMinor, WHOLE);
         long limitHigh = Math.multiplyHigh(totalMinor, limit);
         return valueHigh != limitHigh

@@ -282,25 +282,34 @@ public final class Queries {
         return RejectReason.NONE;
     }
 
-    private RejectReason seizureRows(int from) {
-        int place = Math.max(0, from);
-        int end = Math.min(blocks.size(), place + MAX_LOOKED_AT);
-        for (; place < end && rows < PAGE_ROWS; place++) {
+    /** Whole accounts, so that what is seized or lifted between two pages moves nothing from one to the other. */
+    private RejectReason seizureRows(int fromAccount) {
+        int first = blocks.firstOf(fromAccount);
+        for (int place = first; place < blocks.size(); place++) {
+            int account = blocks.account(place);
+            boolean isNext = place > first && account != blocks.account(place - 1);
+            if (isNext && (rows > PAGE_ROWS - Blocks.MAX_OF_ACCOUNT || place - first >= MAX_LOOKED_AT)) {
+                cursor = account;
+                break;
+            }
             if (blocks.purpose(place) == BlockPurpose.SEIZURE) {
-                events.seizureReported(
-                        origin.sessionId,
-                        origin.inputNumber,
-                        blocks.account(place),
-                        blocks.wanted(place),
-                        blocks.held(place),
-                        blocks.decisionDate(place),
-                        blocks.decision(place, reference),
-                        accounts.currency(blocks.account(place)));
+                seizureRow(place);
                 rows++;
             }
         }
-        cursor = place < blocks.size() ? place : 0;
         return RejectReason.NONE;
+    }
+
+    private void seizureRow(int place) {
+        events.seizureReported(
+                origin.sessionId,
+                origin.inputNumber,
+                blocks.account(place),
+                blocks.wanted(place),
+                blocks.held(place),
+                blocks.decisionDate(place),
+                blocks.decision(place, reference),
+                accounts.currency(blocks.account(place)));
     }
 
     private RejectReason joiningRows(int from) {

@@ -4,6 +4,7 @@ import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.announcement.Announcements;
 import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.ctn.Terminals;
+import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.event.NodeEvents;
 import az.ecbar.ledger.event.ReferenceEvents;
 import az.ecbar.ledger.job.Jobs;
@@ -21,6 +22,7 @@ import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AccountNews;
 import az.ecbar.schema.CertificateRole;
+import az.ecbar.schema.DayState;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.RuleId;
@@ -42,6 +44,7 @@ public final class ReferenceData {
     private final Terminals terminals;
     private final RuleSet rules;
     private final BusinessCalendar calendar;
+    private final Days days;
     private final Azips azips;
     private final Jobs jobs;
     private final Announcements announcements;
@@ -57,6 +60,7 @@ public final class ReferenceData {
             Terminals terminals,
             RuleSet rules,
             BusinessCalendar calendar,
+            Days days,
             Azips azips,
             Jobs jobs,
             Announcements announcements,
@@ -69,6 +73,7 @@ public final class ReferenceData {
         this.terminals = terminals;
         this.rules = rules;
         this.calendar = calendar;
+        this.days = days;
         this.azips = azips;
         this.jobs = jobs;
         this.announcements = announcements;
@@ -140,8 +145,8 @@ public final class ReferenceData {
     }
 
     /**
-     * Opens an account whose number stands in {@code key} from 1 on. Refused, in this order: PARTICIPANT_UNKNOWN,
-     * CURRENCY_MALFORMED, KIND_NOT_ALLOWED, ACCOUNT_EXISTS (closed or not). After the genesis the owner of a correspondent
+     * Opens an account whose number stands in {@code key} from 1 on. Refused, in this order: DAY_NOT_CLOSED (it would have
+     * some of the ends of calendar days that are being written, and some not), PARTICIPANT_UNKNOWN, CURRENCY_MALFORMED, KIND_NOT_ALLOWED, ACCOUNT_EXISTS (closed or not). After the genesis the owner of a correspondent
      * or current account of AZIPS is told.
      */
     public RejectReason openAccount(
@@ -153,6 +158,10 @@ public final class ReferenceData {
             boolean isGenesis,
             long sequence,
             long timeNs) {
+        DayState day = days.state(SystemId.AZIPS);
+        if (day == DayState.OPENING || day == DayState.CLOSING) {
+            return RejectReason.DAY_NOT_CLOSED;
+        }
         int id = participants.find(bic);
         if (id == Participants.UNKNOWN) {
             return RejectReason.PARTICIPANT_UNKNOWN;

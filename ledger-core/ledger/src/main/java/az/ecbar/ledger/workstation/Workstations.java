@@ -45,8 +45,9 @@ public final class Workstations {
     }
 
     /**
-     * A participant is out of order, or works by itself again. Refused, in this order: PARTICIPANT_UNKNOWN,
-     * WORKSTATION_NOT_ALLOWED, DATE_MALFORMED, DECISION_MISSING, LIMIT_REACHED.
+     * A participant is out of order, or works by itself again; one that was removed or has left meanwhile is put in order,
+     * and nobody is told. Refused, in this order: PARTICIPANT_UNKNOWN, WORKSTATION_NOT_ALLOWED, DATE_MALFORMED,
+     * DECISION_MISSING, LIMIT_REACHED.
      *
      * @param paperDate of its appeal, or of its information that it works again
      * @param isGenesis whether the genesis is not complete yet: then nobody is told
@@ -63,7 +64,8 @@ public final class Workstations {
         if (id == Participants.UNKNOWN) {
             return RejectReason.PARTICIPANT_UNKNOWN;
         }
-        if (!notices.takesPart(id) || isOutOfOrder(id) == isOutOfOrder) {
+        boolean takesPart = notices.takesPart(id);
+        if ((isOutOfOrder && !takesPart) || isOutOfOrder(id) == isOutOfOrder) {
             return RejectReason.WORKSTATION_NOT_ALLOWED;
         }
         RejectReason paper = checkPaper(paperDate, paperNumber);
@@ -76,7 +78,7 @@ public final class Workstations {
         // Decided: out of order, or no more.
         restore(id, isOutOfOrder ? paperDate : 0, paperNumber);
         events.workstationSet(id, isOutOfOrder, paperDate, paperNumber);
-        if (!isGenesis) {
+        if (!isGenesis && takesPart) {
             ParticipationNews news = isOutOfOrder ? ParticipationNews.WORKSTATION : ParticipationNews.RESTORED;
             notices.tellOthers(news, id, paperDate, paperNumber, sequence, timeNs);
         }
