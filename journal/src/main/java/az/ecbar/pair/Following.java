@@ -9,9 +9,13 @@ import org.agrona.DirectBuffer;
  * the ledger follow what is committed.
  */
 final class Following {
+    private static final long APPLIED_INTERVAL_NS = 10_000_000;
+
     private final PairContext context;
     private final int epoch;
     private long acknowledged = -1;
+    private long appliedTold = -1;
+    private long toldNs;
     private long reportedDifference;
     private boolean isFillAsked;
     private boolean isOver;
@@ -35,16 +39,24 @@ final class Following {
         noticeDifference(log);
         askForOlder(log);
         long forced = log.forcedSequence();
-        if (forced > acknowledged || context.peer.isHeartbeatDue()) {
+        if (forced > acknowledged || isAppliedNews(log, forced) || context.peer.isHeartbeatDue()) {
             Link link = context.link(forced);
             if (link != null) {
-                context.peer.send(
-                        new PairFrame.Ack(epoch, forced, link, log.appliedSequence(), log.lastEqualSequence()));
+                appliedTold = log.appliedSequence();
+                toldNs = context.nowNs();
+                context.peer.send(new PairFrame.Ack(epoch, forced, link, appliedTold, log.lastEqualSequence()));
                 acknowledged = forced;
                 work++;
             }
         }
         return work;
+    }
+
+    /** An owner that wants to hand over waits for a ledger that has come to the end. */
+    private boolean isAppliedNews(ReplicaLog log, long forced) {
+        return log.appliedSequence() == forced
+                && appliedTold < forced
+                && context.nowNs() - toldNs >= APPLIED_INTERVAL_NS;
     }
 
     private void noticeDifference(ReplicaLog log) {

@@ -78,6 +78,10 @@ final class Joining {
     }
 
     private void setAside(PairFrame.Late late, ReplicaLog log) {
+        // Before the register says STANDBY: by that a next start would not know any more what is committed.
+        if (log.lastSequence() > late.common()) {
+            log.checkSetAside(late.common());
+        }
         context.force(context.register()
                 .promising(late.epoch())
                 .withMode(PairMode.STANDBY)

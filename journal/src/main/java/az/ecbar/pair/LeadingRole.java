@@ -193,7 +193,8 @@ final class LeadingRole extends PairRole {
         boolean isDrained = session != null
                 && context.host.isDrained()
                 && log.committedSequence() == log.appendedSequence()
-                && session.acknowledged() == log.appendedSequence();
+                && session.acknowledged() == log.appendedSequence()
+                && session.applied() >= log.committedSequence();
         if (isDrained && context.register().mode() == PairMode.PAIR) {
             drainingSinceNs = -1;
             transitions.handOver();
@@ -202,7 +203,7 @@ final class LeadingRole extends PairRole {
         if (context.nowNs() - drainingSinceNs > context.config.drainWaitNs()) {
             drainingSinceNs = -1;
             context.host.admitAgain();
-            context.endOrder("refused: not all was committed and told within "
+            context.endOrder("refused: not all was committed, told and applied by the standby within "
                     + TimeUnit.NANOSECONDS.toMillis(context.config.drainWaitNs()) + " ms; this node leads on");
         }
         return 0;

@@ -363,6 +363,10 @@ public final class PairAgent implements Agent {
                 context.fail(PairError.CONTRADICTION, "the link of sequence " + follow.common() + " differs");
                 throw new RegisterDamaged("the owner's link of sequence " + follow.common() + " differs");
             }
+            // Before the register says STANDBY: by that a next start would not know any more what is committed.
+            if (log.lastSequence() > follow.common()) {
+                log.checkSetAside(follow.common());
+            }
             context.force(register.promising(follow.epoch())
                     .withMode(PairMode.STANDBY)
                     .withWitness(follow.witness()));

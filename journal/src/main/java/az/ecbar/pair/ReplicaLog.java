@@ -53,6 +53,13 @@ public interface ReplicaLog {
      */
     void setAside(long lastSequenceKept);
 
+    /**
+     * Makes sure that {@link #setAside} may do that, of a log that reaches farther; changes nothing.
+     *
+     * @throws IllegalStateException if something behind is known to be committed
+     */
+    default void checkSetAside(long lastSequenceKept) {}
+
     /** Whether {@link #beginAnew} is possible: the log is whole, and none is aside. */
     default boolean mayBeginAnew() {
         return false;

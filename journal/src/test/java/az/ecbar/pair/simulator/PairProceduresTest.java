@@ -32,6 +32,7 @@ import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.agrona.ExpandableArrayBuffer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The procedures of docs/replication.md one by one, with nothing else going wrong. */
@@ -187,6 +188,21 @@ class PairProceduresTest {
         order(second, PairOrder.Kind.LEAD_ALONE);
         until(() -> status(second).lastOrder().contains("differed"));
         assertTrue(status(second).register().differs());
+    }
+
+    /** It acknowledges all, but could not lead: who hands over to it leaves nobody. */
+    @Test
+    void theRolesAreNotChangedWithAStandbyWhoseLedgerWaitsForADamagedFile() {
+        setUpAndCountedIn();
+        host(second).waitFor(status(second).appended() + 1);
+        until(() -> status(second).objection().contains("waits for record"));
+        order(first, PairOrder.Kind.SWITCH_OVER);
+        until(() -> status(first).lastOrder().contains("refused: not all was"));
+        assertTrue(first.isLeading());
+        assertFalse(host(first).isDraining(), "it admits again");
+        host(second).waitFor(0);
+        order(first, PairOrder.Kind.SWITCH_OVER);
+        until(() -> world.pairedOwner() == second);
     }
 
     private static PairWorld aloneByStandingOrder() {
@@ -366,6 +382,46 @@ class PairProceduresTest {
         until(() -> receive(byHand, heard) && heard.getLast() instanceof PairFrame.Failed);
     }
 
+    /** Of an owner by a certificate that was false. The register must not forget what is committed here. */
+    @Test
+    void whatWasCommittedAloneIsNotSetAsideAtALaterStartEither() {
+        setUpAndCountedIn();
+        second.kill();
+        second.startAfter(1_000_000 * MS);
+        order(first, PairOrder.Kind.LEAD_ALONE);
+        until(() -> first.isLeading() && first.mode() == PairMode.ALONE);
+        int common = second.disk().log.size();
+        until(() -> host(first).released() > common);
+        ControlLink byHand = world.pairCable().attachSecond();
+        for (int start = 1; start <= 2; start++) {
+            assertThrows(IllegalStateException.class, () -> followByHand(byHand, common));
+            assertEquals(PairMode.ALONE, first.mode());
+            first.kill();
+            first.goOn();
+            until(first::isOn);
+        }
+    }
+
+    private void followByHand(ControlLink byHand, long common) {
+        List<PairFrame> heard = new ArrayList<>();
+        until(() -> receive(byHand, heard) && byHand.connection() != 0 && lastHello(heard) != null);
+        int epoch = first.promised() + 10;
+        send(byHand, helloOfSecond(epoch, PairState.LEADING));
+        until(() -> receive(byHand, heard) && requireNonNull(lastHello(heard)).state() == PairState.WAITING);
+        PairFrame.Hello waiting = requireNonNull(lastHello(heard));
+        Link link = second.disk().link(common);
+        send(byHand, new PairFrame.Follow(epoch, common, link, common + 1, Identity.NONE, waiting.appended()));
+        run(world, 100);
+    }
+
+    private static PairFrame.@Nullable Hello lastHello(List<PairFrame> heard) {
+        return heard.stream()
+                .filter(PairFrame.Hello.class::isInstance)
+                .map(PairFrame.Hello.class::cast)
+                .reduce((_, later) -> later)
+                .orElse(null);
+    }
+
     private static boolean receive(ControlLink link, List<PairFrame> heard) {
         link.poll(
                 (frame, offset, length) -> {
@@ -385,17 +441,21 @@ class PairProceduresTest {
     }
 
     private PairFrame.Hello helloOfSecond() {
+        return helloOfSecond(second.promised(), PairState.WAITING);
+    }
+
+    private PairFrame.Hello helloOfSecond(int epoch, PairState state) {
         Register register = requireNonNull(second.disk().register());
         long last = second.disk().log.size();
         return new PairFrame.Hello(
-                register.promised(),
+                epoch,
                 register.ledger(),
                 register.folder(),
                 2,
                 register.mode(),
                 false,
                 false,
-                PairState.WAITING,
+                state,
                 register.owned(),
                 last,
                 last,

@@ -6,6 +6,7 @@ import az.ecbar.pair.Judge;
 import az.ecbar.pair.Link;
 import az.ecbar.pair.OwnerLog;
 import az.ecbar.pair.PairHost;
+import az.ecbar.pair.PairMode;
 import az.ecbar.pair.PeerRecords;
 import az.ecbar.pair.ReplicaLog;
 import az.ecbar.record.RecordCheck;
@@ -36,6 +37,7 @@ final class SimHost implements PairHost {
     private long firstOfEpoch;
     private int epoch;
     private long differsAt;
+    private long unreadable;
 
     SimHost(SimNode node, SimDisk disk, PairProperties properties, RandomGenerator random) {
         this.node = node;
@@ -62,6 +64,11 @@ final class SimHost implements PairHost {
 
     void differAt(long sequence) {
         differsAt = sequence;
+    }
+
+    /** The ledger waits for this record, whose file is damaged; 0 ends that. */
+    void waitFor(long sequence) {
+        unreadable = sequence;
     }
 
     long released() {
@@ -249,6 +256,14 @@ final class SimHost implements PairHost {
             return disk.log.size();
         }
 
+        /** Of a node that is alone all is committed, since its start or before. */
+        @Override
+        public void checkSetAside(long lastSequenceKept) {
+            if (node.mode() == PairMode.ALONE && !node.isNew() && disk.log.size() > lastSequenceKept) {
+                throw new IllegalStateException("committed, and was to be set aside behind " + lastSequenceKept);
+            }
+        }
+
         @Override
         public void setAside(long lastSequenceKept) {
             properties.onSetAside(node, lastSequenceKept, node.isOwnerPair());
@@ -263,10 +278,16 @@ final class SimHost implements PairHost {
 
         @Override
         public int applyMore() {
-            long target = Math.min(committedThere, disk.log.size());
+            long readable = unreadable == 0 ? Long.MAX_VALUE : unreadable - 1;
+            long target = Math.min(readable, Math.min(committedThere, disk.log.size()));
             boolean isMore = target > applied;
             applied = Math.max(applied, target);
             return isMore ? 1 : 0;
+        }
+
+        @Override
+        public long unreadableSequence() {
+            return unreadable != 0 && unreadable <= Math.min(committedThere, disk.log.size()) ? unreadable : 0;
         }
 
         @Override

@@ -69,6 +69,11 @@ final class FollowedLog implements ReplicaLog {
     }
 
     @Override
+    public void checkSetAside(long lastSequenceKept) {
+        node.checkSetAside(lastSequenceKept);
+    }
+
+    @Override
     public void setAside(long lastSequenceKept) {
         node.setAside(lastSequenceKept);
     }

@@ -346,15 +346,20 @@ public final class PairNode implements PairHost, AutoCloseable {
         }
     }
 
-    /** Sets aside what the journal holds beyond, and comes up from what is left. */
-    void setAside(long lastSequenceKept) {
-        byte[] link = new byte[RecordHeader.LINK_LENGTH];
-        current().copyLink(lastSequenceKept, link);
+    /** Nothing that is known to be committed is ever set aside. */
+    void checkSetAside(long lastSequenceKept) {
         long committed = current().committedSequence();
         if (committed > lastSequenceKept) {
             throw new IllegalStateException("sequence " + committed + " is committed, and all behind "
                     + lastSequenceKept + " was to be set aside");
         }
+    }
+
+    /** Sets aside what the journal holds beyond, and comes up from what is left. */
+    void setAside(long lastSequenceKept) {
+        byte[] link = new byte[RecordHeader.LINK_LENGTH];
+        current().copyLink(lastSequenceKept, link);
+        checkSetAside(lastSequenceKept);
         endReplica();
         new SnapshotStore(ports.folders().snapshots()).removeBehind(lastSequenceKept);
         JournalCut.setAside(

@@ -78,6 +78,8 @@ final class SnapshotJoin implements JoinTarget {
                 .findFirst()
                 .orElse(null);
         if (found == null || !store.isWhole(found) || !bearsItsState(found)) {
+            // Or a later start of this node might come up by it. What it has of its own is older.
+            store.removeBehind(taking.sequence() - 1);
             return false;
         }
         info = found;

@@ -1,6 +1,7 @@
 package az.ecbar.ops.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import az.ecbar.gateway.outbox.OutboxFailure;
 import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.pair.PairAgent;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -173,6 +175,33 @@ class SnapshotJoinTest {
         outbox.delete("0000000001.index");
         standby.goOn();
         assertEquals(NodeExitCode.OUTBOX, FailStop.exitCode(assertThrows(OutboxFailure.class, standby::start)));
+    }
+
+    /** No later start may come up by it. */
+    @Test
+    void aSnapshotThatIsNotSoundDoesNotStay() throws Exception {
+        PairedWorld world = worldWithHistory(8);
+        PairMachine standby = replaceDisk(world);
+        MemoryFolder there = world.other(standby).snapshots();
+        List<String> damaged =
+                there.names().stream().filter(name -> !name.endsWith(".new")).toList();
+        for (String name : damaged) {
+            there.flip(name, 200, 4);
+        }
+        world.until("it takes the log", () -> {
+            world.operating.help();
+            return standby.isOn() && standby.node().current().lastSequence() > 0;
+        });
+        assertFalse(standby.hasJoined(), world::toString);
+        assertTrue(
+                standby.snapshots().names().stream().noneMatch(damaged::contains),
+                standby.snapshots().names()::toString);
+        for (String name : damaged) {
+            there.flip(name, 200, 4);
+        }
+        world.heal();
+        world.closeDay();
+        world.audit();
     }
 
     private static String progress(PairMachine machine) {

@@ -96,17 +96,23 @@ final class AnswerRenderer {
         return kept;
     }
 
-    /** The answer again, from its events; null if it cannot be made yet. */
+    /**
+     * The answer again, from its events; null if it cannot be made yet.
+     *
+     * @throws RenderingFailure when a record of which it tells is not in the journal
+     */
     byte @Nullable [] again(long sequence, long timeNs, DirectBuffer events, int offset, int length) {
         begin(sequence);
-        KeptEvents.forEach(
-                events,
-                offset,
-                length,
-                (templateId, buffer, at, size) -> onEvent(sequence, timeNs, templateId, buffer, at, size));
-        byte[] made = isUnreadable ? null : answer();
-        begin(0);
-        return made;
+        try {
+            KeptEvents.forEach(
+                    events,
+                    offset,
+                    length,
+                    (templateId, buffer, at, size) -> onEvent(sequence, timeNs, templateId, buffer, at, size));
+            return isUnreadable ? null : answer();
+        } finally {
+            begin(0);
+        }
     }
 
     /** The session that asked. */

@@ -72,7 +72,12 @@ final class LateOutputs {
 
     private boolean isAnswerMade(OutputReader.StoredOutput gap) {
         DirectBuffer events = gap.buffer();
-        byte[] answer = answers.again(gap.sequence(), gap.timeNs(), events, gap.messageOffset(), gap.messageLength());
+        byte[] answer;
+        try {
+            answer = answers.again(gap.sequence(), gap.timeNs(), events, gap.messageOffset(), gap.messageLength());
+        } catch (RenderingFailure e) {
+            return false; // not filled in yet
+        }
         if (answer == null) {
             return false;
         }

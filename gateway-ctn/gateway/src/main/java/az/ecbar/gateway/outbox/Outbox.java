@@ -224,7 +224,7 @@ public final class Outbox implements UnacknowledgedOutputs, HeldOutputs, OutputT
         gaps.postpone();
     }
 
-    private static OutputGaps.Gap gapOf(OutputRecord output) {
+    static OutputGaps.Gap gapOf(OutputRecord output) {
         return new OutputGaps.Gap(output.participantId(), output.terminal(), output.number());
     }
 

@@ -1,6 +1,7 @@
 package az.ecbar.gateway.outbox;
 
 import az.ecbar.port.FileFolder;
+import java.io.IOException;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
@@ -23,11 +24,13 @@ public final class OutboxCopy {
     private static final int MAX_SCANNED = 4 << 20;
 
     private final SegmentLog log;
+    private final OutputGaps gaps;
     private final OutputRecord stored = new OutputRecord();
     private long nextPlace;
 
     public OutboxCopy(FileFolder folder, OutboxConfig config) {
         this.log = new SegmentLog(folder, Outbox.SUFFIX, config.segmentBytes(), config.maxRecordBytes());
+        this.gaps = new OutputGaps(folder, log);
     }
 
     /**
@@ -67,17 +70,32 @@ public final class OutboxCopy {
             }
             long key = OutputRecord.terminalKey(stored.participantId(), stored.terminal());
             if (stored.number() > upTo.get(key)) {
-                if (length + bytes.capacity() > maxLength) {
+                DirectBuffer made = asMade(bytes);
+                if (length + made.capacity() > maxLength) {
                     break;
                 }
-                target.putBytes(offset + length, bytes, 0, bytes.capacity());
-                length += bytes.capacity();
+                target.putBytes(offset + length, made, 0, made.capacity());
+                length += made.capacity();
             }
             position += bytes.capacity();
             scanned += bytes.capacity();
         }
         nextPlace = (long) segment << POSITION_BITS | position;
         return length;
+    }
+
+    /** The stored output, or what was made of it since: whoever takes it may lack what it is to be made of. */
+    private DirectBuffer asMade(UnsafeBuffer bytes) {
+        if (!stored.isGap()) {
+            return bytes;
+        }
+        UnsafeBuffer made;
+        try {
+            made = gaps.readMade(Outbox.gapOf(stored));
+        } catch (IOException e) {
+            return bytes; // its file is being replaced, or is gone with its acknowledgement
+        }
+        return made == null ? bytes : made;
     }
 
     /** The place behind what was read last; -1 if nothing follows. */

@@ -138,19 +138,28 @@ final class OutputGaps {
         if (!made.contains(gap)) {
             return null;
         }
+        UnsafeBuffer record;
+        try {
+            record = readMade(gap);
+        } catch (IOException e) {
+            throw failure("cannot be read", e);
+        }
+        if (record == null) {
+            made.remove(gap);
+            open.addLast(gap);
+        }
+        return record;
+    }
+
+    /** What lies in a gap's file now, for who only reads what another thread writes; null if no sound record does. */
+    @Nullable
+    UnsafeBuffer readMade(Gap gap) throws IOException {
         try (StoredFile file = folder.open(gap.fileName())) {
             byte[] bytes = new byte[(int) file.sizeBytes()];
             UnsafeBuffer record = new UnsafeBuffer(bytes);
             int length = file.read(0, record, 0, bytes.length);
-            if (length == bytes.length && isSound(bytes, record)) {
-                return record;
-            }
-        } catch (IOException e) {
-            throw failure("cannot be read", e);
+            return length == bytes.length && isSound(bytes, record) ? record : null;
         }
-        made.remove(gap);
-        open.addLast(gap);
-        return null;
     }
 
     private boolean isSound(byte[] bytes, UnsafeBuffer record) {

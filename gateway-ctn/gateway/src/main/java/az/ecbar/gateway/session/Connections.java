@@ -75,11 +75,12 @@ final class Connections {
 
     /**
      * Whether a connection is there whose logon the same terminal signed later: then what arrives now was left behind on
-     * the way, and its bank has given it up.
+     * the way, and its bank has given it up. One that has been silent is perhaps dead at its other end, and keeps nobody
+     * out: its bank may have logged on again by a clock that was set back, or from its other site.
      */
-    boolean hasLaterLogon(Authenticated logon) {
+    boolean hasLaterLogon(Authenticated logon, long silenceNs) {
         for (PeerConnection connection : byId.values()) {
-            if (connection.isLaterLogonOf(logon)) {
+            if (connection.isLaterLogonOf(logon) && nowNs - connection.heardNs() < silenceNs) {
                 return true;
             }
         }

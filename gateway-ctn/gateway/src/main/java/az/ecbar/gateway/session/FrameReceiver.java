@@ -12,6 +12,7 @@ import az.ecbar.gateway.session.InputIntake.Intake;
 import az.ecbar.port.Clock;
 import az.ecbar.trust.certificate.BcscCertificate;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
 
 /**
@@ -30,6 +31,9 @@ final class FrameReceiver implements TransportHandler {
     private final ViewAnswers views;
     private final RefusalLog refusals;
     private final Clock clock;
+    /** Longer than a peer that is there is ever silent. */
+    private final long aliveNs;
+
     private long lastOpeningId;
 
     /** @param firstOpeningId openings are numbered from the next one on */
@@ -51,6 +55,7 @@ final class FrameReceiver implements TransportHandler {
         this.views = views;
         this.refusals = refusals;
         this.clock = clock;
+        this.aliveNs = TimeUnit.MILLISECONDS.toNanos(config.limits().heartbeatMs()) * 3 / 2;
         this.lastOpeningId = firstOpeningId;
     }
 
@@ -112,7 +117,7 @@ final class FrameReceiver implements TransportHandler {
                             "more than " + config.maxConnectionsPerParticipant() + " of one participant");
                     return;
                 }
-                if (connections.hasLaterLogon(good.who())) {
+                if (connections.hasLaterLogon(good.who(), aliveNs)) {
                     connections.fail(
                             connection,
                             CtnCode.SESSION_REFUSED,

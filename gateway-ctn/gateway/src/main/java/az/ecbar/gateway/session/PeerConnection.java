@@ -38,6 +38,12 @@ final class PeerConnection {
         return connectedAtNs;
     }
 
+    /** When something came last; of a connection whose logon is under way, when it began. */
+    long heardNs() {
+        ServerSession open = session;
+        return open == null ? connectedAtNs : open.receivedAtNs;
+    }
+
     ConnectionState state() {
         return state;
     }

@@ -19,10 +19,12 @@ import org.junit.jupiter.api.Test;
 class LateOutputsTest {
     private static final int OPERATOR = 3;
     private static final long SESSION = 5;
+    private static final int NOT_THERE = 0;
     private static final long SECOND_NS = 1_000_000_000L;
 
     private final AzipsDay day = new AzipsDay();
     private long rotten;
+    private int without = StoredRecords.UNREADABLE;
 
     /** One payment in parts and one in one piece are settled, and an operator asks for the story of the second. */
     private long dayWithAQuestion() {
@@ -73,7 +75,7 @@ class LateOutputsTest {
                 day,
                 folder,
                 (sequence, target, offset) ->
-                        sequence == rotten ? StoredRecords.UNREADABLE : day.journal.read(sequence, target, offset));
+                        sequence == rotten ? without : day.journal.read(sequence, target, offset));
         day.events.replay(1, late.handler);
         late.handler.checkComplete();
         return late;
@@ -111,6 +113,22 @@ class LateOutputsTest {
         rotten = 0;
         assertEquals(5, story.handler.makeUp(SECOND_NS));
         assertSame(expected, story);
+    }
+
+    /** Of a node that joined by a snapshot: what is older than its journal's base comes later. */
+    @Test
+    void whatTellsOfARecordThatIsNotInTheJournalYetIsMadeWhenItIs() {
+        rotten = dayWithAQuestion();
+        RenderedDay expected = RenderedDay.of(day);
+        RenderedDay joined = whileItRots(new MemoryFolder());
+        assertEquals(5, joined.handler.waitingCount());
+        without = NOT_THERE;
+        for (int second = 1; second <= 5; second++) {
+            assertEquals(0, joined.handler.makeUp(second * SECOND_NS), "whichever is tried");
+        }
+        rotten = 0;
+        assertEquals(5, joined.handler.makeUp(10 * SECOND_NS));
+        assertSame(expected, joined);
     }
 
     @Test

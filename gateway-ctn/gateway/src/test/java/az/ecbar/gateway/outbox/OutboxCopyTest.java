@@ -1,6 +1,7 @@
 package az.ecbar.gateway.outbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -96,6 +97,29 @@ class OutboxCopyTest {
         copy.checkComplete(7, A, 30, 20);
         copy.checkComplete(8, A, 30, 0);
         assertThrows(OutboxFailure.class, () -> copy.checkComplete(7, A, 30, 19), "that one was not wanted");
+    }
+
+    /** What it is made of may not be there: what tells of an older record is made at the owner long before. */
+    @Test
+    void anOutputThatWasMadeLaterIsCopiedAsItWasMade() {
+        Outbox outbox = Outbox.open(folder, SMALL);
+        for (int sequence = 1; sequence <= 2; sequence++) {
+            int length = write(outbox, "event of " + sequence);
+            outbox.putGap(sequence, 0, 7, A, sequence, NoticeKind.EXECUTED, sequence, sequence, length);
+        }
+        assertNotNull(outbox.gap());
+        outbox.fillGap(write(outbox, "made later, and longer than what it was made of"), 0);
+        outbox.flush();
+        Outbox copy = copy(LAST, acknowledged(0, 0));
+        assertEquals(1, copy.gapCount(), "the second one waits there too");
+        assertEquals(1, read(outbox, 7, 1).size());
+        assertEquals(read(outbox, 7, 1), read(copy, 7, 1));
+    }
+
+    private static int write(Outbox outbox, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        outbox.messageBuffer().putBytes(outbox.messageOffset(), bytes);
+        return bytes.length;
     }
 
     @Test

@@ -62,6 +62,40 @@ class SessionOpeningTest {
         assertEquals(CtnCode.NONE, later.code());
     }
 
+    /** Its other end is dead and the centre was not told; the bank logs on again, by a clock that was set back. */
+    @Test
+    void aConnectionThatHasBeenSilentIsSupersededByALogonThatWasSignedBefore() {
+        RawBank silent = new RawBank(world, bank.bic, bank.signer);
+        silent.logOn();
+        long first = silent.sessionId;
+        int heartbeatMs = world.config.limits().heartbeatMs();
+        world.pass(2L * heartbeatMs * MS, 100 * MS);
+        assertEquals(first, terminal.session, "not idle for so long that it would be closed");
+        RawBank earlier = new RawBank(world, bank.bic, bank.signer);
+        earlier.signedAtShiftNs = -3L * heartbeatMs * MS;
+        earlier.logOn();
+        assertNotEquals(first, terminal.session);
+        assertEquals(earlier.sessionId, terminal.session);
+        assertEquals(CtnCode.SUPERSEDED, silent.code());
+        earlier.message(1, "goes through");
+        assertEquals(CtnCode.NONE, earlier.code());
+    }
+
+    /** A heartbeat is all that an idle bank sends. */
+    @Test
+    void aConnectionThatIsOnlyIdleIsNot() {
+        RawBank later = new RawBank(world, bank.bic, bank.signer);
+        later.logOn();
+        int heartbeatMs = world.config.limits().heartbeatMs();
+        world.pass((long) heartbeatMs * MS, 100 * MS);
+        later.heartbeat(later.sessionId);
+        world.pass((long) heartbeatMs * MS, 100 * MS);
+        RawBank earlier = new RawBank(world, bank.bic, bank.signer);
+        earlier.signedAtShiftNs = -3L * heartbeatMs * MS;
+        assertEquals(CtnCode.SESSION_REFUSED, RawBank.logOnCode(earlier));
+        assertEquals(later.sessionId, terminal.session);
+    }
+
     @Test
     void aFullRingDelaysTheLogonAndNoMore() {
         boolean[] isFull = {true};
