@@ -65,8 +65,9 @@ public final class FileRepair implements AutoCloseable {
         String oldName = damaged.name();
         String name = JournalNames.stem(oldName) + JournalNames.RECORDS_SUFFIX;
         String index = IndexFile.nameFor(name);
+        String replaced = index + JournalNames.REPLACED_SUFFIX;
         if (folder.exists(index)) {
-            folder.delete(index);
+            folder.replace(index, replaced);
             folder.forceNames();
         }
         CycleFile fresh =
@@ -87,6 +88,9 @@ public final class FileRepair implements AutoCloseable {
         }
         IndexFile.write(folder, name, fresh.before(), fresh.last(), fresh.endPosition(), copy.positions());
         folder.forceNames();
+        if (folder.exists(replaced)) {
+            folder.delete(replaced);
+        }
         return new ClosedFile(fresh);
     }
 

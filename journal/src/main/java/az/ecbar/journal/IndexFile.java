@@ -74,7 +74,17 @@ final class IndexFile {
 
     /** What the index file says of a closed file, without its positions; null if it is lost or damaged. */
     static @Nullable CycleFile read(FileFolder folder, String closedName) throws IOException {
-        UnsafeBuffer bytes = headerOf(folder, closedName, HEADER_LENGTH);
+        return read(folder, closedName, nameFor(closedName));
+    }
+
+    /** As above, of a file whose repair broke off: the positions are of another container. */
+    static @Nullable CycleFile readReplaced(FileFolder folder, String closedName) throws IOException {
+        return read(folder, closedName, nameFor(closedName) + JournalNames.REPLACED_SUFFIX);
+    }
+
+    private static @Nullable CycleFile read(FileFolder folder, String closedName, String indexName)
+            throws IOException {
+        UnsafeBuffer bytes = headerOf(folder, indexName, HEADER_LENGTH);
         if (bytes == null) {
             return null;
         }
@@ -88,7 +98,7 @@ final class IndexFile {
 
     /** The positions of a closed file; null if they are lost or damaged. */
     static @Nullable PositionIndex readPositions(FileFolder folder, String closedName) throws IOException {
-        UnsafeBuffer bytes = headerOf(folder, closedName, Integer.MAX_VALUE);
+        UnsafeBuffer bytes = headerOf(folder, nameFor(closedName), Integer.MAX_VALUE);
         if (bytes == null) {
             return null;
         }
@@ -107,11 +117,11 @@ final class IndexFile {
         return positions;
     }
 
-    private static @Nullable UnsafeBuffer headerOf(FileFolder folder, String closedName, int maxBytes)
+    private static @Nullable UnsafeBuffer headerOf(FileFolder folder, String indexName, int maxBytes)
             throws IOException {
         UnsafeBuffer bytes;
         try {
-            bytes = SmallFiles.read(folder, nameFor(closedName), maxBytes);
+            bytes = SmallFiles.read(folder, indexName, maxBytes);
         } catch (NoSuchFileException e) {
             return null;
         }

@@ -57,7 +57,8 @@ final class IndexedFiles {
     }
 
     private @Nullable CycleFile file(String name, ChainPoint before, @Nullable String following) throws IOException {
-        CycleFile indexed = IndexFile.read(folder, name);
+        CycleFile present = IndexFile.read(folder, name);
+        CycleFile indexed = present == null ? IndexFile.readReplaced(folder, name) : present;
         if (indexed != null || following == null || JournalNames.firstSequence(name) != before.sequence() + 1) {
             return indexed;
         }

@@ -139,8 +139,10 @@ public final class JournalCut {
         // Without its index a file is read again at a start; with a wrong one it would be taken for damaged.
         for (CycleFile file : concerned) {
             String index = IndexFile.nameFor(file.name());
-            if (folder.exists(index)) {
-                folder.delete(index);
+            for (String known : List.of(index, index + JournalNames.REPLACED_SUFFIX)) {
+                if (folder.exists(known)) {
+                    folder.delete(known);
+                }
             }
         }
         folder.forceNames();

@@ -29,6 +29,8 @@ import java.util.Locale;
  *   referred                                     records from before the base that a snapshot at the base needs
  *   position                                     the last sequence at the last start or close, as evidence
  *   unforced                                     the journal failed; the next start writes the open file anew
+ *   ….index.replaced                             the index of a file that is being repaired: of which record it is the
+ *                                                last, should the repair break off; removed at start
  *   ….new                                        a small file in the making; removed at start
  * </pre>
  */
@@ -47,6 +49,7 @@ final class JournalNames {
     static final String RECORDS_SUFFIX = ".cq4";
     static final String COMPRESSED_SUFFIX = ".cq4.gz";
     static final String INDEX_SUFFIX = ".index";
+    static final String REPLACED_SUFFIX = ".replaced";
 
     private static final int SEQUENCE_DIGITS = 19;
     private static final int ASIDE_LINK_BYTES = 4;
@@ -81,7 +84,9 @@ final class JournalNames {
 
     /** Whether it is a file in the making, which counts for nothing after a start. */
     static boolean isUnfinished(String name) {
-        return name.startsWith(RECOVERY_PART) || name.startsWith(REPAIR_PART) || name.endsWith(FRESH_SUFFIX);
+        return name.startsWith(RECOVERY_PART) || name.startsWith(REPAIR_PART)
+                || name.endsWith(FRESH_SUFFIX)
+                || name.endsWith(REPLACED_SUFFIX);
     }
 
     static boolean isOpenRecords(String name) {

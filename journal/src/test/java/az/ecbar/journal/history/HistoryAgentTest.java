@@ -9,6 +9,7 @@ import az.ecbar.journal.Journal;
 import az.ecbar.journal.JournalConfig;
 import az.ecbar.journal.JournalCut;
 import az.ecbar.journal.JournalDamaged;
+import az.ecbar.journal.JournalHistory;
 import az.ecbar.journal.JournalFailure;
 import az.ecbar.journal.JournalProgress;
 import az.ecbar.journal.JournalReader;
@@ -382,14 +383,14 @@ class HistoryAgentTest {
     void aPowerLossAtAnyOperationOfARepairLeavesOneOrTheOther() throws IOException {
         MemoryFolder peer = new MemoryFolder();
         try (Journal journal = TestHistory.open(peer)) {
-            with.append(journal, 400, OF_DAY, 0);
+            with.append(journal, 399, OF_DAY, 0);
         }
         boolean isDone = false;
         int repaired = 0;
         for (int at = 0; !isDone; at++) {
             MemoryFolder tried = peer.afterKill();
             Journal journal = TestHistory.open(tried);
-            ClosedFile file = journal.history().files().get(1);
+            ClosedFile file = journal.history().files().getLast();
             tried.flip(file.name(), 3000, 4);
             tried.powerGoesAfter(at);
             try {
@@ -403,18 +404,25 @@ class HistoryAgentTest {
                 try (Journal again = TestHistory.open(left);
                         JournalReader reader = again.newReader()) {
                     assertEquals(
-                            400,
+                            399,
                             new JournalVerifier(reader, JournalProgress.SILENT)
                                     .verify()
                                     .records());
                     repaired++;
                 } catch (JournalDamaged damaged) {
                     assertEquals(file.name(), damaged.file());
+                    assertKnown(left, file);
                 }
             }
             assertTrue(at < 300, "it never ends");
         }
         assertTrue(repaired >= 4, "repaired " + repaired);
+    }
+
+    /** What a start finds damaged can be repaired still: it is known what the file held. */
+    private static void assertKnown(MemoryFolder left, ClosedFile file) {
+        assertTrue(JournalHistory.ofStopped(left, TestHistory.CONFIG).files().stream()
+                .anyMatch(one -> one.name().equals(file.name()) && one.lastSequence() == file.lastSequence()));
     }
 
     private void repairFrom(MemoryFolder peer, Journal journal, ClosedFile file) throws IOException {
