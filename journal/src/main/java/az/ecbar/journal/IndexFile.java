@@ -82,8 +82,7 @@ final class IndexFile {
         return read(folder, closedName, nameFor(closedName) + JournalNames.REPLACED_SUFFIX);
     }
 
-    private static @Nullable CycleFile read(FileFolder folder, String closedName, String indexName)
-            throws IOException {
+    private static @Nullable CycleFile read(FileFolder folder, String closedName, String indexName) throws IOException {
         UnsafeBuffer bytes = headerOf(folder, indexName, HEADER_LENGTH);
         if (bytes == null) {
             return null;

@@ -84,7 +84,8 @@ final class JournalNames {
 
     /** Whether it is a file in the making, which counts for nothing after a start. */
     static boolean isUnfinished(String name) {
-        return name.startsWith(RECOVERY_PART) || name.startsWith(REPAIR_PART)
+        return name.startsWith(RECOVERY_PART)
+                || name.startsWith(REPAIR_PART)
                 || name.endsWith(FRESH_SUFFIX)
                 || name.endsWith(REPLACED_SUFFIX);
     }

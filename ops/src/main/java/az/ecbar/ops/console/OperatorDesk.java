@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * <p>One thread. After a failure the next request logs on anew.
  */
 final class OperatorDesk implements AutoCloseable {
-    private static final int MAX_PAGES = 1_000;
-
     private final OperatorConfig config;
     private final OperatorConnector connector;
     private final Duration timeout;
@@ -30,15 +28,13 @@ final class OperatorDesk implements AutoCloseable {
 
     /** All pages of a query; the last one may be a refusal. */
     List<Answer> query(QueryKind kind, String argument) throws ConfigException, OperatorException {
-        List<Answer> pages = new ArrayList<>();
-        long cursor = 0;
-        do {
-            long from = cursor;
-            Answer page = ask(port -> port.query(kind, from, argument));
-            pages.add(page);
-            cursor = page.isRefused() ? 0 : page.number("cursor");
-        } while (cursor != 0 && pages.size() < MAX_PAGES);
-        return pages;
+        OperatorPort port = operator();
+        try {
+            return port.pages(kind, argument);
+        } catch (OperatorException e) {
+            close();
+            throw e;
+        }
     }
 
     /** The steps of an action: proposed, and approved if a second operator is here. */

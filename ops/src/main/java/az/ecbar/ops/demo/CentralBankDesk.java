@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,18 +74,7 @@ final class CentralBankDesk implements AutoCloseable {
 
     /** Who has how much, and what waits. */
     Liquidity liquidity() throws OperatorException {
-        return Liquidity.of(pages(QueryKind.ACCOUNT), pages(QueryKind.QUEUE));
-    }
-
-    private List<Answer> pages(QueryKind kind) throws OperatorException {
-        List<Answer> pages = new ArrayList<>();
-        long cursor = 0;
-        do {
-            Answer page = Answer.of(leyla.query(kind, cursor, ""));
-            pages.add(page);
-            cursor = page.number("cursor");
-        } while (cursor != 0);
-        return pages;
+        return Liquidity.of(leyla.pages(QueryKind.ACCOUNT, ""), leyla.pages(QueryKind.QUEUE, ""));
     }
 
     Status status() throws OperatorException {

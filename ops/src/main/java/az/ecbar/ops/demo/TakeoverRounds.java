@@ -17,9 +17,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -98,10 +98,11 @@ public final class TakeoverRounds implements AutoCloseable {
         Instant loggedOn = Instant.now();
         sendUntil("a payment is settled", () -> banks.isSettledBehind(firstAfter));
         Instant heard = Instant.now();
-        Instant order = last(ORDER, standby);
+        // Its first line tells that the order is begun, a later one what came of it.
+        Instant order = times(ORDER, standby).getFirst();
         Instant settled = firstCommitted(standby, pair.servesEpoch(standby));
         return new Takeover(
-                Duration.between(order, last(LEADS, standby)),
+                Duration.between(order, times(LEADS, standby).getLast()),
                 Duration.between(order, serving),
                 Duration.between(order, loggedOn),
                 Duration.between(order, settled),
@@ -160,17 +161,16 @@ public final class TakeoverRounds implements AutoCloseable {
         throw new DemoFailure("the journal of node " + node + " holds no payment of epoch " + epoch);
     }
 
-    /** The time of the last line of this kind that the node's process has printed. */
-    private Instant last(Pattern line, int node) throws IOException, NodeFailedException, DemoFailure {
-        Matcher matcher = line.matcher(pair.output(node));
-        Instant time = null;
-        while (matcher.find()) {
-            time = Instant.parse(matcher.group(1));
-        }
-        if (time == null) {
+    /** The times of the lines of this kind that the node's process has printed; at least one. */
+    private List<Instant> times(Pattern line, int node) throws IOException, NodeFailedException, DemoFailure {
+        List<Instant> times = line.matcher(pair.output(node))
+                .results()
+                .map(found -> Instant.parse(found.group(1)))
+                .toList();
+        if (times.isEmpty()) {
             throw new DemoFailure("node " + node + " tells nothing like " + line);
         }
-        return time;
+        return times;
     }
 
     /** Stops banks, nodes and witness. */

@@ -17,6 +17,7 @@ public final class MtWriter {
     /** No output is longer. */
     public static final int MAX_LENGTH = 10_240;
 
+    private static final int SERVICE = 298;
     private static final int EXECUTED = 12;
     private static final int NOT_CANCELLED = 250;
     private static final int PRIORITY_NOT_CHANGED = 252;
@@ -132,16 +133,39 @@ public final class MtWriter {
     }
 
     private void startNotice(OutputHeader header, MessageMeant meant, int smt, byte[] target, int offset) {
-        startText(header, 298, target, offset);
-        out.put(":20:").put(meant.ourReference()).line();
-        out.put(":12:").number(smt, 3).line();
-        out.put(":77E:").line();
+        startService(header, smt, meant.ourReference(), target, offset);
         putReference(meant.reference());
         if (meant.messageType() != MessageMeant.UNKNOWN_TYPE) {
             out.put(":11S:").number(meant.messageType(), 3).line();
             out.number(meant.date(), 6).line();
         }
         putMoment(header);
+    }
+
+    /** MT298 about a decision of the Central Bank that concerns the receiver, up to the word that says what is new. */
+    void startNews(
+            OutputHeader header,
+            int smt,
+            Text ourReference,
+            Text decision,
+            int decisionDate,
+            Text news,
+            byte[] target,
+            int offset) {
+        startService(header, smt, ourReference, target, offset);
+        putReference(decision);
+        putMoment(header);
+        if (decisionDate != 0) {
+            out.put(":30:").number(decisionDate, 6).line();
+        }
+        out.put(":23S:").put(news).line();
+    }
+
+    private void startService(OutputHeader header, int smt, Text ourReference, byte[] target, int offset) {
+        startText(header, SERVICE, target, offset);
+        out.put(":20:").put(ourReference).line();
+        out.put(":12:").number(smt, 3).line();
+        out.put(":77E:").line();
     }
 
     private int advice(

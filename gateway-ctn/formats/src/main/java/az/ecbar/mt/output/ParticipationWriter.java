@@ -8,7 +8,6 @@ package az.ecbar.mt.output;
  * @rule 7-10.1, 7-10.3, 7-10.5
  */
 public final class ParticipationWriter {
-    private static final int SERVICE = 298;
     private static final int OF_PARTICIPANT = 710;
 
     private final MtWriter frame = new MtWriter();
@@ -19,16 +18,15 @@ public final class ParticipationWriter {
 
     /** Writes the message and gives its length. */
     public int write(OutputHeader header, ParticipationTold told, byte[] target, int offset) {
-        frame.startText(header, SERVICE, target, offset);
-        out.put(":20:").put(told.ourReference()).line();
-        out.put(":12:").number(OF_PARTICIPANT, 3).line();
-        out.put(":77E:").line();
-        frame.putReference(told.decision());
-        frame.putMoment(header);
-        if (told.decisionDate() != 0) {
-            out.put(":30:").number(told.decisionDate(), 6).line();
-        }
-        out.put(":23S:").put(told.news()).line();
+        frame.startNews(
+                header,
+                OF_PARTICIPANT,
+                told.ourReference(),
+                told.decision(),
+                told.decisionDate(),
+                told.news(),
+                target,
+                offset);
         if (!told.causes().isEmpty()) {
             out.put(":23C:").put(told.causes()).line();
         }

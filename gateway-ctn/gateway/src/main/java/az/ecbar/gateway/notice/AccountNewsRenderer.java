@@ -5,11 +5,8 @@ import az.ecbar.mt.check.CalendarDate;
 import az.ecbar.mt.check.Reference;
 import az.ecbar.mt.output.AccountNewsWriter;
 import az.ecbar.mt.output.AccountTold;
-import az.ecbar.mt.output.OutputHeader;
-import az.ecbar.record.OurReference;
 import az.ecbar.schema.AccountNews;
 import az.ecbar.schema.AccountToldDueDecoder;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Makes the SMT720 that an {@code AccountToldDue} asks for.
@@ -23,23 +20,20 @@ final class AccountNewsRenderer {
 
     private final Directory directory;
     private final AccountNewsWriter writer = new AccountNewsWriter();
-    private final OutputHeader header = new OutputHeader();
-    private final Text system;
+    private final EventHeader header;
 
     AccountNewsRenderer(RendererConfig config, Directory directory) {
         this.directory = directory;
-        this.system = Text.of(config.systemTerminal());
+        this.header = new EventHeader(config, directory);
     }
 
     /** Writes the message and gives its length. */
     int render(long sequence, AccountToldDueDecoder told, byte[] target) {
-        header.system(system)
-                .receiver(directory.terminal(told.participantId(), (byte) told.terminal()))
-                .numbers(told.outputNumber(), sequence)
-                .moment(told.timeNs(), directory.utcOffsetMinutes(told.timeNs()))
-                .uetr(NOTHING)
-                .repeated(false);
-        return writer.write(header, message(told), target, 0);
+        return writer.write(
+                header.of(sequence, told.participantId(), told.terminal(), told.outputNumber(), told.timeNs()),
+                message(told),
+                target,
+                0);
     }
 
     private AccountTold message(AccountToldDueDecoder told) {
@@ -47,7 +41,7 @@ final class AccountNewsRenderer {
         boolean isOfSeizure = !told.seizedBy().isEmpty();
         int date = told.decisionDate();
         return new AccountTold(
-                ourReference(told.decidedSequence()),
+                EventHeader.ourReference(told.decidedSequence()),
                 reference(told.decisionNumber()),
                 CalendarDate.isValid(date) ? date : 0,
                 Text.of(news.name().replace('_', '-')),
@@ -84,11 +78,5 @@ final class AccountNewsRenderer {
 
     private static String both(String english, String azerbaijani) {
         return english + " / " + Transliteration.toX(azerbaijani);
-    }
-
-    private static Text ourReference(long sequence) {
-        byte[] reference = new byte[OurReference.LENGTH];
-        OurReference.write(sequence, new UnsafeBuffer(reference), 0);
-        return Text.of(reference, 0, reference.length);
     }
 }

@@ -1,14 +1,10 @@
 package az.ecbar.gateway.notice;
 
-import az.ecbar.mt.Text;
 import az.ecbar.mt.output.AnnouncementWriter;
-import az.ecbar.mt.output.OutputHeader;
-import az.ecbar.record.OurReference;
 import az.ecbar.schema.AnnouncementDueDecoder;
 import az.ecbar.schema.SystemId;
 import java.util.ArrayList;
 import java.util.List;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Makes the message that an {@code AnnouncementDue} asks for: MT999, in code words for programs and a sentence in English
@@ -21,29 +17,22 @@ import org.agrona.concurrent.UnsafeBuffer;
  * @rule 4.12.3
  */
 final class AnnouncementRenderer {
-    private static final Text NO_UETR = new Text();
 
-    private final Directory directory;
     private final AnnouncementWriter writer = new AnnouncementWriter();
-    private final OutputHeader header = new OutputHeader();
-    private final Text system;
+    private final EventHeader header;
 
     AnnouncementRenderer(RendererConfig config, Directory directory) {
-        this.directory = directory;
-        this.system = Text.of(config.systemTerminal());
+        this.header = new EventHeader(config, directory);
     }
 
     /** Writes an announcement and gives its length. */
     int render(long sequence, AnnouncementDueDecoder due, byte[] target) {
-        header.system(system)
-                .receiver(directory.terminal(due.participantId(), (byte) due.terminal()))
-                .numbers(due.outputNumber(), sequence)
-                .moment(due.timeNs(), directory.utcOffsetMinutes(due.timeNs()))
-                .uetr(NO_UETR)
-                .repeated(false);
-        byte[] reference = new byte[OurReference.LENGTH];
-        OurReference.write(due.announcedSequence(), new UnsafeBuffer(reference), 0);
-        return writer.write(header, Text.of(reference, 0, reference.length), lines(sequence, due), target, 0);
+        return writer.write(
+                header.of(sequence, due.participantId(), due.terminal(), due.outputNumber(), due.timeNs()),
+                EventHeader.ourReference(due.announcedSequence()),
+                lines(sequence, due),
+                target,
+                0);
     }
 
     private static List<String> lines(long sequence, AnnouncementDueDecoder due) {

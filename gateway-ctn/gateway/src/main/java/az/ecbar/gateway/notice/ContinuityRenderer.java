@@ -1,16 +1,12 @@
 package az.ecbar.gateway.notice;
 
-import az.ecbar.mt.Text;
 import az.ecbar.mt.output.AnnouncementWriter;
-import az.ecbar.mt.output.OutputHeader;
-import az.ecbar.record.OurReference;
 import az.ecbar.schema.ContinuityDuty;
 import az.ecbar.schema.ContinuityEntry;
 import az.ecbar.schema.ContinuityToldDueDecoder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Makes the message that a {@code ContinuityToldDue} asks for: MT999, in code words for programs and a sentence in English
@@ -21,31 +17,24 @@ import org.agrona.concurrent.UnsafeBuffer;
  * @rule 7.1
  */
 final class ContinuityRenderer {
-    private static final Text NO_UETR = new Text();
     private static final int MINOR_DIGITS = 2;
     private static final int YEAR = 10_000;
 
-    private final Directory directory;
     private final AnnouncementWriter writer = new AnnouncementWriter();
-    private final OutputHeader header = new OutputHeader();
-    private final Text system;
+    private final EventHeader header;
 
     ContinuityRenderer(RendererConfig config, Directory directory) {
-        this.directory = directory;
-        this.system = Text.of(config.systemTerminal());
+        this.header = new EventHeader(config, directory);
     }
 
     /** Writes what a participant is told and gives its length. */
     int render(long sequence, ContinuityToldDueDecoder due, byte[] target) {
-        header.system(system)
-                .receiver(directory.terminal(due.participantId(), (byte) due.terminal()))
-                .numbers(due.outputNumber(), sequence)
-                .moment(due.timeNs(), directory.utcOffsetMinutes(due.timeNs()))
-                .uetr(NO_UETR)
-                .repeated(false);
-        byte[] reference = new byte[OurReference.LENGTH];
-        OurReference.write(due.decidedSequence(), new UnsafeBuffer(reference), 0);
-        return writer.write(header, Text.of(reference, 0, reference.length), lines(sequence, due), target, 0);
+        return writer.write(
+                header.of(sequence, due.participantId(), due.terminal(), due.outputNumber(), due.timeNs()),
+                EventHeader.ourReference(due.decidedSequence()),
+                lines(sequence, due),
+                target,
+                0);
     }
 
     private static List<String> lines(long sequence, ContinuityToldDueDecoder due) {

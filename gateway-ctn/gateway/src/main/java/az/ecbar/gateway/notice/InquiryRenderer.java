@@ -9,13 +9,11 @@ import az.ecbar.mt.output.OutputHeader;
 import az.ecbar.mt.output.PaymentTold;
 import az.ecbar.mt.output.Totals;
 import az.ecbar.mt.output.WaitingLine;
-import az.ecbar.record.OurReference;
 import az.ecbar.schema.AccountPageDueDecoder;
 import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.PaymentToldDueDecoder;
 import az.ecbar.schema.StatusCausesDecoder;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +31,13 @@ final class InquiryRenderer {
     private final AccountEntries entries;
     private final AccountAnswerWriter writer = new AccountAnswerWriter();
     private final ReasonTexts reasons = new ReasonTexts();
-    private final OutputHeader header = new OutputHeader();
+    private final EventHeader header;
     private final WaitingLines waiting = new WaitingLines();
-    private final Text system;
 
     InquiryRenderer(RendererConfig config, Directory directory, AccountEntries entries) {
         this.directory = directory;
         this.entries = entries;
-        this.system = Text.of(config.systemTerminal());
+        this.header = new EventHeader(config, directory);
     }
 
     /** Takes a payment that waits, told before the pages that show it. */
@@ -50,7 +47,7 @@ final class InquiryRenderer {
 
     /** Writes an answer about an account, or a page of it, and gives its length. */
     int render(long sequence, AccountPageDueDecoder page, byte[] target) {
-        begin(sequence, page.participantId(), page.terminal(), page.outputNumber(), page.timeNs());
+        OutputHeader _ = header.of(sequence, page.participantId(), page.terminal(), page.outputNumber(), page.timeNs());
         return switch (page.report()) {
             case BALANCE -> balance(page, target);
             case INTERIM -> interim(page, target);
@@ -63,13 +60,13 @@ final class InquiryRenderer {
 
     /** Writes what became of a payment and gives its length. */
     int render(long sequence, PaymentToldDueDecoder told, byte[] target) {
-        begin(sequence, told.participantId(), told.terminal(), told.outputNumber(), told.timeNs());
+        OutputHeader _ = header.of(sequence, told.participantId(), told.terminal(), told.outputNumber(), told.timeNs());
         boolean isWaiting = told.state() == PaymentState.WAITING || told.state() == PaymentState.FUTURE_DATED;
         return writer.payment(
-                header,
-                ourReference(told.inquirySequence()),
+                header.last(),
+                EventHeader.ourReference(told.inquirySequence()),
                 Text.of(told.reference()),
-                ourReference(told.paymentId()),
+                EventHeader.ourReference(told.paymentId()),
                 Text.of(told.paymentReference().isEmpty() ? "NONREF" : told.paymentReference()),
                 told.state().name().replace('_', '-'),
                 isWaiting ? whileItWaits(told) : null,
@@ -82,8 +79,8 @@ final class InquiryRenderer {
         Text currency = Text.of(page.currency());
         EntriesOfDay day = entries.entries(page.accountId(), page.date(), page.lines());
         return writer.balance(
-                header,
-                ourReference(page.inquirySequence()),
+                header.last(),
+                EventHeader.ourReference(page.inquirySequence()),
                 Text.of(page.reference()),
                 directory.account(page.accountId()),
                 page.statementNumber(),
@@ -101,8 +98,8 @@ final class InquiryRenderer {
         int end = page.firstLine() + page.lines();
         EntriesOfDay day = entries.entries(page.accountId(), page.date(), end);
         writer.startInterim(
-                header,
-                ourReference(page.inquirySequence()),
+                header.last(),
+                EventHeader.ourReference(page.inquirySequence()),
                 Text.of(page.reference()),
                 directory.account(page.accountId()),
                 page.statementNumber(),
@@ -124,8 +121,8 @@ final class InquiryRenderer {
         int end = page.firstLine() + page.lines();
         EntriesOfDay day = entries.entries(page.accountId(), page.date(), end);
         writer.startMovements(
-                header,
-                ourReference(page.inquirySequence()),
+                header.last(),
+                EventHeader.ourReference(page.inquirySequence()),
                 Text.of(page.reference()),
                 directory.account(page.accountId()),
                 page.statementNumber(),
@@ -151,8 +148,8 @@ final class InquiryRenderer {
     private int pending(AccountPageDueDecoder page, byte[] target) {
         Text currency = Text.of(page.currency());
         return writer.pending(
-                header,
-                ourReference(page.inquirySequence()),
+                header.last(),
+                EventHeader.ourReference(page.inquirySequence()),
                 Text.of(page.reference()),
                 directory.account(page.accountId()),
                 Text.of(status(page.statusCauses())),
@@ -197,20 +194,5 @@ final class InquiryRenderer {
                 told.ahead(),
                 told.shortfallMinor(),
                 Text.of(String.join("\r\n", WaitRelease.lines(told))));
-    }
-
-    private void begin(long sequence, int participantId, int terminal, long outputNumber, long timeNs) {
-        header.system(system)
-                .receiver(directory.terminal(participantId, (byte) terminal))
-                .numbers(outputNumber, sequence)
-                .moment(timeNs, directory.utcOffsetMinutes(timeNs))
-                .uetr(NOTHING)
-                .repeated(false);
-    }
-
-    private static Text ourReference(long sequence) {
-        byte[] reference = new byte[OurReference.LENGTH];
-        OurReference.write(sequence, new UnsafeBuffer(reference), 0);
-        return Text.of(reference, 0, reference.length);
     }
 }

@@ -16,14 +16,12 @@ import az.ecbar.mt.output.MtWriter;
 import az.ecbar.mt.output.NoticeReason;
 import az.ecbar.mt.output.OrderingParty;
 import az.ecbar.mt.output.OutputHeader;
-import az.ecbar.record.OurReference;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.NoticeDueDecoder;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentType;
 import java.util.ArrayList;
 import java.util.List;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,9 +59,9 @@ public final class NoticeRenderer {
     private final SenderReceipts receipts;
     private final MtReader reader;
     private final MtWriter writer = new MtWriter();
-    private final OutputHeader header = new OutputHeader();
+    private final EventHeader headers;
+    private final OutputHeader header;
     private final ReasonTexts reasons = new ReasonTexts();
-    private final Text system;
     private final String centreBic;
     private long readSequence;
     private @Nullable MtResult lastRead;
@@ -75,7 +73,8 @@ public final class NoticeRenderer {
         List<String> terminals = new ArrayList<>(config.aliases());
         terminals.add(config.systemTerminal());
         this.reader = MtReader.ofSystem(config.acceptTraining(), terminals.toArray(String[]::new));
-        this.system = Text.of(config.systemTerminal());
+        this.headers = new EventHeader(config, directory);
+        this.header = headers.last();
         this.centreBic = config.centreBic();
     }
 
@@ -166,7 +165,7 @@ public final class NoticeRenderer {
         boolean isCredit = isCredit(notice);
         String decision = notice.reference();
         Booking booking = new Booking(
-                ourReference(notice.inputSequence()),
+                EventHeader.ourReference(notice.inputSequence()),
                 Reference.check(decision) == Reference.Finding.VALID ? Text.of(decision) : NOTHING,
                 directory.account(notice.accountId()),
                 money(notice),
@@ -187,13 +186,9 @@ public final class NoticeRenderer {
     }
 
     private void begin(long sequence, NoticeDueDecoder notice, Text uetr) {
-        header.system(system)
-                .receiver(directory.terminal(notice.participantId(), (byte) notice.terminal()))
-                .numbers(notice.outputNumber(), sequence)
-                .moment(notice.timeNs(), directory.utcOffsetMinutes(notice.timeNs()))
-                .uetr(uetr)
-                .onBehalfOf(NOTHING)
-                .repeated(false);
+        OutputHeader _ = headers.of(
+                        sequence, notice.participantId(), notice.terminal(), notice.outputNumber(), notice.timeNs())
+                .uetr(uetr);
     }
 
     private PaymentInstruction payment(StoredInput input) {
@@ -205,7 +200,7 @@ public final class NoticeRenderer {
 
     private MessageMeant meant(NoticeDueDecoder notice, StoredInput input) {
         return new MessageMeant(
-                ourReference(input.sequence),
+                EventHeader.ourReference(input.sequence),
                 Text.of(notice.reference()),
                 messageType(notice, input),
                 directory.dateAt(input.timeNs));
@@ -247,18 +242,11 @@ public final class NoticeRenderer {
 
     private Booking booking(NoticeDueDecoder notice, boolean isOnBehalf) {
         return new Booking(
-                ourReference(notice.paymentId()),
+                EventHeader.ourReference(notice.paymentId()),
                 Text.of(notice.reference()),
                 directory.account(notice.accountId()),
                 money(notice),
                 isOnBehalf ? ON_BEHALF : NOTHING);
-    }
-
-    /** Of the input, and so of the payment: names it in the receipt, in all notices about it and in queries. */
-    private static Text ourReference(long sequence) {
-        byte[] reference = new byte[OurReference.LENGTH];
-        OurReference.write(sequence, new UnsafeBuffer(reference), 0);
-        return Text.of(reference, 0, reference.length);
     }
 
     private static Money money(NoticeDueDecoder notice) {

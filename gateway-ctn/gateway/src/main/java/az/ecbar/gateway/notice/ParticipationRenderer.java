@@ -3,14 +3,11 @@ package az.ecbar.gateway.notice;
 import az.ecbar.mt.Text;
 import az.ecbar.mt.check.CalendarDate;
 import az.ecbar.mt.check.Reference;
-import az.ecbar.mt.output.OutputHeader;
 import az.ecbar.mt.output.ParticipationTold;
 import az.ecbar.mt.output.ParticipationWriter;
-import az.ecbar.record.OurReference;
 import az.ecbar.schema.ParticipantToldDueDecoder;
 import az.ecbar.schema.ParticipationNews;
 import java.util.List;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Makes the SMT710 that a {@code ParticipantToldDue} asks for (7-10.1, 7-10.3, 7-10.5, 4.27, 6.1).
@@ -27,27 +24,22 @@ final class ParticipationRenderer {
     private static final int TIN_DIGITS = 10;
     private static final Text NOTHING = new Text();
 
-    private final Directory directory;
     private final ParticipantBook book;
     private final ParticipationWriter writer = new ParticipationWriter();
-    private final OutputHeader header = new OutputHeader();
-    private final Text system;
+    private final EventHeader header;
 
     ParticipationRenderer(RendererConfig config, Directory directory, ParticipantBook book) {
-        this.directory = directory;
         this.book = book;
-        this.system = Text.of(config.systemTerminal());
+        this.header = new EventHeader(config, directory);
     }
 
     /** Writes the message and gives its length. */
     int render(long sequence, ParticipantToldDueDecoder told, byte[] target) {
-        header.system(system)
-                .receiver(directory.terminal(told.participantId(), (byte) told.terminal()))
-                .numbers(told.outputNumber(), sequence)
-                .moment(told.timeNs(), directory.utcOffsetMinutes(told.timeNs()))
-                .uetr(NOTHING)
-                .repeated(false);
-        return writer.write(header, message(told), target, 0);
+        return writer.write(
+                header.of(sequence, told.participantId(), told.terminal(), told.outputNumber(), told.timeNs()),
+                message(told),
+                target,
+                0);
     }
 
     private ParticipationTold message(ParticipantToldDueDecoder told) {
@@ -57,7 +49,7 @@ final class ParticipationRenderer {
         int date = told.decisionDate();
         boolean isSuspension = news == ParticipationNews.SUSPENDED;
         return new ParticipationTold(
-                ourReference(told.decidedSequence()),
+                EventHeader.ourReference(told.decidedSequence()),
                 Reference.check(decision) == Reference.Finding.VALID ? Text.of(decision) : NOTHING,
                 CalendarDate.isValid(date) ? date : 0,
                 Text.of(news.name()),
@@ -100,11 +92,5 @@ final class ParticipationRenderer {
 
     private static String both(String english, String azerbaijani) {
         return english + " / " + Transliteration.toX(azerbaijani);
-    }
-
-    private static Text ourReference(long sequence) {
-        byte[] reference = new byte[OurReference.LENGTH];
-        OurReference.write(sequence, new UnsafeBuffer(reference), 0);
-        return Text.of(reference, 0, reference.length);
     }
 }

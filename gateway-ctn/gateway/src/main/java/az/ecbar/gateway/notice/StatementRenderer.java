@@ -7,11 +7,9 @@ import az.ecbar.mt.output.MtWriter;
 import az.ecbar.mt.output.OutputHeader;
 import az.ecbar.mt.output.StatementLine;
 import az.ecbar.mt.output.StatementWriter;
-import az.ecbar.record.OurReference;
 import az.ecbar.schema.AccountPageDueDecoder;
 import az.ecbar.schema.PaymentType;
 import java.util.Locale;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Fills the page that an {@code AccountPageDue} asks for from the entries of the account: MT950 (4.25). The ledger says
@@ -28,13 +26,12 @@ final class StatementRenderer {
     private final Directory directory;
     private final AccountEntries entries;
     private final StatementWriter writer = new StatementWriter();
-    private final OutputHeader header = new OutputHeader();
-    private final Text system;
+    private final EventHeader header;
 
     StatementRenderer(RendererConfig config, Directory directory, AccountEntries entries) {
         this.directory = directory;
         this.entries = entries;
-        this.system = Text.of(config.systemTerminal());
+        this.header = new EventHeader(config, directory);
     }
 
     /**
@@ -46,12 +43,8 @@ final class StatementRenderer {
      * @throws RenderingFailure when the entries are not those that the ledger counted
      */
     int render(long sequence, AccountPageDueDecoder page, byte[] target) {
-        header.system(system)
-                .receiver(directory.terminal(page.participantId(), (byte) page.terminal()))
-                .numbers(page.outputNumber(), sequence)
-                .moment(page.timeNs(), directory.utcOffsetMinutes(page.timeNs()))
-                .uetr(NOTHING)
-                .repeated(false);
+        OutputHeader head =
+                header.of(sequence, page.participantId(), page.terminal(), page.outputNumber(), page.timeNs());
         Text currency = Text.of(page.currency());
         int first = page.firstLine();
         int end = first + page.lines();
@@ -61,7 +54,7 @@ final class StatementRenderer {
                 ? new Balance(page.openingDate(), currency, page.openingMinor())
                 : new Balance(page.date(), currency, day.balance(first - 1));
         writer.start(
-                header,
+                head,
                 statementReference(page),
                 directory.account(page.accountId()),
                 page.statementNumber(),
@@ -93,7 +86,7 @@ final class StatementRenderer {
                 day.amount(entry),
                 messageType(day.type(entry)),
                 isReference ? reference : NOTHING,
-                ourReference(day.bookedId(entry)));
+                EventHeader.ourReference(day.bookedId(entry)));
     }
 
     static int messageType(PaymentType type) {
@@ -103,12 +96,6 @@ final class StatementRenderer {
             case MT205 -> 205;
             case NULL_VAL -> StatementLine.NO_MESSAGE;
         };
-    }
-
-    static Text ourReference(long bookedId) {
-        byte[] reference = new byte[OurReference.LENGTH];
-        OurReference.write(bookedId, new UnsafeBuffer(reference), 0);
-        return Text.of(reference, 0, reference.length);
     }
 
     /** The same for all pages of a statement, and whenever it is sent again. */

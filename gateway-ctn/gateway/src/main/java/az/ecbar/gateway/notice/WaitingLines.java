@@ -58,6 +58,6 @@ final class WaitingLines {
                 row.priority(),
                 row.messageType(),
                 Text.of(row.reference()),
-                StatementRenderer.ourReference(row.paymentId()));
+                EventHeader.ourReference(row.paymentId()));
     }
 }
