@@ -3,13 +3,14 @@ package az.ecbar.auditor;
 import az.ecbar.schema.AccountClosedDecoder;
 import az.ecbar.schema.AccountSeizedDecoder;
 import az.ecbar.schema.AccountToldDueDecoder;
+import az.ecbar.schema.CalendarDayReportedDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.SeizureHeldDecoder;
 import az.ecbar.schema.SeizureLiftedDecoder;
 import az.ecbar.schema.SeizureReportedDecoder;
 import org.agrona.DirectBuffer;
 
-/** Reads the events of seizures and of the closing of accounts, for {@link ReferenceEventReader}. */
+/** Reads the events of seizures, of the closing of accounts, and of dates that are asked for, for {@link ReferenceEventReader}. */
 final class AccountEventReader {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
 
@@ -21,6 +22,7 @@ final class AccountEventReader {
             case AccountClosedDecoder.TEMPLATE_ID -> closed(b, at);
             case AccountToldDueDecoder.TEMPLATE_ID -> told(b, at);
             case SeizureReportedDecoder.TEMPLATE_ID -> reported(b, at);
+            case CalendarDayReportedDecoder.TEMPLATE_ID -> calendarDay(b, at);
             default -> new Event.Unknown(templateId);
         };
     }
@@ -74,6 +76,19 @@ final class AccountEventReader {
                 d.currency(),
                 Values.money(d.availableMinor()),
                 new Event.SeizureTold(d.seizedBy(), Values.money(d.wantedMinor()), Values.money(d.heldMinor())),
+                d.decisionDate(),
+                d.decisionNumber());
+    }
+
+    private Event calendarDay(DirectBuffer b, int at) {
+        CalendarDayReportedDecoder d = new CalendarDayReportedDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.CalendarDayReported(
+                d.sessionId(),
+                d.inputNumber(),
+                d.systemId(),
+                d.date(),
+                d.isBusinessDay() == 1,
+                d.isDeclared() == 1,
                 d.decisionDate(),
                 d.decisionNumber());
     }

@@ -16,6 +16,7 @@ import az.ecbar.schema.RuleId;
 import az.ecbar.schema.Site;
 import az.ecbar.schema.SystemId;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 
 /** A command of the journal in readable values; money in whole minor units. */
@@ -184,6 +185,12 @@ sealed interface Command {
             implements Decision {}
 
     record SetRule(RuleId rule, SystemId system, long value, int effectiveDate) implements Decision {}
+
+    /** A date that is otherwise than the week has it. */
+    record ListedDay(int date, boolean isBusinessDay) {}
+
+    record DeclareYear(SystemId system, int year, List<ListedDay> days, int decisionDate, String decisionNumber)
+            implements Decision {}
 
     record DeclareDay(SystemId system, int date, boolean isBusinessDay, int decisionDate, String decisionNumber)
             implements Decision {}

@@ -11,6 +11,7 @@ import az.ecbar.schema.AdmitParticipantDecoder;
 import az.ecbar.schema.CloseAccountDecoder;
 import az.ecbar.schema.CloseDayDecoder;
 import az.ecbar.schema.DeclareDayDecoder;
+import az.ecbar.schema.DeclareYearDecoder;
 import az.ecbar.schema.EnterPaymentDecoder;
 import az.ecbar.schema.GrantAuthorityDecoder;
 import az.ecbar.schema.IssueFundsDecoder;
@@ -34,8 +35,11 @@ import az.ecbar.schema.SetRuleDecoder;
 import az.ecbar.schema.SetStandingOrderDecoder;
 import az.ecbar.schema.SetWorkstationDecoder;
 import az.ecbar.schema.SuspendSystemDecoder;
+import az.ecbar.schema.SystemId;
 import az.ecbar.schema.WithdrawAuthorityDecoder;
 import az.ecbar.schema.WithdrawFundsDecoder;
+import java.util.ArrayList;
+import java.util.List;
 import org.agrona.DirectBuffer;
 
 /** Reads what operators decide and what the genesis lays down. */
@@ -65,6 +69,7 @@ final class DecisionReader {
             case ResumeSystemDecoder.TEMPLATE_ID -> resumeSystem(b, at);
             case SetRuleDecoder.TEMPLATE_ID -> setRule(b, at);
             case DeclareDayDecoder.TEMPLATE_ID -> declareDay(b, at);
+            case DeclareYearDecoder.TEMPLATE_ID -> declareYear(b, at);
             case RegisterCertificateDecoder.TEMPLATE_ID -> registerCertificate(b, at);
             case RevokeCertificateDecoder.TEMPLATE_ID -> revokeCertificate(b, at);
             case IssueFundsDecoder.TEMPLATE_ID -> issueFunds(b, at);
@@ -176,6 +181,19 @@ final class DecisionReader {
     private Command setRule(DirectBuffer b, int at) {
         SetRuleDecoder d = new SetRuleDecoder().wrapAndApplyHeader(b, at, header);
         return new Command.SetRule(d.rule(), d.systemId(), d.value(), d.effectiveDate());
+    }
+
+    private Command.Decision declareYear(DirectBuffer b, int at) {
+        DeclareYearDecoder d = new DeclareYearDecoder().wrapAndApplyHeader(b, at, header);
+        SystemId system = d.systemId();
+        int year = d.year();
+        int decisionDate = d.decisionDate();
+        String decisionNumber = d.decisionNumber();
+        List<Command.ListedDay> days = new ArrayList<>();
+        for (DeclareYearDecoder.DaysDecoder day : d.days()) {
+            days.add(new Command.ListedDay(day.date(), day.isBusinessDay() == 1));
+        }
+        return new Command.DeclareYear(system, year, days, decisionDate, decisionNumber);
     }
 
     private Command declareDay(DirectBuffer b, int at) {

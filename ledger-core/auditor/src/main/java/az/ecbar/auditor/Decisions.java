@@ -8,8 +8,10 @@ import static az.ecbar.reason.RejectReason.NEEDS_TWO_OPERATORS;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.ParticipationNews;
 import az.ecbar.schema.SystemId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What operators, or the genesis, decide: whether it may be done, and what then follows. */
 final class Decisions {
@@ -143,6 +145,7 @@ final class Decisions {
             case Command.CloseAccount closing -> state.accounts.close(closing);
             case Command.SetRule rule -> set(rule);
             case Command.DeclareDay day -> declare(day);
+            case Command.DeclareYear year -> declare(year);
             case Command.RegisterCertificate certificate -> register(certificate);
             case Command.RevokeCertificate revocation -> revoke(revocation);
             case Command.IssueFunds issue -> issue(issue.booking());
@@ -274,6 +277,26 @@ final class Decisions {
                 new Event.DayDeclared(
                         day.system(), day.date(), day.isBusinessDay(), day.decisionDate(), day.decisionNumber()));
         state.announcements.announce(day);
+    }
+
+    /** Each listed day as it says; what was declared before and is not listed, as the week has it. */
+    private void declare(Command.DeclareYear year) {
+        Map<Integer, Boolean> days = new TreeMap<>();
+        state.dates.declaredOf(year.system(), year.year()).forEach(date -> days.put(date, !Dates.isWeekend(date)));
+        year.days().forEach(day -> days.put(day.date(), day.isBusinessDay()));
+        days.forEach((date, isBusinessDay) -> {
+            Command.DeclareDay day = new Command.DeclareDay(
+                    year.system(), date, isBusinessDay, year.decisionDate(), year.decisionNumber());
+            state.dates.declare(day);
+            if (!isBusinessDay && year.system() != SystemId.LVPCSS) {
+                state.jobs.loseDate();
+            }
+            state.evidence.expect(
+                    "3.5",
+                    new Event.DayDeclared(
+                            year.system(), date, isBusinessDay, year.decisionDate(), year.decisionNumber()));
+        });
+        state.announcements.announce(year);
     }
 
     private void register(Command.RegisterCertificate registration) {

@@ -131,6 +131,22 @@ sealed interface Event {
         }
     }
 
+    record CalendarDayReported(
+            long sessionId,
+            long inputNumber,
+            SystemId system,
+            int date,
+            boolean isBusinessDay,
+            boolean isDeclared,
+            int decisionDate,
+            String decisionNumber)
+            implements Event {
+        @Override
+        public Object subject() {
+            return date;
+        }
+    }
+
     record ChannelSet(int participantId, Channel channel, long effectiveNs, int paperDate, String paperNumber)
             implements Event {}
 
@@ -238,7 +254,8 @@ sealed interface Event {
             long value,
             int date,
             int decisionDate,
-            String decisionNumber)
+            String decisionNumber,
+            List<Long> businessDays)
             implements Event {
         @Override
         public Object subject() {

@@ -12,7 +12,6 @@ import az.ecbar.schema.AddAliasDecoder;
 import az.ecbar.schema.AddStatusCauseDecoder;
 import az.ecbar.schema.AdmitParticipantDecoder;
 import az.ecbar.schema.CloseDayDecoder;
-import az.ecbar.schema.DeclareDayDecoder;
 import az.ecbar.schema.EnterPaymentDecoder;
 import az.ecbar.schema.GrantAuthorityDecoder;
 import az.ecbar.schema.IssueFundsDecoder;
@@ -47,6 +46,7 @@ import org.agrona.DirectBuffer;
 final class ActionDispatcher {
     private final LedgerState state;
     private final AccountActions accountActions;
+    private final CalendarActions calendarActions;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final RegisterParticipantDecoder registerParticipant = new RegisterParticipantDecoder();
     private final AddAliasDecoder addAlias = new AddAliasDecoder();
@@ -56,7 +56,6 @@ final class ActionDispatcher {
     private final SuspendSystemDecoder suspendSystem = new SuspendSystemDecoder();
     private final ResumeSystemDecoder resumeSystem = new ResumeSystemDecoder();
     private final SetRuleDecoder setRule = new SetRuleDecoder();
-    private final DeclareDayDecoder declareDay = new DeclareDayDecoder();
     private final RegisterCertificateDecoder registerCertificate = new RegisterCertificateDecoder();
     private final RevokeCertificateDecoder revokeCertificate = new RevokeCertificateDecoder();
     private final IssueFundsDecoder issueFunds = new IssueFundsDecoder();
@@ -82,6 +81,7 @@ final class ActionDispatcher {
     ActionDispatcher(LedgerState state) {
         this.state = state;
         accountActions = new AccountActions(state);
+        calendarActions = new CalendarActions(state.calendarDecisions);
         workstation = new WorkstationDispatcher(state.workstations);
     }
 
@@ -94,7 +94,6 @@ final class ActionDispatcher {
                     AddStatusCauseDecoder.TEMPLATE_ID,
                     LiftStatusCauseDecoder.TEMPLATE_ID,
                     SetRuleDecoder.TEMPLATE_ID,
-                    DeclareDayDecoder.TEMPLATE_ID,
                     RegisterCertificateDecoder.TEMPLATE_ID,
                     RevokeCertificateDecoder.TEMPLATE_ID,
                     IssueFundsDecoder.TEMPLATE_ID,
@@ -116,7 +115,7 @@ final class ActionDispatcher {
                     ResumeSystemDecoder.TEMPLATE_ID,
                     AdmitParticipantDecoder.TEMPLATE_ID,
                     AcceptClockDecoder.TEMPLATE_ID -> true;
-            default -> AccountActions.isAction(templateId);
+            default -> CalendarActions.isAction(templateId) || AccountActions.isAction(templateId);
         };
     }
 
@@ -136,7 +135,6 @@ final class ActionDispatcher {
             case AddStatusCauseDecoder.TEMPLATE_ID -> addStatusCause(buffer, offset, sequence, timeNs, isGenesis);
             case LiftStatusCauseDecoder.TEMPLATE_ID -> liftStatusCause(buffer, offset, sequence, timeNs, isGenesis);
             case SetRuleDecoder.TEMPLATE_ID -> setRule(buffer, offset, sequence, isGenesis);
-            case DeclareDayDecoder.TEMPLATE_ID -> declareDay(buffer, offset, sequence, isGenesis);
             case RegisterCertificateDecoder.TEMPLATE_ID -> registerCertificate(buffer, offset, bearer);
             case RevokeCertificateDecoder.TEMPLATE_ID -> revokeCertificate(buffer, offset);
             case IssueFundsDecoder.TEMPLATE_ID -> issueFunds(buffer, offset, sequence, timeNs, isGenesis);
@@ -161,7 +159,10 @@ final class ActionDispatcher {
                 state.continuity.record(continuity.read(buffer, offset), sequence, timeNs, isGenesis);
             case SuspendSystemDecoder.TEMPLATE_ID -> suspendSystem(buffer, offset, sequence, isGenesis);
             case ResumeSystemDecoder.TEMPLATE_ID -> resumeSystem(buffer, offset, sequence, isGenesis);
-            default -> accountActions.apply(buffer, offset, sequence, timeNs, isGenesis);
+            default ->
+                CalendarActions.isAction(header.templateId())
+                        ? calendarActions.apply(buffer, offset, sequence, isGenesis)
+                        : accountActions.apply(buffer, offset, sequence, timeNs, isGenesis);
         };
     }
 
@@ -265,18 +266,6 @@ final class ActionDispatcher {
     private RejectReason setRule(DirectBuffer buffer, int offset, long sequence, boolean isGenesis) {
         SetRuleDecoder c = setRule.wrapAndApplyHeader(buffer, offset, header);
         return state.referenceData.setRule(c.rule(), c.systemId(), c.value(), c.effectiveDate(), sequence, isGenesis);
-    }
-
-    private RejectReason declareDay(DirectBuffer buffer, int offset, long sequence, boolean isGenesis) {
-        DeclareDayDecoder c = declareDay.wrapAndApplyHeader(buffer, offset, header);
-        return state.referenceData.declareDay(
-                c.systemId(),
-                c.date(),
-                c.isBusinessDay() == 1,
-                c.decisionDate(),
-                reference.read(buffer, c.offset() + DeclareDayDecoder.decisionNumberEncodingOffset()),
-                sequence,
-                isGenesis);
     }
 
     private RejectReason registerCertificate(DirectBuffer buffer, int offset, long bearer) {

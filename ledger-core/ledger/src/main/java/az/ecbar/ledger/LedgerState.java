@@ -45,6 +45,7 @@ import az.ecbar.ledger.reference.GridlockRounds;
 import az.ecbar.ledger.reference.OwnerNotices;
 import az.ecbar.ledger.reference.ParticipantAdmission;
 import az.ecbar.ledger.reference.Participation;
+import az.ecbar.ledger.reference.CalendarDecisions;
 import az.ecbar.ledger.reference.ReferenceData;
 import az.ecbar.ledger.reference.Seizures;
 import az.ecbar.ledger.reference.Suspensions;
@@ -94,6 +95,7 @@ final class LedgerState {
     final Queries queries;
     final Announcements announcements;
     final ReferenceData referenceData;
+    final CalendarDecisions calendarDecisions;
     final ParticipationNotices participationNotices;
     final JoiningRegister joinings = new JoiningRegister();
     final ParticipantAdmission admission;
@@ -185,6 +187,8 @@ final class LedgerState {
                 azips,
                 terminals,
                 days,
+                calendar,
+                rules,
                 jobs,
                 epochs,
                 proposals,
@@ -195,21 +199,21 @@ final class LedgerState {
                 certificates,
                 new StoryEvents(eventBuffer));
         announcements =
-                new Announcements(participants, terminals, jobs, new AnnouncementEvents(eventBuffer), nodeEvents);
+                new Announcements(
+                        participants, calendar, terminals, jobs, new AnnouncementEvents(eventBuffer), nodeEvents);
+        calendarDecisions =
+                new CalendarDecisions(calendar, azips, jobs, announcements, referenceEvents, nodeEvents);
         referenceData = new ReferenceData(
                 participants,
                 accounts,
                 certificates,
                 terminals,
                 rules,
-                calendar,
                 days,
-                azips,
                 jobs,
                 announcements,
                 ownerNotices,
-                referenceEvents,
-                nodeEvents);
+                referenceEvents);
         systemControl = new SystemControl(days, jobs, announcements, azipsEvents, nodeEvents);
         admission = new ParticipantAdmission(
                 participants,

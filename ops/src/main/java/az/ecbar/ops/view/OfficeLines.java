@@ -44,13 +44,16 @@ import org.agrona.DirectBuffer;
  */
 final class OfficeLines {
     private static final String AZN = "AZN";
+    /** Characters of what an action says, at most. */
+    private static final int MAX_CONTENT = 800;
 
     private final Names names;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
-    private final AccountLines accounts = new AccountLines();
+    private final AccountLines accounts;
 
     OfficeLines(Names names) {
         this.names = names;
+        this.accounts = new AccountLines(names);
     }
 
     static boolean isShown(int templateId) {
@@ -355,10 +358,20 @@ final class OfficeLines {
     private Line act(String event, long proposalId, int certificateId, int templateId) {
         String action = MessagePrinter.name(templateId);
         String operator = names.holder(certificateId);
+        String content = names.proposed(proposalId);
+        String fields = content.substring(content.indexOf(' ') + 1);
+        boolean hasFields = content.indexOf(' ') > 0;
         return proposal(event, proposalId)
                 .with("action", action)
                 .with("operator", operator)
-                .say(action + " by " + operator);
+                .with("content", shortened(content))
+                .say(action + " by " + operator + (hasFields ? ": " + shortened(fields) : ""));
+    }
+
+    private static String shortened(String words) {
+        return words.length() <= MAX_CONTENT
+                ? words
+                : words.substring(0, MAX_CONTENT) + "... (proposals tells all of it)";
     }
 
     private static Line proposal(String event, long proposalId) {

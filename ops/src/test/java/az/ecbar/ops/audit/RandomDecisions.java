@@ -237,8 +237,9 @@ final class RandomDecisions {
     }
 
     private byte[] ofDirectory(Centre.Terminal bank) {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> centre.actions.addAlias(bank.bic(), alias());
+            case 4 -> accountOfAnotherSystem(bank);
             case 1 ->
                 centre.actions.openAccount(
                         bank.bic(), SystemId.AZIPS, AccountKind.CORRESPONDENT, "AZN", secondAccount(bank.bic()));
@@ -254,6 +255,15 @@ final class RandomDecisions {
                         bank.bic(), ParticipantKind.BANK, 'A', 1_400_057_421L, "", "REG", "AGAIN");
             default -> newcomer();
         };
+    }
+
+    /** Mostly of a system that has such accounts, and often with the number of an account in AZIPS. */
+    private byte[] accountOfAnotherSystem(Centre.Terminal bank) {
+        AccountKind kind = AccountKind.values()[random.nextInt(AccountKind.values().length - 1)];
+        SystemId fitting = kind == AccountKind.LVPCSS_CLEARING ? SystemId.LVPCSS : SystemId.IPS;
+        SystemId system = random.nextInt(8) == 0 ? SystemId.LVPCSS : fitting;
+        String number = random.nextInt(3) == 0 ? "CLEARING" : bank.bank().account();
+        return centre.actions.openAccount(bank.bic(), system, kind, "AZN", number);
     }
 
     /** Another bank is registered and sends the last message of its self-test; gives its admission, right or wrong, or not. */

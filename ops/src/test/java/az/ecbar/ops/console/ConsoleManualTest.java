@@ -98,6 +98,15 @@ class ConsoleManualTest {
     private void declare() {
         String declared = of(leyla, "leyla", "calendar declare 20260328 WORKING --number 41s --date 20260302");
         sample(declared, of(rauf, "rauf", "approve " + proposal(declared)));
+        String year = of(
+                leyla,
+                "leyla",
+                "calendar year 2027 --ramazan 20270310 --qurban 20270517 --working 20270320 --number 412s --date 20260302");
+        sample(year, of(rauf, "rauf", "approve " + proposal(year)));
+        String listed = of(leyla, "leyla", "calendar list --from 20270318");
+        List<String> lines = listed.lines().toList();
+        // Ten of its dates.
+        sample(String.join("\n", lines.subList(0, 12)) + "\n...\n");
     }
 
     private void record() {

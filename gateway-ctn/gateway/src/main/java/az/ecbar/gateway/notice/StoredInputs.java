@@ -1,5 +1,6 @@
 package az.ecbar.gateway.notice;
 
+import az.ecbar.command.ActionLine;
 import az.ecbar.mt.MtReader;
 import az.ecbar.record.RecordHeader;
 import az.ecbar.schema.ApproveActionDecoder;
@@ -41,7 +42,7 @@ final class StoredInputs {
     private final ApproveActionDecoder approval = new ApproveActionDecoder();
     private final EnterPaymentDecoder entered = new EnterPaymentDecoder();
     private final UnsafeBuffer action = new UnsafeBuffer(0, 0);
-    private final ProposedAction proposedAction = new ProposedAction();
+    private final ActionLine actionLine = new ActionLine();
     private final StoredInput input = new StoredInput();
 
     StoredInputs(StoredRecords records) {
@@ -170,7 +171,7 @@ final class StoredInputs {
         }
         proposal.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
         proposal.wrapAction(action);
-        return proposedAction.line(header.wrap(action, 0).templateId(), action);
+        return actionLine.of(header.wrap(action, 0).templateId(), action);
     }
 
     /** Certificate of the operator who made a proposal. */
