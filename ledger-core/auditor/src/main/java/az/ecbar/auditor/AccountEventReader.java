@@ -4,13 +4,14 @@ import az.ecbar.schema.AccountClosedDecoder;
 import az.ecbar.schema.AccountSeizedDecoder;
 import az.ecbar.schema.AccountToldDueDecoder;
 import az.ecbar.schema.CalendarDayReportedDecoder;
+import az.ecbar.schema.ChangeEnteredDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.SeizureHeldDecoder;
 import az.ecbar.schema.SeizureLiftedDecoder;
 import az.ecbar.schema.SeizureReportedDecoder;
 import org.agrona.DirectBuffer;
 
-/** Reads the events of seizures, of the closing of accounts, and of dates that are asked for, for {@link ReferenceEventReader}. */
+/** Reads the events of seizures, of the closing of accounts, of dates that are asked for and of changes that were entered, for {@link ReferenceEventReader}. */
 final class AccountEventReader {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
 
@@ -23,6 +24,7 @@ final class AccountEventReader {
             case AccountToldDueDecoder.TEMPLATE_ID -> told(b, at);
             case SeizureReportedDecoder.TEMPLATE_ID -> reported(b, at);
             case CalendarDayReportedDecoder.TEMPLATE_ID -> calendarDay(b, at);
+            case ChangeEnteredDecoder.TEMPLATE_ID -> changeEntered(b, at);
             default -> new Event.Unknown(templateId);
         };
     }
@@ -78,6 +80,18 @@ final class AccountEventReader {
                 new Event.SeizureTold(d.seizedBy(), Values.money(d.wantedMinor()), Values.money(d.heldMinor())),
                 d.decisionDate(),
                 d.decisionNumber());
+    }
+
+    private Event changeEntered(DirectBuffer b, int at) {
+        ChangeEnteredDecoder d = new ChangeEnteredDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.ChangeEntered(
+                d.participantId(),
+                d.proposalId(),
+                d.channel(),
+                d.paperDate(),
+                d.paperNumber(),
+                d.change(),
+                d.paymentReference());
     }
 
     private Event calendarDay(DirectBuffer b, int at) {

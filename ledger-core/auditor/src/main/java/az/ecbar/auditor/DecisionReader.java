@@ -12,6 +12,7 @@ import az.ecbar.schema.CloseAccountDecoder;
 import az.ecbar.schema.CloseDayDecoder;
 import az.ecbar.schema.DeclareDayDecoder;
 import az.ecbar.schema.DeclareYearDecoder;
+import az.ecbar.schema.EnterChangeDecoder;
 import az.ecbar.schema.EnterPaymentDecoder;
 import az.ecbar.schema.GrantAuthorityDecoder;
 import az.ecbar.schema.IssueFundsDecoder;
@@ -78,6 +79,7 @@ final class DecisionReader {
             case SetChannelDecoder.TEMPLATE_ID -> setChannel(b, at);
             case SetWorkstationDecoder.TEMPLATE_ID -> setWorkstation(b, at);
             case EnterPaymentDecoder.TEMPLATE_ID -> enterPayment(b, at);
+            case EnterChangeDecoder.TEMPLATE_ID -> enterChange(b, at);
             case GrantAuthorityDecoder.TEMPLATE_ID -> grantAuthority(b, at);
             case WithdrawAuthorityDecoder.TEMPLATE_ID -> withdrawAuthority(b, at);
             case RecordContinuityDecoder.TEMPLATE_ID -> recordContinuity(b, at);
@@ -249,6 +251,20 @@ final class DecisionReader {
     }
 
     /** Nobody asked or waived a notice: it is as any payment of its issuer. */
+    private Command enterChange(DirectBuffer b, int at) {
+        EnterChangeDecoder d = new EnterChangeDecoder().wrapAndApplyHeader(b, at, header);
+        Command.ChangePayment request = new Command.ChangePayment(
+                new Command.Origin(0, 0, d.senderBic(), ' ', d.channel(), 0, ""),
+                0,
+                d.change(),
+                d.priority(),
+                d.valueDate(),
+                d.paperNumber(),
+                d.paymentReference(),
+                d.senderBic());
+        return new Command.EnterChange(d.channel(), d.paperDate(), d.paperNumber(), request);
+    }
+
     private Command enterPayment(DirectBuffer b, int at) {
         EnterPaymentDecoder d = new EnterPaymentDecoder().wrapAndApplyHeader(b, at, header);
         Command.SubmitPayment instruction = new Command.SubmitPayment(

@@ -5,6 +5,7 @@ import static az.ecbar.reason.RejectReason.ACCOUNT_EXISTS;
 import static az.ecbar.reason.RejectReason.ACCOUNT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.ACTION_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.AMOUNT_NOT_POSITIVE;
+import static az.ecbar.reason.RejectReason.ARGUMENT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.AUTHORITY_EXISTS;
 import static az.ecbar.reason.RejectReason.AUTHORITY_MISSING;
 import static az.ecbar.reason.RejectReason.AUTHORITY_NOT_ALLOWED;
@@ -57,6 +58,7 @@ import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.SystemId;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -122,7 +124,11 @@ final class DecisionReasons {
             case Command.SetNoticeProfile profile -> known(profile.bic());
             case Command.SetChannel set -> of(set);
             case Command.SetWorkstation set -> of(set);
-            case Command.EnterPayment entry -> of(entry);
+            case Command.EnterPayment entry ->
+                entered(entry.instruction().senderBic(), entry.carrier(), entry.paperDate(), entry.paperNumber());
+            case Command.EnterChange entry ->
+                entered(entry.request().senderBic(), entry.carrier(), entry.paperDate(), entry.paperNumber())
+                        .when(entry.request().change() == PaymentChange.NULL_VAL, ARGUMENT_UNKNOWN, "4.14");
             case Command.GrantAuthority grant -> of(grant);
             case Command.WithdrawAuthority withdrawal ->
                 of(withdrawal.right()).when(!isGranted(withdrawal.right()), AUTHORITY_MISSING, "4.19");
@@ -158,18 +164,18 @@ final class DecisionReasons {
     }
 
     /** 4.27, 6.1: for one that is out of order, by its paper. Whether 4.8 is passed is not said here. */
-    private Reasons of(Command.EnterPayment entry) {
+    private Reasons entered(String bic, Channel carrier, int paperDate, String paperNumber) {
         boolean isOutOfOrder = state.directory
-                .byBic(entry.instruction().senderBic())
+                .byBic(bic)
                 .filter(one -> one.outOfOrderDate != 0)
                 .isPresent();
-        boolean isCarrier = entry.carrier() == Channel.WORKSTATION || entry.carrier() == Channel.PAPER;
-        return known(entry.instruction().senderBic())
+        boolean isCarrier = carrier == Channel.WORKSTATION || carrier == Channel.PAPER;
+        return known(bic)
                 .when(!state.isGenesisComplete, ACTION_NOT_ALLOWED, "4.27")
                 .when(!isCarrier, CARRIER_NOT_ALLOWED, "6.1")
                 .when(!isOutOfOrder, NOT_OUT_OF_ORDER, "4.27")
-                .when(!Dates.exists(entry.paperDate()), DATE_MALFORMED, "6.1")
-                .when(entry.paperNumber().isEmpty(), DECISION_MISSING, "6.1");
+                .when(!Dates.exists(paperDate), DATE_MALFORMED, "6.1")
+                .when(paperNumber.isEmpty(), DECISION_MISSING, "6.1");
     }
 
     /** D18: valid for a time that is not over, at most a year; alone by it for a second to a week. */

@@ -18,12 +18,14 @@ final class Decisions {
     private final State state;
     private final DecisionReasons reasons;
     private final Settlement settlement;
+    private final Changes changes;
     /** Sequence of the command that bears what is being decided. */
     private long bearer;
 
-    Decisions(State state, Settlement settlement) {
+    Decisions(State state, Settlement settlement, Changes changes) {
         this.state = state;
         this.settlement = settlement;
+        this.changes = changes;
         reasons = new DecisionReasons(state);
     }
 
@@ -84,6 +86,8 @@ final class Decisions {
         bearer = proposal;
         if (decision instanceof Command.EnterPayment entry) {
             enter(entry, told);
+        } else if (decision instanceof Command.EnterChange entry) {
+            enter(entry, told);
         } else if (isDone(reasons.of(decision), decision.getClass().getSimpleName(), told)) {
             apply(decision);
         }
@@ -110,6 +114,35 @@ final class Decisions {
         }
         Terminal terminal = state.terminals.of(new Event.Address(issuer.id, issuer.terminal()));
         settlement.submit(new Input(issuer, terminal, entry.instruction().origin(), bearer), entry.instruction());
+    }
+
+    /** 4.27, 6.1: once it was entered, it is as any request of its participant. */
+    private void enter(Command.EnterChange entry, int told) {
+        boolean isEntered =
+                state.evidence.first(Event.ChangeEntered.class, _ -> true).isPresent();
+        if (!isDone(reasons.of(entry), "EnterChange", isEntered ? 0 : told)) {
+            return;
+        }
+        Participant sender = participant(entry.request().senderBic());
+        state.evidence.expect(
+                "4.27",
+                new Event.ChangeEntered(
+                        sender.id,
+                        bearer,
+                        entry.carrier(),
+                        entry.paperDate(),
+                        entry.paperNumber(),
+                        entry.request().change(),
+                        entry.request().paymentReference()));
+        int refused = state.evidence
+                .first(Event.ChangeRefused.class, _ -> true)
+                .map(Event.ChangeRefused::reason)
+                .orElse(0);
+        if (refused != told) {
+            state.findings.add("D23", "operators told of reason " + refused, String.valueOf(told));
+        }
+        Terminal terminal = state.terminals.of(new Event.Address(sender.id, sender.terminal()));
+        changes.judge(new Input(sender, terminal, entry.request().origin(), bearer), entry.request());
     }
 
     private void apply(Command.Decision decision) {
@@ -153,7 +186,7 @@ final class Decisions {
             case Command.SetNoticeProfile profile -> set(profile);
             case Command.SetChannel set -> state.channels.set(set);
             case Command.SetWorkstation set -> set(set);
-            case Command.EnterPayment _ -> {} // Of two operators alone.
+            case Command.EnterPayment _, Command.EnterChange _ -> {} // Of two operators alone.
             case Command.GrantAuthority grant -> state.authorities.grant(grant);
             case Command.WithdrawAuthority withdrawal -> state.authorities.withdraw(withdrawal.right());
             case Command.RecordContinuity paper -> state.continuity.record(paper);

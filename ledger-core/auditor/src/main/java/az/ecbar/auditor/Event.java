@@ -152,6 +152,16 @@ sealed interface Event {
 
     record ChannelChanged(int participantId, Channel channel) implements Event {}
 
+    record ChangeEntered(
+            int participantId,
+            long proposalId,
+            Channel channel,
+            int paperDate,
+            String paperNumber,
+            PaymentChange change,
+            String paymentReference)
+            implements Event {}
+
     record PaymentEntered(
             long paymentId, int participantId, long proposalId, Channel carrier, int paperDate, String paperNumber)
             implements Event {}

@@ -103,10 +103,13 @@ final class Queries {
                         .forEach(account -> rows.add(row(origin, account)));
             case QUEUE -> state.payments.waiting().forEach(payment -> rows.add(row(origin, payment)));
             case PROPOSALS ->
-                operators.proposals().stream()
-                        .filter(proposal -> query.argument().isEmpty()
-                                || String.valueOf(proposal.id()).equals(query.argument()))
-                        .forEach(proposal -> rows.add(row(origin, proposal)));
+                operators.proposals().forEach(proposal -> {
+                    boolean isMeant = query.argument().isEmpty()
+                            || String.valueOf(proposal.id()).equals(query.argument());
+                    if (isMeant) {
+                        rows.add(row(origin, proposal));
+                    }
+                });
             case AUTHORITIES -> rows.addAll(state.authorities.rows(origin));
             case JOININGS -> rows.addAll(state.joinings.rows(origin));
             case SEIZURES -> rows.addAll(state.accounts.rows(origin));

@@ -12,6 +12,7 @@ import az.ecbar.schema.AddAliasDecoder;
 import az.ecbar.schema.AddStatusCauseDecoder;
 import az.ecbar.schema.AdmitParticipantDecoder;
 import az.ecbar.schema.CloseDayDecoder;
+import az.ecbar.schema.EnterChangeDecoder;
 import az.ecbar.schema.EnterPaymentDecoder;
 import az.ecbar.schema.GrantAuthorityDecoder;
 import az.ecbar.schema.IssueFundsDecoder;
@@ -102,6 +103,7 @@ final class ActionDispatcher {
                     SetChannelDecoder.TEMPLATE_ID,
                     SetWorkstationDecoder.TEMPLATE_ID,
                     EnterPaymentDecoder.TEMPLATE_ID,
+                    EnterChangeDecoder.TEMPLATE_ID,
                     OpenDayDecoder.TEMPLATE_ID,
                     CloseDayDecoder.TEMPLATE_ID,
                     ResolveGridlockDecoder.TEMPLATE_ID,
@@ -146,6 +148,10 @@ final class ActionDispatcher {
                 isGenesis
                         ? RejectReason.ACTION_NOT_ALLOWED
                         : workstation.enter(buffer, offset, bearer, sequence, timeNs);
+            case EnterChangeDecoder.TEMPLATE_ID ->
+                isGenesis
+                        ? RejectReason.ACTION_NOT_ALLOWED
+                        : workstation.enterChange(buffer, offset, bearer, sequence, timeNs);
             case OpenDayDecoder.TEMPLATE_ID -> openDay(buffer, offset, timeNs);
             case CloseDayDecoder.TEMPLATE_ID -> closeDay(buffer, offset);
             case ResolveGridlockDecoder.TEMPLATE_ID -> resolveGridlock(buffer, offset, sequence, timeNs);

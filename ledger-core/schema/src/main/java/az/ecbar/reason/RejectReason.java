@@ -339,7 +339,7 @@ public enum RejectReason {
             "The share of the year's value is not above the limit",
             "İllik dövriyyədə pay müəyyən edilmiş həddən yuxarı deyil");
 
-    private static final RejectReason[] BY_CODE = new RejectReason[400];
+    private static final RejectReason[] BY_CODE = new RejectReason[500];
 
     static {
         for (RejectReason reason : values()) {

@@ -66,6 +66,7 @@ import picocli.CommandLine.Spec;
             ChannelCommand.class,
             ParticipantCommand.class,
             EnterCommand.class,
+            ChangeCommand.class,
             OutputsCommand.class,
             StandingOrderCommand.class,
             PairCommand.class,

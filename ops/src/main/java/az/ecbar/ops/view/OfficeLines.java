@@ -10,6 +10,7 @@ import az.ecbar.schema.AuthorityWithdrawnDecoder;
 import az.ecbar.schema.BadSignatureReportedDecoder;
 import az.ecbar.schema.CertificateRegisteredDecoder;
 import az.ecbar.schema.CertificateRevokedDecoder;
+import az.ecbar.schema.ChangeEnteredDecoder;
 import az.ecbar.schema.ChannelChangedDecoder;
 import az.ecbar.schema.ClockAcceptedDecoder;
 import az.ecbar.schema.ContinuityRecordedDecoder;
@@ -76,6 +77,7 @@ final class OfficeLines {
                     ChannelChangedDecoder.TEMPLATE_ID,
                     WorkstationSetDecoder.TEMPLATE_ID,
                     PaymentEnteredDecoder.TEMPLATE_ID,
+                    ChangeEnteredDecoder.TEMPLATE_ID,
                     BadSignatureReportedDecoder.TEMPLATE_ID,
                     ContinuityRecordedDecoder.TEMPLATE_ID,
                     RuleChangedDecoder.TEMPLATE_ID,
@@ -219,6 +221,14 @@ final class OfficeLines {
                 yield paper("PAYMENT_ENTERED", e.participantId(), e.paperDate(), e.paperNumber())
                         .with("paymentId", e.paymentId())
                         .with("carrier", e.channel().name());
+            }
+            case ChangeEnteredDecoder.TEMPLATE_ID -> {
+                var e = new ChangeEnteredDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield paper("CHANGE_ENTERED", e.participantId(), e.paperDate(), e.paperNumber())
+                        .with("change", e.change().name())
+                        .with("reference", e.paymentReference())
+                        .with("carrier", e.channel().name())
+                        .say(e.change().name() + " of " + e.paymentReference());
             }
             case BadSignatureReportedDecoder.TEMPLATE_ID -> badSignature(buffer, offset);
             case ContinuityRecordedDecoder.TEMPLATE_ID -> {

@@ -258,6 +258,9 @@ class ConsoleCommandTest {
     void writesEveryAction() {
         assertAction("propose [OpenDay]", "day", "open", "20261123");
         assertAction(
+                "propose [EnterChange]", "change", "ALFAAZ22XXX", "REF-1", "--priority", "40", "--paper", "P-8/26");
+        assertAction("propose [EnterChange]", "change", "ALFAAZ22XXX", "REF-1", "--cancel", "--paper", "P-8/26");
+        assertAction(
                 "propose [DeclareYear]",
                 "calendar",
                 "year",

@@ -89,7 +89,7 @@ class ConsoleManualTest {
     }
 
     private void authorize() {
-        String authority = BETA.bic() + " " + ALFA.bic() + " " + BETA.account() + " QUERY --paper 7/26";
+        String authority = BETA.bic() + " " + ALFA.bic() + " " + BETA.account() + " QUERY --paper 7/26 --paper-date 20260302";
         String granted = of(leyla, "leyla", "authority grant " + authority + " --from 20260302 --to 20261231");
         sample(granted, of(rauf, "rauf", "approve " + proposal(granted)), of(leyla, "leyla", "authority list"));
         sample(of(leyla, "leyla", "authority withdraw " + authority));
@@ -118,7 +118,7 @@ class ConsoleManualTest {
     }
 
     private void choose() {
-        String set = of(leyla, "leyla", "channel set ALFAAZ22XXX SWIFT --paper 8/26 --from 2026-03-02T10:00");
+        String set = of(leyla, "leyla", "channel set ALFAAZ22XXX SWIFT --paper 8/26 --paper-date 20260302 --from 2026-03-02T10:00");
         sample(set, of(rauf, "rauf", "approve " + proposal(set)), of(leyla, "leyla", "participants"));
     }
 
@@ -149,8 +149,12 @@ class ConsoleManualTest {
         sample(
                 entered,
                 "rauf$ ./ecbar console proposals\n...\n" + proposals.replaceFirst("(?s).*?\n\n(?=proposal )", ""),
-                of(rauf, "rauf", "approve " + proposal(entered)));
+                of(rauf, "rauf", "approve " + proposal(entered))
+                        .replaceFirst("(?s)(?<=to BETAAZ22XXX\n).*? {4}-}\n", "    ...\n"));
         sample(of(leyla, "leyla", "outputs " + ALFA.bic()));
+        String change = "change " + ALFA.bic() + " PAPER-1 --cancel --paper P-8/26 --paper-date 20260302";
+        String wanted = of(leyla, "leyla", change);
+        sample(wanted, of(rauf, "rauf", "approve " + proposal(wanted)));
         String back = of(leyla, "leyla", "participant restore " + ALFA.bic() + " --number F-2/26 --date 20260302");
         sample(back, of(rauf, "rauf", "approve " + proposal(back)));
     }

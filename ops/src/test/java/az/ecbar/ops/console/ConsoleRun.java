@@ -32,8 +32,8 @@ final class ConsoleRun {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
         Prompt prompt = new Prompt();
-        prompt.readWith(words -> {
-            out.append(words).append(TYPED).append('\n');
+        prompt.readWith(shown -> {
+            out.append(shown).append(TYPED).append('\n');
             return TYPED;
         });
         CommandLine line = new CommandLine(new ConsoleCommand(connector, null, new StopSign(), prompt));

@@ -114,7 +114,7 @@ final class AnnouncementRenderer {
         lines.add("/DECISION/" + due.decisionDate() + "/" + due.decisionNumber());
         addDays("/FREE/", free, lines);
         addDays("/WORKING/", working, lines);
-        lines.add("Other days from Monday to Friday are business days.");
+        lines.add("Other days, Monday to Friday, are business days.");
         lines.add(Transliteration.toX("Qalan bazar ertəsi - cümə günləri iş günləridir."));
         return lines;
     }

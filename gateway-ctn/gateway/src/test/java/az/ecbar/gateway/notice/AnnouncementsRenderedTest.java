@@ -87,7 +87,7 @@ class AnnouncementsRenderedTest {
                     .announcement(Announcement.YEAR)
                     .systemId(SystemId.ALL)
                     .rule(RuleId.NULL_VAL)
-                    .value(21)
+                    .value(22)
                     .date(20_270_101)
                     .decisionDate(20_261_215)
                     .decisionNumber("412s");
@@ -103,7 +103,7 @@ class AnnouncementsRenderedTest {
     private static long businessDays(YearMonth month) {
         Set<String> free = Set.of(
                 "0101", "0104", "0120", "0308", "0310", "0311", "0322", "0323", "0324", "0325", "0326", "0510",
-                "0517", "0518", "0528", "0615", "0628", "1108", "1109", "1231");
+                "0517", "0518", "0528", "0615", "0628", "0927", "1108", "1109", "1231");
         long bits = 0;
         for (int day = 1; day <= month.lengthOfMonth(); day++) {
             String date = String.format(Locale.ROOT, "%02d%02d", month.getMonthValue(), day);
