@@ -231,8 +231,7 @@ sealed interface Command {
             implements Decision {}
 
     /** 4.27, 6.1: operators ask for a change of a payment for its sender. */
-    record EnterChange(Channel carrier, int paperDate, String paperNumber, ChangePayment request)
-            implements Decision {}
+    record EnterChange(Channel carrier, int paperDate, String paperNumber, ChangePayment request) implements Decision {}
 
     /** 4.27, 6.1: a participant is out of order, or works by itself again. */
     record SetWorkstation(String bic, boolean isOutOfOrder, int paperDate, String paperNumber) implements Decision {}

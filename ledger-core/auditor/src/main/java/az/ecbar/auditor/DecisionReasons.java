@@ -12,11 +12,11 @@ import static az.ecbar.reason.RejectReason.AUTHORITY_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.BALANCE_LIMIT;
 import static az.ecbar.reason.RejectReason.BIC_MALFORMED;
 import static az.ecbar.reason.RejectReason.BIC_TAKEN;
+import static az.ecbar.reason.RejectReason.CALENDAR_DAY_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.CARRIER_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.CAUSE_ALREADY_SET;
 import static az.ecbar.reason.RejectReason.CAUSE_NOT_SET;
 import static az.ecbar.reason.RejectReason.CAUSE_NOT_SUPPORTED;
-import static az.ecbar.reason.RejectReason.CALENDAR_DAY_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.CERTIFICATE_EXISTS;
 import static az.ecbar.reason.RejectReason.CERTIFICATE_NOT_VALID_NOW;
 import static az.ecbar.reason.RejectReason.CERTIFICATE_REVOKED;
@@ -235,9 +235,8 @@ final class DecisionReasons {
                         && account.currency.equals(opening.currency())
                         && account.number.equals(opening.number()));
         Optional<Participant> owner = state.directory.byBic(opening.bic());
-        boolean fits =
-                owner.filter(one -> mayOwn(one.kind, opening.kind())).isPresent()
-                        && systemOf(opening.kind()) == opening.system();
+        boolean fits = owner.filter(one -> mayOwn(one.kind, opening.kind())).isPresent()
+                && systemOf(opening.kind()) == opening.system();
         boolean isBacked = inAzips.filter(account -> !account.isClosed)
                 .filter(account -> owner.filter(account.owner::equals).isPresent())
                 .isPresent();
@@ -360,8 +359,11 @@ final class DecisionReasons {
     private Reasons of(Command.DeclareYear year) {
         boolean isDecided = !state.isGenesisComplete || Dates.exists(year.decisionDate());
         boolean isYear = year.year() >= 2000 && year.year() < 2200;
-        List<Integer> inOrder =
-                year.days().stream().map(Command.ListedDay::date).distinct().sorted().toList();
+        List<Integer> inOrder = year.days().stream()
+                .map(Command.ListedDay::date)
+                .distinct()
+                .sorted()
+                .toList();
         boolean areDays = year.days().stream()
                 .allMatch(day -> Dates.exists(day.date())
                         && day.date() / 10_000 == year.year()

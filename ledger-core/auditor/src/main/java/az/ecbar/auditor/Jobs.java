@@ -20,6 +20,7 @@ final class Jobs {
     private final List<JobKind> telling = new ArrayList<>();
     /** Command by which a value date may be lost; 0 once the ledger has said that it looks for its payments. */
     private long dateLostAt;
+
     private int datesLost;
 
     Jobs(State state) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 /** What operators ask (D9): every row that is told must be true as of this command, and the first page of a short answer complete. */
 final class Queries {
     private static final int ROWS = 64;
+    private static final int LAST_DATE = 21_991_231;
 
     private final State state;
     private final Operators operators;
@@ -123,9 +124,11 @@ final class Queries {
     private List<Event> dates(Command.Origin origin, String argument) {
         SystemId system = argument.startsWith("L") ? SystemId.LVPCSS : SystemId.AZIPS;
         String named = argument.startsWith("L") ? argument.substring(1) : argument;
-        int date = named.isEmpty() ? state.today() : named.matches("\\d{8}.*") ? Integer.parseInt(named.substring(0, 8)) : 0;
+        int date = named.isEmpty()
+                ? state.today()
+                : named.matches("\\d{8}.*") ? Integer.parseInt(named.substring(0, 8)) : 0;
         List<Event> rows = new ArrayList<>();
-        for (int i = 0; i < ROWS && Dates.exists(date); i++, date = Dates.plusDays(date, 1)) {
+        for (int i = date > LAST_DATE ? ROWS : 0; i < ROWS && Dates.exists(date); i++, date = Dates.plusDays(date, 1)) {
             Optional<Dates.Declared> declared = state.dates.declaredOn(system, date);
             rows.add(new Event.CalendarDayReported(
                     origin.sessionId(),

@@ -380,8 +380,7 @@ final class EventBytes {
         for (int month = 0; month < e.businessDays().size(); month++) {
             encoder.businessDays(month, e.businessDays().get(month));
         }
-        return encoder
-                .participantId(e.to().participantId())
+        return encoder.participantId(e.to().participantId())
                 .terminal((short) e.to().terminal())
                 .outputNumber(number)
                 .announcedSequence(e.announcedSequence())

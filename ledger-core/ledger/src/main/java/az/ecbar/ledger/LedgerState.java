@@ -39,13 +39,13 @@ import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.participation.JoiningRegister;
 import az.ecbar.ledger.participation.ParticipationNotices;
 import az.ecbar.ledger.reference.AccountClosing;
+import az.ecbar.ledger.reference.CalendarDecisions;
 import az.ecbar.ledger.reference.CentralBankMoney;
 import az.ecbar.ledger.reference.DayControl;
 import az.ecbar.ledger.reference.GridlockRounds;
 import az.ecbar.ledger.reference.OwnerNotices;
 import az.ecbar.ledger.reference.ParticipantAdmission;
 import az.ecbar.ledger.reference.Participation;
-import az.ecbar.ledger.reference.CalendarDecisions;
 import az.ecbar.ledger.reference.ReferenceData;
 import az.ecbar.ledger.reference.Seizures;
 import az.ecbar.ledger.reference.Suspensions;
@@ -198,11 +198,9 @@ final class LedgerState {
                 joinings,
                 certificates,
                 new StoryEvents(eventBuffer));
-        announcements =
-                new Announcements(
-                        participants, calendar, terminals, jobs, new AnnouncementEvents(eventBuffer), nodeEvents);
-        calendarDecisions =
-                new CalendarDecisions(calendar, azips, jobs, announcements, referenceEvents, nodeEvents);
+        announcements = new Announcements(
+                participants, calendar, terminals, jobs, new AnnouncementEvents(eventBuffer), nodeEvents);
+        calendarDecisions = new CalendarDecisions(calendar, azips, jobs, announcements, referenceEvents, nodeEvents);
         referenceData = new ReferenceData(
                 participants,
                 accounts,

@@ -61,8 +61,7 @@ class CalendarYearTest {
     @Test
     void allItsDaysAreDeclaredByOneActAndToldByOneAnnouncement() {
         assertEquals(
-                RejectReason.NONE,
-                declare(SystemId.ALL, 2026, days(WEDNESDAY, false, FRIDAY, false, SATURDAY, true)));
+                RejectReason.NONE, declare(SystemId.ALL, 2026, days(WEDNESDAY, false, FRIDAY, false, SATURDAY, true)));
         assertEquals(3, told("DayDeclared").size());
         s.runJobs();
         List<String> announced = told("AnnouncementDue");
@@ -99,12 +98,15 @@ class CalendarYearTest {
     void aSecondDecisionOnTheYearTakesThePlaceOfTheFirst() {
         s.decide(s.actions.declareDay(SystemId.AZIPS, THURSDAY, false, TODAY, "40s"));
         assertEquals(RejectReason.NONE, declare(SystemId.ALL, 2026, days(WEDNESDAY, false)));
-        assertEquals("20260430 1 1 20260427 41s", calendar(String.valueOf(THURSDAY)).getFirst());
+        assertEquals(
+                "20260430 1 1 20260427 41s", calendar(String.valueOf(THURSDAY)).getFirst());
         assertEquals(RejectReason.NONE, declare(SystemId.LVPCSS, 2026, days()));
-        assertEquals("20260429 0 1 20260427 41s", calendar(String.valueOf(WEDNESDAY)).getFirst());
+        assertEquals(
+                "20260429 0 1 20260427 41s", calendar(String.valueOf(WEDNESDAY)).getFirst());
         assertEquals("20260429 1 1 20260427 41s", calendar("L" + WEDNESDAY).getFirst(), "of LVPCSS alone");
         assertEquals(RejectReason.NONE, declare(SystemId.ALL, 2027, days()), "another year");
-        assertEquals("20260429 0 1 20260427 41s", calendar(String.valueOf(WEDNESDAY)).getFirst());
+        assertEquals(
+                "20260429 0 1 20260427 41s", calendar(String.valueOf(WEDNESDAY)).getFirst());
         s.runJobs();
         s.assertReplaysEqual();
     }
@@ -144,8 +146,7 @@ class CalendarYearTest {
         assertEquals(wrong, declare(SystemId.ALL, 2026, days(20_260_431, false)), "no date");
         SortedMap<Integer, Boolean> many = new TreeMap<>();
         for (int date = 20_260_101; many.size() < 64; date++) {
-            if (BusinessDate.isValid(date)
-                    && !BusinessDate.isWeekend(date)) {
+            if (BusinessDate.isValid(date) && !BusinessDate.isWeekend(date)) {
                 many.put(date, false);
             }
         }

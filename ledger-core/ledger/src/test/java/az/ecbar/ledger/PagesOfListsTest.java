@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** Long answers to operators: what comes or goes between two pages neither hides nor repeats what stands all the while. */
 final class PagesOfListsTest {
-    private static final List<AuthorityScope> SCOPES = List.of(
-            AuthorityScope.ADVICE, AuthorityScope.QUERY, AuthorityScope.STATEMENT, AuthorityScope.DEBIT);
+    private static final List<AuthorityScope> SCOPES =
+            List.of(AuthorityScope.ADVICE, AuthorityScope.QUERY, AuthorityScope.STATEMENT, AuthorityScope.DEBIT);
 
     private final Scenario s = new Scenario();
     private final List<String> banks = new ArrayList<>();

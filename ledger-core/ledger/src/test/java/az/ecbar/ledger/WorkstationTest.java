@@ -203,17 +203,18 @@ class WorkstationTest {
         order("BETA", "GAMA", "5.00", "B-1").send();
         outOfOrder("BETA");
         s.forgetNotices();
-        assertEquals(RejectReason.PAYMENT_SETTLED, s.decide(change("BETA", "B-1").cancellation()));
-        assertEquals(RejectReason.PAYMENT_SETTLED, s.decide(change("BETA", "B-1").priority(40)));
-        assertEquals(RejectReason.PRIORITY_NOT_ALLOWED, s.decide(change("BETA", "B-1").priority(29)));
+        assertEquals(
+                RejectReason.PAYMENT_SETTLED, s.decide(change("BETA", "B-1").cancellation()));
+        assertEquals(
+                RejectReason.PAYMENT_SETTLED, s.decide(change("BETA", "B-1").priority(40)));
+        assertEquals(
+                RejectReason.PRIORITY_NOT_ALLOWED,
+                s.decide(change("BETA", "B-1").priority(29)));
         outOfOrder("ALFA");
         assertEquals(
                 RejectReason.PAYMENT_UNKNOWN, s.decide(change("ALFA", "B-1").cancellation()), "of another one");
         assertEquals(
-                List.of(
-                        NoticeKind.NOT_CANCELLED,
-                        NoticeKind.PRIORITY_NOT_CHANGED,
-                        NoticeKind.PRIORITY_NOT_CHANGED),
+                List.of(NoticeKind.NOT_CANCELLED, NoticeKind.PRIORITY_NOT_CHANGED, NoticeKind.PRIORITY_NOT_CHANGED),
                 s.kindsTo("BETA"));
         assertEquals("P-9", s.noticesTo("BETA").getFirst().reference(), "by its paper");
         s.assertReplaysEqual();
@@ -225,14 +226,18 @@ class WorkstationTest {
         String nobody = "XXXXAZ22XXX";
         String alfa = Scenario.bic("ALFA");
         assertEquals(
-                RejectReason.PARTICIPANT_UNKNOWN, s.decide(change(nobody, Channel.CTN, 1, "", "X").priority(1)));
+                RejectReason.PARTICIPANT_UNKNOWN,
+                s.decide(change(nobody, Channel.CTN, 1, "", "X").priority(1)));
         assertEquals(
-                RejectReason.CARRIER_NOT_ALLOWED, s.decide(change(alfa, Channel.CTN, 1, "", "X").priority(1)));
+                RejectReason.CARRIER_NOT_ALLOWED,
+                s.decide(change(alfa, Channel.CTN, 1, "", "X").priority(1)));
         assertEquals(
-                RejectReason.NOT_OUT_OF_ORDER, s.decide(change(alfa, Channel.PAPER, 1, "", "X").priority(1)));
+                RejectReason.NOT_OUT_OF_ORDER,
+                s.decide(change(alfa, Channel.PAPER, 1, "", "X").priority(1)));
         outOfOrder("ALFA");
         assertEquals(
-                RejectReason.DATE_MALFORMED, s.decide(change(alfa, Channel.PAPER, 1, "", "X").priority(1)));
+                RejectReason.DATE_MALFORMED,
+                s.decide(change(alfa, Channel.PAPER, 1, "", "X").priority(1)));
         assertEquals(
                 RejectReason.DECISION_MISSING,
                 s.decide(change(alfa, Channel.PAPER, TODAY, "", "X").priority(1)));

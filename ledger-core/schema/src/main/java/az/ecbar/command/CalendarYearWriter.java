@@ -28,12 +28,10 @@ public final class CalendarYearWriter {
             throw new IllegalArgumentException("decisionNumber: at most 16 characters of ASCII");
         }
         UnsafeBuffer buffer = new UnsafeBuffer(new byte[CAPACITY]);
-        DeclareYearEncoder command =
-                new DeclareYearEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
+        DeclareYearEncoder command = new DeclareYearEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
         command.systemId(system).year(year).decisionDate(decisionDate).decisionNumber(decisionNumber);
         DeclareYearEncoder.DaysEncoder group = command.daysCount(days.size());
-        days.forEach((date, isBusinessDay) ->
-                group.next().date(date).isBusinessDay((short) (isBusinessDay ? 1 : 0)));
+        days.forEach((date, isBusinessDay) -> group.next().date(date).isBusinessDay((short) (isBusinessDay ? 1 : 0)));
         byte[] bytes = new byte[MessageHeaderEncoder.ENCODED_LENGTH + command.encodedLength()];
         buffer.getBytes(0, bytes);
         return bytes;

@@ -20,8 +20,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "calendar",
         description = {
-            "Which dates are business days. It is changed by a decision of the Cabinet, a date or a year at once, and then"
-                + " needs two operators."
+            "Which dates are business days. It is changed by a decision of the Cabinet, a date or a year at once, and"
+                    + " then needs two operators."
         })
 final class BusinessDayCommand extends ActionGroup {
     /** What a date becomes. */
@@ -91,14 +91,14 @@ final class BusinessDayCommand extends ActionGroup {
         SortedMap<Integer, Boolean> days = new TreeMap<>();
         calendar.free().forEach(day -> days.put(number(day), false));
         calendar.workingWeekends().forEach(day -> days.put(number(day), true));
-        return console.act(_ -> CalendarYearWriter.declareYear(
-                system, year, days, decided == 0 ? BakuTime.today() : decided, number));
+        return console.act(_ ->
+                CalendarYearWriter.declareYear(system, year, days, decided == 0 ? BakuTime.today() : decided, number));
     }
 
     @Command(
             description =
-                    "The next 64 dates, whether each is a business day, and by what: the day of the week, the genesis or"
-                            + " a decision.")
+                    "The next 64 dates, whether each is a business day, and by what: the day of the week, the genesis"
+                            + " or a decision.")
     int list(
             @Option(
                             names = "--from",
@@ -168,8 +168,7 @@ final class BusinessDayCommand extends ActionGroup {
                         .map(text -> LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE))
                         .toList();
             } catch (DateTimeParseException e) {
-                throw new IllegalArgumentException(
-                        "'" + e.getParsedString() + "' is no date of the form YYYYMMDD", e);
+                throw new IllegalArgumentException("'" + e.getParsedString() + "' is no date of the form YYYYMMDD", e);
             }
         }
     }

@@ -13,8 +13,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "change",
         description = {
-            "Asks for another priority of a pending payment, or cancels it, on behalf of its sender that is out of order"
-                    + " (4.14, 4.16, 4.27, 6.1); needs two operators.",
+            "Asks for another priority of a pending payment, or cancels it, on behalf of its sender that is out of"
+                    + " order (4.14, 4.16, 4.27, 6.1); needs two operators.",
             "The number of the paper is the reference of the request: what the participant is told names it."
         })
 final class ChangeCommand implements Callable<Integer> {

@@ -89,7 +89,8 @@ class ConsoleManualTest {
     }
 
     private void authorize() {
-        String authority = BETA.bic() + " " + ALFA.bic() + " " + BETA.account() + " QUERY --paper 7/26 --paper-date 20260302";
+        String authority =
+                BETA.bic() + " " + ALFA.bic() + " " + BETA.account() + " QUERY --paper 7/26 --paper-date 20260302";
         String granted = of(leyla, "leyla", "authority grant " + authority + " --from 20260302 --to 20261231");
         sample(granted, of(rauf, "rauf", "approve " + proposal(granted)), of(leyla, "leyla", "authority list"));
         sample(of(leyla, "leyla", "authority withdraw " + authority));
@@ -101,7 +102,8 @@ class ConsoleManualTest {
         String year = of(
                 leyla,
                 "leyla",
-                "calendar year 2027 --ramazan 20270310 --qurban 20270517 --working 20270320 --number 412s --date 20260302");
+                "calendar year 2027 --ramazan 20270310 --qurban 20270517 --working 20270320 --number 412s --date"
+                        + " 20260302");
         sample(year, of(rauf, "rauf", "approve " + proposal(year)));
         String listed = of(leyla, "leyla", "calendar list --from 20270318");
         List<String> lines = listed.lines().toList();
@@ -118,7 +120,10 @@ class ConsoleManualTest {
     }
 
     private void choose() {
-        String set = of(leyla, "leyla", "channel set ALFAAZ22XXX SWIFT --paper 8/26 --paper-date 20260302 --from 2026-03-02T10:00");
+        String set = of(
+                leyla,
+                "leyla",
+                "channel set ALFAAZ22XXX SWIFT --paper 8/26 --paper-date 20260302 --from 2026-03-02T10:00");
         sample(set, of(rauf, "rauf", "approve " + proposal(set)), of(leyla, "leyla", "participants"));
     }
 

@@ -101,9 +101,7 @@ class DayByTimetableOnNodeTest {
         assertEquals("CLOSED " + FRIDAY, day(), "Saturday, Sunday, and the holiday");
         passTo(TUESDAY, "09:20:01");
         world.until("kept payments are executed", () -> all().size() == notices + 2);
-        assertEquals(
-                List.of(Notice.Kind.EXECUTED, Notice.Kind.EXECUTED),
-                List.of(next().kind(), next().kind()));
+        assertEquals(List.of(Notice.Kind.EXECUTED, Notice.Kind.EXECUTED), List.of(next().kind(), next().kind()));
         assertEquals("OPEN " + TUESDAY, day());
         assertEquals(BankingWorld.OPENING_MINOR - 1 - 2 - 3 - 4, world.balance(0));
         assertEquals(2, statements(), "none of the days between");
@@ -160,7 +158,8 @@ class DayByTimetableOnNodeTest {
 
     private void passWithNobody(int date, String time) {
         LocalDate day = LocalDate.of(date / 10_000, date / 100 % 100, date % 100);
-        long targetNs = TimeUnit.SECONDS.toNanos(day.atTime(LocalTime.parse(time)).toEpochSecond(BAKU));
+        long targetNs =
+                TimeUnit.SECONDS.toNanos(day.atTime(LocalTime.parse(time)).toEpochSecond(BAKU));
         assertTrue(targetNs > world.utcNs(), "time goes on to " + date + " " + time);
         world.pass(targetNs - world.utcNs());
     }

@@ -41,10 +41,10 @@ import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.ProposalExpiredEncoder;
 import az.ecbar.schema.RuleChangedEncoder;
 import az.ecbar.schema.RuleId;
+import az.ecbar.schema.SetRuleEncoder;
 import az.ecbar.schema.Site;
 import az.ecbar.schema.StandingOrderRevokedEncoder;
 import az.ecbar.schema.StandingOrderSetEncoder;
-import az.ecbar.schema.SetRuleEncoder;
 import az.ecbar.schema.SystemId;
 import az.ecbar.schema.TransferDroppedEncoder;
 import az.ecbar.testkit.Rule;
@@ -297,14 +297,17 @@ class EventTailTest {
         ActionProposedEncoder proposed = new ActionProposedEncoder();
         event(proposed, () -> proposed.proposalId(49).certificateId(0).templateId(SetRuleEncoder.TEMPLATE_ID));
         assertEquals(
-                List.of("PROPOSED proposal 49 SetRule by leyla: " + "9".repeat(800) + "... (proposals tells all of it)"),
+                List.of("PROPOSED proposal 49 SetRule by leyla: " + "9".repeat(800)
+                        + "... (proposals tells all of it)"),
                 texts());
     }
 
     @Test
     void whatIsDecidedAboutAnAccountNamesItAndItsOwner() {
         AccountSeizedEncoder seized = new AccountSeizedEncoder();
-        event(seized, () -> seized.accountId(2).wantedMinor(25_000).heldMinor(10_000).decisionNumber("2-1/77"));
+        event(
+                seized,
+                () -> seized.accountId(2).wantedMinor(25_000).heldMinor(10_000).decisionNumber("2-1/77"));
         AccountClosedEncoder closed = new AccountClosedEncoder();
         event(closed, () -> closed.accountId(1).decisionNumber("9/26"));
         assertEquals(

@@ -102,8 +102,8 @@ class AnnouncementsRenderedTest {
     /** Monday to Friday, but for the holidays of the sample and one Saturday. */
     private static long businessDays(YearMonth month) {
         Set<String> free = Set.of(
-                "0101", "0104", "0120", "0308", "0310", "0311", "0322", "0323", "0324", "0325", "0326", "0510",
-                "0517", "0518", "0528", "0615", "0628", "0927", "1108", "1109", "1231");
+                "0101", "0104", "0120", "0308", "0310", "0311", "0322", "0323", "0324", "0325", "0326", "0510", "0517",
+                "0518", "0528", "0615", "0628", "0927", "1108", "1109", "1231");
         long bits = 0;
         for (int day = 1; day <= month.lengthOfMonth(); day++) {
             String date = String.format(Locale.ROOT, "%02d%02d", month.getMonthValue(), day);

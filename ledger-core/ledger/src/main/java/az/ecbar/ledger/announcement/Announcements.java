@@ -48,6 +48,7 @@ public final class Announcements {
     private final long[] decisionSecond = new long[Jobs.MAX_JOBS];
     /** Of the year that is told in this step: of each month a bit for each day. */
     private final int[] businessDays = new int[12];
+
     private int first;
     private int size;
 

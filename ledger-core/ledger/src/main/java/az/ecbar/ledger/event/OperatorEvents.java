@@ -367,8 +367,7 @@ public final class OperatorEvents {
         calendarDayReported.isDeclared((short) (isDeclared ? 1 : 0));
         calendarDayReported.decisionDate(decisionDate);
         decision.write(
-                out.buffer(),
-                calendarDayReported.offset() + CalendarDayReportedEncoder.decisionNumberEncodingOffset());
+                out.buffer(), calendarDayReported.offset() + CalendarDayReportedEncoder.decisionNumberEncodingOffset());
     }
 
     private int room(int blockLength) {

@@ -43,6 +43,7 @@ public final class Queries {
     public static final int PAGE_ROWS = 64;
 
     private static final int MAX_LOOKED_AT = 4096;
+    private static final int LAST_DATE = 21_991_231;
 
     private final Participants participants;
     private final Accounts accounts;
@@ -335,7 +336,7 @@ public final class Queries {
     /** So many dates as a page has rows, from the one that is named, or from today. */
     private RejectReason calendarRows(QueryArgument argument) {
         int from = argument.date() == 0 ? rules.today() : argument.date();
-        if (!BusinessDate.isValid(from)) {
+        if (!BusinessDate.isValid(from) || from > LAST_DATE) {
             return RejectReason.ARGUMENT_UNKNOWN;
         }
         SystemId system = argument.isOfLvpcss() ? SystemId.LVPCSS : SystemId.AZIPS;
