@@ -19,6 +19,7 @@ import az.ecbar.mt.output.NoticeReason;
 import az.ecbar.mt.output.OrderingParty;
 import az.ecbar.mt.output.OutputHeader;
 import az.ecbar.schema.Channel;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.NoticeDueDecoder;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentType;
@@ -103,7 +104,12 @@ public final class NoticeRenderer {
         return switch (kind) {
             case FORWARDED_PAYMENT ->
                 forwarded.write(
-                        false, header, payment(input), EventHeader.ourReference(input.sequence), target, offset);
+                        notice.language() == MessageLanguage.ISO,
+                        header,
+                        payment(input),
+                        EventHeader.ourReference(input.sequence),
+                        target,
+                        offset);
             case EXECUTED -> writer.executed(header, meant(notice, input), money(notice), target, offset);
             case WAITING ->
                 writer.waits(
