@@ -39,18 +39,21 @@ class StandbyBySnapshotTest {
 
     private final SplittableRandom random = new SplittableRandom(20_261_122);
 
-    /** What happens while the owner leads alone. */
-    private interface Absence {
+    /** What happens at one point of the day. */
+    private interface Step {
         void pass(PairSandbox pair, BankTerminals banks) throws Exception;
     }
 
     @Test
     void oneWhoseDiskWasReplaced() throws Exception {
         try (PairSandbox pair = pair("snapshotDistance: 100")) {
-            standbyReturns(pair, (_, banks) -> {
-                delete(pair.dataFolder(2));
-                banks.pay(ANSWERS, MOST_NS);
-            });
+            standbyReturns(
+                    pair,
+                    (_, banks) -> {
+                        delete(pair.dataFolder(2));
+                        banks.pay(ANSWERS, MOST_NS);
+                    },
+                    (_, _) -> {});
             List<String> names = new DiskFolder(pair.dataFolder(2).resolve("journal")).list();
             assertTrue(
                     names.contains("referred")
@@ -66,8 +69,10 @@ class StandbyBySnapshotTest {
     @Test
     void oneThatWasAwayForLong() throws Exception {
         try (PairSandbox pair = pair("lateDistance: 100\n    recordsPerSecond: 500")) {
-            standbyReturns(pair, (_, banks) -> banks.pay(2 * ANSWERS, MOST_NS));
-            assertTrue(pair.output(2).contains("far behind: the log here"), () -> folder + " node2.log");
+            standbyReturns(
+                    pair,
+                    (_, banks) -> banks.pay(2 * ANSWERS, MOST_NS),
+                    (_, _) -> assertTrue(pair.output(2).contains("far behind: the log here"), "it sets its log aside"));
             List<String> names = new DiskFolder(pair.dataFolder(2).resolve("journal")).list();
             assertFalse(names.stream().anyMatch(name -> name.startsWith("late/")), names::toString);
         }
@@ -85,7 +90,7 @@ class StandbyBySnapshotTest {
         return pair;
     }
 
-    private void standbyReturns(PairSandbox pair, Absence absence) throws Exception {
+    private void standbyReturns(PairSandbox pair, Step absence, Step back) throws Exception {
         pair.begin();
         int today = Operators.today();
         PaymentDay day = new PaymentDay(pair.sandbox().banks(), 100_000, today, random);
@@ -97,6 +102,7 @@ class StandbyBySnapshotTest {
             absence.pass(pair, banks);
             pair.start(2);
             pair.awaitState(1, PairSandbox.ATTACHED);
+            back.pass(pair, banks);
             banks.pay(ANSWERS, MOST_NS);
             takeOver(pair);
             banks.pay(ANSWERS, MOST_NS);
