@@ -6,7 +6,6 @@ import az.ecbar.mt.MtReader;
 import az.ecbar.mt.MtResult;
 import az.ecbar.mt.check.Reference;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * Reads a message in either language: an MT as it is, an ISO message by its MT equivalent, so that whoever acts on it sees
@@ -143,12 +142,19 @@ public final class MessageReader {
                 reference(bytes, offset, length));
     }
 
+    /** The last name of a path, as a tag may be written in field 79: capitals and digits, at most eight. */
     private static String tag(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         int bracket = name.indexOf('[');
         String bare = bracket < 0 ? name : name.substring(0, bracket);
-        String plain = bare.startsWith("@") ? bare.substring(1) : bare;
-        return plain.substring(0, Math.min(TAG_LENGTH, plain.length())).toUpperCase(Locale.ROOT);
+        StringBuilder tag = new StringBuilder(TAG_LENGTH);
+        for (int i = 0; i < bare.length() && tag.length() < TAG_LENGTH; i++) {
+            char c = Character.toUpperCase(bare.charAt(i));
+            if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
+                tag.append(c);
+            }
+        }
+        return tag.toString();
     }
 
     /** The first MsgId of a message that cannot be read, if it is a reference. */
