@@ -31,6 +31,8 @@ import java.util.concurrent.TimeUnit;
 final class RandomDecisions {
     private static final int MOST_BANKS = 12;
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
+    private static final List<AccountKind> OF_OTHER_SYSTEMS =
+            List.of(AccountKind.LVPCSS_CLEARING, AccountKind.IPS_CLEARING, AccountKind.IPS_SETTLEMENT);
     private static final List<RuleId> RULES = List.of(
             RuleId.PRIORITY_DEFAULT,
             RuleId.PRIORITY_FIRST,
@@ -277,7 +279,7 @@ final class RandomDecisions {
 
     /** Mostly of a system that has such accounts, and often with the number of an account in AZIPS. */
     private byte[] accountOfAnotherSystem(Centre.Terminal bank) {
-        AccountKind kind = AccountKind.values()[random.nextInt(AccountKind.values().length - 1)];
+        AccountKind kind = OF_OTHER_SYSTEMS.get(random.nextInt(OF_OTHER_SYSTEMS.size()));
         SystemId fitting = kind == AccountKind.LVPCSS_CLEARING ? SystemId.LVPCSS : SystemId.IPS;
         SystemId system = random.nextInt(8) == 0 ? SystemId.LVPCSS : fitting;
         String number = random.nextInt(3) == 0 ? "CLEARING" : bank.bank().account();
