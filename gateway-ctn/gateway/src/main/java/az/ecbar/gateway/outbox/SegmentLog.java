@@ -39,7 +39,7 @@ final class SegmentLog {
     private static final int CRC_OFFSET = 4;
     private static final int OPEN_READERS = 8;
     private static final int FIRST_READ = 4096;
-    private static final int MAX_PENDING_BYTES = 128 << 10;
+    private static final int MAX_PENDING_BYTES = 256 << 10;
     private static final int MAX_RECENT_BYTES = 1 << 20;
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 
