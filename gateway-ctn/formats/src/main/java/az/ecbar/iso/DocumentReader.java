@@ -41,8 +41,7 @@ final class DocumentReader {
     Part read(byte[] bytes, int offset, int length) throws Refusal {
         definition = "";
         try {
-            XMLStreamReader xml =
-                    factory.createXMLStreamReader(new ByteArrayInputStream(bytes, offset, length), UTF_8);
+            XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(bytes, offset, length), UTF_8);
             try {
                 return read(xml);
             } finally {
@@ -84,8 +83,7 @@ final class DocumentReader {
                     }
                 }
                 case XMLStreamConstants.END_DOCUMENT -> {}
-                default ->
-                    throw new Refusal(FormatReason.XML_NOT_ACCEPTED, inner == null ? "" : inner.path, "", at);
+                default -> throw new Refusal(FormatReason.XML_NOT_ACCEPTED, inner == null ? "" : inner.path, "", at);
             }
         }
         if (whole == null || !open.isEmpty()) {

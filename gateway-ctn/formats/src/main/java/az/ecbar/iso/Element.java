@@ -20,12 +20,7 @@ final class Element {
     private final List<Element> elements;
 
     private Element(
-            String name,
-            boolean isMandatory,
-            int most,
-            boolean isChoice,
-            @Nullable Form form,
-            List<Element> elements) {
+            String name, boolean isMandatory, int most, boolean isChoice, @Nullable Form form, List<Element> elements) {
         this.name = name;
         this.isMandatory = isMandatory;
         this.most = most;
@@ -35,7 +30,7 @@ final class Element {
     }
 
     /** A mandatory element that holds others in this order. */
-    static Element of(String name, Element... elements) {
+    static Element holding(String name, Element... elements) {
         return new Element(name, true, 1, false, null, List.of(elements));
     }
 
@@ -53,7 +48,7 @@ final class Element {
     static Element chain(Form form, String... names) {
         Element element = value(names[names.length - 1], form);
         for (int i = names.length - 2; i >= 0; i--) {
-            element = of(names[i], element);
+            element = holding(names[i], element);
         }
         return element;
     }

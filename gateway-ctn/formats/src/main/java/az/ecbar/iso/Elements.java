@@ -2,7 +2,7 @@ package az.ecbar.iso;
 
 import static az.ecbar.iso.Element.chain;
 import static az.ecbar.iso.Element.choice;
-import static az.ecbar.iso.Element.of;
+import static az.ecbar.iso.Element.holding;
 import static az.ecbar.iso.Element.value;
 
 import az.ecbar.mt.FormatReason;
@@ -38,7 +38,7 @@ final class Elements {
     private static final int REMITTANCE_LINES = 4;
     private static final int INSTRUCTION_LINES = 6;
 
-    private static final Element APP_HEADER = of(
+    private static final Element APP_HEADER = holding(
             "AppHdr",
             chain(Form.BIC, "Fr", "FIId", "FinInstnId", "BICFI"),
             chain(Form.BIC, "To", "FIId", "FinInstnId", "BICFI"),
@@ -49,15 +49,15 @@ final class Elements {
             value("PssblDplct", Form.YES_OR_NO).optional());
 
     /** What stands around: the header, and a document whose name space says what it holds. */
-    static final Element ENVELOPE = of("DataPDU", APP_HEADER, of("Document"));
+    static final Element ENVELOPE = holding("DataPDU", APP_HEADER, holding("Document"));
 
     private static final Map<String, Element> HANDED_IN = Map.of(
-            ISO + CUSTOMER_PAYMENT, of("Document", customerPayment(false)),
-            ISO + BANK_PAYMENT, of("Document", bankPayment(false)));
+            ISO + CUSTOMER_PAYMENT, holding("Document", customerPayment(false)),
+            ISO + BANK_PAYMENT, holding("Document", bankPayment(false)));
 
     private static final Map<String, Element> DELIVERED = Map.of(
-            ISO + CUSTOMER_PAYMENT, of("Document", customerPayment(true)),
-            ISO + BANK_PAYMENT, of("Document", bankPayment(true)));
+            ISO + CUSTOMER_PAYMENT, holding("Document", customerPayment(true)),
+            ISO + BANK_PAYMENT, holding("Document", bankPayment(true)));
 
     private Elements() {}
 
@@ -67,7 +67,7 @@ final class Elements {
     }
 
     private static Element customerPayment(boolean isDelivered) {
-        return of(
+        return holding(
                 CUSTOMER_ROOT,
                 groupHeader(
                         isDelivered,
@@ -75,46 +75,52 @@ final class Elements {
                         value("CtrlSum", Form.AMOUNT).optional(),
                         value("TtlIntrBkSttlmAmt", Form.AMOUNT).optional(),
                         value("IntrBkSttlmDt", Form.DATE).optional()),
-                of(
+                holding(
                                 "CdtTrfTxInf",
                                 identification(isDelivered),
                                 value("IntrBkSttlmAmt", Form.AMOUNT),
                                 value("IntrBkSttlmDt", Form.DATE).optional(),
                                 value("ChrgBr", Form.code(CHARGES)),
-                                of("Dbtr", value("Nm", Form.LINE), customerNumbers().optional()),
+                                holding(
+                                        "Dbtr",
+                                        value("Nm", Form.LINE),
+                                        customerNumbers().optional()),
                                 account("DbtrAcct"),
                                 agent("DbtrAgt"),
                                 account("DbtrAgtAcct"),
                                 agent("CdtrAgt"),
                                 account("CdtrAgtAcct"),
-                                of("Cdtr", value("Nm", Form.LINE), customerNumbers().optional()),
+                                holding(
+                                        "Cdtr",
+                                        value("Nm", Form.LINE),
+                                        customerNumbers().optional()),
                                 account("CdtrAcct"),
                                 instructions(),
-                                of("RmtInf", value("Ustrd", Form.LINE).upTo(REMITTANCE_LINES)))
+                                holding("RmtInf", value("Ustrd", Form.LINE).upTo(REMITTANCE_LINES)))
                         .upTo(MOST_PAYMENTS));
     }
 
     private static Element bankPayment(boolean isDelivered) {
-        return of(
+        return holding(
                 BANK_ROOT,
                 groupHeader(isDelivered),
-                of(
+                holding(
                         "CdtTrfTxInf",
                         identification(isDelivered),
                         value("IntrBkSttlmAmt", Form.AMOUNT),
                         value("IntrBkSttlmDt", Form.DATE),
-                        of("Dbtr", bank(true)),
+                        holding("Dbtr", bank(true)),
                         account("DbtrAcct"),
-                        of("Cdtr", bank(true)),
+                        holding("Cdtr", bank(true)),
                         account("CdtrAcct"),
                         instructions()));
     }
 
     /** GrpHdr; what only several payments together bear stands in it before and after their number. */
     private static Element groupHeader(boolean isDelivered, Element... ofSeveral) {
-        Element settlement = of(
+        Element settlement = holding(
                 "SttlmInf", value("SttlmMtd", Form.code(CLEARING)), chain(Form.code(SERVICE), "ClrSys", "Prtry"));
-        Element kind = of(
+        Element kind = holding(
                         "PmtTpInf",
                         chain(Form.LINE, "SvcLvl", "Prtry").optional(),
                         chain(Form.code(STRAIGHT_THROUGH), "LclInstrm", "Prtry").optional())
@@ -134,7 +140,7 @@ final class Elements {
         if (isDelivered) {
             elements.add(chain(Form.BIC, "InstgAgt", "FinInstnId", "BICFI").optional());
         }
-        return of("GrpHdr", elements.toArray(Element[]::new));
+        return holding("GrpHdr", elements.toArray(Element[]::new));
     }
 
     private static Element identification(boolean isDelivered) {
@@ -143,16 +149,17 @@ final class Elements {
         Element transaction = value("TxId", Form.ANY).optional();
         Element uetr = value("UETR", Form.ANY).optional();
         return isDelivered
-                ? of("PmtId", instruction, endToEnd, transaction, uetr, value("ClrSysRef", Form.ANY))
-                : of("PmtId", instruction, endToEnd, transaction, uetr);
+                ? holding("PmtId", instruction, endToEnd, transaction, uetr, value("ClrSysRef", Form.ANY))
+                : holding("PmtId", instruction, endToEnd, transaction, uetr);
     }
 
     private static Element customerNumbers() {
-        return choice("Id", of("OrgId", number(1)), of("PrvtId", number(2)));
+        return choice("Id", holding("OrgId", number(1)), holding("PrvtId", number(2)));
     }
 
     private static Element number(int most) {
-        return of("Othr", value("Id", Form.LINE), chain(Form.LINE, "SchmeNm", "Cd")).upTo(most);
+        return holding("Othr", value("Id", Form.LINE), chain(Form.LINE, "SchmeNm", "Cd"))
+                .upTo(most);
     }
 
     private static Element account(String name) {
@@ -160,20 +167,20 @@ final class Elements {
     }
 
     private static Element agent(String name) {
-        return of(name, bank(false));
+        return holding(name, bank(false));
     }
 
     private static Element bank(boolean isNamed) {
         Element bic = value("BICFI", Form.BIC);
         Element code = chain(Form.LINE, "ClrSysMmbId", "MmbId");
-        Element tin = of("Othr", value("Id", Form.LINE), chain(Form.code(TIN_SCHEME), "SchmeNm", "Prtry"));
+        Element tin = holding("Othr", value("Id", Form.LINE), chain(Form.code(TIN_SCHEME), "SchmeNm", "Prtry"));
         return isNamed
-                ? of("FinInstnId", bic, code, value("Nm", Form.LINE), tin)
-                : of("FinInstnId", bic, code, tin);
+                ? holding("FinInstnId", bic, code, value("Nm", Form.LINE), tin)
+                : holding("FinInstnId", bic, code, tin);
     }
 
     private static Element instructions() {
-        return of("InstrForNxtAgt", value("InstrInf", Form.LINE))
+        return holding("InstrForNxtAgt", value("InstrInf", Form.LINE))
                 .upTo(INSTRUCTION_LINES)
                 .optional();
     }

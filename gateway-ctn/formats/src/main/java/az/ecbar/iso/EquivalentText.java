@@ -56,7 +56,8 @@ final class EquivalentText {
     }
 
     /** The element that a place came from; null before the first. */
-    @Nullable Part originOf(int place) {
+    @Nullable
+    Part originOf(int place) {
         Part found = null;
         for (Origin origin : origins) {
             if (origin.from > place) {

@@ -32,19 +32,18 @@ interface Form {
     Form AMOUNT = Form::ofAmount;
 
     /** The eleven characters of a BIC with its branch. */
-    Form BIC = text -> Bic.isBic11(text.getBytes(StandardCharsets.US_ASCII), 0, text.length())
-            ? null
-            : FormatReason.BIC_INVALID;
+    Form BIC = text ->
+            Bic.isBic11(text.getBytes(StandardCharsets.US_ASCII), 0, text.length()) ? null : FormatReason.BIC_INVALID;
 
     /** Digits without leading zeros. */
     Form COUNT = text -> text.matches("[1-9][0-9]{0,14}") ? null : FormatReason.COUNT_DIFFERS;
 
     /** {@code true} or {@code false}. */
-    Form YES_OR_NO = text ->
-            text.equals("true") || text.equals("false") ? null : FormatReason.CODE_NOT_ACCEPTED;
+    Form YES_OR_NO = text -> text.equals("true") || text.equals("false") ? null : FormatReason.CODE_NOT_ACCEPTED;
 
     /** What is wrong with a value; null when nothing is. */
-    @Nullable FormatReason fault(String text);
+    @Nullable
+    FormatReason fault(String text);
 
     /** The one value that is accepted. */
     static Form code(String accepted) {

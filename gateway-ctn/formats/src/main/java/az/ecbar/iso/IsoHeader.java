@@ -13,6 +13,7 @@ import java.util.Locale;
  */
 public final class IsoHeader {
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
+
     private IsoHeader() {}
 
     /**

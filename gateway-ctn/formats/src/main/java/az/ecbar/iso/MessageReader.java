@@ -21,6 +21,7 @@ public final class MessageReader {
     /** No message is longer; an MT is bounded by {@link MtReader#MAX_LENGTH}. */
     public static final int MAX_LENGTH = XmlWriter.MAX_LENGTH;
 
+    private static final byte[] NOTHING = {};
     private static final int TAG_LENGTH = 8;
     private static final int UNKNOWN_TYPE = -1;
     private static final int LOOK = 512;
@@ -32,7 +33,7 @@ public final class MessageReader {
     private final boolean isDelivered;
     private boolean isIso;
     private String path = "";
-    private byte[] equivalent = {};
+    private byte[] equivalent = NOTHING;
 
     private MessageReader(MtReader reader, boolean isDelivered) {
         this.reader = reader;
@@ -73,9 +74,10 @@ public final class MessageReader {
         path = "";
         isIso = looksLikeIso(bytes, offset, length);
         if (!isIso) {
-            equivalent = new byte[0];
+            equivalent = NOTHING;
             return reader.read(bytes, offset, length);
         }
+        equivalent = NOTHING;
         EquivalentText text = new EquivalentText();
         try {
             if (length > MAX_LENGTH) {

@@ -127,7 +127,8 @@ final class Part {
     }
 
     /** The element at the end of this chain of names; null if it is not there. Of several the first. */
-    @Nullable Part find(String... names) {
+    @Nullable
+    Part find(String... names) {
         Part part = this;
         for (String name : names) {
             part = part == null ? null : part.one(name);

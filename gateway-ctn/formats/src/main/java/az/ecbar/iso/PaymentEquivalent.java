@@ -88,8 +88,7 @@ final class PaymentEquivalent {
     }
 
     /** What one payment bears itself, several bear together: it is either not allowed here or missing. */
-    private static void checkPlace(boolean isElsewhere, @Nullable Part found, Part holder, String name)
-            throws Refusal {
+    private static void checkPlace(boolean isElsewhere, @Nullable Part found, Part holder, String name) throws Refusal {
         if (isElsewhere && found != null) {
             throw notHere(found);
         }
@@ -114,8 +113,7 @@ final class PaymentEquivalent {
         if (wanted != null && other != null) {
             checkSame(wanted, other);
         } else if (wanted != other) {
-            throw new Refusal(
-                    FormatReason.IDENTIFICATION_DIFFERS, payment.get("PmtId").path, "", payment.offset);
+            throw new Refusal(FormatReason.IDENTIFICATION_DIFFERS, payment.get("PmtId").path, "", payment.offset);
         }
     }
 

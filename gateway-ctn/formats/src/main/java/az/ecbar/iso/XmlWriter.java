@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class XmlWriter {
     /** No ISO message is longer: an MT of 10,000 characters, in as many small payments as fit it, is not. */
-    public static final int MAX_LENGTH = 80 << 10;
+    public static final int MAX_LENGTH = 48 << 10;
 
     private static final long NS_PER_MS = 1_000_000;
     private static final long MS_PER_MINUTE = 60_000;

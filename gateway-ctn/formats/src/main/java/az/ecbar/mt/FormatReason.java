@@ -205,8 +205,7 @@ public enum FormatReason {
             "FF01",
             "an identification differs from that of the message",
             "identifikator mesajın identifikatorundan fərqlənir"),
-    MOMENT_NOT_WELL_FORMED(
-            393, "FF01", "a date and time is not well formed", "tarix və vaxt düzgün tərtib edilməyib"),
+    MOMENT_NOT_WELL_FORMED(393, "FF01", "a date and time is not well formed", "tarix və vaxt düzgün tərtib edilməyib"),
     COUNT_DIFFERS(
             394,
             "AM18",

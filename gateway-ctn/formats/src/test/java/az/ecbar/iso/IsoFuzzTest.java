@@ -26,8 +26,31 @@ import org.junit.jupiter.api.Timeout;
 class IsoFuzzTest {
     private static final List<String> SAMPLES = List.of(IsoSamples.mt103(), IsoSamples.mt205(), IsoSamples.mt102());
     private static final String[] INSERTS = {
-        "<", ">", "&", "&amp;", "&#65;", "&#0;", "<![CDATA[x]]>", "<!-- -->", "<?x?>", "]]>", "\0", "\u018f", " ", "\n",
-        "<a/>", "</a>", " x=\"y\"", " xmlns:p=\"urn:x\"", "xmlns=\"\"", "<!DOCTYPE x>", "999", "-", ":", ".", ","
+        "<",
+        ">",
+        "&",
+        "&amp;",
+        "&#65;",
+        "&#0;",
+        "<![CDATA[x]]>",
+        "<!-- -->",
+        "<?x?>",
+        "]]>",
+        "\0",
+        "\u018f",
+        " ",
+        "\n",
+        "<a/>",
+        "</a>",
+        " x=\"y\"",
+        " xmlns:p=\"urn:x\"",
+        "xmlns=\"\"",
+        "<!DOCTYPE x>",
+        "999",
+        "-",
+        ":",
+        ".",
+        ","
     };
 
     private final MessageReader reader = IsoSamples.system();
@@ -66,7 +89,8 @@ class IsoFuzzTest {
                 String name = sample.substring(at + 1, end).split(" ", 2)[0];
                 String close = "</" + name + ">";
                 int last = name.startsWith("/") ? -1 : sample.indexOf(close, end);
-                if (last < 0 || List.of("CdtTrfTxInf", "Ustrd", "InstrForNxtAgt").contains(name)) {
+                if (last < 0
+                        || List.of("CdtTrfTxInf", "Ustrd", "InstrForNxtAgt").contains(name)) {
                     continue;
                 }
                 String element = sample.substring(at, last + close.length());

@@ -83,13 +83,16 @@ class IsoSampleFilesTest {
         samples.put("in-pacs.008-customer-payment.xml", lines(one));
         samples.put("in-pacs.008-batch.xml", lines(several));
         samples.put("in-pacs.009-bank-payment.xml", lines(IsoSamples.mt205()));
-        samples.put("out-pacs.008-forwarded.xml", delivered(SamplePayments.mt103().bytes(), false) + "\n");
-        samples.put("out-pacs.008-on-behalf.xml", delivered(SamplePayments.mt103().bytes(), true) + "\n");
-        samples.put("out-pacs.009-forwarded.xml", delivered(SamplePayments.mt205().bytes(), false) + "\n");
+        samples.put(
+                "out-pacs.008-forwarded.xml", delivered(SamplePayments.mt103().build(), false) + "\n");
+        samples.put(
+                "out-pacs.008-on-behalf.xml", delivered(SamplePayments.mt103().build(), true) + "\n");
+        samples.put(
+                "out-pacs.009-forwarded.xml", delivered(SamplePayments.mt205().build(), false) + "\n");
         bad(samples, 386, "comment", one.replace("<GrpHdr>", "<GrpHdr><!-- urgent -->"));
         bad(samples, 387, "version", one.replace("pacs.008.001.08", "pacs.008.001.10"));
         bad(samples, 125, "letter", one.replace("XEZER", "X\u018fZ\u018fR"));
-        bad(samples, 128, "name-too-long", one.replace("XEZER", "XEZER XEZER XEZER XEZER"));
+        bad(samples, 128, "name-too-long", one.replace("XEZER", "XEZER XEZER XEZER XEZER XEZER"));
         bad(samples, 133, "structured-remittance", one.replace("<RmtInf>", "<RmtInf><Strd/>"));
         bad(samples, 136, "no-charges", one.replace("<ChrgBr>DEBT</ChrgBr>", ""));
         bad(samples, 150, "amount-with-comma", one.replace(">1500.00<", ">1500,00<"));

@@ -20,11 +20,11 @@ final class IsoSamples {
     private IsoSamples() {}
 
     static String mt103() {
-        return handedIn(SamplePayments.mt103().bytes());
+        return handedIn(SamplePayments.mt103().build());
     }
 
     static String mt205() {
-        return handedIn(SamplePayments.mt205().bytes());
+        return handedIn(SamplePayments.mt205().build());
     }
 
     static String mt102() {

@@ -29,7 +29,7 @@ class LongestPaymentTest {
         String iso = IsoSamples.delivered(payment, IsoSamples.header());
         int payments = count;
         assertTrue(
-                iso.length() > 60_000 && iso.length() <= XmlWriter.MAX_LENGTH,
+                iso.length() > 44_000 && iso.length() <= XmlWriter.MAX_LENGTH,
                 () -> payments + " payments, " + iso.length() + " bytes");
     }
 

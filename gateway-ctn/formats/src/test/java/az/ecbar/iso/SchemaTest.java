@@ -43,7 +43,7 @@ class SchemaTest {
         RandomPayments payments = new RandomPayments(8);
         RandomBatches batches = new RandomBatches(9);
         for (int i = 0; i < 300; i++) {
-            byte[] mt = i % 10 == 0 ? batches.next() : payments.next().bytes();
+            byte[] mt = i % 10 == 0 ? batches.next() : payments.next().build();
             validate(IsoSamples.handedIn(mt));
         }
     }
@@ -53,7 +53,7 @@ class SchemaTest {
         RandomPayments payments = new RandomPayments(10);
         RandomBatches batches = new RandomBatches(11);
         for (int i = 0; i < 300; i++) {
-            byte[] mt = i % 10 == 0 ? batches.next() : payments.next().bytes();
+            byte[] mt = i % 10 == 0 ? batches.next() : payments.next().build();
             PaymentInstruction payment =
                     (PaymentInstruction) SamplePayments.reader().read(mt);
             validate(IsoSamples.delivered(

@@ -34,7 +34,7 @@ class ThereAndBackTest {
     void whatABankHandsInIsReadTheSameInBothLanguages() {
         RandomPayments payments = new RandomPayments(20_022);
         for (int i = 0; i < CASES; i++) {
-            handedIn(payments.next().bytes());
+            handedIn(payments.next().build());
         }
     }
 
@@ -52,7 +52,7 @@ class ThereAndBackTest {
     void aForwardedPaymentSaysTheSameInBothLanguages() {
         RandomPayments payments = new RandomPayments(54);
         for (int i = 0; i < CASES; i++) {
-            delivered(payments.next().bytes(), i);
+            delivered(payments.next().build(), i);
         }
         RandomBatches batches = new RandomBatches(55);
         for (int i = 0; i < CASES / 10; i++) {
@@ -72,7 +72,7 @@ class ThereAndBackTest {
     }
 
     private void carried(String field72, String endToEnd, int lines) {
-        byte[] mt = SamplePayments.mt103().senderToReceiver(field72).bytes();
+        byte[] mt = SamplePayments.mt103().senderToReceiver(field72).build();
         String iso = IsoSamples.handedIn(mt);
         assertTrue(iso.contains(endToEnd), iso);
         assertEquals(lines, iso.split("<InstrInf>", -1).length - 1, iso);

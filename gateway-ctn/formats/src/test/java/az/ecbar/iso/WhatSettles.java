@@ -47,7 +47,8 @@ final class WhatSettles {
             boolean isAmount = line.startsWith(":32B:") || line.startsWith(":32A:") || line.startsWith(":19:");
             int comma = line.indexOf(',');
             block.append(line);
-            block.append(isAmount ? "0".repeat(digits - (line.length() - comma - 1)) : "").append('\n');
+            block.append(isAmount ? "0".repeat(digits - (line.length() - comma - 1)) : "")
+                    .append('\n');
         }
         return block.toString();
     }

@@ -40,8 +40,8 @@ class ReasonCodesTest {
         Path table = ProjectFiles.root().resolve("docs/formats/reason-codes.md");
         List<String> documented;
         try (Stream<String> lines = Files.lines(table)) {
-            documented =
-                    lines.filter(line -> line.matches("\\| (1[0-9]{2}|38[5-9]|39[0-9]) \\|.*")).toList();
+            documented = lines.filter(line -> line.matches("\\| (1[0-9]{2}|38[5-9]|39[0-9]) \\|.*"))
+                    .toList();
         }
         List<String> coded = Stream.of(FormatReason.values())
                 .map(it -> "| %d | %s | `%s` | %s | %s |"

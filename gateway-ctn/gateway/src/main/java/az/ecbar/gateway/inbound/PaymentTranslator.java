@@ -33,7 +33,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * participant of the closed network may send either language, message by message.
  *
  * <p>Owned by the edge's thread. Allocates nothing for an MT payment that can be read and fits a slot; of a large
- * message it holds 80 KiB at most.
+ * message it holds 48 KiB at most.
  *
  * @rule 4.7.1, 4.7.2, 4.8.3, 4.9, 4.14, 4.16, 4.24
  */

@@ -78,8 +78,8 @@ public final class NoticeRenderer {
         this.receipts = new SenderReceipts(config.centreBic(), directory, inputs);
         List<String> terminals = new ArrayList<>(config.aliases());
         terminals.add(config.systemTerminal());
-        this.reader = MessageReader.ofSystem(
-                MtReader.ofSystem(config.acceptTraining(), terminals.toArray(String[]::new)));
+        this.reader =
+                MessageReader.ofSystem(MtReader.ofSystem(config.acceptTraining(), terminals.toArray(String[]::new)));
         this.headers = new EventHeader(config, directory);
         this.header = headers.last();
         this.centreBic = config.centreBic();

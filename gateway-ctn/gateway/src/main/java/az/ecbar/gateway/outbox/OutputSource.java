@@ -10,7 +10,7 @@ public interface OutputSource {
      * frame, whatever signs it. What could be
      * longer comes in pages.
      */
-    int MAX_OUTPUT_BYTES = 168 << 10;
+    int MAX_OUTPUT_BYTES = 112 << 10;
 
     /** The highest number that can be read; 0 if the terminal never had an output. */
     long lastNumber(int participantId, byte terminal);
