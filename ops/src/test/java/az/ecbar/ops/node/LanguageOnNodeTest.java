@@ -99,7 +99,10 @@ class LanguageOnNodeTest {
         int bank = BankingWorld.BANKS.indexOf(from);
         int counterparty = BankingWorld.BANKS.indexOf(to);
         int others = world.banks.get(counterparty).outputs.size() + 2;
-        send(from, payment(from, to, "P-" + ++payments, amount), world.banks.get(bank).outputs.size() + 2);
+        send(
+                from,
+                payment(from, to, "P-" + ++payments, amount),
+                world.banks.get(bank).outputs.size() + 2);
         world.until("told", () -> world.banks.get(counterparty).outputs.size() == others);
     }
 
@@ -107,7 +110,10 @@ class LanguageOnNodeTest {
         String inquiry = "{1:F01" + BETA.terminal() + "0000000001}{2:I920NABZAZ2CXRTSN}{4:\r\n:20:" + reference
                 + "\r\n:12:" + type + "\r\n:25:" + BETA.account() + "\r\n" + (type == 942 ? ":34F:AZN0,\r\n" : "")
                 + "-}";
-        send(BETA, inquiry.getBytes(StandardCharsets.US_ASCII), world.banks.get(1).outputs.size() + 1);
+        send(
+                BETA,
+                inquiry.getBytes(StandardCharsets.US_ASCII),
+                world.banks.get(1).outputs.size() + 1);
     }
 
     private void send(InventedBank from, byte[] message, int outputs) throws Exception {

@@ -10,11 +10,11 @@ import com.prowidesoftware.swift.model.mx.MxCamt05200108;
 import com.prowidesoftware.swift.model.mx.MxCamt05300108;
 import com.prowidesoftware.swift.model.mx.MxCamt05400108;
 import com.prowidesoftware.swift.model.mx.MxPacs00200110;
-import com.prowidesoftware.swift.model.mx.dic.ActiveOrHistoricCurrencyAndAmount;
 import com.prowidesoftware.swift.model.mx.dic.AccountIdentification4Choice;
 import com.prowidesoftware.swift.model.mx.dic.AccountNotification17;
 import com.prowidesoftware.swift.model.mx.dic.AccountReport25;
 import com.prowidesoftware.swift.model.mx.dic.AccountStatement9;
+import com.prowidesoftware.swift.model.mx.dic.ActiveOrHistoricCurrencyAndAmount;
 import com.prowidesoftware.swift.model.mx.dic.CashBalance8;
 import com.prowidesoftware.swift.model.mx.dic.CreditDebitCode;
 import com.prowidesoftware.swift.model.mx.dic.EntryTransaction10;
@@ -73,10 +73,8 @@ final class IsoBack {
     }
 
     private void advice(String xml) {
-        AccountNotification17 advice = MxCamt05400108.parse(xml)
-                .getBkToCstmrDbtCdtNtfctn()
-                .getNtfctn()
-                .getFirst();
+        AccountNotification17 advice =
+                MxCamt05400108.parse(xml).getBkToCstmrDbtCdtNtfctn().getNtfctn().getFirst();
         ReportEntry10 entry = advice.getNtry().getFirst();
         EntryTransaction10 details = entry.getNtryDtls().getFirst().getTxDtls().getFirst();
         boolean isCredit = entry.getCdtDbtInd() == CreditDebitCode.CRDT;
@@ -93,7 +91,9 @@ final class IsoBack {
             put("72", details.getAddtlTxInf());
         }
         boolean isOfBank = entry.getBkTxCd().getDomn() == null;
-        assertEquals(isOfBank, details.getAddtlTxInf() != null && !details.getAddtlTxInf().startsWith("/ONBEHALF/"));
+        assertEquals(
+                isOfBank,
+                details.getAddtlTxInf() != null && !details.getAddtlTxInf().startsWith("/ONBEHALF/"));
     }
 
     private void parties(EntryTransaction10 details, boolean isCredit) {
@@ -106,33 +106,39 @@ final class IsoBack {
         } else if (parties.getDbtr().getPty() != null) {
             FinancialInstitutionIdentification18 bank =
                     details.getRltdAgts().getDbtrAgt().getFinInstnId();
-            put("50K", String.join(
-                    "\r\n",
-                    "/" + account(parties.getDbtrAcct().getId()),
-                    parties.getDbtr().getPty().getNm(),
-                    codes(parties.getDbtr().getPty().getId()),
-                    bank.getClrSysMmbId().getMmbId() + "/" + bank.getOthr().getId() + "/" + bank.getBICFI(),
-                    parties.getPrtry()
-                            .getFirst()
-                            .getPty()
-                            .getPty()
-                            .getId()
-                            .getOrgId()
-                            .getOthr()
-                            .getFirst()
-                            .getId()));
+            put(
+                    "50K",
+                    String.join(
+                            "\r\n",
+                            "/" + account(parties.getDbtrAcct().getId()),
+                            parties.getDbtr().getPty().getNm(),
+                            codes(parties.getDbtr().getPty().getId()),
+                            bank.getClrSysMmbId().getMmbId() + "/"
+                                    + bank.getOthr().getId() + "/" + bank.getBICFI(),
+                            parties.getPrtry()
+                                    .getFirst()
+                                    .getPty()
+                                    .getPty()
+                                    .getId()
+                                    .getOrgId()
+                                    .getOthr()
+                                    .getFirst()
+                                    .getId()));
         } else {
-            FinancialInstitutionIdentification18 bank = parties.getDbtr().getAgt().getFinInstnId();
+            FinancialInstitutionIdentification18 bank =
+                    parties.getDbtr().getAgt().getFinInstnId();
             if (bank.getNm() == null) {
                 put("52A", bank.getBICFI());
             } else {
-                put("52D", String.join(
-                        "\r\n",
-                        "/" + bank.getClrSysMmbId().getMmbId(),
-                        bank.getNm(),
-                        account(parties.getDbtrAcct().getId()),
-                        bank.getOthr().getId(),
-                        bank.getBICFI()));
+                put(
+                        "52D",
+                        String.join(
+                                "\r\n",
+                                "/" + bank.getClrSysMmbId().getMmbId(),
+                                bank.getNm(),
+                                account(parties.getDbtrAcct().getId()),
+                                bank.getOthr().getId(),
+                                bank.getBICFI()));
             }
         }
     }
@@ -166,7 +172,9 @@ final class IsoBack {
         page.getNtry().forEach(this::entry);
         put("62" + kind("CLBD", closing), balance(closing));
         assertEquals(closing.getTp().getSubTp() == null, isLast(page.getStmtPgntn()));
-        assertEquals(opening.getTp().getSubTp() == null, page.getStmtPgntn().getPgNb().equals("1"));
+        assertEquals(
+                opening.getTp().getSubTp() == null,
+                page.getStmtPgntn().getPgNb().equals("1"));
         assertEquals(closing.getAmt().getCcy(), page.getAcct().getCcy());
     }
 
@@ -235,13 +243,18 @@ final class IsoBack {
             assertEquals(isLast(page.getRptPgntn()), isTold);
         }
         if (isTold) {
-            put("90D", total(page.getTxsSummry().getTtlDbtNtries(), page.getAcct().getCcy()));
-            put("90C", total(page.getTxsSummry().getTtlCdtNtries(), page.getAcct().getCcy()));
+            put(
+                    "90D",
+                    total(page.getTxsSummry().getTtlDbtNtries(), page.getAcct().getCcy()));
+            put(
+                    "90C",
+                    total(page.getTxsSummry().getTtlCdtNtries(), page.getAcct().getCcy()));
         }
     }
 
     private void waiting(AccountReport25 page) {
-        if (page.getTxsSummry() == null || page.getTxsSummry().getTtlNtriesPerBkTxCd().isEmpty()) {
+        if (page.getTxsSummry() == null
+                || page.getTxsSummry().getTtlNtriesPerBkTxCd().isEmpty()) {
             return;
         }
         TotalsPerBankTransactionCode5 total =
@@ -302,8 +315,7 @@ final class IsoBack {
         put("77E", "");
         original(told.getOrgnlGrpInf());
         assertEquals(
-                told.getOrgnlGrpInf().getOrgnlMsgId(),
-                told.getOrgnlInstrId() == null ? NONE : told.getOrgnlInstrId());
+                told.getOrgnlGrpInf().getOrgnlMsgId(), told.getOrgnlInstrId() == null ? NONE : told.getOrgnlInstrId());
         put("13D", moment);
         if (smt.equals("012")) {
             assertEquals(moment, moment(told.getFctvIntrBkSttlmDt().getDtTm()));
@@ -370,13 +382,16 @@ final class IsoBack {
 
     private void original(OriginalGroupInformation29 original) {
         put("21", original.getOrgnlMsgId());
-        put("11S", original.getOrgnlMsgNmId().substring(2) + "\r\n"
-                + date(original.getOrgnlCreDtTm().toLocalDate()));
+        put(
+                "11S",
+                original.getOrgnlMsgNmId().substring(2) + "\r\n"
+                        + date(original.getOrgnlCreDtTm().toLocalDate()));
     }
 
     private void resolution(String xml) {
         var document = MxCamt02900109.parse(xml).getRsltnOfInvstgtn();
-        PaymentTransaction102 told = document.getCxlDtls().getFirst().getTxInfAndSts().getFirst();
+        PaymentTransaction102 told =
+                document.getCxlDtls().getFirst().getTxInfAndSts().getFirst();
         assertEquals("RJCR", document.getSts().getConf());
         assertEquals(told.getOrgnlGrpInf().getOrgnlMsgId(), told.getRslvdCase().getId());
         put("20", told.getCxlStsId());

@@ -77,7 +77,10 @@ final class IsoOutputTest {
             byte[] mt = Files.readAllBytes(file);
             byte[] iso = iso(header(mt), mt, "AZN");
             if (iso.length > 0) {
-                written.put(name(file).replace(".fin", ".xml"), iso);
+                // A line end of the file, which is not sent.
+                byte[] text = Arrays.copyOf(iso, iso.length + 1);
+                text[iso.length] = '\n';
+                written.put(name(file).replace(".fin", ".xml"), text);
             }
         }
         if ("write".equals(System.getProperty("samples"))) {
@@ -175,7 +178,9 @@ final class IsoOutputTest {
         assertTrue(definition.find(), what);
         int from = text.indexOf("{4:\r\n") + 5;
         assertEquals(
-                text.substring(from, text.lastIndexOf("-}")), IsoBack.text(xml, definition.group(1)), what + "\n" + xml);
+                text.substring(from, text.lastIndexOf("-}")),
+                IsoBack.text(xml, definition.group(1)),
+                what + "\n" + xml);
         Matcher uetr = UETR.matcher(text);
         boolean hasUetr = uetr.find();
         assertEquals(hasUetr, xml.contains("UETR>"), what);
@@ -204,7 +209,8 @@ final class IsoOutputTest {
 
     private static List<Path> samples() throws IOException {
         try (Stream<Path> files = Files.list(SAMPLES)) {
-            return files.filter(file -> name(file).startsWith("out-") && name(file).endsWith(".fin"))
+            return files.filter(
+                            file -> name(file).startsWith("out-") && name(file).endsWith(".fin"))
                     .filter(file -> PAYMENTS.stream().noneMatch(name(file)::startsWith))
                     .sorted()
                     .toList();

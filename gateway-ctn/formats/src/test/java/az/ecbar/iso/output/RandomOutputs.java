@@ -139,8 +139,14 @@ final class RandomOutputs {
         StatementWriter writer = new StatementWriter();
         int page = isLargest ? 99_998 : 1 + random.nextInt(3);
         StatementWriter _ = writer.start(
-                header, Text.of("S260401000000010"), account(), 61, page, new Balance(20_260_331, currency, minor()),
-                target, 0);
+                header,
+                Text.of("S260401000000010"),
+                account(),
+                61,
+                page,
+                new Balance(20_260_331, currency, minor()),
+                target,
+                0);
         for (int i = 0; i < entries; i++) {
             StatementWriter _ = writer.line(line());
         }
@@ -183,8 +189,16 @@ final class RandomOutputs {
                 ? message(writer.balance(
                         header, ours(), reference(), account(), 61, book, totals(), totals(), book, minor(), target, 0))
                 : message(writer.pending(
-                        header, ours(), reference(), account(), Text.of("ORDER/SEIZURE"), book, minor(), totals(),
-                        target, 0));
+                        header,
+                        ours(),
+                        reference(),
+                        account(),
+                        Text.of("ORDER/SEIZURE"),
+                        book,
+                        minor(),
+                        totals(),
+                        target,
+                        0));
     }
 
     private byte[] aboutPayment() {
@@ -196,8 +210,8 @@ final class RandomOutputs {
                 ? new PaymentTold(money(), 50, 1, minor(), lines("THE PAYMENTS BEFORE IT HAVE GONE", "WHAT 32L SAYS"))
                 : null;
         @Nullable NoticeReason reason = state.equals("SETTLED") ? null : reason(state.equals("ANNULLED"));
-        return message(writer.payment(
-                header, ours(), reference(), ours(), reference(), state, told, reason, target, 0));
+        return message(
+                writer.payment(header, ours(), reference(), ours(), reference(), state, told, reason, target, 0));
     }
 
     private byte[] notice() {

@@ -41,7 +41,8 @@ final class Schemas {
     /** Validates the header and the document of a message, each against its own schema. */
     void validate(byte[] message) throws IOException {
         Document whole = parse(message);
-        String definition = whole.getElementsByTagNameNS("*", "MsgDefIdr").item(0).getTextContent();
+        String definition =
+                whole.getElementsByTagNameNS("*", "MsgDefIdr").item(0).getTextContent();
         validate(whole, HEADER, "AppHdr");
         validate(whole, definition, "Document");
     }

@@ -70,8 +70,8 @@ class PrintTest {
         assertTrue(textOf(Files.readAllBytes(pdf)).contains("CLBD"));
         byte[] cut = Arrays.copyOf(message, message.length - 20);
         assertThrows(UnprintableException.class, () -> new PrintedMessage(cut));
-        byte[] entity = "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><a>&e;</a>"
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] entity =
+                "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><a>&e;</a>".getBytes(StandardCharsets.UTF_8);
         assertThrows(UnprintableException.class, () -> new PrintedMessage(entity));
     }
 
