@@ -47,11 +47,7 @@ class LanguageKillTest {
             node = sandbox.startNode();
             pay(sandbox, banks, "P-3", today);
             Operators.decide(sandbox, new ActionWriter().closeDay(SystemId.AZIPS));
-            banks.until(
-                    "statements",
-                    () -> banks.all.stream()
-                            .limit(2)
-                            .allMatch(bank -> bank.outputs.size() == 7));
+            banks.until("statements", () -> banks.all.stream().limit(2).allMatch(bank -> bank.outputs.size() == 7));
             assertEquals(List.of(false, false, false, false, false, false, false), areIso(banks, 0));
             assertEquals(List.of(false, false, true, true, true, true, true), areIso(banks, 1));
             assertEquals(0, node.stop(), node.tail());

@@ -57,7 +57,7 @@ public final class IsoOutput {
             throw new IllegalStateException("an output that cannot be read: " + reader.read(mt, 0, length));
         }
         Fields fields = new Fields(message);
-        String definition = definition(fields);
+        String definition = definition(fields, unsaid);
         if (definition.isEmpty()) {
             return NONE;
         }
@@ -75,23 +75,23 @@ public final class IsoOutput {
         return x.length();
     }
 
-    private static String definition(Fields fields) {
+    private static String definition(Fields fields, Unsaid unsaid) {
         return switch (fields.messageType()) {
             case 900, 910 -> AdviceXml.DEFINITION;
             case 941, 942 -> AccountXml.REPORT;
             case 950 -> AccountXml.STATEMENT;
-            case 298 -> definitionOfService(fields);
+            case 298 -> definitionOfService(fields, unsaid);
             default -> "";
         };
     }
 
-    private static String definitionOfService(Fields fields) {
+    private static String definitionOfService(Fields fields, Unsaid unsaid) {
         return switch (fields.smt()) {
             case 12, 700, 701, 854 -> StatusXml.DEFINITION;
             case 850, 851 -> AccountXml.REPORT;
             case NOT_CANCELLED -> RequestXml.RESOLUTION;
             case PRIORITY_NOT_CHANGED -> RequestXml.RECEIPT;
-            case REFUSED -> isOfPayment(fields) ? StatusXml.DEFINITION : RequestXml.RECEIPT;
+            case REFUSED -> isOfPayment(fields) || unsaid.isOfPayment() ? StatusXml.DEFINITION : RequestXml.RECEIPT;
             default -> "";
         };
     }

@@ -126,11 +126,15 @@ final class StatusXml {
 
     /** The message that is meant: its reference, its type, and at midnight of Baku the day on which AZIPS took it. */
     static void original(Fields notice, Unsaid unsaid, Blocks blocks, XmlWriter x) {
-        Matcher meant = Fields.match(MEANT, notice.required("11S"));
         x.open("OrgnlGrpInf");
         x.leaf("OrgnlMsgId", notice.required("21"));
-        x.leaf("OrgnlMsgNmId", unsaid.original().isEmpty() ? "MT" + meant.group(1) : unsaid.original());
-        x.leaf("OrgnlCreDtTm", midnight(meant.group(2), notice.required("13D")));
+        if (notice.has("11S")) {
+            Matcher meant = Fields.match(MEANT, notice.required("11S"));
+            x.leaf("OrgnlMsgNmId", unsaid.original().isEmpty() ? "MT" + meant.group(1) : unsaid.original());
+            x.leaf("OrgnlCreDtTm", midnight(meant.group(2), notice.required("13D")));
+        } else {
+            x.leaf("OrgnlMsgNmId", unsaid.original());
+        }
         x.close("OrgnlGrpInf");
     }
 

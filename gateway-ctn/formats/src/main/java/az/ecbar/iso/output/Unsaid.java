@@ -8,8 +8,19 @@ package az.ecbar.iso.output;
  * @param currency of the account that is told about; empty if none is
  */
 public record Unsaid(String original, String path, String currency) {
+    private static final int MAX_DEFINITION = 35;
+
     /** Nothing beside the MT. */
     public static final Unsaid NOTHING = new Unsaid("", "", "");
+
+    public Unsaid {
+        original = original.substring(0, Math.min(original.length(), MAX_DEFINITION));
+    }
+
+    /** Whether the message meant is a payment in ISO, also one that could not be read. */
+    boolean isOfPayment() {
+        return original.startsWith("pacs.008.") || original.startsWith("pacs.009.");
+    }
 
     /** Of a page about an account. */
     public static Unsaid ofAccount(String currency) {

@@ -156,6 +156,27 @@ final class IsoOutputTest {
                 iso);
     }
 
+    /** An ISO payment that could not be read has no type in MT: it is answered as a payment all the same. */
+    @Test
+    @Rule("4.9")
+    void anIsoPaymentThatCouldNotBeReadIsAnsweredByAStatus() throws IOException {
+        byte[] mt = Files.readAllBytes(SAMPLES.resolve("out-298-900-unreadable.fin"));
+        Unsaid unsaid = new Unsaid("pacs.009.001.08", "/Document/FICdtTrf/GrpHdr/MsgId", "");
+        byte[] iso = Arrays.copyOf(target, output.write(header(mt), mt, mt.length, unsaid, target));
+        String text = new String(iso, StandardCharsets.US_ASCII);
+        assertTrue(
+                text.contains("<OrgnlMsgId>NONREF</OrgnlMsgId><OrgnlMsgNmId>pacs.009.001.08</OrgnlMsgNmId>"
+                        + "</OrgnlGrpInf><TxSts>RJCT</TxSts>"),
+                text);
+        Schemas schemas = new Schemas(ProjectFiles.root());
+        if (schemas.arePresent()) {
+            schemas.validate(iso);
+        }
+        Unsaid other = new Unsaid("urn:of-another-kind-that-is-longer-than-35", "", "");
+        byte[] receipt = Arrays.copyOf(target, output.write(header(mt), mt, mt.length, other, target));
+        assertTrue(new String(receipt, StandardCharsets.US_ASCII).contains("<MsgDefIdr>camt.025.001.05<"));
+    }
+
     @Test
     void whatIsNoOutputOfOursIsAFault() {
         byte[] mt = "{1:F01ALFAAZ22AXXX0000000001}{4:\r\n-}".getBytes(StandardCharsets.US_ASCII);

@@ -35,8 +35,7 @@ final class ElementLines {
         try {
             read(factory.createXMLStreamReader(new ByteArrayInputStream(message)));
         } catch (XMLStreamException e) {
-            throw new UnprintableException("this is neither an MT nor well-formed XML: "
-                    + e.getMessage().lines().findFirst().orElse(""));
+            throw new UnprintableException("this is neither an MT nor well-formed XML: " + e);
         }
     }
 
