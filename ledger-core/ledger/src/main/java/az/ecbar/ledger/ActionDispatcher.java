@@ -29,6 +29,7 @@ import az.ecbar.schema.ResumeSystemDecoder;
 import az.ecbar.schema.RevokeCertificateDecoder;
 import az.ecbar.schema.RevokeStandingOrderDecoder;
 import az.ecbar.schema.SetChannelDecoder;
+import az.ecbar.schema.SetLanguageDecoder;
 import az.ecbar.schema.SetNoticeProfileDecoder;
 import az.ecbar.schema.SetRuleDecoder;
 import az.ecbar.schema.SetStandingOrderDecoder;
@@ -62,7 +63,7 @@ final class ActionDispatcher {
     private final IssueFundsDecoder issueFunds = new IssueFundsDecoder();
     private final WithdrawFundsDecoder withdrawFunds = new WithdrawFundsDecoder();
     private final SetNoticeProfileDecoder setNoticeProfile = new SetNoticeProfileDecoder();
-    private final SetChannelDecoder setChannel = new SetChannelDecoder();
+    private final ChannelActions channels;
     private final OpenDayDecoder openDay = new OpenDayDecoder();
     private final CloseDayDecoder closeDay = new CloseDayDecoder();
     private final ResolveGridlockDecoder resolveGridlock = new ResolveGridlockDecoder();
@@ -82,6 +83,7 @@ final class ActionDispatcher {
     ActionDispatcher(LedgerState state) {
         this.state = state;
         accountActions = new AccountActions(state);
+        channels = new ChannelActions(state);
         workstation = new WorkstationDispatcher(state.workstations);
     }
 
@@ -101,6 +103,7 @@ final class ActionDispatcher {
                     WithdrawFundsDecoder.TEMPLATE_ID,
                     SetNoticeProfileDecoder.TEMPLATE_ID,
                     SetChannelDecoder.TEMPLATE_ID,
+                    SetLanguageDecoder.TEMPLATE_ID,
                     SetWorkstationDecoder.TEMPLATE_ID,
                     EnterPaymentDecoder.TEMPLATE_ID,
                     OpenDayDecoder.TEMPLATE_ID,
@@ -142,7 +145,8 @@ final class ActionDispatcher {
             case IssueFundsDecoder.TEMPLATE_ID -> issueFunds(buffer, offset, sequence, timeNs, isGenesis);
             case WithdrawFundsDecoder.TEMPLATE_ID -> withdrawFunds(buffer, offset, sequence, timeNs, isGenesis);
             case SetNoticeProfileDecoder.TEMPLATE_ID -> setNoticeProfile(buffer, offset);
-            case SetChannelDecoder.TEMPLATE_ID -> setChannel(buffer, offset, timeNs);
+            case SetChannelDecoder.TEMPLATE_ID -> channels.setChannel(buffer, offset, timeNs);
+            case SetLanguageDecoder.TEMPLATE_ID -> channels.setLanguage(buffer, offset);
             case SetWorkstationDecoder.TEMPLATE_ID -> workstation.set(buffer, offset, sequence, timeNs, isGenesis);
             case EnterPaymentDecoder.TEMPLATE_ID ->
                 isGenesis
@@ -335,17 +339,6 @@ final class ActionDispatcher {
         SetNoticeProfileDecoder c = setNoticeProfile.wrapAndApplyHeader(buffer, offset, header);
         return state.referenceData.setNoticeProfile(
                 Bic.pack(buffer, c.offset() + SetNoticeProfileDecoder.bicEncodingOffset()), c.executionNotice() == 1);
-    }
-
-    private RejectReason setChannel(DirectBuffer buffer, int offset, long timeNs) {
-        SetChannelDecoder c = setChannel.wrapAndApplyHeader(buffer, offset, header);
-        return state.channels.set(
-                Bic.pack(buffer, c.offset() + SetChannelDecoder.bicEncodingOffset()),
-                c.channel(),
-                c.effectiveNs(),
-                c.paperDate(),
-                reference.read(buffer, c.offset() + SetChannelDecoder.paperNumberEncodingOffset()),
-                timeNs);
     }
 
     private RejectReason openDay(DirectBuffer buffer, int offset, long timeNs) {

@@ -6,6 +6,7 @@ import az.ecbar.ledger.announcement.Announcements;
 import az.ecbar.ledger.authority.Authorities;
 import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.channel.Channels;
+import az.ecbar.ledger.channel.Languages;
 import az.ecbar.ledger.channel.SwiftInputs;
 import az.ecbar.ledger.continuity.Continuity;
 import az.ecbar.ledger.ctn.Inputs;
@@ -82,6 +83,7 @@ final class LedgerState {
     final Blocks blocks;
     final Authorities authorities;
     final Channels channels;
+    final Languages languages;
     final Continuity continuity;
     final SwiftInputs swiftInputs = new SwiftInputs();
     final Transfers transfers;
@@ -129,6 +131,7 @@ final class LedgerState {
         OwnerNotices ownerNotices = new OwnerNotices(participants, terminals, accounts, accountEvents);
         authorities = new Authorities(participants, accounts, days, referenceEvents);
         channels = new Channels(participants, terminals, referenceEvents);
+        languages = new Languages(participants, channels, days, referenceEvents);
         continuity = new Continuity(participants, certificates, terminals, rules, new ContinuityEvents(eventBuffer));
         transfers = new Transfers(terminals, rules, timers, ctnEvents);
         inputs = new Inputs(participants, certificates, terminals, transfers, swiftInputs, rules, ctnEvents);

@@ -14,6 +14,7 @@ import az.ecbar.schema.EpochRecordDecoder;
 import az.ecbar.schema.JobRecordDecoder;
 import az.ecbar.schema.JoiningRecordDecoder;
 import az.ecbar.schema.KeptPaymentRecordDecoder;
+import az.ecbar.schema.LanguageRecordDecoder;
 import az.ecbar.schema.LedgerStateDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.OpenAnswerRecordDecoder;
@@ -78,6 +79,7 @@ final class RecordLengths {
             case SystemDayRecordDecoder.TEMPLATE_ID -> SystemDayRecordDecoder.BLOCK_LENGTH;
             case TerminalRecordDecoder.TEMPLATE_ID -> TerminalRecordDecoder.BLOCK_LENGTH;
             case ChannelRecordDecoder.TEMPLATE_ID -> ChannelRecordDecoder.BLOCK_LENGTH;
+            case LanguageRecordDecoder.TEMPLATE_ID -> LanguageRecordDecoder.BLOCK_LENGTH;
             case SwiftInputRecordDecoder.TEMPLATE_ID -> SwiftInputRecordDecoder.BLOCK_LENGTH;
             case WorkstationRecordDecoder.TEMPLATE_ID -> WorkstationRecordDecoder.BLOCK_LENGTH;
             case TransferRecordDecoder.TEMPLATE_ID -> TransferRecordDecoder.BLOCK_LENGTH;

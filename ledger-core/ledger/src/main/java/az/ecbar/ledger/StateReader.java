@@ -22,6 +22,7 @@ import az.ecbar.schema.EpochRecordDecoder;
 import az.ecbar.schema.JobRecordDecoder;
 import az.ecbar.schema.JoiningRecordDecoder;
 import az.ecbar.schema.KeptPaymentRecordDecoder;
+import az.ecbar.schema.LanguageRecordDecoder;
 import az.ecbar.schema.LedgerStateDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.OpenAnswerRecordDecoder;
@@ -105,6 +106,7 @@ final class StateReader {
             case SystemDayRecordDecoder.TEMPLATE_ID -> readDay(buffer, offset);
             case TerminalRecordDecoder.TEMPLATE_ID -> readTerminal(buffer, offset);
             case ChannelRecordDecoder.TEMPLATE_ID -> ChannelRecords.readChannel(state, buffer, offset);
+            case LanguageRecordDecoder.TEMPLATE_ID -> ChannelRecords.readLanguage(state, buffer, offset);
             case SwiftInputRecordDecoder.TEMPLATE_ID -> ChannelRecords.readInput(state.swiftInputs, buffer, offset);
             case WorkstationRecordDecoder.TEMPLATE_ID -> WorkstationRecords.read(state.workstations, buffer, offset);
             case TransferRecordDecoder.TEMPLATE_ID -> readTransfer(buffer, offset);

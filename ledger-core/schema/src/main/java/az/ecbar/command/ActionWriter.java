@@ -17,6 +17,7 @@ import az.ecbar.schema.IssueFundsEncoder;
 import az.ecbar.schema.LiftSeizureEncoder;
 import az.ecbar.schema.LiftStatusCauseEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.OpenAccountEncoder;
 import az.ecbar.schema.OpenDayEncoder;
 import az.ecbar.schema.ParticipantKind;
@@ -31,6 +32,7 @@ import az.ecbar.schema.RevokeStandingOrderEncoder;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SeizeAccountEncoder;
 import az.ecbar.schema.SetChannelEncoder;
+import az.ecbar.schema.SetLanguageEncoder;
 import az.ecbar.schema.SetNoticeProfileEncoder;
 import az.ecbar.schema.SetRuleEncoder;
 import az.ecbar.schema.SetStandingOrderEncoder;
@@ -352,6 +354,15 @@ public final class ActionWriter {
                 .effectiveNs(effectiveNs)
                 .paperDate(paperDate)
                 .paperNumber(text("paperNumber", paperNumber, 16))
+                .encodedLength());
+    }
+
+    /** SetLanguage. */
+    public byte[] setLanguage(String bic, MessageLanguage language) {
+        return done(new SetLanguageEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .bic(text("bic", bic, 11))
+                .language(language)
                 .encodedLength());
     }
 

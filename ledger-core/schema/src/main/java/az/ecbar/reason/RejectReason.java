@@ -265,6 +265,13 @@ public enum RejectReason {
             "",
             "Message input reference was taken with another text",
             "Mesajın giriş istinadı başqa mətnlə qəbul edilib"),
+    // Language of a participant
+    LANGUAGE_NOT_ALLOWED(
+            405,
+            "",
+            "The language is not MT or ISO, is chosen already, or the participant has none",
+            "Dil MT və ya ISO deyil, artıq seçilib və ya iştirakçının dili yoxdur"),
+    LANGUAGE_NOT_OVER_SWIFT(406, "", "Over SWIFT the language is MT", "SWIFT vasitəsilə dil MT-dir"),
     // Joining (7-10.1)
     PARTICIPANT_NOT_JOINING(
             325, "", "Participant has joined already, or is gone", "İştirakçı artıq qoşulub və ya sistemdən çıxıb"),
@@ -334,7 +341,7 @@ public enum RejectReason {
             "The share of the year's value is not above the limit",
             "İllik dövriyyədə pay müəyyən edilmiş həddən yuxarı deyil");
 
-    private static final RejectReason[] BY_CODE = new RejectReason[400];
+    private static final RejectReason[] BY_CODE = new RejectReason[500];
 
     static {
         for (RejectReason reason : values()) {

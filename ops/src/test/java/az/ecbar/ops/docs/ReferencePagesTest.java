@@ -100,6 +100,7 @@ class ReferencePagesTest {
         "set-standing-order.md, StandingOrders, set",
         "revoke-standing-order.md, StandingOrders, revoke",
         "set-channel.md, Channels, set",
+        "set-language.md, Languages, set",
         "admit-participant.md, ParticipantAdmission, admit",
         "report-bad-signature.md, SignatureReports, report",
         "set-workstation.md, Workstations, set",
