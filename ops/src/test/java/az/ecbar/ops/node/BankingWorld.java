@@ -162,7 +162,8 @@ abstract class BankingWorld implements Clock {
     }
 
     /** Steps until a bank has heard what it shall; looks again only when it has heard more. */
-    private void untilHeard(String what, RememberingTerminal bank, Predicate<List<BankMessage>> isAll) throws Exception {
+    private void untilHeard(String what, RememberingTerminal bank, Predicate<List<BankMessage>> isAll)
+            throws Exception {
         int[] looked = {-1};
         until(what + " " + bank.bic, () -> {
             boolean isMore = bank.outputs.size() > looked[0];

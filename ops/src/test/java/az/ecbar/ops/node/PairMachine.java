@@ -133,8 +133,7 @@ final class PairMachine implements DutyCycles, Clock {
         repaired = "";
         isRepairRefused = false;
         DataSealing sealing = DataSealing.sealed();
-        SealedSender records =
-                new SealedSender(data, peer, context(true), host::owner, sealing, SendWindow.defaults());
+        SealedSender records = new SealedSender(data, peer, context(true), host::owner, sealing, SendWindow.defaults());
         sender = records;
         agent = new PairAgent(
                 world.config(number),

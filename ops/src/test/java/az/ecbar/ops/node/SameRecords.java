@@ -18,7 +18,9 @@ final class SameRecords {
                 JournalReader here = first.newReader();
                 JournalReader there = second.newReader()) {
             long last = first.lastSequence();
-            return second.lastSequence() == last && here.firstSequence() == there.firstSequence() && are(here, there, last);
+            return second.lastSequence() == last
+                    && here.firstSequence() == there.firstSequence()
+                    && are(here, there, last);
         }
     }
 
