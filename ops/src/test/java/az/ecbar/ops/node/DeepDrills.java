@@ -9,6 +9,7 @@ import az.ecbar.ops.console.OperatorRequest;
 import az.ecbar.pair.PairAgent;
 import az.ecbar.pair.PairMode;
 import az.ecbar.pair.Register;
+import az.ecbar.pair.witness.WitnessState;
 import az.ecbar.ring.Admission;
 import az.ecbar.schema.QueryKind;
 import java.util.List;
@@ -120,6 +121,10 @@ final class DeepDrills {
     /** It detaches itself, admits for as long as the order says and then again when operators confirm. */
     private void aloneByStandingOrder(PairMachine owner) throws Exception {
         world.giveStandingOrderForAllClocks();
+        if (world.witnessState() != WitnessState.PAIRED) {
+            // It names the standby, for an epoch that was never led, and grants the owner nothing.
+            return;
+        }
         PairMachine standby = world.other(owner);
         world.story.tell("node " + standby.number() + " is switched off");
         standby.kill(LONG_NS);
