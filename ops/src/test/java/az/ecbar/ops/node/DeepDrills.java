@@ -92,9 +92,9 @@ final class DeepDrills {
         }
     }
 
-    // ---- an owner that lost what its standby has
+    // ---- an owner that lost what it sent
 
-    /** Its power goes while it forces what the standby has already; it starts again, and takes that back. */
+    /** Its power goes while it forces what it has sent already; it starts again. */
     private void tailsLost() throws Exception {
         world.machines[0].sendWhileForced();
         world.machines[1].sendWhileForced();
