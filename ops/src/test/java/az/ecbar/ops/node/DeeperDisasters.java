@@ -8,7 +8,8 @@ import java.util.SplittableRandom;
 
 /**
  * What happens beside {@link WiderDisasters}: snapshots that cannot be written, reads that fail, a file system that reserves
- * no space, records that the standby has before they are forced at the owner. By a random of its own, so that what happens without it stays as it was under the same seed.
+ * no space, records that are sent while the owner forces them. By a random of its own, so that what happens without it
+ * stays as it was under the same seed.
  */
 final class DeeperDisasters {
     private static final int WITHOUT_RESERVATION = 5;
