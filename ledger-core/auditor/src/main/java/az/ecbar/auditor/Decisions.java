@@ -149,6 +149,7 @@ final class Decisions {
             case Command.WithdrawFunds withdrawal -> withdraw(withdrawal.booking());
             case Command.SetNoticeProfile profile -> set(profile);
             case Command.SetChannel set -> state.channels.set(set);
+            case Command.GiveUpOutput given -> state.channels.giveUp(given);
             case Command.SetWorkstation set -> set(set);
             case Command.EnterPayment _ -> {} // Of two operators alone.
             case Command.GrantAuthority grant -> state.authorities.grant(grant);

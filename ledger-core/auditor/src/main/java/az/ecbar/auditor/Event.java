@@ -136,6 +136,8 @@ sealed interface Event {
 
     record ChannelChanged(int participantId, Channel channel) implements Event {}
 
+    record OutputGivenUp(int participantId, long outputNumber, String why) implements Event {}
+
     record PaymentEntered(
             long paymentId, int participantId, long proposalId, Channel carrier, int paperDate, String paperNumber)
             implements Event {}

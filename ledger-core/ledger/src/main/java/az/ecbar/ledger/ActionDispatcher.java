@@ -28,7 +28,6 @@ import az.ecbar.schema.ResolveGridlockDecoder;
 import az.ecbar.schema.ResumeSystemDecoder;
 import az.ecbar.schema.RevokeCertificateDecoder;
 import az.ecbar.schema.RevokeStandingOrderDecoder;
-import az.ecbar.schema.SetChannelDecoder;
 import az.ecbar.schema.SetNoticeProfileDecoder;
 import az.ecbar.schema.SetRuleDecoder;
 import az.ecbar.schema.SetStandingOrderDecoder;
@@ -47,6 +46,7 @@ import org.agrona.DirectBuffer;
 final class ActionDispatcher {
     private final LedgerState state;
     private final AccountActions accountActions;
+    private final ChannelActions channelActions;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final RegisterParticipantDecoder registerParticipant = new RegisterParticipantDecoder();
     private final AddAliasDecoder addAlias = new AddAliasDecoder();
@@ -62,7 +62,6 @@ final class ActionDispatcher {
     private final IssueFundsDecoder issueFunds = new IssueFundsDecoder();
     private final WithdrawFundsDecoder withdrawFunds = new WithdrawFundsDecoder();
     private final SetNoticeProfileDecoder setNoticeProfile = new SetNoticeProfileDecoder();
-    private final SetChannelDecoder setChannel = new SetChannelDecoder();
     private final OpenDayDecoder openDay = new OpenDayDecoder();
     private final CloseDayDecoder closeDay = new CloseDayDecoder();
     private final ResolveGridlockDecoder resolveGridlock = new ResolveGridlockDecoder();
@@ -82,6 +81,7 @@ final class ActionDispatcher {
     ActionDispatcher(LedgerState state) {
         this.state = state;
         accountActions = new AccountActions(state);
+        channelActions = new ChannelActions(state);
         workstation = new WorkstationDispatcher(state.workstations);
     }
 
@@ -100,7 +100,6 @@ final class ActionDispatcher {
                     IssueFundsDecoder.TEMPLATE_ID,
                     WithdrawFundsDecoder.TEMPLATE_ID,
                     SetNoticeProfileDecoder.TEMPLATE_ID,
-                    SetChannelDecoder.TEMPLATE_ID,
                     SetWorkstationDecoder.TEMPLATE_ID,
                     EnterPaymentDecoder.TEMPLATE_ID,
                     OpenDayDecoder.TEMPLATE_ID,
@@ -116,7 +115,7 @@ final class ActionDispatcher {
                     ResumeSystemDecoder.TEMPLATE_ID,
                     AdmitParticipantDecoder.TEMPLATE_ID,
                     AcceptClockDecoder.TEMPLATE_ID -> true;
-            default -> AccountActions.isAction(templateId);
+            default -> AccountActions.isAction(templateId) || ChannelActions.isAction(templateId);
         };
     }
 
@@ -142,7 +141,6 @@ final class ActionDispatcher {
             case IssueFundsDecoder.TEMPLATE_ID -> issueFunds(buffer, offset, sequence, timeNs, isGenesis);
             case WithdrawFundsDecoder.TEMPLATE_ID -> withdrawFunds(buffer, offset, sequence, timeNs, isGenesis);
             case SetNoticeProfileDecoder.TEMPLATE_ID -> setNoticeProfile(buffer, offset);
-            case SetChannelDecoder.TEMPLATE_ID -> setChannel(buffer, offset, timeNs);
             case SetWorkstationDecoder.TEMPLATE_ID -> workstation.set(buffer, offset, sequence, timeNs, isGenesis);
             case EnterPaymentDecoder.TEMPLATE_ID ->
                 isGenesis
@@ -161,7 +159,10 @@ final class ActionDispatcher {
                 state.continuity.record(continuity.read(buffer, offset), sequence, timeNs, isGenesis);
             case SuspendSystemDecoder.TEMPLATE_ID -> suspendSystem(buffer, offset, sequence, isGenesis);
             case ResumeSystemDecoder.TEMPLATE_ID -> resumeSystem(buffer, offset, sequence, isGenesis);
-            default -> accountActions.apply(buffer, offset, sequence, timeNs, isGenesis);
+            default ->
+                ChannelActions.isAction(header.templateId())
+                        ? channelActions.apply(buffer, offset, timeNs)
+                        : accountActions.apply(buffer, offset, sequence, timeNs, isGenesis);
         };
     }
 
@@ -335,17 +336,6 @@ final class ActionDispatcher {
         SetNoticeProfileDecoder c = setNoticeProfile.wrapAndApplyHeader(buffer, offset, header);
         return state.referenceData.setNoticeProfile(
                 Bic.pack(buffer, c.offset() + SetNoticeProfileDecoder.bicEncodingOffset()), c.executionNotice() == 1);
-    }
-
-    private RejectReason setChannel(DirectBuffer buffer, int offset, long timeNs) {
-        SetChannelDecoder c = setChannel.wrapAndApplyHeader(buffer, offset, header);
-        return state.channels.set(
-                Bic.pack(buffer, c.offset() + SetChannelDecoder.bicEncodingOffset()),
-                c.channel(),
-                c.effectiveNs(),
-                c.paperDate(),
-                reference.read(buffer, c.offset() + SetChannelDecoder.paperNumberEncodingOffset()),
-                timeNs);
     }
 
     private RejectReason openDay(DirectBuffer buffer, int offset, long timeNs) {

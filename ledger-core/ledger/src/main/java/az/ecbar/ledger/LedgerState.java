@@ -6,6 +6,7 @@ import az.ecbar.ledger.announcement.Announcements;
 import az.ecbar.ledger.authority.Authorities;
 import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.channel.Channels;
+import az.ecbar.ledger.channel.GivenUpOutputs;
 import az.ecbar.ledger.channel.SwiftInputs;
 import az.ecbar.ledger.continuity.Continuity;
 import az.ecbar.ledger.ctn.Inputs;
@@ -84,6 +85,7 @@ final class LedgerState {
     final Channels channels;
     final Continuity continuity;
     final SwiftInputs swiftInputs = new SwiftInputs();
+    final GivenUpOutputs givenUpOutputs;
     final Transfers transfers;
     final Inputs inputs;
     final Sessions sessions;
@@ -129,6 +131,7 @@ final class LedgerState {
         OwnerNotices ownerNotices = new OwnerNotices(participants, terminals, accounts, accountEvents);
         authorities = new Authorities(participants, accounts, days, referenceEvents);
         channels = new Channels(participants, terminals, referenceEvents);
+        givenUpOutputs = new GivenUpOutputs(participants, terminals, ctnEvents);
         continuity = new Continuity(participants, certificates, terminals, rules, new ContinuityEvents(eventBuffer));
         transfers = new Transfers(terminals, rules, timers, ctnEvents);
         inputs = new Inputs(participants, certificates, terminals, transfers, swiftInputs, rules, ctnEvents);
@@ -181,6 +184,7 @@ final class LedgerState {
                 authorities,
                 blocks,
                 channels,
+                givenUpOutputs,
                 workstations,
                 azips,
                 terminals,

@@ -265,6 +265,14 @@ public enum RejectReason {
             "",
             "Message input reference was taken with another text",
             "Mesajın giriş istinadı başqa mətnlə qəbul edilib"),
+    OUTPUT_ACKNOWLEDGED(
+            410, "", "The output is acknowledged or given up already", "Mesaj artıq təsdiqlənib və ya ondan imtina edilib"),
+    OUTPUT_NOT_FIRST(
+            411,
+            "",
+            "An output before it has no acknowledgement yet",
+            "Ondan əvvəlki mesajın təsdiqi hələ alınmayıb"),
+    WHY_MISSING(412, "", "No reason is given", "Səbəb göstərilməyib"),
     // Joining (7-10.1)
     PARTICIPANT_NOT_JOINING(
             325, "", "Participant has joined already, or is gone", "İştirakçı artıq qoşulub və ya sistemdən çıxıb"),
@@ -334,7 +342,7 @@ public enum RejectReason {
             "The share of the year's value is not above the limit",
             "İllik dövriyyədə pay müəyyən edilmiş həddən yuxarı deyil");
 
-    private static final RejectReason[] BY_CODE = new RejectReason[400];
+    private static final RejectReason[] BY_CODE = new RejectReason[500];
 
     static {
         for (RejectReason reason : values()) {

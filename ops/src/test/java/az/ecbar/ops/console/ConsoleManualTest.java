@@ -111,6 +111,7 @@ class ConsoleManualTest {
     private void choose() {
         String set = of(leyla, "leyla", "channel set ALFAAZ22XXX SWIFT --paper 8/26 --from 2026-03-02T10:00");
         sample(set, of(rauf, "rauf", "approve " + proposal(set)), of(leyla, "leyla", "participants"));
+        sample(of(leyla, "leyla", "channel give-up ALFAAZ22XXX 17 --why H25"));
     }
 
     private void participate() {

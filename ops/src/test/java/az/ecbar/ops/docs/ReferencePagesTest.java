@@ -100,6 +100,7 @@ class ReferencePagesTest {
         "set-standing-order.md, StandingOrders, set",
         "revoke-standing-order.md, StandingOrders, revoke",
         "set-channel.md, Channels, set",
+        "give-up-output.md, GivenUpOutputs, giveUp",
         "admit-participant.md, ParticipantAdmission, admit",
         "report-bad-signature.md, SignatureReports, report",
         "set-workstation.md, Workstations, set",

@@ -57,6 +57,7 @@ public final class ReasonTable {
         because(COMMANDS, RejectReason.ACCOUNT_NOT_EMPTY.code(), RejectReason.SEIZURE_NOT_REDUCED.code());
         because(COMMANDS, RejectReason.NOT_OUT_OF_ORDER.code(), RejectReason.OUTPUT_UNKNOWN.code());
         because(COMMANDS, RejectReason.CONTINUITY_ENTRY_NOT_ALLOWED.code(), RejectReason.SHARE_NOT_ABOVE.code());
+        because(COMMANDS, RejectReason.OUTPUT_ACKNOWLEDGED.code(), RejectReason.WHY_MISSING.code());
         because(CHANNELS, RejectReason.CHANNEL_NOT_CHOSEN.code(), RejectReason.SWIFT_INPUT_DIFFERS.code());
     }
 
