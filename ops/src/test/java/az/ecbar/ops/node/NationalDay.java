@@ -79,20 +79,20 @@ public final class NationalDay implements Callable<Integer> {
         long beginNs = System.nanoTime();
         day.pay(payments, DECISIONS);
         double seconds = (System.nanoTime() - beginNs) / 1e9;
-        say("payments accepted, at least", "%,d", payments);
-        say("messages of %d banks, all with their ACK".formatted(banks), "%,d", world.inputs());
-        say("seconds until everybody had all that is due", "%.1f", seconds);
-        say("messages a second", "%.0f", world.inputs() / seconds);
-        say("payments a second", "%.0f", payments / seconds);
+        say("payments accepted, at least", whole(payments));
+        say("messages of " + banks + " banks, all with their ACK", whole(world.inputs()));
+        say("seconds until everybody had all that is due", tenths(seconds));
+        say("messages a second", whole(Math.round(world.inputs() / seconds)));
+        say("payments a second", whole(Math.round(payments / seconds)));
         world.closeDay();
         Duration untilStated = Duration.between(world.closes(), Instant.now());
-        say("seconds from the closing to the last statement", "%.1f", untilStated.toMillis() / 1e3);
+        say("seconds from the closing to the last statement", tenths(untilStated.toMillis() / 1e3));
         new StatementCount(world.terminals).lines().forEach(System.out::println);
         day.askLater();
-        say("outputs, each verified", "%,d", world.outputs());
-        say("memory of the node at its highest, MiB (heap %,d)".formatted(DayOnNode.HEAP_MEGABYTES), "%s", peak(world));
+        say("outputs, each verified", whole(world.outputs()));
+        say("memory of the node at its highest, MiB (heap " + DayOnNode.HEAP_MEGABYTES + ")", peak(world));
         for (String part : List.of("journal", "outbox", "proofs", "snapshots")) {
-            say(part + " on the disk, MiB", "%,d", bytes(world.dataFolder().resolve(part)) >> 20);
+            say(part + " on the disk, MiB", whole(bytes(world.dataFolder().resolve(part)) >> 20));
         }
         return judge(world);
     }
@@ -100,14 +100,15 @@ public final class NationalDay implements Callable<Integer> {
     private static boolean judge(DayOnNode world) throws Exception {
         long beginNs = System.nanoTime();
         Judgement judgement = BankViewAuditor.judge(world.register(), DayOfBanksTest.reasons(), world.record());
-        say("outcomes", "%s", judgement.outcomes());
-        say("seconds of the auditor", "%.1f", (System.nanoTime() - beginNs) / 1e9);
+        say("outcomes", judgement.outcomes());
+        say("seconds of the auditor", tenths((System.nanoTime() - beginNs) / 1e9));
         List<Finding> findings = judgement.findings();
-        findings.stream().limit(FINDINGS_SHOWN).forEach(finding -> say("finding", "%s", finding));
+        findings.stream().limit(FINDINGS_SHOWN).forEach(finding -> say("finding", finding));
         boolean isBalanced = world.balances().equals(judgement.balances());
-        say("the auditor agrees", "%s", findings.isEmpty() && isBalanced ? "yes" : "NO");
+        say("the auditor agrees", findings.isEmpty() && isBalanced ? "yes" : "NO");
         if (!isBalanced) {
-            say("balances", "%s by the node, %s by the auditor".formatted(world.balances(), judgement.balances()), "");
+            say("balances of the node", world.balances());
+            say("balances of the auditor", judgement.balances());
         }
         return findings.isEmpty() && isBalanced;
     }
@@ -148,8 +149,15 @@ public final class NationalDay implements Callable<Integer> {
         }
     }
 
-    private static void say(String what, String form, Object... values) {
-        System.out.printf(Locale.ROOT, "%-55s " + form + "%n", Stream.concat(Stream.of(what), Stream.of(values))
-                .toArray());
+    private static String whole(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String tenths(double number) {
+        return String.format(Locale.ROOT, "%.1f", number);
+    }
+
+    private static void say(String what, Object value) {
+        System.out.printf(Locale.ROOT, "%-55s %s%n", what, value);
     }
 }

@@ -179,7 +179,7 @@ class SwiftSenderTest {
         assertEquals(0, world.ledger.acknowledged, "the ledger is not told what is not so");
         List<Integer> pauses = new ArrayList<>();
         int quiet = 0;
-        for (int minute = 0; minute < 24 * 60; minute++) {
+        for (int minute = 0; minute < 22 * 60; minute++) {
             world.run(60);
             quiet++;
             for (String sent : world.take()) {
