@@ -18,6 +18,7 @@ import az.ecbar.schema.QueryKind;
 import az.ecbar.trust.certificate.CertificateChecker;
 import az.ecbar.trust.certificate.Revocations;
 import az.ecbar.trust.certificate.TrustAnchor;
+import az.ecbar.trust.key.KeyEntry;
 import az.ecbar.trust.key.KeySource;
 import az.ecbar.trust.key.Pkcs12Keys;
 import az.ecbar.trust.signature.CertificateDirectory;
@@ -56,7 +57,8 @@ final class DayOnNode extends DayOfBanks implements AutoCloseable {
     private static final long LIMIT_NS = TimeUnit.SECONDS.toNanos(240);
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final int PREPARATION_SECONDS = 40;
-    private static final int BAKU_MINUTES = 240;
+    private static final int OPENS = 600;
+    private static final int NEXT_DATE_IN_BAKU = 1_200;
     private static final int MINUTES_OF_DAY = 1_440;
     private static final Pattern LAST_OUTPUT = Pattern.compile("\"bic\":\"(\\w+)\".*?\"lastOutputNumber\":(\\d+)");
 
@@ -91,12 +93,11 @@ final class DayOnNode extends DayOfBanks implements AutoCloseable {
      */
     static DayOnNode start(Path folder, int banks, int minutes) throws Exception {
         long utcMinute = Instant.now().plusSeconds(PREPARATION_SECONDS + 59).getEpochSecond() / 60;
-        // Not over midnight: then it is an hour later here than in Baku.
-        long inBaku = Math.floorMod(utcMinute + BAKU_MINUTES, MINUTES_OF_DAY);
-        int offset = inBaku + minutes + 1 < MINUTES_OF_DAY ? BAKU_MINUTES : BAKU_MINUTES + 60;
+        // It is ten o'clock then, on the date of Baku.
+        int minuteOfDay = (int) Math.floorMod(utcMinute, MINUTES_OF_DAY);
+        int offset = OPENS - minuteOfDay + (minuteOfDay < NEXT_DATE_IN_BAKU ? 0 : MINUTES_OF_DAY);
         LocalDateTime opening = LocalDateTime.ofEpochSecond((utcMinute + offset) * 60, 0, ZoneOffset.UTC);
-        int opens = opening.getHour() * 60 + opening.getMinute();
-        Sandbox sandbox = Sandbox.create(folder, plan(banks, offset, opens, opens + minutes));
+        Sandbox sandbox = Sandbox.create(folder, plan(banks, offset, OPENS + minutes));
         NodeChild node = sandbox.startNode(
                 "-XX:-UseSerialGC",
                 "-XX:TieredStopAtLevel=4",
@@ -112,7 +113,7 @@ final class DayOnNode extends DayOfBanks implements AutoCloseable {
         }
     }
 
-    private static SandboxPlan plan(int banks, int offset, int opens, int closes) {
+    private static SandboxPlan plan(int banks, int offset, int closes) {
         BigDecimal opening = BigDecimal.valueOf(OPENING_MINOR, 2);
         SandboxPlan plan = SandboxPlan.of(banks, opening);
         for (InventedBank bank : plan.banks().subList(0, WITH_DOLLARS)) {
@@ -124,7 +125,7 @@ final class DayOnNode extends DayOfBanks implements AutoCloseable {
         return plan.withRule("UTC_OFFSET_MINUTES", offset)
                 .withRule("GRIDLOCK_RESOLUTION", 1)
                 .withRule("DAY_BY_TIMETABLE", 1)
-                .withRule("DAY_OPENS_MINUTE", opens)
+                .withRule("DAY_OPENS_MINUTE", OPENS)
                 .withRule("DAY_CLOSES_MINUTE", closes)
                 .withNodeSetting("snapshotInterval", 100_000)
                 .withNodeSetting("journal.blockBytes", 64 << 20)
@@ -136,6 +137,7 @@ final class DayOnNode extends DayOfBanks implements AutoCloseable {
 
     private RememberingTerminal terminal(InventedBank bank, TrustAnchor anchor) throws Exception {
         KeySource keys = Pkcs12Keys.open(sandbox.stpConfig(bank).keyFile(), sandbox.password(bank));
+        KeyEntry signKey = keys.entry(KeySource.SIGN);
         CertificateChecker checker = new CertificateChecker(anchor, Revocations.none());
         SystemClock clock = new SystemClock();
         TlsMaterial tls = new TlsMaterial(keys.entry(KeySource.TLS), () -> checker, clock);
@@ -149,7 +151,7 @@ final class DayOnNode extends DayOfBanks implements AutoCloseable {
                 listener -> new ClientSession(
                         ClientSessionConfig.of(bank.bic(), 'A', Site.MAIN),
                         transport,
-                        keys.entry(KeySource.SIGN).newSigner(),
+                        signKey.newSigner(),
                         new AuthorityStore(new CertificateDirectory(checker), List.of()),
                         clock,
                         new SecureRandom()::nextBytes,

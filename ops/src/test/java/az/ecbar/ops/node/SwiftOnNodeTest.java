@@ -15,6 +15,7 @@ import az.ecbar.schema.Channel;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -222,7 +223,7 @@ class SwiftOnNodeTest {
         run(world, swift, 4_000);
         assertEquals("0", acknowledged(world), "the first is refused, all behind it is with FIN");
         String early = world.decide(world.actions.giveUpOutput(ALFA.bic(), 2, "H25"));
-        assertTrue(early.contains("OUTPUT_NOT_FIRST"), early);
+        assertTrue(early.contains("\"code\":411,"), early);
         BankingWorld.assertDone(world.decide(world.actions.giveUpOutput(ALFA.bic(), 1, "H25")));
         BankingWorld.assertDone(world.decide(world.actions.giveUpOutput(ALFA.bic(), 2, "H25")));
         run(world, swift, 3_000);
