@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -228,9 +229,10 @@ class SwiftOnNodeTest {
         BankingWorld.assertDone(world.decide(world.actions.giveUpOutput(ALFA.bic(), 2, "H25")));
         run(world, swift, 3_000);
         assertEquals("4", acknowledged(world));
-        assertTrue(
-                world.query(QueryKind.PAYMENTS_BY_REFERENCE, "S-1").contains("S-1"),
-                "the payment itself is as it was");
+        long payment = DayOfBanks.number("paymentId", world.query(QueryKind.PAYMENTS_BY_REFERENCE, "S-1"));
+        String story = world.query(QueryKind.PAYMENT, String.format(Locale.ROOT, "A%015d", payment));
+        assertTrue(story.contains("\"outputNumber\":1,\"acknowledged\":false,\"givenUp\":true"), story);
+        assertTrue(story.contains("SETTLED"), story);
         long sent = swift.sent.size();
         world.kill();
         world.restart();
