@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @rule 4.20, 4.21, 4.22, 4.23
  */
 final class InquiryRenderer {
-    private static final Text NOTHING = new Text();
-
     private final Directory directory;
     private final AccountEntries entries;
     private final AccountAnswerWriter writer = new AccountAnswerWriter();
