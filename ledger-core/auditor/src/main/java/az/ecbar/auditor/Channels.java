@@ -97,8 +97,7 @@ final class Channels {
         Participant participant = state.directory.byBic(given.bic()).orElseThrow();
         state.terminals.of(new Event.Address(participant.id, TERMINAL)).acknowledged = given.outputNumber();
         state.evidence.expect("D23", new Event.OutputGivenUp(participant.id, given.outputNumber(), given.why()));
-        state.evidence.expect(
-                "D19", new Event.OutputsAcknowledged(participant.id, TERMINAL, given.outputNumber()));
+        state.evidence.expect("D19", new Event.OutputsAcknowledged(participant.id, TERMINAL, given.outputNumber()));
     }
 
     void addReasons(Reasons reasons, Command.Origin origin, Optional<Participant> sender, boolean isOfBank) {

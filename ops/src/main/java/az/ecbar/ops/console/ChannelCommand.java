@@ -59,9 +59,9 @@ final class ChannelCommand extends ActionGroup {
     @Command(
             name = "give-up",
             description = {
-                "Gives up the first output to a participant over SWIFT that FIN has not acknowledged: it is not sent again,"
-                        + " and what behind it is acknowledged counts. Tell the participant otherwise what it says:"
-                        + " 'outputs BIC --terminal s' prints it."
+                "Gives up the first output to a participant over SWIFT that FIN has not acknowledged: it is not sent"
+                    + " again, and what behind it is acknowledged counts. Tell the participant otherwise what it says:"
+                    + " 'outputs BIC --terminal s' prints it."
             })
     int giveUp(
             @Parameters(index = "0", paramLabel = "BIC", description = "BIC of the participant.") String bic,

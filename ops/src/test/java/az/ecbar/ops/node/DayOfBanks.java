@@ -93,8 +93,7 @@ abstract class DayOfBanks {
             InventedBank bank = banks.get(i);
             participants.add(new Register.Participant(
                     bank.bic(), aliases(i), bank.name(), bank.tin(), bank.terminal(), isExecutionNoticeWanted(i)));
-            accounts.add(
-                    new Register.HeldAccount(bank.account(), "AZN", bank.bic(), accountNumber(i, false), opening));
+            accounts.add(new Register.HeldAccount(bank.account(), "AZN", bank.bic(), accountNumber(i, false), opening));
             if (i < WITH_DOLLARS) {
                 accounts.add(new Register.HeldAccount(
                         bank.account("USD"), "USD", bank.bic(), accountNumber(i, true), opening));

@@ -141,8 +141,7 @@ final class DayOnNode extends DayOfBanks implements AutoCloseable {
         CertificateChecker checker = new CertificateChecker(anchor, Revocations.none());
         SystemClock clock = new SystemClock();
         TlsMaterial tls = new TlsMaterial(keys.entry(KeySource.TLS), () -> checker, clock);
-        NettyClientTransport transport =
-                new NettyClientTransport(sandbox.gateways(), tls, anchor, TlsEngine.best(tls));
+        NettyClientTransport transport = new NettyClientTransport(sandbox.gateways(), tls, anchor, TlsEngine.best(tls));
         transports.add(transport);
         return new RememberingTerminal(
                 bank.bic(),

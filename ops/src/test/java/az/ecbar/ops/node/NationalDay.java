@@ -25,9 +25,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Plays one AZIPS day of 84,000 accepted payments, ten times the national volume, through a node of its own:"
-                    + " a process with the heap of production, its journal forced, banks over TLS with signatures, opening"
-                    + " and closing by the timetable, statements of all accounts.",
+            "Plays one AZIPS day of 84,000 accepted payments, ten times the national volume, through a node of its"
+                    + " own: a process with the heap of production, its journal forced, banks over TLS with signatures,"
+                    + " opening and closing by the timetable, statements of all accounts.",
             "At the end the auditor of the banks' view judges all that the banks sent and received. The exit code is 0"
                     + " if it agrees."
         })

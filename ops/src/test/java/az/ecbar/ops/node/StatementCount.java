@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** How many statements of the day's end (MT950) the banks have, and how large the largest is. */
 final class StatementCount {
-    private static final Pattern PAGE = Pattern.compile("\\{2:O950.*?\r\n:25:(\\S+)\r\n:28C:(\\d+)/(\\d+)\r\n", Pattern.DOTALL);
+    private static final Pattern PAGE =
+            Pattern.compile("\\{2:O950.*?\r\n:25:(\\S+)\r\n:28C:(\\d+)/(\\d+)\r\n", Pattern.DOTALL);
     private static final String ENTRY = "\r\n:61:";
 
     private final Set<String> accounts = new HashSet<>();

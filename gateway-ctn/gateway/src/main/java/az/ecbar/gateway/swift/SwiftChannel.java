@@ -94,8 +94,7 @@ public final class SwiftChannel {
         } else if (templateId == InputRefusedDecoder.TEMPLATE_ID) {
             refused.wrapAndApplyHeader(buffer, offset, header);
             if (refused.terminal() == SwiftTerminal.LETTER) {
-                intake.onRefused(
-                        refused.sessionId(), RejectReason.of(refused.reason()));
+                intake.onRefused(refused.sessionId(), RejectReason.of(refused.reason()));
             }
         }
     }

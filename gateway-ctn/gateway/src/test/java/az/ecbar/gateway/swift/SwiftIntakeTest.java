@@ -188,9 +188,11 @@ class SwiftIntakeTest {
         assertEquals(3, world.ledger.taken.size());
         assertEquals(0, world.ledger.repeats, "what was taken is not handed over again");
         assertTrue(world.files.of(Folder.IN).isEmpty());
-        assertEquals(2, world.files.of(Folder.DONE).keySet().stream()
-                .filter(name -> !name.endsWith(".lau"))
-                .count());
+        assertEquals(
+                2,
+                world.files.of(Folder.DONE).keySet().stream()
+                        .filter(name -> !name.endsWith(".lau"))
+                        .count());
         assertEquals(List.of(), world.alarms);
     }
 
@@ -205,7 +207,8 @@ class SwiftIntakeTest {
         assertEquals(List.of(), world.alarms, "a transfer that stands still is dropped only then");
         world.run(300);
         assertEquals(1, world.alarms.size(), world.alarms::toString);
-        assertTrue(world.alarms.getFirst().startsWith("INPUT_REFUSED a message of a was not taken: TRANSFERS_TOO_MANY"));
+        assertTrue(
+                world.alarms.getFirst().startsWith("INPUT_REFUSED a message of a was not taken: TRANSFERS_TOO_MANY"));
         assertTrue(world.only(Folder.REFUSED).endsWith("-a"));
         world.ledger.noRoom = 0;
         world.deliver("a", large);
