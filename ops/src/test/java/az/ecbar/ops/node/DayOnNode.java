@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -56,7 +57,7 @@ final class DayOnNode extends DayOfBanks implements AutoCloseable {
     private static final long IDLE_NS = TimeUnit.MICROSECONDS.toNanos(50);
     private static final long LIMIT_NS = TimeUnit.SECONDS.toNanos(240);
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(250);
-    private static final int PREPARATION_SECONDS = 40;
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final int OPENS = 600;
     private static final int NEXT_DATE_IN_BAKU = 1_200;
     private static final int MINUTES_OF_DAY = 1_440;
@@ -87,24 +88,26 @@ final class DayOnNode extends DayOfBanks implements AutoCloseable {
     }
 
     /**
-     * Makes the installation in a new folder, starts the node and lets all banks log on; the day opens within two minutes.
+     * Makes the installation in a new folder, starts the node and lets all banks log on.
      *
+     * @param seconds so long from now, and up to a minute more, until the day opens
      * @param minutes from its opening to its closing
      */
-    static DayOnNode start(Path folder, int banks, int minutes) throws Exception {
-        long utcMinute = Instant.now().plusSeconds(PREPARATION_SECONDS + 59).getEpochSecond() / 60;
+    static DayOnNode start(Path folder, int banks, int seconds, int minutes) throws Exception {
+        long utcMinute = Instant.now().plusSeconds(seconds + 59).getEpochSecond() / 60;
         // It is ten o'clock then, on the date of Baku.
-        int minuteOfDay = (int) Math.floorMod(utcMinute, MINUTES_OF_DAY);
+        int minuteOfDay = Math.floorMod(utcMinute, MINUTES_OF_DAY);
         int offset = OPENS - minuteOfDay + (minuteOfDay < NEXT_DATE_IN_BAKU ? 0 : MINUTES_OF_DAY);
         LocalDateTime opening = LocalDateTime.ofEpochSecond((utcMinute + offset) * 60, 0, ZoneOffset.UTC);
         Sandbox sandbox = Sandbox.create(folder, plan(banks, offset, OPENS + minutes));
-        NodeChild node = sandbox.startNode(
+        NodeChild node = sandbox.launchNode(
                 "-XX:-UseSerialGC",
                 "-XX:TieredStopAtLevel=4",
                 "-XX:+UseZGC",
                 "-Xms" + HEAP_MEGABYTES + "m",
                 "-Xmx" + HEAP_MEGABYTES + "m");
         try {
+            int _ = node.awaitReady(START_LIMIT);
             Instant closes = Instant.ofEpochSecond((utcMinute + minutes) * 60);
             return new DayOnNode(banks, sandbox, node, opening.toLocalDate(), closes);
         } catch (Exception | AssertionError e) {
@@ -131,8 +134,7 @@ final class DayOnNode extends DayOfBanks implements AutoCloseable {
                 .withNodeSetting("journal.blockBytes", 64 << 20)
                 .withNodeSetting("journal.reserveBytes", 256 << 20)
                 .withNodeSetting("journal.lowWaterBytes", 2L << 30)
-                .withNodeSetting("journal.stopWaterBytes", 512 << 20)
-                .withPort(0);
+                .withNodeSetting("journal.stopWaterBytes", 512 << 20);
     }
 
     private RememberingTerminal terminal(InventedBank bank, TrustAnchor anchor) throws Exception {

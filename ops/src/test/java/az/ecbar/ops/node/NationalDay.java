@@ -51,6 +51,14 @@ public final class NationalDay implements Callable<Integer> {
             description = "From the opening to the closing of the day; ${DEFAULT-VALUE}.")
     private int minutes;
 
+    @Option(
+            names = "--prepare",
+            paramLabel = "SECONDS",
+            defaultValue = "40",
+            description = "Until the day opens, and up to a minute more: the node starts and all banks log on;"
+                    + " ${DEFAULT-VALUE}.")
+    private int seconds;
+
     @Option(names = "--seed", defaultValue = "1", description = "Of the day; ${DEFAULT-VALUE}.")
     private long seed;
 
@@ -65,7 +73,9 @@ public final class NationalDay implements Callable<Integer> {
     public Integer call() throws Exception {
         Path wanted = folder;
         Path place = wanted == null ? Files.createTempDirectory("ecbar-day") : Files.createDirectories(wanted);
-        try (DayOnNode world = DayOnNode.start(place, banks, minutes)) {
+        long beginNs = System.nanoTime();
+        try (DayOnNode world = DayOnNode.start(place, banks, seconds, minutes)) {
+            say("seconds until all banks were logged on", tenths((System.nanoTime() - beginNs) / 1e9));
             return play(world) ? CommandLine.ExitCode.OK : WRONG;
         } finally {
             delete(place);
@@ -78,12 +88,12 @@ public final class NationalDay implements Callable<Integer> {
         world.openDay(world.date());
         long beginNs = System.nanoTime();
         day.pay(payments, DECISIONS);
-        double seconds = (System.nanoTime() - beginNs) / 1e9;
+        double took = (System.nanoTime() - beginNs) / 1e9;
         say("payments accepted, at least", whole(payments));
         say("messages of " + banks + " banks, all with their ACK", whole(world.inputs()));
-        say("seconds until everybody had all that is due", tenths(seconds));
-        say("messages a second", whole(Math.round(world.inputs() / seconds)));
-        say("payments a second", whole(Math.round(payments / seconds)));
+        say("seconds until everybody had all that is due", tenths(took));
+        say("messages a second", whole(Math.round(world.inputs() / took)));
+        say("payments a second", whole(Math.round(payments / took)));
         world.closeDay();
         Duration untilStated = Duration.between(world.closes(), Instant.now());
         say("seconds from the closing to the last statement", tenths(untilStated.toMillis() / 1e3));
