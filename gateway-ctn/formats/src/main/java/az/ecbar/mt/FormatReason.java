@@ -5,7 +5,7 @@ import az.ecbar.mt.check.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a message cannot be read: the internal code (100 to 199), the external reason of ISO 20022, and a text in English
+ * Why a message cannot be read: the internal code (100 to 199, of ISO messages 385 to 399 too), the external reason of ISO 20022, and a text in English
  * and in Azerbaijani. A code that was released is never given another meaning.
  *
  * <p>The table for readers is {@code docs/formats/reason-codes.md}; a test holds the two together. The English text keeps
@@ -181,7 +181,39 @@ public enum FormatReason {
             193,
             "FF01",
             "field 34F is not the currency of the account and an amount",
-            "34F sahəsi hesabın valyutası və məbləğ deyil");
+            "34F sahəsi hesabın valyutası və məbləğ deyil"),
+
+    // ISO 20022
+    XML_NOT_WELL_FORMED(385, "FF01", "the XML is not well formed", "XML düzgün tərtib edilməyib"),
+    XML_NOT_ACCEPTED(
+            386,
+            "FF01",
+            "a comment, instruction, attribute, document type or encoding is not accepted",
+            "şərh, təlimat, atribut, sənəd növü və ya kodlaşdırma qəbul edilmir"),
+    NAMESPACE_NOT_ACCEPTED(
+            387, "FF01", "this name space or version is not accepted", "bu ad fəzası və ya versiya qəbul edilmir"),
+    TEXT_BETWEEN_ELEMENTS(388, "FF01", "text stands between elements", "elementlər arasında mətn var"),
+    ELEMENT_TOO_OFTEN(389, "FF01", "the element occurs too often", "element həddindən çox təkrarlanır"),
+    DEFINITION_DIFFERS(
+            390,
+            "FF01",
+            "the header names another message than the document",
+            "başlıqda sənəddəkindən başqa mesaj göstərilib"),
+    SERVICE_NOT_ACCEPTED(391, "FF01", "the business service is not AZIPS", "xidmət AZIPS deyil"),
+    IDENTIFICATION_DIFFERS(
+            392,
+            "FF01",
+            "an identification differs from that of the message",
+            "identifikator mesajın identifikatorundan fərqlənir"),
+    MOMENT_NOT_WELL_FORMED(393, "FF01", "a date and time is not well formed", "tarix və vaxt düzgün tərtib edilməyib"),
+    COUNT_DIFFERS(
+            394,
+            "AM18",
+            "the number of payments is not that of the message",
+            "ödənişlərin sayı mesajdakına uyğun deyil"),
+    CODE_NOT_ACCEPTED(395, "FF01", "this value is not accepted here", "bu qiymət burada qəbul edilmir"),
+    TEXT_BEGIN_NOT_ACCEPTED(
+            396, "FF01", "a text begins with a colon or a hyphen", "mətn iki nöqtə və ya defislə başlayır");
 
     private final int code;
     private final String isoReason;
@@ -195,7 +227,7 @@ public enum FormatReason {
         this.azerbaijani = azerbaijani;
     }
 
-    /** The internal code, 100 to 199. */
+    /** The internal code, 100 to 199 or 385 to 399. */
     public int code() {
         return code;
     }

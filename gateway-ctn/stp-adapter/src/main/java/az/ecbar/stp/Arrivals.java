@@ -77,7 +77,10 @@ final class Arrivals {
     void putAside(long number, byte[] message, byte[] receipt, String fault, long utcMs) throws IOException {
         String name = String.format(Locale.ROOT, "output-%012d-%d", number, utcMs);
         if (message.length > 0) {
-            files.write(folders.error().resolve(name + ".fin"), message);
+            files.write(
+                    folders.error()
+                            .resolve(name + "." + MessageGlance.at(message).ending()),
+                    message);
         }
         if (receipt.length > 0) {
             files.write(folders.error().resolve(name + ".receipt"), receipt);

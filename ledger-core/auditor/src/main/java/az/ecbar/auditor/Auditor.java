@@ -23,6 +23,7 @@ public final class Auditor {
     private final CommandReader commands = new CommandReader();
     private final EventReader events = new EventReader();
     private final OutputNumbers outputs = new OutputNumbers(state);
+    private final OutputLanguages languages = new OutputLanguages(state);
     private final Sessions sessions = new Sessions(state);
     private final Inputs inputs = new Inputs(state, sessions);
     private final Transfers transfers = new Transfers(state);
@@ -56,6 +57,7 @@ public final class Auditor {
         Command given = commands.read(command, offset);
         List<EventReader.Numbered> told = events.read(batch, batchOffset);
         outputs.check(given, told);
+        languages.check(batch, batchOffset);
         state.evidence.lay(told.stream().map(EventReader.Numbered::event).toList());
         state.evidence.all(Event.Posted.class).forEach(state.books::hear);
         state.evidence.all(Event.ProposalExpired.class).forEach(operators::expire);

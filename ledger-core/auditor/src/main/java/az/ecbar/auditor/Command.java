@@ -8,6 +8,7 @@ import az.ecbar.schema.Channel;
 import az.ecbar.schema.EpochMode;
 import az.ecbar.schema.GrantedBy;
 import az.ecbar.schema.LimitTarget;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.PaymentType;
@@ -215,6 +216,8 @@ sealed interface Command {
             String reference) {}
 
     record SetNoticeProfile(String bic, boolean isExecutionNoticeWanted) implements Decision {}
+
+    record SetLanguage(String bic, MessageLanguage language) implements Decision {}
 
     record SetChannel(String bic, Channel channel, long effectiveNs, int paperDate, String paperNumber)
             implements Decision {}

@@ -30,6 +30,7 @@ import az.ecbar.schema.RevokeCertificateDecoder;
 import az.ecbar.schema.RevokeStandingOrderDecoder;
 import az.ecbar.schema.SeizeAccountDecoder;
 import az.ecbar.schema.SetChannelDecoder;
+import az.ecbar.schema.SetLanguageDecoder;
 import az.ecbar.schema.SetNoticeProfileDecoder;
 import az.ecbar.schema.SetRuleDecoder;
 import az.ecbar.schema.SetStandingOrderDecoder;
@@ -73,6 +74,10 @@ final class DecisionReader {
             case SetNoticeProfileDecoder.TEMPLATE_ID -> setNoticeProfile(b, at);
             case SetChannelDecoder.TEMPLATE_ID -> setChannel(b, at);
             case GiveUpOutputDecoder.TEMPLATE_ID -> giveUpOutput(b, at);
+            case SetLanguageDecoder.TEMPLATE_ID -> {
+                SetLanguageDecoder d = new SetLanguageDecoder().wrapAndApplyHeader(b, at, header);
+                yield new Command.SetLanguage(d.bic(), d.language());
+            }
             case SetWorkstationDecoder.TEMPLATE_ID -> setWorkstation(b, at);
             case EnterPaymentDecoder.TEMPLATE_ID -> enterPayment(b, at);
             case GrantAuthorityDecoder.TEMPLATE_ID -> grantAuthority(b, at);

@@ -31,6 +31,8 @@ import static az.ecbar.reason.RejectReason.DECISION_MISSING;
 import static az.ecbar.reason.RejectReason.FUNDS_INSUFFICIENT;
 import static az.ecbar.reason.RejectReason.GRIDLOCK_OFF;
 import static az.ecbar.reason.RejectReason.KIND_NOT_ALLOWED;
+import static az.ecbar.reason.RejectReason.LANGUAGE_NOT_ALLOWED;
+import static az.ecbar.reason.RejectReason.LANGUAGE_NOT_OVER_SWIFT;
 import static az.ecbar.reason.RejectReason.LEVEL_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.LIMIT_REACHED;
 import static az.ecbar.reason.RejectReason.NOT_A_BUSINESS_DAY;
@@ -55,6 +57,7 @@ import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.DayState;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.SystemId;
 import java.math.BigDecimal;
@@ -119,6 +122,7 @@ final class DecisionReasons {
             case Command.SetNoticeProfile profile -> known(profile.bic());
             case Command.SetChannel set -> of(set);
             case Command.GiveUpOutput given -> state.channels.of(given);
+            case Command.SetLanguage set -> of(set);
             case Command.SetWorkstation set -> of(set);
             case Command.EnterPayment entry -> of(entry);
             case Command.GrantAuthority grant -> of(grant);
@@ -406,6 +410,27 @@ final class DecisionReasons {
                 .when(!Dates.exists(right.paperDate()), DATE_MALFORMED, "4.19");
     }
 
+    /** MT or ISO, of who has an account of its own in AZIPS; FIN knows MT alone (4.3.2), and a statement is in one language. */
+    private Reasons of(Command.SetLanguage set) {
+        Optional<Participant> participant = state.directory.byBic(set.bic());
+        boolean hasLanguage = participant
+                .filter(one -> one.kind == ParticipantKind.BANK || one.kind == ParticipantKind.LEGAL_ENTITY)
+                .filter(one -> one.language != set.language())
+                .isPresent();
+        boolean isOverSwift = participant
+                .filter(one -> one.channel == Channel.SWIFT
+                        || state.channels
+                                .comingOf(one)
+                                .filter(coming -> coming.channel() == Channel.SWIFT)
+                                .isPresent())
+                .isPresent();
+        return known(set.bic())
+                .when(state.day.dayState() == DayState.CLOSING, DAY_NOT_CLOSED, "4.25")
+                .when(participant.isPresent() && !hasLanguage, LANGUAGE_NOT_ALLOWED, "4.19")
+                .when(set.language() == MessageLanguage.NULL_VAL, LANGUAGE_NOT_ALLOWED, "4.19")
+                .when(set.language() == MessageLanguage.ISO && isOverSwift, LANGUAGE_NOT_OVER_SWIFT, "4.3.2");
+    }
+
     /** 4.4: CTN or SWIFT, of who has an account of its own in AZIPS; what is so already needs no decision. */
     private Reasons of(Command.SetChannel set) {
         Optional<Participant> participant = state.directory.byBic(set.bic());
@@ -413,6 +438,8 @@ final class DecisionReasons {
                 .filter(one -> one.kind == ParticipantKind.BANK || one.kind == ParticipantKind.LEGAL_ENTITY)
                 .isPresent();
         boolean isChannel = set.channel() == Channel.CTN || set.channel() == Channel.SWIFT;
+        boolean isToldInIso =
+                participant.filter(one -> one.language == MessageLanguage.ISO).isPresent();
         boolean isSoAlready = participant
                 .filter(one -> one.channel == set.channel())
                 .filter(one -> state.channels.comingOf(one).isEmpty())
@@ -420,6 +447,7 @@ final class DecisionReasons {
         return known(set.bic())
                 .when(participant.isPresent() && !isKind, CHANNEL_NOT_ALLOWED, "4.4")
                 .when(!isChannel || isSoAlready, CHANNEL_NOT_ALLOWED, "4.4")
+                .when(set.channel() == Channel.SWIFT && isToldInIso, LANGUAGE_NOT_OVER_SWIFT, "4.3.2")
                 .when(!Dates.exists(set.paperDate()), DATE_MALFORMED, "4.4")
                 .perhaps(true, LIMIT_REACHED);
     }

@@ -150,6 +150,11 @@ final class Decisions {
             case Command.SetNoticeProfile profile -> set(profile);
             case Command.SetChannel set -> state.channels.set(set);
             case Command.GiveUpOutput given -> state.channels.giveUp(given);
+            case Command.SetLanguage set -> {
+                Participant participant = participant(set.bic());
+                participant.language = set.language();
+                state.evidence.expect("4.19", new Event.LanguageSet(participant.id, set.language()));
+            }
             case Command.SetWorkstation set -> set(set);
             case Command.EnterPayment _ -> {} // Of two operators alone.
             case Command.GrantAuthority grant -> state.authorities.grant(grant);

@@ -13,6 +13,7 @@ import az.ecbar.schema.DayState;
 import az.ecbar.schema.EpochMode;
 import az.ecbar.schema.GrantedBy;
 import az.ecbar.schema.JobKind;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.ParticipationNews;
@@ -133,6 +134,8 @@ sealed interface Event {
 
     record ChannelSet(int participantId, Channel channel, long effectiveNs, int paperDate, String paperNumber)
             implements Event {}
+
+    record LanguageSet(int participantId, MessageLanguage language) implements Event {}
 
     record ChannelChanged(int participantId, Channel channel) implements Event {}
 
@@ -504,7 +507,8 @@ sealed interface Event {
             Channel nextChannel,
             long nextFromNs,
             int outOfOrderDate,
-            String outOfOrderNumber)
+            String outOfOrderNumber,
+            MessageLanguage language)
             implements Event {
         @Override
         public Object subject() {

@@ -414,7 +414,8 @@ final class EventReader {
                 d.nextChannel(),
                 d.nextFromNs(),
                 d.outOfOrderDate(),
-                d.outOfOrderNumber());
+                d.outOfOrderNumber(),
+                d.language());
     }
 
     private Event account(DirectBuffer b, int at) {

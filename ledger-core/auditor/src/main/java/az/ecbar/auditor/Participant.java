@@ -1,6 +1,7 @@
 package az.ecbar.auditor;
 
 import az.ecbar.schema.Channel;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.ParticipantKind;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -16,6 +17,9 @@ final class Participant {
 
     /** In force (4.4). */
     Channel channel = Channel.CTN;
+
+    /** In which it is told what it is told. */
+    MessageLanguage language = MessageLanguage.MT;
 
     final long tin;
     final String registrationCode;

@@ -150,7 +150,8 @@ final class Queries {
                         .map(Channels.Coming::fromNs)
                         .orElse(0L),
                 participant.outOfOrderDate,
-                participant.outOfOrderNumber);
+                participant.outOfOrderNumber,
+                participant.language);
     }
 
     private Event row(Command.Origin origin, Account account) {

@@ -28,6 +28,7 @@ import az.ecbar.schema.InputTakenDecoder;
 import az.ecbar.schema.JobFinishedDecoder;
 import az.ecbar.schema.JobStartedDecoder;
 import az.ecbar.schema.JoiningReportedDecoder;
+import az.ecbar.schema.LanguageSetDecoder;
 import az.ecbar.schema.LedgerBegunDecoder;
 import az.ecbar.schema.LevelRaisedDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
@@ -100,6 +101,10 @@ final class ReferenceEventReader {
             case ChannelSetDecoder.TEMPLATE_ID -> channelSet(b, at);
             case ChannelChangedDecoder.TEMPLATE_ID -> channelChanged(b, at);
             case OutputGivenUpDecoder.TEMPLATE_ID -> givenUp(b, at);
+            case LanguageSetDecoder.TEMPLATE_ID -> {
+                LanguageSetDecoder d = new LanguageSetDecoder().wrapAndApplyHeader(b, at, header);
+                yield new Event.LanguageSet(d.participantId(), d.language());
+            }
             case PaymentEnteredDecoder.TEMPLATE_ID -> entered(b, at);
             case WorkstationSetDecoder.TEMPLATE_ID -> workstationSet(b, at);
             case BadSignatureReportedDecoder.TEMPLATE_ID -> signatureReported(b, at);

@@ -14,6 +14,7 @@ import az.ecbar.schema.AdmitParticipantDecoder;
 import az.ecbar.schema.CloseDayDecoder;
 import az.ecbar.schema.DeclareDayDecoder;
 import az.ecbar.schema.EnterPaymentDecoder;
+import az.ecbar.schema.GiveUpOutputDecoder;
 import az.ecbar.schema.GrantAuthorityDecoder;
 import az.ecbar.schema.IssueFundsDecoder;
 import az.ecbar.schema.LiftStatusCauseDecoder;
@@ -28,6 +29,8 @@ import az.ecbar.schema.ResolveGridlockDecoder;
 import az.ecbar.schema.ResumeSystemDecoder;
 import az.ecbar.schema.RevokeCertificateDecoder;
 import az.ecbar.schema.RevokeStandingOrderDecoder;
+import az.ecbar.schema.SetChannelDecoder;
+import az.ecbar.schema.SetLanguageDecoder;
 import az.ecbar.schema.SetNoticeProfileDecoder;
 import az.ecbar.schema.SetRuleDecoder;
 import az.ecbar.schema.SetStandingOrderDecoder;
@@ -46,7 +49,6 @@ import org.agrona.DirectBuffer;
 final class ActionDispatcher {
     private final LedgerState state;
     private final AccountActions accountActions;
-    private final ChannelActions channelActions;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final RegisterParticipantDecoder registerParticipant = new RegisterParticipantDecoder();
     private final AddAliasDecoder addAlias = new AddAliasDecoder();
@@ -62,6 +64,7 @@ final class ActionDispatcher {
     private final IssueFundsDecoder issueFunds = new IssueFundsDecoder();
     private final WithdrawFundsDecoder withdrawFunds = new WithdrawFundsDecoder();
     private final SetNoticeProfileDecoder setNoticeProfile = new SetNoticeProfileDecoder();
+    private final ChannelActions channels;
     private final OpenDayDecoder openDay = new OpenDayDecoder();
     private final CloseDayDecoder closeDay = new CloseDayDecoder();
     private final ResolveGridlockDecoder resolveGridlock = new ResolveGridlockDecoder();
@@ -81,7 +84,7 @@ final class ActionDispatcher {
     ActionDispatcher(LedgerState state) {
         this.state = state;
         accountActions = new AccountActions(state);
-        channelActions = new ChannelActions(state);
+        channels = new ChannelActions(state);
         workstation = new WorkstationDispatcher(state.workstations);
     }
 
@@ -100,6 +103,9 @@ final class ActionDispatcher {
                     IssueFundsDecoder.TEMPLATE_ID,
                     WithdrawFundsDecoder.TEMPLATE_ID,
                     SetNoticeProfileDecoder.TEMPLATE_ID,
+                    SetChannelDecoder.TEMPLATE_ID,
+                    GiveUpOutputDecoder.TEMPLATE_ID,
+                    SetLanguageDecoder.TEMPLATE_ID,
                     SetWorkstationDecoder.TEMPLATE_ID,
                     EnterPaymentDecoder.TEMPLATE_ID,
                     OpenDayDecoder.TEMPLATE_ID,
@@ -115,7 +121,7 @@ final class ActionDispatcher {
                     ResumeSystemDecoder.TEMPLATE_ID,
                     AdmitParticipantDecoder.TEMPLATE_ID,
                     AcceptClockDecoder.TEMPLATE_ID -> true;
-            default -> AccountActions.isAction(templateId) || ChannelActions.isAction(templateId);
+            default -> AccountActions.isAction(templateId);
         };
     }
 
@@ -141,6 +147,9 @@ final class ActionDispatcher {
             case IssueFundsDecoder.TEMPLATE_ID -> issueFunds(buffer, offset, sequence, timeNs, isGenesis);
             case WithdrawFundsDecoder.TEMPLATE_ID -> withdrawFunds(buffer, offset, sequence, timeNs, isGenesis);
             case SetNoticeProfileDecoder.TEMPLATE_ID -> setNoticeProfile(buffer, offset);
+            case SetChannelDecoder.TEMPLATE_ID -> channels.setChannel(buffer, offset, timeNs);
+            case GiveUpOutputDecoder.TEMPLATE_ID -> channels.giveUpOutput(buffer, offset);
+            case SetLanguageDecoder.TEMPLATE_ID -> channels.setLanguage(buffer, offset);
             case SetWorkstationDecoder.TEMPLATE_ID -> workstation.set(buffer, offset, sequence, timeNs, isGenesis);
             case EnterPaymentDecoder.TEMPLATE_ID ->
                 isGenesis
@@ -159,10 +168,7 @@ final class ActionDispatcher {
                 state.continuity.record(continuity.read(buffer, offset), sequence, timeNs, isGenesis);
             case SuspendSystemDecoder.TEMPLATE_ID -> suspendSystem(buffer, offset, sequence, isGenesis);
             case ResumeSystemDecoder.TEMPLATE_ID -> resumeSystem(buffer, offset, sequence, isGenesis);
-            default ->
-                ChannelActions.isAction(header.templateId())
-                        ? channelActions.apply(buffer, offset, timeNs)
-                        : accountActions.apply(buffer, offset, sequence, timeNs, isGenesis);
+            default -> accountActions.apply(buffer, offset, sequence, timeNs, isGenesis);
         };
     }
 

@@ -10,8 +10,11 @@ import az.ecbar.schema.ChannelRecordDecoder;
 import az.ecbar.schema.ChannelRecordEncoder;
 import az.ecbar.schema.GivenUpOutputRecordDecoder;
 import az.ecbar.schema.GivenUpOutputRecordEncoder;
+import az.ecbar.schema.LanguageRecordDecoder;
+import az.ecbar.schema.LanguageRecordEncoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.MessageHeaderEncoder;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.SwiftInputRecordDecoder;
 import az.ecbar.schema.SwiftInputRecordEncoder;
 import java.util.function.IntConsumer;
@@ -20,8 +23,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Channels, the messages taken over SWIFT and the outputs given up there, as records of a snapshot. Static methods only, used by the threads of
- * {@link StateWriter} and {@link StateReader}; allocates.
+ * Channels, languages, the messages taken over SWIFT and the outputs given up there, as records of a snapshot. Static
+ * methods only, used by the threads of {@link StateWriter} and {@link StateReader}; allocates.
  */
 final class ChannelRecords {
     private ChannelRecords() {}
@@ -47,6 +50,7 @@ final class ChannelRecords {
                     .outputNumber(givenUp.number(i))
                     .encodedLength());
         }
+        writeLanguages(state, clean, done);
         SwiftInputs inputs = state.swiftInputs;
         Digest digest = new Digest();
         for (int day = 0; day < inputs.days(); day++) {
@@ -54,6 +58,25 @@ final class ChannelRecords {
                 done.accept(write(inputs, day, i, digest, clean.get()));
             }
         }
+    }
+
+    private static void writeLanguages(LedgerState state, Supplier<UnsafeBuffer> clean, IntConsumer done) {
+        for (int id = 0; id < state.participants.size(); id++) {
+            MessageLanguage language = state.participants.language(id);
+            if (language != MessageLanguage.MT) {
+                done.accept(new LanguageRecordEncoder()
+                        .wrapAndApplyHeader(clean.get(), 0, new MessageHeaderEncoder())
+                        .participantId(id)
+                        .language(language)
+                        .encodedLength());
+            }
+        }
+    }
+
+    static void readLanguage(LedgerState state, DirectBuffer buffer, int offset) {
+        LanguageRecordDecoder d =
+                new LanguageRecordDecoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder());
+        state.participants.language(d.participantId(), d.language());
     }
 
     private static int write(int participantId, Channel channel, long fromNs, UnsafeBuffer buffer) {

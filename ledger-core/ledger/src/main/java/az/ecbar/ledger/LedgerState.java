@@ -7,6 +7,7 @@ import az.ecbar.ledger.authority.Authorities;
 import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.channel.Channels;
 import az.ecbar.ledger.channel.GivenUpOutputs;
+import az.ecbar.ledger.channel.Languages;
 import az.ecbar.ledger.channel.SwiftInputs;
 import az.ecbar.ledger.continuity.Continuity;
 import az.ecbar.ledger.ctn.Inputs;
@@ -83,6 +84,7 @@ final class LedgerState {
     final Blocks blocks;
     final Authorities authorities;
     final Channels channels;
+    final Languages languages;
     final Continuity continuity;
     final SwiftInputs swiftInputs = new SwiftInputs();
     final GivenUpOutputs givenUpOutputs;
@@ -132,6 +134,7 @@ final class LedgerState {
         authorities = new Authorities(participants, accounts, days, referenceEvents);
         channels = new Channels(participants, terminals, referenceEvents);
         givenUpOutputs = new GivenUpOutputs(participants, terminals, ctnEvents);
+        languages = new Languages(participants, channels, days, referenceEvents);
         continuity = new Continuity(participants, certificates, terminals, rules, new ContinuityEvents(eventBuffer));
         transfers = new Transfers(terminals, rules, timers, ctnEvents);
         inputs = new Inputs(participants, certificates, terminals, transfers, swiftInputs, rules, ctnEvents);

@@ -15,6 +15,7 @@ import az.ecbar.schema.GivenUpOutputRecordDecoder;
 import az.ecbar.schema.JobRecordDecoder;
 import az.ecbar.schema.JoiningRecordDecoder;
 import az.ecbar.schema.KeptPaymentRecordDecoder;
+import az.ecbar.schema.LanguageRecordDecoder;
 import az.ecbar.schema.LedgerStateDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.OpenAnswerRecordDecoder;
@@ -79,6 +80,7 @@ final class RecordLengths {
             case SystemDayRecordDecoder.TEMPLATE_ID -> SystemDayRecordDecoder.BLOCK_LENGTH;
             case TerminalRecordDecoder.TEMPLATE_ID -> TerminalRecordDecoder.BLOCK_LENGTH;
             case ChannelRecordDecoder.TEMPLATE_ID -> ChannelRecordDecoder.BLOCK_LENGTH;
+            case LanguageRecordDecoder.TEMPLATE_ID -> LanguageRecordDecoder.BLOCK_LENGTH;
             case SwiftInputRecordDecoder.TEMPLATE_ID -> SwiftInputRecordDecoder.BLOCK_LENGTH;
             case GivenUpOutputRecordDecoder.TEMPLATE_ID -> GivenUpOutputRecordDecoder.BLOCK_LENGTH;
             case WorkstationRecordDecoder.TEMPLATE_ID -> WorkstationRecordDecoder.BLOCK_LENGTH;

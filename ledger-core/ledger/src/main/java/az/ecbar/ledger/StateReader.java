@@ -23,6 +23,7 @@ import az.ecbar.schema.GivenUpOutputRecordDecoder;
 import az.ecbar.schema.JobRecordDecoder;
 import az.ecbar.schema.JoiningRecordDecoder;
 import az.ecbar.schema.KeptPaymentRecordDecoder;
+import az.ecbar.schema.LanguageRecordDecoder;
 import az.ecbar.schema.LedgerStateDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.OpenAnswerRecordDecoder;
@@ -106,6 +107,7 @@ final class StateReader {
             case SystemDayRecordDecoder.TEMPLATE_ID -> readDay(buffer, offset);
             case TerminalRecordDecoder.TEMPLATE_ID -> readTerminal(buffer, offset);
             case ChannelRecordDecoder.TEMPLATE_ID -> ChannelRecords.readChannel(state, buffer, offset);
+            case LanguageRecordDecoder.TEMPLATE_ID -> ChannelRecords.readLanguage(state, buffer, offset);
             case SwiftInputRecordDecoder.TEMPLATE_ID -> ChannelRecords.readInput(state.swiftInputs, buffer, offset);
             case GivenUpOutputRecordDecoder.TEMPLATE_ID ->
                 ChannelRecords.readGivenUp(state.givenUpOutputs, buffer, offset);

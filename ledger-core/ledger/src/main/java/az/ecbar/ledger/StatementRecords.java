@@ -103,7 +103,8 @@ final class StatementRecords {
                 .openingMinor(of.openingMinor)
                 .closingMinor(of.closingMinor)
                 .heldMinor(of.heldMinor)
-                .floorMinor(of.floorMinor);
+                .floorMinor(of.floorMinor)
+                .language(of.language);
         of.reference.write(buffer, e.offset() + OpenAnswerRecordEncoder.referenceEncodingOffset());
         return e.encodedLength();
     }
@@ -127,6 +128,7 @@ final class StatementRecords {
         of.closingMinor = d.closingMinor();
         of.heldMinor = d.heldMinor();
         of.floorMinor = d.floorMinor();
+        of.language = d.language();
         of.reference.read(buffer, d.offset() + OpenAnswerRecordDecoder.referenceEncodingOffset());
         statements.open().add(of);
     }

@@ -18,6 +18,7 @@ import az.ecbar.schema.CtnSessionOpenedDecoder;
 import az.ecbar.schema.InputRefusedDecoder;
 import az.ecbar.schema.InputTakenDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.NoticeDueDecoder;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.ParticipantKind;
@@ -58,7 +59,8 @@ final class Scenario {
             int priority,
             long amount,
             String reference,
-            long number) {}
+            long number,
+            MessageLanguage language) {}
 
     /** A page about an account as the ledger said it is due. */
     record Page(
@@ -413,7 +415,8 @@ final class Scenario {
                         e.priority(),
                         e.amountMinor(),
                         e.reference(),
-                        e.outputNumber()));
+                        e.outputNumber(),
+                        e.language()));
             }
             default -> {}
         }

@@ -18,6 +18,7 @@ import az.ecbar.schema.IssueFundsEncoder;
 import az.ecbar.schema.LiftSeizureEncoder;
 import az.ecbar.schema.LiftStatusCauseEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.OpenAccountEncoder;
 import az.ecbar.schema.OpenDayEncoder;
 import az.ecbar.schema.ParticipantKind;
@@ -32,6 +33,7 @@ import az.ecbar.schema.RevokeStandingOrderEncoder;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SeizeAccountEncoder;
 import az.ecbar.schema.SetChannelEncoder;
+import az.ecbar.schema.SetLanguageEncoder;
 import az.ecbar.schema.SetNoticeProfileEncoder;
 import az.ecbar.schema.SetRuleEncoder;
 import az.ecbar.schema.SetStandingOrderEncoder;
@@ -363,6 +365,15 @@ public final class ActionWriter {
                 .bic(text("bic", bic, 11))
                 .outputNumber(outputNumber)
                 .why(text("why", why, 50))
+                .encodedLength());
+    }
+
+    /** SetLanguage. */
+    public byte[] setLanguage(String bic, MessageLanguage language) {
+        return done(new SetLanguageEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .bic(text("bic", bic, 11))
+                .language(language)
                 .encodedLength());
     }
 

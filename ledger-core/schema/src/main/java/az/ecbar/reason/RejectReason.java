@@ -273,6 +273,13 @@ public enum RejectReason {
     OUTPUT_NOT_FIRST(
             411, "", "An output before it has no acknowledgement yet", "Ondan əvvəlki mesajın təsdiqi hələ alınmayıb"),
     WHY_MISSING(412, "", "No reason is given", "Səbəb göstərilməyib"),
+    // Language of a participant
+    LANGUAGE_NOT_ALLOWED(
+            405,
+            "",
+            "The language is not MT or ISO, is chosen already, or the participant has none",
+            "Dil MT və ya ISO deyil, artıq seçilib və ya iştirakçının dili yoxdur"),
+    LANGUAGE_NOT_OVER_SWIFT(406, "", "Over SWIFT the language is MT", "SWIFT vasitəsilə dil MT-dir"),
     // Joining (7-10.1)
     PARTICIPANT_NOT_JOINING(
             325, "", "Participant has joined already, or is gone", "İştirakçı artıq qoşulub və ya sistemdən çıxıb"),

@@ -21,6 +21,7 @@ record AnswerView(List<String> members, List<TextTable.Column> heads) {
             .with("tin", number("VOEN"))
             .with("causes", text("NOT ACTIVE FOR"))
             .with("channel", text("CHANNEL"))
+            .with("language", text("LANGUAGE"))
             .with("outOfOrderNumber", text("OUT OF ORDER"))
             .with("connected", text("CONNECTED"))
             .with("lastInputNumber", number("LAST INPUT"))

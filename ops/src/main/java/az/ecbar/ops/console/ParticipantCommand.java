@@ -2,6 +2,7 @@ package az.ecbar.ops.console;
 
 import az.ecbar.command.AdmissionWriter;
 import az.ecbar.ops.config.ConfigException;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.stp.conformance.ConformanceReport;
@@ -30,6 +31,12 @@ final class ParticipantCommand extends ActionGroup {
     enum Kind {
         BANK,
         LEGAL_ENTITY
+    }
+
+    /** ISO 15022 style or ISO 20022. */
+    enum Language {
+        MT,
+        ISO
     }
 
     @Command(
@@ -186,6 +193,19 @@ final class ParticipantCommand extends ActionGroup {
                             description = "Date of its information; by default today.")
                     int date) {
         return console.act(writer -> writer.setWorkstation(bic, false, date == 0 ? BakuTime.today() : date, number));
+    }
+
+    @Command(
+            description = {
+                "The language in which a participant is told what it is told from now on; what was numbered before"
+                        + " stays as it is."
+            })
+    int language(
+            @Parameters(index = "0", paramLabel = "BIC") String bic,
+            @Parameters(index = "1", paramLabel = "LANGUAGE", description = "One of ${COMPLETION-CANDIDATES}.")
+                    Language language) {
+        return console.act(
+                writer -> writer.setLanguage(bic, language == Language.ISO ? MessageLanguage.ISO : MessageLanguage.MT));
     }
 
     private static ConformanceReport read(Path file) throws ConfigException {

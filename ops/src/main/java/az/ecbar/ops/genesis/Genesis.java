@@ -5,6 +5,7 @@ import az.ecbar.ops.config.ConfigException;
 import az.ecbar.ops.config.YamlMap;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.CertificateRole;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
@@ -96,6 +97,10 @@ public final class Genesis {
         for (String alias : participant.texts("aliases")) {
             commands.add(writer.addAlias(bic, alias));
         }
+        MessageLanguage language = language(participant);
+        if (language != MessageLanguage.MT) {
+            commands.add(writer.setLanguage(bic, language));
+        }
         for (YamlMap account : participant.maps("accounts")) {
             readAccount(account, bic, kind);
         }
@@ -174,6 +179,16 @@ public final class Genesis {
             throw new ConfigException(map.at("terminal") + " must be one letter or digit");
         }
         return terminal.charAt(0);
+    }
+
+    private static MessageLanguage language(YamlMap participant) throws ConfigException {
+        String language = participant.text("language", "MT").toUpperCase(Locale.ROOT);
+        return switch (language) {
+            case "MT" -> MessageLanguage.MT;
+            case "ISO" -> MessageLanguage.ISO;
+            default ->
+                throw new ConfigException(participant.at("language") + " must be MT or ISO, not '" + language + "'");
+        };
     }
 
     private static ParticipantKind kind(YamlMap participant) throws ConfigException {

@@ -19,6 +19,7 @@ import az.ecbar.schema.DayDeclaredDecoder;
 import az.ecbar.schema.DayOpenedDecoder;
 import az.ecbar.schema.EpochBegunDecoder;
 import az.ecbar.schema.GridlockResolvedDecoder;
+import az.ecbar.schema.LanguageSetDecoder;
 import az.ecbar.schema.LevelRaisedDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.OutputGivenUpDecoder;
@@ -73,6 +74,7 @@ final class OfficeLines {
                     AuthorityWithdrawnDecoder.TEMPLATE_ID,
                     ChannelChangedDecoder.TEMPLATE_ID,
                     OutputGivenUpDecoder.TEMPLATE_ID,
+                    LanguageSetDecoder.TEMPLATE_ID,
                     WorkstationSetDecoder.TEMPLATE_ID,
                     PaymentEnteredDecoder.TEMPLATE_ID,
                     BadSignatureReportedDecoder.TEMPLATE_ID,
@@ -215,6 +217,14 @@ final class OfficeLines {
                         .with("outputNumber", e.outputNumber())
                         .with("why", e.why())
                         .say(names.bic(e.participantId()) + " output " + e.outputNumber() + " over SWIFT: " + e.why());
+            }
+            case LanguageSetDecoder.TEMPLATE_ID -> {
+                var e = new LanguageSetDecoder().wrapAndApplyHeader(buffer, offset, header);
+                String language = e.language().name();
+                yield new Line("LANGUAGE_SET")
+                        .of("bic", names.bic(e.participantId()))
+                        .with("language", language)
+                        .say(names.bic(e.participantId()) + " to " + language);
             }
             case WorkstationSetDecoder.TEMPLATE_ID -> {
                 var e = new WorkstationSetDecoder().wrapAndApplyHeader(buffer, offset, header);

@@ -42,13 +42,13 @@ class ConsoleCommandTest {
     void printsParticipantsAsATable() {
         first.answers.add("{\"query\":\"PARTICIPANTS\"," + PLACE
                 + "\"rows\":[{\"participantId\":1,\"bic\":\"ALFAAZ22XXX\",\"name\":\"Alfa Bank\",\"kind\":\"BANK\","
-                + "\"tin\":1234567891,\"causes\":[\"REMOVED\",\"ORDER\"],\"channel\":\"SWIFT\",\"connected\":true,\"lastInputNumber\":120,"
+                + "\"tin\":1234567891,\"causes\":[\"REMOVED\",\"ORDER\"],\"channel\":\"SWIFT\",\"language\":\"MT\",\"connected\":true,\"lastInputNumber\":120,"
                 + "\"lastOutputNumber\":7,\"outputAcknowledged\":6}],\"cursor\":0," + NO_REASON);
 
         assertEquals(0, run("participants"));
         assertEquals("""
-            BIC          NAME       KIND        VOEN  NOT ACTIVE FOR  CHANNEL  OUT OF ORDER  CONNECTED  LAST INPUT  LAST OUTPUT  ACKNOWLEDGED
-            ALFAAZ22XXX  Alfa Bank  BANK  1234567891  REMOVED ORDER   SWIFT                  yes               120            7             6
+            BIC          NAME       KIND        VOEN  NOT ACTIVE FOR  CHANNEL  LANGUAGE  OUT OF ORDER  CONNECTED  LAST INPUT  LAST OUTPUT  ACKNOWLEDGED
+            ALFAAZ22XXX  Alfa Bank  BANK  1234567891  REMOVED ORDER   SWIFT    MT                      yes               120            7             6
 
             as of sequence 9, 2026-11-22 10:05:27.000 in Baku
             """, printed(out));

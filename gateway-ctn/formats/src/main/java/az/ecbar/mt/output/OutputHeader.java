@@ -22,6 +22,7 @@ public final class OutputHeader {
     int date;
     int time;
     int offsetMinutes = BAKU_OFFSET_MINUTES;
+    long utcNs;
     boolean repeated;
 
     /** An empty header. */
@@ -62,6 +63,7 @@ public final class OutputHeader {
         date = CalendarDate.dateAt(utcNs, minutesAhead);
         time = CalendarDate.timeAt(utcNs, minutesAhead);
         offsetMinutes = minutesAhead;
+        this.utcNs = utcNs;
         return this;
     }
 
@@ -81,5 +83,50 @@ public final class OutputHeader {
     public OutputHeader repeated(boolean again) {
         repeated = again;
         return this;
+    }
+
+    /** The logical terminal of the system. */
+    public Text system() {
+        return system;
+    }
+
+    /** The logical terminal of the bank that receives. */
+    public Text receiver() {
+        return receiver;
+    }
+
+    /** The UETR of the payment concerned, or empty. */
+    public Text uetr() {
+        return uetr;
+    }
+
+    /** On whose behalf the payment was entered, or empty. */
+    public Text onBehalfOf() {
+        return onBehalfOf;
+    }
+
+    /** The number of this output among those to its terminal. */
+    public long outputNumber() {
+        return outputNumber;
+    }
+
+    /** The system's sequence of what caused it. */
+    public long messageNumber() {
+        return messageNumber;
+    }
+
+    /** The moment of what the output tells. */
+    public long utcNs() {
+        return utcNs;
+    }
+
+    /** How far ahead of UTC the moment is written, in minutes. */
+    public int offsetMinutes() {
+        return offsetMinutes;
+    }
+
+    /** Whether the output was possibly sent before. */
+    public boolean isRepeated() {
+        return repeated;
     }
 }

@@ -1,5 +1,6 @@
 package az.ecbar.gateway.inbound;
 
+import az.ecbar.iso.MessageReader;
 import az.ecbar.mt.MtReader;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A message that is arriving in parts: how far it is, its running digest, and its bytes only if it is short enough to be
- * an MT that can be read. Owned by the edge's thread; one is made for each large message.
+ * one that can be read. Owned by the edge's thread; one is made for each large message.
  */
 final class OpenTransfer {
     private static final byte[] FIN_START = {'{', '1', ':'};
@@ -23,7 +24,7 @@ final class OpenTransfer {
     private byte @Nullable [] computed;
     private int parts;
     private long receivedBytes;
-    private boolean looksLikeFin;
+    private boolean looksReadable;
 
     OpenTransfer(InputOrigin origin, long transferId, int of, long wholeLengthBytes) {
         this.sessionId = origin.sessionId();
@@ -32,7 +33,7 @@ final class OpenTransfer {
         this.of = of;
         this.wholeLengthBytes = wholeLengthBytes;
         this.wholeDigest = origin.digest().clone();
-        this.message = wholeLengthBytes <= MtReader.MAX_LENGTH ? new byte[(int) wholeLengthBytes] : null;
+        this.message = wholeLengthBytes <= MessageReader.MAX_LENGTH ? new byte[(int) wholeLengthBytes] : null;
         try {
             this.sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -55,7 +56,7 @@ final class OpenTransfer {
 
     void add(byte[] content, int length) {
         if (parts == 0) {
-            looksLikeFin = startsLikeFin(content, length);
+            looksReadable = startsLikeFin(content, length) || MessageReader.looksLikeIso(content, 0, length);
         }
         if (message != null) {
             System.arraycopy(content, 0, message, (int) receivedBytes, length);
@@ -79,14 +80,15 @@ final class OpenTransfer {
         return MessageDigest.isEqual(digest, wholeDigest) && MessageDigest.isEqual(origin.digest(), wholeDigest);
     }
 
-    /** Whether it begins as an MT does. */
-    boolean looksLikeFin() {
-        return looksLikeFin;
+    /** Whether it begins as an MT or an ISO message does. */
+    boolean looksReadable() {
+        return looksReadable;
     }
 
-    /** The whole message; null if it is longer than any MT may be. */
+    /** The whole message; null if it is longer than any of its language may be. */
     byte @Nullable [] message() {
-        return message;
+        boolean isIso = message != null && MessageReader.looksLikeIso(message, 0, message.length);
+        return isIso || wholeLengthBytes <= MtReader.MAX_LENGTH ? message : null;
     }
 
     private static boolean startsLikeFin(byte[] content, int length) {

@@ -1,5 +1,6 @@
 package az.ecbar.gateway.inbound;
 
+import az.ecbar.iso.MessageReader;
 import az.ecbar.mt.ChangeRequest;
 import az.ecbar.mt.FieldMessage;
 import az.ecbar.mt.FormatReason;
@@ -25,11 +26,14 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   MT999 with /SIGNATURE/            ReportBadSignature
  *   anything else                     RefuseInput with reason, tag and field 20 where it was found
  *   either, larger than a slot        TransferPart..., then the same with a transfer id and without the bytes
- *   larger than any MT, not an MT     TransferPart..., then SubmitTransfer: the ledger says what becomes of it
+ *   larger than any MT, and neither   TransferPart..., then SubmitTransfer: the ledger says what becomes of it
  * </pre>
  *
- * <p>Owned by the edge's thread. Allocates nothing for a payment that can be read and fits a slot; of a large
- * message it holds 10,000 bytes at most.
+ * An ISO message gives the command that its MT equivalent gives (pacs.008 as MT102 or MT103, pacs.009 as MT205): each
+ * participant of the closed network may send either language, message by message.
+ *
+ * <p>Owned by the edge's thread. Allocates nothing for an MT payment that can be read and fits a slot; of a large
+ * message it holds 48 KiB at most.
  *
  * @rule 4.7.1, 4.7.2, 4.8.3, 4.9, 4.14, 4.16, 4.24
  */
@@ -41,10 +45,10 @@ public final class PaymentTranslator implements MessageTranslator {
     private static final int MT999 = 999;
 
     private final CommandWriter commands;
-    private final MtReader reader;
+    private final MessageReader reader;
     private final DerivedUetr derivedUetr = new DerivedUetr();
     private final OpenTransfers transfers = new OpenTransfers();
-    private final byte[] text = new byte[MtReader.MAX_LENGTH];
+    private final byte[] text = new byte[MessageReader.MAX_LENGTH];
     private final byte[] part = new byte[MAX_PART_BYTES];
     private final byte[] uetr = new byte[Uetr.BINARY_LENGTH];
 
@@ -55,7 +59,7 @@ public final class PaymentTranslator implements MessageTranslator {
      */
     public PaymentTranslator(CommandSink sink, MtReader reader) {
         this.commands = new CommandWriter(sink);
-        this.reader = reader;
+        this.reader = MessageReader.ofSystem(reader);
     }
 
     @Override
@@ -147,7 +151,7 @@ public final class PaymentTranslator implements MessageTranslator {
         if (message != null) {
             return submit(origin, id, message, message.length, proof, proofOffset, proofLength, NOTHING, 0, 0);
         }
-        if (transfer.looksLikeFin()) {
+        if (transfer.looksReadable()) {
             int reason = FormatReason.MESSAGE_TOO_LONG.code();
             return commands.refuseInput(origin, id, reason, "", "", proof, proofOffset, proofLength, NOTHING, 0, 0);
         }

@@ -111,7 +111,8 @@ final class AnswerRows {
                 .member("lastInputNumber", row.lastInputNumber())
                 .member("lastOutputNumber", row.lastOutputNumber())
                 .member("outputAcknowledged", row.outputAcknowledged())
-                .member("channel", row.channel().name());
+                .member("channel", row.channel().name())
+                .member("language", row.language().name());
         if (row.nextFromNs() != 0) {
             out.member("nextChannel", row.nextChannel().name()).member("nextFromNs", row.nextFromNs());
         }

@@ -1,5 +1,7 @@
 package az.ecbar.gateway.notice;
 
+import az.ecbar.iso.MessageReader;
+import az.ecbar.iso.XmlWriter;
 import az.ecbar.mt.ChangeRequest;
 import az.ecbar.mt.FieldMessage;
 import az.ecbar.mt.MtError;
@@ -17,6 +19,7 @@ import az.ecbar.mt.output.NoticeReason;
 import az.ecbar.mt.output.OrderingParty;
 import az.ecbar.mt.output.OutputHeader;
 import az.ecbar.schema.Channel;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.NoticeDueDecoder;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentType;
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Makes the message that a {@code NoticeDue} asks for:
  *
  * <pre>
- *   FORWARDED_PAYMENT  the bank's MT103 or MT205, block 4 unchanged, with the sender's receipt as attachment (4.10.2)
+ *   FORWARDED_PAYMENT  the bank's payment in the receiver's language, with the sender's receipt as attachment (4.10.2)
  *   EXECUTED           MT298/SMT012 (4.10.2)          DEBIT_ADVICE   MT900 (4.19)
  *   WAITING            MT298/SMT700 (4.13)            CREDIT_ADVICE  MT910 (4.19)
  *   ANNULLED           MT298/SMT701 (4.9, 4.18)       REFUSED        MT298/SMT900 (4.9)
@@ -45,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NoticeRenderer {
     /** No message is longer. */
-    public static final int MAX_LENGTH = MtWriter.MAX_LENGTH;
+    public static final int MAX_LENGTH = XmlWriter.MAX_LENGTH;
 
     private static final byte[] NO_ATTACHMENT = {};
     private static final int MT298 = 298;
@@ -57,8 +60,9 @@ public final class NoticeRenderer {
     private final Directory directory;
     private final StoredInputs inputs;
     private final SenderReceipts receipts;
-    private final MtReader reader;
+    private final MessageReader reader;
     private final MtWriter writer = new MtWriter();
+    private final ForwardedPayment forwarded = new ForwardedPayment(writer);
     private final EventHeader headers;
     private final OutputHeader header;
     private final ReasonTexts reasons = new ReasonTexts();
@@ -72,7 +76,8 @@ public final class NoticeRenderer {
         this.receipts = new SenderReceipts(config.centreBic(), directory, inputs);
         List<String> terminals = new ArrayList<>(config.aliases());
         terminals.add(config.systemTerminal());
-        this.reader = MtReader.ofSystem(config.acceptTraining(), terminals.toArray(String[]::new));
+        this.reader =
+                MessageReader.ofSystem(MtReader.ofSystem(config.acceptTraining(), terminals.toArray(String[]::new)));
         this.headers = new EventHeader(config, directory);
         this.header = headers.last();
         this.centreBic = config.centreBic();
@@ -97,7 +102,14 @@ public final class NoticeRenderer {
         header.onBehalfOf(isOnBehalf ? Text.of(input.participant) : NOTHING);
         NoticeKind kind = notice.kind();
         return switch (kind) {
-            case FORWARDED_PAYMENT -> writer.forward(header, payment(input), target, offset);
+            case FORWARDED_PAYMENT ->
+                forwarded.write(
+                        notice.language() == MessageLanguage.ISO,
+                        header,
+                        payment(input),
+                        EventHeader.ourReference(input.sequence),
+                        target,
+                        offset);
             case EXECUTED -> writer.executed(header, meant(notice, input), money(notice), target, offset);
             case WAITING ->
                 writer.waits(

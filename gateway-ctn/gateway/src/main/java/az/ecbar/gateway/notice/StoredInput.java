@@ -40,7 +40,7 @@ final class StoredInput {
     byte[] proof = {};
     byte[] message = {};
 
-    /** Whether {@link #message} holds the bytes: not if they are longer than any MT may be. */
+    /** Whether {@link #message} holds the bytes: not if they are longer than any message that is read. */
     boolean hasMessage;
 
     void origin(InputOriginDecoder origin) {

@@ -1,6 +1,6 @@
 package az.ecbar.gateway.notice;
 
-import az.ecbar.mt.MtReader;
+import az.ecbar.iso.MessageReader;
 import az.ecbar.record.RecordHeader;
 import az.ecbar.schema.ApproveActionDecoder;
 import az.ecbar.schema.ChangePaymentDecoder;
@@ -244,7 +244,7 @@ final class StoredInputs {
         transfer.getProof(input.proof, 0, input.proof.length);
     }
 
-    /** Puts the parts together as the ledger took them: each number once, in order; false if they are no MT's length. */
+    /** Puts the parts together as the ledger took them: each number once, in order; false if no message that is read is so long. */
     private boolean putPartsTogether(long firstSequence, long endSequence) {
         ExpandableArrayBuffer whole = new ExpandableArrayBuffer();
         int length = 0;
@@ -254,7 +254,7 @@ final class StoredInputs {
             if (!isPartOfInput(readCommand(sequence)) || part.part() != expected) {
                 continue;
             }
-            if (part.wholeLengthBytes() > MtReader.MAX_LENGTH) {
+            if (part.wholeLengthBytes() > MessageReader.MAX_LENGTH) {
                 return false;
             }
             of = part.of();

@@ -14,4 +14,8 @@ public final class OutboxFailure extends RuntimeException {
     public OutboxFailure(String message, Throwable cause) {
         super(message, cause);
     }
+
+    static OutboxFailure of(String file, String what, Throwable cause) {
+        return new OutboxFailure("outbox segment " + file + ' ' + what, cause);
+    }
 }

@@ -6,10 +6,11 @@ package az.ecbar.gateway.outbox;
  */
 public interface OutputSource {
     /**
-     * No output is longer, message and attachment together: it goes in one frame, whatever signs it. What could be
+     * No output is longer, message and attachment together, which bears the message that it was made of: it goes in one
+     * frame, whatever signs it. What could be
      * longer comes in pages.
      */
-    int MAX_OUTPUT_BYTES = 64 << 10;
+    int MAX_OUTPUT_BYTES = 112 << 10;
 
     /** The highest number that can be read; 0 if the terminal never had an output. */
     long lastNumber(int participantId, byte terminal);

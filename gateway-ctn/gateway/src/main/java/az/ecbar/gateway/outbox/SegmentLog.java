@@ -4,7 +4,6 @@ import az.ecbar.port.FileFolder;
 import az.ecbar.port.StoredFile;
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,14 +30,12 @@ import org.jspecify.annotations.Nullable;
  *   recent                     0 ..................... | ....... recentBytes
  * </pre>
  *
- * <p>Owned by one thread. Keeps the recent records, one read buffer and a few open files. Every {@link IOException}
+ * <p>Owned by one thread. Keeps the recent records, and what {@link SegmentReaders} keeps. Every {@link IOException}
  * becomes an {@link OutboxFailure}: its effect is unknown, so the node must stop.
  */
 final class SegmentLog {
     static final int FRAME_LENGTH = 8;
-    private static final int CRC_OFFSET = 4;
-    private static final int OPEN_READERS = 8;
-    private static final int FIRST_READ = 4096;
+    static final int CRC_OFFSET = 4;
     private static final int MAX_PENDING_BYTES = 128 << 10;
     private static final int MAX_RECENT_BYTES = 1 << 20;
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
@@ -57,11 +54,8 @@ final class SegmentLog {
     private final CRC32C crc32c = new CRC32C();
     private final byte[] recent = new byte[MAX_RECENT_BYTES];
     private final UnsafeBuffer recentView = new UnsafeBuffer(recent);
-    private final byte[] readBytes;
-    private final UnsafeBuffer readView;
-    private final int[] readerSegment = new int[OPEN_READERS];
-    private final @Nullable StoredFile[] readers = new @Nullable StoredFile[OPEN_READERS];
-    private int nextReader;
+    private final UnsafeBuffer recentRecord = new UnsafeBuffer();
+    private final SegmentReaders readers;
     private @Nullable StoredFile writer;
     private int lastSegment;
     private int writtenBytes;
@@ -77,8 +71,7 @@ final class SegmentLog {
         this.unforced = new UnforcedNotes(folder);
         this.suffix = suffix;
         this.segmentBytes = segmentBytes;
-        this.readBytes = new byte[maxRecordBytes];
-        this.readView = new UnsafeBuffer(readBytes);
+        this.readers = new SegmentReaders(folder, this::name, maxRecordBytes);
     }
 
     /** The segments that exist, in order; the next one to be written comes after the last. */
@@ -202,17 +195,11 @@ final class SegmentLog {
             flush();
         }
         closeWriter();
-        for (int i = 0; i < OPEN_READERS; i++) {
-            closeReader(i);
-        }
+        readers.close();
     }
 
     long sizeBytes(int segment) {
-        try {
-            return reader(segment).sizeBytes();
-        } catch (IOException e) {
-            throw failure("cannot be measured", segment, e);
-        }
+        return readers.sizeBytes(segment);
     }
 
     /** Reads the record at a position, which is not pending any more then; the result is valid until the next call. */
@@ -222,54 +209,37 @@ final class SegmentLog {
         }
         int at = position - (writtenBytes + pendingBytes - recentBytes);
         if (segment == lastSegment && writer != null && at >= 0 && at < recentBytes) {
-            readView.wrap(recent, at, recentView.getInt(at, ORDER));
-            return readView;
+            recentRecord.wrap(recent, at, recentView.getInt(at, ORDER));
+            return recentRecord;
         }
-        int length = load(segment, position);
-        if (length < 0) {
+        UnsafeBuffer record = readers.read(segment, position);
+        if (record == null) {
             throw new OutboxFailure("record at " + position + " of " + name(segment) + " is damaged");
         }
-        readView.wrap(readBytes, 0, length);
-        return readView;
+        return record;
     }
 
     /** Reads what lies in a file; null when no sound record begins there, or the segment is gone. */
     @Nullable
     UnsafeBuffer readIfSound(int segment, int position) {
-        try {
-            StoredFile _ = reader(segment);
-        } catch (NoSuchFileException e) {
-            return null;
-        } catch (IOException e) {
-            throw failure("cannot be opened", segment, e);
-        }
-        int length = load(segment, position);
-        if (length < 0) {
-            return null;
-        }
-        readView.wrap(readBytes, 0, length);
-        return readView;
+        return readers.exists(segment) ? readers.read(segment, position) : null;
     }
 
     /** Goes through a segment; returns the position behind the last record that is sound and that the visitor took. */
     int scan(int segment, Visitor visitor) {
         int position = 0;
         while (true) {
-            int length = load(segment, position);
-            if (length < 0) {
+            UnsafeBuffer record = readers.read(segment, position);
+            if (record == null || !visitor.onRecord(segment, position, record, record.capacity())) {
                 return position;
             }
-            readView.wrap(readBytes, 0, length);
-            if (!visitor.onRecord(segment, position, readView, length)) {
-                return position;
-            }
-            position += length;
+            position += record.capacity();
         }
     }
 
     /** Cuts a segment that nobody writes. */
     void truncate(int segment, int sizeBytes) {
-        dropReader(segment);
+        readers.drop(segment);
         try {
             folder.truncate(name(segment), sizeBytes);
         } catch (IOException e) {
@@ -281,7 +251,7 @@ final class SegmentLog {
     void settle(int segment, int sizeBytes) {
         try {
             if (unforced.has(name(segment))) {
-                dropReader(segment);
+                readers.drop(segment);
                 unforced.writeAnew(name(segment), sizeBytes);
                 return;
             }
@@ -302,7 +272,7 @@ final class SegmentLog {
 
     /** Removes a segment that nobody writes, durably: a younger one must not be gone while an older one is back. */
     void delete(int segment) {
-        dropReader(segment);
+        readers.drop(segment);
         try {
             folder.delete(name(segment));
             folder.forceNames();
@@ -313,42 +283,6 @@ final class SegmentLog {
 
     String name(int segment) {
         return String.format(Locale.ROOT, "%010d%s", segment, suffix);
-    }
-
-    /** Reads a whole record into the buffer; -1 when none that is sound begins here. */
-    private int load(int segment, int position) {
-        try {
-            StoredFile file = reader(segment);
-            readView.wrap(readBytes);
-            int got = readFully(file, position, 0, Math.min(FIRST_READ, readBytes.length));
-            if (got < FRAME_LENGTH) {
-                return -1;
-            }
-            int length = readView.getInt(0, ORDER);
-            if (length < FRAME_LENGTH || length > readBytes.length) {
-                return -1;
-            }
-            if (length > got && got + readFully(file, position + got, got, length - got) < length) {
-                return -1;
-            }
-            crc32c.reset();
-            crc32c.update(readBytes, FRAME_LENGTH, length - FRAME_LENGTH);
-            return (int) crc32c.getValue() == readView.getInt(CRC_OFFSET, ORDER) ? length : -1;
-        } catch (IOException e) {
-            throw failure("cannot be read", segment, e);
-        }
-    }
-
-    private int readFully(StoredFile file, long position, int offset, int length) throws IOException {
-        int total = 0;
-        while (total < length) {
-            int got = file.read(position + total, readView, offset + total, length - total);
-            if (got <= 0) {
-                break;
-            }
-            total += got;
-        }
-        return total;
     }
 
     private void write(int offset, int length) {
@@ -362,42 +296,6 @@ final class SegmentLog {
             throw writeFailure("cannot be written", lastSegment, e);
         }
         writtenBytes += length;
-    }
-
-    private StoredFile reader(int segment) throws IOException {
-        for (int i = 0; i < OPEN_READERS; i++) {
-            StoredFile file = readers[i];
-            if (file != null && readerSegment[i] == segment) {
-                return file;
-            }
-        }
-        int slot = nextReader;
-        nextReader = (nextReader + 1) % OPEN_READERS;
-        closeReader(slot);
-        StoredFile opened = folder.open(name(segment));
-        readers[slot] = opened;
-        readerSegment[slot] = segment;
-        return opened;
-    }
-
-    private void dropReader(int segment) {
-        for (int i = 0; i < OPEN_READERS; i++) {
-            if (readerSegment[i] == segment) {
-                closeReader(i);
-            }
-        }
-    }
-
-    private void closeReader(int slot) {
-        StoredFile file = readers[slot];
-        readers[slot] = null;
-        if (file != null) {
-            try {
-                file.close();
-            } catch (IOException e) {
-                throw failure("cannot be closed", readerSegment[slot], e);
-            }
-        }
     }
 
     private void closeWriter() {
@@ -419,7 +317,7 @@ final class SegmentLog {
     }
 
     private OutboxFailure failure(String what, int segment, IOException cause) {
-        return new OutboxFailure("outbox segment " + name(segment) + ' ' + what, cause);
+        return OutboxFailure.of(name(segment), what, cause);
     }
 
     private static void putInt(byte[] target, int offset, int value) {

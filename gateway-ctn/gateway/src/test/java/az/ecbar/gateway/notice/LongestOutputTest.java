@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import az.ecbar.command.ActionWriter;
 import az.ecbar.command.ContinuityPaper;
 import az.ecbar.gateway.outbox.OutputSource;
-import az.ecbar.mt.MtReader;
+import az.ecbar.iso.MessageReader;
 import az.ecbar.port.CommandSink;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AccountReportedEncoder;
@@ -174,8 +174,8 @@ class LongestOutputTest {
                         Digest.of(new byte[Digest.LENGTH]),
                         new byte[MAX_SIGNATURE_BYTES]),
                 List.of(new byte[CommandSink.MAX_PAYLOAD_LENGTH]),
-                new byte[MtReader.MAX_LENGTH]));
-        assertFits(24_000, NoticeRenderer.MAX_LENGTH + receipt.length);
+                new byte[MessageReader.MAX_LENGTH]));
+        assertFits(100_000, NoticeRenderer.MAX_LENGTH + receipt.length);
     }
 
     /** A page of rows that are all alike; its length. */

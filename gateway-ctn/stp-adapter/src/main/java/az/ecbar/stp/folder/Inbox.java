@@ -92,10 +92,10 @@ public final class Inbox {
         return folders.in().resolve(name + ".tmp");
     }
 
-    /** {@code 000000000042-MT103-REF.fin}; what of the reference no file name should have becomes an underscore. */
+    /** {@code 000000000042-MT103-REF.fin}, {@code 000000000043-pacs.008-REF.xml}; what of the reference no file name should have becomes an underscore. */
     static String nameOf(long number, MessageGlance glance) {
         String reference =
                 glance.reference().isEmpty() ? "NONREF" : glance.reference().replaceAll("[^A-Za-z0-9()+,.-]", "_");
-        return String.format(Locale.ROOT, "%012d-%s-%s.fin", number, glance.kind(), reference);
+        return String.format(Locale.ROOT, "%012d-%s-%s.%s", number, glance.kind(), reference, glance.ending());
     }
 }

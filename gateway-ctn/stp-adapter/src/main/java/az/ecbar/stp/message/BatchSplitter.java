@@ -1,11 +1,14 @@
 package az.ecbar.stp.message;
 
+import az.ecbar.iso.MessageReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Cuts a file into its messages. A file holds one message, or several with a {@code $} between them (RJE).
+ * Cuts a file into its messages. A file holds one message, or several with a {@code $} between them (RJE), or one ISO
+ * message: one envelope {@code DataPDU} from its beginning to its end, and not looked into.
  *
  * <p>A {@code $} inside a block belongs to the message: only one outside all braces separates. The text of
  * block 4 ends at a line that begins with <code>-}</code>, whatever braces stand in it; a block 4 of inner
@@ -15,6 +18,8 @@ import java.util.List;
  * <p>Holds the whole file in memory; its size was checked before. Linear in the size.
  */
 public final class BatchSplitter {
+    private static final String END_OF_ENVELOPE = "DataPDU>";
+
     private final byte[] file;
     private int position;
 
@@ -34,6 +39,9 @@ public final class BatchSplitter {
     private List<byte[]> messages(int maxMessages) throws UnreadableFileException {
         List<byte[]> messages = new ArrayList<>();
         skipBlanks();
+        if (startsWith("<")) {
+            return List.of(isoMessage());
+        }
         while (position < file.length) {
             if (messages.size() == maxMessages) {
                 throw new UnreadableFileException("the file holds more than " + maxMessages + " messages");
@@ -58,7 +66,8 @@ public final class BatchSplitter {
     private byte[] message(int index) throws UnreadableFileException {
         int start = position;
         if (!startsWith("{1:")) {
-            throw new UnreadableFileException("message " + index + " at byte " + start + " does not begin with {1:");
+            throw new UnreadableFileException(
+                    "message " + index + " at byte " + start + " does not begin with {1: or <");
         }
         while (position < file.length && file[position] == '{') {
             if (position > start && startsWith("{1:")) {
@@ -124,8 +133,33 @@ public final class BatchSplitter {
         return true;
     }
 
+    private byte[] isoMessage() throws UnreadableFileException {
+        byte[] message = Arrays.copyOfRange(file, position, endWithoutBlanks());
+        String text = new String(message, StandardCharsets.ISO_8859_1);
+        int end = text.indexOf(END_OF_ENVELOPE, text.indexOf("</"));
+        boolean isWhole = end > 0
+                && end + END_OF_ENVELOPE.length() == text.length()
+                && MessageReader.looksLikeIso(message, 0, message.length);
+        if (!isWhole) {
+            throw new UnreadableFileException("the file begins with < and is not one envelope DataPDU, whole");
+        }
+        return message;
+    }
+
+    private int endWithoutBlanks() {
+        int end = file.length;
+        while (end > position && isBlank(file[end - 1])) {
+            end--;
+        }
+        return end;
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\r' || b == '\n';
+    }
+
     private void skipBlanks() {
-        while (position < file.length && (file[position] == ' ' || file[position] == '\r' || file[position] == '\n')) {
+        while (position < file.length && isBlank(file[position])) {
             position++;
         }
     }

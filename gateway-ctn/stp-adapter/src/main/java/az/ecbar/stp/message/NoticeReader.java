@@ -14,6 +14,9 @@ public final class NoticeReader {
 
     /** What the message says of one of ours; null when it is about none. */
     public @Nullable AboutOurs read(byte[] message, MessageGlance glance) {
+        if (glance.isIso()) {
+            return IsoGlance.aboutOurs(glance);
+        }
         return switch (reader.read(message)) {
             case Notice notice -> ofNotice(notice);
             case Advice advice -> ofAdvice(advice);

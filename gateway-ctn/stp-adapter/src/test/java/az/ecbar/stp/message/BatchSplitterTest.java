@@ -62,9 +62,18 @@ class BatchSplitterTest {
                 "{1:F01A}{4:\r\n-}$hello",
                 "{1:F01A}{4:\r\n-}{1:F01B}{4:\r\n-}",
                 "<?xml version=\"1.0\"?>",
+                "<DataPDU><AppHdr></AppHdr>",
+                "<DataPDU><AppHdr></AppHdr></DataPDU><DataPDU><AppHdr></AppHdr></DataPDU>",
+                "<DataPDU><AppHdr></AppHdr></DataPDU>{1:}",
             })
     void whatIsNotMessagesIsRefusedWhole(String text) {
         assertThrows(UnreadableFileException.class, () -> split(text));
+    }
+
+    @Test
+    void anIsoMessageIsTakenWhole() throws UnreadableFileException {
+        String message = "<?xml version=\"1.0\"?>\n<DataPDU xmlns=\"urn:x\">\n<AppHdr>$ {1: -}</AppHdr>\n</DataPDU>";
+        assertEquals(List.of(message), split("\r\n" + message + "\r\n\r\n"));
     }
 
     @Test

@@ -197,7 +197,8 @@ final class Notices {
                 currency,
                 reference,
                 tag,
-                priority);
+                priority,
+                participants.language(participantId, terminal));
         if (!isCopy) {
             long story = paymentId == 0 ? sequence : paymentId;
             stories.noticed(story, kind, number, sequence, accountId, balance, reason, causes, tag);

@@ -9,6 +9,7 @@ import az.ecbar.ledger.rule.BusinessDate;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.record.SwiftTerminal;
 import az.ecbar.schema.Channel;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.ParticipantKind;
 
 /**
@@ -41,7 +42,8 @@ public final class Channels {
 
     /**
      * Sets a participant's channel from a moment on; what was set for it and is not in force yet is replaced. Refused, in
-     * this order: PARTICIPANT_UNKNOWN, CHANNEL_NOT_ALLOWED, DATE_MALFORMED (of the paper), LIMIT_REACHED.
+     * this order: PARTICIPANT_UNKNOWN, CHANNEL_NOT_ALLOWED, LANGUAGE_NOT_OVER_SWIFT, DATE_MALFORMED (of the paper),
+     * LIMIT_REACHED.
      */
     public RejectReason set(
             long bic, Channel channel, long effectiveNs, int paperDate, Reference paperNumber, long timeNs) {
@@ -54,6 +56,9 @@ public final class Channels {
         boolean isChange = place >= 0 || participants.channel(id) != channel;
         if (!hasChannel(participants.kind(id)) || !isChannel || !isChange) {
             return RejectReason.CHANNEL_NOT_ALLOWED;
+        }
+        if (channel == Channel.SWIFT && participants.language(id) != MessageLanguage.MT) {
+            return RejectReason.LANGUAGE_NOT_OVER_SWIFT;
         }
         if (!BusinessDate.isValid(paperDate)) {
             return RejectReason.DATE_MALFORMED;

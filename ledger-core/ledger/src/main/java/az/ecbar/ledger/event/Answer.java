@@ -2,6 +2,7 @@ package az.ecbar.ledger.event;
 
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.schema.AccountReport;
+import az.ecbar.schema.MessageLanguage;
 
 /**
  * What is told about an account, to whom, and how much of it was sent. Re-used; owned by the ledger's thread. Amounts are
@@ -14,6 +15,9 @@ public final class Answer {
     public int participantId;
     public int terminal;
     public AccountReport report = AccountReport.NULL_VAL;
+
+    /** The same on all its pages. */
+    public MessageLanguage language = MessageLanguage.MT;
 
     /** Command that asked; 0: sent unasked. */
     public long inquirySequence;
@@ -56,6 +60,7 @@ public final class Answer {
         participantId = 0;
         terminal = 0;
         report = AccountReport.NULL_VAL;
+        language = MessageLanguage.MT;
         inquirySequence = 0;
         timeNs = 0;
         accountId = 0;
@@ -80,6 +85,7 @@ public final class Answer {
         participantId = other.participantId;
         terminal = other.terminal;
         report = other.report;
+        language = other.language;
         inquirySequence = other.inquirySequence;
         timeNs = other.timeNs;
         accountId = other.accountId;

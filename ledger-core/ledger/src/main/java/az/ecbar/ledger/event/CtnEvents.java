@@ -9,6 +9,7 @@ import az.ecbar.schema.CtnSessionRefusedEncoder;
 import az.ecbar.schema.InputRefusedEncoder;
 import az.ecbar.schema.InputTakenEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.NoticeDueEncoder;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.OutputGivenUpEncoder;
@@ -181,7 +182,8 @@ public final class CtnEvents {
             int currency,
             Reference reference,
             long tag,
-            int priority) {
+            int priority,
+            MessageLanguage language) {
         noticeDue.wrapAndApplyHeader(out.buffer(), room(NoticeDueEncoder.BLOCK_LENGTH), out.header());
         noticeDue.participantId(participantId);
         noticeDue.terminal((short) terminal);
@@ -202,6 +204,7 @@ public final class CtnEvents {
         reference.write(out.buffer(), noticeDue.offset() + NoticeDueEncoder.referenceEncodingOffset());
         out.buffer().putLong(noticeDue.offset() + NoticeDueEncoder.tagEncodingOffset(), tag);
         noticeDue.priority((short) priority);
+        noticeDue.language(language);
     }
 
     private int room(int blockLength) {

@@ -16,6 +16,7 @@ import az.ecbar.schema.Channel;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.MessageHeaderEncoder;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.ParticipantReportedEncoder;
 import az.ecbar.schema.PaymentReportedEncoder;
@@ -173,7 +174,8 @@ public final class OperatorEvents {
             Channel nextChannel,
             long nextFromNs,
             int outOfOrderDate,
-            Reference outOfOrderNumber) {
+            Reference outOfOrderNumber,
+            MessageLanguage language) {
         participantReported.wrapAndApplyHeader(
                 out.buffer(), room(ParticipantReportedEncoder.BLOCK_LENGTH), out.header());
         participantReported.sessionId(sessionId);
@@ -181,6 +183,7 @@ public final class OperatorEvents {
         participantReported.nextChannel(nextChannel);
         participantReported.nextFromNs(nextFromNs);
         participantReported.outOfOrderDate(outOfOrderDate);
+        participantReported.language(language);
         outOfOrderNumber.write(
                 out.buffer(),
                 participantReported.offset() + ParticipantReportedEncoder.outOfOrderNumberEncodingOffset());

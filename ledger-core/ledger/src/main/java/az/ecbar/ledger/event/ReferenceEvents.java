@@ -21,7 +21,9 @@ import az.ecbar.schema.ChannelChangedEncoder;
 import az.ecbar.schema.ChannelSetEncoder;
 import az.ecbar.schema.DayDeclaredEncoder;
 import az.ecbar.schema.GroupSizeEncodingEncoder;
+import az.ecbar.schema.LanguageSetEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.NoticeProfileSetEncoder;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.ParticipantRegisteredEncoder;
@@ -51,6 +53,7 @@ public final class ReferenceEvents {
     private final AuthorityGrantedEncoder authorityGranted = new AuthorityGrantedEncoder();
     private final AuthorityWithdrawnEncoder authorityWithdrawn = new AuthorityWithdrawnEncoder();
     private final ChannelSetEncoder channelSet = new ChannelSetEncoder();
+    private final LanguageSetEncoder languageSet = new LanguageSetEncoder();
     private final ChannelChangedEncoder channelChanged = new ChannelChangedEncoder();
     private final PostedEncoder posted = new PostedEncoder();
 
@@ -229,6 +232,13 @@ public final class ReferenceEvents {
         channelSet.effectiveNs(effectiveNs);
         channelSet.paperDate(paperDate);
         paperNumber.write(out.buffer(), channelSet.offset() + ChannelSetEncoder.paperNumberEncodingOffset());
+    }
+
+    /** LanguageSet. */
+    public void languageSet(int participantId, MessageLanguage language) {
+        languageSet.wrapAndApplyHeader(out.buffer(), room(LanguageSetEncoder.BLOCK_LENGTH), out.header());
+        languageSet.participantId(participantId);
+        languageSet.language(language);
     }
 
     /** ChannelChanged. */

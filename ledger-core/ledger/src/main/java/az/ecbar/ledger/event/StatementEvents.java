@@ -49,6 +49,7 @@ public final class StatementEvents {
         accountPageDue.floorMinor(of.floorMinor);
         accountPageDue.waiting(of.waiting);
         accountPageDue.waitingMinor(of.waitingMinor);
+        accountPageDue.language(of.language);
         int at = accountPageDue.offset();
         out.buffer().putShort(at + AccountPageDueEncoder.statusCausesEncodingOffset(), (short) of.statusCauses);
         Currency.unpack(currency, out.buffer(), at + AccountPageDueEncoder.currencyEncodingOffset());
@@ -98,6 +99,7 @@ public final class StatementEvents {
         paymentToldDue.priority((short) -1);
         paymentToldDue.endedSequence(endedSequence);
         paymentToldDue.paymentType(PaymentType.NULL_VAL);
+        paymentToldDue.language(to.language);
         int at = paymentToldDue.offset();
         paymentReference.write(out.buffer(), at + PaymentToldDueEncoder.paymentReferenceEncodingOffset());
         to.reference.write(out.buffer(), at + PaymentToldDueEncoder.referenceEncodingOffset());

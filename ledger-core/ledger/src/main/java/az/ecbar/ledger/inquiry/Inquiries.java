@@ -102,6 +102,7 @@ public final class Inquiries {
         answer.participantId = origin.participantId;
         answer.terminal = origin.terminal;
         answer.report = inquiry.report;
+        answer.language = participants.language(origin.participantId, origin.terminal);
         answer.inquirySequence = sequence;
         answer.timeNs = timeNs;
         answer.floorMinor = inquiry.floorMinor;

@@ -180,7 +180,8 @@ public final class Queries {
                     channels.next(id),
                     channels.nextFromNs(id),
                     workstations.paperDate(id),
-                    workstations.paperNumber(id, paperNumber));
+                    workstations.paperNumber(id, paperNumber),
+                    participants.language(id));
         }
         cursor = id < participants.size() ? id : 0;
         return RejectReason.NONE;

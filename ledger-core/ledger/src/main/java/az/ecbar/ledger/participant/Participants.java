@@ -3,6 +3,7 @@ package az.ecbar.ledger.participant;
 import az.ecbar.ledger.key.TupleIndex;
 import az.ecbar.record.SwiftTerminal;
 import az.ecbar.schema.Channel;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.SystemId;
 import java.util.Arrays;
@@ -42,6 +43,7 @@ public final class Participants {
     private byte[] kind = new byte[256];
     private byte[] terminal = new byte[256];
     private boolean[] isOverSwift = new boolean[256];
+    private boolean[] isToldInIso = new boolean[256];
     private int[] settlementBank = new int[256];
     private byte[] executionNotice = new byte[256];
     private int[] causes = new int[256 * SYSTEMS];
@@ -146,6 +148,21 @@ public final class Participants {
         isOverSwift[id] = newChannel == Channel.SWIFT;
     }
 
+    /** The language in force. */
+    public MessageLanguage language(int id) {
+        return isToldInIso[id] ? MessageLanguage.ISO : MessageLanguage.MT;
+    }
+
+    /** The language of what goes to a terminal: over SWIFT always MT. */
+    public MessageLanguage language(int id, int terminalLetter) {
+        return terminalLetter == SwiftTerminal.LETTER ? MessageLanguage.MT : language(id);
+    }
+
+    /** Puts a language in force. */
+    public void language(int id, MessageLanguage newLanguage) {
+        isToldInIso[id] = newLanguage == MessageLanguage.ISO;
+    }
+
     /** Id of the settlement bank of an indirect participant, or {@link #UNKNOWN}. */
     public int settlementBank(int id) {
         return settlementBank[id];
@@ -218,6 +235,7 @@ public final class Participants {
         kind = Arrays.copyOf(kind, capacity);
         terminal = Arrays.copyOf(terminal, capacity);
         isOverSwift = Arrays.copyOf(isOverSwift, capacity);
+        isToldInIso = Arrays.copyOf(isToldInIso, capacity);
         settlementBank = Arrays.copyOf(settlementBank, capacity);
         executionNotice = Arrays.copyOf(executionNotice, capacity);
         causes = Arrays.copyOf(causes, capacity * SYSTEMS);

@@ -375,6 +375,7 @@ public final class Statements {
         answer.participantId = receiver;
         answer.terminal = participants.terminal(receiver);
         answer.report = AccountReport.STATEMENT;
+        answer.language = participants.language(receiver, answer.terminal);
         answer.timeNs = timeNs;
         last(account, answer);
         answer.sent = page - 1;

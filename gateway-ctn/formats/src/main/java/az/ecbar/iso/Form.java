@@ -1,0 +1,96 @@
+package az.ecbar.iso;
+
+import az.ecbar.mt.FormatReason;
+import az.ecbar.mt.check.Bic;
+import az.ecbar.mt.check.CalendarDate;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the value of an element may be, as far as ISO 20022 writes it otherwise than MT does; what both write alike is
+ * checked in the MT equivalent. The value is not empty and in character set x when a form is asked. Stateless.
+ */
+interface Form {
+    /** The lines of a text in MT are so long. */
+    int LINE_LENGTH = 35;
+
+    /** Anything, spaces alone as well. */
+    Form ANY = _ -> null;
+
+    /** A line of a text, as long as a line of an MT. */
+    Form LINE = Form::ofLine;
+
+    /** A date of the years 2000 to 2099, {@code 2026-04-01}: MT writes two digits of the year. */
+    Form DATE = text -> isDate(text) ? null : FormatReason.DATE_INVALID;
+
+    /** A moment, {@code 2026-04-01T10:30:00.000+04:00}; without an offset, and with fewer or no parts of a second, too. */
+    Form MOMENT = text -> isMoment(text) ? null : FormatReason.MOMENT_NOT_WELL_FORMED;
+
+    /** Digits, at most one point. */
+    Form AMOUNT = Form::ofAmount;
+
+    /** The eleven characters of a BIC with its branch. */
+    Form BIC = text ->
+            Bic.isBic11(text.getBytes(StandardCharsets.US_ASCII), 0, text.length()) ? null : FormatReason.BIC_INVALID;
+
+    /** Digits without leading zeros. */
+    Form COUNT = text -> text.matches("[1-9][0-9]{0,14}") ? null : FormatReason.COUNT_DIFFERS;
+
+    /** {@code true} or {@code false}. */
+    Form YES_OR_NO = text -> text.equals("true") || text.equals("false") ? null : FormatReason.CODE_NOT_ACCEPTED;
+
+    /** What is wrong with a value; null when nothing is. */
+    @Nullable
+    FormatReason fault(String text);
+
+    /** The one value that is accepted. */
+    static Form code(String accepted) {
+        return code(accepted, FormatReason.CODE_NOT_ACCEPTED);
+    }
+
+    /** The one value that is accepted, and why another is not. */
+    static Form code(String accepted, FormatReason why) {
+        return text -> text.equals(accepted) ? null : why;
+    }
+
+    private static @Nullable FormatReason ofLine(String text) {
+        if (text.isBlank()) {
+            return FormatReason.LINE_BLANK;
+        }
+        return text.length() > LINE_LENGTH ? FormatReason.LINE_TOO_LONG : null;
+    }
+
+    private static @Nullable FormatReason ofAmount(String text) {
+        int points = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            points += c == '.' ? 1 : 0;
+            if (c != '.' && (c < '0' || c > '9')) {
+                return FormatReason.AMOUNT_CHARACTER;
+            }
+        }
+        return points > 1 ? FormatReason.AMOUNT_CHARACTER : null;
+    }
+
+    private static boolean isDate(String text) {
+        return text.matches("20[0-9]{2}-[0-9]{2}-[0-9]{2}")
+                && CalendarDate.isValid(Integer.parseInt(text.replace("-", "")));
+    }
+
+    private static boolean isMoment(String text) {
+        Matcher parts = Moments.PATTERN.matcher(text);
+        return parts.matches()
+                && CalendarDate.isValid(Integer.parseInt(parts.group(1).replace("-", "")))
+                && CalendarDate.isTime(Integer.parseInt(parts.group(2).replace(":", "")));
+    }
+
+    /** How moments are written. */
+    final class Moments {
+        static final Pattern PATTERN = Pattern.compile("(20[0-9]{2}-[0-9]{2}-[0-9]{2})T([0-9]{2}:[0-9]{2}):[0-5][0-9]"
+                + "(?:\\.[0-9]{1,9})?(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?");
+
+        private Moments() {}
+    }
+}

@@ -1,0 +1,167 @@
+package az.ecbar.iso;
+
+import az.ecbar.mt.check.CalendarDate;
+import az.ecbar.mt.check.Currencies;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Writes XML of one form: UTF-8, no prefixes, nothing between elements; the same values give the same bytes. Names and
+ * attributes are the writer's own and taken as they are; of values {@code & < >} are escaped.
+ *
+ * <p>Owned by one thread; keeps nothing from one message to the next; does not allocate for values in ASCII.
+ */
+public final class XmlWriter {
+    /** No ISO message is longer: an MT of 10,000 characters, in as many small payments as fit it, is not. */
+    public static final int MAX_LENGTH = 48 << 10;
+
+    private static final long NS_PER_MS = 1_000_000;
+    private static final long MS_PER_MINUTE = 60_000;
+    private static final int MINUTES_PER_HOUR = 60;
+    private static final int MAX_FIGURES = 20;
+
+    private final byte[] figures = new byte[MAX_FIGURES];
+    private byte[] bytes = new byte[0];
+    private int start;
+    private int at;
+
+    /** A writer. */
+    public XmlWriter() {}
+
+    /** Begins a message at a place of an array, which must have room for {@link #MAX_LENGTH} bytes. */
+    public XmlWriter start(byte[] target, int offset) {
+        bytes = target;
+        start = offset;
+        at = offset;
+        return this;
+    }
+
+    /** How many bytes were written. */
+    public int length() {
+        return at - start;
+    }
+
+    /** Opens an element. */
+    public XmlWriter open(CharSequence name) {
+        return raw("<").raw(name).raw(">");
+    }
+
+    /** Opens an element with a default name space. */
+    public XmlWriter open(CharSequence name, CharSequence namespace) {
+        return raw("<").raw(name).raw(" xmlns=\"").raw(namespace).raw("\">");
+    }
+
+    /** Closes an element. */
+    public XmlWriter close(CharSequence name) {
+        return raw("</").raw(name).raw(">");
+    }
+
+    /** An element with a value; none where the value is empty, for XML has no empty values here. */
+    public XmlWriter leaf(CharSequence name, CharSequence value) {
+        return value.isEmpty() ? this : open(name).text(value).close(name);
+    }
+
+    /** An amount with all decimals of its currency, its currency as attribute. */
+    public XmlWriter amount(CharSequence name, CharSequence currency, long minor) {
+        raw("<").raw(name).raw(" Ccy=\"").raw(currency).raw("\">");
+        return decimal(minor, Currencies.digits(currency)).close(name);
+    }
+
+    /** A number with all decimals of a currency, without the currency. */
+    public XmlWriter decimal(CharSequence name, CharSequence currency, long minor) {
+        return open(name).decimal(minor, Currencies.digits(currency)).close(name);
+    }
+
+    /** A whole number that is not negative. */
+    public XmlWriter number(CharSequence name, long number) {
+        return open(name).decimal(number, 0).close(name);
+    }
+
+    /** A date, {@code 2026-04-01}. */
+    public XmlWriter date(CharSequence name, int yyyymmdd) {
+        return open(name).day(yyyymmdd).close(name);
+    }
+
+    /** A moment with milliseconds, in the time of a place so many minutes ahead of UTC. */
+    public XmlWriter moment(CharSequence name, long utcNs, int minutesAhead) {
+        long ms = Math.floorDiv(utcNs, NS_PER_MS);
+        int inMinute = (int) Math.floorMod(ms, MS_PER_MINUTE);
+        int time = CalendarDate.timeAt(utcNs, minutesAhead);
+        open(name).day(CalendarDate.dateAt(utcNs, minutesAhead)).raw("T");
+        digits(time / 100, 2).raw(":").digits(time % 100, 2).raw(":");
+        digits(inMinute / 1000, 2).raw(".").digits(inMinute % 1000, 3);
+        int ahead = Math.abs(minutesAhead);
+        raw(minutesAhead < 0 ? "-" : "+").digits(ahead / MINUTES_PER_HOUR, 2).raw(":");
+        return digits(ahead % MINUTES_PER_HOUR, 2).close(name);
+    }
+
+    private XmlWriter day(int yyyymmdd) {
+        return digits(yyyymmdd / 10_000, 4)
+                .raw("-")
+                .digits(yyyymmdd / 100 % 100, 2)
+                .raw("-")
+                .digits(yyyymmdd % 100, 2);
+    }
+
+    private XmlWriter digits(long number, int count) {
+        long rest = number;
+        for (int i = count - 1; i >= 0; i--) {
+            bytes[at + i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        at += count;
+        return this;
+    }
+
+    private XmlWriter decimal(long minor, int decimals) {
+        if (minor < 0 || decimals < 0) {
+            throw new IllegalArgumentException("not an amount: " + minor + " with " + decimals + " decimals");
+        }
+        int from = MAX_FIGURES;
+        long rest = minor;
+        while (rest > 0 || MAX_FIGURES - from <= decimals) {
+            figures[--from] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        for (int i = from; i < MAX_FIGURES; i++) {
+            if (i == MAX_FIGURES - decimals) {
+                bytes[at++] = '.';
+            }
+            bytes[at++] = figures[i];
+        }
+        return this;
+    }
+
+    private XmlWriter text(CharSequence value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '&' -> raw("&amp;");
+                case '<' -> raw("&lt;");
+                case '>' -> raw("&gt;");
+                default -> {
+                    if (c > 127) {
+                        return beyondAscii(value.subSequence(i, value.length()));
+                    }
+                    bytes[at++] = (byte) c;
+                }
+            }
+        }
+        return this;
+    }
+
+    private XmlWriter beyondAscii(CharSequence value) {
+        String escaped =
+                value.toString().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        byte[] encoded = escaped.getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(encoded, 0, bytes, at, encoded.length);
+        at += encoded.length;
+        return this;
+    }
+
+    XmlWriter raw(CharSequence ascii) {
+        for (int i = 0; i < ascii.length(); i++) {
+            bytes[at++] = (byte) ascii.charAt(i);
+        }
+        return this;
+    }
+}

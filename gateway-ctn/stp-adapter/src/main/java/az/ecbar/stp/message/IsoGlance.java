@@ -1,0 +1,120 @@
+package az.ecbar.stp.message;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a glance at an ISO message tells: by the names of elements alone, for an unreadable message gets its number too.
+ * Messages of the centre have one form, and their signature was verified before. Stateless.
+ */
+final class IsoGlance {
+    private static final Pattern KIND = Pattern.compile("<(?:\\w+:)?MsgDefIdr>\\s*([a-z]{4}\\.\\d{3})\\.");
+    private static final Pattern CENTRE_REFERENCE = Pattern.compile("/(A\\d{15})/");
+
+    private IsoGlance() {}
+
+    static MessageGlance at(String message) {
+        Matcher matcher = KIND.matcher(message);
+        String kind = matcher.find() ? matcher.group(1) : "";
+        return new MessageGlance(kind, reference(kind, message), related(kind, message), "", message);
+    }
+
+    /** Of a notice the centre's reference, of every other message that of the sender. */
+    private static String reference(String kind, String message) {
+        return switch (kind) {
+            case "pacs.002" -> value(message, "ClrSysRef");
+            case "camt.029" -> value(message, "CxlStsId");
+            case "camt.025" -> ofDescription(message);
+            case "camt.052", "camt.053", "camt.054" -> value(document(message), "Id");
+            default -> value(message, "MsgId");
+        };
+    }
+
+    private static String related(String kind, String message) {
+        return switch (kind) {
+            case "pacs.002", "camt.029" -> value(message, "OrgnlMsgId");
+            case "camt.025" -> value(after(message, "OrgnlMsgId"), "MsgId");
+            case "camt.054" -> value(message, "InstrId");
+            default -> "";
+        };
+    }
+
+    /** What the message says of one of ours; null when it is about none. */
+    static @Nullable AboutOurs aboutOurs(MessageGlance glance) {
+        String message = glance.text();
+        AboutOurs.Event event = switch (glance.type()) {
+            case "pacs.002" -> ofStatus(message);
+            case "camt.025", "camt.029" -> AboutOurs.Event.REFUSED;
+            case "camt.054" -> isOwnDebit(message) ? AboutOurs.Event.SETTLED : null;
+            default -> null;
+        };
+        if (event == null || glance.related().isEmpty()) {
+            return null;
+        }
+        return new AboutOurs(event, glance.reference(), glance.related(), reason(glance), words(message));
+    }
+
+    /** An answer to an inquiry bears StsId: it tells nothing new. */
+    private static AboutOurs.@Nullable Event ofStatus(String message) {
+        if (message.contains("<StsId>")) {
+            return null;
+        }
+        return switch (value(message, "TxSts")) {
+            case "ACSC" -> AboutOurs.Event.SETTLED;
+            case "PDNG" -> AboutOurs.Event.WAITS;
+            case "CANC" -> AboutOurs.Event.ANNULLED;
+            case "RJCT" -> message.contains("<OrgnlTxRef>") ? AboutOurs.Event.ANNULLED : AboutOurs.Event.REFUSED;
+            default -> null;
+        };
+    }
+
+    /** A debit that somebody else ordered is no payment of ours. */
+    private static boolean isOwnDebit(String message) {
+        return message.contains("<CdtDbtInd>DBIT</CdtDbtInd>") && !message.contains("<InitgPty>");
+    }
+
+    private static String reason(MessageGlance glance) {
+        String message = glance.text();
+        return glance.type().equals("camt.025")
+                ? value(after(after(message, "ReqHdlg"), "ReqHdlg"), "StsCd")
+                : value(after(message, "Rsn"), "Cd");
+    }
+
+    /** Number, element and words, which stand one after the other. */
+    private static String words(String message) {
+        String name = message.contains("<AddtlInf>") ? "AddtlInf" : "Desc";
+        StringBuilder words = new StringBuilder();
+        for (String rest = after(message, name); !rest.isEmpty(); rest = after(rest, name)) {
+            String one = rest.substring(0, Math.max(0, rest.indexOf('<')));
+            words.append(words.isEmpty() ? "" : " ").append(unescaped(one));
+        }
+        return words.toString();
+    }
+
+    private static String ofDescription(String message) {
+        Matcher matcher = CENTRE_REFERENCE.matcher(value(message, "Desc"));
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    private static String document(String message) {
+        int document = message.indexOf("<Document");
+        return document < 0 ? "" : message.substring(document);
+    }
+
+    /** The value of the first element of this name; empty when there is none. */
+    private static String value(String message, String name) {
+        String rest = after(message, name);
+        int end = rest.indexOf('<');
+        return end < 0 ? "" : unescaped(rest.substring(0, end).strip());
+    }
+
+    private static String after(String message, String name) {
+        int at = message.indexOf('<' + name + '>');
+        return at < 0 ? "" : message.substring(at + name.length() + 2);
+    }
+
+    private static String unescaped(String value) {
+        return value.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+}
