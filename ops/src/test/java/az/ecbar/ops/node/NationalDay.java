@@ -89,11 +89,12 @@ public final class NationalDay implements Callable<Integer> {
         long beginNs = System.nanoTime();
         day.pay(payments, DECISIONS);
         double took = (System.nanoTime() - beginNs) / 1e9;
-        say("payments accepted, at least", whole(payments));
+        long accepted = day.accepted();
+        say("payments accepted", whole(accepted));
         say("messages of " + banks + " banks, all with their ACK", whole(world.inputs()));
         say("seconds until everybody had all that is due", tenths(took));
         say("messages a second", whole(Math.round(world.inputs() / took)));
-        say("payments a second", whole(Math.round(payments / took)));
+        say("payments a second", whole(Math.round(accepted / took)));
         world.closeDay();
         Duration untilStated = Duration.between(world.closes(), Instant.now());
         say("seconds from the closing to the last statement", tenths(untilStated.toMillis() / 1e3));

@@ -106,7 +106,8 @@ final class RandomDay {
         }
     }
 
-    private long accepted() throws Exception {
+    /** Payments of the day that passed all checks. */
+    long accepted() throws Exception {
         return DayOfBanks.number("acceptedToday", world.query(QueryKind.STATUS, 0, ""));
     }
 
