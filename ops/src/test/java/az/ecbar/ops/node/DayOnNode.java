@@ -58,8 +58,10 @@ final class DayOnNode extends DayOfBanks implements AutoCloseable {
     private static final long LIMIT_NS = TimeUnit.SECONDS.toNanos(240);
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
-    private static final int OPENS = 600;
-    private static final int NEXT_DATE_IN_BAKU = 1_200;
+    private static final int BAKU_MINUTES = 240;
+    /** Of the first rule set. */
+    private static final int USUAL_OPENING = 560;
+
     private static final int MINUTES_OF_DAY = 1_440;
     private static final Pattern LAST_OUTPUT = Pattern.compile("\"bic\":\"(\\w+)\".*?\"lastOutputNumber\":(\\d+)");
 
@@ -95,11 +97,17 @@ final class DayOnNode extends DayOfBanks implements AutoCloseable {
      */
     static DayOnNode start(Path folder, int banks, int seconds, int minutes) throws Exception {
         long utcMinute = Instant.now().plusSeconds(seconds + 59).getEpochSecond() / 60;
-        // It is ten o'clock then, on the date of Baku.
-        int minuteOfDay = Math.floorMod(utcMinute, MINUTES_OF_DAY);
-        int offset = OPENS - minuteOfDay + (minuteOfDay < NEXT_DATE_IN_BAKU ? 0 : MINUTES_OF_DAY);
-        LocalDateTime opening = LocalDateTime.ofEpochSecond((utcMinute + offset) * 60, 0, ZoneOffset.UTC);
-        Sandbox sandbox = Sandbox.create(folder, plan(banks, offset, OPENS + minutes));
+        int opens = Math.floorMod(utcMinute + BAKU_MINUTES, MINUTES_OF_DAY);
+        if (opens + minutes >= MINUTES_OF_DAY) {
+            // Not over midnight.
+            utcMinute += MINUTES_OF_DAY - opens;
+            opens = 0;
+        }
+        LocalDateTime opening = LocalDateTime.ofEpochSecond((utcMinute + BAKU_MINUTES) * 60, 0, ZoneOffset.UTC);
+        Sandbox sandbox = Sandbox.create(folder, plan(banks, opens, opens + minutes));
+        if (opens + minutes <= USUAL_OPENING) {
+            openingFirst(sandbox.genesisFile());
+        }
         NodeChild node = sandbox.launchNode(
                 "-XX:-UseSerialGC",
                 "-XX:TieredStopAtLevel=4",
@@ -116,7 +124,7 @@ final class DayOnNode extends DayOfBanks implements AutoCloseable {
         }
     }
 
-    private static SandboxPlan plan(int banks, int offset, int closes) {
+    private static SandboxPlan plan(int banks, int opens, int closes) {
         BigDecimal opening = BigDecimal.valueOf(OPENING_MINOR, 2);
         SandboxPlan plan = SandboxPlan.of(banks, opening);
         for (InventedBank bank : plan.banks().subList(0, WITH_DOLLARS)) {
@@ -125,16 +133,31 @@ final class DayOnNode extends DayOfBanks implements AutoCloseable {
         for (String cutOff : List.of("MT102", "MT103", "MT205", "CHANGES")) {
             plan = plan.withRule("CUT_OFF_" + cutOff + "_MINUTE", MINUTES_OF_DAY);
         }
-        return plan.withRule("UTC_OFFSET_MINUTES", offset)
-                .withRule("GRIDLOCK_RESOLUTION", 1)
+        return plan.withRule("GRIDLOCK_RESOLUTION", 1)
                 .withRule("DAY_BY_TIMETABLE", 1)
-                .withRule("DAY_OPENS_MINUTE", OPENS)
+                .withRule("DAY_OPENS_MINUTE", opens)
                 .withRule("DAY_CLOSES_MINUTE", closes)
                 .withNodeSetting("snapshotInterval", 100_000)
                 .withNodeSetting("journal.blockBytes", 64 << 20)
                 .withNodeSetting("journal.reserveBytes", 256 << 20)
                 .withNodeSetting("journal.lowWaterBytes", 2L << 30)
                 .withNodeSetting("journal.stopWaterBytes", 512 << 20);
+    }
+
+    /** At no moment a closing before the opening, by what is set so far. */
+    private static void openingFirst(Path genesis) throws Exception {
+        List<String> lines = new ArrayList<>(Files.readAllLines(genesis));
+        int closing = indexOf(lines, "  DAY_CLOSES_MINUTE");
+        lines.add(closing, lines.remove(indexOf(lines, "  DAY_OPENS_MINUTE")));
+        Files.write(genesis, lines);
+    }
+
+    private static int indexOf(List<String> lines, String start) {
+        int index = 0;
+        while (!lines.get(index).startsWith(start)) {
+            index++;
+        }
+        return index;
     }
 
     private RememberingTerminal terminal(InventedBank bank, TrustAnchor anchor) throws Exception {
