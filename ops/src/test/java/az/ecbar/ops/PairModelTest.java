@@ -45,7 +45,8 @@ class PairModelTest {
 
     private static List<String> expected() {
         List<String> expected = new ArrayList<>();
-        for (String design : List.of("witness", "certificate", "lost-disk", "lost-disk-certificate")) {
+        for (String design : List.of(
+                "witness", "certificate", "lost-disk", "lost-disk-certificate", "late", "late-certificate")) {
             EVERY_PROPERTY.forEach(property -> expected.add(design + " " + property + " holds"));
         }
         expected.addAll(List.of(
@@ -68,7 +69,8 @@ class PairModelTest {
                 "tail-not-taken ONE_CHAIN violated",
                 "tail-not-taken NONE_LOST holds",
                 "new-folder-promoted NONE_LOST violated",
-                "new-folder-counted ASIDE violated"));
+                "new-folder-counted ASIDE violated",
+                "late-acks-counted NONE_LOST violated"));
         for (String goal : List.of(
                 "pair", "detachment", "promotion", "attachment", "return", "switchover", "aside", "late-release")) {
             expected.add("reach-" + goal + " - reached");

@@ -146,7 +146,7 @@ final class DocumentReader {
                     && (xml.getAttributeNamespace(i) == null
                             || xml.getAttributeNamespace(i).isEmpty());
             if (!isCurrency) {
-                String name = path + "/@" + xml.getAttributeLocalName(i);
+                String name = path + "/@" + Part.readable(xml.getAttributeLocalName(i));
                 throw new Refusal(FormatReason.XML_NOT_ACCEPTED, name, Part.readable(xml.getAttributeValue(i)), at);
             }
             currency = xml.getAttributeValue(i);

@@ -24,6 +24,12 @@ final class Elements {
     static final String BANK_PAYMENT = "pacs.009.001.08";
     static final String CUSTOMER_ROOT = "FIToFICstmrCdtTrf";
     static final String BANK_ROOT = "FICdtTrf";
+    static final String CANCELLATION = "camt.056.001.08";
+    static final String INQUIRY = "camt.060.001.05";
+    static final String REPORT = "camt.052.001.08";
+    static final String STATEMENT = "camt.053.001.08";
+    static final String CANCELLATION_ROOT = "FIToFIPmtCxlReq";
+    static final String INQUIRY_ROOT = "AcctRptgReq";
     static final String SERVICE = "AZIPS";
     static final String CLEARING = "CLRG";
     static final String CHARGES = "DEBT";
@@ -53,7 +59,9 @@ final class Elements {
 
     private static final Map<String, Element> HANDED_IN = Map.of(
             ISO + CUSTOMER_PAYMENT, holding("Document", customerPayment(false)),
-            ISO + BANK_PAYMENT, holding("Document", bankPayment(false)));
+            ISO + BANK_PAYMENT, holding("Document", bankPayment(false)),
+            ISO + CANCELLATION, holding("Document", cancellation()),
+            ISO + INQUIRY, holding("Document", inquiry()));
 
     private static final Map<String, Element> DELIVERED = Map.of(
             ISO + CUSTOMER_PAYMENT, holding("Document", customerPayment(true)),
@@ -114,6 +122,49 @@ final class Elements {
                         holding("Cdtr", bank(true)),
                         account("CdtrAcct"),
                         instructions()));
+    }
+
+    private static Element cancellation() {
+        return holding(
+                CANCELLATION_ROOT,
+                holding(
+                        "Assgnmt",
+                        value("Id", Form.ANY),
+                        chain(Form.BIC, "Assgnr", "Agt", "FinInstnId", "BICFI"),
+                        chain(Form.BIC, "Assgne", "Agt", "FinInstnId", "BICFI"),
+                        value("CreDtTm", Form.MOMENT)),
+                holding(
+                        "Undrlyg",
+                        holding(
+                                "TxInf",
+                                holding(
+                                        "OrgnlGrpInf",
+                                        value("OrgnlMsgId", Form.ANY),
+                                        value(
+                                                "OrgnlMsgNmId",
+                                                Form.oneOf(CUSTOMER_PAYMENT, BANK_PAYMENT, "MT102", "MT103", "MT205"))),
+                                value("OrgnlIntrBkSttlmDt", Form.DATE).optional())));
+    }
+
+    private static Element inquiry() {
+        Element floor = holding("FlrLmt", value("Amt", Form.AMOUNT), value("CdtDbtInd", Form.code("BOTH")));
+        return holding(
+                INQUIRY_ROOT,
+                holding("GrpHdr", value("MsgId", Form.ANY), value("CreDtTm", Form.MOMENT)),
+                holding(
+                        "RptgReq",
+                        value("ReqdMsgNmId", Form.LINE),
+                        holding(
+                                "Acct",
+                                chain(Form.LINE, "Id", "IBAN"),
+                                value("Ccy", Form.LINE).optional()),
+                        chain(Form.BIC, "AcctOwnr", "Agt", "FinInstnId", "BICFI"),
+                        holding(
+                                        "ReqdTxTp",
+                                        chain(Form.code("BOOK"), "Sts", "Cd"),
+                                        value("CdtDbtInd", Form.code("CRDT")),
+                                        floor)
+                                .optional()));
     }
 
     /** GrpHdr; what only several payments together bear stands in it before and after their number. */

@@ -4,6 +4,7 @@ import az.ecbar.mt.FormatReason;
 import az.ecbar.mt.check.Bic;
 import az.ecbar.mt.check.CalendarDate;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,12 @@ interface Form {
     /** The one value that is accepted, and why another is not. */
     static Form code(String accepted, FormatReason why) {
         return text -> text.equals(accepted) ? null : why;
+    }
+
+    /** One of the values that are accepted. */
+    static Form oneOf(String... accepted) {
+        List<String> values = List.of(accepted);
+        return text -> values.contains(text) ? null : FormatReason.CODE_NOT_ACCEPTED;
     }
 
     private static @Nullable FormatReason ofLine(String text) {

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Reads a message in either language: an MT as it is, an ISO message by its MT equivalent, so that whoever acts on it sees
- * no difference. What is refused bears the reason; of an ISO message the tag is the name of the element, cut to eight
- * characters, and {@link #path} says where it stands.
+ * no difference. What is refused bears the reason; of an ISO message the tag is the name of the element, in
+ * capitals and cut to eight characters, and {@link #path} says where it stands.
  *
  * <p>Owned by one thread and used again and again: what it returns is a view, valid until the next call. It allocates for
  * ISO messages only. The work is linear in the length, which is bounded. It never throws for anything that the bytes hold.
@@ -83,7 +83,7 @@ public final class MessageReader {
             if (length > MAX_LENGTH) {
                 throw new Refusal(FormatReason.MESSAGE_TOO_LONG, "", "", MAX_LENGTH);
             }
-            PaymentEquivalent.write(documents.read(bytes, offset, length), isDelivered, text);
+            write(documents.read(bytes, offset, length), text);
         } catch (Refusal e) {
             path = e.path;
             return new MtError(
@@ -97,6 +97,17 @@ public final class MessageReader {
         equivalent = text.bytes();
         MtResult result = reader.read(equivalent);
         return result instanceof MtError error ? inWordsOfElements(error, text, bytes, offset, length) : result;
+    }
+
+    private void write(Part envelope, EquivalentText text) throws Refusal {
+        Part document = envelope.get("Document");
+        if (document.find(Elements.CANCELLATION_ROOT) != null) {
+            RequestEquivalent.writeCancellation(envelope, text);
+        } else if (document.find(Elements.INQUIRY_ROOT) != null) {
+            RequestEquivalent.writeInquiry(envelope, text);
+        } else {
+            PaymentEquivalent.write(envelope, isDelivered, text);
+        }
     }
 
     /** Whether the last message read was an ISO message. */
@@ -131,12 +142,19 @@ public final class MessageReader {
                 reference(bytes, offset, length));
     }
 
+    /** The last name of a path, as a tag may be written in field 79: capitals and digits, at most eight. */
     private static String tag(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         int bracket = name.indexOf('[');
         String bare = bracket < 0 ? name : name.substring(0, bracket);
-        String plain = bare.startsWith("@") ? bare.substring(1) : bare;
-        return Part.readable(plain.substring(0, Math.min(TAG_LENGTH, plain.length())));
+        StringBuilder tag = new StringBuilder(TAG_LENGTH);
+        for (int i = 0; i < bare.length() && tag.length() < TAG_LENGTH; i++) {
+            char c = Character.toUpperCase(bare.charAt(i));
+            if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
+                tag.append(c);
+            }
+        }
+        return tag.toString();
     }
 
     /** The first MsgId of a message that cannot be read, if it is a reference. */

@@ -36,7 +36,8 @@ final class Part {
     /** The element of this name that may come next here. */
     Element expect(String name, int at) throws Refusal {
         int index = element.indexOf(name);
-        String wanted = path + '/' + name;
+        // A name that the profile does not have may be anything: it is told readable, and not longer than a line.
+        String wanted = path + '/' + readable(name);
         if (index < 0 || (element.isChoice && !parts.isEmpty() && index != place)) {
             throw new Refusal(FormatReason.FIELD_NOT_ALLOWED, wanted, "", at);
         }

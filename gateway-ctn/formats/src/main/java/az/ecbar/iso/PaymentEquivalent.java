@@ -233,7 +233,7 @@ final class PaymentEquivalent {
     }
 
     /** As MT writes it: with a comma, which is always there. */
-    private static String amount(Part part) {
+    static String amount(Part part) {
         String text = part.value();
         return text.indexOf('.') < 0 ? text + ',' : text.replace('.', ',');
     }

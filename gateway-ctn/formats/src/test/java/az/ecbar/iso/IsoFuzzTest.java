@@ -116,6 +116,24 @@ class IsoFuzzTest {
         assertTrue(reader.read(attributes.getBytes(StandardCharsets.UTF_8)) instanceof MtError);
     }
 
+    /** What an element or attribute is called is told in notices: whatever it is, it fits them. */
+    @Test
+    void namesThatNoNoticeCouldBearAreToldReadable() {
+        for (String name : List.of("\u018fl\u0131", "x".repeat(40_000), "_a.b-c", "\u00df\u01c5\ufb01")) {
+            for (String there : List.of("<" + name + "/><GrpHdr>", "<GrpHdr " + name + "=\"\u018f\">")) {
+                byte[] message = SAMPLES.getFirst().replace("<GrpHdr>", there).getBytes(StandardCharsets.UTF_8);
+                assertTellable((MtError) reader.read(message));
+            }
+        }
+    }
+
+    private void assertTellable(MtError error) {
+        assertTrue(error.tag().matches("[A-Z0-9]{0,8}"), error::text);
+        assertTrue(reader.path().matches("[ -~]{0,160}"), reader::path);
+        assertTrue(error.found().matches("[ -~]{0,35}"), error::text);
+        assertTrue(reader.definition().matches("[ -~]{0,35}"), reader::definition);
+    }
+
     private static String manyAttributes() {
         StringBuilder attributes = new StringBuilder();
         for (int i = 0; i < 5_000; i++) {
@@ -129,7 +147,7 @@ class IsoFuzzTest {
             switch (reader.read(message)) {
                 case MtError error -> {
                     refused.add(error.reason());
-                    assertTrue(error.tag().length() <= 8, error::text);
+                    assertTellable(error);
                 }
                 case PaymentInstruction payment -> {
                     accepted++;

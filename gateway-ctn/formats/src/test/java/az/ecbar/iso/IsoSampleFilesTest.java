@@ -89,6 +89,12 @@ class IsoSampleFilesTest {
                 "out-pacs.008-on-behalf.xml", delivered(SamplePayments.mt103().build(), true) + "\n");
         samples.put(
                 "out-pacs.009-forwarded.xml", delivered(SamplePayments.mt205().build(), false) + "\n");
+        samples.put("in-camt.056-cancellation.xml", lines(IsoSamples.cancellation()));
+        samples.put("in-camt.060-balance.xml", lines(IsoSamples.inquiry(Elements.REPORT, "", "")));
+        samples.put(
+                "in-camt.060-entries.xml",
+                lines(IsoSamples.inquiry(Elements.REPORT, "", "<Amt Ccy=\"AZN\">0.00</Amt>")));
+        samples.put("in-camt.060-statement.xml", lines(IsoSamples.inquiry(Elements.STATEMENT, "", "")));
         bad(samples, 386, "comment", one.replace("<GrpHdr>", "<GrpHdr><!-- urgent -->"));
         bad(samples, 387, "version", one.replace("pacs.008.001.08", "pacs.008.001.10"));
         bad(samples, 125, "letter", one.replace("XEZER", "X\u018fZ\u018fR"));

@@ -31,6 +31,42 @@ final class IsoSamples {
         return handedIn(SamplePayments.mt102().text().getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** A bank asks AZIPS to cancel a payment. */
+    static String cancellation() {
+        String party = "<Agt><FinInstnId><BICFI>%s</BICFI></FinInstnId></Agt>";
+        return request(
+                "ALFA260401-C1",
+                Elements.CANCELLATION,
+                "<FIToFIPmtCxlReq><Assgnmt><Id>ALFA260401-C1</Id><Assgnr>" + party.formatted("ALFAAZ22XXX")
+                        + "</Assgnr><Assgne>" + party.formatted("NABZAZ2CRTS")
+                        + "</Assgne><CreDtTm>2026-04-01T10:30:00+04:00</CreDtTm></Assgnmt><Undrlyg><TxInf><OrgnlGrpInf>"
+                        + "<OrgnlMsgId>ALFA260401-00001</OrgnlMsgId><OrgnlMsgNmId>pacs.008.001.08</OrgnlMsgNmId>"
+                        + "</OrgnlGrpInf><OrgnlIntrBkSttlmDt>2026-04-01</OrgnlIntrBkSttlmDt></TxInf></Undrlyg>"
+                        + "</FIToFIPmtCxlReq>");
+    }
+
+    /** A bank asks for a message about its account; for the entries with the smallest amount that is told. */
+    static String inquiry(String wanted, String currency, String floor) {
+        String type = "<ReqdTxTp><Sts><Cd>BOOK</Cd></Sts><CdtDbtInd>CRDT</CdtDbtInd><FlrLmt>" + floor
+                + "<CdtDbtInd>BOTH</CdtDbtInd></FlrLmt></ReqdTxTp>";
+        return request(
+                "ALFA-Q-1",
+                Elements.INQUIRY,
+                "<AcctRptgReq><GrpHdr><MsgId>ALFA-Q-1</MsgId><CreDtTm>2026-04-01T10:30:00+04:00</CreDtTm></GrpHdr>"
+                        + "<RptgReq><ReqdMsgNmId>" + wanted
+                        + "</ReqdMsgNmId><Acct><Id><IBAN>AZ89NABZ01350100000000901944</IBAN></Id>" + currency
+                        + "</Acct><AcctOwnr><Agt><FinInstnId><BICFI>ALFAAZ22XXX</BICFI></FinInstnId></Agt></AcctOwnr>"
+                        + (floor.isEmpty() ? "" : type) + "</RptgReq></AcctRptgReq>");
+    }
+
+    private static String request(String id, String definition, String document) {
+        String one = mt103();
+        return one.substring(0, one.indexOf("<Document"))
+                        .replace("ALFA260401-00001", id)
+                        .replace(Elements.CUSTOMER_PAYMENT, definition)
+                + "<Document xmlns=\"" + Elements.ISO + definition + "\">" + document + "</Document></DataPDU>";
+    }
+
     static MessageReader system() {
         return MessageReader.ofSystem(SamplePayments.reader());
     }

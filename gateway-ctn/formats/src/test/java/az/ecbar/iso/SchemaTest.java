@@ -66,6 +66,14 @@ class SchemaTest {
     }
 
     @Test
+    void whatIsAskedIsValid() throws IOException, SAXException, ParserConfigurationException {
+        validate(IsoSamples.cancellation());
+        validate(IsoSamples.inquiry(Elements.REPORT, "", ""));
+        validate(IsoSamples.inquiry(Elements.REPORT, "<Ccy>USD</Ccy>", "<Amt Ccy=\"USD\">10.00</Amt>"));
+        validate(IsoSamples.inquiry(Elements.STATEMENT, "", ""));
+    }
+
+    @Test
     void theSchemasFindWhatIsWrong() {
         String wrong = IsoSamples.mt103().replace("<ChrgBr>DEBT</ChrgBr>", "<ChrgBr>OURS</ChrgBr>");
         assertThrows(SAXException.class, () -> validate(wrong));

@@ -3,13 +3,15 @@ package az.ecbar.auditor;
 import az.ecbar.schema.AccountClosedDecoder;
 import az.ecbar.schema.AccountSeizedDecoder;
 import az.ecbar.schema.AccountToldDueDecoder;
+import az.ecbar.schema.CalendarDayReportedDecoder;
+import az.ecbar.schema.ChangeEnteredDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.SeizureHeldDecoder;
 import az.ecbar.schema.SeizureLiftedDecoder;
 import az.ecbar.schema.SeizureReportedDecoder;
 import org.agrona.DirectBuffer;
 
-/** Reads the events of seizures and of the closing of accounts, for {@link ReferenceEventReader}. */
+/** Reads the events of seizures, of the closing of accounts, of dates that are asked for and of changes that were entered, for {@link ReferenceEventReader}. */
 final class AccountEventReader {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
 
@@ -21,6 +23,8 @@ final class AccountEventReader {
             case AccountClosedDecoder.TEMPLATE_ID -> closed(b, at);
             case AccountToldDueDecoder.TEMPLATE_ID -> told(b, at);
             case SeizureReportedDecoder.TEMPLATE_ID -> reported(b, at);
+            case CalendarDayReportedDecoder.TEMPLATE_ID -> calendarDay(b, at);
+            case ChangeEnteredDecoder.TEMPLATE_ID -> changeEntered(b, at);
             default -> new Event.Unknown(templateId);
         };
     }
@@ -74,6 +78,31 @@ final class AccountEventReader {
                 d.currency(),
                 Values.money(d.availableMinor()),
                 new Event.SeizureTold(d.seizedBy(), Values.money(d.wantedMinor()), Values.money(d.heldMinor())),
+                d.decisionDate(),
+                d.decisionNumber());
+    }
+
+    private Event changeEntered(DirectBuffer b, int at) {
+        ChangeEnteredDecoder d = new ChangeEnteredDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.ChangeEntered(
+                d.participantId(),
+                d.proposalId(),
+                d.channel(),
+                d.paperDate(),
+                d.paperNumber(),
+                d.change(),
+                d.paymentReference());
+    }
+
+    private Event calendarDay(DirectBuffer b, int at) {
+        CalendarDayReportedDecoder d = new CalendarDayReportedDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.CalendarDayReported(
+                d.sessionId(),
+                d.inputNumber(),
+                d.systemId(),
+                d.date(),
+                d.isBusinessDay() == 1,
+                d.isDeclared() == 1,
                 d.decisionDate(),
                 d.decisionNumber());
     }

@@ -5,8 +5,10 @@ import az.ecbar.schema.JobKind;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -65,6 +67,28 @@ final class Announcements {
         }
     }
 
+    void announce(Command.DeclareYear year) {
+        if (state.isGenesisComplete) {
+            start(new Announced(
+                    state.sequence,
+                    Announcement.YEAR,
+                    year.system(),
+                    RuleId.NULL_VAL,
+                    year.days().size(),
+                    year.year() * 10_000 + 101,
+                    year.decisionDate(),
+                    year.decisionNumber(),
+                    new HashSet<>()));
+        }
+    }
+
+    /** Of a year, as the calendar has it when it is told. */
+    private List<Long> businessDays(Announced announced) {
+        return announced.kind == Announcement.YEAR
+                ? state.dates.businessDays(announced.system, announced.date / 10_000)
+                : Collections.nCopies(12, 0L);
+    }
+
     /** Which parts are suspended now. */
     void announceSuspended(Set<SystemPart> parts, int decisionDate, String decisionNumber) {
         if (state.isGenesisComplete) {
@@ -108,7 +132,8 @@ final class Announcements {
                             oldest.value,
                             oldest.date,
                             oldest.decisionDate,
-                            oldest.decisionNumber));
+                            oldest.decisionNumber,
+                            businessDays(oldest)));
         }
     }
 

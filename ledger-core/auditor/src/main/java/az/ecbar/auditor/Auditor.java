@@ -30,7 +30,7 @@ public final class Auditor {
     private final Settlement settlement = new Settlement(state);
     private final Aside aside = new Aside(state);
     private final Changes changes = new Changes(state);
-    private final Decisions decisions = new Decisions(state, settlement);
+    private final Decisions decisions = new Decisions(state, settlement, changes);
     private final Operators operators = new Operators(state, decisions);
     private final Queries queries = new Queries(state, operators);
 

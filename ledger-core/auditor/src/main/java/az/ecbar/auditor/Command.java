@@ -17,6 +17,7 @@ import az.ecbar.schema.RuleId;
 import az.ecbar.schema.Site;
 import az.ecbar.schema.SystemId;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 
 /** A command of the journal in readable values; money in whole minor units. */
@@ -186,6 +187,12 @@ sealed interface Command {
 
     record SetRule(RuleId rule, SystemId system, long value, int effectiveDate) implements Decision {}
 
+    /** A date that is otherwise than the week has it. */
+    record ListedDay(int date, boolean isBusinessDay) {}
+
+    record DeclareYear(SystemId system, int year, List<ListedDay> days, int decisionDate, String decisionNumber)
+            implements Decision {}
+
     record DeclareDay(SystemId system, int date, boolean isBusinessDay, int decisionDate, String decisionNumber)
             implements Decision {}
 
@@ -227,6 +234,9 @@ sealed interface Command {
     /** 4.27, 6.1: operators enter a payment for a participant, from its workstation's file or its paper. */
     record EnterPayment(Channel carrier, int paperDate, String paperNumber, SubmitPayment instruction)
             implements Decision {}
+
+    /** 4.27, 6.1: operators ask for a change of a payment for its sender. */
+    record EnterChange(Channel carrier, int paperDate, String paperNumber, ChangePayment request) implements Decision {}
 
     /** 4.27, 6.1: a participant is out of order, or works by itself again. */
     record SetWorkstation(String bic, boolean isOutOfOrder, int paperDate, String paperNumber) implements Decision {}

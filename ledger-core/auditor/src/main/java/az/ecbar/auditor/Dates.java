@@ -10,10 +10,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /** Baku's dates, and which of them are business days. */
@@ -23,16 +27,55 @@ final class Dates {
     private static final int BAKU_MINUTES = 240;
 
     private final RuleSet rules;
-    private final Map<Integer, Boolean> declared = new HashMap<>();
+    private final Map<Integer, Declared> declared = new TreeMap<>();
+    private final Map<Integer, Declared> declaredOfLvpcss = new TreeMap<>();
+
+    /** What was decided about a date. */
+    record Declared(boolean isBusinessDay, int decisionDate, String decisionNumber) {}
 
     Dates(RuleSet rules) {
         this.rules = rules;
     }
 
     void declare(Command.DeclareDay day) {
-        if (day.system() == SystemId.AZIPS || day.system() == SystemId.ALL) {
-            declared.put(day.date(), day.isBusinessDay());
+        Declared said = new Declared(day.isBusinessDay(), day.decisionDate(), day.decisionNumber());
+        if (day.system() != SystemId.LVPCSS) {
+            declared.put(day.date(), said);
         }
+        if (day.system() != SystemId.AZIPS) {
+            declaredOfLvpcss.put(day.date(), said);
+        }
+    }
+
+    /** The dates of a year that were declared for a system, or for one of both. */
+    Set<Integer> declaredOf(SystemId system, int year) {
+        Set<Integer> dates = new TreeSet<>();
+        if (system != SystemId.LVPCSS) {
+            dates.addAll(declared.keySet());
+        }
+        if (system != SystemId.AZIPS) {
+            dates.addAll(declaredOfLvpcss.keySet());
+        }
+        dates.removeIf(date -> date / 10_000 != year);
+        return dates;
+    }
+
+    /** What was decided about a date of a system. */
+    Optional<Declared> declaredOn(SystemId system, int date) {
+        return Optional.ofNullable((system == SystemId.LVPCSS ? declaredOfLvpcss : declared).get(date));
+    }
+
+    /** Of each month of a year a bit for each day that is a business day of a system, that of the first the lowest. */
+    List<Long> businessDays(SystemId system, int year) {
+        List<Long> months = new ArrayList<>();
+        for (int month = 1; month <= 12; month++) {
+            long bits = 0;
+            for (int day = 1; exists(year * 10_000 + month * 100 + day); day++) {
+                bits |= isBusinessDay(system, year * 10_000 + month * 100 + day) ? 1L << (day - 1) : 0;
+            }
+            months.add(bits);
+        }
+        return months;
     }
 
     /** The date in Baku. */
@@ -54,13 +97,17 @@ final class Dates {
 
     /** What is declared; otherwise Monday to Friday. */
     boolean isBusinessDay(int date) {
-        Boolean isDeclared = declared.get(date);
-        if (isDeclared != null) {
-            return isDeclared;
-        }
+        return isBusinessDay(SystemId.AZIPS, date);
+    }
+
+    boolean isBusinessDay(SystemId system, int date) {
+        return declaredOn(system, date).map(Declared::isBusinessDay).orElse(exists(date) && !isWeekend(date));
+    }
+
+    static boolean isWeekend(int date) {
         return parse(date)
                 .map(LocalDate::getDayOfWeek)
-                .filter(day -> day != DayOfWeek.SATURDAY && day != DayOfWeek.SUNDAY)
+                .filter(day -> day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY)
                 .isPresent();
     }
 

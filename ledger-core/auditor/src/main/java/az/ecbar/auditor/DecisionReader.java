@@ -11,6 +11,8 @@ import az.ecbar.schema.AdmitParticipantDecoder;
 import az.ecbar.schema.CloseAccountDecoder;
 import az.ecbar.schema.CloseDayDecoder;
 import az.ecbar.schema.DeclareDayDecoder;
+import az.ecbar.schema.DeclareYearDecoder;
+import az.ecbar.schema.EnterChangeDecoder;
 import az.ecbar.schema.EnterPaymentDecoder;
 import az.ecbar.schema.GiveUpOutputDecoder;
 import az.ecbar.schema.GrantAuthorityDecoder;
@@ -36,8 +38,11 @@ import az.ecbar.schema.SetRuleDecoder;
 import az.ecbar.schema.SetStandingOrderDecoder;
 import az.ecbar.schema.SetWorkstationDecoder;
 import az.ecbar.schema.SuspendSystemDecoder;
+import az.ecbar.schema.SystemId;
 import az.ecbar.schema.WithdrawAuthorityDecoder;
 import az.ecbar.schema.WithdrawFundsDecoder;
+import java.util.ArrayList;
+import java.util.List;
 import org.agrona.DirectBuffer;
 
 /** Reads what operators decide and what the genesis lays down. */
@@ -67,6 +72,7 @@ final class DecisionReader {
             case ResumeSystemDecoder.TEMPLATE_ID -> resumeSystem(b, at);
             case SetRuleDecoder.TEMPLATE_ID -> setRule(b, at);
             case DeclareDayDecoder.TEMPLATE_ID -> declareDay(b, at);
+            case DeclareYearDecoder.TEMPLATE_ID -> declareYear(b, at);
             case RegisterCertificateDecoder.TEMPLATE_ID -> registerCertificate(b, at);
             case RevokeCertificateDecoder.TEMPLATE_ID -> revokeCertificate(b, at);
             case IssueFundsDecoder.TEMPLATE_ID -> issueFunds(b, at);
@@ -80,6 +86,7 @@ final class DecisionReader {
             }
             case SetWorkstationDecoder.TEMPLATE_ID -> setWorkstation(b, at);
             case EnterPaymentDecoder.TEMPLATE_ID -> enterPayment(b, at);
+            case EnterChangeDecoder.TEMPLATE_ID -> enterChange(b, at);
             case GrantAuthorityDecoder.TEMPLATE_ID -> grantAuthority(b, at);
             case WithdrawAuthorityDecoder.TEMPLATE_ID -> withdrawAuthority(b, at);
             case RecordContinuityDecoder.TEMPLATE_ID -> recordContinuity(b, at);
@@ -185,6 +192,19 @@ final class DecisionReader {
         return new Command.SetRule(d.rule(), d.systemId(), d.value(), d.effectiveDate());
     }
 
+    private Command.Decision declareYear(DirectBuffer b, int at) {
+        DeclareYearDecoder d = new DeclareYearDecoder().wrapAndApplyHeader(b, at, header);
+        SystemId system = d.systemId();
+        int year = d.year();
+        int decisionDate = d.decisionDate();
+        String decisionNumber = d.decisionNumber();
+        List<Command.ListedDay> days = new ArrayList<>();
+        for (DeclareYearDecoder.DaysDecoder day : d.days()) {
+            days.add(new Command.ListedDay(day.date(), day.isBusinessDay() == 1));
+        }
+        return new Command.DeclareYear(system, year, days, decisionDate, decisionNumber);
+    }
+
     private Command declareDay(DirectBuffer b, int at) {
         DeclareDayDecoder d = new DeclareDayDecoder().wrapAndApplyHeader(b, at, header);
         return new Command.DeclareDay(
@@ -243,6 +263,20 @@ final class DecisionReader {
     }
 
     /** Nobody asked or waived a notice: it is as any payment of its issuer. */
+    private Command enterChange(DirectBuffer b, int at) {
+        EnterChangeDecoder d = new EnterChangeDecoder().wrapAndApplyHeader(b, at, header);
+        Command.ChangePayment request = new Command.ChangePayment(
+                new Command.Origin(0, 0, d.senderBic(), ' ', d.channel(), 0, ""),
+                0,
+                d.change(),
+                d.priority(),
+                d.valueDate(),
+                d.paperNumber(),
+                d.paymentReference(),
+                d.senderBic());
+        return new Command.EnterChange(d.channel(), d.paperDate(), d.paperNumber(), request);
+    }
+
     private Command enterPayment(DirectBuffer b, int at) {
         EnterPaymentDecoder d = new EnterPaymentDecoder().wrapAndApplyHeader(b, at, header);
         Command.SubmitPayment instruction = new Command.SubmitPayment(

@@ -5,12 +5,14 @@ import static az.ecbar.reason.RejectReason.ACCOUNT_EXISTS;
 import static az.ecbar.reason.RejectReason.ACCOUNT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.ACTION_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.AMOUNT_NOT_POSITIVE;
+import static az.ecbar.reason.RejectReason.ARGUMENT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.AUTHORITY_EXISTS;
 import static az.ecbar.reason.RejectReason.AUTHORITY_MISSING;
 import static az.ecbar.reason.RejectReason.AUTHORITY_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.BALANCE_LIMIT;
 import static az.ecbar.reason.RejectReason.BIC_MALFORMED;
 import static az.ecbar.reason.RejectReason.BIC_TAKEN;
+import static az.ecbar.reason.RejectReason.CALENDAR_DAY_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.CARRIER_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.CAUSE_ALREADY_SET;
 import static az.ecbar.reason.RejectReason.CAUSE_NOT_SET;
@@ -59,10 +61,12 @@ import az.ecbar.schema.Channel;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.SystemId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -115,6 +119,7 @@ final class DecisionReasons {
             case Command.CloseAccount closing -> state.accounts.of(closing);
             case Command.SetRule rule -> of(rule);
             case Command.DeclareDay day -> of(day);
+            case Command.DeclareYear year -> of(year);
             case Command.RegisterCertificate certificate -> of(certificate);
             case Command.RevokeCertificate revocation -> of(revocation);
             case Command.IssueFunds issue -> ofIssue(issue.booking());
@@ -124,7 +129,11 @@ final class DecisionReasons {
             case Command.GiveUpOutput given -> state.channels.of(given);
             case Command.SetLanguage set -> of(set);
             case Command.SetWorkstation set -> of(set);
-            case Command.EnterPayment entry -> of(entry);
+            case Command.EnterPayment entry ->
+                entered(entry.instruction().senderBic(), entry.carrier(), entry.paperDate(), entry.paperNumber());
+            case Command.EnterChange entry ->
+                entered(entry.request().senderBic(), entry.carrier(), entry.paperDate(), entry.paperNumber())
+                        .when(entry.request().change() == PaymentChange.NULL_VAL, ARGUMENT_UNKNOWN, "4.14");
             case Command.GrantAuthority grant -> of(grant);
             case Command.WithdrawAuthority withdrawal ->
                 of(withdrawal.right()).when(!isGranted(withdrawal.right()), AUTHORITY_MISSING, "4.19");
@@ -160,18 +169,18 @@ final class DecisionReasons {
     }
 
     /** 4.27, 6.1: for one that is out of order, by its paper. Whether 4.8 is passed is not said here. */
-    private Reasons of(Command.EnterPayment entry) {
+    private Reasons entered(String bic, Channel carrier, int paperDate, String paperNumber) {
         boolean isOutOfOrder = state.directory
-                .byBic(entry.instruction().senderBic())
+                .byBic(bic)
                 .filter(one -> one.outOfOrderDate != 0)
                 .isPresent();
-        boolean isCarrier = entry.carrier() == Channel.WORKSTATION || entry.carrier() == Channel.PAPER;
-        return known(entry.instruction().senderBic())
+        boolean isCarrier = carrier == Channel.WORKSTATION || carrier == Channel.PAPER;
+        return known(bic)
                 .when(!state.isGenesisComplete, ACTION_NOT_ALLOWED, "4.27")
                 .when(!isCarrier, CARRIER_NOT_ALLOWED, "6.1")
                 .when(!isOutOfOrder, NOT_OUT_OF_ORDER, "4.27")
-                .when(!Dates.exists(entry.paperDate()), DATE_MALFORMED, "6.1")
-                .when(entry.paperNumber().isEmpty(), DECISION_MISSING, "6.1");
+                .when(!Dates.exists(paperDate), DATE_MALFORMED, "6.1")
+                .when(paperNumber.isEmpty(), DECISION_MISSING, "6.1");
     }
 
     /** D18: valid for a time that is not over, at most a year; alone by it for a second to a week. */
@@ -222,32 +231,53 @@ final class DecisionReasons {
                 .perhaps(true, LIMIT_REACHED);
     }
 
-    /** 3.1, 2.1.1: banks have correspondent accounts, other legal entities current ones. */
+    /** 3.1: settlements go through correspondent, current and clearing accounts. */
     private Reasons of(Command.OpenAccount opening) {
+        Optional<Account> inAzips = state.directory.settlementAccount(opening.number(), opening.currency());
         boolean isTaken = state.directory.accounts.stream()
                 .anyMatch(account -> account.system == opening.system()
                         && account.kind == opening.kind()
                         && account.currency.equals(opening.currency())
                         && account.number.equals(opening.number()));
-        boolean fits = state.directory
-                .byBic(opening.bic())
-                .filter(owner -> kindOfAccount(owner.kind) == opening.kind())
+        Optional<Participant> owner = state.directory.byBic(opening.bic());
+        boolean fits = owner.filter(one -> mayOwn(one.kind, opening.kind())).isPresent()
+                && systemOf(opening.kind()) == opening.system();
+        boolean isBacked = inAzips.filter(account -> !account.isClosed)
+                .filter(account -> owner.filter(account.owner::equals).isPresent())
                 .isPresent();
         return known(opening.bic())
                 .when(isClosing() || state.day.isOpening(), DAY_NOT_CLOSED, "R-3.3")
-                .when(!fits || opening.system() != SystemId.AZIPS, KIND_NOT_ALLOWED, "3.1")
-                .when(isTaken, ACCOUNT_EXISTS, "3.1")
+                .when(!fits, KIND_NOT_ALLOWED, "3.1")
+                .when(opening.kind() == AccountKind.IPS_SETTLEMENT && !isBacked, ACCOUNT_UNKNOWN, "2.1.10-1")
+                .when(isTaken || (opening.system() == SystemId.AZIPS && inAzips.isPresent()), ACCOUNT_EXISTS, "3.1")
                 .when(!opening.currency().matches("[A-Z]{3}"), CURRENCY_MALFORMED, "3.1")
-                .perhaps(opening.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED)
                 .perhaps(true, LIMIT_REACHED);
     }
 
-    private static AccountKind kindOfAccount(ParticipantKind owner) {
-        return switch (owner) {
-            case CENTRAL_BANK -> AccountKind.CENTRAL_BANK;
-            case BANK -> AccountKind.CORRESPONDENT;
-            case LEGAL_ENTITY -> AccountKind.CURRENT;
-            case IPS_PARTICIPANT, INTERMEDIARY, NULL_VAL -> AccountKind.NULL_VAL;
+    /**
+     * 2.1.1: banks have correspondent accounts, other legal entities current ones. 2.1.11, 2.1.13: a clearing account is
+     * of a participant, that of LVPCSS of one that has an account in AZIPS, where its limit is blocked. 2.1.10-1, 5-1.7.4:
+     * the IPS settlement account is of a direct participant, with a correspondent or current account. Who mediates has
+     * none (2.1.3-3).
+     */
+    private static boolean mayOwn(ParticipantKind owner, AccountKind kind) {
+        boolean isOfAzips = owner == ParticipantKind.BANK || owner == ParticipantKind.LEGAL_ENTITY;
+        return switch (kind) {
+            case CENTRAL_BANK -> owner == ParticipantKind.CENTRAL_BANK;
+            case CORRESPONDENT -> owner == ParticipantKind.BANK;
+            case CURRENT -> owner == ParticipantKind.LEGAL_ENTITY;
+            case LVPCSS_CLEARING, IPS_SETTLEMENT -> isOfAzips;
+            case IPS_CLEARING -> isOfAzips || owner == ParticipantKind.IPS_PARTICIPANT;
+            case NULL_VAL -> false;
+        };
+    }
+
+    private static SystemId systemOf(AccountKind kind) {
+        return switch (kind) {
+            case CENTRAL_BANK, CORRESPONDENT, CURRENT -> SystemId.AZIPS;
+            case LVPCSS_CLEARING -> SystemId.LVPCSS;
+            case IPS_SETTLEMENT, IPS_CLEARING -> SystemId.IPS;
+            case NULL_VAL -> SystemId.NULL_VAL;
         };
     }
 
@@ -330,6 +360,33 @@ final class DecisionReasons {
                 .perhaps(true, LIMIT_REACHED);
     }
 
+    /** 3.5: the days of one year, each once, that are otherwise than Monday to Friday would have them. */
+    private Reasons of(Command.DeclareYear year) {
+        boolean isDecided = !state.isGenesisComplete || Dates.exists(year.decisionDate());
+        boolean isYear = year.year() >= 2000 && year.year() < 2200;
+        List<Integer> inOrder = year.days().stream()
+                .map(Command.ListedDay::date)
+                .distinct()
+                .sorted()
+                .toList();
+        boolean areDays = year.days().stream()
+                .allMatch(day -> Dates.exists(day.date())
+                        && day.date() / 10_000 == year.year()
+                        && day.isBusinessDay() == Dates.isWeekend(day.date()));
+        boolean isInOrder =
+                inOrder.equals(year.days().stream().map(Command.ListedDay::date).toList());
+        return new Reasons()
+                .when(!isYear || !isDecided, DATE_MALFORMED, "3.5")
+                .when(state.isGenesisComplete && year.decisionNumber().isEmpty(), DECISION_MISSING, "3.5")
+                .when(!areDays || !isInOrder, CALENDAR_DAY_NOT_ALLOWED, "3.5")
+                .perhaps(year.days().size() > 64, CALENDAR_DAY_NOT_ALLOWED)
+                .when(
+                        year.system() == SystemId.IPS || year.system() == SystemId.NULL_VAL,
+                        SYSTEM_NOT_SUPPORTED,
+                        "2.1.17-1")
+                .perhaps(true, LIMIT_REACHED);
+    }
+
     /** 4.26.2: certificates of participants, bound to their registration codes. */
     private Reasons of(Command.RegisterCertificate certificate) {
         Optional<Participant> owner = state.directory.byBic(certificate.bic());
@@ -361,6 +418,7 @@ final class DecisionReasons {
     private Reasons of(Command.Booking booking) {
         Optional<Account> account = state.directory.settlementAccount(booking.number(), booking.currency());
         Optional<Account> contra = state.directory.accounts.stream()
+                .filter(Account::mayBeNegative)
                 .filter(one -> one.number.equals(booking.contraNumber()) && one.currency.equals(booking.currency()))
                 .findFirst();
         return new Reasons()
@@ -368,7 +426,7 @@ final class DecisionReasons {
                 .when(booking.amount().signum() <= 0, AMOUNT_NOT_POSITIVE, "I1")
                 .when(account.isEmpty(), ACCOUNT_UNKNOWN, "3.1")
                 .when(account.filter(one -> one.isClosed).isPresent(), ACCOUNT_CLOSED, "3.1")
-                .when(contra.filter(Account::mayBeNegative).isEmpty(), CONTRA_NOT_CENTRAL_BANK, "I1")
+                .when(contra.isEmpty(), CONTRA_NOT_CENTRAL_BANK, "I1")
                 .perhaps(contra.isEmpty(), ACCOUNT_UNKNOWN)
                 .perhaps(state.isGenesisComplete && !state.day.isOpen(), DAY_NOT_OPEN)
                 .perhaps(account.isEmpty(), KIND_NOT_ALLOWED)

@@ -8,20 +8,24 @@ import static az.ecbar.reason.RejectReason.NEEDS_TWO_OPERATORS;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.ParticipationNews;
 import az.ecbar.schema.SystemId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What operators, or the genesis, decide: whether it may be done, and what then follows. */
 final class Decisions {
     private final State state;
     private final DecisionReasons reasons;
     private final Settlement settlement;
+    private final Changes changes;
     /** Sequence of the command that bears what is being decided. */
     private long bearer;
 
-    Decisions(State state, Settlement settlement) {
+    Decisions(State state, Settlement settlement, Changes changes) {
         this.state = state;
         this.settlement = settlement;
+        this.changes = changes;
         reasons = new DecisionReasons(state);
     }
 
@@ -82,6 +86,8 @@ final class Decisions {
         bearer = proposal;
         if (decision instanceof Command.EnterPayment entry) {
             enter(entry, told);
+        } else if (decision instanceof Command.EnterChange entry) {
+            enter(entry, told);
         } else if (isDone(reasons.of(decision), decision.getClass().getSimpleName(), told)) {
             apply(decision);
         }
@@ -108,6 +114,35 @@ final class Decisions {
         }
         Terminal terminal = state.terminals.of(new Event.Address(issuer.id, issuer.terminal()));
         settlement.submit(new Input(issuer, terminal, entry.instruction().origin(), bearer), entry.instruction());
+    }
+
+    /** 4.27, 6.1: once it was entered, it is as any request of its participant. */
+    private void enter(Command.EnterChange entry, int told) {
+        boolean isEntered =
+                state.evidence.first(Event.ChangeEntered.class, _ -> true).isPresent();
+        if (!isDone(reasons.of(entry), "EnterChange", isEntered ? 0 : told)) {
+            return;
+        }
+        Participant sender = participant(entry.request().senderBic());
+        state.evidence.expect(
+                "4.27",
+                new Event.ChangeEntered(
+                        sender.id,
+                        bearer,
+                        entry.carrier(),
+                        entry.paperDate(),
+                        entry.paperNumber(),
+                        entry.request().change(),
+                        entry.request().paymentReference()));
+        int refused = state.evidence
+                .first(Event.ChangeRefused.class, _ -> true)
+                .map(Event.ChangeRefused::reason)
+                .orElse(0);
+        if (refused != told) {
+            state.findings.add("D23", "operators told of reason " + refused, String.valueOf(told));
+        }
+        Terminal terminal = state.terminals.of(new Event.Address(sender.id, sender.terminal()));
+        changes.judge(new Input(sender, terminal, entry.request().origin(), bearer), entry.request());
     }
 
     private void apply(Command.Decision decision) {
@@ -143,6 +178,7 @@ final class Decisions {
             case Command.CloseAccount closing -> state.accounts.close(closing);
             case Command.SetRule rule -> set(rule);
             case Command.DeclareDay day -> declare(day);
+            case Command.DeclareYear year -> declare(year);
             case Command.RegisterCertificate certificate -> register(certificate);
             case Command.RevokeCertificate revocation -> revoke(revocation);
             case Command.IssueFunds issue -> issue(issue.booking());
@@ -156,7 +192,7 @@ final class Decisions {
                 state.evidence.expect("4.19", new Event.LanguageSet(participant.id, set.language()));
             }
             case Command.SetWorkstation set -> set(set);
-            case Command.EnterPayment _ -> {} // Of two operators alone.
+            case Command.EnterPayment _, Command.EnterChange _ -> {} // Of two operators alone.
             case Command.GrantAuthority grant -> state.authorities.grant(grant);
             case Command.WithdrawAuthority withdrawal -> state.authorities.withdraw(withdrawal.right());
             case Command.RecordContinuity paper -> state.continuity.record(paper);
@@ -280,6 +316,26 @@ final class Decisions {
                 new Event.DayDeclared(
                         day.system(), day.date(), day.isBusinessDay(), day.decisionDate(), day.decisionNumber()));
         state.announcements.announce(day);
+    }
+
+    /** Each listed day as it says; what was declared before and is not listed, as the week has it. */
+    private void declare(Command.DeclareYear year) {
+        Map<Integer, Boolean> days = new TreeMap<>();
+        state.dates.declaredOf(year.system(), year.year()).forEach(date -> days.put(date, !Dates.isWeekend(date)));
+        year.days().forEach(day -> days.put(day.date(), day.isBusinessDay()));
+        days.forEach((date, isBusinessDay) -> {
+            Command.DeclareDay day = new Command.DeclareDay(
+                    year.system(), date, isBusinessDay, year.decisionDate(), year.decisionNumber());
+            state.dates.declare(day);
+            if (!isBusinessDay && year.system() != SystemId.LVPCSS) {
+                state.jobs.loseDate();
+            }
+            state.evidence.expect(
+                    "3.5",
+                    new Event.DayDeclared(
+                            year.system(), date, isBusinessDay, year.decisionDate(), year.decisionNumber()));
+        });
+        state.announcements.announce(year);
     }
 
     private void register(Command.RegisterCertificate registration) {

@@ -132,6 +132,22 @@ sealed interface Event {
         }
     }
 
+    record CalendarDayReported(
+            long sessionId,
+            long inputNumber,
+            SystemId system,
+            int date,
+            boolean isBusinessDay,
+            boolean isDeclared,
+            int decisionDate,
+            String decisionNumber)
+            implements Event {
+        @Override
+        public Object subject() {
+            return date;
+        }
+    }
+
     record ChannelSet(int participantId, Channel channel, long effectiveNs, int paperDate, String paperNumber)
             implements Event {}
 
@@ -140,6 +156,15 @@ sealed interface Event {
     record ChannelChanged(int participantId, Channel channel) implements Event {}
 
     record OutputGivenUp(int participantId, long outputNumber, String why) implements Event {}
+    record ChangeEntered(
+            int participantId,
+            long proposalId,
+            Channel channel,
+            int paperDate,
+            String paperNumber,
+            PaymentChange change,
+            String paymentReference)
+            implements Event {}
 
     record PaymentEntered(
             long paymentId, int participantId, long proposalId, Channel carrier, int paperDate, String paperNumber)
@@ -243,7 +268,8 @@ sealed interface Event {
             long value,
             int date,
             int decisionDate,
-            String decisionNumber)
+            String decisionNumber,
+            List<Long> businessDays)
             implements Event {
         @Override
         public Object subject() {

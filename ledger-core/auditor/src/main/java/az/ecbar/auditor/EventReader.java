@@ -241,6 +241,10 @@ final class EventReader {
 
     private Event announcement(DirectBuffer b, int at) {
         AnnouncementDueDecoder d = new AnnouncementDueDecoder().wrapAndApplyHeader(b, at, header);
+        List<Long> businessDays = new ArrayList<>();
+        for (int month = 0; month < AnnouncementDueDecoder.businessDaysLength(); month++) {
+            businessDays.add(d.businessDays(month));
+        }
         return new Event.AnnouncementDue(
                 new Event.Address(d.participantId(), (char) d.terminal()),
                 d.announcedSequence(),
@@ -251,7 +255,8 @@ final class EventReader {
                 d.value(),
                 d.date(),
                 d.decisionDate(),
-                d.decisionNumber());
+                d.decisionNumber(),
+                businessDays);
     }
 
     private Event told(DirectBuffer b, int at) {

@@ -21,6 +21,8 @@ final class Jobs {
     /** Command by which a value date may be lost; 0 once the ledger has said that it looks for its payments. */
     private long dateLostAt;
 
+    private int datesLost;
+
     Jobs(State state) {
         this.state = state;
     }
@@ -33,6 +35,7 @@ final class Jobs {
 
     /** A date was declared no business day: what is kept for it is annulled in steps, from this command on (4.8.1). */
     void loseDate() {
+        datesLost = dateLostAt == state.sequence ? datesLost + 1 : 1;
         dateLostAt = state.sequence;
     }
 
@@ -41,8 +44,8 @@ final class Jobs {
      * to time: nobody decides that. Nor that it goes through what it kept, where it may find nothing but what was cancelled.
      */
     void hear(Event.JobStarted started) {
-        if (started.job() == JobKind.ANNUL_OF_VALUE_DATE && dateLostAt == state.sequence) {
-            dateLostAt = 0;
+        if (started.job() == JobKind.ANNUL_OF_VALUE_DATE && dateLostAt == state.sequence && datesLost > 0) {
+            datesLost--;
             state.evidence.strike(started);
             deciding.add(started.job());
         }

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** What operators ask (D9): every row that is told must be true as of this command, and the first page of a short answer complete. */
 final class Queries {
+    private static final int ROWS = 64;
+    private static final int LAST_DATE = 21_991_231;
+
     private final State state;
     private final Operators operators;
 
@@ -41,7 +44,11 @@ final class Queries {
                         query.kind(),
                         answered.size(),
                         cursor,
-                        isUnknown ? RejectReason.ARGUMENT_UNKNOWN.code() : 0));
+                        isUnknown ? unknown(query.kind()).code() : 0));
+    }
+
+    private static RejectReason unknown(QueryKind kind) {
+        return kind == QueryKind.PROPOSALS ? RejectReason.PROPOSAL_UNKNOWN : RejectReason.ARGUMENT_UNKNOWN;
     }
 
     private static boolean isStory(QueryKind kind) {
@@ -75,9 +82,9 @@ final class Queries {
 
     private static boolean asksOfOne(Command.Query query) {
         return switch (query.kind()) {
-            case ACCOUNT -> !query.argument().isEmpty();
-            case NULL_VAL -> true;
-            case STATUS, PARTICIPANTS, QUEUE, PROPOSALS, AUTHORITIES, JOININGS, SEIZURES -> false;
+            case ACCOUNT, PROPOSALS -> !query.argument().isEmpty();
+            case NULL_VAL, CALENDAR -> true;
+            case STATUS, PARTICIPANTS, QUEUE, AUTHORITIES, JOININGS, SEIZURES -> false;
             case PAYMENT, PAYMENTS_BY_REFERENCE, PAYMENTS_BY_UETR -> false;
         };
     }
@@ -89,7 +96,6 @@ final class Queries {
             case PARTICIPANTS -> state.directory.participants.forEach(one -> rows.add(row(origin, one)));
             case ACCOUNT ->
                 state.directory.accounts.stream()
-                        .filter(account -> account.system == SystemId.AZIPS)
                         .filter(account -> query.argument().isEmpty()
                                 || state.directory
                                         .byBic(query.argument())
@@ -97,11 +103,42 @@ final class Queries {
                                         .isPresent())
                         .forEach(account -> rows.add(row(origin, account)));
             case QUEUE -> state.payments.waiting().forEach(payment -> rows.add(row(origin, payment)));
-            case PROPOSALS -> operators.proposals().forEach(proposal -> rows.add(row(origin, proposal)));
+            case PROPOSALS ->
+                operators.proposals().forEach(proposal -> {
+                    boolean isMeant = query.argument().isEmpty()
+                            || String.valueOf(proposal.id()).equals(query.argument());
+                    if (isMeant) {
+                        rows.add(row(origin, proposal));
+                    }
+                });
             case AUTHORITIES -> rows.addAll(state.authorities.rows(origin));
             case JOININGS -> rows.addAll(state.joinings.rows(origin));
             case SEIZURES -> rows.addAll(state.accounts.rows(origin));
+            case CALENDAR -> rows.addAll(dates(origin, query.argument()));
             case PAYMENT, PAYMENTS_BY_REFERENCE, PAYMENTS_BY_UETR, NULL_VAL -> {}
+        }
+        return rows;
+    }
+
+    /** A page of dates from one on; none if it is no date. */
+    private List<Event> dates(Command.Origin origin, String argument) {
+        SystemId system = argument.startsWith("L") ? SystemId.LVPCSS : SystemId.AZIPS;
+        String named = argument.startsWith("L") ? argument.substring(1) : argument;
+        int date = named.isEmpty()
+                ? state.today()
+                : named.matches("\\d{8}.*") ? Integer.parseInt(named.substring(0, 8)) : 0;
+        List<Event> rows = new ArrayList<>();
+        for (int i = date > LAST_DATE ? ROWS : 0; i < ROWS && Dates.exists(date); i++, date = Dates.plusDays(date, 1)) {
+            Optional<Dates.Declared> declared = state.dates.declaredOn(system, date);
+            rows.add(new Event.CalendarDayReported(
+                    origin.sessionId(),
+                    origin.inputNumber(),
+                    system,
+                    date,
+                    state.dates.isBusinessDay(system, date),
+                    declared.isPresent(),
+                    declared.map(Dates.Declared::decisionDate).orElse(0),
+                    declared.map(Dates.Declared::decisionNumber).orElse("")));
         }
         return rows;
     }

@@ -376,9 +376,11 @@ final class EventBytes {
     }
 
     private int write(Event.AnnouncementDue e, long number, int at) {
-        return new AnnouncementDueEncoder()
-                .wrapAndApplyHeader(buffer, at, header)
-                .participantId(e.to().participantId())
+        AnnouncementDueEncoder encoder = new AnnouncementDueEncoder().wrapAndApplyHeader(buffer, at, header);
+        for (int month = 0; month < e.businessDays().size(); month++) {
+            encoder.businessDays(month, e.businessDays().get(month));
+        }
+        return encoder.participantId(e.to().participantId())
                 .terminal((short) e.to().terminal())
                 .outputNumber(number)
                 .announcedSequence(e.announcedSequence())

@@ -11,6 +11,7 @@ import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SetRuleEncoder;
 import az.ecbar.schema.SystemId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,8 @@ class FalsifiedAnnouncementTest extends FalsifiedStory {
                 value,
                 Dates.plusDays(TODAY, 4),
                 0,
-                "");
+                "",
+                Collections.nCopies(12, 0L));
     }
 
     private List<Event> toAll() {

@@ -12,7 +12,7 @@ import az.ecbar.schema.AddAliasDecoder;
 import az.ecbar.schema.AddStatusCauseDecoder;
 import az.ecbar.schema.AdmitParticipantDecoder;
 import az.ecbar.schema.CloseDayDecoder;
-import az.ecbar.schema.DeclareDayDecoder;
+import az.ecbar.schema.EnterChangeDecoder;
 import az.ecbar.schema.EnterPaymentDecoder;
 import az.ecbar.schema.GiveUpOutputDecoder;
 import az.ecbar.schema.GrantAuthorityDecoder;
@@ -49,6 +49,7 @@ import org.agrona.DirectBuffer;
 final class ActionDispatcher {
     private final LedgerState state;
     private final AccountActions accountActions;
+    private final CalendarActions calendarActions;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final RegisterParticipantDecoder registerParticipant = new RegisterParticipantDecoder();
     private final AddAliasDecoder addAlias = new AddAliasDecoder();
@@ -58,7 +59,6 @@ final class ActionDispatcher {
     private final SuspendSystemDecoder suspendSystem = new SuspendSystemDecoder();
     private final ResumeSystemDecoder resumeSystem = new ResumeSystemDecoder();
     private final SetRuleDecoder setRule = new SetRuleDecoder();
-    private final DeclareDayDecoder declareDay = new DeclareDayDecoder();
     private final RegisterCertificateDecoder registerCertificate = new RegisterCertificateDecoder();
     private final RevokeCertificateDecoder revokeCertificate = new RevokeCertificateDecoder();
     private final IssueFundsDecoder issueFunds = new IssueFundsDecoder();
@@ -84,6 +84,7 @@ final class ActionDispatcher {
     ActionDispatcher(LedgerState state) {
         this.state = state;
         accountActions = new AccountActions(state);
+        calendarActions = new CalendarActions(state.calendarDecisions);
         channels = new ChannelActions(state);
         workstation = new WorkstationDispatcher(state.workstations);
     }
@@ -97,7 +98,6 @@ final class ActionDispatcher {
                     AddStatusCauseDecoder.TEMPLATE_ID,
                     LiftStatusCauseDecoder.TEMPLATE_ID,
                     SetRuleDecoder.TEMPLATE_ID,
-                    DeclareDayDecoder.TEMPLATE_ID,
                     RegisterCertificateDecoder.TEMPLATE_ID,
                     RevokeCertificateDecoder.TEMPLATE_ID,
                     IssueFundsDecoder.TEMPLATE_ID,
@@ -108,6 +108,7 @@ final class ActionDispatcher {
                     SetLanguageDecoder.TEMPLATE_ID,
                     SetWorkstationDecoder.TEMPLATE_ID,
                     EnterPaymentDecoder.TEMPLATE_ID,
+                    EnterChangeDecoder.TEMPLATE_ID,
                     OpenDayDecoder.TEMPLATE_ID,
                     CloseDayDecoder.TEMPLATE_ID,
                     ResolveGridlockDecoder.TEMPLATE_ID,
@@ -121,7 +122,7 @@ final class ActionDispatcher {
                     ResumeSystemDecoder.TEMPLATE_ID,
                     AdmitParticipantDecoder.TEMPLATE_ID,
                     AcceptClockDecoder.TEMPLATE_ID -> true;
-            default -> AccountActions.isAction(templateId);
+            default -> CalendarActions.isAction(templateId) || AccountActions.isAction(templateId);
         };
     }
 
@@ -141,7 +142,6 @@ final class ActionDispatcher {
             case AddStatusCauseDecoder.TEMPLATE_ID -> addStatusCause(buffer, offset, sequence, timeNs, isGenesis);
             case LiftStatusCauseDecoder.TEMPLATE_ID -> liftStatusCause(buffer, offset, sequence, timeNs, isGenesis);
             case SetRuleDecoder.TEMPLATE_ID -> setRule(buffer, offset, sequence, isGenesis);
-            case DeclareDayDecoder.TEMPLATE_ID -> declareDay(buffer, offset, sequence, isGenesis);
             case RegisterCertificateDecoder.TEMPLATE_ID -> registerCertificate(buffer, offset, bearer);
             case RevokeCertificateDecoder.TEMPLATE_ID -> revokeCertificate(buffer, offset);
             case IssueFundsDecoder.TEMPLATE_ID -> issueFunds(buffer, offset, sequence, timeNs, isGenesis);
@@ -155,6 +155,10 @@ final class ActionDispatcher {
                 isGenesis
                         ? RejectReason.ACTION_NOT_ALLOWED
                         : workstation.enter(buffer, offset, bearer, sequence, timeNs);
+            case EnterChangeDecoder.TEMPLATE_ID ->
+                isGenesis
+                        ? RejectReason.ACTION_NOT_ALLOWED
+                        : workstation.enterChange(buffer, offset, bearer, sequence, timeNs);
             case OpenDayDecoder.TEMPLATE_ID -> openDay(buffer, offset, timeNs);
             case CloseDayDecoder.TEMPLATE_ID -> closeDay(buffer, offset);
             case ResolveGridlockDecoder.TEMPLATE_ID -> resolveGridlock(buffer, offset, sequence, timeNs);
@@ -168,7 +172,10 @@ final class ActionDispatcher {
                 state.continuity.record(continuity.read(buffer, offset), sequence, timeNs, isGenesis);
             case SuspendSystemDecoder.TEMPLATE_ID -> suspendSystem(buffer, offset, sequence, isGenesis);
             case ResumeSystemDecoder.TEMPLATE_ID -> resumeSystem(buffer, offset, sequence, isGenesis);
-            default -> accountActions.apply(buffer, offset, sequence, timeNs, isGenesis);
+            default ->
+                CalendarActions.isAction(header.templateId())
+                        ? calendarActions.apply(buffer, offset, sequence, isGenesis)
+                        : accountActions.apply(buffer, offset, sequence, timeNs, isGenesis);
         };
     }
 
@@ -272,18 +279,6 @@ final class ActionDispatcher {
     private RejectReason setRule(DirectBuffer buffer, int offset, long sequence, boolean isGenesis) {
         SetRuleDecoder c = setRule.wrapAndApplyHeader(buffer, offset, header);
         return state.referenceData.setRule(c.rule(), c.systemId(), c.value(), c.effectiveDate(), sequence, isGenesis);
-    }
-
-    private RejectReason declareDay(DirectBuffer buffer, int offset, long sequence, boolean isGenesis) {
-        DeclareDayDecoder c = declareDay.wrapAndApplyHeader(buffer, offset, header);
-        return state.referenceData.declareDay(
-                c.systemId(),
-                c.date(),
-                c.isBusinessDay() == 1,
-                c.decisionDate(),
-                reference.read(buffer, c.offset() + DeclareDayDecoder.decisionNumberEncodingOffset()),
-                sequence,
-                isGenesis);
     }
 
     private RejectReason registerCertificate(DirectBuffer buffer, int offset, long bearer) {

@@ -341,7 +341,7 @@ final class CommandDispatcher {
         wanted.valueDate = c.valueDate();
         wanted.paymentReference.read(buffer, at + ChangePaymentDecoder.paymentReferenceEncodingOffset());
         wanted.senderBic = Bic.pack(buffer, at + ChangePaymentDecoder.senderBicEncodingOffset());
-        state.azips.change(wanted, bearer, sequence, timeNs);
+        RejectReason _ = state.azips.change(wanted, bearer, sequence, timeNs);
     }
 
     private void submitInquiry(DirectBuffer buffer, int offset, long sequence, long timeNs) {

@@ -41,6 +41,7 @@ import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.participation.JoiningRegister;
 import az.ecbar.ledger.participation.ParticipationNotices;
 import az.ecbar.ledger.reference.AccountClosing;
+import az.ecbar.ledger.reference.CalendarDecisions;
 import az.ecbar.ledger.reference.CentralBankMoney;
 import az.ecbar.ledger.reference.DayControl;
 import az.ecbar.ledger.reference.GridlockRounds;
@@ -98,6 +99,7 @@ final class LedgerState {
     final Queries queries;
     final Announcements announcements;
     final ReferenceData referenceData;
+    final CalendarDecisions calendarDecisions;
     final ParticipationNotices participationNotices;
     final JoiningRegister joinings = new JoiningRegister();
     final ParticipantAdmission admission;
@@ -192,6 +194,8 @@ final class LedgerState {
                 azips,
                 terminals,
                 days,
+                calendar,
+                rules,
                 jobs,
                 epochs,
                 proposals,
@@ -201,22 +205,20 @@ final class LedgerState {
                 joinings,
                 certificates,
                 new StoryEvents(eventBuffer));
-        announcements =
-                new Announcements(participants, terminals, jobs, new AnnouncementEvents(eventBuffer), nodeEvents);
+        announcements = new Announcements(
+                participants, calendar, terminals, jobs, new AnnouncementEvents(eventBuffer), nodeEvents);
+        calendarDecisions = new CalendarDecisions(calendar, azips, jobs, announcements, referenceEvents, nodeEvents);
         referenceData = new ReferenceData(
                 participants,
                 accounts,
                 certificates,
                 terminals,
                 rules,
-                calendar,
                 days,
-                azips,
                 jobs,
                 announcements,
                 ownerNotices,
-                referenceEvents,
-                nodeEvents);
+                referenceEvents);
         systemControl = new SystemControl(days, jobs, announcements, azipsEvents, nodeEvents);
         admission = new ParticipantAdmission(
                 participants,

@@ -1,5 +1,6 @@
 package az.ecbar.ledger;
 
+import az.ecbar.ledger.azips.ChangeOrder;
 import az.ecbar.ledger.azips.PaymentOrder;
 import az.ecbar.ledger.key.AccountNumber;
 import az.ecbar.ledger.key.Bic;
@@ -7,6 +8,7 @@ import az.ecbar.ledger.key.Currency;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.workstation.Workstations;
 import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.EnterChangeDecoder;
 import az.ecbar.schema.EnterPaymentDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.SetWorkstationDecoder;
@@ -17,6 +19,8 @@ final class WorkstationDispatcher {
     private final Workstations workstations;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final EnterPaymentDecoder enterPayment = new EnterPaymentDecoder();
+    private final EnterChangeDecoder enterChange = new EnterChangeDecoder();
+    private final ChangeOrder change = new ChangeOrder();
     private final SetWorkstationDecoder setWorkstation = new SetWorkstationDecoder();
     private final PaymentOrder order = new PaymentOrder();
     private final Reference paper = new Reference();
@@ -60,6 +64,24 @@ final class WorkstationDispatcher {
                 c.channel(),
                 c.paperDate(),
                 paper.read(buffer, at + EnterPaymentDecoder.paperNumberEncodingOffset()),
+                bearer,
+                sequence,
+                timeNs);
+    }
+
+    RejectReason enterChange(DirectBuffer buffer, int offset, long bearer, long sequence, long timeNs) {
+        EnterChangeDecoder c = enterChange.wrapAndApplyHeader(buffer, offset, header);
+        int at = c.offset();
+        change.change = c.change();
+        change.priority = c.priority();
+        change.valueDate = c.valueDate();
+        change.paymentReference.read(buffer, at + EnterChangeDecoder.paymentReferenceEncodingOffset());
+        change.senderBic = Bic.pack(buffer, at + EnterChangeDecoder.senderBicEncodingOffset());
+        return workstations.enterChange(
+                change,
+                c.channel(),
+                c.paperDate(),
+                paper.read(buffer, at + EnterChangeDecoder.paperNumberEncodingOffset()),
                 bearer,
                 sequence,
                 timeNs);

@@ -95,7 +95,8 @@ class AccountClosingTest {
             AccountKind kind = system == SystemId.IPS ? AccountKind.IPS_SETTLEMENT : AccountKind.LVPCSS_CLEARING;
             assertEquals(
                     RejectReason.NONE,
-                    s.decide(s.actions.openAccount(Scenario.bic("ALFA"), system, kind, "AZN", SECOND)));
+                    s.decide(s.actions.openAccount(
+                            Scenario.bic("ALFA"), system, kind, "AZN", Scenario.account("ALFA"))));
         }
         assertEquals(List.of(), toldOwners());
         s.assertReplaysEqual();

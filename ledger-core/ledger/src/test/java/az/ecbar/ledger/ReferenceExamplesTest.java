@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.command.AdmissionWriter;
+import az.ecbar.command.CalendarYearWriter;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -135,6 +137,11 @@ final class ReferenceExamplesTest {
         });
         record("declare-day", s, () -> {
             s.decide(s.actions.declareDay(SystemId.ALL, 20260502, true, Scenario.TODAY, "41s"));
+            s.runJobs();
+        });
+        record("declare-year", s, () -> {
+            SortedMap<Integer, Boolean> days = new TreeMap<>(Map.of(20270101, false, 20270104, false, 20270320, true));
+            s.decide(CalendarYearWriter.declareYear(SystemId.ALL, 2027, days, Scenario.TODAY, "412s"));
             s.runJobs();
         });
         record("add-status-cause", s, () -> {

@@ -66,6 +66,9 @@ final class RefusalScenariosTest {
                 wrong(RejectReason.PARTICIPANT_UNKNOWN, open(NOBODY, AccountKind.CURRENT, "azn")),
                 wrong(RejectReason.CURRENCY_MALFORMED, open(ALFA, AccountKind.CURRENT, "azn")),
                 wrong(RejectReason.KIND_NOT_ALLOWED, open(ALFA, AccountKind.CURRENT, "AZN")),
+                wrong(
+                        RejectReason.ACCOUNT_UNKNOWN,
+                        ACTIONS.openAccount(GAMA, SystemId.IPS, AccountKind.IPS_SETTLEMENT, "AZN", ALFA_ACCOUNT)),
                 wrong(RejectReason.ACCOUNT_EXISTS, open(ALFA, AccountKind.CORRESPONDENT, "AZN")),
                 wrong(RejectReason.PARTICIPANT_UNKNOWN, ACTIONS.setNoticeProfile(NOBODY, true)));
     }

@@ -4,6 +4,7 @@ import static az.ecbar.ledger.Scenario.TODAY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.command.EnteredChange;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.NoticeKind;
@@ -162,6 +163,89 @@ class WorkstationTest {
         assertTrue(s.noticesTo("BETA").stream()
                 .anyMatch(notice -> notice.kind() == NoticeKind.ANNULLED
                         && notice.reference().equals("B-2")));
+        s.assertReplaysEqual();
+    }
+
+    private static EnteredChange change(String bic, Channel carrier, int date, String paper, String reference) {
+        return new EnteredChange(bic, carrier, date, paper, reference, 0);
+    }
+
+    private static EnteredChange change(String bank, String reference) {
+        return change(Scenario.bic(bank), Channel.PAPER, TODAY, "P-9", reference);
+    }
+
+    @Test
+    @Rule({"4.14", "4.16", "4.27", "6.1"})
+    void itsPaymentsAreChangedAndCancelledOnItsBehalf() {
+        order("BETA", "GAMA", "30.00", "B-1").send();
+        order("BETA", "GAMA", "15.00", "B-2").send();
+        outOfOrder("BETA");
+        assertEquals(RejectReason.NONE, entered(order("BETA", "GAMA", "40.00", "B-3")));
+        s.forgetNotices();
+        assertEquals(RejectReason.NONE, s.decide(change("BETA", "B-2").priority(40)));
+        s.assertBalance("GAMA", "15.00");
+        assertEquals(NoticeKind.WAITING, s.noticesTo("BETA").getFirst().kind(), "told with its new priority");
+        assertTrue(s.story.stream().anyMatch(line -> line.contains("[ChangeEntered]") && line.contains("B-2")));
+        assertEquals(RejectReason.NONE, s.decide(change("BETA", "B-1").cancellation()), "one that it sent itself");
+        assertEquals(RejectReason.NONE, s.decide(change("BETA", "B-3").cancellation()), "one that was entered");
+        assertEquals(
+                List.of("B-1", "B-3"),
+                s.noticesTo("BETA").stream()
+                        .filter(notice -> notice.kind() == NoticeKind.ANNULLED)
+                        .map(Scenario.Notice::reference)
+                        .toList());
+        s.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule({"4.15", "4.17", "4.27"})
+    void whatCannotBeChangedIsToldToItAndToTheOperators() {
+        order("BETA", "GAMA", "5.00", "B-1").send();
+        outOfOrder("BETA");
+        s.forgetNotices();
+        assertEquals(
+                RejectReason.PAYMENT_SETTLED, s.decide(change("BETA", "B-1").cancellation()));
+        assertEquals(
+                RejectReason.PAYMENT_SETTLED, s.decide(change("BETA", "B-1").priority(40)));
+        assertEquals(
+                RejectReason.PRIORITY_NOT_ALLOWED,
+                s.decide(change("BETA", "B-1").priority(29)));
+        outOfOrder("ALFA");
+        assertEquals(
+                RejectReason.PAYMENT_UNKNOWN, s.decide(change("ALFA", "B-1").cancellation()), "of another one");
+        assertEquals(
+                List.of(NoticeKind.NOT_CANCELLED, NoticeKind.PRIORITY_NOT_CHANGED, NoticeKind.PRIORITY_NOT_CHANGED),
+                s.kindsTo("BETA"));
+        assertEquals("P-9", s.noticesTo("BETA").getFirst().reference(), "by its paper");
+        s.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule({"4.27", "6.1"})
+    void aChangeIsRefusedInThisOrder() {
+        String nobody = "XXXXAZ22XXX";
+        String alfa = Scenario.bic("ALFA");
+        assertEquals(
+                RejectReason.PARTICIPANT_UNKNOWN,
+                s.decide(change(nobody, Channel.CTN, 1, "", "X").priority(1)));
+        assertEquals(
+                RejectReason.CARRIER_NOT_ALLOWED,
+                s.decide(change(alfa, Channel.CTN, 1, "", "X").priority(1)));
+        assertEquals(
+                RejectReason.NOT_OUT_OF_ORDER,
+                s.decide(change(alfa, Channel.PAPER, 1, "", "X").priority(1)));
+        outOfOrder("ALFA");
+        assertEquals(
+                RejectReason.DATE_MALFORMED,
+                s.decide(change(alfa, Channel.PAPER, 1, "", "X").priority(1)));
+        assertEquals(
+                RejectReason.DECISION_MISSING,
+                s.decide(change(alfa, Channel.PAPER, TODAY, "", "X").priority(1)));
+        assertEquals(List.of(), s.noticesTo("ALFA"), "nobody is told of what was not entered");
+        assertEquals(
+                RejectReason.PRIORITY_NOT_ALLOWED,
+                s.decide(change(alfa, Channel.PAPER, TODAY, "P-9", "X").priority(1)));
+        assertEquals(List.of(NoticeKind.PRIORITY_NOT_CHANGED), s.kindsTo("ALFA"));
         s.assertReplaysEqual();
     }
 

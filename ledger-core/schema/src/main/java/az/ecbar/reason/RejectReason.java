@@ -244,6 +244,11 @@ public enum RejectReason {
     // Calendar and timetable
     DECISION_MISSING(335, "", "Number of the decision is not given", "Qərarın nömrəsi göstərilməyib"),
     AFTER_CUT_OFF(336, "TM01", "The time for messages of this type is over", "Bu növ mesajların qəbul vaxtı bitib"),
+    CALENDAR_DAY_NOT_ALLOWED(
+            415,
+            "",
+            "The days of the year are more than 64, not in order, of another year, or as the week has them",
+            "İlin günləri 64-dən çoxdur, ardıcıl deyil, başqa ildəndir və ya həftənin qaydasından fərqlənmir"),
     // Channels (4.3, 4.4)
     CHANNEL_NOT_CHOSEN(
             350,

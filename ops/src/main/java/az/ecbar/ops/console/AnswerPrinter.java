@@ -3,6 +3,7 @@ package az.ecbar.ops.console;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.QueryKind;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,7 +32,7 @@ final class AnswerPrinter {
         } else {
             printRows(kind, pages);
             out.println();
-            printPlace(last);
+            printPlace(pages);
         }
         out.flush();
         return exitCode(last);
@@ -48,7 +49,9 @@ final class AnswerPrinter {
         } else {
             new LiquidityPrinter(out).printTables(Liquidity.of(accounts, queue));
             out.println();
-            printPlace(last);
+            List<Answer> all = new ArrayList<>(accounts);
+            all.addAll(queue);
+            printPlace(all);
         }
         out.flush();
         return exitCode(refused);
@@ -140,9 +143,49 @@ final class AnswerPrinter {
         return exitCode(last);
     }
 
+    /** Pages whose sequences follow each other are one picture; between others something may have changed, and it is said. */
+    private void printPlace(List<Answer> pages) {
+        long first = pages.getFirst().number("sequence");
+        Answer last = pages.getLast();
+        if (last.number("sequence") - first >= pages.size()) {
+            out.println("read in " + pages.size() + " pages from sequence " + first
+                    + " on, with other commands in between: each page is as of its own sequence");
+        }
+        printPlace(last);
+    }
+
     private void printPlace(Answer answer) {
         out.println("as of sequence " + answer.number("sequence") + ", " + BakuTime.moment(answer.number("timeNs"))
                 + " in Baku");
+    }
+
+    /**
+     * Prints one proposal with all that it says, for the one who is to approve it; whether it was there and could be shown.
+     */
+    boolean isProposalShown(List<Answer> pages) {
+        Answer page = pages.getLast();
+        List<Answer> rows = page.isRefused() ? List.of() : page.entries();
+        boolean isShown = rows.size() == 1
+                && (!rows.getFirst().text("content").isEmpty()
+                        || !rows.getFirst().text("message").isEmpty());
+        if (isJson) {
+            out.println(page.text());
+        } else if (page.isRefused()) {
+            printRefusal(page);
+        } else if (!isShown) {
+            out.println("what it says cannot be shown: nobody approves what he has not seen");
+        } else {
+            Answer row = rows.getFirst();
+            out.println(TextTable.printable("proposal " + row.number("proposalId") + " of " + row.text("holder")
+                    + ", open until " + BakuTime.moment(row.number("expiresNs")) + " in Baku:"));
+            if (row.text("paperNumber").isEmpty()) {
+                out.println("    " + TextTable.printable(row.text("content")));
+            } else {
+                printEntered(row);
+            }
+        }
+        out.flush();
+        return isShown;
     }
 
     private void printStep(Answer step) {
@@ -192,7 +235,12 @@ final class AnswerPrinter {
             out.println();
             pages.forEach(page -> page.entries().forEach(this::printContent));
         }
-        pages.forEach(page -> page.entries().forEach(this::printEntered));
+        pages.forEach(page -> page.entries().forEach(row -> {
+            if (!row.text("paperNumber").isEmpty()) {
+                out.println();
+                printEntered(row);
+            }
+        }));
     }
 
     /** What an approver approves: the fields of any other action. */
@@ -206,10 +254,6 @@ final class AnswerPrinter {
 
     /** What an approver holds against the paper: the message of a payment that is to be entered, as it is. */
     private void printEntered(Answer row) {
-        if (row.text("paperNumber").isEmpty()) {
-            return;
-        }
-        out.println();
         out.println(TextTable.printable("proposal " + row.number("proposalId") + ", by " + row.text("channel") + " "
                 + row.text("paperNumber") + " of " + BakuTime.date((int) row.number("paperDate")) + ": "
                 + row.text("debtor") + " pays " + row.text("amount") + " " + row.text("currency") + " to "

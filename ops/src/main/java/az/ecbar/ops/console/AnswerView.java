@@ -84,6 +84,12 @@ record AnswerView(List<String> members, List<TextTable.Column> heads) {
             .with("wanted", number("WANTED"))
             .with("held", number("HELD"));
 
+    private static final AnswerView CALENDAR = STATUS.with("date", number("DATE"))
+            .with("isBusinessDay", text("BUSINESS DAY"))
+            .with("source", text("BY"))
+            .with("decisionNumber", text("DECISION"))
+            .with("decisionDate", number("OF"));
+
     AnswerView {
         members = List.copyOf(members);
         heads = List.copyOf(heads);
@@ -100,6 +106,7 @@ record AnswerView(List<String> members, List<TextTable.Column> heads) {
             case AUTHORITIES -> AUTHORITIES;
             case JOININGS -> JOININGS;
             case SEIZURES -> SEIZURES;
+            case CALENDAR -> CALENDAR;
         };
     }
 

@@ -2,6 +2,7 @@ package az.ecbar.ops.console;
 
 import az.ecbar.command.ActionWriter;
 import az.ecbar.ops.config.ConfigException;
+import az.ecbar.ops.pki.JsonObject;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.stp.print.PrintCommand;
 import az.ecbar.trust.MalformedException;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Exit codes: 0 done, 1 refused, 2 wrong usage or configuration, 3 no session or no answer."},
         subcommands = {
+            ApproveCommand.class,
             BusinessDayCommand.class,
             DayCommand.class,
             GridlockCommand.class,
@@ -64,6 +66,7 @@ import picocli.CommandLine.Spec;
             ChannelCommand.class,
             ParticipantCommand.class,
             EnterCommand.class,
+            ChangeCommand.class,
             OutputsCommand.class,
             StandingOrderCommand.class,
             PairCommand.class,
@@ -120,20 +123,23 @@ public final class ConsoleCommand implements Callable<Integer> {
     private final OperatorConnector connector;
     private final @Nullable OperatorDesk kept;
     private final StopSign stop;
+    private final Prompt prompt;
 
     /** Made by the command line. */
     public ConsoleCommand() {
-        this(new NetworkConnector(), null, new StopSign());
+        this(new NetworkConnector(), null, new StopSign(), new Prompt());
     }
 
     /**
      * @param kept the desk of a console that goes on after this command; null: one is opened and closed
      * @param stop ends a command that would go on for ever
+     * @param prompt asks before something is signed
      */
-    ConsoleCommand(OperatorConnector connector, @Nullable OperatorDesk kept, StopSign stop) {
+    ConsoleCommand(OperatorConnector connector, @Nullable OperatorDesk kept, StopSign stop, Prompt prompt) {
         this.connector = connector;
         this.kept = kept;
         this.stop = stop;
+        this.prompt = prompt;
     }
 
     @Override
@@ -142,7 +148,7 @@ public final class ConsoleCommand implements Callable<Integer> {
             return DONE;
         }
         try (OperatorDesk desk = open()) {
-            return new ConsoleLoop(commandsAt(desk), stop).run();
+            return new ConsoleLoop(commandsAt(desk), stop, prompt, desk.known()).run();
         } catch (ConfigException e) {
             return fail(WRONG_USE, e.getMessage());
         } catch (IOException e) {
@@ -183,11 +189,6 @@ public final class ConsoleCommand implements Callable<Integer> {
     @Command(description = "What operators have proposed and nobody has approved yet.")
     int proposals() {
         return query(QueryKind.PROPOSALS, "");
-    }
-
-    @Command(description = "Approves what another operator has proposed.")
-    int approve(@Parameters(paramLabel = "PROPOSAL") long proposalId) {
-        return run((desk, printer) -> printer.printSteps(List.of(desk.approve(proposalId))));
     }
 
     @Command(description = "Removes a participant from AZIPS for good; what waits from and to it is annulled.")
@@ -231,7 +232,13 @@ public final class ConsoleCommand implements Callable<Integer> {
     /** Prints what a command found without asking the node; gives the exit code. */
     int tell(boolean isRight, String text) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(TextTable.printableLines(text));
+        out.println(
+                isJson
+                        ? new JsonObject()
+                                .with("outcome", isRight ? "DONE" : "REFUSED")
+                                .with("text", text)
+                                .toString()
+                        : TextTable.printableLines(text));
         out.flush();
         return isRight ? DONE : REFUSED;
     }
@@ -266,7 +273,17 @@ public final class ConsoleCommand implements Callable<Integer> {
     }
 
     private CommandLine commandsAt(OperatorDesk desk) {
-        return new CommandLine(new ConsoleCommand(connector, desk, stop));
+        return new CommandLine(new ConsoleCommand(connector, desk, stop, prompt));
+    }
+
+    /** Whether answers are for machines. */
+    boolean isJson() {
+        return isJson;
+    }
+
+    /** Whether the operator types the word that confirms what he was shown. */
+    boolean isTyped(String words, String word) {
+        return prompt.isTyped(words, word);
     }
 
     /** Whether the operator wants the running command to end. */

@@ -33,14 +33,20 @@ final class ConsoleLoop {
 
     private final CommandLine commands;
     private final StopSign stop;
+    private final Prompt prompt;
+    private final KnownWords known;
 
     /**
      * @param commands the console's own commands, on a desk that stays open
      * @param stop what these commands look at
+     * @param prompt by which these commands ask
+     * @param known what their answers have named
      */
-    ConsoleLoop(CommandLine commands, StopSign stop) {
+    ConsoleLoop(CommandLine commands, StopSign stop, Prompt prompt, KnownWords known) {
         this.commands = commands;
         this.stop = stop;
+        this.prompt = prompt;
+        this.known = known;
     }
 
     /** Returns the exit code of the last command. */
@@ -64,11 +70,12 @@ final class ConsoleLoop {
                 .completer((_, line, candidates) -> complete(line, candidates))
                 .variable(LineReader.HISTORY_FILE, history)
                 .build();
+        prompt.readWith(words -> answer(reader, words));
         Terminal.SignalHandler _ = terminal.handle(Terminal.Signal.INT, _ -> stop.raise());
         terminal.writer().println("help lists the commands, help COMMAND explains one, exit leaves.");
         int code = ConsoleCommand.DONE;
         while (true) {
-            String line = readLine(reader);
+            String line = readLine(reader, "ecbar> ");
             if (line == null) {
                 return code;
             }
@@ -99,13 +106,24 @@ final class ConsoleLoop {
     }
 
     /** A line; empty if it was given up, null at the end of the input. */
-    private static @Nullable String readLine(LineReader reader) {
+    private static @Nullable String readLine(LineReader reader, String prompt) {
         try {
-            return reader.readLine("ecbar> ");
+            return reader.readLine(prompt);
         } catch (UserInterruptException e) {
             return "";
         } catch (EndOfFileException e) {
             return null;
+        }
+    }
+
+    /** What is typed to confirm a command is none itself: it stays out of the history. */
+    private static String answer(LineReader reader, String prompt) {
+        reader.setVariable(LineReader.DISABLE_HISTORY, true);
+        try {
+            String typed = readLine(reader, prompt);
+            return typed == null ? "" : typed.strip();
+        } finally {
+            reader.setVariable(LineReader.DISABLE_HISTORY, false);
         }
     }
 
@@ -128,7 +146,8 @@ final class ConsoleLoop {
         }
     }
 
-    /** Offers the commands below those typed, their options, and the values that a parameter or an option may have. */
+    /** Offers the commands below those typed, their options, and the values that a parameter or an option may have: those
+     * that it can only have, and BICs, accounts and proposals that answers have named. */
     void complete(ParsedLine line, List<Candidate> candidates) {
         List<String> typed = line.words().subList(0, line.wordIndex());
         CommandLine at = commands;
@@ -139,6 +158,7 @@ final class ConsoleLoop {
         OptionSpec option = typed.isEmpty() ? null : at.getCommandSpec().findOption(typed.getLast());
         if (option != null && option.arity().max() > 0) {
             offer(option.completionCandidates(), candidates);
+            offer(known.of(option.paramLabel()), candidates);
             return;
         }
         List<String> values = new ArrayList<>(at.getSubcommands().keySet());
@@ -146,12 +166,21 @@ final class ConsoleLoop {
         offer(values, candidates);
         for (PositionalParamSpec parameter : at.getCommandSpec().positionalParameters()) {
             offer(parameter.completionCandidates(), candidates);
+            offer(known.of(parameter.paramLabel()), candidates);
+        }
+        if (!typed.isEmpty() && typed.getFirst().equals("help")) {
+            offer(commands.getSubcommands().keySet(), candidates);
         }
     }
 
     private static void offer(@Nullable Iterable<String> values, List<Candidate> candidates) {
         if (values != null) {
-            values.forEach(value -> candidates.add(new Candidate(value)));
+            for (String value : values) {
+                // The codec's own value for none is no word of anybody.
+                if (!value.equals("NULL_VAL")) {
+                    candidates.add(new Candidate(value));
+                }
+            }
         }
     }
 }

@@ -62,7 +62,7 @@ final class DrillCommand implements Callable<Integer> {
         return console.runAtPair((desk, printer) -> {
             printer.print(desk.look());
             printer.flush();
-            if (!isSure && !OrderCommand.isTyped("To begin the drill type 'drill': ", "drill")) {
+            if (!isSure && !console.isTyped("To begin the drill type 'drill': ", "drill")) {
                 return ConsoleCommand.REFUSED;
             }
             return run(desk);
@@ -90,9 +90,13 @@ final class DrillCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new ConfigException("--report: the report cannot be written: " + e.getMessage());
         }
-        out.println();
-        out.print(told.text());
-        out.println("written to " + name + ".txt and " + name + ".json");
+        if (console.isJson()) {
+            out.println(told.json());
+        } else {
+            out.println();
+            out.print(told.text());
+            out.println("written to " + name + ".txt and " + name + ".json");
+        }
         return told.holds() ? ConsoleCommand.DONE : ConsoleCommand.REFUSED;
     }
 

@@ -19,6 +19,7 @@ final class OperatorDesk implements AutoCloseable {
     private final Duration timeout;
     private @Nullable OperatorPort operator;
     private @Nullable OperatorPort second;
+    private final KnownWords known = new KnownWords();
 
     OperatorDesk(OperatorConfig config, OperatorConnector connector, Duration timeout) {
         this.config = config;
@@ -30,11 +31,18 @@ final class OperatorDesk implements AutoCloseable {
     List<Answer> query(QueryKind kind, String argument) throws ConfigException, OperatorException {
         OperatorPort port = operator();
         try {
-            return port.pages(kind, argument);
+            List<Answer> pages = port.pages(kind, argument);
+            pages.forEach(known::learn);
+            return pages;
         } catch (OperatorException e) {
             close();
             throw e;
         }
+    }
+
+    /** What its answers have named. */
+    KnownWords known() {
+        return known;
     }
 
     /** The steps of an action: proposed, and approved if a second operator is here. */

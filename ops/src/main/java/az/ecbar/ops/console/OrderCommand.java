@@ -5,7 +5,6 @@ import az.ecbar.ops.pair.order.OrderText;
 import az.ecbar.ops.pair.order.OrderText.Kind;
 import az.ecbar.ops.pair.order.SignedOrder;
 import az.ecbar.pair.Identity;
-import java.io.Console;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -131,17 +130,7 @@ abstract class OrderCommand implements Callable<Integer> {
             return true;
         }
         String word = kind.name().toLowerCase(Locale.ROOT);
-        return isTyped("To sign these words for node " + target.node() + " type '" + word + "': ", word);
-    }
-
-    // Java 25 went back to a console that is null without a terminal.
-    @SuppressWarnings("SystemConsoleNull")
-    static boolean isTyped(String prompt, String word) {
-        Console terminal = System.console();
-        if (terminal == null || !terminal.isTerminal()) {
-            throw new IllegalArgumentException("there is no terminal to ask on; --yes signs without asking");
-        }
-        return word.equals(terminal.readLine("%s", prompt));
+        return console.isTyped("To sign these words for node " + target.node() + " type '" + word + "': ", word);
     }
 
     /** An order after which a node leads alone. */

@@ -37,6 +37,7 @@ final class WatchCommand implements Callable<Integer> {
             "past",
             "outputs",
             "authority list",
+            "calendar list",
             "continuity due",
             "continuity show",
             "continuity entries",
@@ -89,7 +90,9 @@ final class WatchCommand implements Callable<Integer> {
         for (int i = 0; (times == 0 || i < times) && code == ConsoleCommand.DONE && !console.isStopped(); i++) {
             if (i > 0) {
                 rest();
-                out.println();
+                if (!console.isJson()) {
+                    out.println();
+                }
             }
             code = console.execute(desk, words);
         }

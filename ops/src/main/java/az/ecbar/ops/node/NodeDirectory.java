@@ -1,10 +1,13 @@
 package az.ecbar.ops.node;
 
+import az.ecbar.command.ActionLine;
 import az.ecbar.gateway.notice.StoredRecords;
 import az.ecbar.gateway.session.ParticipantDirectory;
 import az.ecbar.gateway.swift.SwiftDirectory;
 import az.ecbar.ops.view.Names;
 import az.ecbar.record.RecordHeader;
+import az.ecbar.schema.AccountOpenedDecoder;
+import az.ecbar.schema.AccountRecordDecoder;
 import az.ecbar.schema.CertificateRecordDecoder;
 import az.ecbar.schema.CertificateRegisteredDecoder;
 import az.ecbar.schema.CertificateRevokedDecoder;
@@ -46,12 +49,16 @@ public final class NodeDirectory implements ParticipantDirectory, SwiftDirectory
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final List<String> bics = new ArrayList<>();
+    private final List<NamedAccount> accounts = new ArrayList<>();
     private final Map<String, String> registrationCodes = new HashMap<>();
     private final List<Digest> fingerprints = new ArrayList<>();
     private final List<String> holderNames = new ArrayList<>();
     private final Map<Digest, String> holders = new HashMap<>();
     private final Set<Digest> revoked = ConcurrentHashMap.newKeySet();
     private final Map<Digest, BcscCertificate> registered = new ConcurrentHashMap<>();
+
+    /** An account in the order of opening. */
+    private record NamedAccount(int participantId, String number, String currency) {}
 
     /** An empty directory; certificates are checked by {@code checker}, their bytes read by {@code journal}. */
     public NodeDirectory(CertificateChecker checker, StoredRecords journal) {
@@ -65,6 +72,10 @@ public final class NodeDirectory implements ParticipantDirectory, SwiftDirectory
             case ParticipantRegisteredDecoder.TEMPLATE_ID -> {
                 var e = new ParticipantRegisteredDecoder().wrapAndApplyHeader(buffer, offset, header);
                 addParticipant(e.bic(), e.registrationCode());
+            }
+            case AccountOpenedDecoder.TEMPLATE_ID -> {
+                var e = new AccountOpenedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                accounts.add(new NamedAccount(e.participantId(), e.number(), e.currency()));
             }
             case CertificateRegisteredDecoder.TEMPLATE_ID -> {
                 var e = new CertificateRegisteredDecoder().wrapAndApplyHeader(buffer, offset, header);
@@ -87,6 +98,9 @@ public final class NodeDirectory implements ParticipantDirectory, SwiftDirectory
         if (templateId == ParticipantRecordDecoder.TEMPLATE_ID) {
             var e = new ParticipantRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
             addParticipant(e.bic(), e.registrationCode());
+        } else if (templateId == AccountRecordDecoder.TEMPLATE_ID) {
+            var e = new AccountRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
+            accounts.add(new NamedAccount(e.participantId(), e.number(), e.currency()));
         } else if (templateId == CertificateRecordDecoder.TEMPLATE_ID) {
             var e = new CertificateRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
             byte[] bytes = new byte[Digest.LENGTH];
@@ -113,6 +127,36 @@ public final class NodeDirectory implements ParticipantDirectory, SwiftDirectory
     @Override
     public String holder(int certificateId) {
         return certificateId >= 0 && certificateId < holderNames.size() ? holderNames.get(certificateId) : "";
+    }
+
+    @Override
+    public String account(int accountId) {
+        if (accountId < 0 || accountId >= accounts.size()) {
+            return "";
+        }
+        NamedAccount account = accounts.get(accountId);
+        return account.number() + " " + account.currency() + " of " + bic(account.participantId());
+    }
+
+    @Override
+    public String owner(int accountId) {
+        return accountId >= 0 && accountId < accounts.size()
+                ? bic(accounts.get(accountId).participantId())
+                : "";
+    }
+
+    @Override
+    public String proposed(long proposalId) {
+        int length = journal.read(proposalId, record, 0);
+        if (length < RecordHeader.HEADER_LENGTH + MessageHeaderDecoder.ENCODED_LENGTH
+                || header.wrap(record, RecordHeader.HEADER_LENGTH).templateId() != ProposeActionDecoder.TEMPLATE_ID) {
+            return "";
+        }
+        ProposeActionDecoder proposal =
+                new ProposeActionDecoder().wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
+        UnsafeBuffer action = new UnsafeBuffer(0, 0);
+        proposal.wrapAction(action);
+        return new ActionLine().of(header.wrap(action, 0).templateId(), action);
     }
 
     /** Takes a new revocation list into use. */

@@ -7,12 +7,17 @@ import az.ecbar.schema.SeizureLiftedDecoder;
 import org.agrona.DirectBuffer;
 
 /**
- * Lines of what is decided about accounts: seized, lifted, closed. Accounts are told by their ids.
+ * Lines of what is decided about accounts: seized, lifted, closed.
  *
  * <p>Owned by the edge's thread; allocates.
  */
 final class AccountLines {
+    private final Names names;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+
+    AccountLines(Names names) {
+        this.names = names;
+    }
 
     static boolean isShown(int templateId) {
         return switch (templateId) {
@@ -49,10 +54,12 @@ final class AccountLines {
         };
     }
 
-    private static Line line(String event, int accountId, String decision) {
+    private Line line(String event, int accountId, String decision) {
         return new Line(event)
+                .of("bic", names.owner(accountId))
                 .with("accountId", accountId)
+                .with("account", names.account(accountId))
                 .with("decision", decision)
-                .say("account " + accountId + " by decision " + decision);
+                .say(names.account(accountId) + " by decision " + decision);
     }
 }

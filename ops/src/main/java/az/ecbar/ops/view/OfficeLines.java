@@ -10,6 +10,7 @@ import az.ecbar.schema.AuthorityWithdrawnDecoder;
 import az.ecbar.schema.BadSignatureReportedDecoder;
 import az.ecbar.schema.CertificateRegisteredDecoder;
 import az.ecbar.schema.CertificateRevokedDecoder;
+import az.ecbar.schema.ChangeEnteredDecoder;
 import az.ecbar.schema.ChannelChangedDecoder;
 import az.ecbar.schema.ClockAcceptedDecoder;
 import az.ecbar.schema.ContinuityRecordedDecoder;
@@ -46,13 +47,16 @@ import org.agrona.DirectBuffer;
  */
 final class OfficeLines {
     private static final String AZN = "AZN";
+    /** Characters of what an action says, at most. */
+    private static final int MAX_CONTENT = 800;
 
     private final Names names;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
-    private final AccountLines accounts = new AccountLines();
+    private final AccountLines accounts;
 
     OfficeLines(Names names) {
         this.names = names;
+        this.accounts = new AccountLines(names);
     }
 
     static boolean isShown(int templateId) {
@@ -77,6 +81,7 @@ final class OfficeLines {
                     LanguageSetDecoder.TEMPLATE_ID,
                     WorkstationSetDecoder.TEMPLATE_ID,
                     PaymentEnteredDecoder.TEMPLATE_ID,
+                    ChangeEnteredDecoder.TEMPLATE_ID,
                     BadSignatureReportedDecoder.TEMPLATE_ID,
                     ContinuityRecordedDecoder.TEMPLATE_ID,
                     RuleChangedDecoder.TEMPLATE_ID,
@@ -237,6 +242,14 @@ final class OfficeLines {
                         .with("paymentId", e.paymentId())
                         .with("carrier", e.channel().name());
             }
+            case ChangeEnteredDecoder.TEMPLATE_ID -> {
+                var e = new ChangeEnteredDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield paper("CHANGE_ENTERED", e.participantId(), e.paperDate(), e.paperNumber())
+                        .with("change", e.change().name())
+                        .with("reference", e.paymentReference())
+                        .with("carrier", e.channel().name())
+                        .say(e.change().name() + " of " + e.paymentReference());
+            }
             case BadSignatureReportedDecoder.TEMPLATE_ID -> badSignature(buffer, offset);
             case ContinuityRecordedDecoder.TEMPLATE_ID -> {
                 var e = new ContinuityRecordedDecoder().wrapAndApplyHeader(buffer, offset, header);
@@ -375,10 +388,20 @@ final class OfficeLines {
     private Line act(String event, long proposalId, int certificateId, int templateId) {
         String action = MessagePrinter.name(templateId);
         String operator = names.holder(certificateId);
+        String content = names.proposed(proposalId);
+        String fields = content.substring(content.indexOf(' ') + 1);
+        boolean hasFields = content.indexOf(' ') > 0;
         return proposal(event, proposalId)
                 .with("action", action)
                 .with("operator", operator)
-                .say(action + " by " + operator);
+                .with("content", shortened(content))
+                .say(action + " by " + operator + (hasFields ? ": " + shortened(fields) : ""));
+    }
+
+    private static String shortened(String words) {
+        return words.length() <= MAX_CONTENT
+                ? words
+                : words.substring(0, MAX_CONTENT) + "... (proposals tells all of it)";
     }
 
     private static Line proposal(String event, long proposalId) {

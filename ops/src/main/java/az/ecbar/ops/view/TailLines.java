@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TailLines {
     /** No line is longer. */
-    static final int MAX_LENGTH = 1024;
+    static final int MAX_LENGTH = 4096;
 
     /** In the place of a template: no event has it. */
     private static final int ALARM = 0xFFFE;

@@ -56,6 +56,23 @@ class MendedDifferencesTest {
     }
 
     @Test
+    @Rule({"3.1", "2.1.10-1", "2.1.11"})
+    void accountsOfTheOtherSystemsAreOpenedAndTold() {
+        String bic = centre.banks.get(0).bic();
+        String number = centre.banks.get(0).bank().account();
+        long _ = centre.decide(
+                centre.actions.openAccount(bic, SystemId.LVPCSS, AccountKind.LVPCSS_CLEARING, "AZN", number));
+        long _ = centre.decide(centre.actions.openAccount(bic, SystemId.IPS, AccountKind.IPS_CLEARING, "AZN", "NEW"));
+        long _ =
+                centre.decide(centre.actions.openAccount(bic, SystemId.IPS, AccountKind.IPS_SETTLEMENT, "AZN", number));
+        long _ = centre.decide(centre.actions.openAccount(bic, SystemId.IPS, AccountKind.IPS_SETTLEMENT, "AZN", "NEW"));
+        Origin origin = centre.origin(centre.leyla);
+        long _ = centre.send(centre.leyla, origin, centre.commands.query(origin, QueryKind.ACCOUNT, 0, bic));
+        pay(0, 1, 1, "PAYS ON");
+        assertAgreed();
+    }
+
+    @Test
     @Rule("7-10.6")
     void nothingIsExecutedToARemovedParticipantBeforeItIsAnnulled() {
         pay(0, 1, OPENING + 1, "WAITS");

@@ -3,6 +3,7 @@ package az.ecbar.ops.audit;
 import az.ecbar.auditor.testing.CommandBytes;
 import az.ecbar.auditor.testing.Origin;
 import az.ecbar.command.AdmissionWriter;
+import az.ecbar.command.CalendarYearWriter;
 import az.ecbar.command.SuspensionCause;
 import az.ecbar.command.SystemPart;
 import az.ecbar.ops.sandbox.InventedBank;
@@ -21,7 +22,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** What the operators of a random centre do: days, money, participants, rules, certificates; together, alone, or against each other. */
@@ -203,6 +206,9 @@ final class RandomDecisions {
     private byte[] ofRules() {
         if (random.nextBoolean()) {
             SystemId of = isRare(8) ? SystemId.IPS : isRare(3) ? SystemId.ALL : SystemId.AZIPS;
+            if (isRare(3)) {
+                return year(of);
+            }
             return centre.actions.declareDay(
                     of, daysAhead(random.nextInt(6)), random.nextBoolean(), today(), isRare(8) ? "" : "C-7");
         }
@@ -215,6 +221,18 @@ final class RandomDecisions {
         };
         SystemId system = isRare(8) ? SystemId.AZIPS : SystemId.ALL;
         return centre.actions.setRule(rule, system, value, daysAhead(random.nextInt(8)));
+    }
+
+    /** Some of the next days otherwise than the week has them, and sometimes as it has them; of a random day's own year. */
+    private byte[] year(SystemId system) {
+        SortedMap<Integer, Boolean> days = new TreeMap<>();
+        for (int i = 0; i < 6; i++) {
+            LocalDate date = LocalDate.parse(String.valueOf(daysAhead(i)), DateTimeFormatter.BASIC_ISO_DATE);
+            if (random.nextInt(3) == 0) {
+                days.put(daysAhead(i), date.getDayOfWeek().getValue() > 5 != isRare(12));
+            }
+        }
+        return CalendarYearWriter.declareYear(system, today() / 10_000, days, today(), isRare(8) ? "" : "C-8");
     }
 
     /** What concerns no bank, in turn. */
@@ -237,8 +255,9 @@ final class RandomDecisions {
     }
 
     private byte[] ofDirectory(Centre.Terminal bank) {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> centre.actions.addAlias(bank.bic(), alias());
+            case 4 -> accountOfAnotherSystem(bank);
             case 1 ->
                 centre.actions.openAccount(
                         bank.bic(), SystemId.AZIPS, AccountKind.CORRESPONDENT, "AZN", secondAccount(bank.bic()));
@@ -254,6 +273,15 @@ final class RandomDecisions {
                         bank.bic(), ParticipantKind.BANK, 'A', 1_400_057_421L, "", "REG", "AGAIN");
             default -> newcomer();
         };
+    }
+
+    /** Mostly of a system that has such accounts, and often with the number of an account in AZIPS. */
+    private byte[] accountOfAnotherSystem(Centre.Terminal bank) {
+        AccountKind kind = AccountKind.values()[random.nextInt(AccountKind.values().length - 1)];
+        SystemId fitting = kind == AccountKind.LVPCSS_CLEARING ? SystemId.LVPCSS : SystemId.IPS;
+        SystemId system = random.nextInt(8) == 0 ? SystemId.LVPCSS : fitting;
+        String number = random.nextInt(3) == 0 ? "CLEARING" : bank.bank().account();
+        return centre.actions.openAccount(bank.bic(), system, kind, "AZN", number);
     }
 
     /** Another bank is registered and sends the last message of its self-test; gives its admission, right or wrong, or not. */

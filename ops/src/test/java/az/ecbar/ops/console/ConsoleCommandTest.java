@@ -1,6 +1,7 @@
 package az.ecbar.ops.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -30,6 +31,7 @@ class ConsoleCommandTest {
 
     private final MemoryOperator first = new MemoryOperator();
     private final MemoryOperator second = new MemoryOperator();
+    private final Prompt prompt = new Prompt();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -121,6 +123,27 @@ class ConsoleCommandTest {
         assertEquals(List.of("query ACCOUNT 0 ALFAAZ22XXX", "query ACCOUNT 64 ALFAAZ22XXX"), first.asked);
     }
 
+    private static String page(long sequence, long cursor) {
+        return "{\"query\":\"AUTHORITIES\",\"sequence\":" + sequence
+                + ",\"timeNs\":1795327587046743000,\"inputNumber\":4,\"rows\":[],\"cursor\":" + cursor + ","
+                + NO_REASON;
+    }
+
+    @Test
+    void tellsWhetherPagesAreOnePicture() {
+        first.answers.addAll(List.of(page(20, 7), page(21, 9), page(22, 0)));
+        assertEquals(0, run("authority", "list"));
+        assertFalse(printed(out).contains("in between"), printed(out));
+
+        first.answers.addAll(List.of(page(30, 7), page(31, 9), page(33, 0)));
+        assertEquals(0, run("authority", "list"));
+        assertTrue(
+                printed(out)
+                        .contains("read in 3 pages from sequence 30 on, with other commands in between: each page is"
+                                + " as of its own sequence\nas of sequence 33"),
+                printed(out));
+    }
+
     @Test
     void givesMachinesTheAnswerAsItCame() {
         String answer = "{\"query\":\"QUEUE\"," + PLACE + "\"rows\":[],\"cursor\":0," + NO_REASON;
@@ -153,28 +176,101 @@ class ConsoleCommandTest {
         assertTrue(printed(out).endsWith("CloseDay, proposal 9: approved and applied at sequence 9.\n"));
     }
 
+    private static String proposed(String more) {
+        return "{\"query\":\"PROPOSALS\"," + PLACE + "\"rows\":[{\"proposalId\":9,\"certificateId\":2,\"holder\":"
+                + "\"rauf\",\"action\":\"OpenDay\",\"expiresNs\":1795331187046743000" + more + "}],\"cursor\":0,"
+                + NO_REASON;
+    }
+
+    private static final String OPEN_DAY = proposed(",\"content\":\"OpenDay systemId=AZIPS|date=20261122\"");
+
+    @Test
+    void whoApprovesSeesWhatItSaysBeforeHeConfirms() {
+        first.answers.addAll(List.of(OPEN_DAY, APPROVED));
+        prompt.readWith(words -> {
+            assertEquals(List.of("query PROPOSALS 0 9"), first.asked, "nothing is approved yet");
+            assertEquals("""
+                proposal 9 of rauf, open until 2026-11-22 11:06:27.046 in Baku:
+                    OpenDay systemId=AZIPS|date=20261122
+                """, printed(out));
+            assertEquals("To approve it type 'approve': ", words);
+            return "approve";
+        });
+        assertEquals(0, run("approve", "9"), () -> printed(err));
+        assertEquals(List.of("query PROPOSALS 0 9", "approve 9"), first.asked);
+    }
+
+    @Test
+    void whoDoesNotConfirmApprovesNothing() {
+        first.answers.add(OPEN_DAY);
+        prompt.readWith(_ -> "yes");
+        assertEquals(1, run("approve", "9"));
+        assertTrue(printed(out).endsWith("not approved\n"), printed(out));
+        assertEquals(List.of("query PROPOSALS 0 9"), first.asked);
+    }
+
+    @Test
+    void whatCannotBeShownOrIsNotThereIsNotApproved() {
+        first.answers.add(proposed(""));
+        assertEquals(1, run("approve", "9", "--yes"));
+        assertTrue(printed(out).contains("cannot be shown"), printed(out));
+
+        first.answers.add("{\"query\":\"PROPOSALS\"," + PLACE
+                + "\"rows\":[],\"cursor\":0,\"reason\":{\"code\":292,\"english\":\"x\"}}");
+        assertEquals(1, run("approve", "9", "--yes"));
+        assertTrue(printed(out).contains("refused: 292 PROPOSAL_UNKNOWN"), printed(out));
+        assertEquals(List.of("query PROPOSALS 0 9", "query PROPOSALS 0 9"), first.asked);
+    }
+
+    @Test
+    void withoutATerminalNobodyConfirms() {
+        first.answers.add(OPEN_DAY);
+        assertEquals(2, run("approve", "9"));
+        assertTrue(printed(err).contains("--yes"), printed(err));
+        assertEquals(List.of("query PROPOSALS 0 9"), first.asked);
+    }
+
     @Test
     void failsWithCodeAndTextWhenRefused() {
-        first.answers.add(SAME_OPERATOR);
+        first.answers.addAll(List.of(OPEN_DAY, SAME_OPERATOR));
 
-        assertEquals(1, run("approve", "9"));
-        assertEquals("refused: 293 SAME_OPERATOR: Proposer and approver are the same person\n", printed(out));
+        assertEquals(1, run("approve", "9", "--yes"));
+        assertTrue(
+                printed(out).endsWith("refused: 293 SAME_OPERATOR: Proposer and approver are the same person\n"),
+                printed(out));
     }
 
     @Test
     void failsWhenTheApprovedActionIsRefused() {
+        first.answers.add(OPEN_DAY);
         first.answers.add("{\"step\":\"APPROVED\",\"action\":\"OpenDay\",\"proposalId\":9,\"certificateId\":3," + PLACE
                 + "\"reason\":{\"code\":220,\"english\":\"The AZIPS day is not open\"}}");
 
-        assertEquals(1, run("approve", "9"));
-        assertEquals(
-                "OpenDay, proposal 9, approved but refused: 220 DAY_NOT_OPEN: The AZIPS day is not open\n",
+        assertEquals(1, run("approve", "9", "--yes"));
+        assertTrue(
+                printed(out)
+                        .endsWith("OpenDay, proposal 9, approved but refused: 220 DAY_NOT_OPEN: The AZIPS day is not"
+                                + " open\n"),
                 printed(out));
     }
 
     @Test
     void writesEveryAction() {
         assertAction("propose [OpenDay]", "day", "open", "20261123");
+        assertAction(
+                "propose [EnterChange]", "change", "ALFAAZ22XXX", "REF-1", "--priority", "40", "--paper", "P-8/26");
+        assertAction("propose [EnterChange]", "change", "ALFAAZ22XXX", "REF-1", "--cancel", "--paper", "P-8/26");
+        assertAction(
+                "propose [DeclareYear]",
+                "calendar",
+                "year",
+                "2027",
+                "--ramazan",
+                "20270310",
+                "--qurban",
+                "20270517",
+                "--number",
+                "412s");
         assertAction("propose [AddStatusCause]", "remove", "ALFAAZ22XXX", "--number", "12/3");
         assertAction("propose [AddStatusCause]", "participant", "leave", "ALFAAZ22XXX", "--number", "A-7");
         assertAction("propose [IssueFunds]", "issue", "AZ01", "12.50", "--contra", "AZ00", "--reference", "R1");
@@ -259,7 +355,7 @@ class ConsoleCommandTest {
 
     private int run(String... words) {
         CommandLine line = new CommandLine(new ConsoleCommand(
-                (config, seat, _) -> seat.equals(config.operator()) ? first : second, null, new StopSign()));
+                (config, seat, _) -> seat.equals(config.operator()) ? first : second, null, new StopSign(), prompt));
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         String[] all = new String[words.length + 2];
         all[0] = "--config";

@@ -39,6 +39,8 @@ class ConsoleLoopTest {
 
     private final MemoryOperator operator = new MemoryOperator();
     private final StopSign stop = new StopSign();
+    private final Prompt prompt = new Prompt();
+    private KnownWords known = new KnownWords();
     private CommandLine commands;
 
     @BeforeEach
@@ -47,7 +49,26 @@ class ConsoleLoopTest {
         Files.writeString(config, "addresses: ['127.0.0.1:7443']\nkeyFile: l.p12\nauthority: ca.pem\n");
         OperatorConnector connector = (_, _, _) -> operator;
         OperatorDesk desk = new OperatorDesk(OperatorConfig.read(config), connector, Duration.ofSeconds(1));
-        commands = new CommandLine(new ConsoleCommand(connector, desk, stop));
+        known = desk.known();
+        commands = new CommandLine(new ConsoleCommand(connector, desk, stop, prompt));
+    }
+
+    @Test
+    void whoApprovesConfirmsAtTheSameLineAndLeavesNothingOfItInTheHistory() throws IOException {
+        operator.answers.add("{\"query\":\"PROPOSALS\",\"sequence\":9,\"timeNs\":1795327587046743000,\"inputNumber\":3,"
+                + "\"rows\":[{\"proposalId\":7,\"holder\":\"leyla\",\"action\":\"SetRule\",\"expiresNs\":"
+                + "1795327587046743000,\"content\":\"SetRule value=60\"}],\"cursor\":0,\"reason\":{\"code\":0,"
+                + "\"english\":\"\"}}");
+        operator.answers.add("{\"step\":\"APPROVED\",\"action\":\"SetRule\",\"proposalId\":7,\"certificateId\":3,"
+                + "\"sequence\":10,\"timeNs\":1795327587046743000,\"inputNumber\":4,\"reason\":{\"code\":0,"
+                + "\"english\":\"\"}}");
+        Typed typed = type("approve 7\napprove\nexit\n");
+        assertEquals(0, typed.code);
+        assertEquals(List.of("query PROPOSALS 0 7", "approve 7"), operator.asked);
+        assertTrue(typed.printed.contains("SetRule value=60"), typed.printed);
+        List<String> kept = Files.readAllLines(folder.resolve("history"));
+        assertTrue(kept.stream().anyMatch(line -> line.endsWith("approve 7")), kept::toString);
+        assertTrue(kept.stream().noneMatch(line -> line.endsWith(":approve")), kept::toString);
     }
 
     @Test
@@ -127,6 +148,21 @@ class ConsoleLoopTest {
         assertEquals(List.of(), offered("issue --reference "));
     }
 
+    @Test
+    void completionOffersWhatAnswersHaveNamedAndNoValueForNone() throws IOException {
+        assertFalse(offered("account ").contains("ALFAAZ22XXX"));
+        operator.answers.add("{\"query\":\"SEIZURES\",\"sequence\":9,\"timeNs\":1795327587046743000,\"inputNumber\":3,"
+                + "\"rows\":[{\"number\":\"AZ89\",\"bic\":\"ALFAAZ22XXX\"}],\"cursor\":0,\"reason\":{\"code\":0,"
+                + "\"english\":\"\"}}");
+        type("seizure list\nexit\n");
+        assertTrue(offered("account ").contains("ALFAAZ22XXX"));
+        assertTrue(offered("payment X --sender ").contains("ALFAAZ22XXX"));
+        assertTrue(offered("accounts close ").contains("AZ89"));
+        assertTrue(offered("help ").contains("tail"));
+        assertTrue(offered("calendar declare 20260302 FREE --system ").contains("LVPCSS"));
+        assertFalse(offered("calendar declare 20260302 FREE --system ").contains("NULL_VAL"));
+    }
+
     private static void assertNoSecret(CommandLine at) {
         at.getCommandSpec().args().forEach(arg -> {
             String what = (arg.paramLabel() + String.join("", arg.description())).toLowerCase(Locale.ROOT);
@@ -138,7 +174,7 @@ class ConsoleLoopTest {
     private List<String> offered(String typed) {
         ParsedLine line = new DefaultParser().parse(typed, typed.length(), Parser.ParseContext.COMPLETE);
         List<Candidate> candidates = new ArrayList<>();
-        new ConsoleLoop(commands, stop).complete(line, candidates);
+        new ConsoleLoop(commands, stop, prompt, known).complete(line, candidates);
         return candidates.stream().map(Candidate::value).toList();
     }
 
@@ -149,7 +185,7 @@ class ConsoleLoopTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayInputStream in = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
         try (Terminal terminal = new DumbTerminal("test", "dumb", in, out, StandardCharsets.UTF_8)) {
-            int code = new ConsoleLoop(commands, stop).run(terminal, folder.resolve("history"));
+            int code = new ConsoleLoop(commands, stop, prompt, known).run(terminal, folder.resolve("history"));
             return new Typed(code, out.toString(StandardCharsets.UTF_8).replace("\r", ""));
         }
     }

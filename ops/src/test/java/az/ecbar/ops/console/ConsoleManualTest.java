@@ -89,7 +89,8 @@ class ConsoleManualTest {
     }
 
     private void authorize() {
-        String authority = BETA.bic() + " " + ALFA.bic() + " " + BETA.account() + " QUERY --paper 7/26";
+        String authority =
+                BETA.bic() + " " + ALFA.bic() + " " + BETA.account() + " QUERY --paper 7/26 --paper-date 20260302";
         String granted = of(leyla, "leyla", "authority grant " + authority + " --from 20260302 --to 20261231");
         sample(granted, of(rauf, "rauf", "approve " + proposal(granted)), of(leyla, "leyla", "authority list"));
         sample(of(leyla, "leyla", "authority withdraw " + authority));
@@ -98,6 +99,16 @@ class ConsoleManualTest {
     private void declare() {
         String declared = of(leyla, "leyla", "calendar declare 20260328 WORKING --number 41s --date 20260302");
         sample(declared, of(rauf, "rauf", "approve " + proposal(declared)));
+        String year = of(
+                leyla,
+                "leyla",
+                "calendar year 2027 --ramazan 20270310 --qurban 20270517 --working 20270320 --number 412s --date"
+                        + " 20260302");
+        sample(year, of(rauf, "rauf", "approve " + proposal(year)));
+        String listed = of(leyla, "leyla", "calendar list --from 20270318");
+        List<String> lines = listed.lines().toList();
+        // Ten of its dates.
+        sample(String.join("\n", lines.subList(0, 12)) + "\n...\n");
     }
 
     private void record() {
@@ -109,7 +120,10 @@ class ConsoleManualTest {
     }
 
     private void choose() {
-        String set = of(leyla, "leyla", "channel set ALFAAZ22XXX SWIFT --paper 8/26 --from 2026-03-02T10:00");
+        String set = of(
+                leyla,
+                "leyla",
+                "channel set ALFAAZ22XXX SWIFT --paper 8/26 --paper-date 20260302 --from 2026-03-02T10:00");
         sample(set, of(rauf, "rauf", "approve " + proposal(set)), of(leyla, "leyla", "participants"));
         sample(of(leyla, "leyla", "channel give-up ALFAAZ22XXX 17 --why H25"));
     }
@@ -141,8 +155,12 @@ class ConsoleManualTest {
         sample(
                 entered,
                 "rauf$ ./ecbar console proposals\n...\n" + proposals.replaceFirst("(?s).*?\n\n(?=proposal )", ""),
-                of(rauf, "rauf", "approve " + proposal(entered)));
+                of(rauf, "rauf", "approve " + proposal(entered))
+                        .replaceFirst("(?s)(?<=to BETAAZ22XXX\n).*? {4}-}\n", "    ...\n"));
         sample(of(leyla, "leyla", "outputs " + ALFA.bic()));
+        String change = "change " + ALFA.bic() + " PAPER-1 --cancel --paper P-8/26 --paper-date 20260302";
+        String wanted = of(leyla, "leyla", change);
+        sample(wanted, of(rauf, "rauf", "approve " + proposal(wanted)));
         String back = of(leyla, "leyla", "participant restore " + ALFA.bic() + " --number F-2/26 --date 20260302");
         sample(back, of(rauf, "rauf", "approve " + proposal(back)));
     }

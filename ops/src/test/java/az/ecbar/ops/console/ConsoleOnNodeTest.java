@@ -52,7 +52,9 @@ class ConsoleOnNodeTest {
             long proposal = propose(action);
             String before = state();
             assertEquals(1, leyla.run("approve", String.valueOf(proposal)), String.join(" ", action));
-            assertEquals("refused: 293 SAME_OPERATOR: Proposer and approver are the same person\n", leyla.printed());
+            assertTrue(
+                    leyla.printed().endsWith("refused: 293 SAME_OPERATOR: Proposer and approver are the same person\n"),
+                    leyla.printed());
             assertEquals(before, state(), String.join(" ", action));
             assertEquals(0, rauf.run("approve", String.valueOf(proposal)), rauf.printed());
             assertEquals(1, rauf.run("approve", String.valueOf(proposal)), "an approval counts once");

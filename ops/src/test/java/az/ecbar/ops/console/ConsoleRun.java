@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine;
 
-/** Runs single commands of the console on operators of the test, and keeps what they print. */
+/** Runs single commands of the console on operators of the test, who confirm approvals, and keeps what they print. */
 final class ConsoleRun {
+    private static final String TYPED = "approve";
+
     private final Path config;
     private final OperatorConnector connector;
     private final StringWriter out = new StringWriter();
@@ -29,7 +31,12 @@ final class ConsoleRun {
     int run(String... words) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        CommandLine line = new CommandLine(new ConsoleCommand(connector, null, new StopSign()));
+        Prompt prompt = new Prompt();
+        prompt.readWith(shown -> {
+            out.append(shown).append(TYPED).append('\n');
+            return TYPED;
+        });
+        CommandLine line = new CommandLine(new ConsoleCommand(connector, null, new StopSign(), prompt));
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         String[] all = new String[words.length + 2];
         all[0] = "--config";

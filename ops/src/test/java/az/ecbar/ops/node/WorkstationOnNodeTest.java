@@ -3,9 +3,11 @@ package az.ecbar.ops.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.command.EnteredChange;
 import az.ecbar.gateway.inbound.PaymentEntry;
 import az.ecbar.mt.MtReader;
 import az.ecbar.mt.bank.Advice;
+import az.ecbar.mt.bank.Notice;
 import az.ecbar.mt.bank.ParticipantTold;
 import az.ecbar.mt.bank.PaymentBuilder;
 import az.ecbar.mt.bank.ReceivedPayment;
@@ -114,6 +116,43 @@ class WorkstationOnNodeTest {
         assertTrue(story.contains("\"paperNumber\":\"P-7/26\""), story);
         assertTrue(story.contains("\"step\":\"SETTLED\""), story);
         world.requireSound();
+    }
+
+    /** What it wants of its payments by paper is done, and what AZIPS says of it is kept for it and names the paper. */
+    @Test
+    @Rule({"4.14", "4.16", "4.15", "4.27", "6.1"})
+    void itsPaymentsAreChangedAndCancelledOnItsBehalf() throws Exception {
+        world.banks.getFirst().send(payment("WAITS-1", 99_999_900).getBytes(StandardCharsets.US_ASCII));
+        world.until("waits", () -> notices(Notice.Kind.WAITS).size() == 1);
+        BankingWorld.assertDone(
+                world.decide(world.actions.setWorkstation(ALFA.bic(), true, BankingWorld.TODAY, "F-1/26")));
+        BankingWorld.assertDone(world.decide(change("WAITS-1").priority(40)));
+        world.kill();
+        world.restart();
+        world.until("told", () -> notices(Notice.Kind.WAITS).size() == 2);
+        BankingWorld.assertDone(world.decide(change("WAITS-1").cancellation()));
+        world.until("cancelled", () -> notices(Notice.Kind.ANNULLED).size() == 1);
+        assertTrue(world.decide(change("WAITS-1").cancellation()).contains("\"code\":252"), "it was cancelled");
+        assertTrue(world.decide(change("NEVER-SENT").priority(40)).contains("\"code\":250"));
+        world.until(
+                "told",
+                () -> notices(Notice.Kind.NOT_CANCELLED).size() == 1
+                        && notices(Notice.Kind.PRIORITY_NOT_CHANGED).size() == 1);
+        assertEquals("P-8/26", notices(Notice.Kind.NOT_CANCELLED).getFirst().reference());
+        assertEquals(BankingWorld.OPENING_MINOR, world.balance(0));
+        world.requireSound();
+    }
+
+    private static EnteredChange change(String reference) {
+        return new EnteredChange(ALFA.bic(), Channel.PAPER, BankingWorld.TODAY, "P-8/26", reference, 0);
+    }
+
+    private List<Notice> notices(Notice.Kind kind) {
+        return world.banks.getFirst().messages().stream()
+                .filter(Notice.class::isInstance)
+                .map(Notice.class::cast)
+                .filter(notice -> notice.kind() == kind)
+                .toList();
     }
 
     private String received(ReceivedPayment payment) {

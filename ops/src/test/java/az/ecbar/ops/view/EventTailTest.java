@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.schema.AccountClosedEncoder;
+import az.ecbar.schema.AccountSeizedEncoder;
 import az.ecbar.schema.ActionApprovedEncoder;
 import az.ecbar.schema.ActionProposedEncoder;
 import az.ecbar.schema.ActionRefusedEncoder;
@@ -40,6 +42,7 @@ import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.ProposalExpiredEncoder;
 import az.ecbar.schema.RuleChangedEncoder;
 import az.ecbar.schema.RuleId;
+import az.ecbar.schema.SetRuleEncoder;
 import az.ecbar.schema.Site;
 import az.ecbar.schema.StandingOrderRevokedEncoder;
 import az.ecbar.schema.StandingOrderSetEncoder;
@@ -280,14 +283,43 @@ class EventTailTest {
         event(expired, () -> expired.proposalId(49));
         assertEquals(
                 List.of(
-                        "PROPOSED proposal 47 CloseDay by leyla",
+                        "PROPOSED proposal 47 CloseDay by leyla: systemId=AZIPS",
                         "NOT_ADMITTED proposal 47 by leyla: 293 SAME_OPERATOR: Proposer and approver are the same"
                                 + " person",
-                        "APPROVED proposal 47 CloseDay by rauf",
+                        "APPROVED proposal 47 CloseDay by rauf: systemId=AZIPS",
                         "APPROVED proposal 48 CloseDay by rauf and refused: 220 DAY_NOT_OPEN: The AZIPS day is not"
                                 + " open",
                         "PROPOSAL_EXPIRED proposal 49"),
                 texts());
+    }
+
+    @Test
+    void whatALongActionSaysIsCut() {
+        ActionProposedEncoder proposed = new ActionProposedEncoder();
+        event(proposed, () -> proposed.proposalId(49).certificateId(0).templateId(SetRuleEncoder.TEMPLATE_ID));
+        assertEquals(
+                List.of("PROPOSED proposal 49 SetRule by leyla: " + "9".repeat(800)
+                        + "... (proposals tells all of it)"),
+                texts());
+    }
+
+    @Test
+    void whatIsDecidedAboutAnAccountNamesItAndItsOwner() {
+        AccountSeizedEncoder seized = new AccountSeizedEncoder();
+        event(
+                seized,
+                () -> seized.accountId(2).wantedMinor(25_000).heldMinor(10_000).decisionNumber("2-1/77"));
+        AccountClosedEncoder closed = new AccountClosedEncoder();
+        event(closed, () -> closed.accountId(1).decisionNumber("9/26"));
+        assertEquals(
+                List.of(
+                        "ACCOUNT_SEIZED ACCOUNT-2 AZN of BETAAZ22XXX by decision 2-1/77",
+                        "ACCOUNT_CLOSED ACCOUNT-1 AZN of ALFAAZ22XXX by decision 9/26"),
+                texts());
+        assertEquals(
+                List.of("ACCOUNT_SEIZED"),
+                events(seen(new TailRequest(EPOCH, 0, 100, "BETAAZ22XXX"))),
+                "told to who looks at its owner");
     }
 
     @Test
@@ -504,6 +536,21 @@ class EventTailTest {
         @Override
         public String holder(int certificateId) {
             return certificateId == 0 ? "leyla" : "rauf";
+        }
+
+        @Override
+        public String account(int accountId) {
+            return "ACCOUNT-" + accountId + " AZN of " + owner(accountId);
+        }
+
+        @Override
+        public String owner(int accountId) {
+            return bic(accountId);
+        }
+
+        @Override
+        public String proposed(long proposalId) {
+            return proposalId == 47 ? "CloseDay systemId=AZIPS" : proposalId == 49 ? "SetRule " + "9".repeat(900) : "";
         }
     }
 }

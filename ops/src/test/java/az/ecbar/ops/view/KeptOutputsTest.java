@@ -99,5 +99,20 @@ class KeptOutputsTest {
         public String holder(int certificateId) {
             return "";
         }
+
+        @Override
+        public String account(int accountId) {
+            return "";
+        }
+
+        @Override
+        public String owner(int accountId) {
+            return "";
+        }
+
+        @Override
+        public String proposed(long proposalId) {
+            return "";
+        }
     }
 }

@@ -3,8 +3,12 @@ package az.ecbar.gateway.notice;
 import az.ecbar.mt.output.AnnouncementWriter;
 import az.ecbar.schema.AnnouncementDueDecoder;
 import az.ecbar.schema.SystemId;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Makes the message that an {@code AnnouncementDue} asks for: MT999, in code words for programs and a sentence in English
@@ -17,6 +21,8 @@ import java.util.List;
  * @rule 4.12.3
  */
 final class AnnouncementRenderer {
+    private static final DateTimeFormatter MONTH_AND_DAY = DateTimeFormatter.ofPattern("MMdd", Locale.ROOT);
+    private static final int DAYS_OF_LINE = 8;
 
     private final AnnouncementWriter writer = new AnnouncementWriter();
     private final EventHeader header;
@@ -40,6 +46,7 @@ final class AnnouncementRenderer {
             case RULE -> ofRule(due);
             case CALENDAR -> ofDay(due);
             case SYSTEM -> ofSystem(due);
+            case YEAR -> ofYear(due);
             case NULL_VAL ->
                 throw new RenderingFailure(
                         "output " + due.outputNumber() + " of command " + sequence + " announces nothing");
@@ -88,10 +95,44 @@ final class AnnouncementRenderer {
         }
     }
 
+    /** The days that are otherwise than the week has them: what else the year has, follows from it. */
+    private static List<String> ofYear(AnnouncementDueDecoder due) {
+        int year = due.date() / 10_000;
+        List<String> free = new ArrayList<>();
+        List<String> working = new ArrayList<>();
+        for (LocalDate date = LocalDate.of(year, 1, 1); date.getYear() == year; date = date.plusDays(1)) {
+            boolean isWeekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
+            long days = due.businessDays(date.getMonthValue() - 1);
+            boolean isBusinessDay = (days >>> (date.getDayOfMonth() - 1) & 1) == 1;
+            if (isBusinessDay == isWeekend) {
+                (isBusinessDay ? working : free).add(MONTH_AND_DAY.format(date));
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("/CALENDAR/" + systems(due));
+        lines.add("/YEAR/" + year);
+        lines.add("/DECISION/" + due.decisionDate() + "/" + due.decisionNumber());
+        addDays("/FREE/", free, lines);
+        addDays("/WORKING/", working, lines);
+        lines.add("Other days, Monday to Friday, are business days.");
+        lines.add(Transliteration.toX("Qalan bazar ertəsi - cümə günləri iş günləridir."));
+        return lines;
+    }
+
+    private static void addDays(String code, List<String> days, List<String> lines) {
+        for (int from = 0; from < days.size(); from += DAYS_OF_LINE) {
+            lines.add(code + String.join(",", days.subList(from, Math.min(days.size(), from + DAYS_OF_LINE))));
+        }
+    }
+
+    private static String systems(AnnouncementDueDecoder due) {
+        return due.systemId() == SystemId.ALL ? "AZIPS+LVPCSS" : due.systemId().name();
+    }
+
     private static List<String> ofDay(AnnouncementDueDecoder due) {
         boolean isBusinessDay = due.value() == 1;
         List<String> lines = new ArrayList<>();
-        lines.add("/CALENDAR/" + (due.systemId() == SystemId.ALL ? "AZIPS+LVPCSS" : due.systemId()));
+        lines.add("/CALENDAR/" + systems(due));
         lines.add("/DATE/" + due.date());
         lines.add("/DAY/" + (isBusinessDay ? "BUSINESS" : "FREE"));
         lines.add("/DECISION/" + due.decisionDate() + "/" + due.decisionNumber());

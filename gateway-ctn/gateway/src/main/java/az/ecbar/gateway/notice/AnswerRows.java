@@ -4,6 +4,7 @@ import az.ecbar.command.MessagePrinter;
 import az.ecbar.mt.output.AccountTold;
 import az.ecbar.schema.AccountReportedDecoder;
 import az.ecbar.schema.AuthorityReportedDecoder;
+import az.ecbar.schema.CalendarDayReportedDecoder;
 import az.ecbar.schema.EnterPaymentDecoder;
 import az.ecbar.schema.JoiningReportedDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
@@ -34,6 +35,7 @@ final class AnswerRows {
     private final AuthorityReportedDecoder authority = new AuthorityReportedDecoder();
     private final JoiningReportedDecoder joining = new JoiningReportedDecoder();
     private final SeizureReportedDecoder seizure = new SeizureReportedDecoder();
+    private final CalendarDayReportedDecoder calendarDay = new CalendarDayReportedDecoder();
     private final StoredInputs inputs;
     private final PaymentStoryRows stories;
     private final EnteredPaymentRow entered;
@@ -62,6 +64,8 @@ final class AnswerRows {
                 writeSeizure(seizure.wrapAndApplyHeader(buffer, offset, header), out);
             case AuthorityReportedDecoder.TEMPLATE_ID ->
                 writeAuthority(authority.wrapAndApplyHeader(buffer, offset, header), out);
+            case CalendarDayReportedDecoder.TEMPLATE_ID ->
+                writeDay(calendarDay.wrapAndApplyHeader(buffer, offset, header), out);
             case JoiningReportedDecoder.TEMPLATE_ID ->
                 writeJoining(joining.wrapAndApplyHeader(buffer, offset, header), out);
             default -> {
@@ -199,6 +203,19 @@ final class AnswerRows {
             out.amount("wanted", currency, row.wantedMinor());
         }
         out.amount("held", currency, row.heldMinor()).closeObject();
+    }
+
+    private static void writeDay(CalendarDayReportedDecoder row, JsonText out) {
+        String source = row.isDeclared() == 0 ? "WEEK" : row.decisionDate() == 0 ? "GENESIS" : "DECISION";
+        out.openObject()
+                .member("system", row.systemId().name())
+                .member("date", row.date())
+                .member("isBusinessDay", row.isBusinessDay() == 1)
+                .member("source", source);
+        if (row.decisionDate() != 0) {
+            out.member("decisionDate", row.decisionDate()).member("decisionNumber", row.decisionNumber());
+        }
+        out.closeObject();
     }
 
     private void writeJoining(JoiningReportedDecoder row, JsonText out) {

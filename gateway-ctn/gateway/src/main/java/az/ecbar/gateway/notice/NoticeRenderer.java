@@ -224,8 +224,13 @@ public final class NoticeRenderer {
             case MT102 -> 102;
             case MT103 -> 103;
             case MT205 -> 205;
-            case NULL_VAL -> input.hasMessage ? typeOfUnreadable(input) : MessageMeant.UNKNOWN_TYPE;
+            case NULL_VAL -> input.hasMessage ? typeOf(input) : MessageMeant.UNKNOWN_TYPE;
         };
+    }
+
+    private int typeOf(StoredInput input) {
+        boolean isEnteredChange = input.isOnBehalf && !input.isPayment;
+        return isEnteredChange ? MT298 : typeOfUnreadable(input);
     }
 
     private int typeOfUnreadable(StoredInput input) {

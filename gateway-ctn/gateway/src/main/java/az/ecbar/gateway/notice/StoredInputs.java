@@ -1,9 +1,11 @@
 package az.ecbar.gateway.notice;
 
+import az.ecbar.command.ActionLine;
 import az.ecbar.iso.MessageReader;
 import az.ecbar.record.RecordHeader;
 import az.ecbar.schema.ApproveActionDecoder;
 import az.ecbar.schema.ChangePaymentDecoder;
+import az.ecbar.schema.EnterChangeDecoder;
 import az.ecbar.schema.EnterPaymentDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.ProposeActionDecoder;
@@ -40,8 +42,9 @@ final class StoredInputs {
     private final ProposeActionDecoder proposal = new ProposeActionDecoder();
     private final ApproveActionDecoder approval = new ApproveActionDecoder();
     private final EnterPaymentDecoder entered = new EnterPaymentDecoder();
+    private final EnterChangeDecoder enteredChange = new EnterChangeDecoder();
     private final UnsafeBuffer action = new UnsafeBuffer(0, 0);
-    private final ProposedAction proposedAction = new ProposedAction();
+    private final ActionLine actionLine = new ActionLine();
     private final StoredInput input = new StoredInput();
 
     StoredInputs(StoredRecords records) {
@@ -139,8 +142,13 @@ final class StoredInputs {
     /** What operators entered: the approval took it, the proposal bears it. */
     private void takeEntered() {
         approval.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
-        EnterPaymentDecoder entered = entered(approval.proposalId());
+        long proposalId = approval.proposalId();
         input.isOnBehalf = true;
+        if (actionOf(proposalId) == EnterChangeDecoder.TEMPLATE_ID) {
+            takeEnteredChange();
+            return;
+        }
+        EnterPaymentDecoder entered = entered(proposalId);
         input.isPayment = true;
         input.participant = entered.senderBic();
         input.channel = entered.channel();
@@ -151,26 +159,36 @@ final class StoredInputs {
         entered.getMessage(input.message, 0, input.message.length);
     }
 
-    /** The payment that a proposal bears; valid until another record is read. */
-    EnterPaymentDecoder entered(long proposalId) {
-        if (readCommand(proposalId) == ProposeActionDecoder.TEMPLATE_ID) {
-            proposal.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
-            proposal.wrapAction(action);
-            if (header.wrap(action, 0).templateId() == EnterPaymentDecoder.TEMPLATE_ID) {
-                return entered.wrapAndApplyHeader(action, 0, header);
-            }
-        }
-        throw new RenderingFailure("record " + proposalId + " bears no payment that was entered");
+    private void takeEnteredChange() {
+        EnterChangeDecoder change = enteredChange.wrapAndApplyHeader(action, 0, header);
+        input.isPayment = false;
+        input.participant = change.senderBic();
+        input.channel = change.channel();
+        input.transferId = 0;
+        input.proof = new byte[0];
     }
 
-    /** The action that a proposal bears, as its approver must see it. */
-    String proposed(long proposalId) {
+    /** Template of the action that a proposal bears, which {@link #action} then holds. */
+    private int actionOf(long proposalId) {
         if (readCommand(proposalId) != ProposeActionDecoder.TEMPLATE_ID) {
             throw new RenderingFailure("record " + proposalId + " is no proposal");
         }
         proposal.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
         proposal.wrapAction(action);
-        return proposedAction.line(header.wrap(action, 0).templateId(), action);
+        return header.wrap(action, 0).templateId();
+    }
+
+    /** The payment that a proposal bears; valid until another record is read. */
+    EnterPaymentDecoder entered(long proposalId) {
+        if (actionOf(proposalId) != EnterPaymentDecoder.TEMPLATE_ID) {
+            throw new RenderingFailure("record " + proposalId + " bears no payment that was entered");
+        }
+        return entered.wrapAndApplyHeader(action, 0, header);
+    }
+
+    /** The action that a proposal bears, as its approver must see it. */
+    String proposed(long proposalId) {
+        return actionLine.of(actionOf(proposalId), action);
     }
 
     /** Certificate of the operator who made a proposal. */

@@ -14,7 +14,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +72,45 @@ class AnnouncementsRenderedTest {
     void aDecisionOnTheCalendar() throws IOException {
         RenderedDay.Output output = announce(Announcement.CALENDAR, SystemId.ALL, RuleId.NULL_VAL, 1, 20_260_404);
         assertEquals(sample("out-999-calendar.fin"), announced(output.text()).lines());
+    }
+
+    @Test
+    void theCalendarOfAYear() throws IOException {
+        AzipsDay day = new AzipsDay();
+        AnnouncementDueEncoder due = new AnnouncementDueEncoder();
+        day.events.event(SEQUENCE, due, () -> {
+            due.participantId(AzipsDay.ALFA)
+                    .terminal((short) 'A')
+                    .outputNumber(1)
+                    .announcedSequence(SEQUENCE - 1)
+                    .timeNs(1_775_025_000_000_000_000L)
+                    .announcement(Announcement.YEAR)
+                    .systemId(SystemId.ALL)
+                    .rule(RuleId.NULL_VAL)
+                    .value(22)
+                    .date(20_270_101)
+                    .decisionDate(20_261_215)
+                    .decisionNumber("412s");
+            for (int month = 0; month < 12; month++) {
+                due.businessDays(month, businessDays(YearMonth.of(2027, month + 1)));
+            }
+        });
+        RenderedDay.Output output = RenderedDay.of(day).outputs(AzipsDay.ALFA).getFirst();
+        assertEquals(sample("out-999-year.fin"), announced(output.text()).lines());
+    }
+
+    /** Monday to Friday, but for the holidays of the sample and one Saturday. */
+    private static long businessDays(YearMonth month) {
+        Set<String> free = Set.of(
+                "0101", "0104", "0120", "0308", "0310", "0311", "0322", "0323", "0324", "0325", "0326", "0510", "0517",
+                "0518", "0528", "0615", "0628", "0927", "1108", "1109", "1231");
+        long bits = 0;
+        for (int day = 1; day <= month.lengthOfMonth(); day++) {
+            String date = String.format(Locale.ROOT, "%02d%02d", month.getMonthValue(), day);
+            boolean isWeekend = month.atDay(day).getDayOfWeek().getValue() > 5;
+            bits |= date.equals("0320") || (!isWeekend && !free.contains(date)) ? 1L << (day - 1) : 0;
+        }
+        return bits;
     }
 
     @Test

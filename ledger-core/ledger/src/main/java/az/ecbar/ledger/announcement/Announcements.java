@@ -6,6 +6,7 @@ import az.ecbar.ledger.event.NodeEvents;
 import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Participants;
+import az.ecbar.ledger.rule.BusinessCalendar;
 import az.ecbar.schema.Announcement;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.ParticipantKind;
@@ -26,7 +27,10 @@ public final class Announcements {
     /** Participants that one step looks at. */
     public static final int MAX_PARTICIPANTS_OF_STEP = 32;
 
+    private static final int MONTH = 100;
+
     private final Participants participants;
+    private final BusinessCalendar calendar;
     private final Terminals terminals;
     private final Jobs jobs;
     private final AnnouncementEvents events;
@@ -42,16 +46,21 @@ public final class Announcements {
     private final int[] decisionDate = new int[Jobs.MAX_JOBS];
     private final long[] decisionFirst = new long[Jobs.MAX_JOBS];
     private final long[] decisionSecond = new long[Jobs.MAX_JOBS];
+    /** Of the year that is told in this step: of each month a bit for each day. */
+    private final int[] businessDays = new int[12];
+
     private int first;
     private int size;
 
     public Announcements(
             Participants participants,
+            BusinessCalendar calendar,
             Terminals terminals,
             Jobs jobs,
             AnnouncementEvents events,
             NodeEvents nodeEvents) {
         this.participants = participants;
+        this.calendar = calendar;
         this.terminals = terminals;
         this.jobs = jobs;
         this.events = events;
@@ -76,6 +85,12 @@ public final class Announcements {
                 declared,
                 decidedOn,
                 number);
+        start();
+    }
+
+    /** Which dates of a year are business days, by a decision; so many were listed. */
+    public void ofYear(long decided, SystemId ofSystem, int firstOfYear, int listed, int decidedOn, Reference number) {
+        add(decided, Announcement.YEAR, ofSystem, RuleId.NULL_VAL, listed, firstOfYear, decidedOn, number);
         start();
     }
 
@@ -115,6 +130,7 @@ public final class Announcements {
      */
     public int tell(int fromParticipant, long timeNs) {
         int end = Math.min(participants.size(), fromParticipant + MAX_PARTICIPANTS_OF_STEP);
+        workOutBusinessDays();
         for (int id = fromParticipant; id < end; id++) {
             boolean isTold =
                     participants.kind(id) != ParticipantKind.CENTRAL_BANK && !participants.isGone(id, SystemId.AZIPS);
@@ -180,6 +196,15 @@ public final class Announcements {
         nodeEvents.jobStarted(JobKind.ANNOUNCE);
     }
 
+    /** As the calendar has the year now, of the oldest announcement if it is of a year. */
+    private void workOutBusinessDays() {
+        SystemId of = system[first] == SystemId.LVPCSS ? SystemId.LVPCSS : SystemId.AZIPS;
+        for (int month = 0; month < businessDays.length; month++) {
+            businessDays[month] =
+                    kind[first] == Announcement.YEAR ? calendar.businessDaysOf(of, date[first] + month * MONTH) : 0;
+        }
+    }
+
     private void tellOne(int participant, long timeNs) {
         int terminal = participants.terminal(participant);
         events.announcementDue(
@@ -194,6 +219,7 @@ public final class Announcements {
                 value[first],
                 date[first],
                 decisionDate[first],
-                decision(0, reference));
+                decision(0, reference),
+                businessDays);
     }
 }

@@ -178,6 +178,17 @@ public final class Authorities {
         return size;
     }
 
+    /** What orders the register and names an authority for good; never 0. */
+    public long key(int place) {
+        return keys[place];
+    }
+
+    /** Place of the first authority whose key is not before this one; {@link #size} if there is none. */
+    public int firstFrom(long key) {
+        int place = Arrays.binarySearch(keys, 0, size, key);
+        return place >= 0 ? place : -1 - place;
+    }
+
     public int account(int place) {
         return (int) (keys[place] >>> ACCOUNT_SHIFT);
     }

@@ -200,10 +200,12 @@ public final class Azips {
      *
      * @param bearer sequence of the record that bears the bank's bytes
      */
-    public void change(ChangeOrder order, long bearer, long sequence, long timeNs) {
-        if (changes.change(order, bearer, sequence, timeNs)) {
+    public RejectReason change(ChangeOrder order, long bearer, long sequence, long timeNs) {
+        RejectReason reason = changes.change(order, bearer, sequence, timeNs);
+        if (reason == RejectReason.NONE) {
             release(sequence, timeNs);
         }
+        return reason;
     }
 
     /** A numbered message that the gateway could not read (4.8.3): answered by SMT900. */

@@ -77,13 +77,13 @@ final class PaymentChanges {
      * REQUEST_AMBIGUOUS, PAYMENT_UNKNOWN, PAYMENT_SETTLED, PAYMENT_ANNULLED.
      *
      * @param bearer sequence of the record that bears the bank's bytes
-     * @return whether the payment was changed
+     * @return NONE if the payment was changed
      */
-    boolean change(ChangeOrder order, long bearer, long sequence, long timeNs) {
+    RejectReason change(ChangeOrder order, long bearer, long sequence, long timeNs) {
         RejectReason reason = check(order, timeNs);
         if (reason != RejectReason.NONE) {
             refuse(order, reason, bearer, sequence, timeNs);
-            return false;
+            return reason;
         }
         // Decided: changed.
         if (isKept) {
@@ -91,7 +91,7 @@ final class PaymentChanges {
         } else {
             changeWaiting(order, sequence, timeNs);
         }
-        return true;
+        return RejectReason.NONE;
     }
 
     private void changeKept(ChangeOrder order, long sequence, long timeNs) {

@@ -281,7 +281,7 @@ public final class WaitingPayments {
     }
 
     /** The earliest waiting payment with a greater id, or {@link #NONE}. */
-    int afterId(long paymentId) {
+    public int afterId(long paymentId) {
         return arrivals.after(ALL, paymentId);
     }
 

@@ -33,7 +33,8 @@ public final class AnnouncementEvents {
             long value,
             int date,
             int decisionDate,
-            Reference decision) {
+            Reference decision,
+            int[] businessDays) {
         int room = out.room(MessageHeaderEncoder.ENCODED_LENGTH + AnnouncementDueEncoder.BLOCK_LENGTH);
         announcementDue.wrapAndApplyHeader(out.buffer(), room, out.header());
         announcementDue.participantId(participantId);
@@ -48,5 +49,8 @@ public final class AnnouncementEvents {
         announcementDue.date(date);
         announcementDue.decisionDate(decisionDate);
         decision.write(out.buffer(), announcementDue.offset() + AnnouncementDueEncoder.decisionNumberEncodingOffset());
+        for (int month = 0; month < businessDays.length; month++) {
+            announcementDue.businessDays(month, businessDays[month] & 0xFFFF_FFFFL);
+        }
     }
 }

@@ -12,6 +12,7 @@ import az.ecbar.schema.ActionProposedEncoder;
 import az.ecbar.schema.ActionRefusedEncoder;
 import az.ecbar.schema.AuthorityReportedEncoder;
 import az.ecbar.schema.AuthorityScope;
+import az.ecbar.schema.CalendarDayReportedEncoder;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.JobKind;
@@ -49,6 +50,7 @@ public final class OperatorEvents {
     private final ProposalReportedEncoder proposalReported = new ProposalReportedEncoder();
     private final AuthorityReportedEncoder authorityReported = new AuthorityReportedEncoder();
     private final SeizureReportedEncoder seizureReported = new SeizureReportedEncoder();
+    private final CalendarDayReportedEncoder calendarDayReported = new CalendarDayReportedEncoder();
 
     public OperatorEvents(EventBuffer out) {
         this.out = out;
@@ -346,6 +348,29 @@ public final class OperatorEvents {
         int at = seizureReported.offset();
         decision.write(out.buffer(), at + SeizureReportedEncoder.decisionNumberEncodingOffset());
         Currency.unpack(currency, out.buffer(), at + SeizureReportedEncoder.currencyEncodingOffset());
+    }
+
+    /** CalendarDayReported: answer to a query: one row. */
+    public void calendarDayReported(
+            long sessionId,
+            long inputNumber,
+            SystemId systemId,
+            int date,
+            boolean isBusinessDay,
+            boolean isDeclared,
+            int decisionDate,
+            Reference decision) {
+        int room = room(CalendarDayReportedEncoder.BLOCK_LENGTH);
+        calendarDayReported.wrapAndApplyHeader(out.buffer(), room, out.header());
+        calendarDayReported.sessionId(sessionId);
+        calendarDayReported.inputNumber(inputNumber);
+        calendarDayReported.systemId(systemId);
+        calendarDayReported.date(date);
+        calendarDayReported.isBusinessDay((short) (isBusinessDay ? 1 : 0));
+        calendarDayReported.isDeclared((short) (isDeclared ? 1 : 0));
+        calendarDayReported.decisionDate(decisionDate);
+        decision.write(
+                out.buffer(), calendarDayReported.offset() + CalendarDayReportedEncoder.decisionNumberEncodingOffset());
     }
 
     private int room(int blockLength) {

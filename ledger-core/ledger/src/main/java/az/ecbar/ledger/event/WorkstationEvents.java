@@ -2,8 +2,10 @@ package az.ecbar.ledger.event;
 
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.schema.BadSignatureReportedEncoder;
+import az.ecbar.schema.ChangeEnteredEncoder;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.MessageHeaderEncoder;
+import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.PaymentEnteredEncoder;
 import az.ecbar.schema.WorkstationSetEncoder;
 import org.agrona.DirectBuffer;
@@ -16,6 +18,7 @@ import org.agrona.DirectBuffer;
 public final class WorkstationEvents {
     private final EventBuffer out;
     private final PaymentEnteredEncoder paymentEntered = new PaymentEnteredEncoder();
+    private final ChangeEnteredEncoder changeEntered = new ChangeEnteredEncoder();
     private final BadSignatureReportedEncoder badSignatureReported = new BadSignatureReportedEncoder();
     private final WorkstationSetEncoder workstationSet = new WorkstationSetEncoder();
 
@@ -33,6 +36,26 @@ public final class WorkstationEvents {
         paymentEntered.channel(channel);
         paymentEntered.paperDate(paperDate);
         paperNumber.write(out.buffer(), paymentEntered.offset() + PaymentEnteredEncoder.paperNumberEncodingOffset());
+    }
+
+    /** ChangeEntered. */
+    public void changeEntered(
+            int participantId,
+            long proposalId,
+            Channel channel,
+            int paperDate,
+            Reference paperNumber,
+            PaymentChange change,
+            Reference paymentReference) {
+        changeEntered.wrapAndApplyHeader(out.buffer(), room(ChangeEnteredEncoder.BLOCK_LENGTH), out.header());
+        changeEntered.participantId(participantId);
+        changeEntered.proposalId(proposalId);
+        changeEntered.channel(channel);
+        changeEntered.paperDate(paperDate);
+        changeEntered.change(change);
+        int at = changeEntered.offset();
+        paperNumber.write(out.buffer(), at + ChangeEnteredEncoder.paperNumberEncodingOffset());
+        paymentReference.write(out.buffer(), at + ChangeEnteredEncoder.paymentReferenceEncodingOffset());
     }
 
     /** WorkstationSet. */

@@ -23,6 +23,9 @@ import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Certificates;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.participation.JoiningRegister;
+import az.ecbar.ledger.rule.BusinessCalendar;
+import az.ecbar.ledger.rule.BusinessDate;
+import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.ledger.workstation.Workstations;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.BlockPurpose;
@@ -41,6 +44,7 @@ public final class Queries {
     public static final int PAGE_ROWS = 64;
 
     private static final int MAX_LOOKED_AT = 4096;
+    private static final int LAST_DATE = 21_991_231;
 
     private final Participants participants;
     private final Accounts accounts;
@@ -51,6 +55,8 @@ public final class Queries {
     private final Azips azips;
     private final Terminals terminals;
     private final Days days;
+    private final BusinessCalendar calendar;
+    private final RuleSet rules;
     private final Jobs jobs;
     private final Epochs epochs;
     private final Proposals proposals;
@@ -77,6 +83,8 @@ public final class Queries {
             Azips azips,
             Terminals terminals,
             Days days,
+            BusinessCalendar calendar,
+            RuleSet rules,
             Jobs jobs,
             Epochs epochs,
             Proposals proposals,
@@ -95,6 +103,8 @@ public final class Queries {
         this.azips = azips;
         this.terminals = terminals;
         this.days = days;
+        this.calendar = calendar;
+        this.rules = rules;
         this.jobs = jobs;
         this.epochs = epochs;
         this.proposals = proposals;
@@ -123,10 +133,11 @@ public final class Queries {
             case PAYMENT -> paged(payments.story(asker, argument.paymentId()));
             case PAYMENTS_BY_REFERENCE -> paged(payments.byReference(asker, argument, from));
             case PAYMENTS_BY_UETR -> paged(payments.byUetr(asker, argument.uetr(), from));
-            case PROPOSALS -> proposalRows();
-            case AUTHORITIES -> authorityRows((int) from);
+            case PROPOSALS -> proposalRows(argument.proposalId());
+            case AUTHORITIES -> authorityRows(from);
             case JOININGS -> joiningRows((int) from);
             case SEIZURES -> seizureRows((int) from);
+            case CALENDAR -> calendarRows(argument);
             case NULL_VAL -> RejectReason.ARGUMENT_UNKNOWN;
         };
         events.queryAnswered(
@@ -226,12 +237,10 @@ public final class Queries {
                 accounts.isClosed(id));
     }
 
+    /** From a payment on; from the next that arrived, if that one waits no more. */
     private RejectReason queueRows(long fromPaymentId) {
         WaitingPayments waiting = azips.waiting();
-        int place = fromPaymentId == 0 ? waiting.first() : waiting.find(fromPaymentId);
-        if (place == WaitingPayments.NONE && fromPaymentId != 0) {
-            return RejectReason.ARGUMENT_UNKNOWN;
-        }
+        int place = fromPaymentId <= 0 ? waiting.first() : waiting.afterId(fromPaymentId - 1);
         for (; place != WaitingPayments.NONE && rows < PAGE_ROWS; rows++) {
             waitingRow(place);
             place = waiting.after(place);
@@ -266,8 +275,9 @@ public final class Queries {
                 references.reference(waiting.reference(place), reference));
     }
 
-    private RejectReason authorityRows(int from) {
-        int place = Math.max(0, from);
+    /** From a key on, so that what is granted or withdrawn between two pages moves nothing from one to the other. */
+    private RejectReason authorityRows(long fromKey) {
+        int place = authorities.firstFrom(fromKey);
         for (; place < authorities.size() && rows < PAGE_ROWS; place++, rows++) {
             int account = authorities.account(place);
             events.authorityReported(
@@ -281,7 +291,7 @@ public final class Queries {
                     authorities.toDate(place),
                     accounts.currency(account));
         }
-        cursor = place < authorities.size() ? place : 0;
+        cursor = place < authorities.size() ? authorities.key(place) : 0;
         return RejectReason.NONE;
     }
 
@@ -326,16 +336,43 @@ public final class Queries {
         return RejectReason.NONE;
     }
 
-    private RejectReason proposalRows() {
-        for (; rows < proposals.size(); rows++) {
-            events.proposalReported(
+    /** So many dates as a page has rows, from the one that is named, or from today. */
+    private RejectReason calendarRows(QueryArgument argument) {
+        int from = argument.date() == 0 ? rules.today() : argument.date();
+        if (!BusinessDate.isValid(from) || from > LAST_DATE) {
+            return RejectReason.ARGUMENT_UNKNOWN;
+        }
+        SystemId system = argument.isOfLvpcss() ? SystemId.LVPCSS : SystemId.AZIPS;
+        int first = BusinessDate.epochDay(from);
+        for (; rows < PAGE_ROWS; rows++) {
+            int date = BusinessDate.ofEpochDay(first + rows);
+            events.calendarDayReported(
                     origin.sessionId,
                     origin.inputNumber,
-                    proposals.id(rows),
-                    proposals.proposer(rows),
-                    proposals.action(rows).getShort(2) & 0xFFFF,
-                    proposals.deadlineNs(rows));
+                    system,
+                    date,
+                    calendar.isBusinessDay(system, date),
+                    calendar.isDeclared(system, date),
+                    calendar.decisionDate(system, date),
+                    calendar.decision(system, date, reference));
         }
         return RejectReason.NONE;
+    }
+
+    /** The one that is named; all where none is. */
+    private RejectReason proposalRows(long proposalId) {
+        for (int place = 0; place < proposals.size(); place++) {
+            if (proposalId == 0 || proposals.id(place) == proposalId) {
+                events.proposalReported(
+                        origin.sessionId,
+                        origin.inputNumber,
+                        proposals.id(place),
+                        proposals.proposer(place),
+                        proposals.action(place).getShort(2) & 0xFFFF,
+                        proposals.deadlineNs(place));
+                rows++;
+            }
+        }
+        return proposalId != 0 && rows == 0 ? RejectReason.PROPOSAL_UNKNOWN : RejectReason.NONE;
     }
 }

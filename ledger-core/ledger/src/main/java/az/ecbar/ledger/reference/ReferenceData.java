@@ -2,10 +2,8 @@ package az.ecbar.ledger.reference;
 
 import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.announcement.Announcements;
-import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.day.Days;
-import az.ecbar.ledger.event.NodeEvents;
 import az.ecbar.ledger.event.ReferenceEvents;
 import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.key.Bic;
@@ -15,22 +13,19 @@ import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Certificates;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.participant.StatusCause;
-import az.ecbar.ledger.rule.BusinessCalendar;
-import az.ecbar.ledger.rule.BusinessDate;
 import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AccountNews;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.DayState;
-import az.ecbar.schema.JobKind;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
 import java.util.Arrays;
 
 /**
- * Who takes part and by which rules: participants, aliases, accounts, rules, calendar, certificates, notice profiles.
+ * Who takes part and by which rules: participants, aliases, accounts, rules, certificates, notice profiles.
  * Each method checks in the order of its documented reasons and then applies.
  *
  * <p>Owned by the ledger's thread. Allocates for what it adds to the directory.
@@ -43,15 +38,12 @@ public final class ReferenceData {
     private final Certificates certificates;
     private final Terminals terminals;
     private final RuleSet rules;
-    private final BusinessCalendar calendar;
     private final Days days;
-    private final Azips azips;
     private final Jobs jobs;
     private final Announcements announcements;
     private final OwnerNotices ownerNotices;
     private final Reference noDecision = new Reference();
     private final ReferenceEvents events;
-    private final NodeEvents nodeEvents;
 
     public ReferenceData(
             Participants participants,
@@ -59,27 +51,21 @@ public final class ReferenceData {
             Certificates certificates,
             Terminals terminals,
             RuleSet rules,
-            BusinessCalendar calendar,
             Days days,
-            Azips azips,
             Jobs jobs,
             Announcements announcements,
             OwnerNotices ownerNotices,
-            ReferenceEvents events,
-            NodeEvents nodeEvents) {
+            ReferenceEvents events) {
         this.participants = participants;
         this.accounts = accounts;
         this.certificates = certificates;
         this.terminals = terminals;
         this.rules = rules;
-        this.calendar = calendar;
         this.days = days;
-        this.azips = azips;
         this.jobs = jobs;
         this.announcements = announcements;
         this.ownerNotices = ownerNotices;
         this.events = events;
-        this.nodeEvents = nodeEvents;
     }
 
     /**
@@ -146,8 +132,10 @@ public final class ReferenceData {
 
     /**
      * Opens an account whose number stands in {@code key} from 1 on. Refused, in this order: DAY_NOT_CLOSED (it would have
-     * some of the ends of calendar days that are being written, and some not), PARTICIPANT_UNKNOWN, CURRENCY_MALFORMED, KIND_NOT_ALLOWED, ACCOUNT_EXISTS (closed or not). After the genesis the owner of a correspondent
-     * or current account of AZIPS is told.
+     * some of the ends of calendar days that are being written, and some not), PARTICIPANT_UNKNOWN, CURRENCY_MALFORMED,
+     * KIND_NOT_ALLOWED, ACCOUNT_UNKNOWN (a settlement account of IPS bears the number of an open account of its owner in
+     * AZIPS), ACCOUNT_EXISTS (closed or not). After the genesis the owner of a correspondent or current account of AZIPS is
+     * told.
      */
     public RejectReason openAccount(
             long bic,
@@ -172,7 +160,11 @@ public final class ReferenceData {
         if (!isAllowed(participants.kind(id), system, kind)) {
             return RejectReason.KIND_NOT_ALLOWED;
         }
-        if (accounts.findInAzips(key, currency) != Accounts.UNKNOWN && system == SystemId.AZIPS) {
+        int inAzips = accounts.findInAzips(key, currency);
+        if (kind == AccountKind.IPS_SETTLEMENT && !isOpenOf(inAzips, id)) {
+            return RejectReason.ACCOUNT_UNKNOWN;
+        }
+        if (inAzips != Accounts.UNKNOWN && system == SystemId.AZIPS) {
             return RejectReason.ACCOUNT_EXISTS;
         }
         key[0] = Accounts.keyHead(system, kind, currency);
@@ -206,53 +198,6 @@ public final class ReferenceData {
         events.ruleChanged(rule, system, value, effectiveDate);
         if (!isGenesis) {
             announcements.ofRule(sequence, rule, value, effectiveDate);
-        }
-        return RejectReason.NONE;
-    }
-
-    /**
-     * Declares one date for a system, or for ALL that have business days. After the genesis it takes a decision of the
-     * Cabinet of Ministers, which does not wait for three days, and is announced to all. Refused, in this order:
-     * SYSTEM_NOT_SUPPORTED, DATE_MALFORMED, DECISION_MISSING, LIMIT_REACHED.
-     *
-     * @param decision number of the decision
-     */
-    public RejectReason declareDay(
-            SystemId system,
-            int date,
-            boolean isBusinessDay,
-            int decisionDate,
-            Reference decision,
-            long sequence,
-            boolean isGenesis) {
-        if (system == SystemId.NULL_VAL || system == SystemId.IPS) {
-            return RejectReason.SYSTEM_NOT_SUPPORTED;
-        }
-        if (!BusinessDate.isValid(date) || (!isGenesis && !BusinessDate.isValid(decisionDate))) {
-            return RejectReason.DATE_MALFORMED;
-        }
-        if (!isGenesis && decision.isAbsent()) {
-            return RejectReason.DECISION_MISSING;
-        }
-        boolean isLost =
-                system != SystemId.LVPCSS && !isBusinessDay && azips.steps().hasLostValueDate(date);
-        if (!jobs.hasRoomFor((isLost ? 1 : 0) + (isGenesis ? 0 : 1))) {
-            return RejectReason.LIMIT_REACHED;
-        }
-        // Decided: declared.
-        if (system != SystemId.LVPCSS) {
-            calendar.declare(SystemId.AZIPS, date, isBusinessDay, decisionDate, decision);
-        }
-        if (system != SystemId.AZIPS) {
-            calendar.declare(SystemId.LVPCSS, date, isBusinessDay, decisionDate, decision);
-        }
-        events.dayDeclared(system, date, isBusinessDay, decisionDate, decision);
-        if (!isGenesis) {
-            announcements.ofDay(sequence, system, date, isBusinessDay, decisionDate, decision);
-        }
-        if (isLost) {
-            jobs.add(JobKind.ANNUL_OF_VALUE_DATE, date);
-            nodeEvents.jobStarted(JobKind.ANNUL_OF_VALUE_DATE);
         }
         return RejectReason.NONE;
     }
@@ -325,14 +270,21 @@ public final class ReferenceData {
         return (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
     }
 
+    private boolean isOpenOf(int account, int participant) {
+        return account != Accounts.UNKNOWN
+                && accounts.participant(account) == participant
+                && !accounts.isClosed(account);
+    }
+
     private static boolean isAllowed(ParticipantKind owner, SystemId system, AccountKind kind) {
+        boolean isOfAzips = owner == ParticipantKind.BANK || owner == ParticipantKind.LEGAL_ENTITY;
         return switch (kind) {
             case CENTRAL_BANK -> owner == ParticipantKind.CENTRAL_BANK && system == SystemId.AZIPS;
             case CORRESPONDENT -> owner == ParticipantKind.BANK && system == SystemId.AZIPS;
             case CURRENT -> owner == ParticipantKind.LEGAL_ENTITY && system == SystemId.AZIPS;
-            case LVPCSS_CLEARING -> owner != ParticipantKind.INTERMEDIARY && system == SystemId.LVPCSS;
-            case IPS_SETTLEMENT -> owner == ParticipantKind.BANK && system == SystemId.IPS;
-            case IPS_CLEARING -> owner != ParticipantKind.INTERMEDIARY && system == SystemId.IPS;
+            case LVPCSS_CLEARING -> isOfAzips && system == SystemId.LVPCSS;
+            case IPS_SETTLEMENT -> isOfAzips && system == SystemId.IPS;
+            case IPS_CLEARING -> (isOfAzips || owner == ParticipantKind.IPS_PARTICIPANT) && system == SystemId.IPS;
             case NULL_VAL -> false;
         };
     }

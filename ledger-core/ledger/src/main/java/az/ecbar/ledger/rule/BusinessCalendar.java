@@ -12,6 +12,8 @@ import java.util.Arrays;
  * <p>Owned by the ledger's thread; allocates only when a date is declared for the first time.
  */
 public final class BusinessCalendar {
+    private static final int MONTH = 100;
+
     private final TupleIndex declared = new TupleIndex(1, 256);
     private final long[] key = new long[1];
     private int changes;
@@ -49,6 +51,33 @@ public final class BusinessCalendar {
         }
         int id = declared.find(key(system, date));
         return id == TupleIndex.MISSING ? !BusinessDate.isWeekend(date) : businessDays[id];
+    }
+
+    /** Whether a date was declared for a system; else the day of the week says it. */
+    public boolean isDeclared(SystemId system, int date) {
+        return declared.find(key(system, date)) != TupleIndex.MISSING;
+    }
+
+    /** Date of the decision by which a date is declared for a system; 0: not declared, or by the genesis. */
+    public int decisionDate(SystemId system, int date) {
+        int id = declared.find(key(system, date));
+        return id == TupleIndex.MISSING ? 0 : decisionDates[id];
+    }
+
+    /** Number of that decision; absent if there is none. */
+    public Reference decision(SystemId system, int date, Reference into) {
+        int id = declared.find(key(system, date));
+        return id == TupleIndex.MISSING ? into.set(0, 0) : decisionAt(id, into);
+    }
+
+    /** The business days of a month of a system: a bit for each day, that of the first the lowest. */
+    public int businessDaysOf(SystemId system, int firstOfMonth) {
+        int first = BusinessDate.epochDay(firstOfMonth);
+        int bits = 0;
+        for (int day = first; BusinessDate.ofEpochDay(day) / MONTH == firstOfMonth / MONTH; day++) {
+            bits |= isBusinessDay(system, BusinessDate.ofEpochDay(day)) ? 1 << (day - first) : 0;
+        }
+        return bits;
     }
 
     /** Grows with every declaration; no part of the state. */

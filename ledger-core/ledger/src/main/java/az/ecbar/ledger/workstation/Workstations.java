@@ -1,6 +1,7 @@
 package az.ecbar.ledger.workstation;
 
 import az.ecbar.ledger.azips.Azips;
+import az.ecbar.ledger.azips.ChangeOrder;
 import az.ecbar.ledger.azips.PaymentOrder;
 import az.ecbar.ledger.event.WorkstationEvents;
 import az.ecbar.ledger.job.Jobs;
@@ -11,6 +12,7 @@ import az.ecbar.ledger.rule.BusinessDate;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.ParticipationNews;
+import az.ecbar.schema.PaymentChange;
 import java.util.Arrays;
 
 /**
@@ -121,6 +123,47 @@ public final class Workstations {
         order.flags = PaymentOrder.ON_BEHALF_OF;
         events.paymentEntered(sequence, id, bearer, carrier, paperDate, paperNumber);
         return azips.submit(order, bearer, sequence, timeNs);
+    }
+
+    /**
+     * Two operators ask for another priority of a pending payment, or cancel it, for its sender. Refused, in this order:
+     * PARTICIPANT_UNKNOWN, CARRIER_NOT_ALLOWED, NOT_OUT_OF_ORDER, DATE_MALFORMED, DECISION_MISSING, ARGUMENT_UNKNOWN (no
+     * kind of change), then the reasons of {@link Azips#change}, of which the participant is told as of any request.
+     *
+     * @param bearer sequence of the proposal that bears the request
+     */
+    public RejectReason enterChange(
+            ChangeOrder order,
+            Channel carrier,
+            int paperDate,
+            Reference paperNumber,
+            long bearer,
+            long sequence,
+            long timeNs) {
+        int id = participants.find(order.senderBic);
+        if (id == Participants.UNKNOWN) {
+            return RejectReason.PARTICIPANT_UNKNOWN;
+        }
+        if (carrier != Channel.WORKSTATION && carrier != Channel.PAPER) {
+            return RejectReason.CARRIER_NOT_ALLOWED;
+        }
+        if (!isOutOfOrder(id)) {
+            return RejectReason.NOT_OUT_OF_ORDER;
+        }
+        RejectReason paper = checkPaper(paperDate, paperNumber);
+        if (paper != RejectReason.NONE) {
+            return paper;
+        }
+        if (order.change == PaymentChange.NULL_VAL) {
+            return RejectReason.ARGUMENT_UNKNOWN;
+        }
+        // Decided: entered; AZIPS says whether the payment is changed.
+        order.origin.participantId = id;
+        order.origin.terminal = participants.terminal(id);
+        order.origin.channel = carrier;
+        Reference _ = order.reference.set(paperNumber.first(), paperNumber.second());
+        events.changeEntered(id, bearer, carrier, paperDate, paperNumber, order.change, order.paymentReference);
+        return azips.change(order, bearer, sequence, timeNs);
     }
 
     public boolean isOutOfOrder(int participantId) {

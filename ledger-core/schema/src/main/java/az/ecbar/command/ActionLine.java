@@ -1,15 +1,15 @@
-package az.ecbar.gateway.notice;
+package az.ecbar.command;
 
-import az.ecbar.command.MessagePrinter;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.agrona.DirectBuffer;
 
 /**
  * Writes what an action says as one line for its approver: its name and its fields with their values, as the journal bears
- * them; digests in hexadecimal digits, control characters left out, what is not ASCII as a question mark. Owned by the edge's thread.
+ * them; digests in hexadecimal digits, control characters left out, what is not ASCII as a question mark. One thread;
+ * allocates.
  */
-final class ProposedAction {
+public final class ActionLine {
     private static final String END_OF_HEAD = "):";
     private static final Pattern DIGEST = Pattern.compile("\\[\\d{1,3}(?:,\\d{1,3}){31}]");
     private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~]");
@@ -17,7 +17,7 @@ final class ProposedAction {
     private final MessagePrinter printer = new MessagePrinter();
 
     /** The action whose SBE header stands at the buffer's begin, as in {@code SetRule rule=PRIORITY_DEFAULT|value=60}. */
-    String line(int templateId, DirectBuffer action) {
+    public String of(int templateId, DirectBuffer action) {
         String printed = printer.print(action, 0);
         String fields = printed.substring(printed.indexOf(END_OF_HEAD) + END_OF_HEAD.length());
         String line = (MessagePrinter.name(templateId) + " " + fields).strip();

@@ -1,0 +1,98 @@
+package az.ecbar.iso;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import az.ecbar.mt.ChangeRequest;
+import az.ecbar.mt.FieldMessage;
+import az.ecbar.mt.FormatReason;
+import az.ecbar.mt.Inquiry;
+import az.ecbar.mt.InquiryReader;
+import az.ecbar.mt.MtError;
+import az.ecbar.testkit.Rule;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** A bank asks for cancellation and for its account in ISO 20022: the same requests as in MT. */
+class IsoRequestsTest {
+    private static final String FLOOR = "<Amt Ccy=\"AZN\">100.50</Amt>";
+
+    private final MessageReader reader = IsoSamples.system();
+
+    @Test
+    @Rule("4.16")
+    void aCancellationNamesThePaymentAndItsValueDate() {
+        ChangeRequest change = assertInstanceOf(ChangeRequest.class, read(IsoSamples.cancellation()));
+        assertEquals(ChangeRequest.CANCELLATION, change.smt());
+        assertEquals("ALFA260401-C1", change.reference().toString());
+        assertEquals("ALFA260401-00001", change.paymentReference().toString());
+        assertEquals(20_260_401, change.valueDate());
+
+        String undated = IsoSamples.cancellation().replace("<OrgnlIntrBkSttlmDt>2026-04-01</OrgnlIntrBkSttlmDt>", "");
+        ChangeRequest second = assertInstanceOf(ChangeRequest.class, read(undated));
+        assertEquals(0, second.valueDate());
+    }
+
+    @Test
+    @Rule({"4.20", "4.25"})
+    void anInquiryAsksForBalanceEntriesOrStatement() {
+        Inquiry balance = inquiry(IsoSamples.inquiry(Elements.REPORT, "", ""));
+        assertEquals(Inquiry.Kind.BALANCE, balance.kind());
+        assertEquals("AZ89NABZ01350100000000901944", balance.account().toString());
+        assertEquals("AZN", balance.currency().toString());
+
+        Inquiry entries = inquiry(IsoSamples.inquiry(Elements.REPORT, "<Ccy>AZN</Ccy>", FLOOR));
+        assertEquals(Inquiry.Kind.INTERIM, entries.kind());
+        assertEquals(10_050, entries.floorMinor());
+
+        Inquiry statement = inquiry(IsoSamples.inquiry(Elements.STATEMENT, "<Ccy>USD</Ccy>", ""));
+        assertEquals(Inquiry.Kind.STATEMENT, statement.kind());
+        assertEquals("USD", statement.currency().toString());
+    }
+
+    @Test
+    @Rule("4.24")
+    void whatIsFilledInWronglyIsNamed() {
+        String request = "/Document/AcctRptgReq/RptgReq";
+        refused(
+                IsoSamples.inquiry("camt.054.001.08", "", ""),
+                FormatReason.INQUIRY_TYPE_INVALID,
+                request + "/ReqdMsgNmId");
+        refused(
+                IsoSamples.inquiry(Elements.REPORT, "", "").replace("</AcctOwnr>", "</AcctOwnr><RptgPrd/>"),
+                FormatReason.FIELD_NOT_ALLOWED,
+                request + "/RptgPrd");
+        refused(
+                IsoSamples.inquiry(Elements.REPORT, "", FLOOR).replace("BOTH", "DEBT"),
+                FormatReason.CODE_NOT_ACCEPTED,
+                request + "/ReqdTxTp/FlrLmt/CdtDbtInd");
+        String cancellation = "/Document/FIToFIPmtCxlReq";
+        refused(
+                IsoSamples.cancellation().replace("<Id>ALFA260401-C1", "<Id>ALFA260401-C2"),
+                FormatReason.IDENTIFICATION_DIFFERS,
+                "/AppHdr/BizMsgIdr");
+        refused(
+                IsoSamples.cancellation()
+                        .replace("<Assgne><Agt><FinInstnId><BICFI>NABZ", "<Assgne><Agt><FinInstnId><BICFI>NABA"),
+                FormatReason.IDENTIFICATION_DIFFERS,
+                cancellation + "/Assgnmt/Assgne/Agt/FinInstnId/BICFI");
+        refused(
+                IsoSamples.cancellation().replace("<OrgnlMsgId>ALFA", "<OrgnlMsgId>/ALFA"),
+                FormatReason.REFERENCE_LENGTH,
+                cancellation + "/Undrlyg/TxInf/OrgnlGrpInf/OrgnlMsgId");
+    }
+
+    private Object read(String message) {
+        return reader.read(message.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Inquiry inquiry(String message) {
+        FieldMessage asked = assertInstanceOf(FieldMessage.class, read(message), reader::path);
+        return assertInstanceOf(Inquiry.class, InquiryReader.read(asked));
+    }
+
+    private void refused(String message, FormatReason reason, String path) {
+        MtError error = assertInstanceOf(MtError.class, read(message));
+        assertEquals(reason + " " + path, error.reason() + " " + reader.path());
+    }
+}

@@ -1,0 +1,100 @@
+package az.ecbar.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.SystemId;
+import az.ecbar.testkit.Rule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which participant has which account in which system. */
+final class AccountOwnersTest {
+    private static final String SECOND = "ALFA-SECOND";
+
+    private final Scenario s =
+            new Scenario().bank("ALFA", "100.00").bank("BETA", "0.00").open();
+
+    private RejectReason opens(String name, SystemId system, AccountKind kind, String number) {
+        return s.decide(s.actions.openAccount(Scenario.bic(name), system, kind, "AZN", number));
+    }
+
+    private void register(ParticipantKind kind) {
+        String settlementBank = kind == ParticipantKind.IPS_PARTICIPANT ? Scenario.bic("ALFA") : "";
+        assertEquals(
+                RejectReason.NONE,
+                s.decide(s.actions.registerParticipant(
+                        Scenario.bic("YENI"), kind, 'A', 1_400_057_421L, settlementBank, "REG-YENI", "YENI")));
+    }
+
+    @ParameterizedTest(name = "{0} and {1} of {2}: {3}")
+    @CsvSource({
+        "BANK, CORRESPONDENT, AZIPS, true",
+        "LEGAL_ENTITY, CORRESPONDENT, AZIPS, false",
+        "IPS_PARTICIPANT, CORRESPONDENT, AZIPS, false",
+        "BANK, CURRENT, AZIPS, false",
+        "LEGAL_ENTITY, CURRENT, AZIPS, true",
+        "BANK, CORRESPONDENT, IPS, false",
+        "BANK, LVPCSS_CLEARING, LVPCSS, true",
+        "LEGAL_ENTITY, LVPCSS_CLEARING, LVPCSS, true",
+        "IPS_PARTICIPANT, LVPCSS_CLEARING, LVPCSS, false",
+        "INTERMEDIARY, LVPCSS_CLEARING, LVPCSS, false",
+        "BANK, LVPCSS_CLEARING, AZIPS, false",
+        "BANK, IPS_CLEARING, IPS, true",
+        "LEGAL_ENTITY, IPS_CLEARING, IPS, true",
+        "IPS_PARTICIPANT, IPS_CLEARING, IPS, true",
+        "INTERMEDIARY, IPS_CLEARING, IPS, false",
+        "IPS_PARTICIPANT, IPS_SETTLEMENT, IPS, false",
+        "BANK, CENTRAL_BANK, AZIPS, false",
+    })
+    @Rule({"3.1", "2.1.1", "2.1.11", "2.1.13", "2.1.3-3"})
+    void eachKindOfParticipantHasItsKindsOfAccount(
+            ParticipantKind owner, AccountKind kind, SystemId system, boolean isAllowed) {
+        register(owner);
+        assertEquals(
+                isAllowed ? RejectReason.NONE : RejectReason.KIND_NOT_ALLOWED, opens("YENI", system, kind, "YENI-1"));
+        s.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule({"3.1", "2.1.11"})
+    void theCentralBankHasNoClearingAccount() {
+        for (AccountKind kind : new AccountKind[] {AccountKind.LVPCSS_CLEARING, AccountKind.IPS_CLEARING}) {
+            SystemId system = kind == AccountKind.IPS_CLEARING ? SystemId.IPS : SystemId.LVPCSS;
+            assertEquals(
+                    RejectReason.KIND_NOT_ALLOWED,
+                    s.decide(s.actions.openAccount("NABZAZ2CXXX", system, kind, "AZN", "CLEARING")));
+        }
+    }
+
+    @Test
+    @Rule({"2.1.10-1", "5-1.7.4"})
+    void aSettlementAccountOfIpsBearsTheNumberOfAnOpenAccountOfItsOwnerInAzips() {
+        AccountKind settlement = AccountKind.IPS_SETTLEMENT;
+        assertEquals(RejectReason.ACCOUNT_UNKNOWN, opens("ALFA", SystemId.IPS, settlement, SECOND));
+        assertEquals(
+                RejectReason.ACCOUNT_UNKNOWN,
+                opens("BETA", SystemId.IPS, settlement, Scenario.account("ALFA")),
+                "the account of another one");
+        assertEquals(RejectReason.NONE, opens("ALFA", SystemId.AZIPS, AccountKind.CORRESPONDENT, SECOND));
+        s.decide(s.actions.closeDay(SystemId.AZIPS));
+        s.runJobs();
+        assertEquals(RejectReason.NONE, s.decide(s.actions.closeAccount(SECOND, "AZN", Scenario.TODAY, "C-1")));
+        assertEquals(RejectReason.ACCOUNT_UNKNOWN, opens("ALFA", SystemId.IPS, settlement, SECOND), "a closed one");
+        assertEquals(RejectReason.NONE, opens("ALFA", SystemId.IPS, settlement, Scenario.account("ALFA")));
+        assertEquals(RejectReason.ACCOUNT_EXISTS, opens("ALFA", SystemId.IPS, settlement, Scenario.account("ALFA")));
+        s.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule({"2.1.10-1", "5-1.7.4"})
+    void aLegalEntityIsADirectParticipantWithItsCurrentAccount() {
+        register(ParticipantKind.LEGAL_ENTITY);
+        assertEquals(RejectReason.NONE, opens("YENI", SystemId.AZIPS, AccountKind.CURRENT, "YENI-1"));
+        assertEquals(RejectReason.NONE, opens("YENI", SystemId.IPS, AccountKind.IPS_SETTLEMENT, "YENI-1"));
+        s.assertReplaysEqual();
+    }
+}

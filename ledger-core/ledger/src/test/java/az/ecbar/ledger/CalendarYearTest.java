@@ -1,0 +1,160 @@
+package az.ecbar.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import az.ecbar.command.CalendarYearWriter;
+import az.ecbar.ledger.rule.BusinessDate;
+import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.NoticeKind;
+import az.ecbar.schema.QueryKind;
+import az.ecbar.schema.SystemId;
+import az.ecbar.testkit.Rule;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The calendar of a whole year is one decision of two operators, told to all in one announcement. Today is a Monday. */
+@Rule({"3.5", "3.6"})
+class CalendarYearTest {
+    private static final int TODAY = Scenario.TODAY; // 27 April 2026
+    private static final int WEDNESDAY = 20_260_429;
+    private static final int THURSDAY = 20_260_430;
+    private static final int FRIDAY = 20_260_501;
+    private static final int SATURDAY = 20_260_502;
+
+    private final Scenario s = new Scenario()
+            .bank("ALFA", "100.00")
+            .bank("BETA", "0.00")
+            .bank("GAMA", "0.00")
+            .open();
+
+    private RejectReason declare(SystemId system, int year, SortedMap<Integer, Boolean> days) {
+        return s.decide(CalendarYearWriter.declareYear(system, year, days, TODAY, "41s"));
+    }
+
+    private static SortedMap<Integer, Boolean> days(Object... pairs) {
+        SortedMap<Integer, Boolean> days = new TreeMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            days.put((Integer) pairs[i], (Boolean) pairs[i + 1]);
+        }
+        return days;
+    }
+
+    private List<String> told(String event) {
+        return s.story.stream().filter(line -> line.contains("[" + event + "]")).toList();
+    }
+
+    /** Rows of the calendar, each as date, whether it is a business day, whether it is declared, and the decision. */
+    private List<String> calendar(String argument) {
+        int from = s.story.size();
+        s.operator("L").asks(QueryKind.CALENDAR, argument, 0);
+        return s.story.subList(from, s.story.size()).stream()
+                .filter(line -> line.contains("[CalendarDayReported]"))
+                .map(line -> line.replaceAll(
+                        ".*date=(\\d+)\\|isBusinessDay=(\\d)\\|isDeclared=(\\d)\\|decisionDate=(\\d+)\\|decisionNumber=(.*)",
+                        "$1 $2 $3 $4 $5"))
+                .toList();
+    }
+
+    @Test
+    void allItsDaysAreDeclaredByOneActAndToldByOneAnnouncement() {
+        assertEquals(
+                RejectReason.NONE, declare(SystemId.ALL, 2026, days(WEDNESDAY, false, FRIDAY, false, SATURDAY, true)));
+        assertEquals(3, told("DayDeclared").size());
+        s.runJobs();
+        List<String> announced = told("AnnouncementDue");
+        assertEquals(3, announced.size(), "one to each participant");
+        assertTrue(
+                announced.getFirst().contains("announcement=YEAR|systemId=ALL|rule=NULL_VAL|value=3|date=20260101"),
+                announced.getFirst());
+        long april = 0x3FFF_FFFFL & ~(weekendsOf(4) | 1L << 28);
+        assertTrue(announced.getFirst().contains(String.valueOf(april)), announced.getFirst());
+        assertEquals(
+                List.of(
+                        "20260429 0 1 20260427 41s",
+                        "20260430 1 0 0 ",
+                        "20260501 0 1 20260427 41s",
+                        "20260502 1 1 20260427 41s",
+                        "20260503 0 0 0 "),
+                calendar(String.valueOf(WEDNESDAY)).subList(0, 5));
+        assertEquals(calendar(String.valueOf(WEDNESDAY)), calendar("L" + WEDNESDAY));
+        assertEquals(64, calendar("").size());
+        assertEquals("20260427 1 0 0 ", calendar("").getFirst(), "from today");
+        s.assertReplaysEqual();
+    }
+
+    private static long weekendsOf(int month) {
+        long bits = 0;
+        for (int day = 1; day <= 30; day++) {
+            int date = 20_260_000 + month * 100 + day;
+            bits |= BusinessDate.isWeekend(date) ? 1L << (day - 1) : 0;
+        }
+        return bits;
+    }
+
+    @Test
+    void aSecondDecisionOnTheYearTakesThePlaceOfTheFirst() {
+        s.decide(s.actions.declareDay(SystemId.AZIPS, THURSDAY, false, TODAY, "40s"));
+        assertEquals(RejectReason.NONE, declare(SystemId.ALL, 2026, days(WEDNESDAY, false)));
+        assertEquals(
+                "20260430 1 1 20260427 41s", calendar(String.valueOf(THURSDAY)).getFirst());
+        assertEquals(RejectReason.NONE, declare(SystemId.LVPCSS, 2026, days()));
+        assertEquals(
+                "20260429 0 1 20260427 41s", calendar(String.valueOf(WEDNESDAY)).getFirst());
+        assertEquals("20260429 1 1 20260427 41s", calendar("L" + WEDNESDAY).getFirst(), "of LVPCSS alone");
+        assertEquals(RejectReason.NONE, declare(SystemId.ALL, 2027, days()), "another year");
+        assertEquals(
+                "20260429 0 1 20260427 41s", calendar(String.valueOf(WEDNESDAY)).getFirst());
+        s.runJobs();
+        s.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule("4.8.1")
+    void whatIsKeptForADayThatIsNoneAnyMoreIsAnnulled() {
+        for (int date : new int[] {WEDNESDAY, THURSDAY, FRIDAY}) {
+            TestPayment kept = s.pays("ALFA", "BETA", "1.00");
+            kept.valueDate = date;
+            kept.send();
+        }
+        s.forgetNotices();
+        assertEquals(RejectReason.NONE, declare(SystemId.ALL, 2026, days(WEDNESDAY, false, FRIDAY, false)));
+        s.runJobs();
+        assertEquals(List.of(NoticeKind.ANNULLED, NoticeKind.ANNULLED), s.kindsTo("ALFA"));
+        assertEquals(
+                RejectReason.VALUE_DATE_NOT_BUSINESS_DAY.code(),
+                s.noticesTo("ALFA").getFirst().reason());
+        s.assertReplaysEqual();
+    }
+
+    @Test
+    void whatIsNoYearOfAnyKindIsRefused() {
+        assertEquals(RejectReason.SYSTEM_NOT_SUPPORTED, declare(SystemId.IPS, 1999, days()));
+        assertEquals(RejectReason.DATE_MALFORMED, declare(SystemId.ALL, 1999, days()));
+        assertEquals(
+                RejectReason.DATE_MALFORMED,
+                s.decide(CalendarYearWriter.declareYear(SystemId.ALL, 2026, days(), 20_260_431, "")));
+        assertEquals(
+                RejectReason.DECISION_MISSING,
+                s.decide(CalendarYearWriter.declareYear(SystemId.ALL, 2026, days(SATURDAY, false), TODAY, "")));
+        RejectReason wrong = RejectReason.CALENDAR_DAY_NOT_ALLOWED;
+        assertEquals(wrong, declare(SystemId.ALL, 2026, days(SATURDAY, false)), "as the week has it");
+        assertEquals(wrong, declare(SystemId.ALL, 2026, days(WEDNESDAY, true)));
+        assertEquals(wrong, declare(SystemId.ALL, 2026, days(20_270_101, false)), "of another year");
+        assertEquals(wrong, declare(SystemId.ALL, 2026, days(20_260_431, false)), "no date");
+        SortedMap<Integer, Boolean> many = new TreeMap<>();
+        for (int date = 20_260_101; many.size() < 64; date++) {
+            if (BusinessDate.isValid(date) && !BusinessDate.isWeekend(date)) {
+                many.put(date, false);
+            }
+        }
+        assertEquals(RejectReason.NONE, declare(SystemId.AZIPS, 2026, many));
+        many.put(20_261_231, false);
+        assertEquals(wrong, declare(SystemId.AZIPS, 2026, many), "65 days");
+        assertEquals("20260427 1 0 0 ", calendar("L").getFirst());
+        s.runJobs();
+        s.assertReplaysEqual();
+    }
+}
