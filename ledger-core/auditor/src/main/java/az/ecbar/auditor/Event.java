@@ -156,6 +156,7 @@ sealed interface Event {
     record ChannelChanged(int participantId, Channel channel) implements Event {}
 
     record OutputGivenUp(int participantId, long outputNumber, String why) implements Event {}
+
     record ChangeEntered(
             int participantId,
             long proposalId,

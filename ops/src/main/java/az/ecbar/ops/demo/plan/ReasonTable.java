@@ -62,7 +62,7 @@ public final class ReasonTable {
         because(COMMANDS, RejectReason.NOT_OUT_OF_ORDER.code(), RejectReason.OUTPUT_UNKNOWN.code());
         because(COMMANDS, RejectReason.CONTINUITY_ENTRY_NOT_ALLOWED.code(), RejectReason.SHARE_NOT_ABOVE.code());
         because(ISO, FormatReason.XML_NOT_WELL_FORMED.code(), LAST_OF_ISO);
-        because(COMMANDS, RejectReason.LANGUAGE_NOT_ALLOWED.code(), RejectReason.WHY_MISSING.code());
+        because(COMMANDS, RejectReason.LANGUAGE_NOT_ALLOWED.code(), RejectReason.CALENDAR_DAY_NOT_ALLOWED.code());
         because(CHANNELS, RejectReason.CHANNEL_NOT_CHOSEN.code(), RejectReason.SWIFT_INPUT_DIFFERS.code());
     }
 
