@@ -45,8 +45,8 @@ class PairModelTest {
 
     private static List<String> expected() {
         List<String> expected = new ArrayList<>();
-        for (String design : List.of(
-                "witness", "certificate", "lost-disk", "lost-disk-certificate", "late", "late-certificate")) {
+        for (String design :
+                List.of("witness", "certificate", "lost-disk", "lost-disk-certificate", "late", "late-certificate")) {
             EVERY_PROPERTY.forEach(property -> expected.add(design + " " + property + " holds"));
         }
         expected.addAll(List.of(

@@ -7,7 +7,7 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Takes what the renderer makes for the projection: pages of statements alone. Notices count as stored, so that they are
+ * Takes what the renderer makes for the projection: pages of statements alone, in MT, which is what paper shows. Notices count as stored, so that they are
  * not made at all. Owned by the projection's thread.
  */
 final class StatementPages implements OutputTarget {
@@ -31,6 +31,11 @@ final class StatementPages implements OutputTarget {
     @Override
     public int messageOffset() {
         return 0;
+    }
+
+    @Override
+    public boolean isInMt() {
+        return true;
     }
 
     @Override

@@ -73,7 +73,7 @@ class NodeKillTest {
     }
 
     /** The journal from its beginning, and the newest snapshot with the tail behind it, give one state; the auditor agrees. */
-    private static void assertAllWaysAgree(Sandbox sandbox, BankTerminals banks) throws Exception {
+    static void assertAllWaysAgree(Sandbox sandbox, BankTerminals banks) throws Exception {
         Path data = sandbox.dataFolder();
         Node.Settings settings = new Node.Settings(
                 JournalConfig.defaults().withReserveBytes(16 << 20).withWaterMarks(64 << 20, 16 << 20),

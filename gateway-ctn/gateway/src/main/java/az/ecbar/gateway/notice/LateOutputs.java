@@ -17,15 +17,17 @@ final class LateOutputs {
 
     private final NoticeRenderer renderer;
     private final AnswerRenderer answers;
+    private final IsoTwins twins;
     private final OutputTarget outbox;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final NoticeDueDecoder notice = new NoticeDueDecoder();
     private final byte[] message = new byte[NoticeRenderer.MAX_LENGTH];
     private long retryDueNs = Long.MIN_VALUE;
 
-    LateOutputs(NoticeRenderer renderer, AnswerRenderer answers, OutputTarget outbox) {
+    LateOutputs(NoticeRenderer renderer, AnswerRenderer answers, IsoTwins twins, OutputTarget outbox) {
         this.renderer = renderer;
         this.answers = answers;
+        this.twins = twins;
         this.outbox = outbox;
     }
 
@@ -57,16 +59,17 @@ final class LateOutputs {
 
     private boolean isNoticeMade(OutputReader.StoredOutput gap, int event) {
         notice.wrapAndApplyHeader(gap.buffer(), event, header);
-        int length;
+        var to = new SessionTerminals.Terminal(notice.participantId(), (byte) notice.terminal());
+        IsoTwins made;
         byte[] attachment;
         try {
-            length = renderer.render(gap.sequence(), notice, message, 0);
+            made = renderer.render(gap.sequence(), notice, to, message, twins);
             attachment = renderer.attachment(gap.sequence(), notice);
         } catch (RecordUnreadable | RenderingFailure e) {
             return false; // not readable yet, or not filled in yet
         }
-        write(outbox, gap.sequence(), gap.number(), message, length, attachment);
-        outbox.fillGap(length, attachment.length);
+        write(outbox, gap.sequence(), gap.number(), made.bytes(), made.length(), attachment);
+        outbox.fillGap(made.length(), attachment.length);
         return true;
     }
 

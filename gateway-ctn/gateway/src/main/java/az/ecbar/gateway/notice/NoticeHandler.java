@@ -1,6 +1,7 @@
 package az.ecbar.gateway.notice;
 
 import az.ecbar.gateway.outbox.OutputTarget;
+import az.ecbar.iso.output.Unsaid;
 import az.ecbar.record.EventBatch;
 import az.ecbar.schema.AccountPageDueDecoder;
 import az.ecbar.schema.AccountReport;
@@ -9,6 +10,7 @@ import az.ecbar.schema.AnnouncementDueDecoder;
 import az.ecbar.schema.ContinuityToldDueDecoder;
 import az.ecbar.schema.CtnSessionOpenedDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.NoticeDueDecoder;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.OutputsAcknowledgedDecoder;
@@ -64,6 +66,7 @@ public final class NoticeHandler implements EventBatch.Handler {
     private final ParticipationRenderer participation;
     private final AccountNewsRenderer accountNews;
     private final AnswerRenderer answers;
+    private final IsoTwins twins;
     private final OutputTarget outbox;
     private final LateOutputs late;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -96,8 +99,9 @@ public final class NoticeHandler implements EventBatch.Handler {
         this.participation = new ParticipationRenderer(config, directory, book);
         this.accountNews = new AccountNewsRenderer(config, directory);
         this.answers = new AnswerRenderer(directory, records);
+        this.twins = new IsoTwins(config, directory);
         this.outbox = outbox;
-        this.late = new LateOutputs(renderer, answers, outbox);
+        this.late = new LateOutputs(renderer, answers, twins, outbox);
     }
 
     /**
@@ -234,10 +238,10 @@ public final class NoticeHandler implements EventBatch.Handler {
         }
         SessionTerminals.Terminal to = new SessionTerminals.Terminal(notice.participantId(), terminal);
         long subject = notice.paymentId() == 0 ? notice.inputSequence() : notice.paymentId();
-        int length;
+        IsoTwins made;
         byte[] attachment;
         try {
-            length = renderer.render(sequence, notice, message, 0);
+            made = renderer.render(sequence, notice, to, message, twins);
             attachment = renderer.attachment(sequence, notice);
         } catch (RecordUnreadable e) {
             kept.clear();
@@ -253,8 +257,8 @@ public final class NoticeHandler implements EventBatch.Handler {
                 notice.kind(),
                 subject,
                 notice.timeNs(),
-                message,
-                length,
+                made.bytes(),
+                made.length(),
                 attachment);
     }
 
@@ -262,31 +266,53 @@ public final class NoticeHandler implements EventBatch.Handler {
         int length = page.report() == AccountReport.STATEMENT
                 ? statements.render(sequence, page, message)
                 : inquiries.render(sequence, page, message);
-        put(
+        putAnswer(
                 sequence,
                 index,
                 new SessionTerminals.Terminal(page.participantId(), (byte) page.terminal()),
                 page.outputNumber(),
-                NoticeKind.ACCOUNT_PAGE,
                 page.inquirySequence() == 0 ? sequence : page.inquirySequence(),
                 page.timeNs(),
-                message,
-                length,
-                NO_ATTACHMENT);
+                page.language(),
+                Unsaid.ofAccount(page.currency()),
+                length);
     }
 
     private void onPaymentTold(long sequence, int index) {
-        int length = inquiries.render(sequence, told, message);
-        put(
+        putAnswer(
                 sequence,
                 index,
                 new SessionTerminals.Terminal(told.participantId(), (byte) told.terminal()),
                 told.outputNumber(),
-                NoticeKind.ACCOUNT_PAGE,
                 told.inquirySequence(),
                 told.timeNs(),
-                message,
-                length,
+                told.language(),
+                Unsaid.NOTHING,
+                inquiries.render(sequence, told, message));
+    }
+
+    private void putAnswer(
+            long sequence,
+            int index,
+            SessionTerminals.Terminal to,
+            long number,
+            long subject,
+            long timeNs,
+            MessageLanguage language,
+            Unsaid unsaid,
+            int length) {
+        MessageLanguage wanted = outbox.isInMt() ? MessageLanguage.MT : language;
+        IsoTwins made = twins.of(wanted, sequence, to, number, timeNs, message, length, unsaid);
+        put(
+                sequence,
+                index,
+                to,
+                number,
+                NoticeKind.ACCOUNT_PAGE,
+                subject,
+                timeNs,
+                made.bytes(),
+                made.length(),
                 NO_ATTACHMENT);
     }
 

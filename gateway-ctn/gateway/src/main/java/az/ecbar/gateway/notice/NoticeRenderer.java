@@ -1,7 +1,9 @@
 package az.ecbar.gateway.notice;
 
+import az.ecbar.iso.ElementPath;
 import az.ecbar.iso.MessageReader;
 import az.ecbar.iso.XmlWriter;
+import az.ecbar.iso.output.Unsaid;
 import az.ecbar.mt.ChangeRequest;
 import az.ecbar.mt.FieldMessage;
 import az.ecbar.mt.MtError;
@@ -140,6 +142,42 @@ public final class NoticeRenderer {
                 throw new RenderingFailure(
                         "output " + notice.outputNumber() + " of command " + sequence + " is no message to a bank");
         };
+    }
+
+    /** As {@link #render(long, NoticeDueDecoder, byte[], int)}, in the language of the receiver. */
+    IsoTwins render(
+            long sequence, NoticeDueDecoder notice, SessionTerminals.Terminal to, byte[] target, IsoTwins twins) {
+        int length = render(sequence, notice, target, 0);
+        // A payment is written in its receiver's language as it is.
+        boolean isTwin = notice.language() == MessageLanguage.ISO && notice.kind() != NoticeKind.FORWARDED_PAYMENT;
+        return twins.of(
+                isTwin ? MessageLanguage.ISO : MessageLanguage.MT,
+                sequence,
+                to,
+                notice.outputNumber(),
+                notice.timeNs(),
+                target,
+                length,
+                isTwin ? unsaid(sequence, notice) : Unsaid.NOTHING);
+    }
+
+    /** Of a message that came in ISO: what it was, and which of its elements the reason means. */
+    private Unsaid unsaid(long sequence, NoticeDueDecoder notice) {
+        if (isOfCentralBank(notice)) {
+            return Unsaid.NOTHING;
+        }
+        StoredInput input = inputOf(sequence, notice);
+        if (!input.hasMessage) {
+            return Unsaid.NOTHING;
+        }
+        MtResult meant = read(input);
+        if (!reader.isIso()) {
+            return Unsaid.NOTHING;
+        }
+        String path = meant instanceof PaymentInstruction payment
+                ? ElementPath.of(payment.messageType(), notice.tag())
+                : reader.path();
+        return new Unsaid(reader.definition(), path, "");
     }
 
     /**

@@ -16,6 +16,11 @@ public interface OutputTarget {
 
     int messageOffset();
 
+    /** Whether answers and statements are wanted in MT, whatever the language of their receiver. */
+    default boolean isInMt() {
+        return false;
+    }
+
     /** The most bytes of message and attachment together. */
     int maxMessageLength();
 

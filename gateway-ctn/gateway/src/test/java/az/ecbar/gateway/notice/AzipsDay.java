@@ -11,6 +11,7 @@ import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.MessageHeaderEncoder;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.NoticeDueEncoder;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentType;
@@ -45,6 +46,9 @@ final class AzipsDay {
             new PaymentTranslator(journal, MtReader.ofSystem(false, "NABZAZ2CXRTS"));
     private final InputOrigin origin =
             new InputOrigin(SESSION, "ALFAAZ22XXX", (byte) 'A', Channel.CTN, Site.MAIN, CERTIFICATE);
+    /** Of all that is due from now on. */
+    MessageLanguage language = MessageLanguage.MT;
+
     private long inputNumber;
 
     AzipsDay() {
@@ -201,13 +205,14 @@ final class AzipsDay {
         return journal.add(buffer, MessageHeaderEncoder.ENCODED_LENGTH + command.encodedLength());
     }
 
-    private static Consumer<NoticeDueEncoder> about(
+    private Consumer<NoticeDueEncoder> about(
             long paymentId, long bearer, PaymentType type, String reference, long amountMinor) {
         return event -> event.paymentId(paymentId)
                 .inputSequence(bearer)
                 .amountMinor(amountMinor)
                 .valueDate(SampleBanks.DAY)
                 .paymentType(type)
-                .reference(reference);
+                .reference(reference)
+                .language(language);
     }
 }

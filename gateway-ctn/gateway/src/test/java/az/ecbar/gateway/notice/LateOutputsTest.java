@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import az.ecbar.gateway.outbox.MemoryFolder;
 import az.ecbar.gateway.testing.SampleBanks;
 import az.ecbar.schema.CtnSessionOpenedEncoder;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.PaymentStoryReportedEncoder;
 import az.ecbar.schema.PaymentType;
@@ -113,6 +114,22 @@ class LateOutputsTest {
         rotten = 0;
         assertEquals(5, story.handler.makeUp(SECOND_NS));
         assertSame(expected, story);
+    }
+
+    /** What is made later is in the language that its receiver had when it was numbered. */
+    @Test
+    void whatIsMadeLaterIsInTheLanguageOfItsTurn() {
+        day.language = MessageLanguage.ISO;
+        long payment = dayWithAQuestion();
+        RenderedDay expected = RenderedDay.of(day);
+        assertTrue(expected.outputs(AzipsDay.BETA).getFirst().text().contains("pacs.008.001.08"));
+        assertTrue(expected.outputs(AzipsDay.ALFA).getFirst().text().contains("camt.054.001.08"));
+        assertTrue(expected.outputs(AzipsDay.ALFA).get(1).text().contains("<TxSts>ACSC</TxSts>"));
+        rotten = payment;
+        RenderedDay late = whileItRots(new MemoryFolder());
+        rotten = 0;
+        assertEquals(5, late.handler.makeUp(SECOND_NS));
+        assertSame(expected, late);
     }
 
     /** Of a node that joined by a snapshot: what is older than its journal's base comes later. */

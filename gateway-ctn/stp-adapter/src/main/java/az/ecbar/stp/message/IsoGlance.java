@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IsoGlance {
     private static final Pattern KIND = Pattern.compile("<(?:\\w+:)?MsgDefIdr>\\s*([a-z]{4}\\.\\d{3})\\.");
+    private static final Pattern NUMBER = Pattern.compile("/([0-9]{3})/([A-Z0-9]{0,8})");
     private static final Pattern CENTRE_REFERENCE = Pattern.compile("/(A\\d{15})/");
 
     private IsoGlance() {}
@@ -52,7 +53,7 @@ final class IsoGlance {
         if (event == null || glance.related().isEmpty()) {
             return null;
         }
-        return new AboutOurs(event, glance.reference(), glance.related(), reason(glance), words(message));
+        return new AboutOurs(event, glance.reference(), glance.related(), reason(glance), words(glance));
     }
 
     /** An answer to an inquiry bears StsId: it tells nothing new. */
@@ -81,15 +82,29 @@ final class IsoGlance {
                 : value(after(message, "Rsn"), "Cd");
     }
 
-    /** Number, element and words, which stand one after the other. */
-    private static String words(String message) {
-        String name = message.contains("<AddtlInf>") ? "AddtlInf" : "Desc";
+    /** The reason's number, its words, and the field or element that is meant; they stand one after the other. */
+    private static String words(MessageGlance glance) {
+        boolean isReceipt = glance.type().equals("camt.025");
+        String name = isReceipt ? "Desc" : "AddtlInf";
         StringBuilder words = new StringBuilder();
-        for (String rest = after(message, name); !rest.isEmpty(); rest = after(rest, name)) {
-            String one = rest.substring(0, Math.max(0, rest.indexOf('<')));
-            words.append(words.isEmpty() ? "" : " ").append(unescaped(one));
+        String field = "";
+        // The first of a receipt tells what it is a receipt of.
+        String rest = isReceipt ? after(glance.text(), name) : glance.text();
+        for (rest = after(rest, name); !rest.isEmpty(); rest = after(rest, name)) {
+            String one = unescaped(rest.substring(0, Math.max(0, rest.indexOf('<'))));
+            Matcher number = NUMBER.matcher(one);
+            if (number.matches()) {
+                words.append(number.group(1));
+                field = number.group(2);
+            } else if (one.startsWith("/Document") || one.startsWith("/AppHdr")) {
+                field = one;
+            } else {
+                words.append(' ').append(one);
+            }
         }
-        return words.toString();
+        return words.append(field.isEmpty() ? "" : " (field " + field + ")")
+                .toString()
+                .strip();
     }
 
     private static String ofDescription(String message) {

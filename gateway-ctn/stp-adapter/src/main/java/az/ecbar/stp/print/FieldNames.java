@@ -30,7 +30,15 @@ final class FieldNames {
             Map.entry("SMT850", "Movements of an account / Hesab üzrə hərəkət"),
             Map.entry("SMT851", "What waits, and the account / Gözləyənlər və hesabın vəziyyəti"),
             Map.entry("SMT854", "One payment / Ödəniş haqqında məlumat"),
-            Map.entry("SMT900", "Refused / İmtina edilib"));
+            Map.entry("SMT900", "Refused / İmtina edilib"),
+            Map.entry("pacs.008.001.08", "Payment of a customer / Müştərinin ödənişi"),
+            Map.entry("pacs.009.001.08", "Payment of a participant / İştirakçının ödənişi"),
+            Map.entry("pacs.002.001.10", "Status of a payment / Ödənişin vəziyyəti"),
+            Map.entry("camt.025.001.05", "Refused / İmtina edilib"),
+            Map.entry("camt.029.001.09", "Payment not cancelled / Ödəniş ləğv edilməyib"),
+            Map.entry("camt.052.001.08", "Information on an account / Hesab haqqında məlumat"),
+            Map.entry("camt.053.001.08", "Statement of an account / Hesabdan çıxarış"),
+            Map.entry("camt.054.001.08", "Advice / Bildiriş"));
 
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("11P", "Priority / Prioritet"),
@@ -86,7 +94,7 @@ final class FieldNames {
 
     private FieldNames() {}
 
-    /** What a type is called, {@code MT950} or {@code SMT701}; empty if it has no name here. */
+    /** What a type is called, {@code MT950}, {@code SMT701} or {@code camt.053.001.08}; empty if it has no name here. */
     static String ofType(String type) {
         return TYPES.getOrDefault(type, "");
     }

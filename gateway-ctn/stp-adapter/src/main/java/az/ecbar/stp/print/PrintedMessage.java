@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * A message as lines for paper: who wrote to whom and when, each field with its name in English and Azerbaijani, and at
  * the end the digest of the bytes, which ties the paper to the message. Values stand as they were sent; of entries the
- * parts are set apart. Immutable; any thread.
+ * parts are set apart. Of an ISO message all elements stand there. Immutable; any thread.
  *
  * @rule 3.4
  */
@@ -25,13 +25,25 @@ public final class PrintedMessage {
     private final List<String> lines = new ArrayList<>();
 
     /**
-     * Takes a message in FIN's form, whole, as it was sent or received.
+     * Takes a message in FIN's form or in ISO 20022, whole, as it was sent or received.
      *
      * @throws UnprintableException when it is none
      */
     public PrintedMessage(byte[] message) throws UnprintableException {
-        MessageBlocks blocks = MessageBlocks.of(message);
-        title = title(blocks);
+        if (message.length > 0 && message[0] == '<') {
+            ElementLines elements = new ElementLines(message);
+            title = named(elements.definition());
+            elements.lines().forEach(line -> lines.add(clean(line)));
+        } else {
+            MessageBlocks blocks = MessageBlocks.of(message);
+            title = title(blocks);
+            addFields(blocks);
+        }
+        lines.add("");
+        lines.add("SHA-256: " + digest(message));
+    }
+
+    private void addFields(MessageBlocks blocks) {
         lines.add("From / Kimdən: " + clean(blocks.sender()));
         lines.add("To / Kimə: " + clean(blocks.receiver()));
         if (blocks.isFromSystem()) {
@@ -43,8 +55,6 @@ public final class PrintedMessage {
             add(field, field.tag().equals(before));
             before = field.tag();
         }
-        lines.add("");
-        lines.add("SHA-256: " + digest(message));
     }
 
     /** Type and name of the message. */
@@ -85,6 +95,10 @@ public final class PrintedMessage {
                     .map(field -> "SMT" + field.lines().getFirst())
                     .orElse(type);
         }
+        return named(type);
+    }
+
+    private static String named(String type) {
         String name = FieldNames.ofType(type);
         return clean(name.isEmpty() ? type : type + "  " + name);
     }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -53,6 +54,25 @@ class PrintTest {
         String text = new PrintedMessage(sample("out-298-701-annulled.fin")).text();
         assertTrue(text.startsWith("SMT701  Payment annulled / Ödəniş ləğv edilib\n"), text);
         assertTrue(text.contains("\n79    Reason / Səbəb\n      /"), text);
+    }
+
+    @Test
+    void aMessageInIsoIsPrintedElementByElement() throws Exception {
+        byte[] message = sample("iso/outputs/out-950-statement.xml");
+        PrintedMessage printed = new PrintedMessage(message);
+        assertEquals("camt.053.001.08  Statement of an account / Hesabdan çıxarış", printed.title());
+        String text = printed.text();
+        assertTrue(text.contains("\n    BizMsgIdr     ALFAAZ22AXXX260401000000000000109\n"), text);
+        assertTrue(text.contains("\n          Amt           AZN 1500.00\n"), text);
+        assertTrue(text.contains("\nSHA-256: "), text);
+        Path pdf = folder.resolve("iso.pdf");
+        PdfPaper.writeNew(printed.title(), printed.lines(), pdf);
+        assertTrue(textOf(Files.readAllBytes(pdf)).contains("CLBD"));
+        byte[] cut = Arrays.copyOf(message, message.length - 20);
+        assertThrows(UnprintableException.class, () -> new PrintedMessage(cut));
+        byte[] entity =
+                "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><a>&e;</a>".getBytes(StandardCharsets.UTF_8);
+        assertThrows(UnprintableException.class, () -> new PrintedMessage(entity));
     }
 
     /** A file that is there is not written over, so what fails must leave none. */
