@@ -25,13 +25,10 @@ public final class ReasonTable {
     private static final String HELD = "nothing is suspended on this day, and no account is full";
     private static final String HOURS = "operators open and close this day; no hours are set";
     private static final String CHANNELS = "all banks of this day use the closed network";
-    private static final String ISO = "the banks of this day send MT, not ISO 20022";
+    private static final String LANGUAGE = "all banks of this day write MT";
     private static final String JOINED = "all banks of this day have joined";
     private static final String OPEN = "all accounts of this day are open";
     private static final String COMMANDS = "commands of the genesis and of operators";
-
-    /** Those of ISO messages end before it. */
-    private static final int LAST_OF_ISO = RejectReason.LANGUAGE_NOT_ALLOWED.code() - 1;
 
     private static final Map<Integer, String> WHY = new TreeMap<>();
 
@@ -62,9 +59,10 @@ public final class ReasonTable {
         because(COMMANDS, RejectReason.ACCOUNT_NOT_EMPTY.code(), RejectReason.SEIZURE_NOT_REDUCED.code());
         because(COMMANDS, RejectReason.NOT_OUT_OF_ORDER.code(), RejectReason.OUTPUT_UNKNOWN.code());
         because(COMMANDS, RejectReason.CONTINUITY_ENTRY_NOT_ALLOWED.code(), RejectReason.SHARE_NOT_ABOVE.code());
-        because(ISO, FormatReason.XML_NOT_WELL_FORMED.code(), LAST_OF_ISO);
-        because(COMMANDS, RejectReason.LANGUAGE_NOT_ALLOWED.code(), RejectReason.CALENDAR_DAY_NOT_ALLOWED.code());
         because(CHANNELS, RejectReason.CHANNEL_NOT_CHOSEN.code(), RejectReason.SWIFT_INPUT_DIFFERS.code());
+        because(LANGUAGE, FormatReason.XML_NOT_WELL_FORMED.code(), FormatReason.TEXT_BEGIN_NOT_ACCEPTED.code());
+        because(COMMANDS, RejectReason.LANGUAGE_NOT_ALLOWED.code(), RejectReason.LANGUAGE_NOT_OVER_SWIFT.code());
+        because(COMMANDS, RejectReason.OUTPUT_ACKNOWLEDGED.code(), RejectReason.WHY_MISSING.code());
     }
 
     private ReasonTable() {}
