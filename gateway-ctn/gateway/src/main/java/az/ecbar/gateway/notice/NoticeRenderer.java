@@ -174,9 +174,7 @@ public final class NoticeRenderer {
         if (!reader.isIso()) {
             return Unsaid.NOTHING;
         }
-        String path = meant instanceof PaymentInstruction payment
-                ? ElementPath.of(payment.messageType(), notice.tag())
-                : reader.path();
+        String path = meant instanceof MtError ? reader.path() : ElementPath.of(typeOfUnreadable(input), notice.tag());
         return new Unsaid(reader.definition(), path, "");
     }
 
