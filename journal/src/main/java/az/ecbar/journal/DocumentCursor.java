@@ -35,8 +35,8 @@ final class DocumentCursor {
     private static final int END_OF_USE = NOT_COMPLETE | CONTAINERS_OWN;
     private static final int LENGTH_MASK = 0x3FFF_FFFF;
 
-    private final UnsafeBuffer window = new UnsafeBuffer(ByteBuffer.allocateDirect(WINDOW_LENGTH));
-    private final StoredFile file;
+    private final UnsafeBuffer window = new UnsafeBuffer(ByteBuffer.allocateDirect(FIRST_READ_LENGTH));
+    private StoredFile file;
     private long windowStart;
     private int windowLength;
     private int readLength = FIRST_READ_LENGTH;
@@ -47,6 +47,14 @@ final class DocumentCursor {
     DocumentCursor(StoredFile file, long position) {
         this.file = file;
         seek(position);
+    }
+
+    /** Goes to the beginning of another file; what it holds of the one before is gone. */
+    void enter(StoredFile other) {
+        file = other;
+        windowStart = 0;
+        windowLength = 0;
+        seek(0);
     }
 
     /** Makes the document at the given position the next one. */
@@ -131,7 +139,7 @@ final class DocumentCursor {
         long end = file.sizeBytes();
         while (from < end) {
             windowStart = from;
-            windowLength = file.read(from, window, 0, (int) Math.min(WINDOW_LENGTH, end - from));
+            windowLength = file.read(from, window, 0, (int) Math.min(window.capacity(), end - from));
             if (windowLength == 0) {
                 return true;
             }
@@ -187,6 +195,10 @@ final class DocumentCursor {
             return true;
         }
         windowStart = from;
+        windowLength = 0;
+        if (readLength > window.capacity()) {
+            window.wrap(ByteBuffer.allocateDirect(readLength));
+        }
         windowLength = file.read(from, window, 0, readLength);
         // Who goes on reads more at once; who looks for one record reads little.
         readLength = Math.min(WINDOW_LENGTH, readLength * 2);

@@ -263,10 +263,15 @@ public final class JournalReader implements AutoCloseable {
         }
         leaveFile();
         StoredFile opened = openByAnyName(holder);
-        DocumentCursor documents = new DocumentCursor(opened, 0);
+        DocumentCursor documents = cursor;
+        if (documents == null) {
+            documents = new DocumentCursor(opened, 0);
+            cursor = documents;
+        } else {
+            documents.enter(opened);
+        }
         file = holder;
         stored = opened;
-        cursor = documents;
         nextInFile = 0;
         return documents;
     }
@@ -298,7 +303,6 @@ public final class JournalReader implements AutoCloseable {
         StoredFile present = stored;
         file = null;
         stored = null;
-        cursor = null;
         nextInFile = 0;
         if (present == null) {
             return;

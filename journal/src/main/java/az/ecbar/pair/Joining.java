@@ -78,14 +78,11 @@ final class Joining {
     }
 
     private void setAside(PairFrame.Late late, ReplicaLog log) {
-        // Before the register says STANDBY: by that a next start would not know any more what is committed.
+        // Before the register says that it follows: by that a next start would not know any more what is committed.
         if (log.lastSequence() > late.common()) {
             log.checkSetAside(late.common());
         }
-        context.force(context.register()
-                .promising(late.epoch())
-                .withMode(PairMode.STANDBY)
-                .notCountedIn());
+        context.force(context.register().following(late.epoch()).notCountedIn());
         if (log.lastSequence() > late.common()) {
             log.setAside(late.common());
         }

@@ -330,7 +330,7 @@ public final class PairAgent implements Agent {
         @Override
         public void grant(int epoch) {
             becomeWaiting(false);
-            context.force(context.register().promising(epoch).withMode(PairMode.STANDBY));
+            context.force(context.register().granting(epoch));
             long last = context.host.replica().lastSequence();
             Link link = context.link(last);
             context.sendHello();
@@ -363,13 +363,11 @@ public final class PairAgent implements Agent {
                 context.fail(PairError.CONTRADICTION, "the link of sequence " + follow.common() + " differs");
                 throw new RegisterDamaged("the owner's link of sequence " + follow.common() + " differs");
             }
-            // Before the register says STANDBY: by that a next start would not know any more what is committed.
+            // Before the register says that it follows: by that a next start would not know any more what is committed.
             if (log.lastSequence() > follow.common()) {
                 log.checkSetAside(follow.common());
             }
-            context.force(register.promising(follow.epoch())
-                    .withMode(PairMode.STANDBY)
-                    .withWitness(follow.witness()));
+            context.force(register.following(follow.epoch()).withWitness(follow.witness()));
             if (log.lastSequence() > follow.common()) {
                 log.setAside(follow.common());
             }

@@ -23,6 +23,8 @@ import org.agrona.MutableDirectBuffer;
  * @param node 1 or 2
  * @param isNew whether this folder was never counted in: it promised nothing before its first epoch
  * @param differs whether the ledger here differed from the owner's
+ * @param wasAlone whether it granted an epoch while it was ALONE, and followed nobody since: all that its journal holds is
+ *     committed, though its mode does not say so any more
  * @param ledger the first 16 bytes of the link of sequence 1
  * @param folder this data folder's own identity
  * @param witness the only witness that this node speaks to
@@ -34,6 +36,7 @@ public record Register(
         int node,
         boolean isNew,
         boolean differs,
+        boolean wasAlone,
         Identity ledger,
         Identity folder,
         Identity witness) {
@@ -46,9 +49,26 @@ public record Register(
     /** Bit of the flags: the ledger here differed from the owner's. */
     public static final int DIFFERS = 2;
 
+    /** Bit of the flags as they are stored, and not sent: was ALONE when it granted. */
+    private static final int WAS_ALONE = 4;
+
     private static final long MAGIC = 0x4745_5252_4142_4345L; // ECBARREG
     private static final int VERSION = 1;
     private static final int CRC_OFFSET = 72;
+
+    /** That of a node that granted nothing while it was ALONE. */
+    public Register(
+            int promised,
+            int owned,
+            PairMode mode,
+            int node,
+            boolean isNew,
+            boolean differs,
+            Identity ledger,
+            Identity folder,
+            Identity witness) {
+        this(promised, owned, mode, node, isNew, differs, false, ledger, folder, witness);
+    }
 
     /** That of an empty folder: it may follow, and nothing else. */
     public static Register ofNewFolder(int node, Identity folder, Identity witness) {
@@ -64,8 +84,24 @@ public record Register(
         return new Register(epoch, epoch, PairMode.ALONE, node, false, false, ledger, folder, witness);
     }
 
+    /** Whether all that the journal here holds is committed: nobody else may have led since it was ALONE. */
+    public boolean isAllCommitted() {
+        return mode == PairMode.ALONE || wasAlone;
+    }
+
     Register promising(int epoch) {
-        return new Register(epoch, owned, mode, node, isNew, differs, ledger, folder, witness);
+        return new Register(epoch, owned, mode, node, isNew, differs, wasAlone, ledger, folder, witness);
+    }
+
+    /** The other node is promised this epoch. */
+    Register granting(int epoch) {
+        return new Register(
+                epoch, owned, PairMode.STANDBY, node, isNew, differs, isAllCommitted(), ledger, folder, witness);
+    }
+
+    /** The other node leads this epoch, and nothing that is committed is set aside for it. */
+    Register following(int epoch) {
+        return new Register(epoch, owned, PairMode.STANDBY, node, isNew, differs, ledger, folder, witness);
     }
 
     Register owning(int epoch, PairMode newMode) {
@@ -73,38 +109,37 @@ public record Register(
     }
 
     Register withMode(PairMode newMode) {
-        return new Register(promised, owned, newMode, node, isNew, differs, ledger, folder, witness);
+        return new Register(promised, owned, newMode, node, isNew, differs, wasAlone, ledger, folder, witness);
     }
 
     Register withLedger(Identity newLedger) {
-        return new Register(promised, owned, mode, node, isNew, differs, newLedger, folder, witness);
+        return new Register(promised, owned, mode, node, isNew, differs, wasAlone, newLedger, folder, witness);
     }
 
     Register withWitness(Identity newWitness) {
-        return new Register(promised, owned, mode, node, isNew, differs, ledger, folder, newWitness);
+        return new Register(promised, owned, mode, node, isNew, differs, wasAlone, ledger, folder, newWitness);
     }
 
     Register countedIn() {
-        return new Register(promised, owned, mode, node, false, differs, ledger, folder, witness);
+        return new Register(promised, owned, mode, node, false, differs, wasAlone, ledger, folder, witness);
     }
 
     /** That of a standby that may have lost what it acknowledged: it keeps its promises, and has to be counted in again. */
     public Register notCountedIn() {
-        return new Register(promised, owned, mode, node, true, differs, ledger, folder, witness);
+        return new Register(promised, owned, mode, node, true, differs, wasAlone, ledger, folder, witness);
     }
 
     /** That of a node whose ledger differs: it neither asks for an epoch nor may be promoted. */
     public Register differing() {
-        return new Register(promised, owned, mode, node, isNew, true, ledger, folder, witness);
+        return new Register(promised, owned, mode, node, isNew, true, wasAlone, ledger, folder, witness);
     }
 
     Register agreeing() {
-        return new Register(promised, owned, mode, node, isNew, false, ledger, folder, witness);
+        return new Register(promised, owned, mode, node, isNew, false, wasAlone, ledger, folder, witness);
     }
 
-    /** Flags as they are stored and sent. */
-    public int flags() {
-        return (isNew ? NEW : 0) | (differs ? DIFFERS : 0);
+    private int flags() {
+        return (isNew ? NEW : 0) | (differs ? DIFFERS : 0) | (wasAlone ? WAS_ALONE : 0);
     }
 
     void write(MutableDirectBuffer buffer) {
@@ -146,7 +181,7 @@ public record Register(
                 || !PairMode.isKnown(mode)
                 || node < 1
                 || node > 2
-                || (flags & ~(NEW | DIFFERS)) != 0
+                || (flags & ~(NEW | DIFFERS | WAS_ALONE)) != 0
                 || buffer.getByte(23) != 0) {
             throw new RegisterDamaged("the register contradicts itself, or is of another version");
         }
@@ -157,6 +192,7 @@ public record Register(
                 node,
                 (flags & NEW) != 0,
                 (flags & DIFFERS) != 0,
+                (flags & WAS_ALONE) != 0,
                 Identity.read(buffer, 24),
                 Identity.read(buffer, 40),
                 Identity.read(buffer, 56));

@@ -1,6 +1,7 @@
 package az.ecbar.pair;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,6 +28,22 @@ class RegisterTest {
                 .differing();
         file.force(next);
         assertEquals(next, new RegisterFile(folder).read());
+    }
+
+    /** The mode says STANDBY from then on; what is committed here is not forgotten before another owner is followed. */
+    @Test
+    void whoGrantsWhileItIsAloneKnowsWhatIsCommittedUntilItFollows() {
+        MemoryFolder folder = new MemoryFolder();
+        RegisterFile file = new RegisterFile(folder);
+        file.force(FIRST.granting(4));
+        Register granted = new RegisterFile(folder).read();
+        assertEquals(FIRST.granting(4), granted);
+        assertEquals(PairMode.STANDBY, granted == null ? PairMode.ALONE : granted.mode());
+        assertTrue(FIRST.granting(4).granting(6).isAllCommitted());
+        assertTrue(FIRST.granting(4).withWitness(Identity.NONE).differing().isAllCommitted());
+        assertFalse(FIRST.granting(4).following(5).isAllCommitted());
+        assertFalse(FIRST.granting(4).owning(5, PairMode.PAIR).isAllCommitted());
+        assertFalse(FIRST.owning(4, PairMode.PAIR).granting(5).isAllCommitted());
     }
 
     @Test

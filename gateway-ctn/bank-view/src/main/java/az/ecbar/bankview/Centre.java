@@ -84,9 +84,10 @@ final class Centre {
 
     boolean isBusinessDay(LocalDate date) {
         DayOfWeek weekday = date.getDayOfWeek();
-        return weekday != DayOfWeek.SATURDAY
-                && weekday != DayOfWeek.SUNDAY
-                && !register.holidays().contains(date);
+        boolean isWeekend = weekday == DayOfWeek.SATURDAY || weekday == DayOfWeek.SUNDAY;
+        return isWeekend
+                ? register.businessDays().contains(date)
+                : !register.holidays().contains(date);
     }
 
     // ---- references (4.8.2)

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param participants all, the Central Bank too
  * @param accounts correspondent and current accounts
  * @param holidays weekdays that are no business days
+ * @param businessDays days of a weekend that are business days
  * @param isGridlockResolved whether the rule set lets gridlocks be resolved
  */
 public record Register(
@@ -19,6 +20,7 @@ public record Register(
         List<Participant> participants,
         List<HeldAccount> accounts,
         Set<LocalDate> holidays,
+        Set<LocalDate> businessDays,
         boolean isGridlockResolved) {
     /**
      * One participant.

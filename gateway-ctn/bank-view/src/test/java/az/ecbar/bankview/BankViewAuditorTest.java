@@ -36,6 +36,7 @@ class BankViewAuditorTest {
                     new Register.HeldAccount(
                             "AZ55NABZ01350100000000902944", "AZN", "BETAAZ22XXX", 2, new BigDecimal("0.00"))),
             Set.of(),
+            Set.of(),
             false);
 
     private final List<DayRecord.Taken> taken = new ArrayList<>();

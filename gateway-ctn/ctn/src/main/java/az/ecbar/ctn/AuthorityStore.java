@@ -26,7 +26,7 @@ public final class AuthorityStore implements CertificateStore {
     @Override
     public Verdict.@Nullable Refused learn(byte[] der) {
         try {
-            BcscCertificate certificate = BcscCertificate.ofDer(der);
+            BcscCertificate certificate = directory.checker().read(der);
             List<BcscCertificate> chain = new ArrayList<>(1 + between.size());
             chain.add(certificate);
             chain.addAll(between);

@@ -52,6 +52,7 @@ public final class MemoryFolder implements JournalFolder {
     private long lookFailsAt = Long.MAX_VALUE;
     private boolean isDead;
     private boolean canReserve = true;
+    private @Nullable Runnable beside;
 
     /** One step that changes names: one is taken away, or one given, or both at once. */
     private record NameChange(
@@ -82,6 +83,14 @@ public final class MemoryFolder implements JournalFolder {
     /** The force of the names after so many more successful ones fails. */
     public void nameForceFailsAfter(long forceCount) {
         nameForceFailsAt = nameForces + forceCount + 1;
+    }
+
+    /**
+     * What another thread does while the bytes of a file are forced: it is run at the beginning of each force, when nothing
+     * more is durable yet. Null for nothing.
+     */
+    public void whileForced(@Nullable Runnable work) {
+        beside = work;
     }
 
     /** The read of a file's bytes after so many more fails; those behind it succeed. */
@@ -336,6 +345,10 @@ public final class MemoryFolder implements JournalFolder {
     }
 
     void force(MemoryInode inode, String name) throws IOException {
+        Runnable work = beside;
+        if (work != null) {
+            work.run();
+        }
         operation("force " + name);
         forces++;
         if (forces == forceFailsAt) {

@@ -8,7 +8,6 @@ import az.ecbar.port.StoredFile;
 import az.ecbar.record.RecordHeader;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -28,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SnapshotStore {
     private static final String FRESH_SUFFIX = ".new";
-    private static final int READ_LENGTH = 2 * SnapshotLayout.MAX_RECORD_LENGTH;
 
     private final FileFolder folder;
     private volatile long lent;
@@ -153,7 +151,7 @@ public final class SnapshotStore {
     /** Whether every byte of the snapshot is as it was written. */
     public boolean isWhole(SnapshotInfo info) {
         try (StoredFile file = folder.open(SnapshotLayout.name(info.sequence()))) {
-            return hasRightDigest(file);
+            return SnapshotFile.isWhole(file);
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
@@ -168,10 +166,10 @@ public final class SnapshotStore {
      */
     public void read(SnapshotInfo info, SnapshotSink sink) {
         try (StoredFile file = folder.open(SnapshotLayout.name(info.sequence()))) {
-            if (!hasRightDigest(file)) {
+            if (!SnapshotFile.isWhole(file)) {
                 throw new JournalFailure(info + " was changed since it was written");
             }
-            readRecords(file, sink);
+            SnapshotFile.read(file, sink);
         } catch (IOException e) {
             throw new JournalFailure(info + " cannot be read: " + e.getMessage(), e);
         }
@@ -204,62 +202,9 @@ public final class SnapshotStore {
 
     private @Nullable SnapshotInfo readInfo(String name) throws IOException {
         try (StoredFile file = folder.open(name)) {
-            long footerPosition = file.sizeBytes() - SnapshotLayout.FOOTER_LENGTH;
-            UnsafeBuffer header = new UnsafeBuffer(new byte[SnapshotLayout.HEADER_LENGTH]);
-            UnsafeBuffer footer = new UnsafeBuffer(new byte[SnapshotLayout.FOOTER_LENGTH]);
-            if (footerPosition < SnapshotLayout.HEADER_LENGTH
-                    || file.read(0, header, 0, header.capacity()) != header.capacity()
-                    || !SnapshotLayout.isHeader(header)
-                    || file.read(footerPosition, footer, 0, footer.capacity()) != footer.capacity()) {
-                return null;
-            }
-            return SnapshotLayout.info(footer, footerPosition);
+            return SnapshotFile.info(file);
         } catch (NoSuchFileException e) {
             return null;
-        }
-    }
-
-    private static boolean hasRightDigest(StoredFile file) throws IOException {
-        MessageDigest sha256 = SnapshotLayout.newSha256();
-        byte[] bytes = new byte[READ_LENGTH];
-        UnsafeBuffer buffer = new UnsafeBuffer(bytes);
-        long end = file.sizeBytes() - SnapshotLayout.DIGEST_LENGTH;
-        long position = 0;
-        while (position < end) {
-            int length = file.read(position, buffer, 0, (int) Math.min(READ_LENGTH, end - position));
-            if (length == 0) {
-                return false;
-            }
-            sha256.update(bytes, 0, length);
-            position += length;
-        }
-        byte[] expected = new byte[SnapshotLayout.DIGEST_LENGTH];
-        boolean isThere = end > 0 && file.read(end, buffer, 0, expected.length) == expected.length;
-        buffer.getBytes(0, expected);
-        return isThere && MessageDigest.isEqual(expected, sha256.digest());
-    }
-
-    private static void readRecords(StoredFile file, SnapshotSink sink) throws IOException {
-        UnsafeBuffer buffer = new UnsafeBuffer(new byte[READ_LENGTH]);
-        long position = SnapshotLayout.HEADER_LENGTH;
-        while (true) {
-            int held = file.read(position, buffer, 0, READ_LENGTH);
-            int at = 0;
-            while (held - at >= Integer.BYTES) {
-                int length = buffer.getInt(at, SnapshotLayout.ORDER);
-                if (length == 0) {
-                    return;
-                }
-                if (held - at - Integer.BYTES < length) {
-                    break;
-                }
-                sink.onRecord(buffer, at + Integer.BYTES, length);
-                at += Integer.BYTES + length;
-            }
-            if (at == 0) {
-                throw new IOException("the records have no end");
-            }
-            position += at;
         }
     }
 }

@@ -14,12 +14,10 @@ import org.agrona.concurrent.UnsafeBuffer;
  * counts. Owned by one thread.
  */
 public final class SnapshotWriter implements AutoCloseable {
-    private static final int BUFFER_LENGTH = 2 * SnapshotLayout.MAX_RECORD_LENGTH;
-
     private final FileFolder folder;
     private final String freshName;
     private final StoredFile file;
-    private final byte[] bytes = new byte[BUFFER_LENGTH];
+    private byte[] bytes = new byte[SnapshotFile.PIECE_LENGTH];
     private final UnsafeBuffer buffer = new UnsafeBuffer(bytes);
     private final MessageDigest sha256 = SnapshotLayout.newSha256();
     private int buffered;
@@ -90,12 +88,16 @@ public final class SnapshotWriter implements AutoCloseable {
     }
 
     private void makeRoom(int length) throws IOException {
-        if (buffered + length <= BUFFER_LENGTH) {
+        if (buffered + length <= bytes.length) {
             return;
         }
         sha256.update(bytes, 0, buffered);
         file.write(buffer, 0, buffered);
         written += buffered;
         buffered = 0;
+        if (length > bytes.length) {
+            bytes = new byte[length];
+            buffer.wrap(bytes);
+        }
     }
 }

@@ -2,6 +2,7 @@ package az.ecbar.journal.snapshot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.disk.DiskFolder;
 import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.port.FileFolder;
+import az.ecbar.port.StoredFile;
 import az.ecbar.record.RecordHeader;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +74,62 @@ class SnapshotStoreTest {
                 });
         assertEquals(List.of(info(17, 2)), new SnapshotStore(stale).list());
         assertFalse(new SnapshotStore(stale).isWhole(info(5, 1)));
+    }
+
+    @Test
+    void aRecordMayBeLongerThanWhatIsReadAtATime() {
+        SnapshotStore store = new SnapshotStore(folder);
+        int[] lengths = {1, SnapshotFile.PIECE_LENGTH - 4, SnapshotFile.PIECE_LENGTH, 3, 1024 * 1024, 70_000, 2};
+        try (SnapshotWriter writer = store.begin()) {
+            for (int length : lengths) {
+                UnsafeBuffer record = new UnsafeBuffer(new byte[length]);
+                record.setMemory(0, length, (byte) (1 + length % 100));
+                writer.write(record, 0, length);
+            }
+            writer.finish(info(5, 1));
+        }
+        List<Integer> read = new ArrayList<>();
+        store.read(info(5, 1), (buffer, offset, length) -> {
+            assertEquals(1 + length % 100, buffer.getByte(offset));
+            assertEquals(1 + length % 100, buffer.getByte(offset + length - 1));
+            read.add(length);
+        });
+        assertEquals(IntStream.of(lengths).boxed().toList(), read);
+    }
+
+    /** Whoever takes it must check first that it bears its state, and may end before that. */
+    @Test
+    void aSnapshotOfAnotherNodeIsNoneBeforeItIsKept() throws IOException {
+        write(new SnapshotStore(folder), info(17, 2), 30_000);
+        MemoryFolder there = new MemoryFolder();
+        SnapshotStore store = new SnapshotStore(there);
+        try (SnapshotIntake intake = store.take(17)) {
+            copy(intake, 0);
+            assertEquals(info(17, 2), intake.finish());
+            assertEquals(List.of(), new SnapshotStore(there.afterKill()).list());
+            intake.keep();
+        }
+        SnapshotStore later = new SnapshotStore(there.afterPowerLoss(new SplittableRandom(1)));
+        assertEquals(List.of(info(17, 2)), later.list());
+        assertEquals(30_000, readAll(later, info(17, 2)));
+        try (SnapshotIntake intake = store.take(17)) {
+            copy(intake, 1);
+            assertNull(intake.finish(), "a byte of it was changed on the way");
+        }
+        try (SnapshotIntake intake = store.take(18)) {
+            copy(intake, 0);
+            assertNull(intake.finish(), "it is another one than was offered");
+        }
+        assertEquals(List.of(info(17, 2)), store.list());
+    }
+
+    private void copy(SnapshotIntake intake, int change) throws IOException {
+        try (StoredFile file = folder.open(SnapshotLayout.name(17))) {
+            UnsafeBuffer bytes = new UnsafeBuffer(new byte[(int) file.sizeBytes()]);
+            assertEquals(bytes.capacity(), file.read(0, bytes, 0, bytes.capacity()));
+            bytes.putByte(1_000, (byte) (bytes.getByte(1_000) ^ change));
+            intake.add(bytes, 0, bytes.capacity());
+        }
     }
 
     @Test

@@ -385,13 +385,7 @@ class PairProceduresTest {
     /** Of an owner by a certificate that was false. The register must not forget what is committed here. */
     @Test
     void whatWasCommittedAloneIsNotSetAsideAtALaterStartEither() {
-        setUpAndCountedIn();
-        second.kill();
-        second.startAfter(1_000_000 * MS);
-        order(first, PairOrder.Kind.LEAD_ALONE);
-        until(() -> first.isLeading() && first.mode() == PairMode.ALONE);
-        int common = second.disk().log.size();
-        until(() -> host(first).released() > common);
+        int common = commitAlone();
         ControlLink byHand = world.pairCable().attachSecond();
         for (int start = 1; start <= 2; start++) {
             assertThrows(IllegalStateException.class, () -> followByHand(byHand, common));
@@ -400,6 +394,42 @@ class PairProceduresTest {
             first.goOn();
             until(first::isOn);
         }
+    }
+
+    /** Nor where the other one asks first: who grants says STANDBY from then on. */
+    @Test
+    void whatWasCommittedAloneIsNotSetAsideAfterAGrantEither() {
+        int common = commitAlone();
+        ControlLink byHand = world.pairCable().attachSecond();
+        askByHand(byHand);
+        assertEquals(PairMode.STANDBY, first.mode());
+        for (int start = 1; start <= 2; start++) {
+            first.kill();
+            first.goOn();
+            until(first::isOn);
+            assertThrows(IllegalStateException.class, () -> followByHand(byHand, common));
+        }
+    }
+
+    /** The second node is off while the first one commits alone; gives what both have. */
+    private int commitAlone() {
+        setUpAndCountedIn();
+        second.kill();
+        second.startAfter(1_000_000 * MS);
+        order(first, PairOrder.Kind.LEAD_ALONE);
+        until(() -> first.isLeading() && first.mode() == PairMode.ALONE);
+        int common = second.disk().log.size();
+        until(() -> host(first).released() > common);
+        return common;
+    }
+
+    private void askByHand(ControlLink byHand) {
+        List<PairFrame> heard = new ArrayList<>();
+        until(() -> receive(byHand, heard) && byHand.connection() != 0 && lastHello(heard) != null);
+        int epoch = first.promised() + 5;
+        send(byHand, helloOfSecond(epoch, PairState.ASKING));
+        send(byHand, new PairFrame.Ask(epoch, epoch - 1));
+        until(() -> receive(byHand, heard) && heard.stream().anyMatch(PairFrame.Granted.class::isInstance));
     }
 
     private void followByHand(ControlLink byHand, long common) {

@@ -6,7 +6,6 @@ import az.ecbar.pair.Judge;
 import az.ecbar.pair.Link;
 import az.ecbar.pair.OwnerLog;
 import az.ecbar.pair.PairHost;
-import az.ecbar.pair.PairMode;
 import az.ecbar.pair.PeerRecords;
 import az.ecbar.pair.ReplicaLog;
 import az.ecbar.record.RecordCheck;
@@ -259,7 +258,7 @@ final class SimHost implements PairHost {
         /** Of a node that is alone all is committed, since its start or before. */
         @Override
         public void checkSetAside(long lastSequenceKept) {
-            if (node.mode() == PairMode.ALONE && !node.isNew() && disk.log.size() > lastSequenceKept) {
+            if (node.isAllCommitted() && !node.isNew() && disk.log.size() > lastSequenceKept) {
                 throw new IllegalStateException("committed, and was to be set aside behind " + lastSequenceKept);
             }
         }

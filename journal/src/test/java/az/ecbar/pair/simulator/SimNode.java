@@ -74,6 +74,11 @@ final class SimNode {
         return register == null ? PairMode.STANDBY : register.mode();
     }
 
+    boolean isAllCommitted() {
+        Register register = disk.register();
+        return register != null && register.isAllCommitted();
+    }
+
     boolean isNew() {
         Register register = disk.register();
         return register == null || register.isNew();

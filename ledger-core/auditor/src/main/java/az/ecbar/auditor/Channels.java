@@ -1,11 +1,15 @@
 package az.ecbar.auditor;
 
 import static az.ecbar.reason.RejectReason.LIMIT_REACHED;
+import static az.ecbar.reason.RejectReason.OUTPUT_ACKNOWLEDGED;
+import static az.ecbar.reason.RejectReason.OUTPUT_NOT_FIRST;
+import static az.ecbar.reason.RejectReason.OUTPUT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.PARTICIPANT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.ROLE_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.SWIFT_INPUT_DIFFERS;
 import static az.ecbar.reason.RejectReason.SWIFT_INPUT_TOO_OLD;
 import static az.ecbar.reason.RejectReason.TERMINAL_UNKNOWN;
+import static az.ecbar.reason.RejectReason.WHY_MISSING;
 
 import az.ecbar.schema.Channel;
 import java.util.ArrayList;
@@ -72,6 +76,28 @@ final class Channels {
     boolean isWrong(Input input) {
         Channel channel = input.origin().channel();
         return (channel == Channel.CTN || channel == Channel.SWIFT) && input.sender().channel != channel;
+    }
+
+    /** D23: of one that was sent, and whose predecessors are all acknowledged or given up; with a reason. */
+    Reasons of(Command.GiveUpOutput given) {
+        Optional<Participant> participant = state.directory.byBic(given.bic());
+        Optional<Terminal> terminal =
+                participant.flatMap(known -> state.terminals.find(new Event.Address(known.id, TERMINAL)));
+        long sent = terminal.map(one -> one.lastOutput).orElse(0L);
+        long acknowledged = terminal.map(one -> one.acknowledged).orElse(0L);
+        return new Reasons()
+                .when(participant.isEmpty(), PARTICIPANT_UNKNOWN, "2.1.1")
+                .when(given.outputNumber() < 1 || given.outputNumber() > sent, OUTPUT_UNKNOWN, "D23")
+                .when(given.outputNumber() <= acknowledged, OUTPUT_ACKNOWLEDGED, "D23")
+                .when(given.outputNumber() > acknowledged + 1, OUTPUT_NOT_FIRST, "D23")
+                .when(given.why().isEmpty() || given.why().charAt(0) <= ' ', WHY_MISSING, "D23");
+    }
+
+    void giveUp(Command.GiveUpOutput given) {
+        Participant participant = state.directory.byBic(given.bic()).orElseThrow();
+        state.terminals.of(new Event.Address(participant.id, TERMINAL)).acknowledged = given.outputNumber();
+        state.evidence.expect("D23", new Event.OutputGivenUp(participant.id, given.outputNumber(), given.why()));
+        state.evidence.expect("D19", new Event.OutputsAcknowledged(participant.id, TERMINAL, given.outputNumber()));
     }
 
     void addReasons(Reasons reasons, Command.Origin origin, Optional<Participant> sender, boolean isOfBank) {

@@ -229,6 +229,8 @@ sealed interface Command {
     record SetChannel(String bic, Channel channel, long effectiveNs, int paperDate, String paperNumber)
             implements Decision {}
 
+    record GiveUpOutput(String bic, long outputNumber, String why) implements Decision {}
+
     /** 4.27, 6.1: operators enter a payment for a participant, from its workstation's file or its paper. */
     record EnterPayment(Channel carrier, int paperDate, String paperNumber, SubmitPayment instruction)
             implements Decision {}

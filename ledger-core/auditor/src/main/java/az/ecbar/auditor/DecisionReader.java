@@ -14,6 +14,7 @@ import az.ecbar.schema.DeclareDayDecoder;
 import az.ecbar.schema.DeclareYearDecoder;
 import az.ecbar.schema.EnterChangeDecoder;
 import az.ecbar.schema.EnterPaymentDecoder;
+import az.ecbar.schema.GiveUpOutputDecoder;
 import az.ecbar.schema.GrantAuthorityDecoder;
 import az.ecbar.schema.IssueFundsDecoder;
 import az.ecbar.schema.LiftSeizureDecoder;
@@ -78,6 +79,7 @@ final class DecisionReader {
             case WithdrawFundsDecoder.TEMPLATE_ID -> withdrawFunds(b, at);
             case SetNoticeProfileDecoder.TEMPLATE_ID -> setNoticeProfile(b, at);
             case SetChannelDecoder.TEMPLATE_ID -> setChannel(b, at);
+            case GiveUpOutputDecoder.TEMPLATE_ID -> giveUpOutput(b, at);
             case SetLanguageDecoder.TEMPLATE_ID -> {
                 SetLanguageDecoder d = new SetLanguageDecoder().wrapAndApplyHeader(b, at, header);
                 yield new Command.SetLanguage(d.bic(), d.language());
@@ -248,6 +250,11 @@ final class DecisionReader {
     private Command setChannel(DirectBuffer b, int at) {
         SetChannelDecoder d = new SetChannelDecoder().wrapAndApplyHeader(b, at, header);
         return new Command.SetChannel(d.bic(), d.channel(), d.effectiveNs(), d.paperDate(), d.paperNumber());
+    }
+
+    private Command giveUpOutput(DirectBuffer b, int at) {
+        GiveUpOutputDecoder d = new GiveUpOutputDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.GiveUpOutput(d.bic(), d.outputNumber(), d.why());
     }
 
     private Command setWorkstation(DirectBuffer b, int at) {

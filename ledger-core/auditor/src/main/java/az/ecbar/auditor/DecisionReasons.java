@@ -126,6 +126,7 @@ final class DecisionReasons {
             case Command.WithdrawFunds withdrawal -> ofWithdrawal(withdrawal.booking());
             case Command.SetNoticeProfile profile -> known(profile.bic());
             case Command.SetChannel set -> of(set);
+            case Command.GiveUpOutput given -> state.channels.of(given);
             case Command.SetLanguage set -> of(set);
             case Command.SetWorkstation set -> of(set);
             case Command.EnterPayment entry ->

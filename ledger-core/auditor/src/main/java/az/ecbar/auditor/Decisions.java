@@ -185,6 +185,7 @@ final class Decisions {
             case Command.WithdrawFunds withdrawal -> withdraw(withdrawal.booking());
             case Command.SetNoticeProfile profile -> set(profile);
             case Command.SetChannel set -> state.channels.set(set);
+            case Command.GiveUpOutput given -> state.channels.giveUp(given);
             case Command.SetLanguage set -> {
                 Participant participant = participant(set.bic());
                 participant.language = set.language();

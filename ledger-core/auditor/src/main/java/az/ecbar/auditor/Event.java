@@ -155,6 +155,8 @@ sealed interface Event {
 
     record ChannelChanged(int participantId, Channel channel) implements Event {}
 
+    record OutputGivenUp(int participantId, long outputNumber, String why) implements Event {}
+
     record ChangeEntered(
             int participantId,
             long proposalId,

@@ -33,6 +33,7 @@ import az.ecbar.schema.LedgerBegunDecoder;
 import az.ecbar.schema.LevelRaisedDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.NoticeProfileSetDecoder;
+import az.ecbar.schema.OutputGivenUpDecoder;
 import az.ecbar.schema.OutputsAcknowledgedDecoder;
 import az.ecbar.schema.ParticipantAdmittedDecoder;
 import az.ecbar.schema.ParticipantRegisteredDecoder;
@@ -99,6 +100,7 @@ final class ReferenceEventReader {
             case SystemStatusChangedDecoder.TEMPLATE_ID -> systemChanged(b, at);
             case ChannelSetDecoder.TEMPLATE_ID -> channelSet(b, at);
             case ChannelChangedDecoder.TEMPLATE_ID -> channelChanged(b, at);
+            case OutputGivenUpDecoder.TEMPLATE_ID -> givenUp(b, at);
             case LanguageSetDecoder.TEMPLATE_ID -> {
                 LanguageSetDecoder d = new LanguageSetDecoder().wrapAndApplyHeader(b, at, header);
                 yield new Event.LanguageSet(d.participantId(), d.language());
@@ -299,6 +301,11 @@ final class ReferenceEventReader {
     private Event channelSet(DirectBuffer b, int at) {
         ChannelSetDecoder d = new ChannelSetDecoder().wrapAndApplyHeader(b, at, header);
         return new Event.ChannelSet(d.participantId(), d.channel(), d.effectiveNs(), d.paperDate(), d.paperNumber());
+    }
+
+    private Event givenUp(DirectBuffer b, int at) {
+        OutputGivenUpDecoder d = new OutputGivenUpDecoder().wrapAndApplyHeader(b, at, header);
+        return new Event.OutputGivenUp(d.participantId(), d.outputNumber(), d.why());
     }
 
     private Event entered(DirectBuffer b, int at) {

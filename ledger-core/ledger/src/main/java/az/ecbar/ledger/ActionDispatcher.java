@@ -14,6 +14,7 @@ import az.ecbar.schema.AdmitParticipantDecoder;
 import az.ecbar.schema.CloseDayDecoder;
 import az.ecbar.schema.EnterChangeDecoder;
 import az.ecbar.schema.EnterPaymentDecoder;
+import az.ecbar.schema.GiveUpOutputDecoder;
 import az.ecbar.schema.GrantAuthorityDecoder;
 import az.ecbar.schema.IssueFundsDecoder;
 import az.ecbar.schema.LiftStatusCauseDecoder;
@@ -103,6 +104,7 @@ final class ActionDispatcher {
                     WithdrawFundsDecoder.TEMPLATE_ID,
                     SetNoticeProfileDecoder.TEMPLATE_ID,
                     SetChannelDecoder.TEMPLATE_ID,
+                    GiveUpOutputDecoder.TEMPLATE_ID,
                     SetLanguageDecoder.TEMPLATE_ID,
                     SetWorkstationDecoder.TEMPLATE_ID,
                     EnterPaymentDecoder.TEMPLATE_ID,
@@ -146,6 +148,7 @@ final class ActionDispatcher {
             case WithdrawFundsDecoder.TEMPLATE_ID -> withdrawFunds(buffer, offset, sequence, timeNs, isGenesis);
             case SetNoticeProfileDecoder.TEMPLATE_ID -> setNoticeProfile(buffer, offset);
             case SetChannelDecoder.TEMPLATE_ID -> channels.setChannel(buffer, offset, timeNs);
+            case GiveUpOutputDecoder.TEMPLATE_ID -> channels.giveUpOutput(buffer, offset);
             case SetLanguageDecoder.TEMPLATE_ID -> channels.setLanguage(buffer, offset);
             case SetWorkstationDecoder.TEMPLATE_ID -> workstation.set(buffer, offset, sequence, timeNs, isGenesis);
             case EnterPaymentDecoder.TEMPLATE_ID ->

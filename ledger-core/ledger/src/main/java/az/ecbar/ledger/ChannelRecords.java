@@ -1,12 +1,15 @@
 package az.ecbar.ledger;
 
 import az.ecbar.ledger.channel.Channels;
+import az.ecbar.ledger.channel.GivenUpOutputs;
 import az.ecbar.ledger.channel.SwiftInputs;
 import az.ecbar.ledger.key.Bic;
 import az.ecbar.ledger.key.Digest;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.ChannelRecordDecoder;
 import az.ecbar.schema.ChannelRecordEncoder;
+import az.ecbar.schema.GivenUpOutputRecordDecoder;
+import az.ecbar.schema.GivenUpOutputRecordEncoder;
 import az.ecbar.schema.LanguageRecordDecoder;
 import az.ecbar.schema.LanguageRecordEncoder;
 import az.ecbar.schema.MessageHeaderDecoder;
@@ -20,8 +23,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Channels, languages, and the messages taken over SWIFT, as records of a snapshot. Static methods only, used by the threads of
- * {@link StateWriter} and {@link StateReader}; allocates.
+ * Channels, languages, the messages taken over SWIFT and the outputs given up there, as records of a snapshot. Static
+ * methods only, used by the threads of {@link StateWriter} and {@link StateReader}; allocates.
  */
 final class ChannelRecords {
     private ChannelRecords() {}
@@ -38,6 +41,14 @@ final class ChannelRecords {
         for (int i = 0; i < coming.pending(); i++) {
             done.accept(write(
                     coming.pendingParticipant(i), coming.pendingChannel(i), coming.pendingFromNs(i), clean.get()));
+        }
+        GivenUpOutputs givenUp = state.givenUpOutputs;
+        for (int i = 0; i < givenUp.size(); i++) {
+            done.accept(new GivenUpOutputRecordEncoder()
+                    .wrapAndApplyHeader(clean.get(), 0, new MessageHeaderEncoder())
+                    .participantId(givenUp.participant(i))
+                    .outputNumber(givenUp.number(i))
+                    .encodedLength());
         }
         writeLanguages(state, clean, done);
         SwiftInputs inputs = state.swiftInputs;
@@ -92,6 +103,12 @@ final class ChannelRecords {
         ChannelRecordDecoder d =
                 new ChannelRecordDecoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder());
         state.channels.restore(d.participantId(), d.channel(), d.fromNs());
+    }
+
+    static void readGivenUp(GivenUpOutputs all, DirectBuffer buffer, int offset) {
+        GivenUpOutputRecordDecoder d =
+                new GivenUpOutputRecordDecoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder());
+        all.add(d.participantId(), d.outputNumber());
     }
 
     static void readInput(SwiftInputs all, DirectBuffer buffer, int offset) {

@@ -6,6 +6,7 @@ import az.ecbar.ledger.announcement.Announcements;
 import az.ecbar.ledger.authority.Authorities;
 import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.channel.Channels;
+import az.ecbar.ledger.channel.GivenUpOutputs;
 import az.ecbar.ledger.channel.Languages;
 import az.ecbar.ledger.channel.SwiftInputs;
 import az.ecbar.ledger.continuity.Continuity;
@@ -87,6 +88,7 @@ final class LedgerState {
     final Languages languages;
     final Continuity continuity;
     final SwiftInputs swiftInputs = new SwiftInputs();
+    final GivenUpOutputs givenUpOutputs;
     final Transfers transfers;
     final Inputs inputs;
     final Sessions sessions;
@@ -133,6 +135,7 @@ final class LedgerState {
         OwnerNotices ownerNotices = new OwnerNotices(participants, terminals, accounts, accountEvents);
         authorities = new Authorities(participants, accounts, days, referenceEvents);
         channels = new Channels(participants, terminals, referenceEvents);
+        givenUpOutputs = new GivenUpOutputs(participants, terminals, ctnEvents);
         languages = new Languages(participants, channels, days, referenceEvents);
         continuity = new Continuity(participants, certificates, terminals, rules, new ContinuityEvents(eventBuffer));
         transfers = new Transfers(terminals, rules, timers, ctnEvents);
@@ -186,6 +189,7 @@ final class LedgerState {
                 authorities,
                 blocks,
                 channels,
+                givenUpOutputs,
                 workstations,
                 azips,
                 terminals,

@@ -11,6 +11,7 @@ import az.ecbar.schema.CertificateRecordDecoder;
 import az.ecbar.schema.ChannelRecordDecoder;
 import az.ecbar.schema.DeclaredDayRecordDecoder;
 import az.ecbar.schema.EpochRecordDecoder;
+import az.ecbar.schema.GivenUpOutputRecordDecoder;
 import az.ecbar.schema.JobRecordDecoder;
 import az.ecbar.schema.JoiningRecordDecoder;
 import az.ecbar.schema.KeptPaymentRecordDecoder;
@@ -81,6 +82,7 @@ final class RecordLengths {
             case ChannelRecordDecoder.TEMPLATE_ID -> ChannelRecordDecoder.BLOCK_LENGTH;
             case LanguageRecordDecoder.TEMPLATE_ID -> LanguageRecordDecoder.BLOCK_LENGTH;
             case SwiftInputRecordDecoder.TEMPLATE_ID -> SwiftInputRecordDecoder.BLOCK_LENGTH;
+            case GivenUpOutputRecordDecoder.TEMPLATE_ID -> GivenUpOutputRecordDecoder.BLOCK_LENGTH;
             case WorkstationRecordDecoder.TEMPLATE_ID -> WorkstationRecordDecoder.BLOCK_LENGTH;
             case TransferRecordDecoder.TEMPLATE_ID -> TransferRecordDecoder.BLOCK_LENGTH;
             case ProposalRecordDecoder.TEMPLATE_ID -> ProposalRecordDecoder.BLOCK_LENGTH;

@@ -19,6 +19,7 @@ import az.ecbar.schema.CertificateRecordDecoder;
 import az.ecbar.schema.ChannelRecordDecoder;
 import az.ecbar.schema.DeclaredDayRecordDecoder;
 import az.ecbar.schema.EpochRecordDecoder;
+import az.ecbar.schema.GivenUpOutputRecordDecoder;
 import az.ecbar.schema.JobRecordDecoder;
 import az.ecbar.schema.JoiningRecordDecoder;
 import az.ecbar.schema.KeptPaymentRecordDecoder;
@@ -108,6 +109,8 @@ final class StateReader {
             case ChannelRecordDecoder.TEMPLATE_ID -> ChannelRecords.readChannel(state, buffer, offset);
             case LanguageRecordDecoder.TEMPLATE_ID -> ChannelRecords.readLanguage(state, buffer, offset);
             case SwiftInputRecordDecoder.TEMPLATE_ID -> ChannelRecords.readInput(state.swiftInputs, buffer, offset);
+            case GivenUpOutputRecordDecoder.TEMPLATE_ID ->
+                ChannelRecords.readGivenUp(state.givenUpOutputs, buffer, offset);
             case WorkstationRecordDecoder.TEMPLATE_ID -> WorkstationRecords.read(state.workstations, buffer, offset);
             case TransferRecordDecoder.TEMPLATE_ID -> readTransfer(buffer, offset);
             case ProposalRecordDecoder.TEMPLATE_ID -> readProposal(buffer, offset);

@@ -12,6 +12,7 @@ import az.ecbar.schema.CloseAccountEncoder;
 import az.ecbar.schema.CloseDayEncoder;
 import az.ecbar.schema.CompleteGenesisEncoder;
 import az.ecbar.schema.DeclareDayEncoder;
+import az.ecbar.schema.GiveUpOutputEncoder;
 import az.ecbar.schema.GrantAuthorityEncoder;
 import az.ecbar.schema.IssueFundsEncoder;
 import az.ecbar.schema.LiftSeizureEncoder;
@@ -354,6 +355,16 @@ public final class ActionWriter {
                 .effectiveNs(effectiveNs)
                 .paperDate(paperDate)
                 .paperNumber(text("paperNumber", paperNumber, 16))
+                .encodedLength());
+    }
+
+    /** GiveUpOutput. */
+    public byte[] giveUpOutput(String bic, long outputNumber, String why) {
+        return done(new GiveUpOutputEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .bic(text("bic", bic, 11))
+                .outputNumber(outputNumber)
+                .why(text("why", why, 50))
                 .encodedLength());
     }
 

@@ -270,6 +270,14 @@ public enum RejectReason {
             "",
             "Message input reference was taken with another text",
             "Mesajın giriş istinadı başqa mətnlə qəbul edilib"),
+    OUTPUT_ACKNOWLEDGED(
+            410,
+            "",
+            "The output is acknowledged or given up already",
+            "Mesaj artıq təsdiqlənib və ya ondan imtina edilib"),
+    OUTPUT_NOT_FIRST(
+            411, "", "An output before it has no acknowledgement yet", "Ondan əvvəlki mesajın təsdiqi hələ alınmayıb"),
+    WHY_MISSING(412, "", "No reason is given", "Səbəb göstərilməyib"),
     // Language of a participant
     LANGUAGE_NOT_ALLOWED(
             405,

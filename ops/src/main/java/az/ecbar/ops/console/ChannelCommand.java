@@ -11,8 +11,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "channel",
         description = {
-            "Over which channel a participant exchanges messages with AZIPS (4.4), by its notification. Setting it"
-                    + " needs two operators; 'participants' shows who uses which."
+            "Over which channel a participant exchanges messages with AZIPS (4.4), by its notification. Setting it,"
+                    + " and giving up a message that SWIFT never takes, needs two operators; 'participants' shows who"
+                    + " uses which."
         })
 final class ChannelCommand extends ActionGroup {
     @ParentCommand
@@ -53,5 +54,25 @@ final class ChannelCommand extends ActionGroup {
                 from.isEmpty() ? 0 : UtcNs.of(BakuTime.instant(from)),
                 paperDate == 0 ? BakuTime.today() : paperDate,
                 paperNumber));
+    }
+
+    @Command(
+            name = "give-up",
+            description = {
+                "Gives up the first output to a participant over SWIFT that FIN has not acknowledged: it is not sent"
+                    + " again, and what behind it is acknowledged counts. Tell the participant otherwise what it says:"
+                    + " 'outputs BIC --terminal s' prints it."
+            })
+    int giveUp(
+            @Parameters(index = "0", paramLabel = "BIC", description = "BIC of the participant.") String bic,
+            @Parameters(index = "1", paramLabel = "NUMBER", description = "Of the output, as the alarm names it.")
+                    long number,
+            @Option(
+                            names = "--why",
+                            required = true,
+                            paramLabel = "WORDS",
+                            description = "The reason, such as FIN's error code; at most 50 characters.")
+                    String why) {
+        return console.act(writer -> writer.giveUpOutput(bic, number, why.strip()));
     }
 }

@@ -77,9 +77,7 @@ final class StoryPrinter {
                         "sent",
                         step.text("message") + " to " + step.text("bic") + " terminal " + step.text("terminal")
                                 + ", output " + step.number("outputNumber")
-                                + (step.text("acknowledged").equals("true")
-                                        ? ", acknowledged"
-                                        : ", not yet acknowledged"));
+                                + received(step));
             default -> {
                 line(step, step.text("step").toLowerCase(Locale.ROOT), reason(step));
                 if (!step.text("tag").isEmpty()) {
@@ -87,6 +85,13 @@ final class StoryPrinter {
                 }
             }
         }
+    }
+
+    private static String received(Answer notice) {
+        if (notice.text("givenUp").equals("true")) {
+            return ", given up: over SWIFT it was never acknowledged";
+        }
+        return notice.text("acknowledged").equals("true") ? ", acknowledged" : ", not yet acknowledged";
     }
 
     private void printReceived(Answer step) {

@@ -209,7 +209,7 @@ public final class NodeDirectory implements ParticipantDirectory, SwiftDirectory
         holderNames.add(holder);
         holders.put(fingerprint, bics.get(participantId));
         try {
-            BcscCertificate certificate = BcscCertificate.ofDer(certificateBytes(sequence));
+            BcscCertificate certificate = certificates.checker().read(certificateBytes(sequence));
             Verdict.Refused refused = certificates.register(List.of(certificate));
             if (refused != null) {
                 // Known to the ledger but not of our authority: it opens no session, and its logon is told why.

@@ -67,18 +67,23 @@ final class PairRecovery {
                 throw failure;
             }
             requireRepaired(isRepairTried, unreadable, failure.sequence(), failure);
-            if (!isRepairTried || register.mode() != PairMode.STANDBY) {
+            if (!isRepairTried || isOwners(register)) {
                 throw failure;
             }
             String what = "the disk does not give it: " + failure.getMessage();
             return fillAgain(register, new JournalDamaged(unreadable, failure.sequence(), 0, what));
         } catch (JournalDamaged damage) {
             requireRepaired(isRepairTried || register == null, damage.file(), damage.sequence(), damage);
-            if (register == null || register.mode() != PairMode.STANDBY) {
+            if (register == null || isOwners(register)) {
                 throw new OwnerDamaged(damage, register);
             }
             return fillAgain(register, damage);
         }
+    }
+
+    /** Whether somebody may need what is here, and here only: it owned, or granted while it was ALONE. */
+    private static boolean isOwners(Register register) {
+        return register.mode() != PairMode.STANDBY || register.isAllCommitted();
     }
 
     private Replica fillAgain(Register standby, JournalDamaged damage) {
@@ -118,7 +123,7 @@ final class PairRecovery {
         boolean isReliedOn = register == null || !register.isNew();
         Replica opened = open(isReliedOn ? settings : filledAgain(), isLazy);
         try {
-            if (register != null && isReliedOn && register.mode() == PairMode.ALONE) {
+            if (register != null && isReliedOn && register.isAllCommitted()) {
                 opened.commitOwn(isLazy, progress);
             }
             return opened;

@@ -72,16 +72,12 @@ final class SnapshotJoin implements JoinTarget {
         if (taking == null) {
             return false;
         }
-        taking.finish();
-        SnapshotInfo found = store.list().stream()
-                .filter(each -> each.sequence() == taking.sequence())
-                .findFirst()
-                .orElse(null);
-        if (found == null || !store.isWhole(found) || !bearsItsState(found)) {
-            // Or a later start of this node might come up by it. What it has of its own is older.
-            store.removeBehind(taking.sequence() - 1);
+        SnapshotInfo found = taking.finish();
+        if (found == null || !bearsItsState(taking, found)) {
             return false;
         }
+        // Not before: a later start of this node might come up by it.
+        taking.keep();
         info = found;
         if (node.current().behind().outbox().lastSequence() > 0) {
             // What it held before its journal was emptied: nobody may have it open while another one is put there.
@@ -93,12 +89,12 @@ final class SnapshotJoin implements JoinTarget {
         return true;
     }
 
-    private boolean bearsItsState(SnapshotInfo found) {
+    private boolean bearsItsState(SnapshotIntake taking, SnapshotInfo found) {
         // The replica's own, which stands at nothing and is made anew in any case: there is no room for one more.
         Ledger ledger = node.current().ledger();
         isLedgerUsed = true;
         SnapshotReferences refers = new SnapshotReferences(found.sequence());
-        store.read(found, (buffer, offset, _) -> {
+        taking.read((buffer, offset, _) -> {
             ledger.read(buffer, offset);
             refers.onRecord(buffer, offset);
         });

@@ -23,6 +23,7 @@ import az.ecbar.schema.GridlockResolvedDecoder;
 import az.ecbar.schema.LanguageSetDecoder;
 import az.ecbar.schema.LevelRaisedDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.OutputGivenUpDecoder;
 import az.ecbar.schema.ParticipantAdmittedDecoder;
 import az.ecbar.schema.ParticipantRegisteredDecoder;
 import az.ecbar.schema.ParticipantStatusChangedDecoder;
@@ -76,6 +77,7 @@ final class OfficeLines {
                     AuthorityGrantedDecoder.TEMPLATE_ID,
                     AuthorityWithdrawnDecoder.TEMPLATE_ID,
                     ChannelChangedDecoder.TEMPLATE_ID,
+                    OutputGivenUpDecoder.TEMPLATE_ID,
                     LanguageSetDecoder.TEMPLATE_ID,
                     WorkstationSetDecoder.TEMPLATE_ID,
                     PaymentEnteredDecoder.TEMPLATE_ID,
@@ -212,6 +214,14 @@ final class OfficeLines {
                         .of("bic", names.bic(e.participantId()))
                         .with("channel", channel)
                         .say(names.bic(e.participantId()) + " to " + channel);
+            }
+            case OutputGivenUpDecoder.TEMPLATE_ID -> {
+                var e = new OutputGivenUpDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield new Line("OUTPUT_GIVEN_UP")
+                        .of("bic", names.bic(e.participantId()))
+                        .with("outputNumber", e.outputNumber())
+                        .with("why", e.why())
+                        .say(names.bic(e.participantId()) + " output " + e.outputNumber() + " over SWIFT: " + e.why());
             }
             case LanguageSetDecoder.TEMPLATE_ID -> {
                 var e = new LanguageSetDecoder().wrapAndApplyHeader(buffer, offset, header);

@@ -125,6 +125,7 @@ class ConsoleManualTest {
                 "leyla",
                 "channel set ALFAAZ22XXX SWIFT --paper 8/26 --paper-date 20260302 --from 2026-03-02T10:00");
         sample(set, of(rauf, "rauf", "approve " + proposal(set)), of(leyla, "leyla", "participants"));
+        sample(of(leyla, "leyla", "channel give-up ALFAAZ22XXX 17 --why H25"));
     }
 
     private void participate() {

@@ -101,6 +101,7 @@ class ReferencePagesTest {
         "set-standing-order.md, StandingOrders, set",
         "revoke-standing-order.md, StandingOrders, revoke",
         "set-channel.md, Channels, set",
+        "give-up-output.md, GivenUpOutputs, giveUp",
         "set-language.md, Languages, set",
         "admit-participant.md, ParticipantAdmission, admit",
         "report-bad-signature.md, SignatureReports, report",

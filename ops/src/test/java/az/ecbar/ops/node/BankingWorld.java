@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import az.ecbar.command.ActionWriter;
 import az.ecbar.ctn.ClientState;
 import az.ecbar.ctn.MessageKind;
+import az.ecbar.mt.bank.BankMessage;
 import az.ecbar.ops.console.OperatorRequest;
 import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.ops.testing.RelayFaults;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -148,17 +150,26 @@ abstract class BankingWorld implements Clock {
         assertDone(decide(actions.closeDay(SystemId.AZIPS)));
         for (int i = 0; i < banks.size(); i++) {
             int bank = i;
-            until(
-                    "all endings at " + BANKS.get(bank).bic(),
-                    () -> day.open(bank, banks.get(bank).messages()) == 0);
+            untilHeard("all endings at", banks.get(i), messages -> day.open(bank, messages) == 0);
         }
         for (RememberingTerminal bank : banks) {
-            until("statement of " + bank.bic, () -> DayStatements.isComplete(bank.messages()));
+            untilHeard("statement of", bank, DayStatements::isComplete);
         }
         // Whoever ended it for the last one may still have something on the way to another.
         for (int i = 0; i < 500; i++) {
             step();
         }
+    }
+
+    /** Steps until a bank has heard what it shall; looks again only when it has heard more. */
+    private void untilHeard(String what, RememberingTerminal bank, Predicate<List<BankMessage>> isAll)
+            throws Exception {
+        int[] looked = {-1};
+        until(what + " " + bank.bic, () -> {
+            boolean isMore = bank.outputs.size() > looked[0];
+            looked[0] = bank.outputs.size();
+            return isMore && isAll.test(bank.messages());
+        });
     }
 
     static void assertDone(String answer) {

@@ -9,11 +9,14 @@ import az.ecbar.ops.console.OperatorRequest;
 import az.ecbar.pair.PairAgent;
 import az.ecbar.pair.PairMode;
 import az.ecbar.pair.Register;
+import az.ecbar.pair.witness.WitnessState;
+import az.ecbar.ring.Admission;
 import az.ecbar.schema.QueryKind;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One fault that is found while nothing else is wrong, and is mended by operators as the runbook has it, a different one by
@@ -28,6 +31,7 @@ final class DeepDrills {
     private static final int PAYMENTS = 60;
     private static final int FAILURES = 8;
     private static final int STARTS = 3;
+    private static final int TAILS = 3;
     private static final long LONG_NS = 1_000_000 * MS;
 
     private final PairedWorld world;
@@ -46,12 +50,14 @@ final class DeepDrills {
         PairMachine standby = world.other(owner);
         switch (Math.floorMod(seed, 8)) {
             case 0 -> newStandby(owner, Math.floorMod(seed / 8, 3));
+            case 1 -> tailsLost();
             case 2 -> otherProgram(standby);
+            case 3 -> aloneByStandingOrder(owner);
             case 4 -> ownersFault(owner);
             case 5 -> damagedStarts();
             case 7 -> baseDamaged(owner, standby);
             case 6 -> faultAlone(owner, Math.floorMod(seed, 16) == 6);
-            default -> {} // QuietDrills has one
+            default -> {} // these are all
         }
         until("owner and standby agree", this::isTogether);
     }
@@ -84,6 +90,54 @@ final class DeepDrills {
                 world.step();
             }
         }
+    }
+
+    // ---- an owner that lost what it sent
+
+    /** Its power goes while it forces what it has sent already; it starts again. */
+    private void tailsLost() throws Exception {
+        world.machines[0].sendWhileForced();
+        world.machines[1].sendWhileForced();
+        for (int i = 0; i < TAILS; i++) {
+            PairMachine owner = world.pairedOwner();
+            if (owner == null) {
+                throw new AssertionError("the pair fell apart\n" + world);
+            }
+            int endsBefore = world.ends.count();
+            owner.journal.powerGoesAfter(1 + random.nextInt(3));
+            until("the owner's power goes", () -> {
+                if (random.nextInt(5) == 0) {
+                    world.pay();
+                }
+                return world.ends.count() > endsBefore;
+            });
+            owner.repair();
+            until("owner and standby agree", this::isTogether);
+        }
+    }
+
+    // ---- an owner whose standby is silent
+
+    /** It detaches itself, admits for as long as the order says and then again when operators confirm. */
+    private void aloneByStandingOrder(PairMachine owner) throws Exception {
+        world.giveStandingOrderForAllClocks();
+        if (world.witnessState() != WitnessState.PAIRED) {
+            // It names the standby, for an epoch that was never led, and grants the owner nothing.
+            return;
+        }
+        PairMachine standby = world.other(owner);
+        world.story.tell("node " + standby.number() + " is switched off");
+        standby.kill(LONG_NS);
+        world.until("the owner has detached itself", () -> isAlone(owner));
+        until("its longest duration is over", () -> admissionOf(owner) == Admission.HANDING_OVER);
+        until("operators have confirmed", () -> admissionOf(owner) == Admission.OPEN);
+        pay();
+        standby.goOn();
+    }
+
+    private static @Nullable Admission admissionOf(PairMachine machine) {
+        Node leading = machine.leading();
+        return leading == null ? null : leading.admission();
     }
 
     // ---- an owner's ledger
@@ -224,7 +278,11 @@ final class DeepDrills {
                 case 4 -> folder.readFailsAfter(random.nextInt(5));
                 default -> folder.lookFailsAfter(random.nextInt(10));
             }
-            until("the nodes are started", () -> owner.isOn() && standby.isOn());
+            int endsBefore = world.ends.count();
+            // A start may fail again and again until somebody sees to the disk.
+            until(
+                    "the nodes are started, or one cannot be",
+                    () -> (owner.isOn() && standby.isOn()) || world.ends.count() > endsBefore);
             until("a disk fails", () -> !owner.isOn() || !standby.isOn() || isTogether());
             owner.repair();
             standby.repair();

@@ -8,7 +8,8 @@ import java.util.SplittableRandom;
 
 /**
  * What happens beside {@link WiderDisasters}: snapshots that cannot be written, reads that fail, a file system that reserves
- * no space. By a random of its own, so that what happens without it stays as it was under the same seed.
+ * no space, records that are sent while the owner forces them. By a random of its own, so that what happens without it
+ * stays as it was under the same seed.
  */
 final class DeeperDisasters {
     private static final int WITHOUT_RESERVATION = 5;
@@ -24,6 +25,10 @@ final class DeeperDisasters {
             PairMachine machine = world.machines[random.nextInt(2)];
             world.story.tell("the file system of node " + machine.number() + " reserves no space");
             machine.journal.canReserve(false);
+        }
+        if (Math.floorMod(seed / 16, 2) == 0) {
+            world.machines[0].sendWhileForced();
+            world.machines[1].sendWhileForced();
         }
     }
 

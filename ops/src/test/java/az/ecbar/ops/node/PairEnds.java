@@ -25,6 +25,7 @@ final class PairEnds {
     private int changed;
     private @Nullable PairMachine faulty;
     private @Nullable PairMachine wrongOutbox;
+    private int count;
 
     PairEnds(PairedWorld world) {
         this.world = world;
@@ -90,8 +91,14 @@ final class PairEnds {
         }
     }
 
+    /** How many processes have ended by themselves. */
+    int count() {
+        return count;
+    }
+
     /** Ends the machine's process as its failure does; false if nothing that happened to it explains the failure. */
     boolean explain(PairMachine machine, Exception failure) {
+        count++;
         int code = FailStop.exitCode(failure);
         String what = "node " + machine.number() + " ended with " + code + ": " + failure.getMessage();
         long offNs = world.random.nextLong(10, 1_000) * MS;

@@ -60,6 +60,8 @@ final class PairMachine implements DutyCycles, Clock {
     private long startsAtNs;
     final ThreadTimes threads = new ThreadTimes(this);
     private boolean isToBeCertified;
+    private boolean isSendingWhileForced;
+    private @Nullable SealedSender sender;
 
     PairMachine(PairedWorld world, int number, Node.Settings settings) {
         this.world = world;
@@ -131,6 +133,8 @@ final class PairMachine implements DutyCycles, Clock {
         repaired = "";
         isRepairRefused = false;
         DataSealing sealing = DataSealing.sealed();
+        SealedSender records = new SealedSender(data, peer, context(true), host::owner, sealing, SendWindow.defaults());
+        sender = records;
         agent = new PairAgent(
                 world.config(number),
                 register,
@@ -138,7 +142,7 @@ final class PairMachine implements DutyCycles, Clock {
                 host,
                 peer,
                 witness,
-                new SealedSender(data, peer, context(true), host::owner, sealing, SendWindow.defaults()),
+                records,
                 new SealedReceiver(data, peer, context(false), sealing),
                 this,
                 () -> host.current().behind().standingOrder().terms());
@@ -172,7 +176,7 @@ final class PairMachine implements DutyCycles, Clock {
         }
         running.doWork();
         if (leading != null && threads.hasCore()) {
-            leading.core().doWork();
+            stepCore(leading);
             running.doWork();
         }
         if (leading != null && threads.hasEdge()) {
@@ -185,6 +189,24 @@ final class PairMachine implements DutyCycles, Clock {
             history.doWork();
         }
         hasLedAlone |= running.status().register().mode() == PairMode.ALONE;
+    }
+
+    /** The pair's thread may send meanwhile what is appended and not forced yet. */
+    private void stepCore(Node node) throws Exception {
+        SealedSender records = sender;
+        if (!isSendingWhileForced || records == null) {
+            node.core().doWork();
+            return;
+        }
+        MemoryFolder forced = journal;
+        forced.whileForced(() -> {
+            int _ = records.doWork();
+        });
+        try {
+            node.core().doWork();
+        } finally {
+            forced.whileForced(null);
+        }
     }
 
     /** Whether the node has not come up and asks the other one for records, for one more turn. */
@@ -383,6 +405,7 @@ final class PairMachine implements DutyCycles, Clock {
     private void end(long offNs) {
         hasLedAlone |= wasAlone();
         agent = null;
+        sender = null;
         node = null;
         leading = null;
         snapshotter = null;
@@ -404,6 +427,11 @@ final class PairMachine implements DutyCycles, Clock {
         world.witnessCable(number).detachSecond(isTold);
     }
 
+    /** From now on the thread of the pair does not wait for the core's force. */
+    void sendWhileForced() {
+        isSendingWhileForced = true;
+    }
+
     /** At its next start somebody certifies, by mistake, that this folder may lead. */
     void certifyAtStart() {
         isToBeCertified = true;
@@ -422,6 +450,11 @@ final class PairMachine implements DutyCycles, Clock {
     /** What its disk says that counts for nothing. */
     PassedOver passedOver() {
         return PassedOver.in(register.afterKill());
+    }
+
+    /** Whether anything counts for nothing. */
+    boolean hasPassedOver() {
+        return register.names().contains("judged");
     }
 
     MemoryFolder outbox() {

@@ -13,6 +13,7 @@ import az.ecbar.journal.JournalReader;
 import az.ecbar.journal.memory.MemoryFolder;
 import az.ecbar.ops.testing.Surroundings;
 import az.ecbar.pair.Identity;
+import az.ecbar.pair.PairMode;
 import az.ecbar.pair.Register;
 import az.ecbar.pair.RegisterFile;
 import az.ecbar.port.Clock;
@@ -171,6 +172,19 @@ class PairRecoveryTest {
             assertEquals(said.isNew(), machine.isNew());
             assertEquals(0, machine.kept());
         }
+    }
+
+    /** What it committed alone lies here only, though its register says STANDBY since it granted. */
+    @Test
+    void whoGrantedWhileItWasAloneKnowsWhatIsCommittedAndHaltsOnDamage() throws Exception {
+        Register granted =
+                new Register(4, 3, PairMode.STANDBY, 1, false, false, true, Identity.NONE, FOLDER, Identity.NONE);
+        assertEquals(ALL, sound(granted).start().committedSequence());
+        assertTrue(sound(standby()).start().committedSequence() < ALL);
+        Machine damaged = sound(granted);
+        damaged.flip(true, 0.5);
+        OwnerDamaged halted = assertThrows(OwnerDamaged.class, damaged::start);
+        assertTrue(halted.toString().contains("lies here only"), halted::toString);
     }
 
     @Test

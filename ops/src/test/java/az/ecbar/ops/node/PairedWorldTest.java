@@ -41,7 +41,10 @@ class PairedWorldTest {
             953_859_831_018L,
             953_865_249_012L,
             2_899_536_368_012L,
-            2_899_536_368_118L);
+            2_899_536_368_118L,
+            41_000_355L,
+            3_086_429_407_252L,
+            3_086_429_407_344L);
 
     private static final int FRESH_SEEDS = Integer.getInteger("ecbar.seeds", 500);
     private static final int THREADS = 2;

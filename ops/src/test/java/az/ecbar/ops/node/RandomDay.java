@@ -6,6 +6,7 @@ import az.ecbar.command.SystemPart;
 import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.ops.testing.Surroundings;
 import az.ecbar.schema.AuthorityScope;
+import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.SystemId;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /**
@@ -24,19 +24,46 @@ import java.util.stream.LongStream;
  */
 final class RandomDay {
     private static final LocalDate BEFORE = LocalDate.of(2026, 3, 2);
-    private static final LocalDate MAIN = LocalDate.of(2026, 3, 3);
     private static final int MAX_OPEN = 48;
+
+    /**
+     * Of what there is how much.
+     *
+     * @param of so many messages there are
+     * @param changes so many changes and cancellations
+     * @param inquiries so many inquiries; all others are payments
+     * @param wrongOneIn one in so many is wrong
+     * @param aheadOneIn of so many payments one has a later value date
+     */
+    record Mix(int of, int changes, int inquiries, int wrongOneIn, int aheadOneIn) {}
+
+    /** Much of everything. */
+    private static final Mix COLOURFUL = new Mix(100, 8, 8, 4, 8);
+
+    /** As real days are, with statements of thousands of lines: few ask for one in between. */
+    static final Mix COMMON = new Mix(1_000, 40, 3, 20, 40);
 
     final DayOfBanks world;
     private final SplittableRandom random;
     private final DayMistakes mistakes;
+    private final Mix mix;
+    private final LocalDate first;
     private final List<List<String>> references = new ArrayList<>();
-    private LocalDate today = BEFORE;
+    private LocalDate today;
     private int numbers;
     private int sent;
 
+    /** In memory. */
     RandomDay(int banks, long seed) throws Exception {
-        world = new DayOfBanks(banks, seed);
+        this(new DayInMemory(banks, seed), BEFORE, COLOURFUL, seed);
+    }
+
+    /** @param first the first day */
+    RandomDay(DayOfBanks world, LocalDate first, Mix mix, long seed) {
+        this.world = world;
+        this.mix = mix;
+        this.first = first;
+        today = first;
         random = new SplittableRandom(~seed);
         mistakes = new DayMistakes(random, world.banks);
         world.banks.forEach(_ -> references.add(new ArrayList<>()));
@@ -46,19 +73,46 @@ final class RandomDay {
     void run(int messages, int decisions) throws Exception {
         authorities();
         ask(0, 5);
-        open(BEFORE);
+        world.openDay(today);
         send(messages / 20);
-        close();
-        world.pass(TimeUnit.DAYS.toNanos(1));
-        world.quiet();
-        today = MAIN;
-        open(MAIN);
+        world.closeDay();
+        today = first.plusDays(1);
+        world.openDay(today);
         for (int i = 0; i < decisions; i++) {
             send(messages / (decisions + 1));
             decide(i);
         }
         send(messages + messages / 20 - sent);
-        close();
+        world.closeDay();
+        ask(1, 20);
+    }
+
+    /** What is before the one day. */
+    void prepare() throws Exception {
+        authorities();
+        ask(0, 5);
+    }
+
+    /** All messages of the one day, until so many payments are accepted. */
+    void pay(int payments, int decisions) throws Exception {
+        for (int i = 0; i < decisions; i++) {
+            send(payments / (decisions + 1));
+            decide(i);
+        }
+        long missing = payments - accepted();
+        while (missing > 0) {
+            send((int) missing);
+            missing = payments - accepted();
+        }
+    }
+
+    /** Payments of the day that passed all checks. */
+    long accepted() throws Exception {
+        return DayOfBanks.number("acceptedToday", world.query(QueryKind.STATUS, 0, ""));
+    }
+
+    /** What is asked behind it. */
+    void askLater() throws Exception {
         ask(1, 20);
     }
 
@@ -80,14 +134,14 @@ final class RandomDay {
                 world.step();
             }
         }
-        world.quiet();
+        long _ = world.quiet();
     }
 
     private void ask(int from, int questions) throws Exception {
         for (int i = 0; i < questions; i++) {
             send(from, inquiry(from, world.banks.get(from)));
         }
-        world.quiet();
+        long _ = world.quiet();
     }
 
     private void send(int from, String message) {
@@ -97,13 +151,13 @@ final class RandomDay {
 
     private String message(int from) {
         InventedBank bank = world.banks.get(from);
-        int dice = random.nextInt(100);
-        boolean isWrong = random.nextInt(4) == 0;
-        if (dice < 8) {
+        int dice = random.nextInt(mix.of);
+        boolean isWrong = random.nextInt(mix.wrongOneIn) == 0;
+        if (dice < mix.changes) {
             String change = change(from, bank);
             return isWrong ? mistakes.inService(change) : change;
         }
-        if (dice < 16) {
+        if (dice < mix.changes + mix.inquiries) {
             String inquiry = inquiry(from, bank);
             return isWrong ? mistakes.inService(inquiry) : inquiry;
         }
@@ -128,7 +182,7 @@ final class RandomDay {
         String priority = random.nextInt(3) == 0 ? "" : String.format(Locale.ROOT, "%04d", 30 + random.nextInt(70));
         String header = DayMessages.header(
                 priority, random.nextBoolean() ? "MUR" + numbers : "", random.nextInt(3) == 0 ? uetr() : "");
-        LocalDate date = random.nextInt(8) == 0 ? today.plusDays(1 + random.nextInt(11)) : today;
+        LocalDate date = random.nextInt(mix.aheadOneIn) == 0 ? today.plusDays(1 + random.nextInt(11)) : today;
         String reference = reference(from);
         long largest = random.nextInt(12) == 0 ? DayOfBanks.OPENING_MINOR : DayOfBanks.OPENING_MINOR / 6;
         long amount = 1 + random.nextLong(largest);
@@ -213,14 +267,6 @@ final class RandomDay {
 
     // ---- the Central Bank
 
-    private void open(LocalDate date) throws Exception {
-        world.decide(new Decision.DayOpened(date), world.actions.openDay(SystemId.AZIPS, number(date)));
-    }
-
-    private void close() throws Exception {
-        world.decide(new Decision.DayClosed(), world.actions.closeDay(SystemId.AZIPS));
-    }
-
     private static int number(LocalDate date) {
         return date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
     }
@@ -238,7 +284,7 @@ final class RandomDay {
                             owner.account(),
                             "AZN",
                             Decision.Scope.valueOf(scope.name()),
-                            BEFORE,
+                            first,
                             LocalDate.MAX),
                     world.actions.grantAuthority(
                             owner.bic(),
@@ -246,9 +292,9 @@ final class RandomDay {
                             owner.account(),
                             "AZN",
                             scope,
-                            number(BEFORE),
+                            number(first),
                             0,
-                            number(BEFORE),
+                            number(first),
                             "P-" + i));
         }
     }

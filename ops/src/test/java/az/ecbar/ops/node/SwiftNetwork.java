@@ -22,6 +22,9 @@ final class SwiftNetwork {
     /** What was sent to banks, in its order. */
     final List<String> sent = new ArrayList<>();
 
+    /** What FIN refuses whenever it is sent; empty: nothing. */
+    String refused = "";
+
     private final Path folder;
     private final BatchFormat format;
     private final LocalAuthentication lau = new LocalAuthentication("0123456789ABCDEF", "FEDCBA9876543210");
@@ -84,7 +87,8 @@ final class SwiftNetwork {
                 for (byte[] message : found.list()) {
                     String text = new String(message, StandardCharsets.ISO_8859_1);
                     sent.add(text);
-                    answers.add(("{1:F21" + TERMINAL + "0001000001}{4:{177:2603020900}{451:0}}" + text)
+                    String verdict = refused.isEmpty() || !text.contains(refused) ? "{451:0}" : "{451:1}{405:H25}";
+                    answers.add(("{1:F21" + TERMINAL + "0001000001}{4:{177:2603020900}" + verdict + "}" + text)
                             .getBytes(StandardCharsets.ISO_8859_1));
                 }
                 if (acknowledges) {

@@ -15,8 +15,14 @@ import az.ecbar.schema.Channel;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +38,11 @@ class SwiftOnNodeTest {
     Path folder;
 
     private SimulatedWorld open(SwiftNetwork swift) throws Exception {
-        SimulatedWorld world = new SimulatedWorld(11, 4, 50, swift.port());
+        return open(swift, 4);
+    }
+
+    private SimulatedWorld open(SwiftNetwork swift, int maxBatch) throws Exception {
+        SimulatedWorld world = new SimulatedWorld(11, maxBatch, 50, swift.port());
         world.openDay();
         BankingWorld.assertDone(
                 world.decide(world.actions.setChannel(ALFA.bic(), Channel.SWIFT, 0, BankingWorld.TODAY, "N-1")));
@@ -199,6 +209,96 @@ class SwiftOnNodeTest {
         world.node.edge().onClose();
         assertEquals(0, swift.files("out").size());
         assertEquals(left, swift.files("withdrawn").size());
+    }
+
+    /** An output that FIN always refuses: two operators give it up, at the console, and all behind it counts. */
+    @Test
+    @Rule({"4.3.2", "4.4"})
+    void whatFinNeverTakesIsGivenUpByTwoOperators() throws Exception {
+        SwiftNetwork swift = new SwiftNetwork(folder, BatchFormat.RJE);
+        SimulatedWorld world = open(swift);
+        swift.refused = ":21:S-1";
+        swift.deliver(
+                swift.delivered(payment(ALFA, BETA, "S-1", 100), terminal(ALFA), 1, ""),
+                swift.delivered(payment(ALFA, BETA, "S-2", 200), terminal(ALFA), 2, ""));
+        run(world, swift, 4_000);
+        assertEquals("0", acknowledged(world), "the first is refused, all behind it is with FIN");
+        String early = world.decide(world.actions.giveUpOutput(ALFA.bic(), 2, "H25"));
+        assertTrue(early.contains("\"code\":411,"), early);
+        BankingWorld.assertDone(world.decide(world.actions.giveUpOutput(ALFA.bic(), 1, "H25")));
+        BankingWorld.assertDone(world.decide(world.actions.giveUpOutput(ALFA.bic(), 2, "H25")));
+        run(world, swift, 3_000);
+        assertEquals("4", acknowledged(world));
+        long payment = DayOfBanks.number("paymentId", world.query(QueryKind.PAYMENTS_BY_REFERENCE, "S-1"));
+        String story = world.query(QueryKind.PAYMENT, String.format(Locale.ROOT, "A%015d", payment));
+        assertTrue(story.contains("\"outputNumber\":1,\"acknowledged\":false,\"givenUp\":true"), story);
+        assertTrue(story.contains("SETTLED"), story);
+        long sent = swift.sent.size();
+        world.kill();
+        world.restart();
+        run(world, swift, 8_000);
+        assertEquals(sent, swift.sent.size(), "a start sends nothing of it again");
+        assertEquals(BankingWorld.OPENING_MINOR - 300, world.balance(0));
+        world.requireSound();
+    }
+
+    private static String acknowledged(SimulatedWorld world) throws Exception {
+        String rows = world.query(QueryKind.PARTICIPANTS, "");
+        String alfa = rows.substring(rows.indexOf(ALFA.bic()), rows.indexOf(BETA.bic()));
+        return alfa.replaceAll("(?s).*\"outputAcknowledged\":(\\d+).*", "$1");
+    }
+
+    /** A bank cannot send a message of SWIFT again under its reference: what there is no room for comes later by itself. */
+    @Test
+    @Rule("4.3.2")
+    void aLongMessageWaitsUntilTheLedgerHasRoomForIt() throws Exception {
+        SwiftNetwork swift = new SwiftNetwork(folder.resolve("0"), BatchFormat.RJE);
+        SimulatedWorld world = open(swift, 1);
+        for (int lost = 1; lost <= 2; lost++) {
+            swift.deliver(swift.delivered(batch("S-" + lost), terminal(ALFA), lost, ""));
+            beginOnly(world);
+            world.kill();
+            // The rest of it comes to nobody: the centre is lost with its folders.
+            swift = new SwiftNetwork(folder.resolve(String.valueOf(lost)), BatchFormat.RJE);
+            world.swift = swift.port();
+            world.restart();
+        }
+        swift.deliver(
+                swift.delivered(batch("S-3"), terminal(ALFA), 3, ""),
+                swift.delivered(payment(ALFA, BETA, "S-4", 50), terminal(ALFA), 4, ""));
+        run(world, swift, 3_000);
+        assertEquals(BankingWorld.OPENING_MINOR - 50, world.balance(0), "two of them still arrive");
+        assertEquals(1, swift.files("in").size());
+        world.pass(TimeUnit.SECONDS.toNanos(601));
+        run(world, swift, 10_000);
+        world.pass(TimeUnit.SECONDS.toNanos(61));
+        run(world, swift, 10_000);
+        assertEquals(BankingWorld.OPENING_MINOR - 50 - 15, world.balance(0));
+        assertEquals(0, swift.files("in").size());
+        assertEquals(0, swift.files("refused").size());
+        world.requireSound();
+    }
+
+    /** Longer than a slot of the ring. */
+    private static byte[] batch(String reference) {
+        List<Long> items = Collections.nCopies(15, 1L);
+        return DayMessages.mt102(ALFA, BETA, reference, LocalDate.of(2026, 3, 2), "AZN", items, "")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Until the first part alone is in the journal. */
+    private static void beginOnly(SimulatedWorld world) throws Exception {
+        while (world.node.core().doWork() > 0) {
+            // what lay in the ring
+        }
+        int commands = 0;
+        for (int i = 0; commands == 0; i++) {
+            assertTrue(i < 1_000, "nothing of the file came");
+            world.pass(TimeUnit.MILLISECONDS.toNanos(1));
+            world.stepEdge();
+            commands = world.stepCore();
+        }
+        assertEquals(1, commands);
     }
 
     @Test

@@ -33,6 +33,7 @@ import az.ecbar.schema.LevelRaisedEncoder;
 import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.NoticeDueEncoder;
 import az.ecbar.schema.NoticeKind;
+import az.ecbar.schema.OutputGivenUpEncoder;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.ParticipantRegisteredEncoder;
 import az.ecbar.schema.ParticipantStatusChangedEncoder;
@@ -400,12 +401,15 @@ class EventTailTest {
     void channelsAndTheirAlarmsAreShown() {
         ChannelChangedEncoder changed = new ChannelChangedEncoder();
         event(changed, () -> changed.participantId(1).channel(Channel.SWIFT));
+        OutputGivenUpEncoder given = new OutputGivenUpEncoder();
+        event(given, () -> given.participantId(1).outputNumber(7).why("H25"));
         tail.onAlarm(1_000, "OUTPUT_REFUSED", "FIN refused output 7 with H25");
         tail.onAlarm(1_000, "FOLDER_FAILS", "x".repeat(1_000));
         List<String> texts = texts();
         assertEquals("CHANNEL_CHANGED ALFAAZ22XXX to SWIFT", texts.get(0));
-        assertEquals("SWIFT_ALARM OUTPUT_REFUSED FIN refused output 7 with H25", texts.get(1));
-        assertTrue(texts.get(2).startsWith("SWIFT_ALARM FOLDER_FAILS xxx"), texts::toString);
+        assertEquals("OUTPUT_GIVEN_UP ALFAAZ22XXX output 7 over SWIFT: H25", texts.get(1));
+        assertEquals("SWIFT_ALARM OUTPUT_REFUSED FIN refused output 7 with H25", texts.get(2));
+        assertTrue(texts.get(3).startsWith("SWIFT_ALARM FOLDER_FAILS xxx"), texts::toString);
     }
 
     @Test

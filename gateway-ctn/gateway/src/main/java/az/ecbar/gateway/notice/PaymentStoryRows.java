@@ -31,6 +31,9 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class PaymentStoryRows {
     private static final int GIVEN_BY_NOBODY = -1;
 
+    /** In the place of an acknowledgement: operators gave the output up. */
+    private static final int GIVEN_UP = 2;
+
     private final Directory directory;
     private final StoredRecords records;
     private final StoredInputs inputs;
@@ -200,7 +203,8 @@ final class PaymentStoryRows {
                 .member("bic", directory.bic(row.participantId()))
                 .member("terminal", letter(row.terminal()))
                 .member("outputNumber", row.outputNumber())
-                .member("acknowledged", row.acknowledged() != 0)
+                .member("acknowledged", row.acknowledged() == 1)
+                .member("givenUp", row.acknowledged() == GIVEN_UP)
                 .closeObject();
     }
 

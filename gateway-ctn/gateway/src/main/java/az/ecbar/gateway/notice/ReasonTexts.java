@@ -8,7 +8,7 @@ import org.agrona.collections.Int2ObjectHashMap;
 
 /**
  * What field 79 says for each code: the ISO reason, the code, and the text in English and in Azerbaijani. Codes 100 to
- * 199 are the reader's, 200 to 299 the ledger's, 300 to 309 say why a payment waits. Immutable after construction.
+ * 199 are the reader's, 200 to 299 the ledger's, 300 to 309 say why a payment waits. Immutable, and the same for all.
  */
 final class ReasonTexts {
     /** ISO 20022: the reason is in the text. */
@@ -16,20 +16,22 @@ final class ReasonTexts {
 
     private record Entry(Text iso, Text text) {}
 
-    private final Int2ObjectHashMap<Entry> entries = new Int2ObjectHashMap<>();
+    private static final Int2ObjectHashMap<Entry> ENTRIES = entries();
 
-    ReasonTexts() {
+    private static Int2ObjectHashMap<Entry> entries() {
+        Int2ObjectHashMap<Entry> entries = new Int2ObjectHashMap<>();
         for (FormatReason reason : FormatReason.values()) {
-            enter(reason.code(), reason.isoReason(), reason.english(), reason.azerbaijani());
+            enter(entries, reason.code(), reason.isoReason(), reason.english(), reason.azerbaijani());
         }
         for (RejectReason reason : RejectReason.values()) {
             if (reason != RejectReason.NONE) {
-                enter(reason.code(), reason.isoCode(), reason.english(), reason.azerbaijani());
+                enter(entries, reason.code(), reason.isoCode(), reason.english(), reason.azerbaijani());
             }
         }
         for (WaitReason reason : WaitReason.values()) {
-            enter(reason.code(), reason.isoReason(), reason.english(), reason.azerbaijani());
+            enter(entries, reason.code(), reason.isoReason(), reason.english(), reason.azerbaijani());
         }
+        return entries;
     }
 
     /**
@@ -38,14 +40,15 @@ final class ReasonTexts {
      * @param tag the field that is meant, empty when none is
      */
     NoticeReason of(int code, String tag) {
-        Entry entry = entries.get(code);
+        Entry entry = ENTRIES.get(code);
         if (entry == null) {
             throw new RenderingFailure("no reason has code " + code);
         }
         return new NoticeReason(entry.iso, code, Text.of(tag), entry.text);
     }
 
-    private void enter(int code, String iso, String english, String azerbaijani) {
+    private static void enter(
+            Int2ObjectHashMap<Entry> entries, int code, String iso, String english, String azerbaijani) {
         String text = Transliteration.toX(english) + " / " + Transliteration.toX(azerbaijani);
         if (entries.put(code, new Entry(Text.of(iso.isEmpty() ? NARRATIVE : iso), Text.of(text))) != null) {
             throw new IllegalStateException("code " + code + " stands for two reasons");

@@ -18,14 +18,17 @@ final class SentOutput {
     int sendings;
     /** Error code of the last NAK; empty: none since it was last sent. */
     String errorCode = "";
-    /** Sent as often as one is: it is not sent any more, but is not given up; its ACK may still come. */
-    boolean isStopped;
 
     SentOutput(long number, String key, boolean isPossibleDuplicate, long dueNs) {
         this.number = number;
         this.key = key;
         this.isPossibleDuplicate = isPossibleDuplicate;
         this.dueNs = dueNs;
+    }
+
+    /** Sent so often that people must look. */
+    boolean isStuck() {
+        return sendings >= SwiftSender.MANY_SENDINGS;
     }
 
     /** How long to wait until it is sent again: the first pause, doubled with each sending. */

@@ -22,8 +22,8 @@ public enum SwiftAlarm {
     OUTPUT_REFUSED,
     /** An output got no F21 in time and is sent again, marked as a possible duplicate. */
     OUTPUT_UNANSWERED,
-    /** An output was sent as often as one is, and is not sent any more. */
-    OUTPUT_STOPPED,
+    /** An output was sent many times and has no ACK: two operators may give it up. */
+    OUTPUT_STUCK,
     /** The adapter takes no files. */
     OUTPUT_NOT_TAKEN,
     /** Files lie in the folder of a node that does not lead: nobody reads them. */

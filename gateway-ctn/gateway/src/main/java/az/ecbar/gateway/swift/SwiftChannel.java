@@ -9,6 +9,7 @@ import az.ecbar.record.SwiftTerminal;
 import az.ecbar.schema.InputRefusedDecoder;
 import az.ecbar.schema.InputTakenDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.OutputGivenUpDecoder;
 import org.agrona.DirectBuffer;
 
 /**
@@ -36,6 +37,7 @@ public final class SwiftChannel {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final InputTakenDecoder taken = new InputTakenDecoder();
     private final InputRefusedDecoder refused = new InputRefusedDecoder();
+    private final OutputGivenUpDecoder givenUp = new OutputGivenUpDecoder();
     private final SwiftIntake intake;
     private final SwiftSender sender;
 
@@ -86,11 +88,13 @@ public final class SwiftChannel {
             if (taken.terminal() == SwiftTerminal.LETTER) {
                 intake.onTaken(taken.sessionId(), taken.repeated() == 1);
             }
+        } else if (templateId == OutputGivenUpDecoder.TEMPLATE_ID) {
+            givenUp.wrapAndApplyHeader(buffer, offset, header);
+            sender.onGivenUp(givenUp.participantId(), givenUp.outputNumber());
         } else if (templateId == InputRefusedDecoder.TEMPLATE_ID) {
             refused.wrapAndApplyHeader(buffer, offset, header);
             if (refused.terminal() == SwiftTerminal.LETTER) {
-                intake.onRefused(
-                        refused.sessionId(), RejectReason.of(refused.reason()).name());
+                intake.onRefused(refused.sessionId(), RejectReason.of(refused.reason()));
             }
         }
     }

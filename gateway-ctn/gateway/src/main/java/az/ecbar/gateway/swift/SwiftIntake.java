@@ -5,6 +5,7 @@ import az.ecbar.gateway.inbound.MessageTranslator;
 import az.ecbar.gateway.inbound.Translation;
 import az.ecbar.gateway.swift.SwiftFiles.Folder;
 import az.ecbar.port.Clock;
+import az.ecbar.reason.RejectReason;
 import az.ecbar.record.SwiftTerminal;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.Site;
@@ -33,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>A crash at any step leaves the file where it was: it is read again, and the ledger knows what it took. Each message
- * bears a token in the place of a session, by which its answer is found. Owned by the edge's thread; allocates for each
+ * bears a token in the place of a session, by which its answer is found. What the ledger cannot take at the moment is
+ * handed over again, see {@link SwiftLater}. Owned by the edge's thread; allocates for each
  * file.
  */
 final class SwiftIntake {
@@ -70,13 +72,9 @@ final class SwiftIntake {
     private long listedNs;
     private long lookedThroughNs;
     private final SwiftPutAway away;
-    private final Set<Long> unanswered = new HashSet<>();
+    private final SwiftLater later = new SwiftLater();
     private long token;
-    private String name = "";
-    private byte[] code = {};
-    private List<byte[]> messages = List.of();
-    private int next;
-    private boolean isDamaged;
+    private @Nullable SwiftBatch batch;
     private @Nullable InputOrigin begun;
     private long taken;
     private long repeated;
@@ -112,26 +110,46 @@ final class SwiftIntake {
     int doWork() {
         long nowNs = ports.clock().monotonicNs();
         int work = away.doWork(nowNs);
-        if (name.isEmpty() && !away.isFull()) {
+        if (batch == null) {
+            batch = later.poll(nowNs);
+        }
+        if (batch == null && !away.isFull()) {
             work += look(nowNs);
         }
-        return name.isEmpty() ? work : work + goOn();
+        SwiftBatch current = batch;
+        return current == null ? work : work + goOn(current, nowNs);
     }
 
     /** The ledger's answer to an input, once it is committed. */
     void onTaken(long session, boolean isRepeated) {
-        if (unanswered.remove(session)) {
+        SwiftBatch current = batch;
+        if (current != null && current.answered(session) != null) {
             taken += isRepeated ? 0 : 1;
             repeated += isRepeated ? 1 : 0;
         }
     }
 
     /** Likewise, where it did not take it. */
-    void onRefused(long session, String reason) {
-        if (unanswered.remove(session)) {
-            isDamaged = true;
-            tell(SwiftAlarm.INPUT_REFUSED, "a message of " + name + " was not taken: " + reason);
+    void onRefused(long session, RejectReason reason) {
+        SwiftBatch current = batch;
+        SwiftBatch.Placed message = current == null ? null : current.answered(session);
+        if (current == null || message == null) {
+            return;
         }
+        if (isPassing(reason) && later.hasRoom(current)) {
+            current.postpone(message);
+            return;
+        }
+        current.damage();
+        tell(
+                SwiftAlarm.INPUT_REFUSED,
+                "a message of " + current.file + " was not taken: " + reason
+                        + (isPassing(reason) ? "; put the file into the folder again later" : ""));
+    }
+
+    /** Of a message in parts, for which there is no room in the ledger, or no more since it stood still. */
+    private static boolean isPassing(RejectReason reason) {
+        return reason == RejectReason.TRANSFERS_TOO_MANY || reason == RejectReason.TRANSFER_UNKNOWN;
     }
 
     /** One file after the other of those listed; when all were looked at, and time has passed, they are listed again. */
@@ -175,7 +193,8 @@ final class SwiftIntake {
     /** Whether a file is begun, or was put away. One that cannot be read holds up no other. */
     private boolean isTaken(String file, long nowNs) {
         boolean isLau = file.endsWith(LocalAuthentication.SUFFIX);
-        if (away.isWaiting(isLau ? plainName(file) : file)) {
+        String plain = isLau ? plainName(file) : file;
+        if (away.isWaiting(plain) || later.isWaiting(plain)) {
             return false;
         }
         try {
@@ -265,70 +284,80 @@ final class SwiftIntake {
     }
 
     private boolean begin(String file, byte[] codeOfFile, List<byte[]> content) {
-        name = file;
-        code = codeOfFile;
-        messages = content;
-        next = 0;
-        isDamaged = false;
-        begun = null;
+        batch = SwiftBatch.of(file, codeOfFile, content);
         return true;
     }
 
-    private int goOn() {
-        int before = next;
-        while (next < messages.size() && hand(messages.get(next))) {
-            next++;
+    private int goOn(SwiftBatch current, long nowNs) {
+        int before = current.handed();
+        SwiftBatch.Placed message = current.current();
+        while (message != null && hand(current, message)) {
+            current.advance();
+            message = current.current();
         }
-        if (next < messages.size() || !unanswered.isEmpty()) {
-            return next - before;
+        if (!current.isDone()) {
+            return current.handed() - before;
         }
-        String file = name;
-        name = "";
-        messages = List.of();
-        seen.remove(file);
-        away.putAway(file, isDamaged ? Folder.REFUSED : Folder.DONE, code);
+        batch = null;
+        if (current.postponed() > 0) {
+            later.add(current, nowNs);
+            return 1;
+        }
+        seen.remove(current.file);
+        Folder folder = current.isDamaged() ? Folder.REFUSED : Folder.DONE;
+        if (current.attempt == 0) {
+            away.putAway(current.file, folder, current.code);
+        } else {
+            away.putAwayIfSame(current.file, folder, current.code);
+        }
         return 1;
     }
 
     /** Hands a message on; false if the ring is full. */
-    private boolean hand(byte[] message) {
-        return switch (reader.read(message)) {
-            case Delivered.OfBank input -> submit(input);
+    private boolean hand(SwiftBatch current, SwiftBatch.Placed message) {
+        return switch (reader.read(message.message)) {
+            case Delivered.OfBank input -> submit(current, message, input);
             case Delivered.Acknowledgement acknowledgement -> {
-                ports.acknowledgements().onAcknowledgement(acknowledgement, name);
+                ports.acknowledgements().onAcknowledgement(acknowledgement, current.file);
                 yield true;
             }
             case Delivered.OfNetwork ofNetwork -> {
-                tell(SwiftAlarm.NETWORK_MESSAGE, "message " + next + " of " + name + " is an MT" + ofNetwork.type());
+                tell(
+                        SwiftAlarm.NETWORK_MESSAGE,
+                        "message " + message.place + " of " + current.file + " is an MT" + ofNetwork.type());
                 yield true;
             }
             case Delivered.Unknown unknown -> {
-                isDamaged = true;
-                tell(SwiftAlarm.MESSAGE_UNKNOWN, "message " + next + " of " + name + ": " + unknown.why());
+                refuse(current, message, unknown.why());
                 yield true;
             }
         };
     }
 
-    private boolean submit(Delivered.OfBank input) {
+    private void refuse(SwiftBatch current, SwiftBatch.Placed message, String why) {
+        current.damage();
+        tell(SwiftAlarm.MESSAGE_UNKNOWN, "message " + message.place + " of " + current.file + ": " + why);
+    }
+
+    private boolean submit(SwiftBatch current, SwiftBatch.Placed placed, Delivered.OfBank input) {
         byte[] message = input.message();
         InputOrigin origin = begun;
         if (origin == null) {
             origin = new InputOrigin(
                             --token, input.bic(), SwiftTerminal.LETTER, Channel.SWIFT, Site.MAIN, NO_CERTIFICATE)
                     .input(input.number(), digest(message), 0);
+            // Its first part may be answered before its last one is in the ring.
+            current.awaits(origin.sessionId(), placed);
         }
-        byte[] proof = InputProof.encode(name, next, code, input);
+        byte[] proof = InputProof.encode(current.file, placed.place, current.code, input);
         Translation translation = ports.translator()
                 .onMessage(
                         origin, new UnsafeBuffer(message), 0, message.length, new UnsafeBuffer(proof), 0, proof.length);
         // What is half in the ring goes on under the same token.
         begun = translation == Translation.RING_FULL ? origin : null;
-        if (translation == Translation.TAKEN) {
-            unanswered.add(origin.sessionId());
-        } else if (translation != Translation.RING_FULL) {
-            isDamaged = true;
-            tell(SwiftAlarm.MESSAGE_UNKNOWN, "message " + next + " of " + name + ": " + translation);
+        if (translation != Translation.TAKEN && translation != Translation.RING_FULL) {
+            SwiftBatch.Placed _ = current.answered(origin.sessionId());
+            refuse(current, placed, translation.name());
         }
         return translation != Translation.RING_FULL;
     }

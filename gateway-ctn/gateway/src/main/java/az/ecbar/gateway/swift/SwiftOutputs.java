@@ -69,19 +69,26 @@ final class SwiftOutputs {
         window.remove(output);
     }
 
-    /** How many are not sent any more. */
-    int stopped() {
+    /** Nobody waits for it any more: the ledger counts it as acknowledged, and all before it. */
+    void giveUp(long number) {
+        window.removeIf(output -> output.number <= number);
+        lastRead = Math.max(lastRead, number);
+        commanded = Math.max(commanded, number);
+    }
+
+    /** How many are stuck. */
+    int stuck() {
         int count = 0;
         for (SentOutput output : window) {
-            count += output.isStopped ? 1 : 0;
+            count += output.isStuck() ? 1 : 0;
         }
         return count;
     }
 
-    /** The lowest number that is not sent any more; 0: there is none. */
-    long firstStopped() {
+    /** The lowest number that is stuck; 0: there is none. */
+    long firstStuck() {
         for (SentOutput output : window) {
-            if (output.isStopped) {
+            if (output.isStuck()) {
                 return output.number;
             }
         }

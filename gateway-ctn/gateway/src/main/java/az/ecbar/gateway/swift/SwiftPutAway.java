@@ -69,13 +69,25 @@ final class SwiftPutAway {
      * @param code the LAU of what was read, by which another file of the same name is told from it
      */
     void putAway(String file, Folder folder, byte[] code) {
-        Waiting one = new Waiting(file, folder, stamped(file), code);
+        putAway(new Waiting(file, folder, stamped(file), code), this::move);
+    }
+
+    /** The same of a file that was read a while ago: another one of its name stays where it is. */
+    void putAwayIfSame(String file, Folder folder, byte[] code) {
+        putAway(new Waiting(file, folder, stamped(file), code), this::retry);
+    }
+
+    private interface Step {
+        void take(Waiting one) throws IOException;
+    }
+
+    private void putAway(Waiting one, Step step) {
         try {
-            move(one);
+            step.take(one);
         } catch (IOException e) {
             one.dueNs = ports.clock().monotonicNs() + one.pauseNs;
-            waiting.put(file, one);
-            tell(file + " is done with and cannot be put away, which is tried again: " + e);
+            waiting.put(one.file, one);
+            tell(one.file + " is done with and cannot be put away, which is tried again: " + e);
         }
         if (++count % THINNING == 0) {
             thinOut();

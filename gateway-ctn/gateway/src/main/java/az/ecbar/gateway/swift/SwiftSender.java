@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Gives what the outbox holds for SWIFT terminals to the adapter, in files with their LAU, until FIN has acknowledged it.
  *
  * <p>An output is sent once, and again, marked as a possible duplicate (PDE), when its F21 does not come in time or FIN
- * refused it: each time after a longer pause, and {@value #MOST_SENDINGS} times at most. Then people are told, again and
- * again, and what is behind it goes on. It is not sent again while the adapter has not taken its file, nor before all
+ * refused it: each time after a longer pause, up to the longest, until it is acknowledged or given up by two operators. After
+ * {@value #MANY_SENDINGS} times people are told, again and again; what is behind it goes on. It is not sent again while the adapter has not taken its file, nor before all
  * that lay in {@code in} has been read. What may have been sent by an earlier owner, or before a start, is first waited
  * for, then sent with PDE. Nothing is lost and nothing is skipped: the ledger is told of an acknowledgement only when all
  * before it are acknowledged.
@@ -30,8 +30,8 @@ final class SwiftSender {
     /** In the place of a terminal, where a message is made only to be known again. */
     static final String ANY_TERMINAL = "XXXXXXXXXXXX";
 
-    /** How often an output is sent from one start to the next. */
-    static final int MOST_SENDINGS = 6;
+    /** An output that was sent so often since the start, and has no ACK, is told to people. */
+    static final int MANY_SENDINGS = 6;
 
     private static final long ACKNOWLEDGE_INTERVAL_NS = 1_000_000_000L;
     private static final long REMINDER_NS = 3_600_000_000_000L;
@@ -153,34 +153,40 @@ final class SwiftSender {
         tell(
                 SwiftAlarm.OUTPUT_REFUSED,
                 "FIN refused output " + output.number + " to " + owner.bic + " with " + told.errorCode());
-        if (output.sendings >= MOST_SENDINGS) {
-            stop(owner, output);
+        tellIfStuck(owner, output);
+    }
+
+    /** Two operators gave up an output, which the ledger counts as acknowledged; what was sent of it may still arrive. */
+    void onGivenUp(int participantId, long number) {
+        if (participantId < participants.size()) {
+            participants.get(participantId).giveUp(number);
         }
     }
 
-    private void stop(SwiftOutputs owner, SentOutput output) {
-        if (!output.isStopped) {
-            output.isStopped = true;
-            tellStopped(owner, output.number);
+    private void tellIfStuck(SwiftOutputs owner, SentOutput output) {
+        if (output.sendings == MANY_SENDINGS) {
+            tellStuck(owner, output.number);
         }
     }
 
-    private void tellStopped(SwiftOutputs owner, long number) {
+    private void tellStuck(SwiftOutputs owner, long number) {
         tell(
-                SwiftAlarm.OUTPUT_STOPPED,
-                "output " + number + " to " + owner.bic + " is not sent any more; there are " + owner.stopped()
-                        + " of these, and at " + limits.window() + " nothing more goes to " + owner.bic);
+                SwiftAlarm.OUTPUT_STUCK,
+                "output " + number + " to " + owner.bic + " was sent " + MANY_SENDINGS
+                        + " times and more without an ACK; there are " + owner.stuck() + " of these, and at "
+                        + limits.window() + " nothing more goes to " + owner.bic
+                        + "; two operators can give up the first");
     }
 
-    /** What is not sent any more is told again, until people have seen to it. */
+    /** What is stuck is told again, until people have seen to it. */
     private void remind(long nowNs) {
         if (nowNs - remindedNs < REMINDER_NS) {
             return;
         }
         remindedNs = nowNs;
         for (SwiftOutputs outputs : participants) {
-            if (outputs.firstStopped() > 0) {
-                tellStopped(outputs, outputs.firstStopped());
+            if (outputs.firstStuck() > 0) {
+                tellStuck(outputs, outputs.firstStuck());
             }
         }
     }
@@ -220,9 +226,10 @@ final class SwiftSender {
                 }
                 if (!output.fileName.isEmpty()) {
                     untaken = untaken == null ? ports.files().list(Folder.OUT, Integer.MAX_VALUE) : untaken;
-                    if (isWithAdapter(output, untaken, nowNs) || !isSentAgain(output, outputs)) {
+                    if (isWithAdapter(output, untaken, nowNs)) {
                         continue;
                     }
+                    tellUnanswered(output, outputs);
                 }
                 byte[] message = load(outputs, output);
                 bytes += format.lengthOf(message);
@@ -242,8 +249,7 @@ final class SwiftSender {
 
     /** Its F21 may lie in a file that was not read yet. */
     private boolean isDue(SentOutput output, long nowNs) {
-        return !output.isStopped
-                && output.dueNs - nowNs <= 0
+        return output.dueNs - nowNs <= 0
                 && (!output.isPossibleDuplicate || ports.lookedThroughNs().getAsLong() - output.dueNs >= 0);
     }
 
@@ -260,17 +266,14 @@ final class SwiftSender {
         return true;
     }
 
-    private boolean isSentAgain(SentOutput output, SwiftOutputs outputs) {
+    private void tellUnanswered(SentOutput output, SwiftOutputs outputs) {
         if (output.errorCode.isEmpty()) {
             tell(
                     SwiftAlarm.OUTPUT_UNANSWERED,
                     "no F21 for output " + output.number + " to " + outputs.bic + " of " + output.fileName + ", sent "
                             + output.sendings + " times");
+            tellIfStuck(outputs, output);
         }
-        if (output.sendings >= MOST_SENDINGS) {
-            stop(outputs, output);
-        }
-        return !output.isStopped;
     }
 
     private byte[] load(SwiftOutputs outputs, SentOutput wanted) {

@@ -15,6 +15,7 @@ import az.ecbar.schema.InputRefusedEncoder;
 import az.ecbar.schema.InputTakenEncoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.MessageHeaderEncoder;
+import az.ecbar.schema.OutputGivenUpEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,10 @@ final class FakeSwiftLedger implements MessageTranslator, UnacknowledgedOutputs,
     long acknowledged;
     int repeats;
     int ringRoom = Integer.MAX_VALUE;
+
+    /** So many times the ledger has no room for a message that says LARGE. */
+    int noRoom;
+
     private final List<Asked> asked = new ArrayList<>();
     private final UnsafeBuffer slot = new UnsafeBuffer(new byte[MAX_PAYLOAD_LENGTH + PAYLOAD_OFFSET]);
     private final UnsafeBuffer event = new UnsafeBuffer(new byte[256]);
@@ -71,12 +76,13 @@ final class FakeSwiftLedger implements MessageTranslator, UnacknowledgedOutputs,
         for (Asked one : asked) {
             String before = taken.get(one.key());
             if (one.message().contains("REFUSE-ME")) {
-                InputRefusedEncoder refused = new InputRefusedEncoder();
-                refused.wrapAndApplyHeader(event, 0, new MessageHeaderEncoder())
-                        .sessionId(one.session())
-                        .terminal(SwiftTerminal.LETTER)
-                        .reason(RejectReason.PARTICIPANT_UNKNOWN.code());
-                channel.onEvent(InputRefusedEncoder.TEMPLATE_ID, event, 0);
+                refuse(channel, one.session(), RejectReason.PARTICIPANT_UNKNOWN);
+                continue;
+            }
+            if (noRoom > 0 && one.message().contains("LARGE")) {
+                noRoom--;
+                refuse(channel, one.session(), RejectReason.TRANSFERS_TOO_MANY);
+                refuse(channel, one.session(), RejectReason.TRANSFER_UNKNOWN); // as the parts behind the first are
                 continue;
             }
             if (before == null) {
@@ -92,6 +98,26 @@ final class FakeSwiftLedger implements MessageTranslator, UnacknowledgedOutputs,
             channel.onEvent(InputTakenEncoder.TEMPLATE_ID, event, 0);
         }
         asked.clear();
+    }
+
+    private void refuse(SwiftChannel channel, long session, RejectReason reason) {
+        InputRefusedEncoder refused = new InputRefusedEncoder();
+        refused.wrapAndApplyHeader(event, 0, new MessageHeaderEncoder())
+                .sessionId(session)
+                .terminal(SwiftTerminal.LETTER)
+                .reason(reason.code());
+        channel.onEvent(InputRefusedEncoder.TEMPLATE_ID, event, 0);
+    }
+
+    /** Two operators give up an output to the participant. */
+    void giveUp(SwiftChannel channel, long number) {
+        acknowledged = number;
+        OutputGivenUpEncoder given = new OutputGivenUpEncoder();
+        given.wrapAndApplyHeader(event, 0, new MessageHeaderEncoder())
+                .participantId(1)
+                .outputNumber(number)
+                .why("H25");
+        channel.onEvent(OutputGivenUpEncoder.TEMPLATE_ID, event, 0);
     }
 
     @Override

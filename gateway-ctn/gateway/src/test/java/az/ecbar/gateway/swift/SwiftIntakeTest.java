@@ -170,4 +170,74 @@ class SwiftIntakeTest {
         world.run(2);
         assertEquals(1, world.ledger.taken.size());
     }
+
+    /** Over SWIFT a bank cannot send the same message again: what there is no room for now comes later. */
+    @Test
+    @Rule("4.3.2")
+    void whatTheLedgerHasNoRoomForIsHandedOverAgain() {
+        SwiftWorld world = new SwiftWorld(BatchFormat.RJE);
+        world.ledger.noRoom = 4;
+        world.deliver("a", SwiftWorld.payment(1, 1, "A-1"), SwiftWorld.payment(2, 2, "LARGE"));
+        world.run(1);
+        world.deliver("b", SwiftWorld.payment(3, 3, "A-3"));
+        world.run(1);
+        assertEquals(2, world.ledger.taken.size(), "the other file is not held up");
+        assertTrue(world.only(Folder.DONE).endsWith("-b"), world.only(Folder.DONE));
+        assertEquals("a", world.only(Folder.IN));
+        world.run(20);
+        assertEquals(3, world.ledger.taken.size());
+        assertEquals(0, world.ledger.repeats, "what was taken is not handed over again");
+        assertTrue(world.files.of(Folder.IN).isEmpty());
+        assertEquals(
+                2,
+                world.files.of(Folder.DONE).keySet().stream()
+                        .filter(name -> !name.endsWith(".lau"))
+                        .count());
+        assertEquals(List.of(), world.alarms);
+    }
+
+    @Test
+    @Rule("4.3.2")
+    void afterAQuarterOfAnHourWithoutRoomPeopleAreToldAndTheFileCanComeAgain() {
+        SwiftWorld world = new SwiftWorld(BatchFormat.RJE);
+        world.ledger.noRoom = Integer.MAX_VALUE;
+        byte[] large = SwiftWorld.payment(1, 1, "LARGE");
+        world.deliver("a", large);
+        world.run(600);
+        assertEquals(List.of(), world.alarms, "a transfer that stands still is dropped only then");
+        world.run(300);
+        assertEquals(1, world.alarms.size(), world.alarms::toString);
+        assertTrue(
+                world.alarms.getFirst().startsWith("INPUT_REFUSED a message of a was not taken: TRANSFERS_TOO_MANY"));
+        assertTrue(world.only(Folder.REFUSED).endsWith("-a"));
+        world.ledger.noRoom = 0;
+        world.deliver("a", large);
+        world.run(2);
+        assertEquals(1, world.ledger.taken.size());
+    }
+
+    @Test
+    @Rule("4.3.2")
+    void aProcessThatEndsMeanwhileReadsTheFileAgain() {
+        SwiftWorld world = new SwiftWorld(BatchFormat.RJE);
+        world.ledger.noRoom = 3;
+        world.deliver("a", SwiftWorld.payment(1, 1, "A-1"), SwiftWorld.payment(2, 2, "LARGE"));
+        world.run(1);
+        world.start();
+        world.run(20);
+        assertEquals(2, world.ledger.taken.size());
+        assertTrue(world.files.of(Folder.IN).isEmpty());
+    }
+
+    @Test
+    void anotherFileOfTheNameIsNotPutAwayUnread() {
+        SwiftWorld world = new SwiftWorld(BatchFormat.RJE);
+        world.ledger.noRoom = 1;
+        world.deliver("a", SwiftWorld.payment(1, 1, "LARGE"));
+        world.run(1);
+        world.deliver("a", SwiftWorld.payment(2, 2, "A-2"));
+        world.run(20);
+        assertEquals(2, world.ledger.taken.size());
+        assertTrue(world.files.of(Folder.IN).isEmpty());
+    }
 }

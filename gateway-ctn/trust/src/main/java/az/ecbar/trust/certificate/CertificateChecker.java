@@ -1,5 +1,7 @@
 package az.ecbar.trust.certificate;
 
+import az.ecbar.trust.Digest;
+import az.ecbar.trust.MalformedException;
 import az.ecbar.trust.RefusalReason;
 import java.security.GeneralSecurityException;
 import java.util.List;
@@ -32,6 +34,7 @@ public final class CertificateChecker {
 
     private final TrustAnchor anchor;
     private final Supplier<Revocations> revocations;
+    private final IssuedCertificates issued;
 
     public CertificateChecker(TrustAnchor anchor, Revocations revocations) {
         this(anchor, () -> revocations);
@@ -39,13 +42,18 @@ public final class CertificateChecker {
 
     /** @param revocations what is known of revocations at the moment; asked at each check, by any thread */
     public CertificateChecker(TrustAnchor anchor, Supplier<Revocations> revocations) {
+        this(anchor, revocations, new IssuedCertificates());
+    }
+
+    private CertificateChecker(TrustAnchor anchor, Supplier<Revocations> revocations, IssuedCertificates issued) {
         this.anchor = anchor;
         this.revocations = revocations;
+        this.issued = issued;
     }
 
     /** The same authority with other knowledge of revocations. */
     public CertificateChecker with(Revocations known) {
-        return new CertificateChecker(anchor, known);
+        return new CertificateChecker(anchor, () -> known, issued);
     }
 
     public TrustAnchor anchor() {
@@ -56,6 +64,17 @@ public final class CertificateChecker {
         return revocations.get();
     }
 
+    /**
+     * Reads the DER form as {@link BcscCertificate#ofDer} does; one that is known to be issued by the authority itself is
+     * given as it was read before.
+     *
+     * @throws MalformedException when the bytes are no X.509 certificate, or more than one
+     */
+    public BcscCertificate read(byte[] der) throws MalformedException {
+        BcscCertificate known = issued.find(Digest.ofContent(der));
+        return known == null ? BcscCertificate.ofDer(der) : known;
+    }
+
     /** All checks: {@link #checkIssued}, then {@link #checkUse}. */
     public Verdict check(List<BcscCertificate> chain, Expectation expectation, long utcNs) {
         Verdict.Refused refused = checkIssued(chain);
@@ -63,14 +82,18 @@ public final class CertificateChecker {
     }
 
     /**
-     * Checks that the chain leads to the authority. Costs a signature verification per certificate and depends on the
-     * chain alone, so the answer may be kept.
+     * Checks that the chain leads to the authority. Costs a signature verification per certificate, and nothing for one of
+     * which it is known: the answer depends on the chain alone.
      *
      * @return null when it does
      */
     public Verdict.@Nullable Refused checkIssued(List<BcscCertificate> chain) {
         if (chain.isEmpty() || chain.size() > 1 + MAX_BETWEEN) {
             return refuse(RefusalReason.MALFORMED, "a chain of " + chain.size() + " certificates");
+        }
+        boolean isDirect = chain.size() == 1;
+        if (isDirect && issued.find(chain.getFirst().fingerprint()) != null) {
+            return null;
         }
         for (int i = 0; i < chain.size(); i++) {
             BcscCertificate certificate = chain.get(i);
@@ -81,6 +104,9 @@ public final class CertificateChecker {
                         RefusalReason.UNKNOWN_AUTHORITY,
                         "'" + certificate.subject() + "' was not issued by '" + issuer.subject() + "'");
             }
+        }
+        if (isDirect) {
+            issued.add(chain.getFirst());
         }
         return null;
     }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -70,6 +72,23 @@ final class CertificateCheckerTest {
         Verdict.Valid valid = assertInstanceOf(Verdict.Valid.class, checker.check(List.of(good), ALFA, NOW));
         assertEquals(new Identity(Role.BANK, "ALFAAZ22XXX", "1400000011", "", "Alfa"), valid.identity());
         assertEquals(good.fingerprint(), valid.fingerprint());
+    }
+
+    /** What follows from the bytes alone is found out once; what depends on the time and on revocations each time. */
+    @Test
+    void oneThatIsKnownToBeIssuedIsReadAndProvenOnce() throws MalformedException {
+        BcscCertificate good = odd(TestKeys.ed25519(), OddCertificates.BANK_SIGNER);
+        assertNotSame(good, checker.read(good.der()));
+        assertNull(checker.checkIssued(List.of(good)));
+        assertSame(good, checker.read(good.der()));
+        assertSame(good, checker.with(Revocations.none()).read(good.der()));
+        assertRefused(RefusalReason.NOT_YET_VALID, checker.check(List.of(good), ALFA, 0));
+        BcscCertificate foreign = OddCertificates.underRoot(
+                TestKeys.ec("secp256r1"), OddCertificates.SUBJECT, TestKeys.ed25519(), OddCertificates.BANK_SIGNER);
+        for (int time = 1; time <= 2; time++) {
+            assertRefused(RefusalReason.UNKNOWN_AUTHORITY, foreign);
+            assertNotSame(foreign, checker.read(foreign.der()));
+        }
     }
 
     static Stream<Arguments> keys() {

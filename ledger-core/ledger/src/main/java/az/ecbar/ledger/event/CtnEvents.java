@@ -12,11 +12,13 @@ import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.NoticeDueEncoder;
 import az.ecbar.schema.NoticeKind;
+import az.ecbar.schema.OutputGivenUpEncoder;
 import az.ecbar.schema.OutputsAcknowledgedEncoder;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.Site;
 import az.ecbar.schema.TransferDroppedEncoder;
 import az.ecbar.schema.TransferProgressedEncoder;
+import org.agrona.DirectBuffer;
 
 /**
  * Events of CTN sessions, inputs and outputs; the schema says what each one means and its units.
@@ -30,6 +32,7 @@ public final class CtnEvents {
     private final CtnSessionClosedEncoder ctnSessionClosed = new CtnSessionClosedEncoder();
     private final InputTakenEncoder inputTaken = new InputTakenEncoder();
     private final InputRefusedEncoder inputRefused = new InputRefusedEncoder();
+    private final OutputGivenUpEncoder outputGivenUp = new OutputGivenUpEncoder();
     private final OutputsAcknowledgedEncoder outputsAcknowledged = new OutputsAcknowledgedEncoder();
     private final TransferProgressedEncoder transferProgressed = new TransferProgressedEncoder();
     private final TransferDroppedEncoder transferDropped = new TransferDroppedEncoder();
@@ -124,6 +127,19 @@ public final class CtnEvents {
         outputsAcknowledged.participantId(participantId);
         outputsAcknowledged.terminal((short) terminal);
         outputsAcknowledged.upTo(upTo);
+    }
+
+    /** OutputGivenUp: an output over SWIFT counts as acknowledged, which it was not. */
+    public void outputGivenUp(int participantId, long outputNumber, DirectBuffer why, int whyOffset) {
+        outputGivenUp.wrapAndApplyHeader(out.buffer(), room(OutputGivenUpEncoder.BLOCK_LENGTH), out.header());
+        outputGivenUp.participantId(participantId);
+        outputGivenUp.outputNumber(outputNumber);
+        out.buffer()
+                .putBytes(
+                        outputGivenUp.offset() + OutputGivenUpEncoder.whyEncodingOffset(),
+                        why,
+                        whyOffset,
+                        OutputGivenUpEncoder.whyEncodingLength());
     }
 
     /** TransferProgressed. */

@@ -60,6 +60,7 @@ public final class StoryEvents {
             int terminal,
             NoticeKind kind,
             boolean acknowledged,
+            boolean givenUp,
             long outputNumber,
             long dueSequence) {
         noticeReported.wrapAndApplyHeader(out.buffer(), room(NoticeReportedEncoder.BLOCK_LENGTH), out.header());
@@ -68,7 +69,7 @@ public final class StoryEvents {
         noticeReported.participantId(participantId);
         noticeReported.terminal((short) terminal);
         noticeReported.kind(kind);
-        noticeReported.acknowledged((short) (acknowledged ? 1 : 0));
+        noticeReported.acknowledged((short) (givenUp ? 2 : acknowledged ? 1 : 0));
         noticeReported.outputNumber(outputNumber);
         noticeReported.dueSequence(dueSequence);
     }

@@ -4,6 +4,7 @@ import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.azips.PaymentStories;
 import az.ecbar.ledger.azips.WaitingPayments;
+import az.ecbar.ledger.channel.GivenUpOutputs;
 import az.ecbar.ledger.ctn.InputOrigin;
 import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.event.StoryEvents;
@@ -27,17 +28,25 @@ final class PaymentQueries {
     private final Azips azips;
     private final PaymentStories stories;
     private final Terminals terminals;
+    private final GivenUpOutputs givenUpOutputs;
     private final StoryEvents events;
     private InputOrigin origin = new InputOrigin();
     private int rows;
     private long cursor;
 
-    PaymentQueries(Participants participants, Accounts accounts, Azips azips, Terminals terminals, StoryEvents events) {
+    PaymentQueries(
+            Participants participants,
+            Accounts accounts,
+            Azips azips,
+            Terminals terminals,
+            GivenUpOutputs givenUpOutputs,
+            StoryEvents events) {
         this.participants = participants;
         this.accounts = accounts;
         this.azips = azips;
         this.stories = azips.stories();
         this.terminals = terminals;
+        this.givenUpOutputs = givenUpOutputs;
         this.events = events;
     }
 
@@ -173,6 +182,7 @@ final class PaymentQueries {
                 terminal,
                 kind,
                 isAcknowledged,
+                givenUpOutputs.contains(participantId, terminal, output),
                 output,
                 dueSequence);
         rows++;

@@ -7,6 +7,7 @@ import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.azips.UsedReferences;
 import az.ecbar.ledger.azips.WaitingPayments;
 import az.ecbar.ledger.channel.Channels;
+import az.ecbar.ledger.channel.GivenUpOutputs;
 import az.ecbar.ledger.ctn.InputOrigin;
 import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.day.Days;
@@ -77,6 +78,7 @@ public final class Queries {
             Authorities authorities,
             Blocks blocks,
             Channels channels,
+            GivenUpOutputs givenUpOutputs,
             Workstations workstations,
             Azips azips,
             Terminals terminals,
@@ -111,7 +113,7 @@ public final class Queries {
         this.participationEvents = participationEvents;
         this.joinings = joinings;
         this.certificates = certificates;
-        this.payments = new PaymentQueries(participants, accounts, azips, terminals, storyEvents);
+        this.payments = new PaymentQueries(participants, accounts, azips, terminals, givenUpOutputs, storyEvents);
     }
 
     /**

@@ -1,0 +1,116 @@
+package az.ecbar.gateway.swift;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages of one file on their way to the ledger: all of them, or later those that it could not take at the moment. Owned
+ * by {@link SwiftIntake}.
+ */
+final class SwiftBatch {
+    /** A message and its place in the file, from 0; its bytes are not copied. */
+    static final class Placed {
+        final int place;
+        final byte[] message;
+
+        Placed(int place, byte[] message) {
+            this.place = place;
+            this.message = message;
+        }
+    }
+
+    final String file;
+    /** LAU of the file. */
+    final byte[] code;
+    /** How often its messages were handed over before. */
+    final int attempt;
+    /** When they are handed over, where they were before; monotonic ns. */
+    final long dueNs;
+
+    private final List<Placed> messages;
+    private final Map<Long, Placed> unanswered = new HashMap<>();
+    private final List<Placed> postponed = new ArrayList<>();
+    private int next;
+    private boolean isDamaged;
+
+    private SwiftBatch(String file, byte[] code, List<Placed> messages, int attempt, long dueNs) {
+        this.file = file;
+        this.code = code;
+        this.messages = messages;
+        this.attempt = attempt;
+        this.dueNs = dueNs;
+    }
+
+    /** All of a file, for the first time. */
+    static SwiftBatch of(String file, byte[] code, List<byte[]> content) {
+        List<Placed> messages = new ArrayList<>();
+        content.forEach(message -> messages.add(new Placed(messages.size(), message)));
+        return new SwiftBatch(file, code, messages, 0, 0);
+    }
+
+    /** What of it is to be handed over again, at a time. */
+    SwiftBatch again(long againNs) {
+        SwiftBatch batch = new SwiftBatch(file, code, List.copyOf(postponed), attempt + 1, againNs);
+        batch.isDamaged = isDamaged;
+        return batch;
+    }
+
+    /** The message to be handed over now; null: all of them were. */
+    @Nullable
+    Placed current() {
+        return next < messages.size() ? messages.get(next) : null;
+    }
+
+    /** The current one was handed over, or is of no concern to the ledger. */
+    void advance() {
+        next++;
+    }
+
+    /** Messages handed over or passed by. */
+    int handed() {
+        return next;
+    }
+
+    /** A message is handed over under a token, or begun. */
+    void awaits(long token, Placed message) {
+        unanswered.put(token, message);
+    }
+
+    /** The message whose answer came, or that was not handed over after all; null if none of these waits under the token. */
+    @Nullable
+    Placed answered(long token) {
+        return unanswered.remove(token);
+    }
+
+    /** A message is to be handed over again. */
+    void postpone(Placed message) {
+        postponed.add(message);
+    }
+
+    /** How many of them. */
+    int postponed() {
+        return postponed.size();
+    }
+
+    /** Something of the file was not taken. */
+    void damage() {
+        isDamaged = true;
+    }
+
+    boolean isDamaged() {
+        return isDamaged;
+    }
+
+    /** Number of its messages. */
+    int size() {
+        return messages.size();
+    }
+
+    /** Whether all were handed over and answered. */
+    boolean isDone() {
+        return next == messages.size() && unanswered.isEmpty();
+    }
+}

@@ -1,0 +1,59 @@
+package az.ecbar.gateway.swift;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages that the ledger could not take at the moment, since too many large ones were arriving: a bank cannot send one
+ * again under its reference, so they are handed over again, after a pause that doubles from a second to a minute,
+ * {@value #MOST_ATTEMPTS} times, which is longer than a message that stands still keeps its place. Their files stay in {@code in} meanwhile and are not read again. Owned by
+ * {@link SwiftIntake}.
+ */
+final class SwiftLater {
+    /** How often a message is handed over again. */
+    static final int MOST_ATTEMPTS = 18;
+
+    /** So many messages may wait; the next one is refused. */
+    static final int MOST_MESSAGES = 500;
+
+    private static final long FIRST_PAUSE_NS = 1_000_000_000L;
+    private static final long LONGEST_PAUSE_NS = 60 * FIRST_PAUSE_NS;
+
+    private final Deque<SwiftBatch> waiting = new ArrayDeque<>();
+    private int messages;
+
+    /** Whether one more message of a batch may wait. */
+    boolean hasRoom(SwiftBatch batch) {
+        return batch.attempt < MOST_ATTEMPTS && messages + batch.postponed() < MOST_MESSAGES;
+    }
+
+    /** Keeps what was postponed of a batch. */
+    void add(SwiftBatch batch, long nowNs) {
+        messages += batch.postponed();
+        waiting.add(batch.again(nowNs + Math.min(FIRST_PAUSE_NS << batch.attempt, LONGEST_PAUSE_NS)));
+    }
+
+    /** Takes a batch that is due; null: none is. */
+    @Nullable
+    SwiftBatch poll(long nowNs) {
+        for (SwiftBatch batch : waiting) {
+            if (batch.dueNs - nowNs <= 0) {
+                waiting.remove(batch);
+                messages -= batch.size();
+                return batch;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a file lies in {@code in} only because something of it waits. */
+    boolean isWaiting(String file) {
+        for (SwiftBatch batch : waiting) {
+            if (batch.file.equals(file)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
