@@ -18,8 +18,8 @@ import java.nio.charset.StandardCharsets;
  * @rule 4.7.1, 4.7.2, 4.8.3
  */
 public final class MessageReader {
-    /** No message is longer; an MT is bounded by {@link MtReader#MAX_LENGTH}. */
-    public static final int MAX_LENGTH = XmlWriter.MAX_LENGTH;
+    /** No message that a bank hands in is longer; an MT is bounded by {@link MtReader#MAX_LENGTH}. */
+    public static final int MAX_LENGTH = 48 << 10;
 
     private static final byte[] NOTHING = {};
     private static final int TAG_LENGTH = 8;
@@ -31,6 +31,7 @@ public final class MessageReader {
     private final MtReader reader;
     private final DocumentReader documents;
     private final boolean isDelivered;
+    private final int maxLength;
     private boolean isIso;
     private String path = "";
     private byte[] equivalent = NOTHING;
@@ -38,6 +39,7 @@ public final class MessageReader {
     private MessageReader(MtReader reader, boolean isDelivered) {
         this.reader = reader;
         this.isDelivered = isDelivered;
+        this.maxLength = isDelivered ? XmlWriter.MAX_LENGTH : MAX_LENGTH;
         this.documents = new DocumentReader(isDelivered);
     }
 
@@ -80,8 +82,8 @@ public final class MessageReader {
         equivalent = NOTHING;
         EquivalentText text = new EquivalentText();
         try {
-            if (length > MAX_LENGTH) {
-                throw new Refusal(FormatReason.MESSAGE_TOO_LONG, "", "", MAX_LENGTH);
+            if (length > maxLength) {
+                throw new Refusal(FormatReason.MESSAGE_TOO_LONG, "", "", maxLength);
             }
             write(documents.read(bytes, offset, length), text);
         } catch (Refusal e) {
@@ -92,7 +94,7 @@ public final class MessageReader {
                     e.found,
                     e.offset,
                     UNKNOWN_TYPE,
-                    reference(bytes, offset, Math.min(length, MAX_LENGTH)));
+                    reference(bytes, offset, Math.min(length, maxLength)));
         }
         equivalent = text.bytes();
         MtResult result = reader.read(equivalent);
