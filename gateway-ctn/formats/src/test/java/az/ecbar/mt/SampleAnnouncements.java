@@ -41,6 +41,21 @@ final class SampleAnnouncements {
                                 "The date is a business day.",
                                 "Bu tarix is gunudur.")));
         samples.put(
+                "out-999-year.fin",
+                message(
+                        124,
+                        74,
+                        List.of(
+                                "/CALENDAR/AZIPS+LVPCSS",
+                                "/YEAR/2027",
+                                "/DECISION/20261215/412s",
+                                "/FREE/0101,0104,0120,0308,0310,0311,0322,0323",
+                                "/FREE/0324,0325,0326,0510,0517,0518,0528,0615",
+                                "/FREE/0628,0927,1108,1109,1231",
+                                "/WORKING/0320",
+                                "Other days, Monday to Friday, are business days.",
+                                "Qalan bazar ertesi - cume gunleri is gunleridir.")));
+        samples.put(
                 "out-999-system.fin",
                 message(
                         122,

@@ -1,7 +1,12 @@
 package az.ecbar.ops.console;
 
+import az.ecbar.command.ActionWriter;
+import az.ecbar.ops.config.ConfigException;
+import az.ecbar.ops.view.OutputsRequest;
+import az.ecbar.record.SwiftTerminal;
 import az.ecbar.schema.Channel;
 import az.ecbar.trust.certificate.UtcNs;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,8 +65,8 @@ final class ChannelCommand extends ActionGroup {
             name = "give-up",
             description = {
                 "Gives up the first output to a participant over SWIFT that FIN has not acknowledged: it is not sent"
-                    + " again, and what behind it is acknowledged counts. Tell the participant otherwise what it says:"
-                    + " 'outputs BIC --terminal s' prints it."
+                    + " any more, and what behind it is acknowledged counts. Prints it before it proposes: tell the"
+                    + " participant otherwise what it says."
             })
     int giveUp(
             @Parameters(index = "0", paramLabel = "BIC", description = "BIC of the participant.") String bic,
@@ -73,6 +78,31 @@ final class ChannelCommand extends ActionGroup {
                             paramLabel = "WORDS",
                             description = "The reason, such as FIN's error code; at most 50 characters.")
                     String why) {
-        return console.act(writer -> writer.giveUpOutput(bic, number, why.strip()));
+        return console.run((desk, printer) -> {
+            Answer output = kept(desk, bic, number);
+            if (output.number("number") != number) {
+                return console.refuse(notKept(bic, number, output));
+            }
+            int _ = printer.printOutputs(List.of(output));
+            return printer.printSteps(desk.act(new ActionWriter().giveUpOutput(bic, number, why.strip())));
+        });
+    }
+
+    private static Answer kept(OperatorDesk desk, String bic, long number) throws ConfigException, OperatorException {
+        if (number <= 0) {
+            throw new ConfigException("NUMBER must be positive");
+        }
+        return OutputsCommand.ask(
+                desk, new OutputsRequest(ConsoleCommand.bic11(bic), (char) SwiftTerminal.LETTER, number - 1));
+    }
+
+    /** Nobody gives up what he has not seen. */
+    private static String notKept(String bic, long number, Answer answer) {
+        String error = answer.text("error");
+        return error.isEmpty()
+                ? "output " + number + " to " + bic + " over SWIFT cannot be shown: up to "
+                        + answer.number("acknowledged") + " they are acknowledged, " + answer.number("last")
+                        + " is the last; one that waits to be made can be given up later"
+                : error;
     }
 }

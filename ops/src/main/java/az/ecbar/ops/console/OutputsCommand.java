@@ -93,8 +93,8 @@ final class OutputsCommand implements Callable<Integer> {
                         + ", with it: ask again later with --after " + (next - 1);
     }
 
-    /** An answer to a request that was repeated in the meantime is passed over. */
-    private static Answer ask(OperatorDesk desk, OutputsRequest request) throws ConfigException, OperatorException {
+    /** Asks for one output; an answer to a request that was repeated in the meantime is passed over. */
+    static Answer ask(OperatorDesk desk, OutputsRequest request) throws ConfigException, OperatorException {
         Answer answer = desk.view(request.encode());
         while (!answer.text("view").equals("OUTPUTS") || answer.number("after") != request.after()) {
             answer = desk.view(request.encode());

@@ -70,6 +70,7 @@ class ConsoleManualTest {
         choose();
         participate();
         declare();
+        giveUp();
         record();
 
         String manual = masked(manual());
@@ -125,7 +126,14 @@ class ConsoleManualTest {
                 "leyla",
                 "channel set ALFAAZ22XXX SWIFT --paper 8/26 --paper-date 20260302 --from 2026-03-02T10:00");
         sample(set, of(rauf, "rauf", "approve " + proposal(set)), of(leyla, "leyla", "participants"));
-        sample(of(leyla, "leyla", "channel give-up ALFAAZ22XXX 17 --why H25"));
+    }
+
+    private void giveUp() {
+        world.pass(2_000);
+        sample(of(leyla, "leyla", "channel give-up ALFAAZ22XXX 1 --why H25"));
+        String unknown = of(leyla, "leyla", "channel give-up ALFAAZ22XXX 1000 --why H25");
+        assertTrue(unknown.endsWith("--why H25\n"), unknown);
+        assertTrue(leyla.complained().contains("output 1000 to ALFAAZ22XXX over SWIFT cannot be shown"));
     }
 
     private void participate() {
@@ -158,7 +166,8 @@ class ConsoleManualTest {
                 of(rauf, "rauf", "approve " + proposal(entered))
                         .replaceFirst("(?s)(?<=to BETAAZ22XXX\n).*? {4}-}\n", "    ...\n"));
         sample(of(leyla, "leyla", "outputs " + ALFA.bic()));
-        String change = "change " + ALFA.bic() + " PAPER-1 --cancel --paper P-8/26 --paper-date 20260302";
+        String change = "change " + ALFA.bic() + " PAPER-1 --cancel --value-date 20260302 --paper P-8/26"
+                + " --paper-date 20260302";
         String wanted = of(leyla, "leyla", change);
         sample(wanted, of(rauf, "rauf", "approve " + proposal(wanted)));
         String back = of(leyla, "leyla", "participant restore " + ALFA.bic() + " --number F-2/26 --date 20260302");

@@ -26,6 +26,13 @@ final class SentOutput {
         this.dueNs = dueNs;
     }
 
+    /** The file in which it went out was taken back: it is sent anew, marked, since the adapter may have read it. */
+    void withdrawn(long nextNs) {
+        fileName = "";
+        sendings--;
+        dueNs = nextNs;
+    }
+
     /** Sent so often that people must look. */
     boolean isStuck() {
         return sendings >= SwiftSender.MANY_SENDINGS;

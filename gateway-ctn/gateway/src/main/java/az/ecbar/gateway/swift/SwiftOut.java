@@ -16,15 +16,31 @@ final class SwiftOut {
     static int withdraw(SwiftFiles files) throws IOException {
         int count = 0;
         for (String file : files.list(Folder.OUT, Integer.MAX_VALUE)) {
-            try {
-                files.move(Folder.OUT, file, Folder.WITHDRAWN, file);
-                count++;
-            } catch (IOException e) {
-                if (files.exists(Folder.OUT, file)) {
-                    throw e;
-                }
-            }
+            count += isWithdrawn(files, file) ? 1 : 0;
         }
         return count;
+    }
+
+    /**
+     * Takes back one file, then its LAU file.
+     *
+     * @return whether it still lay there
+     */
+    static boolean withdraw(SwiftFiles files, String name) throws IOException {
+        boolean wasThere = isWithdrawn(files, name);
+        boolean _ = isWithdrawn(files, name + LocalAuthentication.SUFFIX);
+        return wasThere;
+    }
+
+    private static boolean isWithdrawn(SwiftFiles files, String file) throws IOException {
+        try {
+            files.move(Folder.OUT, file, Folder.WITHDRAWN, file);
+            return true;
+        } catch (IOException e) {
+            if (files.exists(Folder.OUT, file)) {
+                throw e;
+            }
+            return false;
+        }
     }
 }

@@ -2,6 +2,7 @@ package az.ecbar.gateway.swift;
 
 import az.ecbar.gateway.outbox.OutputSource;
 import java.util.ArrayDeque;
+import java.util.Set;
 
 /**
  * The outputs of one participant on their way over SWIFT: those that FIN has not acknowledged, in the order of their
@@ -69,11 +70,29 @@ final class SwiftOutputs {
         window.remove(output);
     }
 
-    /** Nobody waits for it any more: the ledger counts it as acknowledged, and all before it. */
-    void giveUp(long number) {
+    /**
+     * Nobody waits for it any more: the ledger counts it as acknowledged, and all before it.
+     *
+     * @param held gets the files in which it went out last
+     */
+    void giveUp(long number, Set<String> held) {
+        for (SentOutput output : window) {
+            if (output.number <= number && !output.fileName.isEmpty()) {
+                held.add(output.fileName);
+            }
+        }
         window.removeIf(output -> output.number <= number);
         lastRead = Math.max(lastRead, number);
         commanded = Math.max(commanded, number);
+    }
+
+    /** What of a file that was taken back is still to be sent. */
+    void withdrawn(String file, long nextNs) {
+        for (SentOutput output : window) {
+            if (output.fileName.equals(file)) {
+                output.withdrawn(nextNs);
+            }
+        }
     }
 
     /** How many are stuck. */

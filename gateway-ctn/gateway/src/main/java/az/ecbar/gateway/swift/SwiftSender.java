@@ -8,6 +8,7 @@ import az.ecbar.record.SwiftTerminal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -58,6 +59,8 @@ final class SwiftSender {
     private final AcknowledgeCommand acknowledge;
     private final List<SwiftOutputs> participants = new ArrayList<>();
     private final Set<String> toldNotTaken = new HashSet<>();
+    /** Files that hold what was given up; taken back before anything else is done. */
+    private final Set<String> givenUp = new LinkedHashSet<>();
     private boolean isStarted;
     private boolean isFailing;
     private long polledNs;
@@ -105,6 +108,7 @@ final class SwiftSender {
                 // What the adapter has not taken from an earlier owner of the folder is sent anew.
                 int _ = SwiftOut.withdraw(ports.files());
             }
+            withdrawGivenUp(nowNs);
             meetParticipants();
             isStarted = true;
             int sent = send(nowNs);
@@ -156,10 +160,32 @@ final class SwiftSender {
         tellIfStuck(owner, output);
     }
 
-    /** Two operators gave up an output, which the ledger counts as acknowledged; what was sent of it may still arrive. */
+    /**
+     * Two operators gave up an output, which the ledger counts as acknowledged. From now on it does not leave: a file that
+     * holds it is taken back, if the adapter has not taken it before; the other outputs of that file are sent anew.
+     */
     void onGivenUp(int participantId, long number) {
-        if (participantId < participants.size()) {
-            participants.get(participantId).giveUp(number);
+        if (participantId >= participants.size()) {
+            return;
+        }
+        participants.get(participantId).giveUp(number, givenUp);
+        try {
+            withdrawGivenUp(ports.clock().monotonicNs());
+        } catch (IOException e) {
+            tell(SwiftAlarm.FOLDER_FAILS, "what was given up cannot be withdrawn from out: " + e);
+        }
+    }
+
+    /** What the adapter has taken meanwhile is its own: the other outputs of that file wait for their F21. */
+    private void withdrawGivenUp(long nowNs) throws IOException {
+        while (!givenUp.isEmpty()) {
+            String file = givenUp.iterator().next();
+            if (SwiftOut.withdraw(ports.files(), file)) {
+                for (SwiftOutputs outputs : participants) {
+                    outputs.withdrawn(file, nowNs + limits.startWaitNs());
+                }
+            }
+            givenUp.remove(file);
         }
     }
 

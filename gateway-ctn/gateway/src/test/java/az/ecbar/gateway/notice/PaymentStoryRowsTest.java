@@ -127,7 +127,8 @@ class PaymentStoryRowsTest {
 
         assertEquals(
                 "{\"step\":\"NOTICE\"," + place(payment) + ",\"kind\":\"CREDIT_ADVICE\",\"message\":\"MT910\","
-                        + "\"bic\":\"BETAAZ22XXX\",\"terminal\":\"A\",\"outputNumber\":8,\"acknowledged\":true}",
+                        + "\"bic\":\"BETAAZ22XXX\",\"terminal\":\"A\",\"outputNumber\":8,\"acknowledged\":true,"
+                        + "\"givenUp\":false}",
                 written(NoticeReportedEncoder.TEMPLATE_ID));
     }
 

@@ -251,6 +251,66 @@ class SwiftSenderTest {
         assertTrue(world.alarms.getLast().startsWith("ACKNOWLEDGEMENT_UNKNOWN"), "people are told that it arrived");
     }
 
+    /** The adapter stood still; operators gave the output up and told the bank by paper: it must not arrive as well. */
+    @Test
+    @Rule("4.3.2")
+    void whatIsGivenUpWhileTheAdapterStandsStillNeverLeavesAndTheOthersOfItsFileDo() {
+        for (boolean isMoved : List.of(true, false)) {
+            SwiftWorld world = new SwiftWorld(BatchFormat.RJE);
+            world.run(1);
+            world.output("O-PAPER");
+            world.output("O-2");
+            world.run(1);
+            world.output("O-3");
+            world.run(400);
+            assertTrue(world.alarms.getFirst().startsWith("OUTPUT_NOT_TAKEN"), world.alarms::toString);
+            world.files.unmovable = isMoved ? "" : ".rje";
+            world.ledger.giveUp(world.channel, 1);
+            if (!isMoved) {
+                assertTrue(world.alarms.getLast().startsWith("FOLDER_FAILS"), world.alarms::toString);
+                world.run(2);
+                world.files.unmovable = "";
+                world.run(1);
+            }
+            assertEquals(2, world.files.of(Folder.OUT).size(), "the file of O-3, with its LAU file");
+            assertEquals(2, world.files.of(Folder.WITHDRAWN).size());
+            List<String> sent = world.take();
+            assertEquals(1, sent.size(), sent::toString);
+            assertTrue(sent.getFirst().contains("O-3"));
+            world.run(25);
+            List<String> anew = world.take();
+            assertEquals(1, anew.size(), anew::toString);
+            assertTrue(anew.getFirst().contains("O-2") && anew.getFirst().endsWith("{5:{PDE:}}"), anew::toString);
+            world.deliver("ack", SwiftTexts.f21(sent.getFirst(), "{451:0}"), SwiftTexts.f21(anew.getFirst(), "{451:0}"));
+            world.run(3);
+            assertEquals(3, world.ledger.acknowledged);
+            assertEquals(0, world.channel.waiting());
+            world.start();
+            world.run(2_000);
+            assertEquals(List.of(), world.take());
+        }
+    }
+
+    /** What the adapter has taken is on its way: the others of the file wait for their F21 and do not go twice. */
+    @Test
+    @Rule("4.3.2")
+    void whatTheAdapterTookBeforeTheGivingUpIsNotSentTwice() {
+        SwiftWorld world = new SwiftWorld(BatchFormat.RJE);
+        world.run(1);
+        world.output("O-1");
+        world.output("O-2");
+        world.run(1);
+        List<String> sent = world.take();
+        world.ledger.giveUp(world.channel, 1);
+        world.run(60);
+        assertEquals(List.of(), world.take());
+        assertTrue(world.files.of(Folder.WITHDRAWN).isEmpty());
+        world.deliver("ack", SwiftTexts.f21(sent.get(1), "{451:0}"));
+        world.run(3);
+        assertEquals(2, world.ledger.acknowledged);
+        assertEquals(List.of(), world.alarms);
+    }
+
     @Test
     @Rule("4.3.2")
     void whatWasGivenUpBeforeItWasReadIsNeverSent() {
