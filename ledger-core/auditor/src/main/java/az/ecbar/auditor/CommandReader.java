@@ -126,7 +126,10 @@ final class CommandReader {
         }
         DirectBuffer bytes = new UnsafeBuffer(action);
         int templateId = header.wrap(bytes, 0).templateId();
-        return new Command.ProposeAction(origin, templateId, decisions.read(templateId, bytes, 0));
+        Command decision = DecisionReader.isWhole(templateId, bytes)
+                ? decisions.read(templateId, bytes, 0)
+                : new Command.Unknown(templateId);
+        return new Command.ProposeAction(origin, templateId, decision);
     }
 
     private Command approve(DirectBuffer b, int at) {

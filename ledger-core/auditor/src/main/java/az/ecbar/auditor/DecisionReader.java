@@ -4,6 +4,7 @@ import static az.ecbar.auditor.Values.causes;
 import static az.ecbar.auditor.Values.hex;
 import static az.ecbar.auditor.Values.money;
 
+import az.ecbar.command.CalendarYearWriter;
 import az.ecbar.schema.AcceptClockDecoder;
 import az.ecbar.schema.AddAliasDecoder;
 import az.ecbar.schema.AddStatusCauseDecoder;
@@ -51,6 +52,12 @@ final class DecisionReader {
 
     DecisionReader(MessageHeaderDecoder header) {
         this.header = header;
+    }
+
+    /** Whether the days that are listed in a decision about a year are what it consists of (D23: what is shown is what is decided). */
+    static boolean isWhole(int templateId, DirectBuffer bytes) {
+        return templateId != DeclareYearDecoder.TEMPLATE_ID
+                || CalendarYearWriter.isWhole(bytes, 0, bytes.capacity());
     }
 
     Command read(int templateId, DirectBuffer b, int at) {
@@ -263,7 +270,6 @@ final class DecisionReader {
         return new Command.SetWorkstation(d.bic(), d.isOutOfOrder() == 1, d.paperDate(), d.paperNumber());
     }
 
-    /** Nobody asked or waived a notice: it is as any payment of its issuer. */
     private Command enterChange(DirectBuffer b, int at) {
         EnterChangeDecoder d = new EnterChangeDecoder().wrapAndApplyHeader(b, at, header);
         Command.ChangePayment request = new Command.ChangePayment(
@@ -278,6 +284,7 @@ final class DecisionReader {
         return new Command.EnterChange(d.channel(), d.paperDate(), d.paperNumber(), request);
     }
 
+    /** Nobody asked or waived a notice: it is as any payment of its issuer. */
     private Command enterPayment(DirectBuffer b, int at) {
         EnterPaymentDecoder d = new EnterPaymentDecoder().wrapAndApplyHeader(b, at, header);
         Command.SubmitPayment instruction = new Command.SubmitPayment(

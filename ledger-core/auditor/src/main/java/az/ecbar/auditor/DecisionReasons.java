@@ -133,6 +133,7 @@ final class DecisionReasons {
                 entered(entry.instruction().senderBic(), entry.carrier(), entry.paperDate(), entry.paperNumber());
             case Command.EnterChange entry ->
                 entered(entry.request().senderBic(), entry.carrier(), entry.paperDate(), entry.paperNumber())
+                        .when(!Dates.exists(entry.request().valueDate()), DATE_MALFORMED, "4.16")
                         .when(entry.request().change() == PaymentChange.NULL_VAL, ARGUMENT_UNKNOWN, "4.14");
             case Command.GrantAuthority grant -> of(grant);
             case Command.WithdrawAuthority withdrawal ->

@@ -1,5 +1,6 @@
 package az.ecbar.ledger;
 
+import az.ecbar.command.CalendarYearWriter;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.reference.CalendarDecisions;
 import az.ecbar.reason.RejectReason;
@@ -30,6 +31,12 @@ final class CalendarActions {
         return templateId == DeclareDayDecoder.TEMPLATE_ID || templateId == DeclareYearDecoder.TEMPLATE_ID;
     }
 
+    /** Whether nothing behind an action's end is read as part of it, whatever its sender says of its length. */
+    static boolean isWhole(int templateId, DirectBuffer buffer, int offset, int lengthBytes) {
+        return templateId != DeclareYearDecoder.TEMPLATE_ID
+                || CalendarYearWriter.isWhole(buffer, offset, lengthBytes);
+    }
+
     RejectReason apply(DirectBuffer buffer, int offset, long sequence, boolean isGenesis) {
         return header.wrap(buffer, offset).templateId() == DeclareDayDecoder.TEMPLATE_ID
                 ? declareDay(buffer, offset, sequence, isGenesis)
@@ -52,8 +59,9 @@ final class CalendarActions {
         DeclareYearDecoder c = declareYear.wrapAndApplyHeader(buffer, offset, header);
         int numberAt = c.offset() + DeclareYearDecoder.decisionNumberEncodingOffset();
         DeclareYearDecoder.DaysDecoder days = c.days();
-        int count = days.count();
-        for (int i = 0; i < Math.min(count, CalendarDecisions.MAX_DAYS); i++) {
+        boolean areDays = days.actingBlockLength() == DeclareYearDecoder.DaysDecoder.sbeBlockLength();
+        int count = areDays ? days.count() : Integer.MAX_VALUE;
+        for (int i = 0; count <= CalendarDecisions.MAX_DAYS && i < count; i++) {
             days.next();
             dates[i] = days.date();
             areBusinessDays[i] = days.isBusinessDay() == 1;

@@ -242,7 +242,8 @@ final class CommandDispatcher {
                 && actionHeader.schemaId() == MessageHeaderDecoder.SCHEMA_ID
                 && actionHeader.version() == MessageHeaderDecoder.SCHEMA_VERSION
                 && MessageHeaderDecoder.ENCODED_LENGTH + actionHeader.blockLength() <= length
-                && ActionDispatcher.isAction(templateId);
+                && ActionDispatcher.isAction(templateId)
+                && CalendarActions.isWhole(templateId, buffer, at, length);
         state.proposals.propose(origin, isAllowed, templateId, buffer, at, length, sequence, timeNs);
     }
 

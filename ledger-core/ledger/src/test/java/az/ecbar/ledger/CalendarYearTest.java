@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import az.ecbar.command.CalendarYearWriter;
 import az.ecbar.ledger.rule.BusinessDate;
 import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.DeclareYearDecoder;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -127,6 +129,39 @@ class CalendarYearTest {
                 RejectReason.VALUE_DATE_NOT_BUSINESS_DAY.code(),
                 s.noticesTo("ALFA").getFirst().reason());
         s.assertReplaysEqual();
+    }
+
+    /** The head of the list is its sender's own: the ledger believes nothing of it, whatever came before it. */
+    @Test
+    @Rule("D23")
+    void aListOfAnotherLengthThanItSaysIsNotEvenProposed() {
+        int group = 8 + DeclareYearDecoder.BLOCK_LENGTH;
+        byte[] whole = CalendarYearWriter.declareYear(SystemId.ALL, 2026, days(WEDNESDAY, false), TODAY, "41s");
+        for (byte[] head : new byte[][] {{0, 0, -1, -1}, {-1, -1, 1, 0}, {-1, -1, -1, -1}, {4, 0, 1, 0}, {5, 0, 2, 0}}) {
+            byte[] action = whole.clone();
+            System.arraycopy(head, 0, action, group, head.length);
+            s.operator("L").propose(action);
+            assertEquals(RejectReason.ACTION_NOT_ALLOWED, s.toldLast());
+        }
+        s.operator("L").propose(Arrays.copyOf(whole, whole.length + 1));
+        assertEquals(RejectReason.ACTION_NOT_ALLOWED, s.toldLast());
+        s.operator("L").asks(QueryKind.PROPOSALS, "", 0);
+        assertTrue(s.story.getLast().contains("rows=0"), s.story.getLast());
+        assertEquals(RejectReason.NONE, s.decide(whole));
+        s.assertReplaysEqual();
+    }
+
+    /** In the genesis it is applied at once: not a byte behind it is read. */
+    @Test
+    void norIsItReadInTheGenesis() {
+        Scenario genesis = new Scenario();
+        byte[] action = CalendarYearWriter.declareYear(SystemId.ALL, 2026, days(WEDNESDAY, false), 0, "");
+        for (byte[] head : new byte[][] {{0, 0, -1, -1}, {-1, -1, 64, 0}, {5, 0, 65, 0}}) {
+            System.arraycopy(head, 0, action, 8 + DeclareYearDecoder.BLOCK_LENGTH, head.length);
+            genesis.apply(action);
+            assertEquals(RejectReason.CALENDAR_DAY_NOT_ALLOWED, genesis.toldLast());
+        }
+        genesis.assertReplaysEqual();
     }
 
     @Test

@@ -167,7 +167,7 @@ class WorkstationTest {
     }
 
     private static EnteredChange change(String bic, Channel carrier, int date, String paper, String reference) {
-        return new EnteredChange(bic, carrier, date, paper, reference, 0);
+        return new EnteredChange(bic, carrier, date, paper, reference, TODAY);
     }
 
     private static EnteredChange change(String bank, String reference) {
@@ -194,6 +194,42 @@ class WorkstationTest {
                         .filter(notice -> notice.kind() == NoticeKind.ANNULLED)
                         .map(Scenario.Notice::reference)
                         .toList());
+        s.assertReplaysEqual();
+    }
+
+    /** Between proposal and approval the payment that is meant is executed; another one of its number is not touched. */
+    @Test
+    @Rule({"4.16", "4.17", "4.27", "6.1"})
+    void noOtherPaymentOfItsNumberIsCancelledThanTheOneOfThatDate() {
+        TestPayment kept = order("BETA", "GAMA", "31.00", "B-1");
+        kept.valueDate = 20_260_430;
+        kept.send();
+        s.decide(s.actions.closeDay(SystemId.AZIPS));
+        s.runJobs();
+        s.later(24L * 3600);
+        int tuesday = TODAY + 1;
+        s.decide(s.actions.openDay(SystemId.AZIPS, tuesday));
+        s.runJobs();
+        TestPayment waiting = order("BETA", "GAMA", "30.00", "B-1");
+        waiting.valueDate = tuesday;
+        waiting.send();
+        outOfOrder("BETA");
+        EnteredChange dateless = new EnteredChange(Scenario.bic("BETA"), Channel.PAPER, TODAY, "P-9", "B-1", 0);
+        assertEquals(RejectReason.DATE_MALFORMED, s.decide(dateless.cancellation()));
+        assertEquals(RejectReason.DATE_MALFORMED, s.decide(dateless.priority(40)));
+        EnteredChange meant = new EnteredChange(Scenario.bic("BETA"), Channel.PAPER, TODAY, "P-9", "B-1", tuesday);
+        long proposal = s.operator("L").propose(meant.cancellation());
+        TestPayment funds = order("ALFA", "BETA", "50.00", "A-1");
+        funds.valueDate = tuesday;
+        funds.send();
+        assertEquals(RejectReason.PAYMENT_SETTLED, s.operator("R").approve(proposal));
+        assertEquals(
+                List.of(),
+                s.noticesTo("BETA").stream()
+                        .filter(notice -> notice.kind() == NoticeKind.ANNULLED)
+                        .toList());
+        EnteredChange thursday = new EnteredChange(Scenario.bic("BETA"), Channel.PAPER, TODAY, "P-10", "B-1", 20_260_430);
+        assertEquals(RejectReason.NONE, s.decide(thursday.cancellation()), "it is still pending");
         s.assertReplaysEqual();
     }
 

@@ -1,13 +1,18 @@
 package az.ecbar.command;
 
+import az.ecbar.schema.DeclareYearDecoder;
 import az.ecbar.schema.DeclareYearEncoder;
+import az.ecbar.schema.GroupSizeEncodingDecoder;
+import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.SystemId;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Writes the calendar of a year as one command, beside {@link ActionWriter}. Any thread; allocates. */
+/** The calendar of a year as one command: how it is written, beside {@link ActionWriter}, and whether it is whole. Any thread. */
 public final class CalendarYearWriter {
     private static final int CAPACITY = 4096;
     private static final int NUMBER_LENGTH = 16;
@@ -15,7 +20,32 @@ public final class CalendarYearWriter {
     private CalendarYearWriter() {}
 
     /**
-     * The command's bytes, SBE header first.
+     * Whether an action of this kind is as long as the days that it says it lists, each of the length that a day has. The
+     * group's head is its sender's: nothing of the group may be read before. No allocation.
+     *
+     * @param offset of its SBE header
+     * @param lengthBytes from there to its end
+     */
+    public static boolean isWhole(DirectBuffer buffer, int offset, int lengthBytes) {
+        int group = MessageHeaderDecoder.ENCODED_LENGTH + DeclareYearDecoder.BLOCK_LENGTH;
+        int days = group + DeclareYearDecoder.DaysDecoder.sbeHeaderSize();
+        if (lengthBytes < days
+                || number(buffer, offset + MessageHeaderDecoder.blockLengthEncodingOffset())
+                        != DeclareYearDecoder.BLOCK_LENGTH) {
+            return false;
+        }
+        int count = number(buffer, offset + group + GroupSizeEncodingDecoder.numInGroupEncodingOffset());
+        int dayLength = DeclareYearDecoder.DaysDecoder.sbeBlockLength();
+        return number(buffer, offset + group + GroupSizeEncodingDecoder.blockLengthEncodingOffset()) == dayLength
+                && lengthBytes == days + dayLength * count;
+    }
+
+    private static int number(DirectBuffer buffer, int offset) {
+        return Short.toUnsignedInt(buffer.getShort(offset, ByteOrder.LITTLE_ENDIAN));
+    }
+
+    /**
+     * The command's bytes, SBE header first. Allocates.
      *
      * @param days those that are otherwise than the week has them, yyyymmdd, and whether each is a business day
      * @param decisionDate of the decision of the Cabinet of Ministers, 0 in the genesis

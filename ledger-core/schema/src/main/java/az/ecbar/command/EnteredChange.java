@@ -16,7 +16,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * @param paperDate of the participant's paper, yyyymmdd
  * @param paperNumber its number, at most 16 characters
  * @param paymentReference field 20 of the payment meant, at most 16 characters
- * @param valueDate of the payment meant, yyyymmdd; 0: not given
+ * @param valueDate of the payment meant, yyyymmdd
  */
 public record EnteredChange(
         String bic, Channel carrier, int paperDate, String paperNumber, String paymentReference, int valueDate) {

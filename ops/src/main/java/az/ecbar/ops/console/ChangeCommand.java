@@ -32,9 +32,9 @@ final class ChangeCommand implements Callable<Integer> {
 
     @Option(
             names = "--value-date",
+            required = true,
             paramLabel = "YYYYMMDD",
-            defaultValue = "0",
-            description = "Of the payment, where several that are pending have the number.")
+            description = "Of the payment: no other of this number is meant, whatever is pending when it is approved.")
     private int valueDate;
 
     @Option(

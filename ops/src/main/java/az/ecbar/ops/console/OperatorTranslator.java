@@ -1,5 +1,6 @@
 package az.ecbar.ops.console;
 
+import az.ecbar.command.CalendarYearWriter;
 import az.ecbar.command.MessagePrinter;
 import az.ecbar.gateway.inbound.InputOrigin;
 import az.ecbar.gateway.inbound.MessageTranslator;
@@ -8,6 +9,7 @@ import az.ecbar.gateway.inbound.Translation;
 import az.ecbar.mt.MtReader;
 import az.ecbar.port.CommandSink;
 import az.ecbar.schema.ApproveActionEncoder;
+import az.ecbar.schema.DeclareYearDecoder;
 import az.ecbar.schema.EnterPaymentDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.MessageHeaderEncoder;
@@ -196,7 +198,10 @@ public final class OperatorTranslator implements MessageTranslator {
         boolean isWhole = MessageHeaderDecoder.ENCODED_LENGTH + actionHeader.blockLength() <= length
                 && actionHeader.schemaId() == MessageHeaderDecoder.SCHEMA_ID
                 && actionHeader.version() == MessageHeaderDecoder.SCHEMA_VERSION;
-        if (!isWhole) {
+        boolean isReadable = isWhole
+                && (actionHeader.templateId() != DeclareYearDecoder.TEMPLATE_ID
+                        || CalendarYearWriter.isWhole(buffer, offset, length));
+        if (!isReadable) {
             return false;
         }
         try {

@@ -257,9 +257,12 @@ class ConsoleCommandTest {
     @Test
     void writesEveryAction() {
         assertAction("propose [OpenDay]", "day", "open", "20261123");
-        assertAction(
-                "propose [EnterChange]", "change", "ALFAAZ22XXX", "REF-1", "--priority", "40", "--paper", "P-8/26");
-        assertAction("propose [EnterChange]", "change", "ALFAAZ22XXX", "REF-1", "--cancel", "--paper", "P-8/26");
+        String[] change = "change ALFAAZ22XXX REF-1 --paper P-8/26 --value-date 20261123 --priority 40".split(" ");
+        assertAction("propose [EnterChange]", change);
+        String[] cancel = "change ALFAAZ22XXX REF-1 --paper P-8/26 --value-date 20261123 --cancel".split(" ");
+        assertAction("propose [EnterChange]", cancel);
+        String[] whichOne = "change ALFAAZ22XXX REF-1 --paper P-8/26 --cancel".split(" ");
+        assertEquals(ConsoleCommand.WRONG_USE, run(whichOne), "the value date says which payment is meant");
         assertAction(
                 "propose [DeclareYear]",
                 "calendar",

@@ -166,7 +166,8 @@ class ConsoleManualTest {
                 of(rauf, "rauf", "approve " + proposal(entered))
                         .replaceFirst("(?s)(?<=to BETAAZ22XXX\n).*? {4}-}\n", "    ...\n"));
         sample(of(leyla, "leyla", "outputs " + ALFA.bic()));
-        String change = "change " + ALFA.bic() + " PAPER-1 --cancel --paper P-8/26 --paper-date 20260302";
+        String change = "change " + ALFA.bic() + " PAPER-1 --cancel --value-date 20260302 --paper P-8/26"
+                + " --paper-date 20260302";
         String wanted = of(leyla, "leyla", change);
         sample(wanted, of(rauf, "rauf", "approve " + proposal(wanted)));
         String back = of(leyla, "leyla", "participant restore " + ALFA.bic() + " --number F-2/26 --date 20260302");

@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.command.ActionWriter;
+import az.ecbar.command.CalendarYearWriter;
 import az.ecbar.ops.view.TailRequest;
+import az.ecbar.schema.DeclareYearDecoder;
 import az.ecbar.schema.QueryKind;
+import az.ecbar.schema.SystemId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +118,21 @@ class ConsoleOnNodeTest {
         assertEquals(1, leyla.run("level", "raise", "2"));
         assertTrue(leyla.printed().contains("ARGUMENT_UNKNOWN"), "nothing is known of level 2");
         assertEquals(before, state());
+    }
+
+    /** Five bytes, said to be 65,535 days, would be an answer longer than any: one operator could stop all nodes. */
+    @Test
+    void aYearOfEndlessDaysIsNotEvenProposed() throws Exception {
+        openDay();
+        byte[] action = CalendarYearWriter.declareYear(
+                SystemId.ALL, 2027, new TreeMap<>(Map.of(20_270_101, false)), 20_260_302, "41s");
+        int group = 8 + DeclareYearDecoder.BLOCK_LENGTH;
+        action[group] = 0;
+        action[group + 2] = (byte) 0xFF;
+        action[group + 3] = (byte) 0xFF;
+        assertTrue(world.leyla.propose(action).contains("\"code\":294"));
+        assertEquals(0, rauf.run("proposals"));
+        assertTrue(rauf.printed().startsWith("nothing\n"), rauf.printed());
     }
 
     @Test

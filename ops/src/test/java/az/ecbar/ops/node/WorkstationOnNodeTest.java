@@ -144,7 +144,7 @@ class WorkstationOnNodeTest {
     }
 
     private static EnteredChange change(String reference) {
-        return new EnteredChange(ALFA.bic(), Channel.PAPER, BankingWorld.TODAY, "P-8/26", reference, 0);
+        return new EnteredChange(ALFA.bic(), Channel.PAPER, BankingWorld.TODAY, "P-8/26", reference, BankingWorld.TODAY);
     }
 
     private List<Notice> notices(Notice.Kind kind) {

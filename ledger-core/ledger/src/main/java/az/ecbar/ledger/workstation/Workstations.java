@@ -126,9 +126,11 @@ public final class Workstations {
     }
 
     /**
-     * Two operators ask for another priority of a pending payment, or cancel it, for its sender. Refused, in this order:
-     * PARTICIPANT_UNKNOWN, CARRIER_NOT_ALLOWED, NOT_OUT_OF_ORDER, DATE_MALFORMED, DECISION_MISSING, ARGUMENT_UNKNOWN (no
-     * kind of change), then the reasons of {@link Azips#change}, of which the participant is told as of any request.
+     * Two operators ask for another priority of a pending payment, or cancel it, for its sender. The payment's value date
+     * must be named: between proposal and approval another payment may become the only pending one of its number. Refused,
+     * in this order: PARTICIPANT_UNKNOWN, CARRIER_NOT_ALLOWED, NOT_OUT_OF_ORDER, DATE_MALFORMED (of the value date or the
+     * paper), DECISION_MISSING, ARGUMENT_UNKNOWN (no kind of change), then the reasons of {@link Azips#change}, of which
+     * the participant is told as of any request.
      *
      * @param bearer sequence of the proposal that bears the request
      */
@@ -149,6 +151,9 @@ public final class Workstations {
         }
         if (!isOutOfOrder(id)) {
             return RejectReason.NOT_OUT_OF_ORDER;
+        }
+        if (!BusinessDate.isValid(order.valueDate)) {
+            return RejectReason.DATE_MALFORMED;
         }
         RejectReason paper = checkPaper(paperDate, paperNumber);
         if (paper != RejectReason.NONE) {
