@@ -104,6 +104,12 @@ final class Dates {
         return declaredOn(system, date).map(Declared::isBusinessDay).orElse(exists(date) && !isWeekend(date));
     }
 
+    /** Whether a date that exists is, for a system or for one of both, otherwise than Monday to Friday would have it. */
+    boolean isOtherwise(SystemId system, int date) {
+        return (system != SystemId.LVPCSS && isBusinessDay(SystemId.AZIPS, date) == isWeekend(date))
+                || (system != SystemId.AZIPS && isBusinessDay(SystemId.LVPCSS, date) == isWeekend(date));
+    }
+
     static boolean isWeekend(int date) {
         return parse(date)
                 .map(LocalDate::getDayOfWeek)

@@ -12,6 +12,7 @@ import static az.ecbar.reason.RejectReason.AUTHORITY_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.BALANCE_LIMIT;
 import static az.ecbar.reason.RejectReason.BIC_MALFORMED;
 import static az.ecbar.reason.RejectReason.BIC_TAKEN;
+import static az.ecbar.reason.RejectReason.CALENDAR_DAY_DECIDED;
 import static az.ecbar.reason.RejectReason.CALENDAR_DAY_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.CARRIER_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.CAUSE_ALREADY_SET;
@@ -366,7 +367,10 @@ final class DecisionReasons {
                 .perhaps(true, LIMIT_REACHED);
     }
 
-    /** 3.5: the days of one year, each once, that are otherwise than Monday to Friday would have them. */
+    /**
+     * 3.5: the days of one year, each once, that are otherwise than Monday to Friday would have them, or become so again;
+     * what was held until today stays, and what was decided before is decided anew by its name alone.
+     */
     private Reasons of(Command.DeclareYear year) {
         boolean isDecided = !state.isGenesisComplete || Dates.exists(year.decisionDate());
         boolean isYear = year.year() >= 2000 && year.year() < 2200;
@@ -378,13 +382,19 @@ final class DecisionReasons {
         boolean areDays = year.days().stream()
                 .allMatch(day -> Dates.exists(day.date())
                         && day.date() / 10_000 == year.year()
-                        && day.isBusinessDay() == Dates.isWeekend(day.date()));
+                        && (day.isBusinessDay() == Dates.isWeekend(day.date())
+                                || state.dates.isOtherwise(year.system(), day.date())));
+        boolean isPast = state.isGenesisComplete && inOrder.stream().anyMatch(date -> date <= state.today());
+        boolean isUndone = state.dates.declaredOf(year.system(), year.year()).stream()
+                .filter(date -> !state.isGenesisComplete || date > state.today())
+                .anyMatch(date -> !inOrder.contains(date) && state.dates.isOtherwise(year.system(), date));
         boolean isInOrder =
                 inOrder.equals(year.days().stream().map(Command.ListedDay::date).toList());
         return new Reasons()
                 .when(!isYear || !isDecided, DATE_MALFORMED, "3.5")
                 .when(state.isGenesisComplete && year.decisionNumber().isEmpty(), DECISION_MISSING, "3.5")
-                .when(!areDays || !isInOrder, CALENDAR_DAY_NOT_ALLOWED, "3.5")
+                .when(!areDays || !isInOrder || isPast, CALENDAR_DAY_NOT_ALLOWED, "3.5")
+                .when(isUndone, CALENDAR_DAY_DECIDED, "3.5")
                 .perhaps(year.days().size() > 64, CALENDAR_DAY_NOT_ALLOWED)
                 .when(
                         year.system() == SystemId.IPS || year.system() == SystemId.NULL_VAL,

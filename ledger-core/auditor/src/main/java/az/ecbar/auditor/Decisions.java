@@ -318,22 +318,19 @@ final class Decisions {
         state.announcements.announce(day);
     }
 
-    /** Each listed day as it says; what was declared before and is not listed, as the week has it. */
+    /** Each listed day as it says, and no other. */
     private void declare(Command.DeclareYear year) {
-        Map<Integer, Boolean> days = new TreeMap<>();
-        state.dates.declaredOf(year.system(), year.year()).forEach(date -> days.put(date, !Dates.isWeekend(date)));
-        year.days().forEach(day -> days.put(day.date(), day.isBusinessDay()));
-        days.forEach((date, isBusinessDay) -> {
+        year.days().forEach(listed -> {
             Command.DeclareDay day = new Command.DeclareDay(
-                    year.system(), date, isBusinessDay, year.decisionDate(), year.decisionNumber());
+                    year.system(), listed.date(), listed.isBusinessDay(), year.decisionDate(), year.decisionNumber());
             state.dates.declare(day);
-            if (!isBusinessDay && year.system() != SystemId.LVPCSS) {
+            if (!day.isBusinessDay() && year.system() != SystemId.LVPCSS) {
                 state.jobs.loseDate();
             }
             state.evidence.expect(
                     "3.5",
                     new Event.DayDeclared(
-                            year.system(), date, isBusinessDay, year.decisionDate(), year.decisionNumber()));
+                            day.system(), day.date(), day.isBusinessDay(), day.decisionDate(), day.decisionNumber()));
         });
         state.announcements.announce(year);
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 /** What operators ask (D9): every row that is told must be true as of this command, and the first page of a short answer complete. */
 final class Queries {
     private static final int ROWS = 64;
+    private static final int MOST_DIGITS = 18;
     private static final int LAST_DATE = 21_991_231;
 
     private final State state;
@@ -106,7 +107,8 @@ final class Queries {
             case PROPOSALS ->
                 operators.proposals().forEach(proposal -> {
                     boolean isMeant = query.argument().isEmpty()
-                            || String.valueOf(proposal.id()).equals(query.argument());
+                            || (query.argument().length() <= MOST_DIGITS
+                                    && query.argument().matches("0*" + proposal.id()));
                     if (isMeant) {
                         rows.add(row(origin, proposal));
                     }

@@ -83,6 +83,7 @@ class CalendarYearTest {
                 calendar(String.valueOf(WEDNESDAY)).subList(0, 5));
         assertEquals(calendar(String.valueOf(WEDNESDAY)), calendar("L" + WEDNESDAY));
         assertEquals(64, calendar("").size());
+        assertEquals(List.of(), calendar("00000000"), "no date");
         assertEquals("20260427 1 0 0 ", calendar("").getFirst(), "from today");
         s.assertReplaysEqual();
     }
@@ -96,19 +97,47 @@ class CalendarYearTest {
         return bits;
     }
 
+    /** Who forgets a day that was decided before, or a day of the year that has been, undoes nothing. */
     @Test
-    void aSecondDecisionOnTheYearTakesThePlaceOfTheFirst() {
+    void noDayIsUndoneButByItsName() {
+        RejectReason decided = RejectReason.CALENDAR_DAY_DECIDED;
         s.decide(s.actions.declareDay(SystemId.AZIPS, THURSDAY, false, TODAY, "40s"));
-        assertEquals(RejectReason.NONE, declare(SystemId.ALL, 2026, days(WEDNESDAY, false)));
+        assertEquals(decided, declare(SystemId.ALL, 2026, days(WEDNESDAY, false)));
+        assertEquals(decided, declare(SystemId.AZIPS, 2026, days()));
+        assertEquals("20260429 1 0 0 ", calendar(String.valueOf(WEDNESDAY)).getFirst(), "nothing was declared");
+        assertEquals("20260430 0 1 20260427 40s", calendar(String.valueOf(THURSDAY)).getFirst());
+        assertEquals(RejectReason.NONE, declare(SystemId.LVPCSS, 2026, days(FRIDAY, false)), "of AZIPS alone");
+        assertEquals(decided, declare(SystemId.ALL, 2026, days(THURSDAY, false)), "of LVPCSS alone");
+        assertEquals(RejectReason.NONE, declare(SystemId.AZIPS, 2026, days(WEDNESDAY, false, THURSDAY, false)));
+        assertEquals("20260430 0 1 20260427 41s", calendar(String.valueOf(THURSDAY)).getFirst());
         assertEquals(
-                "20260430 1 1 20260427 41s", calendar(String.valueOf(THURSDAY)).getFirst());
-        assertEquals(RejectReason.NONE, declare(SystemId.LVPCSS, 2026, days()));
+                RejectReason.NONE,
+                declare(SystemId.ALL, 2026, days(WEDNESDAY, false, THURSDAY, true, FRIDAY, true)),
+                "undone by their names");
+        assertEquals("20260430 1 1 20260427 41s", calendar(String.valueOf(THURSDAY)).getFirst());
+        assertEquals("20260501 1 1 20260427 41s", calendar("L" + FRIDAY).getFirst());
         assertEquals(
-                "20260429 0 1 20260427 41s", calendar(String.valueOf(WEDNESDAY)).getFirst());
-        assertEquals("20260429 1 1 20260427 41s", calendar("L" + WEDNESDAY).getFirst(), "of LVPCSS alone");
+                RejectReason.CALENDAR_DAY_NOT_ALLOWED,
+                declare(SystemId.ALL, 2026, days(WEDNESDAY, false, THURSDAY, true)),
+                "as the week has it already");
         assertEquals(RejectReason.NONE, declare(SystemId.ALL, 2027, days()), "another year");
-        assertEquals(
-                "20260429 0 1 20260427 41s", calendar(String.valueOf(WEDNESDAY)).getFirst());
+        assertEquals("20260429 0 1 20260427 41s", calendar(String.valueOf(WEDNESDAY)).getFirst());
+        s.runJobs();
+        s.assertReplaysEqual();
+    }
+
+    @Test
+    void whatHasBeenStaysAsItWas() {
+        RejectReason wrong = RejectReason.CALENDAR_DAY_NOT_ALLOWED;
+        assertEquals(wrong, declare(SystemId.ALL, 2026, days(TODAY, false)), "today");
+        assertEquals(wrong, declare(SystemId.ALL, 2026, days(20_260_424, false, FRIDAY, false)));
+        assertEquals(wrong, declare(SystemId.ALL, 2025, days(20_251_231, false)));
+        assertEquals(RejectReason.NONE, declare(SystemId.ALL, 2026, days(TODAY + 1, false)));
+        s.decide(s.actions.closeDay(SystemId.AZIPS));
+        s.runJobs();
+        s.later(2 * 24L * 3600);
+        assertEquals(RejectReason.NONE, declare(SystemId.ALL, 2026, days()), "what has been need not be listed");
+        assertEquals("20260428 0 1 20260427 41s", calendar("20260428").getFirst());
         s.runJobs();
         s.assertReplaysEqual();
     }
@@ -180,7 +209,7 @@ class CalendarYearTest {
         assertEquals(wrong, declare(SystemId.ALL, 2026, days(20_270_101, false)), "of another year");
         assertEquals(wrong, declare(SystemId.ALL, 2026, days(20_260_431, false)), "no date");
         SortedMap<Integer, Boolean> many = new TreeMap<>();
-        for (int date = 20_260_101; many.size() < 64; date++) {
+        for (int date = 20_260_428; many.size() < 64; date++) {
             if (BusinessDate.isValid(date) && !BusinessDate.isWeekend(date)) {
                 many.put(date, false);
             }

@@ -11,6 +11,7 @@ import az.ecbar.schema.OutputGivenUpDecoder;
 import az.ecbar.schema.OutputsAcknowledgedDecoder;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.testkit.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -92,12 +93,27 @@ final class GivenUpOutputsTest {
     void theNewestAreKept() {
         useSwift();
         int given = GivenUpOutputs.CAPACITY + 2;
+        List<Long> payments = new ArrayList<>();
         for (int i = 0; i < given; i++) {
             if (i % 2 == 0) {
-                long _ = pay("0.01");
+                payments.add(pay("0.01"));
             }
             assertEquals(RejectReason.NONE, giveUp("ALFA", 1L + i, "H25"));
         }
+        assertEquals(List.of("1", "1"), acknowledged(payments.get(0)), "forgotten: told as any that is behind");
+        assertEquals(List.of("2", "2"), acknowledged(payments.get(1)), "the oldest that are kept");
+        assertEquals(List.of("2", "2"), acknowledged(payments.getLast()));
         s.assertReplaysEqual();
+    }
+
+    /** What the story of a payment says of the outputs to its sender: 1 acknowledged, 2 given up. */
+    private List<String> acknowledged(long payment) {
+        int from = s.story.size();
+        s.operator("L").asks(QueryKind.PAYMENT, String.format(Locale.ROOT, "A%015d", payment), 0);
+        return s.story.subList(from, s.story.size()).stream()
+                .filter(row -> row.contains("NoticeReported"))
+                .limit(2)
+                .map(row -> row.replaceAll("(?s).*acknowledged=(\\d).*", "$1"))
+                .toList();
     }
 }

@@ -247,8 +247,13 @@ public enum RejectReason {
     CALENDAR_DAY_NOT_ALLOWED(
             415,
             "",
-            "The days of the year are more than 64, not in order, of another year, or as the week has them",
-            "İlin günləri 64-dən çoxdur, ardıcıl deyil, başqa ildəndir və ya həftənin qaydasından fərqlənmir"),
+            "Days are over 64, not in order, of another year, not after today, or as the week has them",
+            "Günlər 64-dən çox, qeyri-ardıcıl, başqa ildən, bu gündən əvvəl və ya həftədə olduğu kimidir"),
+    CALENDAR_DAY_DECIDED(
+            416,
+            "",
+            "A day of the year that is not listed is declared otherwise than the week has it",
+            "İlin siyahıda göstərilməyən bir günü həftənin qaydasından fərqli elan edilib"),
     // Channels (4.3, 4.4)
     CHANNEL_NOT_CHOSEN(
             350,

@@ -1,6 +1,7 @@
 package az.ecbar.ops.console;
 
 import az.ecbar.command.CalendarYearWriter;
+import az.ecbar.ledger.rule.BusinessDate;
 import az.ecbar.ops.calendar.YearCalendar;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.SystemId;
@@ -62,8 +63,8 @@ final class BusinessDayCommand extends ActionGroup {
     @Command(
             description = {
                 "Declares a whole year at once, as 'ecbar calendar' proposes it, and announces it to all participants.",
-                "It holds at once: dates of the year that were declared before and are not among its days become as the"
-                        + " week has them."
+                "It holds at once, for days after today. What was declared otherwise before must be among its days: it is"
+                        + " refused otherwise."
             })
     int year(
             @Parameters(paramLabel = "YEAR", description = "2021 to 2099.") int year,
@@ -82,15 +83,12 @@ final class BusinessDayCommand extends ActionGroup {
                             defaultValue = "ALL",
                             description = "AZIPS or LVPCSS; by default ALL that have business days.")
                     SystemId system) {
-        YearCalendar calendar;
+        SortedMap<Integer, Boolean> days;
         try {
-            calendar = feasts.of(year);
+            days = feasts.daysOf(year);
         } catch (IllegalArgumentException e) {
             return console.refuseUse(String.valueOf(e.getMessage()));
         }
-        SortedMap<Integer, Boolean> days = new TreeMap<>();
-        calendar.free().forEach(day -> days.put(number(day), false));
-        calendar.workingWeekends().forEach(day -> days.put(number(day), true));
         return console.act(_ ->
                 CalendarYearWriter.declareYear(system, year, days, decided == 0 ? BakuTime.today() : decided, number));
     }
@@ -154,8 +152,31 @@ final class BusinessDayCommand extends ActionGroup {
                 description = "A free day that the Cabinet made a working day. May be repeated.")
         private List<String> working = List.of();
 
+        @Option(
+                names = "--as-week",
+                paramLabel = "YYYYMMDD",
+                description = "A day that was declared otherwise and is again as the week has it. May be repeated.")
+        private List<String> asWeek = List.of();
+
+        @Option(
+                names = "--from",
+                paramLabel = "YYYYMMDD",
+                defaultValue = "0",
+                description = "Days before it stay as they are; by default tomorrow.")
+        private int from;
+
+        /** What a year's decision lists; {@link IllegalArgumentException} where a date or the year cannot be. */
+        SortedMap<Integer, Boolean> daysOf(int year) {
+            YearCalendar calendar = of(year);
+            SortedMap<Integer, Boolean> days = new TreeMap<>();
+            calendar.free().forEach(day -> days.put(number(day), false));
+            calendar.workingWeekends().forEach(day -> days.put(number(day), true));
+            dates(asWeek).forEach(day -> days.put(number(day), !BusinessDate.isWeekend(number(day))));
+            return days.tailMap(from == 0 ? BakuTime.today() + 1 : from);
+        }
+
         /** The calendar of a year; {@link IllegalArgumentException} where a date or the year cannot be. */
-        YearCalendar of(int year) {
+        private YearCalendar of(int year) {
             if (year < FIRST_YEAR || year > LAST_YEAR) {
                 throw new IllegalArgumentException("a year from 2021 to 2099, not " + year);
             }

@@ -8,9 +8,11 @@ import java.util.TreeMap;
 
 /**
  * What each participant has in a currency, what waits to be paid out of it and into it, and where that leads until the end
- * of the day; worked out from the answers to two queries. The Central Bank's own accounts are no liquidity.
+ * of the day; worked out from the answers to two queries. The Central Bank's own accounts are no liquidity, nor are those
+ * of LVPCSS and IPS: what is set aside for them stands on an account of AZIPS, too.
  */
 public final class Liquidity {
+    private static final String AZIPS = "AZIPS";
     private static final String CENTRAL_BANK = "CENTRAL_BANK";
 
     private final Map<Place, Position> positions = new TreeMap<>();
@@ -102,7 +104,7 @@ public final class Liquidity {
     }
 
     private void addAccount(Answer row) {
-        if (!row.text("kind").equals(CENTRAL_BANK)) {
+        if (row.text("system").equals(AZIPS) && !row.text("kind").equals(CENTRAL_BANK)) {
             Place place = new Place(row.text("currency"), row.text("bic"));
             positions.merge(place, Position.of(amount(row, "balance"), amount(row, "held")), Position::and);
         }

@@ -5,14 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.auditor.testing.Instruction;
 import az.ecbar.auditor.testing.Origin;
+import az.ecbar.command.CalendarYearWriter;
+import az.ecbar.command.EnteredChange;
 import az.ecbar.command.SuspensionCause;
 import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.Channel;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +99,59 @@ class MendedDifferencesTest {
                 AccountKind.CURRENT,
                 AccountKind.CORRESPONDENT)) {
             long _ = centre.decide(centre.actions.closeAccount(kind, "SECOND", "AZN", Centre.MONDAY, "C-1"));
+        }
+        assertAgreed();
+    }
+
+    @Test
+    @Rule({"3.5", "D23"})
+    void aYearUndoesNothingThatItDoesNotName() {
+        String first = "40s";
+        long _ = centre.decide(centre.actions.declareDay(SystemId.AZIPS, FRIDAY, false, Centre.MONDAY, first));
+        for (Map<Integer, Boolean> days : List.<Map<Integer, Boolean>>of(
+                Map.of(),
+                Map.of(Centre.MONDAY, false, FRIDAY, false),
+                Map.of(FRIDAY, false),
+                Map.of(FRIDAY, true),
+                Map.of(FRIDAY, true))) {
+            long _ = centre.decide(
+                    CalendarYearWriter.declareYear(SystemId.ALL, 2026, new TreeMap<>(days), Centre.MONDAY, "41s"));
+        }
+        byte[] longer = CalendarYearWriter.declareYear(
+                SystemId.ALL, 2026, new TreeMap<>(Map.of(FRIDAY, false)), Centre.MONDAY, "42s");
+        long _ = centre.decide(Arrays.copyOf(longer, longer.length + 1));
+        assertAgreed();
+    }
+
+    @Test
+    @Rule("D9")
+    void whatAQueryIsAboutIsReadAlike() {
+        long _ = centre.decide(centre.actions.acceptClock());
+        for (String date : List.of("00000000", "L00000000", "20260306", "20260306X")) {
+            ask(QueryKind.CALENDAR, date);
+        }
+        long proposal = centre.propose(centre.leyla, centre.actions.acceptClock());
+        for (String number : List.of("", "0", "00", "0" + proposal, "x", "0".repeat(15) + proposal, "0".repeat(19))) {
+            ask(QueryKind.PROPOSALS, number);
+        }
+        assertAgreed();
+    }
+
+    private void ask(QueryKind kind, String argument) {
+        Origin origin = centre.origin(centre.leyla);
+        long _ = centre.send(centre.leyla, origin, centre.commands.query(origin, kind, 0, argument));
+    }
+
+    @Test
+    @Rule("4.16")
+    void aChangeThatIsEnteredNamesTheValueDate() {
+        String bic = centre.banks.get(0).bic();
+        pay(0, 1, OPENING + 1, "WAITS");
+        long _ = centre.decide(centre.actions.setWorkstation(bic, true, Centre.MONDAY, "F-1"));
+        for (int valueDate : new int[] {0, FRIDAY, Centre.MONDAY}) {
+            EnteredChange change = new EnteredChange(bic, Channel.PAPER, Centre.MONDAY, "P-1", "WAITS", valueDate);
+            long _ = centre.decide(change.priority(40));
+            long _ = centre.decide(change.cancellation());
         }
         assertAgreed();
     }

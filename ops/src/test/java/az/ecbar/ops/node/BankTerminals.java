@@ -10,6 +10,7 @@ import az.ecbar.ctn.Site;
 import az.ecbar.ctn.netty.NettyClientTransport;
 import az.ecbar.ctn.netty.TlsEngine;
 import az.ecbar.mt.bank.BankMessage;
+import az.ecbar.mt.bank.Statement;
 import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.ops.sandbox.Sandbox;
 import az.ecbar.port.Signer;
@@ -116,11 +117,17 @@ final class BankTerminals implements AutoCloseable {
         until("all answered", () -> all.stream().allMatch(RememberingTerminal::isAnswered));
     }
 
+    /** The day is closed: each bank has heard the end of each of its payments, and has its whole statement. */
     void awaitEndings() {
         for (int i = 0; i < all.size(); i++) {
             int bank = i;
             until("all endings", () -> day.open(bank, all.get(bank).messages()) == 0);
+            until("the statement", () -> all.get(bank).messages().stream().anyMatch(BankTerminals::isLastPage));
         }
+    }
+
+    private static boolean isLastPage(BankMessage message) {
+        return message instanceof Statement statement && statement.isLast();
     }
 
     void until(String what, BooleanSupplier condition) {

@@ -102,6 +102,7 @@ public final class QueryArgument {
             }
             date = date * 10 + digit - '0';
         }
+        date = date == 0 ? -1 : date;
     }
 
     private static long readNumber(DirectBuffer buffer, int offset) {

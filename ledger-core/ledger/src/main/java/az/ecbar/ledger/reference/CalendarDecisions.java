@@ -8,6 +8,7 @@ import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.rule.BusinessCalendar;
 import az.ecbar.ledger.rule.BusinessDate;
+import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.SystemId;
@@ -22,7 +23,7 @@ import az.ecbar.schema.SystemId;
  * @rule 3.5, 3.6, 3.7, 4.8.1, 2.1.17-1
  */
 public final class CalendarDecisions {
-    /** Days of a year that are otherwise than the week has them, at most: what one announcement can tell. */
+    /** Days of a year that a decision lists, at most: what one announcement can tell. */
     public static final int MAX_DAYS = 64;
 
     private static final int FIRST_YEAR = 2000;
@@ -32,6 +33,7 @@ public final class CalendarDecisions {
     private static final int LAST_OF_DECEMBER = 1231;
 
     private final BusinessCalendar calendar;
+    private final RuleSet rules;
     private final Azips azips;
     private final Jobs jobs;
     private final Announcements announcements;
@@ -40,12 +42,14 @@ public final class CalendarDecisions {
 
     public CalendarDecisions(
             BusinessCalendar calendar,
+            RuleSet rules,
             Azips azips,
             Jobs jobs,
             Announcements announcements,
             ReferenceEvents events,
             NodeEvents nodeEvents) {
         this.calendar = calendar;
+        this.rules = rules;
         this.azips = azips;
         this.jobs = jobs;
         this.announcements = announcements;
@@ -93,9 +97,11 @@ public final class CalendarDecisions {
     }
 
     /**
-     * Declares all dates of a year: the listed ones as they say, all others as the week has them, though they were declared
-     * otherwise before. Refused, in this order: SYSTEM_NOT_SUPPORTED, DATE_MALFORMED (the year is not of 2000 to 2199, or
-     * the decision's date), DECISION_MISSING, CALENDAR_DAY_NOT_ALLOWED, LIMIT_REACHED.
+     * Declares a year: the listed days as they say; all others are as the week has them, or the decision is refused. What
+     * was declared otherwise before must be listed, as it is or as the week has it, and nothing up to today is declared: no
+     * day that was decided is undone but by its name. Refused, in this order: SYSTEM_NOT_SUPPORTED, DATE_MALFORMED (the year
+     * is not of 2000 to 2199, or the decision's date), DECISION_MISSING, CALENDAR_DAY_NOT_ALLOWED, CALENDAR_DAY_DECIDED,
+     * LIMIT_REACHED.
      *
      * @param dates of the listed days, and beside it whether each is a business day
      * @param count of the listed days; more than {@value #MAX_DAYS} are refused unread
@@ -120,48 +126,54 @@ public final class CalendarDecisions {
         if (!isGenesis && decision.isAbsent()) {
             return RejectReason.DECISION_MISSING;
         }
-        if (count > MAX_DAYS || !areInOrder(year, dates, areBusinessDays, count)) {
+        int first = isGenesis ? firstOf(year) : Math.max(firstOf(year), BusinessDate.epochDay(rules.today()) + 1);
+        if (count > MAX_DAYS || !areInOrder(system, year, first, dates, areBusinessDays, count)) {
             return RejectReason.CALENDAR_DAY_NOT_ALLOWED;
         }
-        int lost = lostOf(system, year, dates, areBusinessDays, count);
+        if (isUndone(system, year, first, dates, count)) {
+            return RejectReason.CALENDAR_DAY_DECIDED;
+        }
+        int lost = 0;
+        for (int i = 0; i < count; i++) {
+            lost += isLost(system, dates[i], areBusinessDays[i]) ? 1 : 0;
+        }
         if (!jobs.hasRoomFor(lost + (isGenesis ? 0 : 1))) {
             return RejectReason.LIMIT_REACHED;
         }
         // Decided: declared.
-        int listed = 0;
-        for (int day = firstOf(year); day <= lastOf(year); day++) {
-            int date = BusinessDate.ofEpochDay(day);
-            boolean isListed = listed < count && dates[listed] == date;
-            if (isListed || isDeclared(system, date)) {
-                boolean isBusinessDay = isListed ? areBusinessDays[listed] : !BusinessDate.isWeekend(date);
-                declare(system, date, isBusinessDay, decisionDate, decision);
-            }
-            listed += isListed ? 1 : 0;
+        for (int i = 0; i < count; i++) {
+            declare(system, dates[i], areBusinessDays[i], decisionDate, decision);
         }
         if (!isGenesis) {
             announcements.ofYear(sequence, system, year * YEAR + FIRST_OF_JANUARY, count, decisionDate, decision);
         }
-        for (int day = firstOf(year); lost > 0 && day <= lastOf(year); day++) {
-            int date = BusinessDate.ofEpochDay(day);
-            if (isLost(system, date, calendar.isBusinessDay(SystemId.AZIPS, date))) {
-                startAnnulling(date);
-                lost--;
+        for (int i = 0; i < count; i++) {
+            if (isLost(system, dates[i], areBusinessDays[i])) {
+                startAnnulling(dates[i]);
             }
         }
         return RejectReason.NONE;
     }
 
-    private int lostOf(SystemId system, int year, int[] dates, boolean[] areBusinessDays, int count) {
-        int lost = 0;
+    /** Whether a day from {@code first} on that is not listed is otherwise than the week has it. */
+    private boolean isUndone(SystemId system, int year, int first, int[] dates, int count) {
         int listed = 0;
-        for (int day = firstOf(year); day <= lastOf(year); day++) {
+        for (int day = first; day <= lastOf(year); day++) {
             int date = BusinessDate.ofEpochDay(day);
             boolean isListed = listed < count && dates[listed] == date;
-            boolean isBusinessDay = isListed ? areBusinessDays[listed] : !BusinessDate.isWeekend(date);
-            lost += isLost(system, date, isBusinessDay) ? 1 : 0;
+            if (!isListed && isOtherwise(system, date)) {
+                return true;
+            }
             listed += isListed ? 1 : 0;
         }
-        return lost;
+        return false;
+    }
+
+    /** Whether the calendar of a system, or of one of both, has a date otherwise than the week. */
+    private boolean isOtherwise(SystemId system, int date) {
+        boolean isWeekend = BusinessDate.isWeekend(date);
+        return (system != SystemId.LVPCSS && calendar.isBusinessDay(SystemId.AZIPS, date) == isWeekend)
+                || (system != SystemId.AZIPS && calendar.isBusinessDay(SystemId.LVPCSS, date) == isWeekend);
     }
 
     private boolean isLost(SystemId system, int date, boolean isBusinessDay) {
@@ -183,21 +195,20 @@ public final class CalendarDecisions {
         nodeEvents.jobStarted(JobKind.ANNUL_OF_VALUE_DATE);
     }
 
-    private boolean isDeclared(SystemId system, int date) {
-        return (system != SystemId.LVPCSS && calendar.isDeclared(SystemId.AZIPS, date))
-                || (system != SystemId.AZIPS && calendar.isDeclared(SystemId.LVPCSS, date));
-    }
-
     private static boolean hasBusinessDays(SystemId system) {
         return system != SystemId.NULL_VAL && system != SystemId.IPS;
     }
 
-    private static boolean areInOrder(int year, int[] dates, boolean[] areBusinessDays, int count) {
+    private boolean areInOrder(
+            SystemId system, int year, int first, int[] dates, boolean[] areBusinessDays, int count) {
         int before = 0;
         for (int i = 0; i < count; i++) {
             int date = dates[i];
             boolean isOfYear = BusinessDate.isValid(date) && date / YEAR == year;
-            if (!isOfYear || date <= before || areBusinessDays[i] != BusinessDate.isWeekend(date)) {
+            if (!isOfYear || date <= before || BusinessDate.epochDay(date) < first) {
+                return false;
+            }
+            if (areBusinessDays[i] != BusinessDate.isWeekend(date) && !isOtherwise(system, date)) {
                 return false;
             }
             before = date;

@@ -55,6 +55,7 @@ public final class ReasonTable {
         because(JOINED, RejectReason.ISSUER_NOT_JOINED.code(), RejectReason.BENEFICIARY_NOT_JOINED.code());
         WHY.put(RejectReason.AFTER_CUT_OFF.code(), HOURS);
         WHY.put(RejectReason.CALENDAR_DAY_NOT_ALLOWED.code(), COMMANDS);
+        WHY.put(RejectReason.CALENDAR_DAY_DECIDED.code(), COMMANDS);
         because(OPEN, RejectReason.ISSUER_ACCOUNT_CLOSED.code(), RejectReason.ACCOUNT_CLOSED.code());
         because(COMMANDS, RejectReason.ACCOUNT_NOT_EMPTY.code(), RejectReason.SEIZURE_NOT_REDUCED.code());
         because(COMMANDS, RejectReason.NOT_OUT_OF_ORDER.code(), RejectReason.OUTPUT_UNKNOWN.code());
