@@ -15,21 +15,36 @@ import javax.xml.stream.XMLStreamReader;
  * first that does not belong there ends it. So it never goes deeper than the profile does. There are no document types,
  * entities of one's own, comments, processing instructions, character data sections, and no attributes but Ccy of an
  * amount. UTF-8 alone. Owned by one thread; allocates.
+ *
+ * <p>The parser keeps each name that it ever saw, in its factory. So a factory serves those documents only whose names are all
+ * of the profile: after one that was refused, or that has prefixes, there is a new one, and what a bank writes fills no memory.
  */
 final class DocumentReader {
     private static final String CURRENCY = "Ccy";
     private static final String UTF_8 = "UTF-8";
 
-    private final XMLInputFactory factory = new InputFactoryImpl();
     private final boolean isDelivered;
+    private XMLInputFactory factory = newFactory();
+    private int factoryCount = 1;
+    private boolean hasForeignNames;
     private String definition = "";
 
     DocumentReader(boolean isDelivered) {
         this.isDelivered = isDelivered;
+    }
+
+    private static XMLInputFactory newFactory() {
+        XMLInputFactory factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        return factory;
+    }
+
+    /** How many factories were made. */
+    int factoryCount() {
+        return factoryCount;
     }
 
     /** What the document read last says that it is, {@code pacs.008.001.08}; empty where it did not come to that. */
@@ -40,6 +55,18 @@ final class DocumentReader {
     /** The envelope, whole and according to the profile. */
     Part read(byte[] bytes, int offset, int length) throws Refusal {
         definition = "";
+        hasForeignNames = true;
+        try {
+            return parse(bytes, offset, length);
+        } finally {
+            if (hasForeignNames) {
+                factory = newFactory();
+                factoryCount++;
+            }
+        }
+    }
+
+    private Part parse(byte[] bytes, int offset, int length) throws Refusal {
         try {
             XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(bytes, offset, length), UTF_8);
             try {
@@ -60,6 +87,7 @@ final class DocumentReader {
         if (encoding != null && !encoding.equalsIgnoreCase(UTF_8)) {
             throw new Refusal(FormatReason.XML_NOT_ACCEPTED, "", Part.readable(encoding), 0);
         }
+        boolean hasPrefixes = false;
         Deque<Part> open = new ArrayDeque<>();
         Part whole = null;
         while (xml.hasNext()) {
@@ -68,6 +96,7 @@ final class DocumentReader {
             Part inner = open.peek();
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> {
+                    hasPrefixes |= hasPrefixes(xml);
                     Part part = inner == null ? envelope(xml, at) : within(inner, xml, at);
                     if (inner == null) {
                         whole = part;
@@ -89,7 +118,18 @@ final class DocumentReader {
         if (whole == null || !open.isEmpty()) {
             throw new Refusal(FormatReason.XML_NOT_WELL_FORMED, "", "", 0);
         }
+        hasForeignNames = hasPrefixes;
         return whole;
+    }
+
+    private static boolean hasPrefixes(XMLStreamReader xml) {
+        for (int i = 0; i < xml.getNamespaceCount(); i++) {
+            String prefix = xml.getNamespacePrefix(i);
+            if (prefix != null && !prefix.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Part envelope(XMLStreamReader xml, int at) throws Refusal {

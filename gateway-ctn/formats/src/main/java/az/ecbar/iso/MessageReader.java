@@ -18,19 +18,20 @@ import java.nio.charset.StandardCharsets;
  * @rule 4.7.1, 4.7.2, 4.8.3
  */
 public final class MessageReader {
-    /** No message is longer; an MT is bounded by {@link MtReader#MAX_LENGTH}. */
-    public static final int MAX_LENGTH = XmlWriter.MAX_LENGTH;
+    /** No message that a bank hands in is longer; an MT is bounded by {@link MtReader#MAX_LENGTH}. */
+    public static final int MAX_LENGTH = 48 << 10;
 
     private static final byte[] NOTHING = {};
     private static final int TAG_LENGTH = 8;
     private static final int UNKNOWN_TYPE = -1;
     private static final int LOOK = 512;
     private static final byte[] ENVELOPE = "DataPDU".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] MESSAGE_ID = "MsgId>".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MESSAGE_ID = "BizMsgIdr>".getBytes(StandardCharsets.US_ASCII);
 
     private final MtReader reader;
     private final DocumentReader documents;
     private final boolean isDelivered;
+    private final int maxLength;
     private boolean isIso;
     private String path = "";
     private byte[] equivalent = NOTHING;
@@ -38,6 +39,7 @@ public final class MessageReader {
     private MessageReader(MtReader reader, boolean isDelivered) {
         this.reader = reader;
         this.isDelivered = isDelivered;
+        this.maxLength = isDelivered ? XmlWriter.MAX_LENGTH : MAX_LENGTH;
         this.documents = new DocumentReader(isDelivered);
     }
 
@@ -80,8 +82,8 @@ public final class MessageReader {
         equivalent = NOTHING;
         EquivalentText text = new EquivalentText();
         try {
-            if (length > MAX_LENGTH) {
-                throw new Refusal(FormatReason.MESSAGE_TOO_LONG, "", "", MAX_LENGTH);
+            if (length > maxLength) {
+                throw new Refusal(FormatReason.MESSAGE_TOO_LONG, "", "", maxLength);
             }
             write(documents.read(bytes, offset, length), text);
         } catch (Refusal e) {
@@ -92,11 +94,11 @@ public final class MessageReader {
                     e.found,
                     e.offset,
                     UNKNOWN_TYPE,
-                    reference(bytes, offset, Math.min(length, MAX_LENGTH)));
+                    reference(bytes, offset, Math.min(length, maxLength)));
         }
         equivalent = text.bytes();
         MtResult result = reader.read(equivalent);
-        return result instanceof MtError error ? inWordsOfElements(error, text, bytes, offset, length) : result;
+        return result instanceof MtError error ? inWordsOfElements(error, text) : result;
     }
 
     private void write(Part envelope, EquivalentText text) throws Refusal {
@@ -130,7 +132,7 @@ public final class MessageReader {
         return equivalent.clone();
     }
 
-    private MtError inWordsOfElements(MtError error, EquivalentText text, byte[] bytes, int offset, int length) {
+    private MtError inWordsOfElements(MtError error, EquivalentText text) {
         Part part = text.originOf(error.offset());
         path = part == null || error.reason() == FormatReason.MESSAGE_TOO_LONG ? "" : part.path;
         return new MtError(
@@ -139,7 +141,7 @@ public final class MessageReader {
                 part == null ? error.found() : Part.readable(part.value()),
                 part == null ? 0 : part.offset,
                 error.messageType(),
-                reference(bytes, offset, length));
+                error.reference());
     }
 
     /** The last name of a path, as a tag may be written in field 79: capitals and digits, at most eight. */
@@ -157,11 +159,15 @@ public final class MessageReader {
         return tag.toString();
     }
 
-    /** The first MsgId of a message that cannot be read, if it is a reference. */
+    /**
+     * The BizMsgIdr of a message that cannot be read, if it is a reference: it is the sender's own of every message, where a
+     * MsgId might be that of the message meant.
+     */
     private static String reference(byte[] bytes, int offset, int length) {
         int end = offset + length;
         int at = indexOf(MESSAGE_ID, bytes, offset, end);
-        if (at < 0) {
+        boolean isName = at > offset && (bytes[at - 1] == '<' || bytes[at - 1] == ':');
+        if (!isName) {
             return MtError.NO_REFERENCE;
         }
         int from = at + MESSAGE_ID.length;

@@ -17,6 +17,9 @@ import java.util.Locale;
  * @rule 4.10.2
  */
 public final class PaymentXml {
+    /** Says that a payment is not written: it would be longer than {@link XmlWriter#MAX_LENGTH}. */
+    public static final int NONE = 0;
+
     private static final String ROC = "/ROC/";
     private static final int LONGEST_END_TO_END = 30;
 
@@ -31,7 +34,7 @@ public final class PaymentXml {
      * @param header of the output; says on whose behalf operators entered the payment, if they did
      * @param ourReference AZIPS's reference of the payment
      * @param target has room for {@link XmlWriter#MAX_LENGTH} bytes
-     * @return the length of the message
+     * @return the length of the message; {@link #NONE} if it would be too long
      */
     public int forward(
             OutputHeader header, PaymentInstruction payment, CharSequence ourReference, byte[] target, int offset) {
@@ -46,7 +49,7 @@ public final class PaymentXml {
      * @param payment as a bank writes it, with sender and receiver in its headers
      * @param utcNs when it is written
      * @param target has room for {@link XmlWriter#MAX_LENGTH} bytes
-     * @return the length of the message
+     * @return the length of the message; {@link #NONE} if it would be too long
      */
     public int submit(PaymentInstruction payment, long utcNs, byte[] target, int offset) {
         OutputHeader header = new OutputHeader()
@@ -86,7 +89,8 @@ public final class PaymentXml {
             customerPayment(numbers, fields);
         }
         out.close(root);
-        return IsoHeader.end(out);
+        int length = IsoHeader.end(out);
+        return out.isTooLong() ? NONE : length;
     }
 
     /** What identifies the message, and is the same in each of its payments. */

@@ -11,8 +11,11 @@ import java.nio.charset.StandardCharsets;
  * <p>Owned by one thread; keeps nothing from one message to the next; does not allocate for values in ASCII.
  */
 public final class XmlWriter {
-    /** No ISO message is longer: an MT of 10,000 characters, in as many small payments as fit it, is not. */
-    public static final int MAX_LENGTH = 48 << 10;
+    /**
+     * No ISO message that leaves is longer. An MT of 10,000 characters gives 52,568 bytes at most, but nothing rests on it:
+     * what would be longer {@link #isTooLong}, and leaves as MT.
+     */
+    public static final int MAX_LENGTH = 56 << 10;
 
     private static final long NS_PER_MS = 1_000_000;
     private static final long MS_PER_MINUTE = 60_000;
@@ -22,6 +25,7 @@ public final class XmlWriter {
     private final byte[] figures = new byte[MAX_FIGURES];
     private byte[] bytes = new byte[0];
     private int start;
+    private int end;
     private int at;
 
     /** A writer. */
@@ -32,12 +36,18 @@ public final class XmlWriter {
         bytes = target;
         start = offset;
         at = offset;
+        end = offset + MAX_LENGTH;
         return this;
     }
 
-    /** How many bytes were written. */
+    /** How long the message is; what of it is beyond {@link #MAX_LENGTH} was counted, not written. */
     public int length() {
         return at - start;
+    }
+
+    /** Whether the message is longer than {@link #MAX_LENGTH}, so that it cannot be used. */
+    public boolean isTooLong() {
+        return at > end;
     }
 
     /** Opens an element. */
@@ -103,30 +113,33 @@ public final class XmlWriter {
     }
 
     private XmlWriter digits(long number, int count) {
+        int from = figures(number, count);
+        for (int i = from; i < MAX_FIGURES; i++) {
+            put(figures[i]);
+        }
+        return this;
+    }
+
+    /** The last figures of a number, as many as are asked for at least; where they begin. */
+    private int figures(long number, int atLeast) {
+        int from = MAX_FIGURES;
         long rest = number;
-        for (int i = count - 1; i >= 0; i--) {
-            bytes[at + i] = (byte) ('0' + rest % 10);
+        while (rest > 0 || MAX_FIGURES - from < atLeast) {
+            figures[--from] = (byte) ('0' + rest % 10);
             rest /= 10;
         }
-        at += count;
-        return this;
+        return from;
     }
 
     private XmlWriter decimal(long minor, int decimals) {
         if (minor < 0 || decimals < 0) {
             throw new IllegalArgumentException("not an amount: " + minor + " with " + decimals + " decimals");
         }
-        int from = MAX_FIGURES;
-        long rest = minor;
-        while (rest > 0 || MAX_FIGURES - from <= decimals) {
-            figures[--from] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        for (int i = from; i < MAX_FIGURES; i++) {
+        for (int i = figures(minor, decimals + 1); i < MAX_FIGURES; i++) {
             if (i == MAX_FIGURES - decimals) {
-                bytes[at++] = '.';
+                put((byte) '.');
             }
-            bytes[at++] = figures[i];
+            put(figures[i]);
         }
         return this;
     }
@@ -142,7 +155,7 @@ public final class XmlWriter {
                     if (c > 127) {
                         return beyondAscii(value.subSequence(i, value.length()));
                     }
-                    bytes[at++] = (byte) c;
+                    put((byte) c);
                 }
             }
         }
@@ -153,15 +166,23 @@ public final class XmlWriter {
         String escaped =
                 value.toString().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         byte[] encoded = escaped.getBytes(StandardCharsets.UTF_8);
-        System.arraycopy(encoded, 0, bytes, at, encoded.length);
-        at += encoded.length;
+        for (byte b : encoded) {
+            put(b);
+        }
         return this;
     }
 
     XmlWriter raw(CharSequence ascii) {
         for (int i = 0; i < ascii.length(); i++) {
-            bytes[at++] = (byte) ascii.charAt(i);
+            put((byte) ascii.charAt(i));
         }
         return this;
+    }
+
+    private void put(byte one) {
+        if (at < end) {
+            bytes[at] = one;
+        }
+        at++;
     }
 }

@@ -82,6 +82,24 @@ class IsoRequestsTest {
                 cancellation + "/Undrlyg/TxInf/OrgnlGrpInf/OrgnlMsgId");
     }
 
+    /** What nobody can read is told by the number of its header, with a prefix or without; else by none. */
+    @Test
+    @Rule({"4.9", "4.16"})
+    void aRequestThatCannotBeReadIsNeverToldAsThePaymentItMeans() {
+        String unknown = IsoSamples.cancellation().replace("<Undrlyg>", "<Unknown/><Undrlyg>");
+        assertEquals("ALFA260401-C1", referenceOf(unknown));
+        String prefixed = unknown.replace("BizMsgIdr>", "h:BizMsgIdr>");
+        assertEquals("ALFA260401-C1", referenceOf(prefixed));
+        String unnamed = unknown.replaceAll("<BizMsgIdr>.*</BizMsgIdr>", "");
+        assertEquals(MtError.NO_REFERENCE, referenceOf(unnamed));
+        String dated = IsoSamples.cancellation().replace("OrgnlIntrBkSttlmDt>2026-04-01", "OrgnlIntrBkSttlmDt>2026-02-30");
+        assertEquals("ALFA260401-C1", referenceOf(dated));
+    }
+
+    private String referenceOf(String message) {
+        return assertInstanceOf(MtError.class, read(message)).reference();
+    }
+
     private Object read(String message) {
         return reader.read(message.getBytes(StandardCharsets.UTF_8));
     }
@@ -93,6 +111,8 @@ class IsoRequestsTest {
 
     private void refused(String message, FormatReason reason, String path) {
         MtError error = assertInstanceOf(MtError.class, read(message));
+        String own = message.contains("FIToFIPmtCxlReq") ? "ALFA260401-C1" : "ALFA-Q-1";
+        assertEquals(own, error.reference(), "the reference of the request, never that of the payment it means");
         assertEquals(reason + " " + path, error.reason() + " " + reader.path());
     }
 }

@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The fields of a message that we rendered ourselves, as text. What is not as we write it is a fault of ours, and throws.
+ * The fields of a message that we rendered ourselves, as text. What is not as we write it throws:
+ * {@link IsoOutput} then leaves the message in MT.
  * Owned by one thread; allocates.
  */
 final class Fields {

@@ -21,14 +21,18 @@ import az.ecbar.mt.output.OutputHeader;
  *
  * SMT710, SMT720 and MT999 have no ISO twin among the versions of the national profile and stay as they are.
  *
- * <p>A pure function of header, MT and what the MT does not say: the same bytes each time. Owned by one thread; allocates. An
- * MT that is not as we write it throws {@link IllegalStateException}.
+ * <p>A pure function of header, MT and what the MT does not say: the same bytes each time. Owned by one thread; allocates. It
+ * never throws for anything that the MT holds: what it cannot read or translate, and what would be too long, has no twin and
+ * leaves as it is, on each node alike.
  *
  * @rule 4.9, 4.13, 4.19, 4.25
  */
 public final class IsoOutput {
-    /** Says that a message has no ISO twin. */
+    /** Says that a message has no ISO twin among the versions of the national profile. */
     public static final int NONE = 0;
+
+    /** Says that it should have one, but is not as we write it, or its twin would be too long. */
+    public static final int NOT_TRANSLATED = -1;
 
     private static final int NOT_CANCELLED = 250;
     private static final int PRIORITY_NOT_CHANGED = 252;
@@ -50,13 +54,21 @@ public final class IsoOutput {
      * {@link XmlWriter#MAX_LENGTH} bytes.
      *
      * @param header under which the MT was written
-     * @return its length; {@link #NONE} if it has no ISO twin
+     * @return its length; {@link #NONE}; {@link #NOT_TRANSLATED}
      */
     public int write(OutputHeader header, byte[] mt, int length, Unsaid unsaid, byte[] target) {
         if (!(reader.read(mt, 0, length) instanceof FieldMessage message)) {
-            throw new IllegalStateException("an output that cannot be read: " + reader.read(mt, 0, length));
+            return NOT_TRANSLATED;
         }
-        Fields fields = new Fields(message);
+        try {
+            return write(header, new Fields(message), unsaid, target);
+        } catch (RuntimeException _) {
+            // A text that is not as we write it: by Fields, or where a part of it is taken. The same on each node.
+            return NOT_TRANSLATED;
+        }
+    }
+
+    private int write(OutputHeader header, Fields fields, Unsaid unsaid, byte[] target) {
         String definition = definition(fields, unsaid);
         if (definition.isEmpty()) {
             return NONE;
@@ -72,7 +84,7 @@ public final class IsoOutput {
             default -> requests.receipt(header, fields, unsaid);
         }
         IsoHeader.end(x);
-        return x.length();
+        return x.isTooLong() ? NOT_TRANSLATED : x.length();
     }
 
     private static String definition(Fields fields, Unsaid unsaid) {

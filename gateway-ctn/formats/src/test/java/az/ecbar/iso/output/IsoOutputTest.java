@@ -2,7 +2,6 @@ package az.ecbar.iso.output;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -177,12 +176,39 @@ final class IsoOutputTest {
         assertTrue(new String(receipt, StandardCharsets.US_ASCII).contains("<MsgDefIdr>camt.025.001.05<"));
     }
 
+    /** Whatever stands in any field of any message, it is translated or leaves as it is; nothing is thrown. */
     @Test
-    void whatIsNoOutputOfOursIsAFault() {
-        byte[] mt = "{1:F01ALFAAZ22AXXX0000000001}{4:\r\n-}".getBytes(StandardCharsets.US_ASCII);
-        assertThrows(
-                IllegalStateException.class,
-                () -> output.write(new OutputHeader(), mt, mt.length, Unsaid.NOTHING, target));
+    void whatIsNotAsWeWriteItHasNoTwin() throws IOException {
+        byte[] nothing = "{1:F01ALFAAZ22AXXX0000000001}{2:O9001030260401}{4:\r\n-}".getBytes(StandardCharsets.US_ASCII);
+        assertEquals(IsoOutput.NOT_TRANSLATED, write(nothing));
+        int left = 0;
+        for (Path file : samples()) {
+            String mt = Files.readString(file, StandardCharsets.US_ASCII);
+            OutputHeader header = header(mt.getBytes(StandardCharsets.US_ASCII));
+            Matcher field = Pattern.compile("\r\n:[0-9]{2}[A-Z]?:([^\r]*)").matcher(mt);
+            while (field.find()) {
+                for (String text : List.of("17_3", "A&B", " ", "", "1", "AZN1", "999999999999999999999999", "/", "X\r\nY")) {
+                    String changed = mt.substring(0, field.start(1)) + text + mt.substring(field.end(1));
+                    byte[] bytes = changed.getBytes(StandardCharsets.US_ASCII);
+                    int length = output.write(header, bytes, bytes.length, Unsaid.ofAccount("AZN"), target);
+                    assertTrue(length >= IsoOutput.NOT_TRANSLATED && length <= target.length, changed);
+                    left += length == IsoOutput.NOT_TRANSLATED ? 1 : 0;
+                }
+            }
+        }
+        assertTrue(left > 500, left + " messages left as they were");
+    }
+
+    @Test
+    void aTerminalThatIsNoLetterLeavesTheMessageInMt() throws IOException {
+        String mt = Files.readString(SAMPLES.resolve("out-900-debit.fin"), StandardCharsets.US_ASCII);
+        String digit = mt.replace("ALFAAZ22AXXX", "ALFAAZ221XXX");
+        assertTrue(write(mt.getBytes(StandardCharsets.US_ASCII)) > 0);
+        assertEquals(IsoOutput.NOT_TRANSLATED, write(digit.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private int write(byte[] mt) {
+        return output.write(header(mt), mt, mt.length, Unsaid.NOTHING, target);
     }
 
     @Test

@@ -9,7 +9,7 @@ import az.ecbar.mt.output.OutputHeader;
 /**
  * Writes a payment for the beneficiary participant in the language of that participant, whatever its sender wrote it in:
  * an MT that came as MT has its block 4 unchanged, every other is written anew from what it says. The same payment and
- * header give the same bytes. Owned by the edge's thread.
+ * header give the same bytes. One that would be too long in ISO leaves as MT. Owned by the edge's thread.
  *
  * @rule 4.10.2
  */
@@ -35,8 +35,7 @@ final class ForwardedPayment {
             Text ourReference,
             byte[] target,
             int offset) {
-        return inIso
-                ? iso.forward(header, payment, ourReference, target, offset)
-                : mt.forward(header, payment, target, offset);
+        int written = inIso ? iso.forward(header, payment, ourReference, target, offset) : PaymentXml.NONE;
+        return written == PaymentXml.NONE ? mt.forward(header, payment, target, offset) : written;
     }
 }

@@ -7,6 +7,7 @@ import az.ecbar.schema.MessageLanguage;
 
 /**
  * Puts an output into the language of its receiver: of one that reads ISO the ISO message that its MT has, if there is one.
+ * What cannot be translated leaves as MT, and is counted.
  *
  * <p>A pure function of the MT, the event and the directory. Owned by the edge's thread; allocates for ISO.
  */
@@ -16,6 +17,7 @@ final class IsoTwins {
     private final byte[] target = new byte[XmlWriter.MAX_LENGTH];
     private byte[] bytes = target;
     private int lengthBytes;
+    private long notTranslated;
 
     IsoTwins(RendererConfig config, Directory directory) {
         headers = new EventHeader(config, directory);
@@ -44,12 +46,19 @@ final class IsoTwins {
                     mtLength,
                     unsaid,
                     target);
-            if (written != IsoOutput.NONE) {
+            if (written == IsoOutput.NOT_TRANSLATED) {
+                notTranslated++;
+            } else if (written != IsoOutput.NONE) {
                 bytes = target;
                 lengthBytes = written;
             }
         }
         return this;
+    }
+
+    /** How many outputs stayed in MT that should have an ISO message. */
+    long notTranslatedCount() {
+        return notTranslated;
     }
 
     byte[] bytes() {

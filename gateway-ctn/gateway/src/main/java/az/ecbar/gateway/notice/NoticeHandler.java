@@ -219,6 +219,11 @@ public final class NoticeHandler implements EventBatch.Handler {
         return made;
     }
 
+    /** How many outputs stayed in MT although their receiver reads ISO 20022 and the standard has a message for them. */
+    public long notTranslatedCount() {
+        return twins.notTranslatedCount();
+    }
+
     /** Sequence of the last command of which an event came. */
     public long lastSequence() {
         return lastSequence;

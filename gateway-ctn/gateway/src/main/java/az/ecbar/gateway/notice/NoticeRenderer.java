@@ -249,9 +249,15 @@ public final class NoticeRenderer {
     private MessageMeant meant(NoticeDueDecoder notice, StoredInput input) {
         return new MessageMeant(
                 EventHeader.ourReference(input.sequence),
-                Text.of(notice.reference()),
+                told(notice.reference()),
                 messageType(notice, input),
                 directory.dateAt(input.timeNs));
+    }
+
+    /** What operators enter as the number of a paper need not be a reference, which field 21 wants. */
+    private static Text told(String reference) {
+        boolean isReference = Reference.check(reference) == Reference.Finding.VALID;
+        return Text.of(isReference ? reference : MtError.NO_REFERENCE);
     }
 
     private int messageType(NoticeDueDecoder notice, StoredInput input) {

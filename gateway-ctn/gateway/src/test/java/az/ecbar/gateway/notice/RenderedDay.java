@@ -48,8 +48,12 @@ final class RenderedDay {
     }
 
     List<Output> outputs(int participantId) {
+        return outputs(participantId, 'A');
+    }
+
+    List<Output> outputs(int participantId, char terminal) {
         List<Output> found = new ArrayList<>();
-        outbox.read(participantId, (byte) 'A', 1, Integer.MAX_VALUE, output -> {
+        outbox.read(participantId, (byte) terminal, 1, Integer.MAX_VALUE, output -> {
             byte[] message = new byte[output.messageLength()];
             output.buffer().getBytes(output.messageOffset(), message);
             byte[] attachment = new byte[output.attachmentLength()];

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class IsoGlance {
     private static final Pattern KIND = Pattern.compile("<(?:\\w+:)?MsgDefIdr>\\s*([a-z]{4}\\.\\d{3})\\.");
+    private static final Pattern MESSAGE = Pattern.compile("<(?:\\w+:)?MsgId>\\s*([^<\\s]*)");
+    /** Of a request for cancellation, which has no MsgId: the header bears the same. */
+    private static final Pattern REQUEST = Pattern.compile("<(?:\\w+:)?BizMsgIdr>\\s*([^<\\s]*)");
+
     private static final Pattern NUMBER = Pattern.compile("/([0-9]{3})/([A-Z0-9]{0,8})");
     private static final Pattern CENTRE_REFERENCE = Pattern.compile("/(A\\d{15})/");
 
@@ -28,7 +32,8 @@ final class IsoGlance {
             case "camt.029" -> value(message, "CxlStsId");
             case "camt.025" -> ofDescription(message);
             case "camt.052", "camt.053", "camt.054" -> value(document(message), "Id");
-            default -> value(message, "MsgId");
+            case "camt.056" -> first(REQUEST, message);
+            default -> first(MESSAGE, message);
         };
     }
 
@@ -105,6 +110,11 @@ final class IsoGlance {
         return words.append(field.isEmpty() ? "" : " (field " + field + ")")
                 .toString()
                 .strip();
+    }
+
+    private static String first(Pattern pattern, String message) {
+        Matcher matcher = pattern.matcher(message);
+        return matcher.find() ? matcher.group(1) : "";
     }
 
     private static String ofDescription(String message) {

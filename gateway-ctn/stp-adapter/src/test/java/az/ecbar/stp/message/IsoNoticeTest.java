@@ -48,6 +48,16 @@ class IsoNoticeTest {
                 said == null ? "" : said.text());
     }
 
+    /** A request for cancellation has no MsgId but that of the payment it means. */
+    @Test
+    void aRequestOfOursHasItsOwnReference() {
+        String request = "<h:BizMsgIdr>C-1</h:BizMsgIdr><h:MsgDefIdr>camt.056.001.08</h:MsgDefIdr><Assgnmt><Id>C-1</Id>"
+                + "</Assgnmt><OrgnlMsgId>PAY-1</OrgnlMsgId>";
+        assertEquals("C-1", IsoGlance.at(request).reference());
+        String payment = "<MsgDefIdr>pacs.008.001.08</MsgDefIdr><p:GrpHdr><p:MsgId>PAY-1</p:MsgId></p:GrpHdr>";
+        assertEquals("PAY-1", IsoGlance.at(payment).reference());
+    }
+
     @Test
     void refusedRequestsAreToldByReceiptAndResolution() {
         assertEquals(
