@@ -272,8 +272,9 @@ public final class ReferenceData {
         return RejectReason.NONE;
     }
 
+    /** A logical terminal is a letter: a header with another character nobody reads. */
     private static boolean isTerminal(int letter) {
-        return (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
+        return letter >= 'A' && letter <= 'Z';
     }
 
     private boolean isOpenOf(int account, int participant) {
