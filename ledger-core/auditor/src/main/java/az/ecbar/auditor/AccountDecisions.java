@@ -3,6 +3,7 @@ package az.ecbar.auditor;
 import static az.ecbar.reason.RejectReason.ACCOUNT_CLOSED;
 import static az.ecbar.reason.RejectReason.ACCOUNT_IN_USE;
 import static az.ecbar.reason.RejectReason.ACCOUNT_NOT_EMPTY;
+import static az.ecbar.reason.RejectReason.ACCOUNT_RESTED_ON;
 import static az.ecbar.reason.RejectReason.ACCOUNT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.AMOUNT_NOT_POSITIVE;
 import static az.ecbar.reason.RejectReason.BALANCE_LIMIT;
@@ -15,6 +16,7 @@ import static az.ecbar.reason.RejectReason.SEIZURE_EXISTS;
 import static az.ecbar.reason.RejectReason.SEIZURE_NOT_REDUCED;
 import static az.ecbar.reason.RejectReason.SEIZURE_UNKNOWN;
 
+import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AccountNews;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.JobKind;
@@ -64,7 +66,7 @@ final class AccountDecisions {
 
     /** 4.25: not before its last day is stated. */
     Reasons of(Command.CloseAccount closing) {
-        Optional<Account> account = state.directory.settlementAccount(closing.number(), closing.currency());
+        Optional<Account> account = closable(closing);
         boolean isInUse = account.filter(one -> one.isSeized() || isPending(one) || state.authorities.areAnyOver(one))
                 .isPresent();
         boolean isEmpty = account.filter(one -> one.balance.signum() == 0).isPresent();
@@ -72,7 +74,32 @@ final class AccountDecisions {
                 .when(state.day.dayState() != DayState.CLOSED, DAY_NOT_CLOSED, "4.25")
                 .when(account.filter(one -> one.isClosed).isPresent(), ACCOUNT_CLOSED, CLOSED)
                 .when(!isEmpty, ACCOUNT_NOT_EMPTY, CLOSED)
-                .when(isInUse, ACCOUNT_IN_USE, CLOSED);
+                .when(isInUse, ACCOUNT_IN_USE, CLOSED)
+                .when(account.filter(this::carriesOthers).isPresent(), ACCOUNT_RESTED_ON, "2.1.13");
+    }
+
+    /** The Central Bank's own accounts stay. */
+    private Optional<Account> closable(Command.CloseAccount closing) {
+        return state.directory.accounts.stream()
+                .filter(one -> one.kind == closing.kind() && one.kind != AccountKind.CENTRAL_BANK)
+                .filter(one -> one.number.equals(closing.number()) && one.currency.equals(closing.currency()))
+                .findFirst();
+    }
+
+    /**
+     * 2.1.10-1: what is blocked for IPS is blocked on the account of the same number. 2.1.13: the limit of LVPCSS is blocked
+     * on an account of AZIPS, so one must remain.
+     */
+    private boolean carriesOthers(Account account) {
+        List<Account> open = state.directory.accounts.stream()
+                .filter(one -> one.owner == account.owner && one.currency.equals(account.currency))
+                .filter(one -> one != account && !one.isClosed)
+                .toList();
+        boolean isForIps = open.stream()
+                .anyMatch(one -> one.kind == AccountKind.IPS_SETTLEMENT && one.number.equals(account.number));
+        boolean isLast = open.stream().noneMatch(Account::isOfSettlement);
+        boolean isForLvpcss = open.stream().anyMatch(one -> one.kind == AccountKind.LVPCSS_CLEARING);
+        return account.isOfSettlement() && (isForIps || (isLast && isForLvpcss));
     }
 
     private static Reasons of(Optional<Account> account, String currency, int date, String number) {
@@ -149,17 +176,19 @@ final class AccountDecisions {
     }
 
     void close(Command.CloseAccount closing) {
-        Account account = account(closing.number(), closing.currency());
+        Account account = closable(closing).orElseThrow();
         account.isClosed = true;
         state.evidence.expect(
                 CLOSED, new Event.AccountClosed(account.id, closing.decisionDate(), closing.decisionNumber()));
-        tell(
-                CLOSED,
-                AccountNews.CLOSED,
-                account,
-                Event.SeizureTold.NONE,
-                closing.decisionDate(),
-                closing.decisionNumber());
+        if (account.isOfSettlement()) {
+            tell(
+                    CLOSED,
+                    AccountNews.CLOSED,
+                    account,
+                    Event.SeizureTold.NONE,
+                    closing.decisionDate(),
+                    closing.decisionNumber());
+        }
     }
 
     /** 7-10.2.1: its owner is told that it is open, if payments of AZIPS go through it. */

@@ -191,7 +191,8 @@ final class DecisionReader {
 
     private Command closeAccount(DirectBuffer b, int at) {
         CloseAccountDecoder d = new CloseAccountDecoder().wrapAndApplyHeader(b, at, header);
-        return new Command.CloseAccount(d.number(), d.currency(), d.decisionDate(), d.decisionNumber());
+        return new Command.CloseAccount(
+                d.kind(), d.number(), d.currency(), d.decisionDate(), d.decisionNumber());
     }
 
     private Command setRule(DirectBuffer b, int at) {

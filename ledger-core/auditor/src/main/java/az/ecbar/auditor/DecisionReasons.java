@@ -247,10 +247,15 @@ final class DecisionReasons {
         boolean isBacked = inAzips.filter(account -> !account.isClosed)
                 .filter(account -> owner.filter(account.owner::equals).isPresent())
                 .isPresent();
+        boolean hasAny = state.directory.accounts.stream()
+                .filter(account -> account.isOfSettlement() && !account.isClosed)
+                .filter(account -> account.currency.equals(opening.currency()))
+                .anyMatch(account -> owner.filter(account.owner::equals).isPresent());
         return known(opening.bic())
                 .when(isClosing() || state.day.isOpening(), DAY_NOT_CLOSED, "R-3.3")
                 .when(!fits, KIND_NOT_ALLOWED, "3.1")
                 .when(opening.kind() == AccountKind.IPS_SETTLEMENT && !isBacked, ACCOUNT_UNKNOWN, "2.1.10-1")
+                .when(opening.kind() == AccountKind.LVPCSS_CLEARING && !hasAny, ACCOUNT_UNKNOWN, "2.1.13")
                 .when(isTaken || (opening.system() == SystemId.AZIPS && inAzips.isPresent()), ACCOUNT_EXISTS, "3.1")
                 .when(!opening.currency().matches("[A-Z]{3}"), CURRENCY_MALFORMED, "3.1")
                 .perhaps(true, LIMIT_REACHED);

@@ -81,6 +81,7 @@ final class AccountActions {
         CloseAccountDecoder c = closeAccount.wrapAndApplyHeader(buffer, offset, header);
         AccountNumber.pack(buffer, c.offset() + CloseAccountDecoder.numberEncodingOffset(), key, 1);
         return state.accountClosing.close(
+                c.kind(),
                 key,
                 Currency.pack(buffer, c.offset() + CloseAccountDecoder.currencyEncodingOffset()),
                 c.decisionDate(),

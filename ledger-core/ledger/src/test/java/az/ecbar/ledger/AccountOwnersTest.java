@@ -54,8 +54,89 @@ final class AccountOwnersTest {
     void eachKindOfParticipantHasItsKindsOfAccount(
             ParticipantKind owner, AccountKind kind, SystemId system, boolean isAllowed) {
         register(owner);
+        if (isAllowed && system != SystemId.AZIPS && owner != ParticipantKind.IPS_PARTICIPANT) {
+            assertEquals(RejectReason.NONE, opens("YENI", SystemId.AZIPS, settlementOf(owner), "YENI-0"));
+        }
         assertEquals(
                 isAllowed ? RejectReason.NONE : RejectReason.KIND_NOT_ALLOWED, opens("YENI", system, kind, "YENI-1"));
+        s.assertReplaysEqual();
+    }
+
+    private static AccountKind settlementOf(ParticipantKind owner) {
+        return owner == ParticipantKind.BANK ? AccountKind.CORRESPONDENT : AccountKind.CURRENT;
+    }
+
+    private RejectReason closes(AccountKind kind, String number) {
+        return s.decide(s.actions.closeAccount(kind, number, "AZN", Scenario.TODAY, "C-1"));
+    }
+
+    private void closeDay() {
+        s.decide(s.actions.closeDay(SystemId.AZIPS));
+        s.runJobs();
+    }
+
+    /** Its limit is blocked on an account in AZIPS: without one in the currency there is nothing to block. */
+    @Test
+    @Rule("2.1.13")
+    void aClearingAccountOfLvpcssNeedsAnOpenAccountOfItsOwnerInAzips() {
+        AccountKind clearing = AccountKind.LVPCSS_CLEARING;
+        register(ParticipantKind.BANK);
+        assertEquals(RejectReason.ACCOUNT_UNKNOWN, opens("YENI", SystemId.LVPCSS, clearing, "CLEARING"));
+        assertEquals(
+                RejectReason.ACCOUNT_UNKNOWN,
+                s.decide(
+                        s.actions.openAccount(Scenario.bic("ALFA"), SystemId.LVPCSS, clearing, "USD", "CLEARING")),
+                "it has none in that currency");
+        assertEquals(RejectReason.NONE, opens("YENI", SystemId.AZIPS, AccountKind.CORRESPONDENT, "YENI-1"));
+        closeDay();
+        assertEquals(RejectReason.NONE, closes(AccountKind.CORRESPONDENT, "YENI-1"));
+        assertEquals(
+                RejectReason.ACCOUNT_UNKNOWN, opens("YENI", SystemId.LVPCSS, clearing, "CLEARING"), "a closed one");
+        assertEquals(RejectReason.NONE, opens("YENI", SystemId.AZIPS, AccountKind.CORRESPONDENT, "YENI-2"));
+        assertEquals(RejectReason.NONE, opens("YENI", SystemId.LVPCSS, clearing, "CLEARING"));
+        s.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule({"2.1.13", "3.1"})
+    void theLastAccountInAzipsIsNotClosedWhileAClearingAccountOfLvpcssIsOpen() {
+        AccountKind correspondent = AccountKind.CORRESPONDENT;
+        assertEquals(RejectReason.NONE, opens("BETA", SystemId.AZIPS, correspondent, "BETA-SECOND"));
+        assertEquals(RejectReason.NONE, opens("BETA", SystemId.LVPCSS, AccountKind.LVPCSS_CLEARING, "CLEARING"));
+        assertEquals(RejectReason.DAY_NOT_CLOSED, closes(AccountKind.LVPCSS_CLEARING, "CLEARING"));
+        closeDay();
+        assertEquals(RejectReason.NONE, closes(correspondent, "BETA-SECOND"), "another one is left");
+        assertEquals(RejectReason.ACCOUNT_RESTED_ON, closes(correspondent, Scenario.account("BETA")));
+        s.assertReplaysEqual();
+        assertEquals(RejectReason.NONE, closes(AccountKind.LVPCSS_CLEARING, "CLEARING"));
+        assertEquals(RejectReason.ACCOUNT_CLOSED, closes(AccountKind.LVPCSS_CLEARING, "CLEARING"));
+        assertEquals(
+                RejectReason.ACCOUNT_EXISTS,
+                opens("BETA", SystemId.LVPCSS, AccountKind.LVPCSS_CLEARING, "CLEARING"),
+                "its number is never given again");
+        assertEquals(RejectReason.NONE, closes(correspondent, Scenario.account("BETA")));
+        assertEquals(
+                2,
+                s.story.stream()
+                        .filter(line -> line.contains("[AccountToldDue]") && line.contains("news=CLOSED"))
+                        .count(),
+                "of those of AZIPS alone the owner is told");
+        s.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule({"2.1.10-1", "3.1"})
+    void whatASettlementAccountOfIpsRestsOnIsNotClosedBeforeIt() {
+        assertEquals(RejectReason.NONE, opens("BETA", SystemId.AZIPS, AccountKind.CORRESPONDENT, "BETA-SECOND"));
+        assertEquals(RejectReason.NONE, opens("BETA", SystemId.IPS, AccountKind.IPS_SETTLEMENT, "BETA-SECOND"));
+        assertEquals(RejectReason.NONE, opens("BETA", SystemId.IPS, AccountKind.IPS_CLEARING, "BETA-SECOND"));
+        closeDay();
+        assertEquals(RejectReason.ACCOUNT_RESTED_ON, closes(AccountKind.CORRESPONDENT, "BETA-SECOND"));
+        assertEquals(RejectReason.ACCOUNT_UNKNOWN, closes(AccountKind.CURRENT, "BETA-SECOND"), "of another kind");
+        assertEquals(RejectReason.ACCOUNT_UNKNOWN, closes(AccountKind.CENTRAL_BANK, "ISSUE-AZN"));
+        assertEquals(RejectReason.NONE, closes(AccountKind.IPS_SETTLEMENT, "BETA-SECOND"));
+        assertEquals(RejectReason.NONE, closes(AccountKind.CORRESPONDENT, "BETA-SECOND"), "clearing needs no money");
+        assertEquals(RejectReason.NONE, closes(AccountKind.IPS_CLEARING, "BETA-SECOND"));
         s.assertReplaysEqual();
     }
 

@@ -224,7 +224,7 @@ class JoiningTest {
         assertEquals(
                 RejectReason.NONE,
                 s.decide(s.actions.openAccount(
-                        Scenario.bic("YENI"), SystemId.LVPCSS, AccountKind.LVPCSS_CLEARING, "AZN", "CLEARING")));
+                        Scenario.bic("YENI"), SystemId.IPS, AccountKind.IPS_CLEARING, "AZN", "CLEARING")));
         assertEquals(RejectReason.ACCOUNT_UNKNOWN, admit("YENI"));
         assertEquals(
                 RejectReason.NONE,

@@ -119,6 +119,7 @@ final class RefusalScenariosTest {
                 wrong(RejectReason.PARTICIPANT_UNKNOWN, certificate(NOBODY, 'A', operator, "REG-BETA")),
                 wrong(RejectReason.ROLE_NOT_ALLOWED, certificate(ALFA, 'A', operator, "REG-BETA")),
                 wrong(RejectReason.ROLE_NOT_ALLOWED, certificate(ALFA, '?', bank, "REG-BETA")),
+                wrong(RejectReason.ROLE_NOT_ALLOWED, certificate(ALFA, '1', bank, "REG-BETA")),
                 wrong(RejectReason.ROLE_NOT_ALLOWED, certificate("NABZAZ2CXXX", 'A', bank, "CBAR")),
                 wrong(RejectReason.REGISTRATION_CODE_WRONG, certificate(ALFA, 'A', bank, "REG-BETA")),
                 wrong(RejectReason.CERTIFICATE_EXISTS, certificate(ALFA, 'A', bank, "REG-ALFA")),

@@ -242,14 +242,21 @@ public final class ActionWriter {
                 .encodedLength());
     }
 
-    /** Closes an account for good. */
+    /** Closes a correspondent account for good. */
     public byte[] closeAccount(String number, String currency, int decisionDate, String decisionNumber) {
+        return closeAccount(AccountKind.CORRESPONDENT, number, currency, decisionDate, decisionNumber);
+    }
+
+    /** Closes an account for good. */
+    public byte[] closeAccount(
+            AccountKind kind, String number, String currency, int decisionDate, String decisionNumber) {
         return done(new CloseAccountEncoder()
                 .wrapAndApplyHeader(clean(), 0, header)
                 .number(text("number", number, 34))
                 .currency(text("currency", currency, 3))
                 .decisionDate(decisionDate)
                 .decisionNumber(text("decisionNumber", decisionNumber, 16))
+                .kind(kind)
                 .encodedLength());
     }
 

@@ -317,6 +317,11 @@ public enum RejectReason {
             "",
             "Payments of the account are pending, it is seized, or authorities over it are registered",
             "Hesab üzrə gözləyən ödənişlər var, hesab həbsdədir və ya hesab üzrə səlahiyyətlər qeydiyyatdadır"),
+    ACCOUNT_RESTED_ON(
+            413,
+            "",
+            "An open account of LVPCSS or IPS rests on it",
+            "XÖHKS və ya AÖS üzrə açıq hesab bu hesaba əsaslanır"),
     SEIZURE_EXISTS(
             360,
             "",

@@ -10,7 +10,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code console accounts}. */
 @Command(
         name = "accounts",
-        description = "Opens and closes accounts in AZIPS; each needs two operators. See also 'account'.")
+        description = "Opens and closes accounts; each needs two operators. See also 'account'.")
 final class AccountsCommand extends ActionGroup {
     @ParentCommand
     private ConsoleCommand console;
@@ -24,11 +24,12 @@ final class AccountsCommand extends ActionGroup {
                             names = "--kind",
                             paramLabel = "KIND",
                             defaultValue = "CORRESPONDENT",
-                            description = "CORRESPONDENT of a bank, which is the default, or CURRENT of another.")
+                            description = "CORRESPONDENT of a bank, which is the default, CURRENT of another; LVPCSS_CLEARING,"
+                                    + " IPS_SETTLEMENT or IPS_CLEARING.")
                     AccountKind kind,
             @Option(names = "--currency", paramLabel = "CODE", defaultValue = "AZN", description = "${DEFAULT-VALUE}.")
                     String currency) {
-        return console.act(writer -> writer.openAccount(bic, SystemId.AZIPS, kind, currency, account));
+        return console.act(writer -> writer.openAccount(bic, systemOf(kind), kind, currency, account));
     }
 
     @Command(
@@ -50,9 +51,23 @@ final class AccountsCommand extends ActionGroup {
                             defaultValue = "0",
                             description = "Of the decision; by default today.")
                     int date,
+            @Option(
+                            names = "--kind",
+                            paramLabel = "KIND",
+                            defaultValue = "CORRESPONDENT",
+                            description = "As it was opened; by default ${DEFAULT-VALUE}.")
+                    AccountKind kind,
             @Option(names = "--currency", paramLabel = "CODE", defaultValue = "AZN", description = "${DEFAULT-VALUE}.")
                     String currency) {
         return console.act(
-                writer -> writer.closeAccount(account, currency, date == 0 ? BakuTime.today() : date, number));
+                writer -> writer.closeAccount(kind, account, currency, date == 0 ? BakuTime.today() : date, number));
+    }
+
+    private static SystemId systemOf(AccountKind kind) {
+        return switch (kind) {
+            case LVPCSS_CLEARING -> SystemId.LVPCSS;
+            case IPS_SETTLEMENT, IPS_CLEARING -> SystemId.IPS;
+            case CENTRAL_BANK, CORRESPONDENT, CURRENT, NULL_VAL -> SystemId.AZIPS;
+        };
     }
 }

@@ -72,9 +72,34 @@ class MendedDifferencesTest {
         long _ =
                 centre.decide(centre.actions.openAccount(bic, SystemId.IPS, AccountKind.IPS_SETTLEMENT, "AZN", number));
         long _ = centre.decide(centre.actions.openAccount(bic, SystemId.IPS, AccountKind.IPS_SETTLEMENT, "AZN", "NEW"));
+        long _ = centre.decide(centre.actions.openAccount(bic, SystemId.LVPCSS, AccountKind.LVPCSS_CLEARING, "USD", "NO"));
         Origin origin = centre.origin(centre.leyla);
         long _ = centre.send(centre.leyla, origin, centre.commands.query(origin, QueryKind.ACCOUNT, 0, bic));
         pay(0, 1, 1, "PAYS ON");
+        assertAgreed();
+    }
+
+    @Test
+    @Rule({"3.1", "2.1.10-1", "2.1.13"})
+    void whatRestsOnAnAccountIsClosedBeforeIt() {
+        String bic = centre.banks.get(0).bic();
+        long _ = centre.decide(
+                centre.actions.openAccount(bic, SystemId.AZIPS, AccountKind.CORRESPONDENT, "AZN", "SECOND"));
+        for (AccountKind kind : List.of(AccountKind.LVPCSS_CLEARING, AccountKind.IPS_SETTLEMENT)) {
+            SystemId system = kind == AccountKind.IPS_SETTLEMENT ? SystemId.IPS : SystemId.LVPCSS;
+            long _ = centre.decide(centre.actions.openAccount(bic, system, kind, "AZN", "SECOND"));
+        }
+        centre.closeDay();
+        for (AccountKind kind : List.of(
+                AccountKind.CORRESPONDENT,
+                AccountKind.LVPCSS_CLEARING,
+                AccountKind.IPS_SETTLEMENT,
+                AccountKind.LVPCSS_CLEARING,
+                AccountKind.CENTRAL_BANK,
+                AccountKind.CURRENT,
+                AccountKind.CORRESPONDENT)) {
+            long _ = centre.decide(centre.actions.closeAccount(kind, "SECOND", "AZN", Centre.MONDAY, "C-1"));
+        }
         assertAgreed();
     }
 

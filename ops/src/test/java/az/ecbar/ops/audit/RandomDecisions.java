@@ -184,9 +184,18 @@ final class RandomDecisions {
         String number = "S-" + random.nextInt(3);
         long sum = isRare(4) ? 0 : random.nextLong(RandomCentre.OPENING_MINOR);
         return switch (random.nextInt(8)) {
-            case 0 ->
-                centre.actions.closeAccount(
+            case 0 -> {
+                if (isRare(3)) {
+                    yield centre.actions.closeAccount(
+                            OF_OTHER_SYSTEMS.get(random.nextInt(OF_OTHER_SYSTEMS.size())),
+                            isRare(3) ? "CLEARING" : account,
+                            "AZN",
+                            today(),
+                            "C-2");
+                }
+                yield centre.actions.closeAccount(
                         isRare(3) ? account : secondAccount(bank.bic()), "AZN", today(), isRare(8) ? "" : "C-1");
+            }
             case 1, 2 -> centre.actions.seizeAccount(secondAccount(bank.bic()), "AZN", sum, today(), number);
             case 3, 4 -> centre.actions.seizeAccount(account, "AZN", sum, today(), number);
             default -> centre.actions.liftSeizure(account, "AZN", number, isRare(2) ? 0 : sum, today(), "L-1");

@@ -42,6 +42,8 @@ public final class Accounts {
     private final long[] currencyKey = new long[1];
     /** By place in {@link #currenciesOfParticipant}: correspondent and current accounts of AZIPS that are not closed. */
     private int[] open = new int[1024];
+    /** By the same place: clearing accounts of LVPCSS that are not closed. */
+    private int[] clearing = new int[1024];
 
     private int[] legAccount = new int[16];
     private long[] legAmount = new long[16];
@@ -111,8 +113,10 @@ public final class Accounts {
         if (place == TupleIndex.MISSING) {
             place = currenciesOfParticipant.add(currencyKey);
             open = place < open.length ? open : Arrays.copyOf(open, 2 * open.length);
+            clearing = place < clearing.length ? clearing : Arrays.copyOf(clearing, 2 * clearing.length);
         }
         open[place] += isOfSettlement(id) ? 1 : 0;
+        clearing[place] += kind(id) == AccountKind.LVPCSS_CLEARING ? 1 : 0;
         return id;
     }
 
@@ -127,6 +131,27 @@ public final class Accounts {
         currencyKey[0] = currencyKey(participantId, currency);
         int place = currenciesOfParticipant.find(currencyKey);
         return place != TupleIndex.MISSING && open[place] > 0;
+    }
+
+    /**
+     * Whether an open account of another system rests on this one of AZIPS: a settlement account of IPS that bears its
+     * number, or a clearing account of LVPCSS, if it is the owner's last open one in the currency.
+     *
+     * @param key the number from 1 on; its head is changed
+     */
+    public boolean isRestedOn(int id, long[] key) {
+        if (!isOfSettlement(id)) {
+            return false;
+        }
+        key[0] = keyHead(SystemId.IPS, AccountKind.IPS_SETTLEMENT, currency(id));
+        int settlement = keys.find(key);
+        int place = placeOfCurrency(id);
+        return (settlement != UNKNOWN && !isClosed[settlement]) || (open[place] == 1 && clearing[place] > 0);
+    }
+
+    private int placeOfCurrency(int id) {
+        currencyKey[0] = currencyKey(participant[id], currency(id));
+        return currenciesOfParticipant.find(currencyKey);
     }
 
     /** Whether it is a correspondent or current account of AZIPS. */
@@ -190,9 +215,10 @@ public final class Accounts {
         if (balance[id] != 0 || held[id] != 0 || seizures[id] != 0) {
             throw new InvariantViolation("account " + id + " would be closed with " + balance[id]);
         }
-        if (!isClosed[id] && isOfSettlement(id)) {
-            currencyKey[0] = currencyKey(participant[id], currency(id));
-            open[currenciesOfParticipant.find(currencyKey)]--;
+        if (!isClosed[id]) {
+            int place = placeOfCurrency(id);
+            open[place] -= isOfSettlement(id) ? 1 : 0;
+            clearing[place] -= kind(id) == AccountKind.LVPCSS_CLEARING ? 1 : 0;
         }
         isClosed[id] = true;
     }

@@ -10,12 +10,13 @@ import az.ecbar.ledger.key.Currency;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.rule.BusinessDate;
 import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AccountNews;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.SystemId;
 
 /**
- * Closes correspondent and current accounts of which nothing is left, for good: between two days, so that the last
+ * Closes accounts of which nothing is left, for good: between two days of AZIPS, so that the last
  * statement has told everything, and with nothing that is still to be booked on them or that anybody may do with them.
  *
  * <p>Owned by the ledger's thread; no allocation.
@@ -51,11 +52,13 @@ public final class AccountClosing {
 
     /**
      * Closes an account whose number stands in {@code key} from 1 on. Refused, in this order: DAY_NOT_CLOSED (while the
-     * AZIPS day is not, its statement is not told), CURRENCY_MALFORMED, ACCOUNT_UNKNOWN, ACCOUNT_CLOSED, DATE_MALFORMED,
-     * DECISION_MISSING, ACCOUNT_NOT_EMPTY, ACCOUNT_IN_USE (a payment from or to it is pending, it is seized, or an authority
-     * over it stands in the register).
+     * AZIPS day is not, its statement is not told), CURRENCY_MALFORMED, ACCOUNT_UNKNOWN (those of the Central Bank stay),
+     * ACCOUNT_CLOSED, DATE_MALFORMED, DECISION_MISSING, ACCOUNT_NOT_EMPTY, ACCOUNT_IN_USE (a payment from or to it is
+     * pending, it is seized, or an authority over it stands in the register), ACCOUNT_RESTED_ON (by an open account of
+     * LVPCSS or IPS). The owner of a correspondent or current account is told.
      */
     public RejectReason close(
+            AccountKind kind,
             long[] key,
             int currency,
             int decisionDate,
@@ -69,7 +72,8 @@ public final class AccountClosing {
         if (currency == Currency.MALFORMED) {
             return RejectReason.CURRENCY_MALFORMED;
         }
-        int account = accounts.findInAzips(key, currency);
+        key[0] = Accounts.keyHead(systemOf(kind), kind, currency);
+        int account = kind == AccountKind.CENTRAL_BANK ? Accounts.UNKNOWN : accounts.find(key);
         if (account == Accounts.UNKNOWN) {
             return RejectReason.ACCOUNT_UNKNOWN;
         }
@@ -88,12 +92,24 @@ public final class AccountClosing {
         if (azips.isPendingAt(account) || blocks.countOf(account) > 0 || authorities.areGivenOver(account)) {
             return RejectReason.ACCOUNT_IN_USE;
         }
+        if (accounts.isRestedOn(account, key)) {
+            return RejectReason.ACCOUNT_RESTED_ON;
+        }
         // Decided: closed.
         accounts.close(account);
         events.accountClosed(account, decisionDate, decision);
-        if (!isGenesis) {
+        if (!isGenesis && accounts.isOfSettlement(account)) {
             ownerNotices.tell(AccountNews.CLOSED, account, decisionDate, decision, sequence, timeNs);
         }
         return RejectReason.NONE;
+    }
+
+    private static SystemId systemOf(AccountKind kind) {
+        return switch (kind) {
+            case LVPCSS_CLEARING -> SystemId.LVPCSS;
+            case IPS_SETTLEMENT, IPS_CLEARING -> SystemId.IPS;
+            case CENTRAL_BANK, CORRESPONDENT, CURRENT -> SystemId.AZIPS;
+            case NULL_VAL -> SystemId.NULL_VAL;
+        };
     }
 }

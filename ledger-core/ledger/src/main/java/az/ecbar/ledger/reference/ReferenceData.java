@@ -134,7 +134,7 @@ public final class ReferenceData {
      * Opens an account whose number stands in {@code key} from 1 on. Refused, in this order: DAY_NOT_CLOSED (it would have
      * some of the ends of calendar days that are being written, and some not), PARTICIPANT_UNKNOWN, CURRENCY_MALFORMED,
      * KIND_NOT_ALLOWED, ACCOUNT_UNKNOWN (a settlement account of IPS bears the number of an open account of its owner in
-     * AZIPS), ACCOUNT_EXISTS (closed or not). After the genesis the owner of a correspondent or current account of AZIPS is
+     * AZIPS, a clearing account of LVPCSS needs any open one of its owner in the currency), ACCOUNT_EXISTS (closed or not). After the genesis the owner of a correspondent or current account of AZIPS is
      * told.
      */
     public RejectReason openAccount(
@@ -161,7 +161,13 @@ public final class ReferenceData {
             return RejectReason.KIND_NOT_ALLOWED;
         }
         int inAzips = accounts.findInAzips(key, currency);
-        if (kind == AccountKind.IPS_SETTLEMENT && !isOpenOf(inAzips, id)) {
+        boolean isBacked =
+                switch (kind) {
+                    case IPS_SETTLEMENT -> isOpenOf(inAzips, id);
+                    case LVPCSS_CLEARING -> accounts.hasOpenInAzips(id, currency);
+                    default -> true;
+                };
+        if (!isBacked) {
             return RejectReason.ACCOUNT_UNKNOWN;
         }
         if (inAzips != Accounts.UNKNOWN && system == SystemId.AZIPS) {
@@ -266,8 +272,9 @@ public final class ReferenceData {
         return RejectReason.NONE;
     }
 
+    /** A logical terminal is a letter: a header with another character nobody reads. */
     private static boolean isTerminal(int letter) {
-        return (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
+        return letter >= 'A' && letter <= 'Z';
     }
 
     private boolean isOpenOf(int account, int participant) {

@@ -63,7 +63,7 @@ public final class ReasonTable {
         because(CHANNELS, RejectReason.CHANNEL_NOT_CHOSEN.code(), RejectReason.SWIFT_INPUT_DIFFERS.code());
         because(LANGUAGE, FormatReason.XML_NOT_WELL_FORMED.code(), FormatReason.TEXT_BEGIN_NOT_ACCEPTED.code());
         because(COMMANDS, RejectReason.LANGUAGE_NOT_ALLOWED.code(), RejectReason.LANGUAGE_NOT_OVER_SWIFT.code());
-        because(COMMANDS, RejectReason.OUTPUT_ACKNOWLEDGED.code(), RejectReason.WHY_MISSING.code());
+        because(COMMANDS, RejectReason.OUTPUT_ACKNOWLEDGED.code(), RejectReason.ACCOUNT_RESTED_ON.code());
     }
 
     private ReasonTable() {}
