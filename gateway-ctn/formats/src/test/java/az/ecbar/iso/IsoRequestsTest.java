@@ -92,7 +92,8 @@ class IsoRequestsTest {
         assertEquals("ALFA260401-C1", referenceOf(prefixed));
         String unnamed = unknown.replaceAll("<BizMsgIdr>.*</BizMsgIdr>", "");
         assertEquals(MtError.NO_REFERENCE, referenceOf(unnamed));
-        String dated = IsoSamples.cancellation().replace("OrgnlIntrBkSttlmDt>2026-04-01", "OrgnlIntrBkSttlmDt>2026-02-30");
+        String dated =
+                IsoSamples.cancellation().replace("OrgnlIntrBkSttlmDt>2026-04-01", "OrgnlIntrBkSttlmDt>2026-02-30");
         assertEquals("ALFA260401-C1", referenceOf(dated));
     }
 

@@ -62,7 +62,10 @@ class LongestPaymentTest {
         PaymentInstruction payment = assertInstanceOf(
                 PaymentInstruction.class, SamplePayments.reader().read(mt.getBytes(StandardCharsets.US_ASCII)), mt);
         String iso = IsoSamples.delivered(
-                payment, IsoSamples.header().repeated(true).onBehalfOf(IsoSamples.header().receiver()));
+                payment,
+                IsoSamples.header()
+                        .repeated(true)
+                        .onBehalfOf(IsoSamples.header().receiver()));
         assertTrue(!iso.isEmpty(), "left as MT");
         return iso.length();
     }

@@ -148,8 +148,7 @@ sealed interface Command {
             String number, String currency, String seizedBy, BigDecimal wanted, int decisionDate, String decisionNumber)
             implements Decision {}
 
-    record CloseAccount(
-            AccountKind kind, String number, String currency, int decisionDate, String decisionNumber)
+    record CloseAccount(AccountKind kind, String number, String currency, int decisionDate, String decisionNumber)
             implements Decision {}
 
     record SetStandingOrder(long fromNs, long untilNs, long longestNs) implements Decision {}

@@ -56,8 +56,7 @@ final class DecisionReader {
 
     /** Whether the days that are listed in a decision about a year are what it consists of (D23: what is shown is what is decided). */
     static boolean isWhole(int templateId, DirectBuffer bytes) {
-        return templateId != DeclareYearDecoder.TEMPLATE_ID
-                || CalendarYearWriter.isWhole(bytes, 0, bytes.capacity());
+        return templateId != DeclareYearDecoder.TEMPLATE_ID || CalendarYearWriter.isWhole(bytes, 0, bytes.capacity());
     }
 
     Command read(int templateId, DirectBuffer b, int at) {
@@ -191,8 +190,7 @@ final class DecisionReader {
 
     private Command closeAccount(DirectBuffer b, int at) {
         CloseAccountDecoder d = new CloseAccountDecoder().wrapAndApplyHeader(b, at, header);
-        return new Command.CloseAccount(
-                d.kind(), d.number(), d.currency(), d.decisionDate(), d.decisionNumber());
+        return new Command.CloseAccount(d.kind(), d.number(), d.currency(), d.decisionDate(), d.decisionNumber());
     }
 
     private Command setRule(DirectBuffer b, int at) {

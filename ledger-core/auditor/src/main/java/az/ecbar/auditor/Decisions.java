@@ -8,10 +8,8 @@ import static az.ecbar.reason.RejectReason.NEEDS_TWO_OPERATORS;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.ParticipationNews;
 import az.ecbar.schema.SystemId;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** What operators, or the genesis, decide: whether it may be done, and what then follows. */
 final class Decisions {

@@ -33,8 +33,7 @@ final class CalendarActions {
 
     /** Whether nothing behind an action's end is read as part of it, whatever its sender says of its length. */
     static boolean isWhole(int templateId, DirectBuffer buffer, int offset, int lengthBytes) {
-        return templateId != DeclareYearDecoder.TEMPLATE_ID
-                || CalendarYearWriter.isWhole(buffer, offset, lengthBytes);
+        return templateId != DeclareYearDecoder.TEMPLATE_ID || CalendarYearWriter.isWhole(buffer, offset, lengthBytes);
     }
 
     RejectReason apply(DirectBuffer buffer, int offset, long sequence, boolean isGenesis) {

@@ -207,7 +207,8 @@ final class LedgerState {
                 new StoryEvents(eventBuffer));
         announcements = new Announcements(
                 participants, calendar, terminals, jobs, new AnnouncementEvents(eventBuffer), nodeEvents);
-        calendarDecisions = new CalendarDecisions(calendar, rules, azips, jobs, announcements, referenceEvents, nodeEvents);
+        calendarDecisions =
+                new CalendarDecisions(calendar, rules, azips, jobs, announcements, referenceEvents, nodeEvents);
         referenceData = new ReferenceData(
                 participants,
                 accounts,

@@ -84,8 +84,7 @@ final class AccountOwnersTest {
         assertEquals(RejectReason.ACCOUNT_UNKNOWN, opens("YENI", SystemId.LVPCSS, clearing, "CLEARING"));
         assertEquals(
                 RejectReason.ACCOUNT_UNKNOWN,
-                s.decide(
-                        s.actions.openAccount(Scenario.bic("ALFA"), SystemId.LVPCSS, clearing, "USD", "CLEARING")),
+                s.decide(s.actions.openAccount(Scenario.bic("ALFA"), SystemId.LVPCSS, clearing, "USD", "CLEARING")),
                 "it has none in that currency");
         assertEquals(RejectReason.NONE, opens("YENI", SystemId.AZIPS, AccountKind.CORRESPONDENT, "YENI-1"));
         closeDay();

@@ -105,23 +105,27 @@ class CalendarYearTest {
         assertEquals(decided, declare(SystemId.ALL, 2026, days(WEDNESDAY, false)));
         assertEquals(decided, declare(SystemId.AZIPS, 2026, days()));
         assertEquals("20260429 1 0 0 ", calendar(String.valueOf(WEDNESDAY)).getFirst(), "nothing was declared");
-        assertEquals("20260430 0 1 20260427 40s", calendar(String.valueOf(THURSDAY)).getFirst());
+        assertEquals(
+                "20260430 0 1 20260427 40s", calendar(String.valueOf(THURSDAY)).getFirst());
         assertEquals(RejectReason.NONE, declare(SystemId.LVPCSS, 2026, days(FRIDAY, false)), "of AZIPS alone");
         assertEquals(decided, declare(SystemId.ALL, 2026, days(THURSDAY, false)), "of LVPCSS alone");
         assertEquals(RejectReason.NONE, declare(SystemId.AZIPS, 2026, days(WEDNESDAY, false, THURSDAY, false)));
-        assertEquals("20260430 0 1 20260427 41s", calendar(String.valueOf(THURSDAY)).getFirst());
+        assertEquals(
+                "20260430 0 1 20260427 41s", calendar(String.valueOf(THURSDAY)).getFirst());
         assertEquals(
                 RejectReason.NONE,
                 declare(SystemId.ALL, 2026, days(WEDNESDAY, false, THURSDAY, true, FRIDAY, true)),
                 "undone by their names");
-        assertEquals("20260430 1 1 20260427 41s", calendar(String.valueOf(THURSDAY)).getFirst());
+        assertEquals(
+                "20260430 1 1 20260427 41s", calendar(String.valueOf(THURSDAY)).getFirst());
         assertEquals("20260501 1 1 20260427 41s", calendar("L" + FRIDAY).getFirst());
         assertEquals(
                 RejectReason.CALENDAR_DAY_NOT_ALLOWED,
                 declare(SystemId.ALL, 2026, days(WEDNESDAY, false, THURSDAY, true)),
                 "as the week has it already");
         assertEquals(RejectReason.NONE, declare(SystemId.ALL, 2027, days()), "another year");
-        assertEquals("20260429 0 1 20260427 41s", calendar(String.valueOf(WEDNESDAY)).getFirst());
+        assertEquals(
+                "20260429 0 1 20260427 41s", calendar(String.valueOf(WEDNESDAY)).getFirst());
         s.runJobs();
         s.assertReplaysEqual();
     }
@@ -166,7 +170,8 @@ class CalendarYearTest {
     void aListOfAnotherLengthThanItSaysIsNotEvenProposed() {
         int group = 8 + DeclareYearDecoder.BLOCK_LENGTH;
         byte[] whole = CalendarYearWriter.declareYear(SystemId.ALL, 2026, days(WEDNESDAY, false), TODAY, "41s");
-        for (byte[] head : new byte[][] {{0, 0, -1, -1}, {-1, -1, 1, 0}, {-1, -1, -1, -1}, {4, 0, 1, 0}, {5, 0, 2, 0}}) {
+        for (byte[] head :
+                new byte[][] {{0, 0, -1, -1}, {-1, -1, 1, 0}, {-1, -1, -1, -1}, {4, 0, 1, 0}, {5, 0, 2, 0}}) {
             byte[] action = whole.clone();
             System.arraycopy(head, 0, action, group, head.length);
             s.operator("L").propose(action);

@@ -228,7 +228,8 @@ class WorkstationTest {
                 s.noticesTo("BETA").stream()
                         .filter(notice -> notice.kind() == NoticeKind.ANNULLED)
                         .toList());
-        EnteredChange thursday = new EnteredChange(Scenario.bic("BETA"), Channel.PAPER, TODAY, "P-10", "B-1", 20_260_430);
+        EnteredChange thursday =
+                new EnteredChange(Scenario.bic("BETA"), Channel.PAPER, TODAY, "P-10", "B-1", 20_260_430);
         assertEquals(RejectReason.NONE, s.decide(thursday.cancellation()), "it is still pending");
         s.assertReplaysEqual();
     }

@@ -8,9 +8,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code console accounts}. */
-@Command(
-        name = "accounts",
-        description = "Opens and closes accounts; each needs two operators. See also 'account'.")
+@Command(name = "accounts", description = "Opens and closes accounts; each needs two operators. See also 'account'.")
 final class AccountsCommand extends ActionGroup {
     @ParentCommand
     private ConsoleCommand console;
@@ -24,8 +22,8 @@ final class AccountsCommand extends ActionGroup {
                             names = "--kind",
                             paramLabel = "KIND",
                             defaultValue = "CORRESPONDENT",
-                            description = "CORRESPONDENT of a bank, which is the default, CURRENT of another; LVPCSS_CLEARING,"
-                                    + " IPS_SETTLEMENT or IPS_CLEARING.")
+                            description = "CORRESPONDENT of a bank, which is the default, CURRENT of another;"
+                                    + " LVPCSS_CLEARING, IPS_SETTLEMENT or IPS_CLEARING.")
                     AccountKind kind,
             @Option(names = "--currency", paramLabel = "CODE", defaultValue = "AZN", description = "${DEFAULT-VALUE}.")
                     String currency) {

@@ -63,8 +63,8 @@ final class BusinessDayCommand extends ActionGroup {
     @Command(
             description = {
                 "Declares a whole year at once, as 'ecbar calendar' proposes it, and announces it to all participants.",
-                "It holds at once, for days after today. What was declared otherwise before must be among its days: it is"
-                        + " refused otherwise."
+                "It holds at once, for days after today. What was declared otherwise before must be among its days: it"
+                        + " is refused otherwise."
             })
     int year(
             @Parameters(paramLabel = "YEAR", description = "2021 to 2099.") int year,

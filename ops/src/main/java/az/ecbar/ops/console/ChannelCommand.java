@@ -65,8 +65,8 @@ final class ChannelCommand extends ActionGroup {
             name = "give-up",
             description = {
                 "Gives up the first output to a participant over SWIFT that FIN has not acknowledged: it is not sent"
-                    + " any more, and what behind it is acknowledged counts. Prints it before it proposes: tell the"
-                    + " participant otherwise what it says."
+                        + " any more, and what behind it is acknowledged counts. Prints it before it proposes: tell the"
+                        + " participant otherwise what it says."
             })
     int giveUp(
             @Parameters(index = "0", paramLabel = "BIC", description = "BIC of the participant.") String bic,

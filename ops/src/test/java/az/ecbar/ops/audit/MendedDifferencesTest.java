@@ -72,7 +72,8 @@ class MendedDifferencesTest {
         long _ =
                 centre.decide(centre.actions.openAccount(bic, SystemId.IPS, AccountKind.IPS_SETTLEMENT, "AZN", number));
         long _ = centre.decide(centre.actions.openAccount(bic, SystemId.IPS, AccountKind.IPS_SETTLEMENT, "AZN", "NEW"));
-        long _ = centre.decide(centre.actions.openAccount(bic, SystemId.LVPCSS, AccountKind.LVPCSS_CLEARING, "USD", "NO"));
+        long _ = centre.decide(
+                centre.actions.openAccount(bic, SystemId.LVPCSS, AccountKind.LVPCSS_CLEARING, "USD", "NO"));
         Origin origin = centre.origin(centre.leyla);
         long _ = centre.send(centre.leyla, origin, centre.commands.query(origin, QueryKind.ACCOUNT, 0, bic));
         pay(0, 1, 1, "PAYS ON");

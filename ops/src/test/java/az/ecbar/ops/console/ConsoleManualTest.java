@@ -103,8 +103,8 @@ class ConsoleManualTest {
         String year = of(
                 leyla,
                 "leyla",
-                "calendar year 2027 --ramazan 20270310 --qurban 20270517 --working 20270320 --from 20260303 --number 412s"
-                        + " --date 20260302");
+                "calendar year 2027 --ramazan 20270310 --qurban 20270517 --working 20270320 --from 20260303 --number"
+                        + " 412s --date 20260302");
         sample(year, of(rauf, "rauf", "approve " + proposal(year)));
         String listed = of(leyla, "leyla", "calendar list --from 20270318");
         List<String> lines = listed.lines().toList();

@@ -144,7 +144,8 @@ class WorkstationOnNodeTest {
     }
 
     private static EnteredChange change(String reference) {
-        return new EnteredChange(ALFA.bic(), Channel.PAPER, BankingWorld.TODAY, "P-8/26", reference, BankingWorld.TODAY);
+        return new EnteredChange(
+                ALFA.bic(), Channel.PAPER, BankingWorld.TODAY, "P-8/26", reference, BankingWorld.TODAY);
     }
 
     private List<Notice> notices(Notice.Kind kind) {

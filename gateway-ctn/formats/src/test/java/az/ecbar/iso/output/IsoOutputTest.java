@@ -187,7 +187,8 @@ final class IsoOutputTest {
             OutputHeader header = header(mt.getBytes(StandardCharsets.US_ASCII));
             Matcher field = Pattern.compile("\r\n:[0-9]{2}[A-Z]?:([^\r]*)").matcher(mt);
             while (field.find()) {
-                for (String text : List.of("17_3", "A&B", " ", "", "1", "AZN1", "999999999999999999999999", "/", "X\r\nY")) {
+                for (String text :
+                        List.of("17_3", "A&B", " ", "", "1", "AZN1", "999999999999999999999999", "/", "X\r\nY")) {
                     String changed = mt.substring(0, field.start(1)) + text + mt.substring(field.end(1));
                     byte[] bytes = changed.getBytes(StandardCharsets.US_ASCII);
                     int length = output.write(header, bytes, bytes.length, Unsaid.ofAccount("AZN"), target);

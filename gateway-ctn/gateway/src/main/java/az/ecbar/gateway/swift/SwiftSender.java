@@ -61,6 +61,7 @@ final class SwiftSender {
     private final Set<String> toldNotTaken = new HashSet<>();
     /** Files that hold what was given up; taken back before anything else is done. */
     private final Set<String> givenUp = new LinkedHashSet<>();
+
     private boolean isStarted;
     private boolean isFailing;
     private long polledNs;

@@ -35,9 +35,16 @@ class UntranslatedOutputTest {
         for (NoticeKind kind : NoticeKind.values()) {
             if (!NO_MESSAGES.contains(kind)) {
                 kinds++;
-                for (String reference : List.of("ALFA260302-00001", "17_3", "#17", "17&18", " ", "", "/17", "a\u00001")) {
-                    assertEquals(1, rendered(kind, reference, 'A', SampleBanks.ALFA.account()).size());
-                    assertEquals(1, rendered(kind, reference, '1', SampleBanks.ALFA.account()).size());
+                for (String reference :
+                        List.of("ALFA260302-00001", "17_3", "#17", "17&18", " ", "", "/17", "a\u00001")) {
+                    assertEquals(
+                            1,
+                            rendered(kind, reference, 'A', SampleBanks.ALFA.account())
+                                    .size());
+                    assertEquals(
+                            1,
+                            rendered(kind, reference, '1', SampleBanks.ALFA.account())
+                                    .size());
                     assertEquals(1, rendered(kind, reference, 'A', "AZ_1 & <2>").size());
                 }
             }
@@ -120,7 +127,8 @@ class UntranslatedOutputTest {
         String whole = "";
         while (true) {
             items.append(":21:").append(count).append("\r\n:32B:AZN1,\r\n");
-            items.append(":50K:/AZ89ALFA38090000000000001944\r\nA\r\n1400090181/A\r\n505901/1400090181/ALFAAZ22XXX\r\n");
+            items.append(
+                    ":50K:/AZ89ALFA38090000000000001944\r\nA\r\n1400090181/A\r\n505901/1400090181/ALFAAZ22XXX\r\n");
             items.append("AZ89NABZ01350100000000901944\r\n");
             items.append(":59:/AZ56BETA33010000000000002944\r\nB\r\n1400090181/A\r\n505902/1400090331/BETAAZ22XXX\r\n");
             items.append("AZ55NABZ01350100000000902944\r\n:70:C\r\nC\r\nC\r\nC\r\n");

@@ -281,7 +281,8 @@ class SwiftSenderTest {
             List<String> anew = world.take();
             assertEquals(1, anew.size(), anew::toString);
             assertTrue(anew.getFirst().contains("O-2") && anew.getFirst().endsWith("{5:{PDE:}}"), anew::toString);
-            world.deliver("ack", SwiftTexts.f21(sent.getFirst(), "{451:0}"), SwiftTexts.f21(anew.getFirst(), "{451:0}"));
+            world.deliver(
+                    "ack", SwiftTexts.f21(sent.getFirst(), "{451:0}"), SwiftTexts.f21(anew.getFirst(), "{451:0}"));
             world.run(3);
             assertEquals(3, world.ledger.acknowledged);
             assertEquals(0, world.channel.waiting());

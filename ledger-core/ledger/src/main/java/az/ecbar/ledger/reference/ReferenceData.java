@@ -161,12 +161,11 @@ public final class ReferenceData {
             return RejectReason.KIND_NOT_ALLOWED;
         }
         int inAzips = accounts.findInAzips(key, currency);
-        boolean isBacked =
-                switch (kind) {
-                    case IPS_SETTLEMENT -> isOpenOf(inAzips, id);
-                    case LVPCSS_CLEARING -> accounts.hasOpenInAzips(id, currency);
-                    default -> true;
-                };
+        boolean isBacked = switch (kind) {
+            case IPS_SETTLEMENT -> isOpenOf(inAzips, id);
+            case LVPCSS_CLEARING -> accounts.hasOpenInAzips(id, currency);
+            default -> true;
+        };
         if (!isBacked) {
             return RejectReason.ACCOUNT_UNKNOWN;
         }
