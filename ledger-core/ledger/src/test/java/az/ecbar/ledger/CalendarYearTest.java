@@ -166,7 +166,6 @@ class CalendarYearTest {
 
     /** The head of the list is its sender's own: the ledger believes nothing of it, whatever came before it. */
     @Test
-    @Rule("D23")
     void aListOfAnotherLengthThanItSaysIsNotEvenProposed() {
         int group = 8 + DeclareYearDecoder.BLOCK_LENGTH;
         byte[] whole = CalendarYearWriter.declareYear(SystemId.ALL, 2026, days(WEDNESDAY, false), TODAY, "41s");

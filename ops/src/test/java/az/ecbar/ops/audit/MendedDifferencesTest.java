@@ -105,7 +105,7 @@ class MendedDifferencesTest {
     }
 
     @Test
-    @Rule({"3.5", "D23"})
+    @Rule("3.5")
     void aYearUndoesNothingThatItDoesNotName() {
         String first = "40s";
         long _ = centre.decide(centre.actions.declareDay(SystemId.AZIPS, FRIDAY, false, Centre.MONDAY, first));
@@ -125,7 +125,6 @@ class MendedDifferencesTest {
     }
 
     @Test
-    @Rule("D9")
     void whatAQueryIsAboutIsReadAlike() {
         long _ = centre.decide(centre.actions.acceptClock());
         for (String date : List.of("00000000", "L00000000", "20260306", "20260306X")) {
