@@ -3,13 +3,11 @@ package az.ecbar.ops.calendar;
 import az.ecbar.ops.config.ConfigException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,49 +30,14 @@ public final class CalendarCommand implements Callable<Integer> {
     private static final int DIFFERENT = 1;
     private static final int UNKNOWN = 3;
 
-    /** Dates are written as everywhere here, yyyymmdd. */
-    private static final class Date implements ITypeConverter<LocalDate> {
-        @Override
-        public LocalDate convert(String value) {
-            return LocalDate.parse(value, DateTimeFormatter.BASIC_ISO_DATE);
-        }
-    }
-
     @Spec
     private CommandSpec spec;
 
     @Parameters(paramLabel = "YEAR", description = "2021 to 2099: the list of holidays is that in force since 2021.")
     private int year;
 
-    @Option(
-            names = "--ramazan",
-            required = true,
-            paramLabel = "YYYYMMDD",
-            converter = Date.class,
-            description = "First of the two days of Ramazan, as announced. May be given twice.")
-    private List<LocalDate> ramazan = List.of();
-
-    @Option(
-            names = "--qurban",
-            required = true,
-            paramLabel = "YYYYMMDD",
-            converter = Date.class,
-            description = "First of the two days of Qurban, as announced. May be given twice.")
-    private List<LocalDate> qurban = List.of();
-
-    @Option(
-            names = "--free",
-            paramLabel = "YYYYMMDD",
-            converter = Date.class,
-            description = "A working day that the Cabinet of Ministers made free. May be repeated.")
-    private List<LocalDate> free = List.of();
-
-    @Option(
-            names = "--working",
-            paramLabel = "YYYYMMDD",
-            converter = Date.class,
-            description = "A free day that the Cabinet of Ministers made a working day. May be repeated.")
-    private List<LocalDate> working = List.of();
+    @Mixin
+    private HolidayOptions holidays = new HolidayOptions();
 
     @Option(names = "--json", description = "As one JSON object.")
     private boolean isJson;
@@ -93,12 +56,9 @@ public final class CalendarCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (year < 2021 || year > 2099) {
-            throw new ParameterException(spec.commandLine(), "a year from 2021 to 2099, not " + year);
-        }
         YearCalendar calendar;
         try {
-            calendar = new YearCalendar(year, ramazan, qurban, free, working);
+            calendar = holidays.calendar(year);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

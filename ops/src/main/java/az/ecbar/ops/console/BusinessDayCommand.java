@@ -2,12 +2,12 @@ package az.ecbar.ops.console;
 
 import az.ecbar.command.CalendarYearWriter;
 import az.ecbar.ledger.rule.BusinessDate;
+import az.ecbar.ops.calendar.HolidayOptions;
 import az.ecbar.ops.calendar.YearCalendar;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.SystemId;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,22 +42,9 @@ final class BusinessDayCommand extends ActionGroup {
     int declare(
             @Parameters(paramLabel = "YYYYMMDD") int date,
             @Parameters(paramLabel = "KIND", description = "One of ${COMPLETION-CANDIDATES}.") Kind kind,
-            @Option(names = "--number", required = true, paramLabel = "N", description = "Number of the decision.")
-                    String number,
-            @Option(
-                            names = "--date",
-                            paramLabel = "YYYYMMDD",
-                            defaultValue = "0",
-                            description = "Date of the decision; by default today.")
-                    int decided,
-            @Option(
-                            names = "--system",
-                            paramLabel = "SYSTEM",
-                            defaultValue = "ALL",
-                            description = "AZIPS or LVPCSS; by default ALL that have business days.")
-                    SystemId system) {
-        return console.act(writer -> writer.declareDay(
-                system, date, kind == Kind.WORKING, decided == 0 ? BakuTime.today() : decided, number));
+            @Mixin Decision decision) {
+        return console.act(writer ->
+                writer.declareDay(decision.system, date, kind == Kind.WORKING, decision.date(), decision.number));
     }
 
     @Command(
@@ -68,29 +55,17 @@ final class BusinessDayCommand extends ActionGroup {
             })
     int year(
             @Parameters(paramLabel = "YEAR", description = "2021 to 2099.") int year,
-            @Mixin Feasts feasts,
-            @Option(names = "--number", required = true, paramLabel = "N", description = "Number of the decision.")
-                    String number,
-            @Option(
-                            names = "--date",
-                            paramLabel = "YYYYMMDD",
-                            defaultValue = "0",
-                            description = "Date of the decision; by default today.")
-                    int decided,
-            @Option(
-                            names = "--system",
-                            paramLabel = "SYSTEM",
-                            defaultValue = "ALL",
-                            description = "AZIPS or LVPCSS; by default ALL that have business days.")
-                    SystemId system) {
+            @Mixin HolidayOptions holidays,
+            @Mixin Changes changes,
+            @Mixin Decision decision) {
         SortedMap<Integer, Boolean> days;
         try {
-            days = feasts.daysOf(year);
+            days = changes.daysOf(holidays.calendar(year));
         } catch (IllegalArgumentException e) {
             return console.refuseUse(String.valueOf(e.getMessage()));
         }
-        return console.act(_ ->
-                CalendarYearWriter.declareYear(system, year, days, decided == 0 ? BakuTime.today() : decided, number));
+        return console.act(
+                _ -> CalendarYearWriter.declareYear(decision.system, year, days, decision.date(), decision.number));
     }
 
     @Command(
@@ -121,42 +96,38 @@ final class BusinessDayCommand extends ActionGroup {
         return Integer.parseInt(DateTimeFormatter.BASIC_ISO_DATE.format(date));
     }
 
-    /** What the Labour Code leaves open about a year. */
-    static final class Feasts {
-        private static final int FIRST_YEAR = 2021;
-        private static final int LAST_YEAR = 2099;
+    /** The Cabinet's decision. */
+    static final class Decision {
+        @Option(names = "--number", required = true, paramLabel = "N", description = "Number of the decision.")
+        private String number = "";
 
         @Option(
-                names = "--ramazan",
-                required = true,
+                names = "--date",
                 paramLabel = "YYYYMMDD",
-                description = "First of the two days of Ramazan, as announced. May be given twice.")
-        private List<String> ramazan = List.of();
+                defaultValue = "0",
+                description = "Date of the decision; by default today.")
+        private int date;
 
         @Option(
-                names = "--qurban",
-                required = true,
-                paramLabel = "YYYYMMDD",
-                description = "First of the two days of Qurban, as announced. May be given twice.")
-        private List<String> qurban = List.of();
+                names = "--system",
+                paramLabel = "SYSTEM",
+                defaultValue = "ALL",
+                description = "AZIPS or LVPCSS; by default ALL that have business days.")
+        private SystemId system = SystemId.ALL;
 
-        @Option(
-                names = "--free",
-                paramLabel = "YYYYMMDD",
-                description = "A working day that the Cabinet made free. May be repeated.")
-        private List<String> free = List.of();
+        private int date() {
+            return date == 0 ? BakuTime.today() : date;
+        }
+    }
 
-        @Option(
-                names = "--working",
-                paramLabel = "YYYYMMDD",
-                description = "A free day that the Cabinet made a working day. May be repeated.")
-        private List<String> working = List.of();
-
+    /** What of a year is declared. */
+    static final class Changes {
         @Option(
                 names = "--as-week",
                 paramLabel = "YYYYMMDD",
+                converter = HolidayOptions.Date.class,
                 description = "A day that was declared otherwise and is again as the week has it. May be repeated.")
-        private List<String> asWeek = List.of();
+        private List<LocalDate> asWeek = List.of();
 
         @Option(
                 names = "--from",
@@ -165,32 +136,12 @@ final class BusinessDayCommand extends ActionGroup {
                 description = "Days before it stay as they are; by default tomorrow.")
         private int from;
 
-        /** What a year's decision lists; {@link IllegalArgumentException} where a date or the year cannot be. */
-        SortedMap<Integer, Boolean> daysOf(int year) {
-            YearCalendar calendar = of(year);
+        private SortedMap<Integer, Boolean> daysOf(YearCalendar calendar) {
             SortedMap<Integer, Boolean> days = new TreeMap<>();
             calendar.free().forEach(day -> days.put(number(day), false));
             calendar.workingWeekends().forEach(day -> days.put(number(day), true));
-            dates(asWeek).forEach(day -> days.put(number(day), !BusinessDate.isWeekend(number(day))));
+            asWeek.forEach(day -> days.put(number(day), !BusinessDate.isWeekend(number(day))));
             return days.tailMap(from == 0 ? BakuTime.today() + 1 : from);
-        }
-
-        /** The calendar of a year; {@link IllegalArgumentException} where a date or the year cannot be. */
-        private YearCalendar of(int year) {
-            if (year < FIRST_YEAR || year > LAST_YEAR) {
-                throw new IllegalArgumentException("a year from 2021 to 2099, not " + year);
-            }
-            return new YearCalendar(year, dates(ramazan), dates(qurban), dates(free), dates(working));
-        }
-
-        private static List<LocalDate> dates(List<String> texts) {
-            try {
-                return texts.stream()
-                        .map(text -> LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE))
-                        .toList();
-            } catch (DateTimeParseException e) {
-                throw new IllegalArgumentException("'" + e.getParsedString() + "' is no date of the form YYYYMMDD", e);
-            }
         }
     }
 }

@@ -103,14 +103,9 @@ public final class Workstations {
             long sequence,
             long timeNs) {
         int id = participants.find(order.senderBic);
-        if (id == Participants.UNKNOWN) {
-            return RejectReason.PARTICIPANT_UNKNOWN;
-        }
-        if (carrier != Channel.WORKSTATION && carrier != Channel.PAPER) {
-            return RejectReason.CARRIER_NOT_ALLOWED;
-        }
-        if (!isOutOfOrder(id)) {
-            return RejectReason.NOT_OUT_OF_ORDER;
+        RejectReason standing = checkStanding(id, carrier);
+        if (standing != RejectReason.NONE) {
+            return standing;
         }
         RejectReason paper = checkPaper(paperDate, paperNumber);
         if (paper != RejectReason.NONE) {
@@ -143,14 +138,9 @@ public final class Workstations {
             long sequence,
             long timeNs) {
         int id = participants.find(order.senderBic);
-        if (id == Participants.UNKNOWN) {
-            return RejectReason.PARTICIPANT_UNKNOWN;
-        }
-        if (carrier != Channel.WORKSTATION && carrier != Channel.PAPER) {
-            return RejectReason.CARRIER_NOT_ALLOWED;
-        }
-        if (!isOutOfOrder(id)) {
-            return RejectReason.NOT_OUT_OF_ORDER;
+        RejectReason standing = checkStanding(id, carrier);
+        if (standing != RejectReason.NONE) {
+            return standing;
         }
         if (!BusinessDate.isValid(order.valueDate)) {
             return RejectReason.DATE_MALFORMED;
@@ -203,6 +193,17 @@ public final class Workstations {
         date[participantId] = paperDate;
         numberFirst[participantId] = paperNumber.first();
         numberSecond[participantId] = paperNumber.second();
+    }
+
+    /** Whether something may be entered for this participant that came so. */
+    private RejectReason checkStanding(int id, Channel carrier) {
+        if (id == Participants.UNKNOWN) {
+            return RejectReason.PARTICIPANT_UNKNOWN;
+        }
+        if (carrier != Channel.WORKSTATION && carrier != Channel.PAPER) {
+            return RejectReason.CARRIER_NOT_ALLOWED;
+        }
+        return isOutOfOrder(id) ? RejectReason.NONE : RejectReason.NOT_OUT_OF_ORDER;
     }
 
     private static RejectReason checkPaper(int paperDate, Reference paperNumber) {
