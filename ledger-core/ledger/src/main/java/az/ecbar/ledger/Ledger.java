@@ -54,6 +54,7 @@ public final class Ledger {
         state.timetable.refresh(state.isGenesisComplete, timeNs);
         state.dayControl.keepTimetable(timeNs);
         fireTimers(sequence, timeNs);
+        state.flows.fire(sequence, timeNs);
         state.channels.advance(timeNs);
         dispatcher.dispatch(buffer, offset, sequence, timeNs);
         LedgerJobs.continueRelease(state);
@@ -101,9 +102,10 @@ public final class Ledger {
         return state.jobs.running() != JobKind.NONE;
     }
 
-    /** UTC nanoseconds of the next deadline, that of a timer or of the timetable, or {@link Long#MAX_VALUE}. */
+    /** UTC nanoseconds of the next deadline, that of a timer, of what is pending in IPS or of the timetable, or {@link Long#MAX_VALUE}. */
     public long nextDeadlineNs() {
-        return Math.min(state.timers.nextDeadlineNs(), state.dayControl.timetableDueNs());
+        long timers = Math.min(state.timers.nextDeadlineNs(), state.flows.nextDeadlineNs());
+        return Math.min(timers, state.dayControl.timetableDueNs());
     }
 
     /** Whether the genesis is complete. */

@@ -25,6 +25,7 @@ import az.ecbar.ledger.event.AzipsEvents;
 import az.ecbar.ledger.event.ContinuityEvents;
 import az.ecbar.ledger.event.CtnEvents;
 import az.ecbar.ledger.event.EventBuffer;
+import az.ecbar.ledger.event.IpsEvents;
 import az.ecbar.ledger.event.NodeEvents;
 import az.ecbar.ledger.event.OperatorEvents;
 import az.ecbar.ledger.event.ParticipationEvents;
@@ -33,6 +34,7 @@ import az.ecbar.ledger.event.StatementEvents;
 import az.ecbar.ledger.event.StoryEvents;
 import az.ecbar.ledger.event.WorkstationEvents;
 import az.ecbar.ledger.inquiry.Inquiries;
+import az.ecbar.ledger.ips.flow.Flows;
 import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.operator.Proposals;
 import az.ecbar.ledger.operator.Queries;
@@ -95,6 +97,7 @@ final class LedgerState {
     final Statements statements;
     final Inquiries inquiries;
     final Azips azips;
+    final Flows flows;
     final Proposals proposals;
     final Queries queries;
     final Announcements announcements;
@@ -167,6 +170,16 @@ final class LedgerState {
                 capacity.accounts(),
                 capacity.paymentsOfDay(),
                 capacity.waiting());
+        flows = new Flows(
+                participants,
+                accounts,
+                terminals,
+                clearingAccounts,
+                ipsDay,
+                rules,
+                new IpsEvents(eventBuffer),
+                capacity.ipsTransfersOfDay(),
+                capacity.ipsPending());
         inquiries = new Inquiries(
                 accounts,
                 participants,

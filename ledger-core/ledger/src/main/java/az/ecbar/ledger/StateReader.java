@@ -20,6 +20,8 @@ import az.ecbar.schema.ChannelRecordDecoder;
 import az.ecbar.schema.DeclaredDayRecordDecoder;
 import az.ecbar.schema.EpochRecordDecoder;
 import az.ecbar.schema.GivenUpOutputRecordDecoder;
+import az.ecbar.schema.IpsDayOfNumbersRecordDecoder;
+import az.ecbar.schema.IpsTransferRecordDecoder;
 import az.ecbar.schema.JobRecordDecoder;
 import az.ecbar.schema.JoiningRecordDecoder;
 import az.ecbar.schema.KeptPaymentRecordDecoder;
@@ -127,6 +129,8 @@ final class StateReader {
                         .add(new ReleaseRecordDecoder()
                                 .wrapAndApplyHeader(buffer, offset, header)
                                 .accountId());
+            case IpsDayOfNumbersRecordDecoder.TEMPLATE_ID -> FlowRecords.readDay(state.flows, buffer, offset);
+            case IpsTransferRecordDecoder.TEMPLATE_ID -> FlowRecords.readTransfer(state.flows, buffer, offset);
             case AnnouncementRecordDecoder.TEMPLATE_ID -> AnnouncementRecords.read(state.announcements, buffer, offset);
             case JoiningRecordDecoder.TEMPLATE_ID -> JoiningRecords.read(state.joinings, buffer, offset);
             case ParticipationNoticeRecordDecoder.TEMPLATE_ID ->

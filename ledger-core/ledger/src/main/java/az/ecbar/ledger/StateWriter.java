@@ -79,6 +79,7 @@ final class StateWriter {
         writeStories();
         writeStatements();
         writeAnnouncements();
+        FlowRecords.write(state.flows, this::clean, this::done);
         writeJobsAndTimers();
         StateEndEncoder end =
                 new StateEndEncoder().wrapAndApplyHeader(clean(), 0, header).records(records);

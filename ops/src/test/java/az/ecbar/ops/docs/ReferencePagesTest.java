@@ -109,7 +109,10 @@ class ReferencePagesTest {
         "enter-payment.md, Workstations, enter",
         "grant-authority.md, Authorities, grant",
         "withdraw-authority.md, Authorities, withdraw",
-        "record-continuity.md, Continuity, record"
+        "record-continuity.md, Continuity, record",
+        "submit-ips-transfer.md, Flows, submit",
+        "answer-ips.md, Flows, checkAnswer",
+        "ask-ips-status.md, Flows, checkQuestion"
     })
     void thePageListsTheReasonsInTheOrderOfTheGuards(String page, String type, String method) throws IOException {
         List<String> guards = GUARDS.of(type, method);

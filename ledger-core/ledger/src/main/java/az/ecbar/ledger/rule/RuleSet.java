@@ -21,7 +21,7 @@ public final class RuleSet {
 
     private static final int FULL_DAYS_OF_NOTICE = 3;
     private static final int MAX_ENTRIES = 4096;
-    private static final int RULES = RuleId.CONTINUITY_REMINDER_DAYS.value() + 1;
+    private static final int RULES = 100;
     private static final int MINUTES_OF_DAY = 1440;
     /** A year without a 29 February, as yyyy0000. */
     private static final int COMMON_YEAR = 20_010_000;
@@ -66,6 +66,11 @@ public final class RuleSet {
         put(RuleId.INTERRUPTION_REPORT_DAYS, 3);
         put(RuleId.CONTINUITY_FAILED_MONTHS, 2);
         put(RuleId.CONTINUITY_REMINDER_DAYS, 10);
+        put(RuleId.IPS_PAYEE_SECONDS, 20);
+        put(RuleId.IPS_REFUND_SECONDS, 20);
+        put(RuleId.IPS_AMOUNT_MAX_MINOR, 99_999_999_999_999L);
+        put(RuleId.IPS_KEPT_DAYS, 3);
+        put(RuleId.IPS_REFUND_DAYS, 3);
         advanceTo(0);
     }
 
@@ -230,6 +235,10 @@ public final class RuleSet {
                     INTERRUPTION_REPORT_DAYS,
                     CONTINUITY_REMINDER_DAYS -> value >= 0 && value <= 90;
             case CONTINUITY_FAILED_MONTHS -> value >= 0 && value <= 12;
+            case IPS_PAYEE_SECONDS, IPS_REFUND_SECONDS -> value >= 1 && value <= 3600;
+            case IPS_AMOUNT_MAX_MINOR -> value >= 1 && value <= 99_999_999_999_999L;
+            case IPS_KEPT_DAYS -> value >= 2 && value <= 7;
+            case IPS_REFUND_DAYS -> value >= 1 && value <= 7;
             case NULL_VAL -> false;
         };
     }
