@@ -16,6 +16,7 @@ import az.ecbar.schema.AcknowledgeOutputsDecoder;
 import az.ecbar.schema.AnswerIpsDecoder;
 import az.ecbar.schema.ApproveActionDecoder;
 import az.ecbar.schema.AskIpsStatusDecoder;
+import az.ecbar.schema.AskLiquidityDecoder;
 import az.ecbar.schema.BeginEpochDecoder;
 import az.ecbar.schema.BeginLedgerDecoder;
 import az.ecbar.schema.CertificateRole;
@@ -26,6 +27,7 @@ import az.ecbar.schema.HashPointDecoder;
 import az.ecbar.schema.InputOriginDecoder;
 import az.ecbar.schema.JobStepDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.ModifyLimitDecoder;
 import az.ecbar.schema.OpenCtnSessionDecoder;
 import az.ecbar.schema.ProposeActionDecoder;
 import az.ecbar.schema.QueryDecoder;
@@ -51,6 +53,7 @@ final class CommandDispatcher {
     private final ActionDispatcher actions;
     private final ReportDispatcher reports;
     private final IpsDispatcher ips;
+    private final LiquidityDispatcher liquidity;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final BeginLedgerDecoder beginLedger = new BeginLedgerDecoder();
     private final BeginEpochDecoder beginEpoch = new BeginEpochDecoder();
@@ -81,6 +84,7 @@ final class CommandDispatcher {
         actions = new ActionDispatcher(state);
         reports = new ReportDispatcher(state);
         ips = new IpsDispatcher(state);
+        liquidity = new LiquidityDispatcher(state);
     }
 
     void dispatch(DirectBuffer buffer, int offset, long sequence, long timeNs) {
@@ -96,6 +100,8 @@ final class CommandDispatcher {
             case SubmitPaymentDecoder.TEMPLATE_ID -> submitPayment(buffer, offset, sequence, timeNs);
             case ChangePaymentDecoder.TEMPLATE_ID -> changePayment(buffer, offset, sequence, timeNs);
             case SubmitInquiryDecoder.TEMPLATE_ID -> submitInquiry(buffer, offset, sequence, timeNs);
+            case ModifyLimitDecoder.TEMPLATE_ID -> liquidity.modify(buffer, offset, sequence, timeNs);
+            case AskLiquidityDecoder.TEMPLATE_ID -> liquidity.ask(buffer, offset, sequence, timeNs);
             case ReportBadSignatureDecoder.TEMPLATE_ID -> reports.report(buffer, offset, sequence, timeNs);
             case SubmitIpsTransferDecoder.TEMPLATE_ID -> ips.submit(buffer, offset, sequence, timeNs);
             case AnswerIpsDecoder.TEMPLATE_ID -> ips.answer(buffer, offset, sequence, timeNs);

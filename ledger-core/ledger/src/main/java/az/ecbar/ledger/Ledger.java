@@ -53,6 +53,9 @@ public final class Ledger {
         turnDate(timeNs);
         state.timetable.refresh(state.isGenesisComplete, timeNs);
         state.dayControl.keepTimetable(timeNs);
+        if (state.ipsDay.keep(state.isGenesisComplete, timeNs)) {
+            state.flows.turnDay();
+        }
         fireTimers(sequence, timeNs);
         state.flows.fire(sequence, timeNs);
         state.channels.advance(timeNs);
@@ -102,10 +105,13 @@ public final class Ledger {
         return state.jobs.running() != JobKind.NONE;
     }
 
-    /** UTC nanoseconds of the next deadline, that of a timer, of what is pending in IPS or of the timetable, or {@link Long#MAX_VALUE}. */
+    /**
+     * UTC nanoseconds of the next deadline, that of a timer, of what is pending in IPS, of the timetable or of the IPS day, or
+     * {@link Long#MAX_VALUE}.
+     */
     public long nextDeadlineNs() {
         long timers = Math.min(state.timers.nextDeadlineNs(), state.flows.nextDeadlineNs());
-        return Math.min(timers, state.dayControl.timetableDueNs());
+        return Math.min(timers, Math.min(state.dayControl.timetableDueNs(), state.ipsDay.dueNs()));
     }
 
     /** Whether the genesis is complete. */
@@ -141,7 +147,7 @@ public final class Ledger {
         return state.level;
     }
 
-    /** Checks the invariants I1, I2, I4 and I5, and 4.12.1, over the whole state; {@link InvariantViolation} if one does not hold. */
+    /** Checks the invariants I1 to I5, and 4.12.1, over the whole state; {@link InvariantViolation} if one does not hold. */
     public void checkInvariants() {
         invariants.check();
     }
@@ -178,6 +184,7 @@ public final class Ledger {
                 case TRANSFER_EXPIRY -> state.transfers.expire(subject, sequence, timeNs);
                 case PROPOSAL_EXPIRY -> state.proposals.expire(subject);
                 case GRIDLOCK -> state.gridlockRounds.fire(subject, sequence, timeNs);
+                case IPS_ADJUSTMENT -> state.adjustments.fire(subject, sequence, timeNs);
             }
         }
     }

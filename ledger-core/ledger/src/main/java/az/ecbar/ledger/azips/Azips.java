@@ -279,6 +279,29 @@ public final class Azips {
         }
     }
 
+    /** More is available of an account than before, though nothing was booked: what waits for its money may be released. */
+    public void freed(int accountId, long sequence, long timeNs) {
+        if (waiting.headOf(accountId) != WaitingPayments.NONE) {
+            releases.add(accountId);
+            release(sequence, timeNs);
+        }
+    }
+
+    /**
+     * IPS adjusted an account by the net result of one of its days (5-1.7.4): its owner is advised, and what waits for room on
+     * it is released by a job.
+     *
+     * @param signedMinor positive: it was credited
+     * @param balance after this entry
+     */
+    public void adjusted(
+            int accountId, long signedMinor, long balance, int ipsDate, long sequence, long timeNs) {
+        settlement.adviseOfIpsDay(accountId, signedMinor, balance, ipsDate, sequence, timeNs);
+        if (signedMinor < 0 && waiting.hasAsideTo(accountId)) {
+            releases.add(accountId);
+        }
+    }
+
     /**
      * Settles what may be settled of the accounts that were credited, or where what held their payments up is gone:
      * {@link Release}. At most {@value #MAX_RELEASES} payments. While the day is OPENING no money moves: what was let in

@@ -36,6 +36,7 @@ final class Settlement {
     private final WaitingPayments waiting;
     private final ReleaseList releases;
     private final Reference reference = new Reference();
+    private final IpsDayReference ipsDay = new IpsDayReference();
 
     Settlement(
             Participants participants,
@@ -182,24 +183,51 @@ final class Settlement {
             Reference decision,
             long sequence,
             long timeNs) {
+        int centralBank = accounts.participant(contraAccount);
+        advise(kind, account, centralBank, amount, accounts.balance(account), decision, sequence, timeNs);
+    }
+
+    /**
+     * Advises the owner of what the net result of an IPS day booked on its account.
+     *
+     * @param signedMinor positive: it was credited
+     * @param balance after this entry
+     */
+    void adviseOfIpsDay(int account, long signedMinor, long balance, int ipsDate, long sequence, long timeNs) {
+        boolean isDebit = signedMinor < 0;
+        advise(
+                isDebit ? NoticeKind.DEBIT_ADVICE : NoticeKind.CREDIT_ADVICE,
+                account,
+                participants.centralBank(),
+                Math.abs(signedMinor),
+                balance,
+                ipsDay.of(ipsDate),
+                sequence,
+                timeNs);
+    }
+
+    private void advise(
+            NoticeKind kind,
+            int account,
+            int centralBank,
+            long amount,
+            long balance,
+            Reference named,
+            long sequence,
+            long timeNs) {
         int owner = accounts.participant(account);
         int valueDate = days.date(SystemId.AZIPS);
         int currency = accounts.currency(account);
-        notices.about(sequence, timeNs, 0, sequence, amount, valueDate, currency, PaymentType.NULL_VAL, decision);
+        notices.about(sequence, timeNs, 0, sequence, amount, valueDate, currency, PaymentType.NULL_VAL, named);
         boolean isDebit = kind == NoticeKind.DEBIT_ADVICE;
-        booked(isDebit ? account : contraAccount, isDebit ? contraAccount : account);
-        notices.advice(
-                kind,
-                owner,
-                participants.terminal(owner),
-                account,
-                accounts.participant(contraAccount),
-                accounts.balance(account));
+        notices.booked(
+                isDebit ? account : Bookings.CENTRAL_BANK, isDebit ? Bookings.CENTRAL_BANK : account, balance, balance);
+        notices.advice(kind, owner, participants.terminal(owner), account, centralBank, balance);
         notices.toldByAuthority(
                 isDebit ? NoticeKind.DEBIT_TOLD_BY_AUTHORITY : NoticeKind.CREDIT_TOLD_BY_AUTHORITY,
                 account,
-                accounts.participant(contraAccount),
-                accounts.balance(account));
+                centralBank,
+                balance);
     }
 
     private void settle(

@@ -71,6 +71,12 @@ public final class RuleSet {
         put(RuleId.IPS_AMOUNT_MAX_MINOR, 99_999_999_999_999L);
         put(RuleId.IPS_KEPT_DAYS, 3);
         put(RuleId.IPS_REFUND_DAYS, 3);
+        put(RuleId.IPS_LIMITS_SHARED, 0);
+        put(RuleId.IPS_HEADROOM_THRESHOLD_MINOR, 0);
+        put(RuleId.IPS_DAY_TURNS_MINUTE, 0);
+        put(RuleId.IPS_VALUE_DATE_TOLERANCE_SECONDS, 10);
+        put(RuleId.IPS_ADJUSTMENT_FIRST_MINUTE, 9 * 60 + 30);
+        put(RuleId.IPS_ADJUSTMENT_INTERVAL_MINUTES, 7 * 60);
         advanceTo(0);
     }
 
@@ -239,6 +245,11 @@ public final class RuleSet {
             case IPS_AMOUNT_MAX_MINOR -> value >= 1 && value <= 99_999_999_999_999L;
             case IPS_KEPT_DAYS -> value >= 2 && value <= 7;
             case IPS_REFUND_DAYS -> value >= 1 && value <= 7;
+            case IPS_LIMITS_SHARED -> value == 0 || value == 1;
+            case IPS_HEADROOM_THRESHOLD_MINOR -> value >= 0 && value <= 99_999_999_999_999L;
+            case IPS_DAY_TURNS_MINUTE, IPS_ADJUSTMENT_FIRST_MINUTE -> value >= 0 && value < MINUTES_OF_DAY;
+            case IPS_VALUE_DATE_TOLERANCE_SECONDS -> value >= 0 && value <= 3600;
+            case IPS_ADJUSTMENT_INTERVAL_MINUTES -> value == 0 || (value >= 10 && value <= MINUTES_OF_DAY);
             case NULL_VAL -> false;
         };
     }
