@@ -53,6 +53,11 @@ final class Directory {
         return Optional.ofNullable(byBic.get(bic));
     }
 
+    /** Of an indirect participant of IPS (5-1.3). */
+    Optional<Participant> settlementBank(Participant participant) {
+        return participant.settlementBankBic.isEmpty() ? Optional.empty() : byBic(participant.settlementBankBic);
+    }
+
     Optional<Participant> byTin(long tin) {
         return participants.stream()
                 .filter(participant -> participant.tin == tin)

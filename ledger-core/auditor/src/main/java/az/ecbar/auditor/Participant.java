@@ -15,6 +15,9 @@ final class Participant {
     /** Logical terminal that was registered, for CTN. */
     final char registeredTerminal;
 
+    /** Of an indirect participant of IPS; empty of others. */
+    final String settlementBankBic;
+
     /** In force (4.4). */
     Channel channel = Channel.CTN;
 
@@ -38,6 +41,7 @@ final class Participant {
         this.id = id;
         bic = registration.bic();
         kind = registration.kind();
+        settlementBankBic = registration.settlementBank();
         registeredTerminal = registration.terminal();
         tin = registration.tin();
         registrationCode = registration.registrationCode();

@@ -83,6 +83,10 @@ final class TransferChecks {
         if (reason != RejectReason.NONE) {
             return reason;
         }
+        // What is reserved keeps the debtor's account open; nothing keeps the creditor's.
+        if (accounts.isClosed(credit)) {
+            return RejectReason.BENEFICIARY_ACCOUNT_CLOSED;
+        }
         return clearing.canSettle(debit, credit, amountMinor) ? RejectReason.NONE : RejectReason.BALANCE_LIMIT;
     }
 
