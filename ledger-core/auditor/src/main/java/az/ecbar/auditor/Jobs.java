@@ -57,7 +57,8 @@ final class Jobs {
         boolean isResolution = started.job() == JobKind.RESOLVE_GRIDLOCK
                 && !isRunning(started.job())
                 && state.gridlocks.areLookedForByTime();
-        if (isRelease || isResolution || started.job() == JobKind.SEND_ANSWER) {
+        boolean isOfIps = started.job() == JobKind.SEND_CLEARING_STATEMENTS || started.job() == JobKind.ADJUST_POSITIONS;
+        if (isRelease || isResolution || isOfIps || started.job() == JobKind.SEND_ANSWER) {
             state.evidence.strike(started);
             lineOf(started.job()).add(started.job());
         }

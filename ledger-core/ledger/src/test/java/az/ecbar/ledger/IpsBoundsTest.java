@@ -28,11 +28,11 @@ final class IpsBoundsTest {
     @Test
     void manyWhoAreSilentAtOnceEndInBoundedCommands() {
         int silent = 5 * Flows.MAX_SILENT + 3;
-        IpsWorld world = new IpsWorld().bank("ALFA").bank("BETA").open();
+        FlowWorld world = new FlowWorld().bank("ALFA").bank("BETA").open();
         for (int i = 0; i < silent; i++) {
             world.pays("ALFA", "BETA", "1.00").send();
         }
-        world.scenario.timeNs += 60 * IpsWorld.SECOND_NS;
+        world.scenario.timeNs += 60 * FlowWorld.SECOND_NS;
         world.forget();
         int commands = 0;
         while (world.ended.size() < silent) {
@@ -46,16 +46,16 @@ final class IpsBoundsTest {
         world.scenario.assertReplaysEqual();
     }
 
-    private static long nextOfIps(IpsWorld world) {
+    private static long nextOfIps(FlowWorld world) {
         long next = world.scenario.ledger.nextDeadlineNs();
-        return next > world.scenario.timeNs + 3600 * IpsWorld.SECOND_NS ? Long.MAX_VALUE : next;
+        return next > world.scenario.timeNs + 3600 * FlowWorld.SECOND_NS ? Long.MAX_VALUE : next;
     }
 
     @Test
     void aCommandAllocatesNothing() {
         int rounds = WARM_UP + STRETCHES * STRETCH;
         LedgerCapacity capacity = new LedgerCapacity(64, 1 << 10, 1 << 10, 1 << 20, 1 << 16, 1 << 10);
-        IpsWorld world = new IpsWorld(new Scenario(capacity)).bank("ALFA").bank("BETA").open();
+        FlowWorld world = new FlowWorld(new Scenario(capacity)).bank("ALFA").bank("BETA").open();
         List<UnsafeBuffer> commands = new ArrayList<>();
         for (int i = 0; i < rounds; i += 4) {
             addRound(world, commands, i);
@@ -81,7 +81,7 @@ final class IpsBoundsTest {
     }
 
     /** A payment, its yes or no, a question, and a payment that is refused: of both banks in turn, so that none runs dry. */
-    private static void addRound(IpsWorld world, List<UnsafeBuffer> commands, int i) {
+    private static void addRound(FlowWorld world, List<UnsafeBuffer> commands, int i) {
         String from = i % 8 == 0 ? "ALFA" : "BETA";
         String to = i % 8 == 0 ? "BETA" : "ALFA";
         TestTerminal payer = world.scenario.bank(from);
@@ -90,9 +90,9 @@ final class IpsBoundsTest {
         IpsVerdict verdict = i % 24 < 16 ? IpsVerdict.CONFIRMED : IpsVerdict.REFUSED;
         commands.add(new UnsafeBuffer(
                 world.pays(from, to, "1.00").number(number).bytes(payer.nextInput++)));
-        commands.add(new UnsafeBuffer(IpsWorld.answer(
+        commands.add(new UnsafeBuffer(FlowWorld.answer(
                 payee, payee.nextInput++, IpsFlow.PAYMENT, verdict, Scenario.bic(to), Scenario.bic(from), number)));
-        commands.add(new UnsafeBuffer(IpsWorld.answer(
+        commands.add(new UnsafeBuffer(FlowWorld.answer(
                 payee, payee.nextInput++, IpsFlow.PAYMENT, verdict, Scenario.bic(to), Scenario.bic(from), number)));
         commands.add(new UnsafeBuffer(
                 world.pays(from, to, "1.00").number(number).bytes(payer.nextInput++)));

@@ -2,7 +2,7 @@ package az.ecbar.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import az.ecbar.ledger.IpsWorld.Output;
+import az.ecbar.ledger.FlowWorld.Output;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.IpsOutput;
 import az.ecbar.schema.IpsState;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is verified in a payment instruction to IPS (5-1.9), one thing wrong at a time, and in which order. */
 final class IpsChecksTest {
-    private final IpsWorld world = new IpsWorld()
+    private final FlowWorld world = new FlowWorld()
             .bank("ALFA")
             .bank("BETA")
             .bank("GAMA")
@@ -38,15 +38,15 @@ final class IpsChecksTest {
                 wrong(RejectReason.IPS_CURRENCY_WRONG, p -> p.currency("USD")),
                 wrong(RejectReason.AMOUNT_ZERO, p -> p.amountMinor(0)),
                 wrong(RejectReason.AMOUNT_ZERO, p -> p.amountMinor(-1)),
-                wrong(RejectReason.ISSUER_BIC_UNKNOWN, p -> p.debtor(nobody, IpsWorld.clearing("ALFA"))),
-                wrong(RejectReason.ISSUER_NOT_SENDER, p -> p.debtor(beta, IpsWorld.clearing("BETA"))),
-                wrong(RejectReason.BENEFICIARY_BIC_UNKNOWN, p -> p.creditor(nobody, IpsWorld.clearing("BETA"))),
+                wrong(RejectReason.ISSUER_BIC_UNKNOWN, p -> p.debtor(nobody, FlowWorld.clearing("ALFA"))),
+                wrong(RejectReason.ISSUER_NOT_SENDER, p -> p.debtor(beta, FlowWorld.clearing("BETA"))),
+                wrong(RejectReason.BENEFICIARY_BIC_UNKNOWN, p -> p.creditor(nobody, FlowWorld.clearing("BETA"))),
                 wrong(RejectReason.ISSUER_ACCOUNT_UNKNOWN, p -> p.debtor(alfa, "NOBODY")),
                 wrong(RejectReason.ISSUER_ACCOUNT_UNKNOWN, p -> p.debtor(alfa, Scenario.account("ALFA"))),
-                wrong(RejectReason.ISSUER_ACCOUNT_OF_OTHER, p -> p.debtor(alfa, IpsWorld.clearing("GAMA"))),
+                wrong(RejectReason.ISSUER_ACCOUNT_OF_OTHER, p -> p.debtor(alfa, FlowWorld.clearing("GAMA"))),
                 wrong(RejectReason.BENEFICIARY_ACCOUNT_UNKNOWN, p -> p.creditor(beta, "NOBODY")),
-                wrong(RejectReason.BENEFICIARY_ACCOUNT_OF_OTHER, p -> p.creditor(beta, IpsWorld.clearing("GAMA"))),
-                wrong(RejectReason.SAME_ACCOUNT, p -> p.creditor(alfa, IpsWorld.clearing("ALFA"))),
+                wrong(RejectReason.BENEFICIARY_ACCOUNT_OF_OTHER, p -> p.creditor(beta, FlowWorld.clearing("GAMA"))),
+                wrong(RejectReason.SAME_ACCOUNT, p -> p.creditor(alfa, FlowWorld.clearing("ALFA"))),
                 wrong(RejectReason.ISSUER_CORRESPONDENT_UNKNOWN, p -> p.correspondents("NOBODY", "")),
                 wrong(
                         RejectReason.ISSUER_CORRESPONDENT_OF_OTHER,
@@ -58,7 +58,7 @@ final class IpsChecksTest {
                 wrong(RejectReason.AMOUNT_TOO_LARGE, p -> p.amountMinor(100_000_000_000_000L)));
     }
 
-    private static Arguments wrong(RejectReason reason, UnaryOperator<IpsInstruction> change) {
+    private static Arguments wrong(RejectReason reason, UnaryOperator<FlowInstruction> change) {
         return Arguments.of(reason, change);
     }
 
@@ -66,7 +66,7 @@ final class IpsChecksTest {
     @MethodSource("wrongThings")
     @Rule({"5-1.9.2", "5-1.9.4", "5-1.9.5", "5-1.9.6", "5-1.9.7", "5-1.9.8", "5-1.9.9", "5-1.10.1"})
     void oneThingWrongIsToldTheSenderAloneAndTheNumberStaysFree(
-            RejectReason reason, UnaryOperator<IpsInstruction> change) {
+            RejectReason reason, UnaryOperator<FlowInstruction> change) {
         change.apply(world.pays("ALFA", "BETA", "10.00").number("TX1")).send();
         assertEquals(1, world.outputs.size());
         Output told = world.to("ALFA").getFirst();
@@ -105,7 +105,7 @@ final class IpsChecksTest {
         assertEquals(22, all.size());
     }
 
-    private RejectReason told(IpsInstruction instruction) {
+    private RejectReason told(FlowInstruction instruction) {
         world.forget();
         instruction.send();
         return world.outputs.getFirst().reason();
@@ -149,7 +149,7 @@ final class IpsChecksTest {
     @Test
     @Rule("5-1.9.3")
     void aNumberIsFreeAgainAfterTheDaysForWhichItIsKept() {
-        long day = 86_400 * IpsWorld.SECOND_NS;
+        long day = 86_400 * FlowWorld.SECOND_NS;
         world.pays("ALFA", "BETA", "1.00").number("TX1").send();
         world.passes(2 * day);
         assertEquals(

@@ -2,7 +2,7 @@ package az.ecbar.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import az.ecbar.ledger.IpsWorld.Output;
+import az.ecbar.ledger.FlowWorld.Output;
 import az.ecbar.ledger.participant.StatusCause;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.IpsFlow;
@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class IpsEndingsTest {
     private static final String NUMBER = "NR-1";
 
-    private final IpsWorld world =
-            new IpsWorld().bank("ALFA").bank("BETA").bank("GAMA").open();
+    private final FlowWorld world =
+            new FlowWorld().bank("ALFA").bank("BETA").bank("GAMA").open();
     private IpsFlow flow = IpsFlow.PAYMENT;
 
     /** One row of the table. */
@@ -134,7 +134,7 @@ final class IpsEndingsTest {
             world.answers("ALFA", IpsFlow.PAYMENT, IpsVerdict.CONFIRMED, "BETA", "TX-0");
         }
         long before = world.net("ALFA");
-        IpsInstruction instruction = flow == IpsFlow.PAYMENT
+        FlowInstruction instruction = flow == IpsFlow.PAYMENT
                 ? world.pays("ALFA", "BETA", "600.00")
                 : world.refunds("ALFA", "BETA", "600.00", "TX-0");
         instruction.number(NUMBER).send();
@@ -165,6 +165,6 @@ final class IpsEndingsTest {
     }
 
     private RejectReason lower(String limit) {
-        return world.limit(LimitLevel.CLEARING, IpsWorld.clearing("ALFA"), limit);
+        return world.limit(LimitLevel.CLEARING, FlowWorld.clearing("ALFA"), limit);
     }
 }

@@ -3,7 +3,7 @@ package az.ecbar.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import az.ecbar.ledger.IpsWorld.Output;
+import az.ecbar.ledger.FlowWorld.Output;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.IpsFlow;
 import az.ecbar.schema.IpsOutput;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Execution of payment instructions in IPS (5-1.12.1), in the words of its items. */
 final class IpsPaymentTest {
-    private final IpsWorld world = new IpsWorld()
+    private final FlowWorld world = new FlowWorld()
             .bank("ALFA")
             .bank("BETA")
             .bank("GAMA")
@@ -86,7 +86,7 @@ final class IpsPaymentTest {
     void withoutAResponseWithinTheTimeframeTheBlockingIsCancelledAndBothAreToldSo() {
         world.pays("ALFA", "BETA", "1000.00").send();
         world.forget();
-        world.passes(20 * IpsWorld.SECOND_NS);
+        world.passes(20 * FlowWorld.SECOND_NS);
         assertEquals(List.of(), world.outputs, "at the deadline an answer would count");
         world.passes(1);
         for (String bank : List.of("ALFA", "BETA")) {
@@ -99,7 +99,7 @@ final class IpsPaymentTest {
     private void assertWholeLimitIsFree() {
         assertEquals(0, world.net("ALFA"));
         world.forget();
-        world.pays("ALFA", "BETA", IpsWorld.LIMIT).send();
+        world.pays("ALFA", "BETA", FlowWorld.LIMIT).send();
         assertEquals(IpsOutput.FORWARD, world.to("BETA").getFirst().kind());
     }
 
@@ -238,17 +238,17 @@ final class IpsPaymentTest {
     @Test
     @Rule({"5-1.1", "5-1.12.1.4"})
     void whatIsPendingOverMidnightBelongsToTheDayOfItsDebit() {
-        long beforeMidnight = ((14 * 60 + 39) * 60 + 55) * IpsWorld.SECOND_NS; // 23:59:55 in Baku
+        long beforeMidnight = ((14 * 60 + 39) * 60 + 55) * FlowWorld.SECOND_NS; // 23:59:55 in Baku
         world.passes(beforeMidnight);
         String number = world.pays("ALFA", "BETA", "600.00").send();
         String silent = world.pays("ALFA", "BETA", "1.00").send();
         world.forget();
-        world.passes(10 * IpsWorld.SECOND_NS);
+        world.passes(10 * FlowWorld.SECOND_NS);
         assertEquals(List.of(), world.ended);
         world.confirms("BETA", "ALFA", number);
         assertEquals(20260428, world.to("ALFA").getFirst().date());
         assertEquals(60_000, world.net("BETA"));
-        world.passes(20 * IpsWorld.SECOND_NS);
+        world.passes(20 * FlowWorld.SECOND_NS);
         world.confirms("BETA", "ALFA", silent);
         assertStatus(world.to("BETA").getLast(), IpsState.REJECTED, RejectReason.PAYEE_SILENT);
         world.scenario.assertReplaysEqual();

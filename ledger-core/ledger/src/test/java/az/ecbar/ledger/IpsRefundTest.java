@@ -2,7 +2,7 @@ package az.ecbar.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import az.ecbar.ledger.IpsWorld.Output;
+import az.ecbar.ledger.FlowWorld.Output;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.IpsFlow;
 import az.ecbar.schema.IpsOutput;
@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** Payment refund instructions in IPS (5-1.14): the beneficiary participant gives back what it was paid. */
 final class IpsRefundTest {
-    private final IpsWorld world =
-            new IpsWorld().bank("ALFA").bank("BETA").bank("GAMA").open();
+    private final FlowWorld world =
+            new FlowWorld().bank("ALFA").bank("BETA").bank("GAMA").open();
 
     @BeforeEach
     void pay() {
@@ -31,7 +31,7 @@ final class IpsRefundTest {
         world.answers(bank, IpsFlow.REFUND, verdict, "BETA", number);
     }
 
-    private void assertRefused(IpsInstruction refund, RejectReason reason) {
+    private void assertRefused(FlowInstruction refund, RejectReason reason) {
         world.forget();
         refund.send();
         assertEquals(1, world.outputs.size());
@@ -64,7 +64,7 @@ final class IpsRefundTest {
         answers("ALFA", IpsVerdict.REFUSED, "RT1");
         world.refunds("BETA", "ALFA", "500.00", "TX1").number("RT2").send();
         world.forget();
-        world.passes(20 * IpsWorld.SECOND_NS + 1);
+        world.passes(20 * FlowWorld.SECOND_NS + 1);
         for (String bank : List.of("ALFA", "BETA")) {
             assertEquals(RejectReason.PAYEE_SILENT, world.to(bank).getFirst().reason());
         }
@@ -125,7 +125,7 @@ final class IpsRefundTest {
     @Test
     @Rule("5-1.14.1")
     void theTimeToRefundIsCountedInIpsDaysFromThatOfTheDebit() {
-        long day = 86_400 * IpsWorld.SECOND_NS;
+        long day = 86_400 * FlowWorld.SECOND_NS;
         world.passes(2 * day);
         world.refunds("BETA", "ALFA", "1.00", "TX1").valueDate(20260429).number("RT1").send();
         assertEquals(IpsOutput.FORWARD, world.to("ALFA").getFirst().kind());
@@ -138,12 +138,12 @@ final class IpsRefundTest {
     @Test
     @Rule({"5-1.14.1", "3.6"})
     void theTimeToRefundIsOfTheRuleSet() {
-        IpsWorld strict = new IpsWorld().bank("ALFA").bank("BETA");
+        FlowWorld strict = new FlowWorld().bank("ALFA").bank("BETA");
         strict.apply(strict.scenario.actions.setRule(RuleId.IPS_REFUND_DAYS, SystemId.ALL, 1, 0));
         strict.open();
         strict.pays("ALFA", "BETA", "5.00").number("TX1").send();
         strict.confirms("BETA", "ALFA", "TX1");
-        strict.passes(86_400 * IpsWorld.SECOND_NS);
+        strict.passes(86_400 * FlowWorld.SECOND_NS);
         strict.forget();
         strict.refunds("BETA", "ALFA", "5.00", "TX1").valueDate(20260428).send();
         assertEquals(RejectReason.REFUND_TOO_LATE, strict.to("BETA").getFirst().reason());

@@ -1,273 +1,184 @@
 package az.ecbar.ledger;
 
-import az.ecbar.record.EventBatch;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import az.ecbar.command.LiquidityWriter;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AccountKind;
-import az.ecbar.schema.AnswerIpsEncoder;
-import az.ecbar.schema.AskIpsStatusEncoder;
-import az.ecbar.schema.IpsAskedDecoder;
-import az.ecbar.schema.IpsEndedDecoder;
-import az.ecbar.schema.IpsFlow;
-import az.ecbar.schema.IpsOutput;
-import az.ecbar.schema.IpsOutputDueDecoder;
-import az.ecbar.schema.IpsState;
-import az.ecbar.schema.IpsVerdict;
+import az.ecbar.schema.AskLiquidityEncoder;
 import az.ecbar.schema.LimitLevel;
-import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.LiquidityQuestion;
 import az.ecbar.schema.MessageHeaderEncoder;
+import az.ecbar.schema.ModifyLimitEncoder;
 import az.ecbar.schema.ParticipantKind;
-import az.ecbar.schema.RefuseIpsInputEncoder;
-import az.ecbar.schema.SetIpsLimitEncoder;
 import az.ecbar.schema.SystemId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.agrona.DirectBuffer;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Banks that take part in IPS, above a {@link Scenario}: what they send each other, and what they are told. */
+/** A {@link Scenario} with direct and indirect participants of IPS, known by four letters, and what they ask of limits. */
 final class IpsWorld {
-    static final long SECOND_NS = 1_000_000_000L;
-    static final String LIMIT = "1000.00";
     private static final MessageHeaderEncoder HEADER = new MessageHeaderEncoder();
 
-    /** An output as the ledger said it is due; amounts in minor units. */
-    record Output(
-            String bank,
-            char terminal,
-            IpsOutput kind,
-            IpsFlow flow,
-            IpsState state,
-            RejectReason reason,
-            long paymentId,
-            long about,
-            long answer,
-            long ask,
-            int date,
-            long amount,
-            long number) {}
-
-    final Scenario scenario;
-    final List<Output> outputs = new ArrayList<>();
-    final List<IpsState> ended = new ArrayList<>();
-    long deadlineNs;
-    private final List<String> direct = new ArrayList<>();
-    private final List<String> cleared = new ArrayList<>();
-    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    final Scenario s;
+    final LiquidityWriter liquidity = new LiquidityWriter();
 
     IpsWorld() {
         this(new Scenario());
     }
 
     IpsWorld(Scenario scenario) {
-        this.scenario = scenario;
+        s = scenario;
     }
 
-    static String clearing(String bank) {
-        return bank + "-CLEARING";
+    static String clearing(String name) {
+        return name + "-CLEARING";
     }
 
-    /** A bank with a correspondent account, and a settlement and a clearing account in IPS. */
-    IpsWorld bank(String bank) {
-        scenario.bank(bank, "100000.00");
-        open(bank, AccountKind.IPS_SETTLEMENT, Scenario.account(bank));
-        open(bank, AccountKind.IPS_CLEARING, clearing(bank));
-        direct.add(bank);
-        cleared.add(bank);
+    /** A bank with money, a settlement account and a clearing account. */
+    IpsWorld direct(String bank, String balance) {
+        s.bank(bank, balance);
+        opens(bank, AccountKind.IPS_SETTLEMENT, Scenario.account(bank));
+        return opens(bank, AccountKind.IPS_CLEARING, clearing(bank));
+    }
+
+    /** A participant of IPS alone, with a clearing account under a bank's settlement account. */
+    IpsWorld indirect(String name, String settlementBank) {
+        s.apply(s.actions.registerParticipant(
+                Scenario.bic(name),
+                ParticipantKind.IPS_PARTICIPANT,
+                'A',
+                Scenario.tin(name),
+                Scenario.bic(settlementBank),
+                "REG-" + name,
+                name));
+        TestTerminal _ = s.terminalOf(name, 'A');
+        return opens(name, AccountKind.IPS_CLEARING, clearing(name));
+    }
+
+    private IpsWorld opens(String owner, AccountKind kind, String number) {
+        s.apply(s.actions.openAccount(Scenario.bic(owner), SystemId.IPS, kind, Scenario.AZN, number));
         return this;
     }
 
-    /** An indirect participant under a settlement bank. */
-    IpsWorld indirect(String bank, String settlementBank) {
-        register(bank, ParticipantKind.IPS_PARTICIPANT, Scenario.bic(settlementBank));
-        open(bank, AccountKind.IPS_CLEARING, clearing(bank));
-        cleared.add(bank);
-        return this;
-    }
-
-    /** An intermediary, who holds no account. */
-    IpsWorld intermediary(String name) {
-        register(name, ParticipantKind.INTERMEDIARY, "");
-        return this;
-    }
-
-    private void register(String name, ParticipantKind kind, String settlementBank) {
-        scenario.apply(scenario.actions.registerParticipant(
-                Scenario.bic(name), kind, 'A', 0, settlementBank, "REG-" + name, name));
-        scenario.terminalOf(name, 'A');
-    }
-
-    private void open(String bank, AccountKind kind, String number) {
-        scenario.apply(scenario.actions.openAccount(Scenario.bic(bank), SystemId.IPS, kind, Scenario.AZN, number));
-    }
-
-    /** Ends the genesis; each clearing account gets a limit of {@link #LIMIT}, each settlement account ten times as much. */
     IpsWorld open() {
-        scenario.open();
-        direct.forEach(bank -> limit(LimitLevel.SETTLEMENT, Scenario.account(bank), "10000.00"));
-        cleared.forEach(bank -> limit(LimitLevel.CLEARING, clearing(bank), LIMIT));
-        outputs.clear();
+        s.open();
         return this;
     }
 
-    /** Two operators set a limit. */
-    RejectReason limit(LimitLevel level, String account, String amount) {
-        UnsafeBuffer buffer = buffer();
-        SetIpsLimitEncoder e = new SetIpsLimitEncoder()
-                .wrapAndApplyHeader(buffer, 0, HEADER)
-                .level(level)
-                .currency(Scenario.AZN)
-                .account(account)
-                .limitMinor(Scenario.minor(amount))
-                .decisionDate(Scenario.TODAY)
-                .decisionNumber("L-1");
-        RejectReason reason = scenario.decide(done(buffer, e.encodedLength()));
-        hear();
-        return reason;
+    /** A limit by the Central Bank's decision, or by the genesis. */
+    RejectReason decides(LimitLevel level, String account, String limit) {
+        byte[] action = liquidity.setIpsLimit(
+                level, Scenario.AZN, account, Scenario.minor(limit), Scenario.TODAY, "L-1");
+        return s.decide(action);
     }
 
-    /** A payment that is right in every respect. */
-    IpsInstruction pays(String from, String to, String amount) {
-        return new IpsInstruction(this, IpsFlow.PAYMENT, from, to, Scenario.minor(amount));
+    /** camt.011 for the settlement account; gives why not. */
+    RejectReason setsSettlement(String bank, String limit) {
+        return modifies(bank, LimitLevel.SETTLEMENT, Scenario.account(bank), limit);
     }
 
-    /** A refund of a payment, which {@code to} sent under a number. */
-    IpsInstruction refunds(String from, String to, String amount, String originalTxId) {
-        return new IpsInstruction(this, IpsFlow.REFUND, from, to, Scenario.minor(amount))
-                .original(Scenario.bic(to), originalTxId);
+    /** camt.011 of a direct participant for a clearing account; gives why not. */
+    RejectReason setsClearing(String bank, String of, String limit) {
+        return modifies(bank, LimitLevel.CLEARING, clearing(of), limit);
     }
 
-    void confirms(String bank, String sender, String number) {
-        answers(bank, IpsFlow.PAYMENT, IpsVerdict.CONFIRMED, sender, number);
+    RejectReason modifies(String sender, LimitLevel level, String account, String limit) {
+        TestTerminal terminal = s.bank(sender);
+        s.apply(modifyLimit(terminal, terminal.nextInput++, level, account, Scenario.minor(limit), terminal.bic));
+        return answer();
     }
 
-    void refuses(String bank, String sender, String number) {
-        answers(bank, IpsFlow.PAYMENT, IpsVerdict.REFUSED, sender, number);
+    /** camt.009; gives why there is no answer. */
+    RejectReason asks(String sender, LimitLevel level, String account) {
+        TestTerminal terminal = s.bank(sender);
+        s.apply(ask(terminal, terminal.nextInput++, LiquidityQuestion.LIMIT, level, account, terminal.bic));
+        return answer();
     }
 
-    void answers(String bank, IpsFlow flow, IpsVerdict verdict, String sender, String number) {
-        TestTerminal terminal = scenario.bank(bank);
-        apply(answer(terminal, terminal.nextInput++, flow, verdict, Scenario.bic(bank), Scenario.bic(sender), number));
+    /** camt.018; gives why there is no answer. */
+    RejectReason asksForTheDay(String sender) {
+        TestTerminal terminal = s.bank(sender);
+        s.apply(ask(
+                terminal, terminal.nextInput++, LiquidityQuestion.DAY, LimitLevel.NULL_VAL, "", terminal.bic));
+        return answer();
     }
 
-    static byte[] answer(
+    /** The reason that the last command's refusal told, or NONE; there is either an answer or a refusal. */
+    private RejectReason answer() {
+        String sequence = s.ledger.lastSequence() + " ";
+        List<String> refusals = s.story.stream()
+                .filter(line -> line.startsWith(sequence) && line.contains("[LiquidityRefusedDue]"))
+                .toList();
+        assertEquals(true, refusals.size() <= 1, "one refusal at most");
+        return refusals.isEmpty() ? RejectReason.NONE : RejectReason.of((int) number(refusals.getFirst(), "reason"));
+    }
+
+    /** Events of a name that the last command gave, as printed. */
+    List<String> said(String event) {
+        String sequence = s.ledger.lastSequence() + " ";
+        return all(event).stream().filter(line -> line.startsWith(sequence)).toList();
+    }
+
+    /** All events of a name, as printed. */
+    List<String> all(String event) {
+        return s.story.stream().filter(line -> line.contains("[" + event + "]")).toList();
+    }
+
+    static long number(String line, String field) {
+        Matcher matcher = Pattern.compile("\\b" + field + "=(-?\\d+)").matcher(line);
+        assertEquals(true, matcher.find(), () -> "no " + field + " in " + line);
+        return Long.parseLong(matcher.group(1));
+    }
+
+    /** To whom an output is due. */
+    String receiver(String line) {
+        return s.bankOfId.getOrDefault((int) number(line, "participantId"), "");
+    }
+
+    String account(String line) {
+        return s.accountOfId.getOrDefault((int) number(line, "accountId"), "");
+    }
+
+    /** The last camt.010 about an account: its numbers in minor units. */
+    Map<String, Long> told(String account, LimitLevel level) {
+        String last = all("LimitToldDue").stream()
+                .filter(line -> account(line).equals(account) && line.contains("level=" + level))
+                .reduce("", (_, line) -> line);
+        return Map.of(
+                "limit", number(last, "limitMinor"),
+                "used", number(last, "usedMinor"),
+                "headroom", number(last, "headroomMinor"));
+    }
+
+    static byte[] modifyLimit(
+            TestTerminal terminal, long number, LimitLevel level, String account, long limitMinor, String senderBic) {
+        UnsafeBuffer buffer = TestCommands.buffer();
+        ModifyLimitEncoder e = new ModifyLimitEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
+        String id = "L" + number;
+        terminal.origin(e.origin(), buffer, number, id.hashCode());
+        e.limitMinor(limitMinor).level(level).currency(Scenario.AZN).account(account);
+        e.senderBic(senderBic).messageId(id);
+        e.putProof(new byte[0], 0, 0).putMessage(new byte[0], 0, 0);
+        return TestCommands.done(buffer, e.encodedLength());
+    }
+
+    static byte[] ask(
             TestTerminal terminal,
-            long input,
-            IpsFlow flow,
-            IpsVerdict verdict,
-            String senderBic,
-            String meantSenderBic,
-            String number) {
-        UnsafeBuffer buffer = buffer();
-        AnswerIpsEncoder e = new AnswerIpsEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
-        terminal.origin(e.origin(), buffer, input, (int) input);
-        e.transferId(0)
-                .flow(flow)
-                .verdict(verdict)
-                .senderBic(senderBic)
-                .meantSenderBic(meantSenderBic)
-                .meantId(number);
+            long number,
+            LiquidityQuestion question,
+            LimitLevel level,
+            String account,
+            String senderBic) {
+        UnsafeBuffer buffer = TestCommands.buffer();
+        AskLiquidityEncoder e = new AskLiquidityEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
+        String id = "A" + number;
+        terminal.origin(e.origin(), buffer, number, id.hashCode());
+        e.question(question).level(level).currency(Scenario.AZN).account(account);
+        e.senderBic(senderBic).messageId(id);
         e.putProof(new byte[0], 0, 0).putMessage(new byte[0], 0, 0);
-        return done(buffer, e.encodedLength());
-    }
-
-    /** pacs.028. */
-    void asks(String bank, IpsFlow flow, String sender, String number) {
-        TestTerminal terminal = scenario.bank(bank);
-        long input = terminal.nextInput++;
-        UnsafeBuffer buffer = buffer();
-        AskIpsStatusEncoder e = new AskIpsStatusEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
-        terminal.origin(e.origin(), buffer, input, (int) input);
-        e.transferId(0)
-                .flow(flow)
-                .senderBic(Scenario.bic(bank))
-                .meantSenderBic(Scenario.bic(sender))
-                .meantId(number);
-        e.putProof(new byte[0], 0, 0).putMessage(new byte[0], 0, 0);
-        apply(done(buffer, e.encodedLength()));
-    }
-
-    /** The gateway could not read a message of a bank. */
-    void unreadable(String bank, IpsFlow flow, int reason, String tag) {
-        TestTerminal terminal = scenario.bank(bank);
-        long input = terminal.nextInput++;
-        UnsafeBuffer buffer = buffer();
-        RefuseIpsInputEncoder e = new RefuseIpsInputEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
-        terminal.origin(e.origin(), buffer, input, (int) input);
-        e.transferId(0).flow(flow).reason(reason).tag(tag);
-        e.putProof(new byte[0], 0, 0).putMessage(new byte[0], 0, 0);
-        apply(done(buffer, e.encodedLength()));
-    }
-
-    /** Time passes; whatever is due then ends. */
-    void passes(long nanos) {
-        scenario.timeNs += nanos;
-        apply(TestCommands.tick());
-    }
-
-    void apply(byte[] command) {
-        scenario.apply(command);
-        hear();
-    }
-
-    private void hear() {
-        EventBatch.forEach(scenario.ledger.events(), 0, this::onEvent);
-    }
-
-    /** What a bank was told since the last call of {@link #forget}. */
-    List<Output> to(String bank) {
-        return outputs.stream().filter(one -> one.bank().equals(Scenario.bic(bank))).toList();
-    }
-
-    void forget() {
-        outputs.clear();
-        ended.clear();
-    }
-
-    /** Net position of a bank's clearing account, in manats. */
-    long net(String bank) {
-        return scenario.balances.getOrDefault(clearing(bank), 0L);
-    }
-
-    private void onEvent(
-            long sequence, long timeNs, int index, int templateId, DirectBuffer events, int offset, int length) {
-        switch (templateId) {
-            case IpsOutputDueDecoder.TEMPLATE_ID -> {
-                var e = new IpsOutputDueDecoder().wrapAndApplyHeader(events, offset, header);
-                outputs.add(new Output(
-                        Objects.requireNonNull(scenario.bankOfId.get(e.participantId())),
-                        (char) e.terminal(),
-                        e.kind(),
-                        e.flow(),
-                        e.state(),
-                        RejectReason.isKnown(e.reason()) ? RejectReason.of(e.reason()) : RejectReason.NONE,
-                        e.paymentId(),
-                        e.aboutSequence(),
-                        e.answerSequence(),
-                        e.askSequence(),
-                        e.date(),
-                        e.amountMinor(),
-                        e.outputNumber()));
-            }
-            case IpsAskedDecoder.TEMPLATE_ID ->
-                deadlineNs = new IpsAskedDecoder()
-                        .wrapAndApplyHeader(events, offset, header)
-                        .deadlineNs();
-            case IpsEndedDecoder.TEMPLATE_ID ->
-                ended.add(new IpsEndedDecoder()
-                        .wrapAndApplyHeader(events, offset, header)
-                        .state());
-            default -> {}
-        }
-    }
-
-    static UnsafeBuffer buffer() {
-        return new UnsafeBuffer(new byte[2048]);
-    }
-
-    static byte[] done(UnsafeBuffer buffer, int encodedLength) {
-        byte[] bytes = new byte[MessageHeaderEncoder.ENCODED_LENGTH + encodedLength];
-        buffer.getBytes(0, bytes);
-        return bytes;
+        return TestCommands.done(buffer, e.encodedLength());
     }
 }

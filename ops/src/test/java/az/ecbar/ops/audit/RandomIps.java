@@ -57,7 +57,7 @@ final class RandomIps {
         ledger.apply(actions.registerParticipant(CENTRE, ParticipantKind.CENTRAL_BANK, 'A', 9_900_003_871L, "", "C", "C"));
         ledger.apply(actions.openAccount(CENTRE, SystemId.AZIPS, AccountKind.CENTRAL_BANK, "AZN", "ISSUE-AZN"));
         DIRECT.forEach(this::direct);
-        new ArrayList<>(ALL).stream().filter(INDIRECT::containsKey).forEach(this::indirect);
+        ALL.stream().filter(INDIRECT::containsKey).forEach(this::indirect);
         register("MEDI", ParticipantKind.INTERMEDIARY, "", 0);
         ledger.apply(actions.completeGenesis());
         ALL.forEach(this::logOn);

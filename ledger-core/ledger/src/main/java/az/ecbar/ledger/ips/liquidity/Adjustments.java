@@ -35,7 +35,7 @@ import az.ecbar.schema.SystemId;
  */
 public final class Adjustments {
     /** Legs after which a step takes up no further direct participant. */
-    public static final int LEGS_OF_STEP = 64;
+    public static final int LEGS_OF_STEP = 4;
 
     private static final long NS_PER_MINUTE = 60_000_000_000L;
 

@@ -6,8 +6,8 @@ import az.ecbar.schema.SubmitIpsTransferEncoder;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** A payment or refund instruction that a bank sends; right in every respect until something is changed. */
-final class IpsInstruction {
-    private final IpsWorld world;
+final class FlowInstruction {
+    private final FlowWorld world;
     private final IpsFlow flow;
     private final TestTerminal terminal;
     private long amountMinor;
@@ -26,7 +26,7 @@ final class IpsInstruction {
     private String originalSenderBic = "";
     private String originalTxId = "";
 
-    IpsInstruction(IpsWorld world, IpsFlow flow, String from, String to, long amountMinor) {
+    FlowInstruction(FlowWorld world, IpsFlow flow, String from, String to, long amountMinor) {
         this.world = world;
         this.flow = flow;
         this.amountMinor = amountMinor;
@@ -35,61 +35,61 @@ final class IpsInstruction {
         senderBic = Scenario.bic(from);
         debtorBic = Scenario.bic(from);
         creditorBic = Scenario.bic(to);
-        debtorAccount = IpsWorld.clearing(from);
-        creditorAccount = IpsWorld.clearing(to);
+        debtorAccount = FlowWorld.clearing(from);
+        creditorAccount = FlowWorld.clearing(to);
     }
 
-    IpsInstruction amountMinor(long minor) {
+    FlowInstruction amountMinor(long minor) {
         amountMinor = minor;
         return this;
     }
 
-    IpsInstruction valueDate(int date) {
+    FlowInstruction valueDate(int date) {
         valueDate = date;
         return this;
     }
 
-    IpsInstruction currency(String code) {
+    FlowInstruction currency(String code) {
         currency = code;
         return this;
     }
 
-    IpsInstruction senderBic(String bic) {
+    FlowInstruction senderBic(String bic) {
         senderBic = bic;
         return this;
     }
 
-    IpsInstruction debtor(String bic, String account) {
+    FlowInstruction debtor(String bic, String account) {
         debtorBic = bic;
         debtorAccount = account;
         return this;
     }
 
-    IpsInstruction creditor(String bic, String account) {
+    FlowInstruction creditor(String bic, String account) {
         creditorBic = bic;
         creditorAccount = account;
         return this;
     }
 
-    IpsInstruction correspondents(String debtor, String creditor) {
+    FlowInstruction correspondents(String debtor, String creditor) {
         debtorCorrespondent = debtor;
         creditorCorrespondent = creditor;
         return this;
     }
 
     /** Both identifications. */
-    IpsInstruction number(String both) {
+    FlowInstruction number(String both) {
         return numbers("M-" + both, both);
     }
 
-    IpsInstruction numbers(String message, String transaction) {
+    FlowInstruction numbers(String message, String transaction) {
         isNumbered = true;
         messageId = message;
         number = transaction;
         return this;
     }
 
-    IpsInstruction original(String sender, String txId) {
+    FlowInstruction original(String sender, String txId) {
         originalSenderBic = sender;
         originalTxId = txId;
         return this;
@@ -106,7 +106,7 @@ final class IpsInstruction {
     }
 
     byte[] bytes(long input) {
-        UnsafeBuffer buffer = IpsWorld.buffer();
+        UnsafeBuffer buffer = FlowWorld.buffer();
         SubmitIpsTransferEncoder e =
                 new SubmitIpsTransferEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
         terminal.origin(e.origin(), buffer, input, (int) input);
@@ -127,6 +127,6 @@ final class IpsInstruction {
                 .originalSenderBic(originalSenderBic)
                 .originalTxId(originalTxId);
         e.putProof(new byte[0], 0, 0).putMessage(new byte[0], 0, 0);
-        return IpsWorld.done(buffer, e.encodedLength());
+        return FlowWorld.done(buffer, e.encodedLength());
     }
 }
