@@ -123,6 +123,9 @@ public final class IpsCapacity {
                 confirm.origin().inputNumber(++payeeInputs);
                 apply(answer);
             }
+            while (ledger.hasJob()) {
+                apply(BenchGenesis.jobStep());
+            }
         }
     }
 

@@ -372,6 +372,7 @@ final class StateReader {
         if (d.records() != records) {
             throw new InvariantViolation("snapshot has " + records + " records, its end says " + d.records());
         }
+        state.flows.reserve();
         new Invariants(state).check();
     }
 

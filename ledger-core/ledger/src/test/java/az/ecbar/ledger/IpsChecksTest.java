@@ -161,4 +161,14 @@ final class IpsChecksTest {
                 told(world.pays("ALFA", "BETA", "1.00").number("TX1").valueDate(20260430)));
         world.scenario.assertReplaysEqual();
     }
+
+    @Test
+    @Rule("5-1.1")
+    void beforeAnybodyTakesPartThereIsNoIpsDay() {
+        FlowWorld empty = new FlowWorld();
+        empty.scenario.bank("ALFA", "1.00").bank("BETA", "1.00");
+        empty.open();
+        empty.pays("ALFA", "BETA", "1.00").send();
+        assertEquals(RejectReason.IPS_DAY_NOT_BEGUN, empty.to("ALFA").getFirst().reason());
+    }
 }

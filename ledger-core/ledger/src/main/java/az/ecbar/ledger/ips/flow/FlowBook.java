@@ -13,8 +13,8 @@ import java.util.List;
  * is meant by a handle, its day and its entry, which stays the same as long as the day is kept.
  *
  * <p>A day beyond those that are kept is retired: its numbers are free again. Its memory is used again for a later day, once
- * nothing of it is pending. Owned by the ledger's thread; allocates when a day begins in new memory or holds more than was
- * expected.
+ * nothing of it is pending. Owned by the ledger's thread; allocates when the first day begins, when more days are to be kept
+ * and when one holds more than was expected.
  *
  * @rule 5-1.9.3
  */
@@ -37,6 +37,7 @@ public final class FlowBook {
 
     /** Another IPS day begins; {@code kept} days, this one among them, stay. */
     void turn(int date, long kept) {
+        reserve(kept);
         int epochDay = BusinessDate.epochDay(date);
         for (int i = days.size() - 1; i >= 0; i--) {
             days.get(i).isRetired |= days.get(i).epochDay <= epochDay - kept;
@@ -45,6 +46,13 @@ public final class FlowBook {
             }
         }
         begin(date, false);
+    }
+
+    /** Takes the memory of so many days, and of one more, so that no later turn has to. */
+    void reserve(long kept) {
+        while (days.size() + free.size() <= kept) {
+            free.add(new FlowDay(expectedOfDay));
+        }
     }
 
     /** Adds a day behind the others. */

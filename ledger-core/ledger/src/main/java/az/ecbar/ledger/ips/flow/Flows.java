@@ -172,6 +172,13 @@ public final class Flows {
         book.turn(day.date(), rules.value(RuleId.IPS_KEPT_DAYS));
     }
 
+    /** After a snapshot was read: takes what memory the next turns of the day need. */
+    public void reserve() {
+        if (book.days() > 0) {
+            book.reserve(rules.value(RuleId.IPS_KEPT_DAYS));
+        }
+    }
+
     /** The next deadline, UTC ns, or {@link Long#MAX_VALUE}. */
     public long nextDeadlineNs() {
         return pending.nextDeadlineNs();
