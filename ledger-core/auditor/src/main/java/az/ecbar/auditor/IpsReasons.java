@@ -131,10 +131,10 @@ final class IpsReasons {
         Optional<Account> credit = clearing(order.creditorAccount());
         boolean isReversed = debit.filter(payment.credit::equals).isPresent()
                 && credit.filter(payment.debit::equals).isPresent();
-        boolean isExecuted = payment.state == IpsState.EXECUTED;
+        boolean isExecuted = payment.state == IpsState.SETTLED;
         long days = isExecuted ? ChronoUnit.DAYS.between(date(payment.endDate), date(transfers.date())) : 0;
         BigDecimal left = payment.amount.subtract(payment.refunded);
-        reasons.when(!isExecuted, RejectReason.ORIGINAL_NOT_EXECUTED, "5-1.14.1")
+        reasons.when(!isExecuted, RejectReason.ORIGINAL_NOT_SETTLED, "5-1.14.1")
                 .when(!isReversed, RejectReason.REFUND_PARTIES_DIFFER, "5-1.14.1")
                 .when(
                         days >= state.rules.value(RuleId.IPS_REFUND_DAYS, state.today()),

@@ -188,7 +188,7 @@ final class IpsTransfers {
             return;
         }
         release(transfer);
-        end(transfer, IpsState.EXECUTED, 0, 0);
+        end(transfer, IpsState.SETTLED, 0, 0);
         state.books.book("5-1.12.1.4", transfer.id, transfer.debit, transfer.credit, transfer.amount);
         tellBoth(transfer);
     }

@@ -93,7 +93,7 @@ final class IpsEndingsTest {
     }
 
     private static Ending executed(IpsFlow flow, String name, Consumer<IpsEndingsTest> happens) {
-        return new Ending(flow, name, happens, IpsState.EXECUTED, RejectReason.NONE);
+        return new Ending(flow, name, happens, IpsState.SETTLED, RejectReason.NONE);
     }
 
     private static Ending rejected(
@@ -118,7 +118,7 @@ final class IpsEndingsTest {
             assertEquals(ending.reason(), first.reason());
             assertEquals(flow, first.flow());
         }
-        long moved = ending.state() == IpsState.EXECUTED ? 60_000 : 0;
+        long moved = ending.state() == IpsState.SETTLED ? 60_000 : 0;
         assertEquals(alfaBefore - moved, world.net("ALFA"));
         assertEquals(-world.net("ALFA"), world.net("BETA"), "all that one lost the other has");
         // The final status again, for ever: to who was asked, whatever it answers now.

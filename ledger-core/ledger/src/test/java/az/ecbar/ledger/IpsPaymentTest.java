@@ -54,10 +54,10 @@ final class IpsPaymentTest {
         world.confirms("BETA", "ALFA", number);
         assertEquals(-60_000, world.net("ALFA"));
         assertEquals(60_000, world.net("BETA"));
-        assertEquals(List.of(IpsState.EXECUTED), world.ended);
+        assertEquals(List.of(IpsState.SETTLED), world.ended);
         for (String bank : List.of("ALFA", "BETA")) {
             assertEquals(1, world.to(bank).size());
-            assertStatus(world.to(bank).getFirst(), IpsState.EXECUTED, RejectReason.NONE);
+            assertStatus(world.to(bank).getFirst(), IpsState.SETTLED, RejectReason.NONE);
             assertEquals(Scenario.TODAY, world.to(bank).getFirst().date(), "the day of its debit");
         }
         // 5-1.12.1.2: what was received is headroom at once.
@@ -127,7 +127,7 @@ final class IpsPaymentTest {
         world.refuses("BETA", "ALFA", number);
         assertEquals(List.of(), world.to("ALFA"));
         assertEquals(2, world.to("BETA").size());
-        world.to("BETA").forEach(told -> assertStatus(told, IpsState.EXECUTED, RejectReason.NONE));
+        world.to("BETA").forEach(told -> assertStatus(told, IpsState.SETTLED, RejectReason.NONE));
         assertEquals(60_000, world.net("BETA"));
         assertEquals(List.of(), world.ended);
     }
@@ -188,7 +188,7 @@ final class IpsPaymentTest {
         world.confirms("BETA", "INDI", number);
         world.forget();
         world.asks("GAMA", IpsFlow.PAYMENT, "INDI", number);
-        assertStatus(world.to("GAMA").getFirst(), IpsState.EXECUTED, RejectReason.NONE);
+        assertStatus(world.to("GAMA").getFirst(), IpsState.SETTLED, RejectReason.NONE);
     }
 
     @Test

@@ -53,7 +53,7 @@ final class IpsRefundTest {
         assertEquals(0, world.net("ALFA"));
         assertEquals(0, world.net("BETA"));
         for (String bank : List.of("ALFA", "BETA")) {
-            assertEquals(IpsState.EXECUTED, world.to(bank).getFirst().state());
+            assertEquals(IpsState.SETTLED, world.to(bank).getFirst().state());
         }
     }
 
@@ -99,9 +99,9 @@ final class IpsRefundTest {
                 world.refunds("BETA", "GAMA", "1.00", "TX1").original(Scenario.bic("ALFA"), "TX1"),
                 RejectReason.REFUND_PARTIES_DIFFER);
         world.pays("ALFA", "BETA", "5.00").number("TX2").send();
-        assertRefused(world.refunds("BETA", "ALFA", "5.00", "TX2"), RejectReason.ORIGINAL_NOT_EXECUTED);
+        assertRefused(world.refunds("BETA", "ALFA", "5.00", "TX2"), RejectReason.ORIGINAL_NOT_SETTLED);
         world.refuses("BETA", "ALFA", "TX2");
-        assertRefused(world.refunds("BETA", "ALFA", "5.00", "TX2"), RejectReason.ORIGINAL_NOT_EXECUTED);
+        assertRefused(world.refunds("BETA", "ALFA", "5.00", "TX2"), RejectReason.ORIGINAL_NOT_SETTLED);
         // What others paid each other is unknown to who was no part of it.
         world.pays("ALFA", "GAMA", "5.00").number("TX3").send();
         world.confirms("GAMA", "ALFA", "TX3");

@@ -375,7 +375,7 @@ public enum RejectReason {
     BENEFICIARY_CORRESPONDENT_UNKNOWN(508, "AC01", "Correspondent account of the beneficiary's side does not exist", "Benefisiar tərəfin müxbir hesabı mövcud deyil"),
     BENEFICIARY_CORRESPONDENT_OF_OTHER(509, "AC01", "Correspondent account is not that of the beneficiary's settlement bank", "Müxbir hesab benefisiarın hesablaşma bankına məxsus deyil"),
     ORIGINAL_UNKNOWN(515, "NOOR", "The payment that is refunded is not known", "Qaytarılan ödəniş məlum deyil"),
-    ORIGINAL_NOT_EXECUTED(516, "NOOR", "The payment that is refunded was not executed", "Qaytarılan ödəniş icra edilməyib"),
+    ORIGINAL_NOT_SETTLED(516, "NOOR", "The payment that is refunded was not executed", "Qaytarılan ödəniş icra edilməyib"),
     REFUND_PARTIES_DIFFER(517, "NARR", "The refund is not between the two accounts of the payment", "Geri qaytarma ödənişin iki hesabı arasında deyil"),
     REFUND_TOO_LATE(518, "TM01", "The time to refund the payment is over", "Ödənişi qaytarmaq üçün müddət bitib"),
     REFUND_TOO_LARGE(519, "AM09", "All refunds together exceed the payment", "Geri qaytarmaların cəmi ödənişi aşır"),

@@ -56,7 +56,7 @@ class RandomIpsTest {
                 }
             }
         }
-        assertTrue(ends.getOrDefault(IpsState.EXECUTED, 0) > 50, ends::toString);
+        assertTrue(ends.getOrDefault(IpsState.SETTLED, 0) > 50, ends::toString);
         assertTrue(ends.getOrDefault(IpsState.REJECTED, 0) > 50, ends::toString);
     }
 

@@ -66,7 +66,7 @@ public final class IpsEvents {
         asked.deadlineNs(deadlineNs);
     }
 
-    /** IpsEnded: executed or rejected, once. */
+    /** IpsEnded: settled or rejected, once. */
     public void ended(long paymentId, IpsState state, int reason, int date, long answerSequence) {
         ended.wrapAndApplyHeader(out.buffer(), room(IpsEndedEncoder.BLOCK_LENGTH), out.header());
         ended.paymentId(paymentId);

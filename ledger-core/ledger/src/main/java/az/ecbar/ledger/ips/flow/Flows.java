@@ -22,7 +22,7 @@ import az.ecbar.schema.RuleId;
  *   instruction ──5-1.9 fails──▶ refused  (pacs.002/RJCT to its sender; its number stays free)
  *       ├──a side suspended or seized, no headroom──▶ REJECTED  (pacs.002/RJCT to its sender)
  *       └──else: reserved, the other side asked──▶ PENDING
- *                    ├──confirmed in time──▶ EXECUTED  (pacs.002/STAT to both)
+ *                    ├──confirmed in time──▶ SETTLED  (pacs.002/STAT to both)
  *                    └──refused, silent, or stopped meanwhile: released──▶ REJECTED  (pacs.002/RJCT to both)
  * </pre>
  *
@@ -246,7 +246,7 @@ public final class Flows {
             reject(handle, stop, 0, sequence, timeNs);
             return;
         }
-        end(handle, IpsState.EXECUTED, RejectReason.NONE, 0);
+        end(handle, IpsState.SETTLED, RejectReason.NONE, 0);
         clearing.settle(debit, credit, amount, book.id(handle), sequence, timeNs);
         tellBoth(handle, timeNs);
     }

@@ -193,8 +193,8 @@ final class TransferChecks {
         if (!isConcerned) {
             return RejectReason.ORIGINAL_UNKNOWN;
         }
-        if (book.state(original) != IpsState.EXECUTED) {
-            return RejectReason.ORIGINAL_NOT_EXECUTED;
+        if (book.state(original) != IpsState.SETTLED) {
+            return RejectReason.ORIGINAL_NOT_SETTLED;
         }
         if (book.debit(original) != order.credit || book.credit(original) != order.debit) {
             return RejectReason.REFUND_PARTIES_DIFFER;
