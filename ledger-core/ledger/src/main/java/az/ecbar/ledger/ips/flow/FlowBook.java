@@ -233,7 +233,7 @@ public final class FlowBook {
         return day(handle).endDate((int) handle);
     }
 
-    /** Sum of its refunds that are pending or executed. */
+    /** Sum of its refunds that are pending or settled. */
     public long refunded(long handle) {
         return day(handle).refunded((int) handle);
     }

@@ -181,7 +181,7 @@ final class TransferChecks {
         return account[1] != 0;
     }
 
-    /** 5-1.14: a refund gives back an executed payment, between the same two, never more of it than was paid, and in time. */
+    /** 5-1.14: a refund gives back a settled payment, between the same two, never more of it than was paid, and in time. */
     private RejectReason checkOriginal(TransferOrder order) {
         int payer = participants.find(order.originalSenderBic);
         long original = payer == Participants.UNKNOWN
