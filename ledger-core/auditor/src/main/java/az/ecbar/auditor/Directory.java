@@ -1,5 +1,6 @@
 package az.ecbar.auditor;
 
+import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.CertificateRole;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,9 +54,18 @@ final class Directory {
         return Optional.ofNullable(byBic.get(bic));
     }
 
-    /** Of an indirect participant of IPS (5-1.3). */
-    Optional<Participant> settlementBank(Participant participant) {
-        return participant.settlementBankBic.isEmpty() ? Optional.empty() : byBic(participant.settlementBankBic);
+    /** Of a participant of IPS itself, or the bank that settles for it (5-1.3). */
+    Optional<Participant> directParticipant(Participant participant) {
+        return participant.settlementBankBic.isEmpty()
+                ? Optional.of(participant)
+                : byBic(participant.settlementBankBic);
+    }
+
+    /** An open account of a kind of which a participant has one. */
+    Optional<Account> openOf(Participant owner, AccountKind kind) {
+        return accounts.stream()
+                .filter(one -> one.owner == owner && one.kind == kind && !one.isClosed)
+                .findFirst();
     }
 
     Optional<Participant> byTin(long tin) {

@@ -8,10 +8,12 @@ import az.ecbar.schema.IpsState;
 import az.ecbar.schema.IpsVerdict;
 import az.ecbar.schema.RuleId;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -337,17 +339,19 @@ final class IpsTransfers {
         return stops;
     }
 
+    /** 7-10: of the participant and of who settles for it; of who settles also that its account is seized as a whole. */
     private void addSide(Reasons stops, Account account, RejectReason suspended) {
         Account settlement = settlementOf(account);
-        boolean isSeized = state.directory
-                .settlementAccount(settlement.number, "AZN")
-                .filter(Account::isSeizedWhole)
-                .isPresent();
-        stops.when(isSeized, RejectReason.IPS_ACCOUNT_SEIZED, "7-10.2.1")
-                .when(settlement.owner.isGone() || settlement.owner.isJoining(), suspended, "7-10.4")
-                // What is decided for IPS alone is not written down here.
-                .perhaps(true, suspended)
-                .perhaps(true, RejectReason.IPS_ACCOUNT_SEIZED);
+        Set<StatusCause> causes = EnumSet.noneOf(StatusCause.class);
+        causes.addAll(account.owner.ipsCauses);
+        causes.addAll(settlement.owner.ipsCauses);
+        boolean isSeized = causes.contains(StatusCause.SEIZURE)
+                || state.directory
+                        .settlementAccount(settlement.number, "AZN")
+                        .filter(Account::isSeizedWhole)
+                        .isPresent();
+        boolean isStopped = !causes.isEmpty() || settlement.owner.isGone() || settlement.owner.isJoining();
+        stops.when(isSeized, RejectReason.IPS_ACCOUNT_SEIZED, "7-10.2.1").when(isStopped, suspended, "7-10.2");
     }
 
     /** I3 at both levels: limit, and net position, less what is reserved. */
@@ -380,12 +384,9 @@ final class IpsTransfers {
 
     /** 5-1.3: the settlement account that a clearing account is linked to. */
     Account settlementOf(Account clearing) {
-        Participant direct = state.directory
-                .settlementBank(clearing.owner)
-                .orElse(clearing.owner);
-        return state.directory.accounts.stream()
-                .filter(one -> one.kind == AccountKind.IPS_SETTLEMENT && one.owner == direct && !one.isClosed)
-                .findFirst()
+        return state.directory
+                .directParticipant(clearing.owner)
+                .flatMap(direct -> state.directory.openOf(direct, AccountKind.IPS_SETTLEMENT))
                 .orElseThrow();
     }
 

@@ -3,6 +3,7 @@ package az.ecbar.auditor;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.SystemId;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,9 @@ final class Participant {
     final String name;
     /** In AZIPS. */
     final Set<StatusCause> causes = EnumSet.noneOf(StatusCause.class);
+
+    /** The same of IPS. */
+    final Set<StatusCause> ipsCauses = EnumSet.noneOf(StatusCause.class);
 
     /** 4.27: date and number of its appeal while it is out of order; 0 while it is not. */
     int outOfOrderDate;
@@ -70,6 +74,11 @@ final class Participant {
 
     boolean isCentralBank() {
         return kind == ParticipantKind.CENTRAL_BANK;
+    }
+
+    /** Why it is not active in a system. */
+    Set<StatusCause> causesIn(SystemId system) {
+        return system == SystemId.IPS ? ipsCauses : causes;
     }
 
     @Override

@@ -39,6 +39,7 @@ import az.ecbar.ledger.ips.flow.Flows;
 import az.ecbar.ledger.ips.liquidity.Adjustments;
 import az.ecbar.ledger.ips.liquidity.ClearingAccounts;
 import az.ecbar.ledger.ips.liquidity.IpsDay;
+import az.ecbar.ledger.ips.liquidity.LimitChanges;
 import az.ecbar.ledger.ips.liquidity.Limits;
 import az.ecbar.ledger.ips.liquidity.LiquidityAnswers;
 import az.ecbar.ledger.job.Jobs;
@@ -109,6 +110,7 @@ final class LedgerState {
     final Announcements announcements;
     final ClearingAccounts clearingAccounts;
     final IpsDay ipsDay;
+    final LimitChanges limitChanges;
     final Limits limits;
     final LiquidityAnswers liquidityAnswers;
     final Adjustments adjustments;
@@ -168,9 +170,12 @@ final class LedgerState {
         LiquidityEvents liquidityEvents = new LiquidityEvents(eventBuffer);
         clearingAccounts =
                 new ClearingAccounts(participants, accounts, blocks, rules, days, terminals, liquidityEvents);
+        limitChanges = new LimitChanges(clearingAccounts, liquidityEvents);
         azips = new Azips(
                 participants,
                 accounts,
+                clearingAccounts,
+                limitChanges,
                 authorities,
                 terminals,
                 days,
@@ -194,7 +199,8 @@ final class LedgerState {
                 clearingAccounts,
                 liquidityEvents,
                 nodeEvents);
-        limits = new Limits(participants, accounts, blocks, rules, azips, clearingAccounts, liquidityEvents);
+        limits = new Limits(
+                participants, accounts, blocks, rules, azips, clearingAccounts, limitChanges, liquidityEvents);
         liquidityAnswers = new LiquidityAnswers(participants, terminals, clearingAccounts, ipsDay, liquidityEvents);
         adjustments = new Adjustments(
                 accounts,

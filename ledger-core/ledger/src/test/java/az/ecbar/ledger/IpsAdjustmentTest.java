@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.command.MessagePrinter;
 import az.ecbar.ledger.account.Accounts;
+import az.ecbar.ledger.participant.StatusCause;
+import az.ecbar.reason.RejectReason;
 import az.ecbar.record.EventBatch;
 import az.ecbar.schema.LimitLevel;
 import az.ecbar.schema.RuleId;
+import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -221,6 +224,25 @@ class IpsAdjustmentTest {
         ips.reserve("DOST", 600);
         hear();
         assertEquals(3, said("LimitToldDue").size(), "above it, and below it again");
+    }
+
+    @Test
+    @Rule({"7-10.2", "5-1.3"})
+    void aSuspendedSettlementBankSuspendsItsIndirectParticipants() {
+        assertEquals(RejectReason.NONE, ips.state.clearingAccounts.checkDebtor(ips.clearing("DOST")));
+        int alfa = accounts().participant(ips.clearing("ALFA"));
+        ips.state.participants.causes(alfa, SystemId.IPS, StatusCause.ORDER);
+        assertEquals(
+                RejectReason.IPS_AGENT_SUSPENDED, ips.state.clearingAccounts.checkDebtor(ips.clearing("DOST")));
+        assertEquals(
+                RejectReason.IPS_CREDITOR_AGENT_SUSPENDED,
+                ips.state.clearingAccounts.checkCreditor(ips.clearing("DOST")));
+        assertEquals(RejectReason.NONE, ips.state.clearingAccounts.checkDebtor(ips.clearing("BETA")));
+        ips.state.participants.causes(alfa, SystemId.IPS, StatusCause.SEIZURE);
+        assertEquals(RejectReason.IPS_ACCOUNT_SEIZED, ips.state.clearingAccounts.checkDebtor(ips.clearing("DOST")));
+        assertEquals(RejectReason.NONE, ips.seize("BETA", 0, "N-1"));
+        assertEquals(
+                RejectReason.IPS_ACCOUNT_SEIZED, ips.state.clearingAccounts.checkCreditor(ips.clearing("BETA")));
     }
 
     private long sumOf(String event, String field) {

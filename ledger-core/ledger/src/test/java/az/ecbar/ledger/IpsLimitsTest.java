@@ -7,7 +7,9 @@ import az.ecbar.ledger.participant.StatusCause;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.LimitLevel;
+import az.ecbar.schema.LimitTarget;
 import az.ecbar.schema.NoticeKind;
+import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
@@ -232,6 +234,92 @@ class IpsLimitsTest {
         ips.setsSettlement("ALFA", "61.00");
         assertEquals(first + 1, IpsWorld.number(ips.said("LimitToldDue").getFirst(), "outputNumber"));
         assertTrue(first > 0);
+    }
+
+    @Test
+    @Rule("5-1.7.1")
+    void anMt205AddsItsAmountToTheLimitAndBooksNothing() {
+        ips.setsSettlement("ALFA", "10.00");
+        s.forgetNotices();
+        TestPayment raise = raise("ALFA", "25.00");
+        raise.waivesNotice = true;
+        raise.send();
+        assertEquals(List.of(NoticeKind.EXECUTED), s.kindsTo("ALFA"), "SMT012, whatever the profile says");
+        assertEquals(Map.of("limit", 3500L, "used", 0L, "headroom", 3500L), ips.told(ALFA, SETTLEMENT));
+        raise("ALFA", "0.01").send();
+        assertEquals(3501L, ips.told(ALFA, SETTLEMENT).get("limit"));
+        s.assertBalance("ALFA", "100.00");
+        assertEquals(List.of(), ips.said("Posted"));
+        s.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule({"5-1.7.1", "4.12.2"})
+    void anMt205WithoutFundsWaitsAsAnyOther() {
+        raise("ALFA", "120.00").send();
+        s.pays("ALFA", "BETA", "1.00").send();
+        assertEquals(List.of(NoticeKind.WAITING, NoticeKind.WAITING), s.kindsTo("ALFA"));
+        assertEquals(List.of(), ips.all("IpsLimitChanged"));
+        s.pays("BETA", "ALFA", "30.00").send();
+        assertEquals(12_000L, ips.told(ALFA, SETTLEMENT).get("limit"));
+        s.assertBalance("ALFA", "129.00");
+        s.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule({"5-1.7.1", "4.18"})
+    void anMt205ThatWaitsAtTheEndOfTheDayIsAnnulled() {
+        raise("ALFA", "120.00").reference("RAISE").send();
+        s.decide(s.actions.closeDay(SystemId.AZIPS));
+        s.runJobs();
+        assertEquals(NoticeKind.ANNULLED, s.kindsTo("ALFA").getLast());
+        assertEquals(List.of(), ips.all("IpsLimitChanged"));
+        s.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule({"5-1.7.1", "2.1.10-1"})
+    void anMt205NamesTheSettlementAccountOfTheNumberOfTheAccountThatHoldsIt() {
+        TestPayment unknown = raise("ALFA", "1.00");
+        unknown.creditorAccount = "NONE";
+        unknown.send();
+        TestPayment foreign = raise("ALFA", "1.00");
+        foreign.creditorAccount = Scenario.account("BETA");
+        foreign.send();
+        TestPayment customer = raise("ALFA", "1.00");
+        customer.type = PaymentType.MT103;
+        customer.send();
+        assertEquals(
+                List.of(
+                        RejectReason.BENEFICIARY_ACCOUNT_UNKNOWN.code(),
+                        RejectReason.BENEFICIARY_ACCOUNT_OF_OTHER.code(),
+                        RejectReason.LIMIT_NOT_SUPPORTED.code()),
+                s.noticesTo("ALFA").stream().map(Scenario.Notice::reason).toList());
+        s.assertReplaysEqual();
+    }
+
+    private TestPayment raise(String bank, String amount) {
+        TestPayment raise = s.pays(bank, bank, amount);
+        raise.type = PaymentType.MT205;
+        raise.limitTarget = LimitTarget.IPS;
+        return raise;
+    }
+
+    @Test
+    @Rule({"7-10.2", "7-10.3"})
+    void whoIsSuspendedInIpsSetsNoLimitUntilItIsResumed() {
+        byte[] suspends = TestActions.addStatusCause(Scenario.bic("ALFA"), SystemId.IPS, StatusCause.TECHNICAL);
+        assertEquals(RejectReason.NONE, s.decide(suspends));
+        assertEquals(RejectReason.CAUSE_ALREADY_SET, s.decide(suspends));
+        assertEquals(RejectReason.IPS_AGENT_SUSPENDED, ips.setsSettlement("ALFA", "10.00"));
+        assertEquals(RejectReason.NONE, ips.asks("ALFA", SETTLEMENT, ALFA), "it may ask");
+        s.pays("ALFA", "BETA", "1.00").send();
+        s.assertBalance("BETA", "51.00");
+        assertEquals(
+                RejectReason.NONE,
+                s.decide(TestActions.liftStatusCause(Scenario.bic("ALFA"), SystemId.IPS, StatusCause.TECHNICAL)));
+        assertEquals(RejectReason.NONE, ips.setsSettlement("ALFA", "10.00"));
+        s.assertReplaysEqual();
     }
 
     @Test

@@ -112,7 +112,11 @@ class ReferencePagesTest {
         "record-continuity.md, Continuity, record",
         "submit-ips-transfer.md, Flows, submit",
         "answer-ips.md, Flows, checkAnswer",
-        "ask-ips-status.md, Flows, checkQuestion"
+        "ask-ips-status.md, Flows, checkQuestion",
+        "modify-limit.md, Limits, modify",
+        "ask-liquidity.md, LiquidityAnswers, answer",
+        "set-ips-limit.md, Limits, decide",
+        "set-ips-profile.md, Limits, chooseAllToOwn"
     })
     void thePageListsTheReasonsInTheOrderOfTheGuards(String page, String type, String method) throws IOException {
         List<String> guards = GUARDS.of(type, method);

@@ -3,12 +3,14 @@ package az.ecbar.ledger.azips;
 import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.event.AzipsEvents;
+import az.ecbar.ledger.ips.liquidity.LimitChanges;
 import az.ecbar.ledger.key.Currency;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.ledger.statement.Bookings;
 import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.PaymentType;
@@ -24,10 +26,12 @@ import az.ecbar.schema.SystemId;
  * @rule 4.10
  * @rule 4.18
  * @rule 4.19
+ * @rule 5-1.7.1
  */
 final class Settlement {
     private final Participants participants;
     private final Accounts accounts;
+    private final LimitChanges limitChanges;
     private final Days days;
     private final RuleSet rules;
     private final AzipsEvents events;
@@ -41,6 +45,7 @@ final class Settlement {
     Settlement(
             Participants participants,
             Accounts accounts,
+            LimitChanges limitChanges,
             Days days,
             RuleSet rules,
             AzipsEvents events,
@@ -50,6 +55,7 @@ final class Settlement {
             ReleaseList releases) {
         this.participants = participants;
         this.accounts = accounts;
+        this.limitChanges = limitChanges;
         this.days = days;
         this.rules = rules;
         this.events = events;
@@ -240,6 +246,10 @@ final class Settlement {
             int senderTerminal,
             int flags,
             boolean hasWaited) {
+        if (isLimit(creditAccount)) {
+            raiseLimit(paymentId, debitAccount, creditAccount, amount, senderTerminal, hasWaited);
+            return;
+        }
         accounts.leg(debitAccount, -amount);
         accounts.leg(creditAccount, amount);
         accounts.post(sequence, paymentId);
@@ -277,6 +287,25 @@ final class Settlement {
         if (waiting.hasAsideTo(debitAccount)) {
             releases.add(debitAccount);
         }
+    }
+
+    /** Whether what is credited is a debit limit of IPS: an MT205 that asks for it books nothing (5-1.7.1). */
+    boolean isLimit(int creditAccount) {
+        return accounts.kind(creditAccount) == AccountKind.IPS_SETTLEMENT;
+    }
+
+    private void raiseLimit(
+            long paymentId,
+            int debitAccount,
+            int settlementAccount,
+            long amount,
+            int senderTerminal,
+            boolean hasWaited) {
+        days.countSettled(SystemId.AZIPS, 0);
+        events.paymentSettled(paymentId, hasWaited);
+        int debtor = accounts.participant(debitAccount);
+        notices.executed(debtor, senderTerminal, debtor);
+        limitChanges.raise(settlementAccount, amount, notices.timeNs());
     }
 
     private void booked(int debitAccount, int creditAccount) {

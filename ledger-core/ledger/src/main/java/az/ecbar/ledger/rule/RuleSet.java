@@ -249,7 +249,7 @@ public final class RuleSet {
             case IPS_HEADROOM_THRESHOLD_MINOR -> value >= 0 && value <= 99_999_999_999_999L;
             case IPS_DAY_TURNS_MINUTE, IPS_ADJUSTMENT_FIRST_MINUTE -> value >= 0 && value < MINUTES_OF_DAY;
             case IPS_VALUE_DATE_TOLERANCE_SECONDS -> value >= 0 && value <= 3600;
-            case IPS_ADJUSTMENT_INTERVAL_MINUTES -> value == 0 || (value >= 10 && value <= MINUTES_OF_DAY);
+            case IPS_ADJUSTMENT_INTERVAL_MINUTES -> value >= 0 && value <= MINUTES_OF_DAY;
             case NULL_VAL -> false;
         };
     }

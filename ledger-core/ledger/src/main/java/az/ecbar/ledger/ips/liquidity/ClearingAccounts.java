@@ -101,6 +101,16 @@ public final class ClearingAccounts {
         return true;
     }
 
+    /** The open settlement account in manats whose number stands in {@code wanted} from 1 on; its head is changed. */
+    public int findSettlement(long[] wanted) {
+        return find(wanted, AccountKind.IPS_SETTLEMENT);
+    }
+
+    /** The correspondent or current account on which the limit of a settlement account is held. */
+    public int correspondentOf(int settlementAccount) {
+        return settlements.correspondent(place[settlementAccount]);
+    }
+
     /** IPS_ACCOUNT_SEIZED or IPS_AGENT_SUSPENDED where nothing may be debited to an account, whatever its headroom. */
     public RejectReason checkDebtor(int account) {
         return check(account, RejectReason.IPS_AGENT_SUSPENDED);
@@ -278,11 +288,6 @@ public final class ClearingAccounts {
     /** What was counted for statements. */
     ClearingDays clearingDays() {
         return clearingDays;
-    }
-
-    /** The open settlement account in manats whose number stands in {@code wanted} from 1 on; its head is changed. */
-    int findSettlement(long[] wanted) {
-        return find(wanted, AccountKind.IPS_SETTLEMENT);
     }
 
     /** Place of a participant's own open settlement account, or {@link SettlementAccounts#NONE}. */

@@ -35,6 +35,7 @@ public final class Limits {
     private final Azips azips;
     private final ClearingAccounts clearing;
     private final SettlementAccounts settlements;
+    private final LimitChanges changes;
     private final LiquidityEvents events;
 
     public Limits(
@@ -44,6 +45,7 @@ public final class Limits {
             RuleSet rules,
             Azips azips,
             ClearingAccounts clearing,
+            LimitChanges changes,
             LiquidityEvents events) {
         this.participants = participants;
         this.accounts = accounts;
@@ -51,6 +53,7 @@ public final class Limits {
         this.rules = rules;
         this.azips = azips;
         this.clearing = clearing;
+        this.changes = changes;
         this.events = events;
         settlements = clearing.settlements();
     }
@@ -73,7 +76,7 @@ public final class Limits {
             return;
         }
         // Decided: set.
-        int own = set(account, order.level, order.limitMinor, timeNs);
+        int own = changes.set(account, order.level, order.limitMinor, timeNs);
         clearing.notices().answer(LimitNews.CHANGED, account, order.origin, bearer, timeNs);
         if (own != Accounts.UNKNOWN) {
             clearing.notices().answer(LimitNews.CHANGED, own, order.origin, bearer, timeNs);
@@ -112,9 +115,9 @@ public final class Limits {
             return reason;
         }
         // Decided: set.
-        int own = set(account, level, limitMinor, timeNs);
+        int own = changes.set(account, level, limitMinor, timeNs);
         if (!isGenesis) {
-            tell(account, own, timeNs);
+            changes.tell(account, own, timeNs);
         }
         free(account, level, sequence, timeNs);
         return RejectReason.NONE;
@@ -149,24 +152,12 @@ public final class Limits {
         settlements.allToOwn(place, isChosen);
         events.ipsProfileSet(id, isChosen);
         if (isChosen && clearing.limit(own) != settlements.limit(place)) {
-            setClearing(own, settlements.limit(place), timeNs);
+            changes.setClearing(own, settlements.limit(place), timeNs);
             if (!isGenesis) {
                 clearing.notices().tell(LimitNews.CHANGED, own, timeNs);
             }
         }
         return RejectReason.NONE;
-    }
-
-    /** Whether an account of AZIPS has a settlement account of IPS above it whose limit can be raised. */
-    public int settlementAccountOf(long[] key) {
-        return clearing.findSettlement(key);
-    }
-
-    /** An MT205 that has its money raises the limit of a settlement account (5-1.7.1); books nothing. */
-    public void raise(int settlementAccount, long amountMinor, long timeNs) {
-        int place = clearing.place(settlementAccount);
-        int own = set(settlementAccount, LimitLevel.SETTLEMENT, settlements.limit(place) + amountMinor, timeNs);
-        tell(settlementAccount, own, timeNs);
     }
 
     private int find(LimitLevel level, int currency, long[] key) {
@@ -197,38 +188,33 @@ public final class Limits {
      * of a settlement account that is raised IPS_ACCOUNT_SEIZED, IPS_AGENT_SUSPENDED, IPS_LIMIT_UNFUNDED.
      */
     private RejectReason check(int account, LimitLevel level, long limit) {
+        int place = clearing.place(account);
+        boolean isSettlement = level == LimitLevel.SETTLEMENT;
         if (limit > Accounts.MAX_BALANCE) {
             return RejectReason.BALANCE_LIMIT;
         }
-        return level == LimitLevel.SETTLEMENT
-                ? checkSettlement(clearing.place(account), limit)
-                : checkClearing(account, limit);
-    }
-
-    private RejectReason checkClearing(int account, long limit) {
-        int place = clearing.place(account);
-        if (settlements.isAllToOwn(place)) {
+        if (!isSettlement && settlements.isAllToOwn(place)) {
             return RejectReason.IPS_LIMIT_FOLLOWS;
         }
-        if (limit < 0 || limit < clearing.reserved(account) - clearing.net(account)) {
+        long before = isSettlement ? settlements.limit(place) : clearing.limit(account);
+        long used = before - (isSettlement ? settlements.headroom(place) : clearing.headroom(account));
+        if (limit < 0 || limit < used) {
             return RejectReason.IPS_LIMIT_BELOW_USE;
         }
-        long more = limit - clearing.limit(account);
-        boolean isTooMuch = more > 0 && settlements.limitsTogether(place) + more > settlements.limit(place);
-        return isTooMuch && !areShared() ? RejectReason.IPS_LIMITS_TOGETHER : RejectReason.NONE;
-    }
-
-    private RejectReason checkSettlement(int place, long limit) {
-        if (limit < 0 || limit < settlements.reserved(place) - settlements.net(place)) {
-            return RejectReason.IPS_LIMIT_BELOW_USE;
-        }
-        long more = limit - settlements.limit(place);
-        boolean isTooLittle =
-                more < 0 && limit < settlements.limitsTogether(place) && !settlements.isAllToOwn(place);
-        if (isTooLittle && !areShared()) {
+        long more = limit - before;
+        boolean isTogether = isSettlement ? isTooLittle(place, limit, more) : isTooMuch(place, more);
+        if (isTogether && rules.value(RuleId.IPS_LIMITS_SHARED) == 0) {
             return RejectReason.IPS_LIMITS_TOGETHER;
         }
-        return more > 0 ? checkFunds(settlements.correspondent(place), more) : RejectReason.NONE;
+        return isSettlement && more > 0 ? checkFunds(settlements.correspondent(place), more) : RejectReason.NONE;
+    }
+
+    private boolean isTooMuch(int place, long more) {
+        return more > 0 && settlements.limitsTogether(place) + more > settlements.limit(place);
+    }
+
+    private boolean isTooLittle(int place, long limit, long more) {
+        return more < 0 && limit < settlements.limitsTogether(place) && !settlements.isAllToOwn(place);
     }
 
     /** Where AZIPS would let a payment of the account wait, and of money that is not there, nothing is set aside. */
@@ -240,39 +226,6 @@ public final class Limits {
             return RejectReason.IPS_AGENT_SUSPENDED;
         }
         return accounts.available(correspondent) < more ? RejectReason.IPS_LIMIT_UNFUNDED : RejectReason.NONE;
-    }
-
-    private boolean areShared() {
-        return rules.value(RuleId.IPS_LIMITS_SHARED) == 1;
-    }
-
-    /** Sets a limit; gives the clearing account whose limit follows it, or UNKNOWN. */
-    private int set(int account, LimitLevel level, long limit, long timeNs) {
-        if (level == LimitLevel.CLEARING) {
-            setClearing(account, limit, timeNs);
-            return Accounts.UNKNOWN;
-        }
-        int place = clearing.place(account);
-        settlements.changeLimit(place, limit - settlements.limit(place));
-        events.ipsLimitChanged(LimitLevel.SETTLEMENT, account, limit);
-        if (!settlements.isAllToOwn(place)) {
-            return Accounts.UNKNOWN;
-        }
-        int own = settlements.clearing(place, 0);
-        setClearing(own, limit, timeNs);
-        return own;
-    }
-
-    private void setClearing(int account, long limit, long timeNs) {
-        events.ipsLimitChanged(LimitLevel.CLEARING, account, limit);
-        clearing.changeLimit(account, limit, timeNs);
-    }
-
-    private void tell(int account, int own, long timeNs) {
-        clearing.notices().tell(LimitNews.CHANGED, account, timeNs);
-        if (own != Accounts.UNKNOWN) {
-            clearing.notices().tell(LimitNews.CHANGED, own, timeNs);
-        }
     }
 
     private void free(int account, LimitLevel level, long sequence, long timeNs) {
