@@ -114,7 +114,7 @@ public final class IpsCapacity {
         for (int i = 0; i < count; i++) {
             long next = ++number;
             submit.valueDate(date);
-            putNumber(payment, submit.offset() + SubmitIpsTransferEncoder.messageIdEncodingOffset(), next);
+            putNumber(payment, submit.offset() + SubmitIpsTransferEncoder.msgIdEncodingOffset(), next);
             putNumber(payment, submit.offset() + SubmitIpsTransferEncoder.txIdEncodingOffset(), next);
             submit.origin().inputNumber(++payerInputs);
             apply(payment);
@@ -166,7 +166,7 @@ public final class IpsCapacity {
                 .creditorBic(PAYEE)
                 .debtorAccount("C-" + PAYER)
                 .creditorAccount("C-" + PAYEE)
-                .messageId("NABZAZ2CXIPSALFA260427" + "0".repeat(13))
+                .msgId("NABZAZ2CXIPSALFA260427" + "0".repeat(13))
                 .txId("NABZAZ2CXIPSALFA260427" + "0".repeat(13))
                 .putProof(new byte[0], 0, 0)
                 .putMessage(new byte[0], 0, 0);

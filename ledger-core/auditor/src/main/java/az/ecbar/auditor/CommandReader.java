@@ -213,7 +213,7 @@ final class CommandReader {
                 d.creditorAccount(),
                 d.debtorCorrespondent(),
                 d.creditorCorrespondent(),
-                d.messageId(),
+                d.msgId(),
                 d.txId(),
                 d.originalSenderBic(),
                 d.originalTxId());

@@ -4,6 +4,7 @@ import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.azips.WaitingPayments;
 import az.ecbar.ledger.ips.flow.Flows;
 import az.ecbar.ledger.violation.InvariantViolation;
+import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.PaymentState;

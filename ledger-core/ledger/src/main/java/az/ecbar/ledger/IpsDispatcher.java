@@ -45,7 +45,7 @@ final class IpsDispatcher {
         transfer.senderBic = Bic.pack(buffer, at + SubmitIpsTransferDecoder.senderBicEncodingOffset());
         transfer.debtorBic = Bic.pack(buffer, at + SubmitIpsTransferDecoder.debtorBicEncodingOffset());
         transfer.creditorBic = Bic.pack(buffer, at + SubmitIpsTransferDecoder.creditorBicEncodingOffset());
-        transfer.messageId.read(buffer, at + SubmitIpsTransferDecoder.messageIdEncodingOffset());
+        transfer.messageId.read(buffer, at + SubmitIpsTransferDecoder.msgIdEncodingOffset());
         transfer.number.read(buffer, at + SubmitIpsTransferDecoder.txIdEncodingOffset());
         transfer.originalSenderBic = Bic.pack(buffer, at + SubmitIpsTransferDecoder.originalSenderBicEncodingOffset());
         transfer.originalNumber.read(buffer, at + SubmitIpsTransferDecoder.originalTxIdEncodingOffset());

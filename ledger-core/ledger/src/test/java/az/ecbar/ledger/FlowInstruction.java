@@ -122,7 +122,7 @@ final class FlowInstruction {
                 .creditorAccount(creditorAccount)
                 .debtorCorrespondent(debtorCorrespondent)
                 .creditorCorrespondent(creditorCorrespondent)
-                .messageId(messageId)
+                .msgId(messageId)
                 .txId(number)
                 .originalSenderBic(originalSenderBic)
                 .originalTxId(originalTxId);

@@ -160,8 +160,7 @@ final class IpsEndingsTest {
     private void suspend(String bank, int cause) {
         assertEquals(
                 RejectReason.NONE,
-                world.scenario.decide(world.scenario.actions.addStatusCause(
-                        Scenario.bic(bank), SystemId.IPS, cause, Scenario.TODAY, "O-1")));
+                world.scenario.decide(TestActions.addStatusCause(Scenario.bic(bank), SystemId.IPS, cause)));
     }
 
     private RejectReason lower(String limit) {

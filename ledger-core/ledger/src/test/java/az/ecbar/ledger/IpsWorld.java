@@ -160,7 +160,7 @@ final class IpsWorld {
         String id = "L" + number;
         terminal.origin(e.origin(), buffer, number, id.hashCode());
         e.limitMinor(limitMinor).level(level).currency(Scenario.AZN).account(account);
-        e.senderBic(senderBic).messageId(id);
+        e.senderBic(senderBic).msgId(id);
         e.putProof(new byte[0], 0, 0).putMessage(new byte[0], 0, 0);
         return TestCommands.done(buffer, e.encodedLength());
     }
@@ -177,7 +177,7 @@ final class IpsWorld {
         String id = "A" + number;
         terminal.origin(e.origin(), buffer, number, id.hashCode());
         e.question(question).level(level).currency(Scenario.AZN).account(account);
-        e.senderBic(senderBic).messageId(id);
+        e.senderBic(senderBic).msgId(id);
         e.putProof(new byte[0], 0, 0).putMessage(new byte[0], 0, 0);
         return TestCommands.done(buffer, e.encodedLength());
     }

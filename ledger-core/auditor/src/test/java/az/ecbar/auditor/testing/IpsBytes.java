@@ -55,7 +55,7 @@ public final class IpsBytes {
                 .creditorAccount(transfer.creditorAccount)
                 .debtorCorrespondent(transfer.debtorCorrespondent)
                 .creditorCorrespondent(transfer.creditorCorrespondent)
-                .messageId(transfer.messageId)
+                .msgId(transfer.messageId)
                 .txId(transfer.txId)
                 .originalSenderBic(transfer.originalSenderBic)
                 .originalTxId(transfer.originalTxId);
@@ -97,7 +97,7 @@ public final class IpsBytes {
                 .currency("AZN")
                 .account(account)
                 .senderBic(senderBic)
-                .messageId("L" + origin.inputNumber());
+                .msgId("L" + origin.inputNumber());
         return done(e.putProof(NOTHING, 0, 0).putMessage(NOTHING, 0, 0).encodedLength());
     }
 
