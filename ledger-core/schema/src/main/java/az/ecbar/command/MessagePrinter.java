@@ -322,8 +322,11 @@ public final class MessagePrinter {
         add(IpsLimitChangedDecoder.TEMPLATE_ID, "IpsLimitChanged", IpsLimitChangedDecoder::new);
         add(IpsProfileSetDecoder.TEMPLATE_ID, "IpsProfileSet", IpsProfileSetDecoder::new);
         add(IpsDayTurnedDecoder.TEMPLATE_ID, "IpsDayTurned", IpsDayTurnedDecoder::new);
-        add(PositionAdjustedDecoder.TEMPLATE_ID        add(SettlementAccountRecordDecoder.TEMPLATE_ID, "SettlementAccountRecord", SettlementAccountRecordDecoder::new);
-, "PositionAdjusted", PositionAdjustedDecoder::new);
+        add(PositionAdjustedDecoder.TEMPLATE_ID, "PositionAdjusted", PositionAdjustedDecoder::new);
+        add(
+                SettlementAccountRecordDecoder.TEMPLATE_ID,
+                "SettlementAccountRecord",
+                SettlementAccountRecordDecoder::new);
         add(ClearingAccountRecordDecoder.TEMPLATE_ID, "ClearingAccountRecord", ClearingAccountRecordDecoder::new);
         add(AdmitParticipantDecoder.TEMPLATE_ID, "AdmitParticipant", AdmitParticipantDecoder::new);
         add(ParticipantAdmittedDecoder.TEMPLATE_ID, "ParticipantAdmitted", ParticipantAdmittedDecoder::new);
