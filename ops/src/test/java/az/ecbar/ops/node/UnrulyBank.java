@@ -38,6 +38,10 @@ final class UnrulyBank {
             CtnCode.IDLE,
             CtnCode.SLOW_READER);
 
+    /** What refuses a part that is right. */
+    private static final Set<CtnCode> NOT_TAKEN =
+            EnumSet.of(CtnCode.CREDIT_EXCEEDED, CtnCode.ADMISSION_STOPPED, CtnCode.RING_FULL);
+
     private final PairedWorld world;
     private final SplittableRandom random;
     private final InventedBank bank;
@@ -146,8 +150,8 @@ final class UnrulyBank {
 
     private void judge(RawPeer visitor) {
         for (CtnCode code : visitor.codes) {
-            isWithoutPlace |= code == CtnCode.CREDIT_EXCEEDED;
-            // Whose parts were not taken cannot end them.
+            // Whose parts were not taken cannot end them, and the door may open between two parts.
+            isWithoutPlace |= NOT_TAKEN.contains(code);
             boolean isUnknown = isWithoutPlace && code == CtnCode.UNKNOWN_TRANSFER;
             assertTrue(
                     isUnknown || misdeed.answers().contains(code) || ALWAYS.contains(code),
