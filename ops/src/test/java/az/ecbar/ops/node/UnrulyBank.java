@@ -172,9 +172,17 @@ final class UnrulyBank {
                 () -> "the unruly bank " + misdeed + ", and is logged on");
     }
 
-    /** What was signed before everybody was suspended is too old afterwards. */
+    /** What was signed before everybody was suspended is too old afterwards; and what was for a later hour, right. */
     private boolean isLate(CtnCode code) {
-        return code == CtnCode.WRONG_TIME && world.utcNs() - beganNs > MOST_OF_SIGNED_NS;
+        return wasSuspended() && (code == CtnCode.WRONG_TIME || (code == CtnCode.NONE && isForAnotherHour()));
+    }
+
+    private boolean wasSuspended() {
+        return world.utcNs() - beganNs > MOST_OF_SIGNED_NS;
+    }
+
+    private boolean isForAnotherHour() {
+        return misdeed.answers().contains(CtnCode.WRONG_TIME);
     }
 
     /** The first of two logons on one connection may be answered before the second comes. */
@@ -184,6 +192,9 @@ final class UnrulyBank {
 
     private void leave(RawPeer visitor) {
         judge(visitor);
+        if (wasSuspended() && isForAnotherHour()) {
+            mayBeTaken = Math.max(mayBeTaken, visitor.lastInput() + 1);
+        }
         visitor.close();
         peer = null;
     }
