@@ -61,6 +61,14 @@ final class Directory {
                 : byBic(participant.settlementBankBic);
     }
 
+    /** The open settlement account of IPS with a number (2.1.10-1). */
+    Optional<Account> ofIps(String number) {
+        return accounts.stream()
+                .filter(one -> one.kind == AccountKind.IPS_SETTLEMENT && !one.isClosed)
+                .filter(one -> one.number.equals(number))
+                .findFirst();
+    }
+
     /** An open account of a kind of which a participant has one. */
     Optional<Account> openOf(Participant owner, AccountKind kind) {
         return accounts.stream()

@@ -9,6 +9,7 @@ import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.LimitLevel;
 import az.ecbar.schema.LimitTarget;
 import az.ecbar.schema.NoticeKind;
+import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
@@ -183,6 +184,18 @@ class IpsLimitsTest {
         assertEquals(RejectReason.NONE, ips.setsSettlement("BETA", "30.00"));
         assertEquals(3000L, ips.told(IpsWorld.clearing("BETA"), CLEARING).get("limit"));
         assertEquals(RejectReason.IPS_LIMIT_FOLLOWS, ips.setsClearing("BETA", "BETA", "10.00"));
+        byte[] registers = s.actions.registerParticipant(
+                Scenario.bic("FIDA"),
+                ParticipantKind.IPS_PARTICIPANT,
+                'A',
+                Scenario.tin("FIDA"),
+                Scenario.bic("BETA"),
+                "REG-FIDA",
+                "Fida");
+        assertEquals(RejectReason.NONE, s.decide(registers));
+        assertEquals(
+                RejectReason.IPS_ALL_TO_OWN,
+                opens("FIDA", AccountKind.IPS_CLEARING, IpsWorld.clearing("FIDA"), Scenario.AZN));
         assertEquals(RejectReason.NONE, ips.setsSettlement("BETA", "5.00"));
         assertEquals(500L, ips.told(IpsWorld.clearing("BETA"), CLEARING).get("limit"));
         s.assertReplaysEqual();

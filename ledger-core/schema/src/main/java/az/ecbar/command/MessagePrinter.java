@@ -334,7 +334,10 @@ public final class MessagePrinter {
         add(IpsProfileSetDecoder.TEMPLATE_ID, "IpsProfileSet", IpsProfileSetDecoder::new);
         add(IpsDayTurnedDecoder.TEMPLATE_ID, "IpsDayTurned", IpsDayTurnedDecoder::new);
         add(PositionAdjustedDecoder.TEMPLATE_ID, "PositionAdjusted", PositionAdjustedDecoder::new);
-        add(SettlementAccountRecordDecoder.TEMPLATE_ID, "SettlementAccountRecord", SettlementAccountRecordDecoder::new);
+        add(
+                SettlementAccountRecordDecoder.TEMPLATE_ID,
+                "SettlementAccountRecord",
+                SettlementAccountRecordDecoder::new);
         add(ClearingAccountRecordDecoder.TEMPLATE_ID, "ClearingAccountRecord", ClearingAccountRecordDecoder::new);
         add(AdmitParticipantDecoder.TEMPLATE_ID, "AdmitParticipant", AdmitParticipantDecoder::new);
         add(ParticipantAdmittedDecoder.TEMPLATE_ID, "ParticipantAdmitted", ParticipantAdmittedDecoder::new);

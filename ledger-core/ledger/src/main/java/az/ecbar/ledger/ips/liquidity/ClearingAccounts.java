@@ -256,6 +256,7 @@ public final class ClearingAccounts {
             return;
         }
         settlements.remove(place[account], account);
+        settlements.allToOwn(place[account], false);
         clearingDays.forget(account);
         isArmed[account] = false;
         clearingOf[owner] = UNKNOWN;
