@@ -199,10 +199,11 @@ final class FlowWorld {
         apply(done(buffer, e.encodedLength()));
     }
 
-    /** Time passes; whatever is due then ends. */
+    /** Time passes; whatever is due then ends, and the statements of a day that turned are told. */
     void passes(long nanos) {
         scenario.timeNs += nanos;
         apply(TestCommands.tick());
+        scenario.runJobs();
     }
 
     void apply(byte[] command) {

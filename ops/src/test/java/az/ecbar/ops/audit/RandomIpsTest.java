@@ -56,8 +56,8 @@ class RandomIpsTest {
                 }
             }
         }
-        assertTrue(ends.getOrDefault(IpsState.SETTLED, 0) > 50, ends::toString);
-        assertTrue(ends.getOrDefault(IpsState.REJECTED, 0) > 50, ends::toString);
+        assertTrue(ends.getOrDefault(IpsState.SETTLED, 0) > 30, ends::toString);
+        assertTrue(ends.getOrDefault(IpsState.REJECTED, 0) > 30, ends::toString);
     }
 
     @Test
