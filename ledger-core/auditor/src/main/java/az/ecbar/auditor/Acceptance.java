@@ -149,8 +149,7 @@ final class Acceptance {
     private void addAccounts(Reasons reasons, Command.SubmitPayment payment) {
         String currency = payment.currency();
         Optional<Participant> issuer = state.directory.byBic(payment.debtorBic());
-        Optional<Participant> beneficiary =
-                isLimit(payment) ? issuer : state.directory.byBic(payment.creditorBic());
+        Optional<Participant> beneficiary = isLimit(payment) ? issuer : state.directory.byBic(payment.creditorBic());
         Optional<Account> debit = state.directory.settlementAccount(payment.debtorAccount(), currency);
         Optional<Account> credit = isLimit(payment)
                 ? state.directory.ofIps(payment.creditorAccount())

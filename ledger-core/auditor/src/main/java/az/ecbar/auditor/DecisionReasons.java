@@ -247,10 +247,13 @@ final class DecisionReasons {
                 && (opening.system() != SystemId.IPS || opening.currency().equals("AZN"));
         boolean isUnderNobody = opening.kind() == AccountKind.IPS_CLEARING
                 && owner.flatMap(state.directory::directParticipant)
-                        .filter(direct -> state.directory.openOf(direct, AccountKind.IPS_SETTLEMENT).isPresent())
+                        .filter(direct -> state.directory
+                                .openOf(direct, AccountKind.IPS_SETTLEMENT)
+                                .isPresent())
                         .isEmpty();
         boolean isSecond = opening.system() == SystemId.IPS
-                && owner.flatMap(one -> state.directory.openOf(one, opening.kind())).isPresent();
+                && owner.flatMap(one -> state.directory.openOf(one, opening.kind()))
+                        .isPresent();
         boolean isBacked = inAzips.filter(account -> !account.isClosed)
                 .filter(account -> owner.filter(account.owner::equals).isPresent())
                 .isPresent();
@@ -303,8 +306,7 @@ final class DecisionReasons {
         boolean isOne = causes.size() == 1;
         boolean isSet = state.directory
                 .byBic(added.bic())
-                .filter(participant ->
-                        participant.causesIn(added.system()).containsAll(causes))
+                .filter(participant -> participant.causesIn(added.system()).containsAll(causes))
                 .isPresent();
         boolean isOfCentralBank = state.directory
                 .byBic(added.bic())
@@ -325,8 +327,7 @@ final class DecisionReasons {
     private Reasons of(Command.LiftStatusCause lifted) {
         boolean isSet = state.directory
                 .byBic(lifted.bic())
-                .filter(participant ->
-                        participant.causesIn(lifted.system()).containsAll(lifted.causes()))
+                .filter(participant -> participant.causesIn(lifted.system()).containsAll(lifted.causes()))
                 .isPresent();
         boolean isForGood = lifted.causes().stream().anyMatch(StatusCause.ENDS::contains);
         return known(lifted.bic())

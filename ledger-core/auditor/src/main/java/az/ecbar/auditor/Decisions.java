@@ -301,7 +301,11 @@ final class Decisions {
         state.evidence.expect(
                 rule,
                 new Event.StatusChanged(
-                        participant.id, system, Set.copyOf(participant.causesIn(system)), decisionDate, decisionNumber));
+                        participant.id,
+                        system,
+                        Set.copyOf(participant.causesIn(system)),
+                        decisionDate,
+                        decisionNumber));
     }
 
     private void set(Command.SetRule rule) {

@@ -12,12 +12,8 @@ import java.util.Set;
  */
 final class Jobs {
     /** What only tells runs while nothing else does. */
-    private static final Set<JobKind> TELLING =
-            EnumSet.of(
-                    JobKind.SEND_ANSWER,
-                    JobKind.ANNOUNCE,
-                    JobKind.TELL_OF_PARTICIPANT,
-                    JobKind.SEND_CLEARING_STATEMENTS);
+    private static final Set<JobKind> TELLING = EnumSet.of(
+            JobKind.SEND_ANSWER, JobKind.ANNOUNCE, JobKind.TELL_OF_PARTICIPANT, JobKind.SEND_CLEARING_STATEMENTS);
 
     private final State state;
     private final List<JobKind> deciding = new ArrayList<>();

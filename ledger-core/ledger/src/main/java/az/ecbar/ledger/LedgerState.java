@@ -190,29 +190,12 @@ final class LedgerState {
                 capacity.paymentsOfDay(),
                 capacity.waiting());
         ipsDay = new IpsDay(
-                participants,
-                accounts,
-                terminals,
-                rules,
-                days,
-                jobs,
-                clearingAccounts,
-                liquidityEvents,
-                nodeEvents);
+                participants, accounts, terminals, rules, days, jobs, clearingAccounts, liquidityEvents, nodeEvents);
         limits = new Limits(
                 participants, accounts, blocks, rules, azips, clearingAccounts, limitChanges, liquidityEvents);
         liquidityAnswers = new LiquidityAnswers(participants, terminals, clearingAccounts, ipsDay, liquidityEvents);
         adjustments = new Adjustments(
-                accounts,
-                days,
-                rules,
-                timetable,
-                timers,
-                jobs,
-                azips,
-                clearingAccounts,
-                liquidityEvents,
-                nodeEvents);
+                accounts, days, rules, timetable, timers, jobs, azips, clearingAccounts, liquidityEvents, nodeEvents);
         flows = new Flows(
                 participants,
                 accounts,

@@ -123,9 +123,11 @@ class IpsAdjustmentTest {
                 .toList();
         assertEquals(3, advices.size());
         assertEquals(400, IpsWorld.number(advices.get(0), "amountMinor"), "what came in first");
-        assertTrue(advices.get(0).contains("kind=CREDIT_ADVICE") && advices.get(0).contains("IPS20260428"));
+        assertTrue(
+                advices.get(0).contains("kind=CREDIT_ADVICE") && advices.get(0).contains("IPS20260428"));
         assertEquals(1_000, IpsWorld.number(advices.get(1), "amountMinor"));
-        assertTrue(advices.get(1).contains("kind=DEBIT_ADVICE") && advices.get(1).contains("IPS20260427"));
+        assertTrue(
+                advices.get(1).contains("kind=DEBIT_ADVICE") && advices.get(1).contains("IPS20260427"));
         assertEquals(100, IpsWorld.number(advices.get(2), "amountMinor"));
         assertEquals(9_300, IpsWorld.number(advices.get(2), "balanceMinor"));
     }
@@ -232,8 +234,7 @@ class IpsAdjustmentTest {
         assertEquals(RejectReason.NONE, ips.state.clearingAccounts.checkDebtor(ips.clearing("DOST")));
         int alfa = accounts().participant(ips.clearing("ALFA"));
         ips.state.participants.causes(alfa, SystemId.IPS, StatusCause.ORDER);
-        assertEquals(
-                RejectReason.IPS_AGENT_SUSPENDED, ips.state.clearingAccounts.checkDebtor(ips.clearing("DOST")));
+        assertEquals(RejectReason.IPS_AGENT_SUSPENDED, ips.state.clearingAccounts.checkDebtor(ips.clearing("DOST")));
         assertEquals(
                 RejectReason.IPS_CREDITOR_AGENT_SUSPENDED,
                 ips.state.clearingAccounts.checkCreditor(ips.clearing("DOST")));
@@ -241,8 +242,7 @@ class IpsAdjustmentTest {
         ips.state.participants.causes(alfa, SystemId.IPS, StatusCause.SEIZURE);
         assertEquals(RejectReason.IPS_ACCOUNT_SEIZED, ips.state.clearingAccounts.checkDebtor(ips.clearing("DOST")));
         assertEquals(RejectReason.NONE, ips.seize("BETA", 0, "N-1"));
-        assertEquals(
-                RejectReason.IPS_ACCOUNT_SEIZED, ips.state.clearingAccounts.checkCreditor(ips.clearing("BETA")));
+        assertEquals(RejectReason.IPS_ACCOUNT_SEIZED, ips.state.clearingAccounts.checkCreditor(ips.clearing("BETA")));
     }
 
     private long sumOf(String event, String field) {

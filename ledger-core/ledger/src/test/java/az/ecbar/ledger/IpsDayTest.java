@@ -46,9 +46,11 @@ class IpsDayTest {
         assertEquals(20260428, IpsWorld.number(ips.said("IpsDayTurned").getFirst(), "date"));
         s.runJobs();
         s.apply(TestCommands.tick());
-        assertEquals(1, ips.all("IpsDayTurned").stream()
-                .filter(line -> line.contains("date=20260428"))
-                .count());
+        assertEquals(
+                1,
+                ips.all("IpsDayTurned").stream()
+                        .filter(line -> line.contains("date=20260428"))
+                        .count());
         assertEquals(MIDNIGHT_NS + DAY_NS - 1, s.ledger.nextDeadlineNs());
         s.assertReplaysEqual();
     }
@@ -180,7 +182,9 @@ class IpsDayTest {
                     0,
                     (_, _, _, _, buffer, offset, _) -> told.add(printer.print(buffer, offset)));
         }
-        return told.stream().filter(line -> line.contains("[ClearingStatementDue]")).toList();
+        return told.stream()
+                .filter(line -> line.contains("[ClearingStatementDue]"))
+                .toList();
     }
 
     private static void assertStatement(

@@ -61,8 +61,7 @@ class IpsLimitsTest {
         assertEquals(RejectReason.NONE, ips.setsClearing("ALFA", "ALFA", "40.00"));
         assertEquals(RejectReason.IPS_LIMITS_TOGETHER, ips.setsClearing("ALFA", "DOST", "20.01"));
         assertEquals(RejectReason.NONE, ips.setsClearing("ALFA", "DOST", "20.00"));
-        assertEquals(
-                Scenario.bic("ALFA"), ips.receiver(ips.said("LimitToldDue").getFirst()), "who set it is told");
+        assertEquals(Scenario.bic("ALFA"), ips.receiver(ips.said("LimitToldDue").getFirst()), "who set it is told");
         assertEquals(RejectReason.IPS_LIMITS_TOGETHER, ips.setsSettlement("ALFA", "59.99"));
         assertEquals(RejectReason.NONE, ips.setsClearing("ALFA", "ALFA", "0.00"));
         assertEquals(RejectReason.NONE, ips.setsSettlement("ALFA", "20.00"));
@@ -78,9 +77,11 @@ class IpsLimitsTest {
         assertEquals(RejectReason.IPS_LIMIT_OF_OTHER, ips.modifies("BETA", SETTLEMENT, ALFA, "10.00"));
         assertEquals(RejectReason.ACCOUNT_UNKNOWN, ips.setsClearing("ALFA", "NONE", "10.00"));
         assertEquals(RejectReason.ACCOUNT_UNKNOWN, ips.modifies("ALFA", CLEARING, ALFA, "10.00"), "of another level");
-        assertEquals(List.of(), ips.all("IpsLimitChanged").stream()
-                .filter(line -> line.contains("level=CLEARING"))
-                .toList());
+        assertEquals(
+                List.of(),
+                ips.all("IpsLimitChanged").stream()
+                        .filter(line -> line.contains("level=CLEARING"))
+                        .toList());
         s.assertReplaysEqual();
     }
 
@@ -139,8 +140,7 @@ class IpsLimitsTest {
     @Test
     @Rule("5-1.7.2")
     void whatIsSuspendedInAzipsRaisesNoLimit() {
-        s.decide(TestActions.addStatusCause(
-                Scenario.bic("ALFA"), SystemId.AZIPS, StatusCause.ORDER));
+        s.decide(TestActions.addStatusCause(Scenario.bic("ALFA"), SystemId.AZIPS, StatusCause.ORDER));
         s.runJobs();
         assertEquals(RejectReason.IPS_AGENT_SUSPENDED, ips.setsSettlement("ALFA", "10.00"));
         s.assertReplaysEqual();
@@ -154,8 +154,7 @@ class IpsLimitsTest {
         assertEquals(RejectReason.NONE, ips.asks("DOST", CLEARING, IpsWorld.clearing("DOST")));
         assertEquals(Scenario.bic("DOST"), ips.receiver(ips.said("LimitToldDue").getFirst()));
         assertEquals(
-                Map.of("limit", 2000L, "used", 0L, "headroom", 2000L),
-                ips.told(IpsWorld.clearing("DOST"), CLEARING));
+                Map.of("limit", 2000L, "used", 0L, "headroom", 2000L), ips.told(IpsWorld.clearing("DOST"), CLEARING));
         assertEquals(RejectReason.NONE, ips.asks("ALFA", CLEARING, IpsWorld.clearing("DOST")), "its bank");
         assertEquals(RejectReason.NONE, ips.asks("ALFA", SETTLEMENT, ALFA));
         assertEquals(RejectReason.IPS_LIMIT_OF_OTHER, ips.asks("DOST", SETTLEMENT, ALFA));
@@ -226,10 +225,11 @@ class IpsLimitsTest {
         TestTerminal _ = s.registers("GAMA");
         assertEquals(RejectReason.ACCOUNT_UNKNOWN, opens("GAMA", AccountKind.IPS_CLEARING, "G-1", Scenario.AZN));
         assertEquals(
-                RejectReason.KIND_NOT_ALLOWED, opens("GAMA", AccountKind.IPS_CLEARING, "G-1", "USD"), "in manats alone");
+                RejectReason.KIND_NOT_ALLOWED,
+                opens("GAMA", AccountKind.IPS_CLEARING, "G-1", "USD"),
+                "in manats alone");
         assertEquals(
-                RejectReason.NONE,
-                opens("GAMA", AccountKind.IPS_SETTLEMENT, Scenario.account("GAMA"), Scenario.AZN));
+                RejectReason.NONE, opens("GAMA", AccountKind.IPS_SETTLEMENT, Scenario.account("GAMA"), Scenario.AZN));
         assertEquals(RejectReason.NONE, opens("GAMA", AccountKind.IPS_CLEARING, "G-1", Scenario.AZN));
         assertEquals(RejectReason.ACCOUNT_EXISTS, opens("GAMA", AccountKind.IPS_CLEARING, "G-2", Scenario.AZN));
         s.assertReplaysEqual();

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Rule({"5-1.2", "5-1.3", "5-1.7.2", "5-1.7.3", "5-1.7.4"})
 class IpsLiquidityPropertyTest {
     private static final List<String> BANKS = List.of("ALFA", "BETA", "GAMA");
-    private static final Map<String, String> BANK_OF = Map.of(
-            "ALFA", "ALFA", "BETA", "BETA", "GAMA", "GAMA", "DOST", "ALFA", "ELCI", "ALFA", "FIDA", "BETA");
+    private static final Map<String, String> BANK_OF =
+            Map.of("ALFA", "ALFA", "BETA", "BETA", "GAMA", "GAMA", "DOST", "ALFA", "ELCI", "ALFA", "FIDA", "BETA");
     private static final List<String> ALL = List.of("ALFA", "BETA", "GAMA", "DOST", "ELCI", "FIDA");
     private static final int STEPS = 400;
 

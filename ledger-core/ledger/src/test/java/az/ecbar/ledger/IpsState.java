@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import az.ecbar.command.ActionWriter;
 import az.ecbar.command.LiquidityWriter;
+import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.key.Bic;
 import az.ecbar.ledger.key.Currency;
-import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.snapshot.StateDigest;
 import az.ecbar.reason.RejectReason;
@@ -45,8 +45,7 @@ final class IpsState {
         apply(actions.registerParticipant(
                 Scenario.bic(bank), ParticipantKind.BANK, 'A', Scenario.tin(bank), "", "REG-" + bank, bank));
         String number = Scenario.account(bank);
-        apply(actions.openAccount(
-                Scenario.bic(bank), SystemId.AZIPS, AccountKind.CORRESPONDENT, "AZN", number));
+        apply(actions.openAccount(Scenario.bic(bank), SystemId.AZIPS, AccountKind.CORRESPONDENT, "AZN", number));
         apply(actions.issueFunds("AZN", number, "ISSUE-AZN", balance, "OPENING"));
         apply(actions.openAccount(Scenario.bic(bank), SystemId.IPS, AccountKind.IPS_SETTLEMENT, "AZN", number));
         clearingOf(bank);
@@ -111,8 +110,8 @@ final class IpsState {
     /** Sets a limit as operators do. */
     RejectReason limit(LimitLevel level, String account, long limitMinor) {
         begin();
-        UnsafeBuffer action = new UnsafeBuffer(
-                liquidity.setIpsLimit(level, "AZN", account, limitMinor, Scenario.TODAY, "L-1"));
+        UnsafeBuffer action =
+                new UnsafeBuffer(liquidity.setIpsLimit(level, "AZN", account, limitMinor, Scenario.TODAY, "L-1"));
         RejectReason reason = new LiquidityDispatcher(state).setLimit(action, 0, sequence, timeNs, false);
         check();
         return reason;
@@ -163,14 +162,7 @@ final class IpsState {
         UnsafeBuffer text = new UnsafeBuffer(new byte[16]);
         text.putStringWithoutLengthAscii(0, number);
         RejectReason reason = state.seizures.seize(
-                key(bank),
-                Currency.AZN,
-                amount,
-                Scenario.TODAY,
-                new Reference().read(text, 0),
-                true,
-                sequence,
-                timeNs);
+                key(bank), Currency.AZN, amount, Scenario.TODAY, new Reference().read(text, 0), true, sequence, timeNs);
         runJobs();
         check();
         return reason;

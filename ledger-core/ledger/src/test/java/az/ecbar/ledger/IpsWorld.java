@@ -70,8 +70,8 @@ final class IpsWorld {
 
     /** A limit by the Central Bank's decision, or by the genesis. */
     RejectReason decides(LimitLevel level, String account, String limit) {
-        byte[] action = liquidity.setIpsLimit(
-                level, Scenario.AZN, account, Scenario.minor(limit), Scenario.TODAY, "L-1");
+        byte[] action =
+                liquidity.setIpsLimit(level, Scenario.AZN, account, Scenario.minor(limit), Scenario.TODAY, "L-1");
         return s.decide(action);
     }
 
@@ -101,8 +101,7 @@ final class IpsWorld {
     /** camt.018; gives why there is no answer. */
     RejectReason asksForTheDay(String sender) {
         TestTerminal terminal = s.bank(sender);
-        s.apply(ask(
-                terminal, terminal.nextInput++, LiquidityQuestion.DAY, LimitLevel.NULL_VAL, "", terminal.bic));
+        s.apply(ask(terminal, terminal.nextInput++, LiquidityQuestion.DAY, LimitLevel.NULL_VAL, "", terminal.bic));
         return answer();
     }
 
@@ -160,7 +159,7 @@ final class IpsWorld {
         String id = "L" + number;
         terminal.origin(e.origin(), buffer, number, id.hashCode());
         e.limitMinor(limitMinor).level(level).currency(Scenario.AZN).account(account);
-        e.senderBic(senderBic).msgId(id);
+        e.senderBic(senderBic);
         e.putProof(new byte[0], 0, 0).putMessage(new byte[0], 0, 0);
         return TestCommands.done(buffer, e.encodedLength());
     }
@@ -177,7 +176,7 @@ final class IpsWorld {
         String id = "A" + number;
         terminal.origin(e.origin(), buffer, number, id.hashCode());
         e.question(question).level(level).currency(Scenario.AZN).account(account);
-        e.senderBic(senderBic).msgId(id);
+        e.senderBic(senderBic);
         e.putProof(new byte[0], 0, 0).putMessage(new byte[0], 0, 0);
         return TestCommands.done(buffer, e.encodedLength());
     }

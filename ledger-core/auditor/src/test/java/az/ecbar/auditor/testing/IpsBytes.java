@@ -96,8 +96,7 @@ public final class IpsBytes {
                 .level(level)
                 .currency("AZN")
                 .account(account)
-                .senderBic(senderBic)
-                .msgId("L" + origin.inputNumber());
+                .senderBic(senderBic);
         return done(e.putProof(NOTHING, 0, 0).putMessage(NOTHING, 0, 0).encodedLength());
     }
 

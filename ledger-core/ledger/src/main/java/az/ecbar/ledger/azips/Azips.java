@@ -108,9 +108,8 @@ public final class Azips {
         checks = new PaymentChecks(
                 participants, accounts, clearingAccounts, references, kept, days, calendar, rules, timetable);
         notices = new Notices(participants, authorities, terminals, ctnEvents, stories, statements);
-        settlement =
-                new Settlement(
-                        participants, accounts, limitChanges, days, rules, events, notices, references, waiting, releases);
+        settlement = new Settlement(
+                participants, accounts, limitChanges, days, rules, events, notices, references, waiting, releases);
         stops = new Stops(participants, accounts, days);
         waits = new WaitState(accounts, waiting, stops, settlement);
         var review = new WaitReview(accounts, events, notices, settlement, waiting, waits, stops, releases);
@@ -300,8 +299,7 @@ public final class Azips {
      * @param signedMinor positive: it was credited
      * @param balance after this entry
      */
-    public void adjusted(
-            int accountId, long signedMinor, long balance, int ipsDate, long sequence, long timeNs) {
+    public void adjusted(int accountId, long signedMinor, long balance, int ipsDate, long sequence, long timeNs) {
         settlement.adviseOfIpsDay(accountId, signedMinor, balance, ipsDate, sequence, timeNs);
         if (signedMinor < 0 && waiting.hasAsideTo(accountId)) {
             releases.add(accountId);

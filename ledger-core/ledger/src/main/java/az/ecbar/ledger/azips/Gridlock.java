@@ -139,7 +139,8 @@ final class Gridlock {
         }
         boolean isHeld = settlement.isLimit(account[credit])
                 || isGone(debit)
-                || stops.between(account[debit], account[credit]) != 0 || overtaking.isPossible(at);
+                || stops.between(account[debit], account[credit]) != 0
+                || overtaking.isPossible(at);
         if (isHeld || !canCount(debit, credit, amount)) {
             isStopped[debit] = true;
             return;

@@ -338,8 +338,7 @@ public final class ClearingAccounts {
     }
 
     /** Puts back what a snapshot holds of an account that was just opened. */
-    void restore(
-            int account, long newLimit, long newReserved, boolean newArmed, boolean wasCut, long newCutNet) {
+    void restore(int account, long newLimit, long newReserved, boolean newArmed, boolean wasCut, long newCutNet) {
         limit[account] = newLimit;
         settlements.changeLimitsTogether(place[account], newLimit);
         reserved[account] = newReserved;

@@ -131,13 +131,7 @@ final class ClearingDays {
 
     /** Puts back what a snapshot holds of the last day with bookings. */
     void restore(
-            int account,
-            int day,
-            long newOpening,
-            int newLines,
-            long newDebits,
-            long newCredits,
-            long newAdjusted) {
+            int account, int day, long newOpening, int newLines, long newDebits, long newCredits, long newAdjusted) {
         date[account] = day;
         opening[account] = newOpening;
         lines[account] = newLines;

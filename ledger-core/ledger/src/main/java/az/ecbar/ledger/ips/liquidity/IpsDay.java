@@ -1,11 +1,11 @@
 package az.ecbar.ledger.ips.liquidity;
 
+import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.event.LiquidityEvents;
 import az.ecbar.ledger.event.NodeEvents;
 import az.ecbar.ledger.job.Jobs;
-import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.rule.BusinessDate;
 import az.ecbar.ledger.rule.RuleSet;

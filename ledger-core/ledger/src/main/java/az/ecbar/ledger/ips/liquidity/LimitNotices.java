@@ -52,12 +52,7 @@ final class LimitNotices {
     /** Refuses what was asked. */
     void refuse(RejectReason reason, InputOrigin origin, long bearer, long timeNs) {
         events.liquidityRefusedDue(
-                origin.participantId,
-                origin.terminal,
-                terminals.nextOutput(origin),
-                reason.code(),
-                timeNs,
-                bearer);
+                origin.participantId, origin.terminal, terminals.nextOutput(origin), reason.code(), timeNs, bearer);
     }
 
     private void tell(LimitNews news, int account, int receiver, int terminal, long bearer, long timeNs) {

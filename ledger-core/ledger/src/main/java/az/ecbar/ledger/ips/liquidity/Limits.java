@@ -7,7 +7,6 @@ import az.ecbar.ledger.event.LiquidityEvents;
 import az.ecbar.ledger.key.Currency;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Participants;
-import az.ecbar.ledger.participant.StatusCause;
 import az.ecbar.ledger.rule.BusinessDate;
 import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.reason.RejectReason;

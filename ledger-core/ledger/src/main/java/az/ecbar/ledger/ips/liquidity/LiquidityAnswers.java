@@ -5,7 +5,6 @@ import az.ecbar.ledger.event.LiquidityEvents;
 import az.ecbar.ledger.key.Currency;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.reason.RejectReason;
-import az.ecbar.schema.LimitLevel;
 import az.ecbar.schema.LimitNews;
 import az.ecbar.schema.LiquidityQuestion;
 

@@ -73,13 +73,7 @@ public final class LiquidityRecords {
                 d.adjustedBeforeMinor());
         days.restoredBefore(account);
         days.restore(
-                account,
-                d.date(),
-                d.openingMinor(),
-                d.lines(),
-                d.debitsMinor(),
-                d.creditsMinor(),
-                d.adjustedMinor());
+                account, d.date(), d.openingMinor(), d.lines(), d.debitsMinor(), d.creditsMinor(), d.adjustedMinor());
         days.restoreSent(account, d.sentDate(), d.sentNumber());
     }
 
