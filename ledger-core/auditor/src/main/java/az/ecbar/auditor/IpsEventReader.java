@@ -86,8 +86,7 @@ final class IpsEventReader {
         return new Event.IpsOutputDue(
                 new Event.Address(d.participantId(), (char) d.terminal()),
                 d.kind(),
-                new Event.IpsAbout(
-                        d.paymentId(), d.flow(), d.aboutSequence(), d.answerSequence(), d.askSequence()),
+                new Event.IpsAbout(d.paymentId(), d.flow(), d.aboutSequence(), d.answerSequence(), d.askSequence()),
                 d.state(),
                 d.reason(),
                 d.tag(),

@@ -31,10 +31,7 @@ final class IpsReasons {
                 .when(!isTransfer, RejectReason.MESSAGE_TYPE_NOT_SUPPORTED, "5-1.9.4")
                 .when(transfers.date() == 0, RejectReason.IPS_DAY_NOT_BEGUN, "5-1.1")
                 .when(isOther(order.senderBic(), sender), RejectReason.SENDER_NOT_OF_SESSION, "5-1.9.5")
-                .when(
-                        sender.kind == ParticipantKind.INTERMEDIARY,
-                        RejectReason.INTERMEDIARY_NOT_ALLOWED,
-                        "5-1.13")
+                .when(sender.kind == ParticipantKind.INTERMEDIARY, RejectReason.INTERMEDIARY_NOT_ALLOWED, "5-1.13")
                 .when(!isDateRight(order.valueDate()), RejectReason.VALUE_DATE_NOT_TODAY, "5-1.9.2")
                 .when(transfers.isUsed(sender, order), RejectReason.DOCUMENT_NUMBER_USED, "5-1.9.3")
                 .when(
@@ -110,7 +107,8 @@ final class IpsReasons {
         boolean isRight = clearing.map(transfers::settlementOf)
                 .filter(settlement -> settlement.number.equals(number))
                 .isPresent();
-        reasons.when(!isThere, unknown, "5-1.9.7").when(isThere && clearing.isPresent() && !isRight, ofOther, "5-1.9.8");
+        reasons.when(!isThere, unknown, "5-1.9.7")
+                .when(isThere && clearing.isPresent() && !isRight, ofOther, "5-1.9.8");
     }
 
     private Optional<Account> clearing(String number) {

@@ -84,7 +84,8 @@ final class IpsTransfers {
 
     /** After every command: so many as one command may end have ended, and nothing that was due before them is left. */
     void requireEnded() {
-        long due = pending.stream().takeWhile(one -> one.deadlineNs < state.timeNs).count();
+        long due =
+                pending.stream().takeWhile(one -> one.deadlineNs < state.timeNs).count();
         if (due > 0 && silent < MOST_SILENT) {
             state.findings.add(ENDS, pending.first() + " to end by silence", "it is pending");
         }
@@ -150,15 +151,13 @@ final class IpsTransfers {
         pending.add(transfer);
         reserved.merge(transfer.debit, transfer.amount, BigDecimal::add);
         transfer.original.ifPresent(payment -> payment.refunded = payment.refunded.add(transfer.amount));
-        state.evidence.expect(
-                "5-1.12.1.2", new Event.IpsAsked(transfer.id, transfer.asked().id, transfer.deadlineNs));
+        state.evidence.expect("5-1.12.1.2", new Event.IpsAsked(transfer.id, transfer.asked().id, transfer.deadlineNs));
         output("5-1.12.1.2", transfer, askedOf(transfer), IpsOutput.FORWARD, 0);
     }
 
     /** An answer that was taken. */
     void answer(Input input, Command.AnswerIps answer) {
-        Optional<IpsTransfer> meant = find(answer.meant())
-                .filter(one -> one.wasAsked && one.asked() == input.sender());
+        Optional<IpsTransfer> meant = find(answer.meant()).filter(one -> one.wasAsked && one.asked() == input.sender());
         boolean isOther = state.directory
                 .byBic(answer.senderBic())
                 .filter(input.sender()::equals)
@@ -256,8 +255,7 @@ final class IpsTransfers {
 
     /** 5-1.10, 5-1.11: by what each kind of message is refused. */
     private void expectRefused(Input input, IpsFlow flow, int reason, String tag) {
-        state.evidence.expect(
-                "5-1.10", new Event.IpsRefused(state.sequence, input.sender().id, flow, reason, tag));
+        state.evidence.expect("5-1.10", new Event.IpsRefused(state.sequence, input.sender().id, flow, reason, tag));
         IpsOutput kind = switch (flow) {
             case PAYMENT, REFUND -> IpsOutput.STATUS;
             case REQUEST -> IpsOutput.RECEIPT_REJECTED;
@@ -363,10 +361,7 @@ final class IpsTransfers {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal ofSettlement = limitOf(settlement).add(used);
         BigDecimal ofClearing = limitOf(transfer.debit).add(positionOf(transfer.debit));
-        stops.when(
-                        ofClearing.compareTo(transfer.amount) < 0,
-                        RejectReason.IPS_HEADROOM_LACKING,
-                        "5-1.12.1.2")
+        stops.when(ofClearing.compareTo(transfer.amount) < 0, RejectReason.IPS_HEADROOM_LACKING, "5-1.12.1.2")
                 .when(
                         ofSettlement.compareTo(transfer.amount) < 0,
                         RejectReason.IPS_SETTLEMENT_HEADROOM_LACKING,

@@ -40,7 +40,11 @@ final class FlowRecords {
     }
 
     private static int write(
-            Flows flows, long handle, IpsTransferRecordEncoder record, UnsafeBuffer buffer, MessageHeaderEncoder header) {
+            Flows flows,
+            long handle,
+            IpsTransferRecordEncoder record,
+            UnsafeBuffer buffer,
+            MessageHeaderEncoder header) {
         FlowBook book = flows.book();
         IpsTransferRecordEncoder e = record.wrapAndApplyHeader(buffer, 0, header)
                 .paymentId(book.id(handle))
@@ -91,8 +95,7 @@ final class FlowRecords {
         if (d.state() == IpsState.PENDING) {
             flows.restorePending(handle, d.deadlineNs(), d.originalId());
         } else {
-            flows.book()
-                    .restoreEnd(handle, d.asked() == 1, d.state(), d.reason(), d.answerSequence(), d.endDate());
+            flows.book().restoreEnd(handle, d.asked() == 1, d.state(), d.reason(), d.answerSequence(), d.endDate());
         }
     }
 }

@@ -1,7 +1,7 @@
 package az.ecbar.ledger;
 
-import az.ecbar.record.EventBatch;
 import az.ecbar.reason.RejectReason;
+import az.ecbar.record.EventBatch;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AnswerIpsEncoder;
 import az.ecbar.schema.AskIpsStatusEncoder;
@@ -217,7 +217,9 @@ final class FlowWorld {
 
     /** What a bank was told since the last call of {@link #forget}. */
     List<Output> to(String bank) {
-        return outputs.stream().filter(one -> one.bank().equals(Scenario.bic(bank))).toList();
+        return outputs.stream()
+                .filter(one -> one.bank().equals(Scenario.bic(bank)))
+                .toList();
     }
 
     void forget() {

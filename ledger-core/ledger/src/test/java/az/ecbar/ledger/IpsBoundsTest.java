@@ -41,7 +41,9 @@ final class IpsBoundsTest {
             assertTrue(events <= Flows.MAX_SILENT * EVENTS_OF_AN_END, events + " events");
             assertTrue(++commands <= 6, "no more commands than it takes");
         }
-        assertEquals(List.of(), world.ended.stream().filter(end -> end != IpsState.REJECTED).toList());
+        assertEquals(
+                List.of(),
+                world.ended.stream().filter(end -> end != IpsState.REJECTED).toList());
         assertTrue(world.scenario.ledger.nextDeadlineNs() >= world.scenario.timeNs, "nothing is due any more");
         world.scenario.assertReplaysEqual();
     }
@@ -50,7 +52,8 @@ final class IpsBoundsTest {
     void aCommandAllocatesNothing() {
         int rounds = WARM_UP + STRETCHES * STRETCH;
         LedgerCapacity capacity = new LedgerCapacity(64, 1 << 10, 1 << 10, 1 << 20, 1 << 16, 1 << 10);
-        FlowWorld world = new FlowWorld(new Scenario(capacity)).bank("ALFA").bank("BETA").open();
+        FlowWorld world =
+                new FlowWorld(new Scenario(capacity)).bank("ALFA").bank("BETA").open();
         List<UnsafeBuffer> commands = new ArrayList<>();
         for (int i = 0; i < rounds; i += 4) {
             addRound(world, commands, i);
@@ -83,13 +86,13 @@ final class IpsBoundsTest {
         TestTerminal payee = world.scenario.bank(to);
         String number = "T" + i;
         IpsVerdict verdict = i % 24 < 16 ? IpsVerdict.CONFIRMED : IpsVerdict.REFUSED;
-        commands.add(new UnsafeBuffer(
-                world.pays(from, to, "1.00").number(number).bytes(payer.nextInput++)));
+        commands.add(
+                new UnsafeBuffer(world.pays(from, to, "1.00").number(number).bytes(payer.nextInput++)));
         commands.add(new UnsafeBuffer(FlowWorld.answer(
                 payee, payee.nextInput++, IpsFlow.PAYMENT, verdict, Scenario.bic(to), Scenario.bic(from), number)));
         commands.add(new UnsafeBuffer(FlowWorld.answer(
                 payee, payee.nextInput++, IpsFlow.PAYMENT, verdict, Scenario.bic(to), Scenario.bic(from), number)));
-        commands.add(new UnsafeBuffer(
-                world.pays(from, to, "1.00").number(number).bytes(payer.nextInput++)));
+        commands.add(
+                new UnsafeBuffer(world.pays(from, to, "1.00").number(number).bytes(payer.nextInput++)));
     }
 }

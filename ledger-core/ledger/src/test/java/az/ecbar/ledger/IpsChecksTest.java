@@ -48,9 +48,7 @@ final class IpsChecksTest {
                 wrong(RejectReason.BENEFICIARY_ACCOUNT_OF_OTHER, p -> p.creditor(beta, FlowWorld.clearing("GAMA"))),
                 wrong(RejectReason.SAME_ACCOUNT, p -> p.creditor(alfa, FlowWorld.clearing("ALFA"))),
                 wrong(RejectReason.ISSUER_CORRESPONDENT_UNKNOWN, p -> p.correspondents("NOBODY", "")),
-                wrong(
-                        RejectReason.ISSUER_CORRESPONDENT_OF_OTHER,
-                        p -> p.correspondents(Scenario.account("GAMA"), "")),
+                wrong(RejectReason.ISSUER_CORRESPONDENT_OF_OTHER, p -> p.correspondents(Scenario.account("GAMA"), "")),
                 wrong(RejectReason.BENEFICIARY_CORRESPONDENT_UNKNOWN, p -> p.correspondents("", "NOBODY")),
                 wrong(
                         RejectReason.BENEFICIARY_CORRESPONDENT_OF_OTHER,
@@ -91,7 +89,9 @@ final class IpsChecksTest {
                 told(world.pays("ALFA", "BETA", "0.00").currency("USD").debtor("XXXXAZ22XXX", "NOBODY")));
         assertEquals(
                 RejectReason.ISSUER_BIC_UNKNOWN,
-                told(world.pays("ALFA", "BETA", "1.00").debtor("XXXXAZ22XXX", "NOBODY").creditor("XXXXAZ22XXX", "X")));
+                told(world.pays("ALFA", "BETA", "1.00")
+                        .debtor("XXXXAZ22XXX", "NOBODY")
+                        .creditor("XXXXAZ22XXX", "X")));
         assertEquals(
                 RejectReason.ISSUER_ACCOUNT_UNKNOWN,
                 told(world.pays("ALFA", "BETA", "1.00")

@@ -31,8 +31,7 @@ final class IpsEndingsTest {
     private IpsFlow flow = IpsFlow.PAYMENT;
 
     /** One row of the table. */
-    record Ending(
-            IpsFlow flow, String name, Consumer<IpsEndingsTest> happens, IpsState state, RejectReason reason) {
+    record Ending(IpsFlow flow, String name, Consumer<IpsEndingsTest> happens, IpsState state, RejectReason reason) {
         @Override
         public String toString() {
             return flow + ", " + name;
@@ -43,7 +42,11 @@ final class IpsEndingsTest {
         return Stream.of(IpsFlow.PAYMENT, IpsFlow.REFUND)
                 .flatMap(flow -> Stream.of(
                         executed(flow, "yes", it -> it.says("BETA", IpsVerdict.CONFIRMED)),
-                        rejected(flow, "no", RejectReason.REFUSED_BY_PARTICIPANT, it -> it.says("BETA", IpsVerdict.REFUSED)),
+                        rejected(
+                                flow,
+                                "no",
+                                RejectReason.REFUSED_BY_PARTICIPANT,
+                                it -> it.says("BETA", IpsVerdict.REFUSED)),
                         rejected(flow, "silence", RejectReason.PAYEE_SILENT, it -> it.at(1)),
                         executed(flow, "yes at the deadline", it -> {
                             it.before(0);
@@ -96,8 +99,7 @@ final class IpsEndingsTest {
         return new Ending(flow, name, happens, IpsState.SETTLED, RejectReason.NONE);
     }
 
-    private static Ending rejected(
-            IpsFlow flow, String name, RejectReason reason, Consumer<IpsEndingsTest> happens) {
+    private static Ending rejected(IpsFlow flow, String name, RejectReason reason, Consumer<IpsEndingsTest> happens) {
         return new Ending(flow, name, happens, IpsState.REJECTED, reason);
     }
 

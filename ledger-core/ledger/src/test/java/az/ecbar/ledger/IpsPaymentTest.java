@@ -113,7 +113,8 @@ final class IpsPaymentTest {
         assertEquals(List.of(IpsState.REJECTED), world.ended);
         assertEquals(2, world.to("BETA").size(), "the end, and the final status again as the answer");
         world.to("BETA").forEach(told -> assertStatus(told, IpsState.REJECTED, RejectReason.PAYEE_SILENT));
-        assertEquals(world.scenario.ledger.lastSequence(), world.to("BETA").getLast().ask());
+        assertEquals(
+                world.scenario.ledger.lastSequence(), world.to("BETA").getLast().ask());
         assertEquals(0, world.net("BETA"));
     }
 
@@ -183,7 +184,9 @@ final class IpsPaymentTest {
         for (String bank : List.of("INDI", "BETA", "GAMA")) {
             world.asks(bank, IpsFlow.PAYMENT, "INDI", number);
             assertStatus(world.to(bank).getFirst(), IpsState.PENDING, RejectReason.NONE);
-            assertEquals(world.scenario.ledger.lastSequence(), world.to(bank).getFirst().ask());
+            assertEquals(
+                    world.scenario.ledger.lastSequence(),
+                    world.to(bank).getFirst().ask());
         }
         world.confirms("BETA", "INDI", number);
         world.forget();
@@ -231,7 +234,8 @@ final class IpsPaymentTest {
         world.forget();
         world.unreadable("ALFA", flow, 136, "MsgId");
         assertEquals(1, world.outputs.size());
-        assertEquals(world.scenario.ledger.lastSequence(), world.outputs.getFirst().about());
+        assertEquals(
+                world.scenario.ledger.lastSequence(), world.outputs.getFirst().about());
         return world.outputs.getFirst().kind();
     }
 

@@ -118,8 +118,11 @@ final class IpsRefundTest {
         world.refunds("ALFA", "BETA", "500.00", "RT1").send();
         assertEquals(RejectReason.ORIGINAL_UNKNOWN, world.to("ALFA").getFirst().reason());
         world.forget();
-        world.refunds("ALFA", "BETA", "1.00", "TX1").original(Scenario.bic("ALFA"), "TX1").send();
-        assertEquals(RejectReason.REFUND_PARTIES_DIFFER, world.to("ALFA").getFirst().reason());
+        world.refunds("ALFA", "BETA", "1.00", "TX1")
+                .original(Scenario.bic("ALFA"), "TX1")
+                .send();
+        assertEquals(
+                RejectReason.REFUND_PARTIES_DIFFER, world.to("ALFA").getFirst().reason());
     }
 
     @Test
@@ -127,11 +130,13 @@ final class IpsRefundTest {
     void theTimeToRefundIsCountedInIpsDaysFromThatOfTheDebit() {
         long day = 86_400 * FlowWorld.SECOND_NS;
         world.passes(2 * day);
-        world.refunds("BETA", "ALFA", "1.00", "TX1").valueDate(20260429).number("RT1").send();
+        world.refunds("BETA", "ALFA", "1.00", "TX1")
+                .valueDate(20260429)
+                .number("RT1")
+                .send();
         assertEquals(IpsOutput.FORWARD, world.to("ALFA").getFirst().kind());
         world.passes(day);
-        assertRefused(
-                world.refunds("BETA", "ALFA", "1.00", "TX1").valueDate(20260430), RejectReason.ORIGINAL_UNKNOWN);
+        assertRefused(world.refunds("BETA", "ALFA", "1.00", "TX1").valueDate(20260430), RejectReason.ORIGINAL_UNKNOWN);
         world.scenario.assertReplaysEqual();
     }
 

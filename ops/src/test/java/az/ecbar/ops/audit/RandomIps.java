@@ -54,7 +54,8 @@ final class RandomIps {
         long opening = LocalDateTime.of(2026, 3, 1, 22, 0).toEpochSecond(ZoneOffset.ofHours(4)) * SECOND_NS;
         ledger = new AuditedLedger(opening);
         ledger.apply(actions.beginLedger(1, "ips"));
-        ledger.apply(actions.registerParticipant(CENTRE, ParticipantKind.CENTRAL_BANK, 'A', 9_900_003_871L, "", "C", "C"));
+        ledger.apply(
+                actions.registerParticipant(CENTRE, ParticipantKind.CENTRAL_BANK, 'A', 9_900_003_871L, "", "C", "C"));
         ledger.apply(actions.openAccount(CENTRE, SystemId.AZIPS, AccountKind.CENTRAL_BANK, "AZN", "ISSUE-AZN"));
         DIRECT.forEach(this::direct);
         ALL.stream().filter(INDIRECT::containsKey).forEach(this::indirect);
@@ -117,8 +118,8 @@ final class RandomIps {
         long fingerprint = 1_000L + certificates.getOrDefault(bank, 0);
         sessions.put(
                 bank,
-                ledger.apply(commands.openSession(
-                        ledger.steps.size(), bic(bank), 'A', Channel.CTN, 0, 0, fingerprint)));
+                ledger.apply(
+                        commands.openSession(ledger.steps.size(), bic(bank), 'A', Channel.CTN, 0, 0, fingerprint)));
         inputs.put(bank, 1L);
     }
 

@@ -62,7 +62,8 @@ public final class IpsBytes {
         return done(e.putProof(NOTHING, 0, 0).putMessage(NOTHING, 0, 0).encodedLength());
     }
 
-    public byte[] answer(Origin origin, IpsFlow flow, IpsVerdict verdict, String senderBic, String meantBic, String id) {
+    public byte[] answer(
+            Origin origin, IpsFlow flow, IpsVerdict verdict, String senderBic, String meantBic, String id) {
         AnswerIpsEncoder e = new AnswerIpsEncoder().wrapAndApplyHeader(clean(), 0, header);
         write(origin, e.origin());
         e.transferId(0)

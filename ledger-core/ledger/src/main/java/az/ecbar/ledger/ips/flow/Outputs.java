@@ -99,13 +99,7 @@ final class Outputs {
     }
 
     private void due(
-            int participantId,
-            int terminal,
-            IpsOutput kind,
-            long handle,
-            long ask,
-            IpsState state,
-            long timeNs) {
+            int participantId, int terminal, IpsOutput kind, long handle, long ask, IpsState state, long timeNs) {
         boolean isTold = state == IpsState.REJECTED;
         events.outputDue(
                 participantId,

@@ -184,9 +184,8 @@ final class TransferChecks {
     /** 5-1.14: a refund gives back a settled payment, between the same two, never more of it than was paid, and in time. */
     private RejectReason checkOriginal(TransferOrder order) {
         int payer = participants.find(order.originalSenderBic);
-        long original = payer == Participants.UNKNOWN
-                ? FlowBook.NONE
-                : book.find(payer, IpsFlow.PAYMENT, order.originalNumber);
+        long original =
+                payer == Participants.UNKNOWN ? FlowBook.NONE : book.find(payer, IpsFlow.PAYMENT, order.originalNumber);
         boolean isConcerned = original != FlowBook.NONE
                 && (participantOf(book.debit(original)) == order.debtorId
                         || participantOf(book.credit(original)) == order.debtorId);
