@@ -40,11 +40,10 @@ final class Invariants {
         checkQueues();
         checkAsides();
         checkParticipationNotices();
-        checkReservations();
     }
 
     /** I3, I4: what is reserved on each clearing account is what the pending payments and refunds of it want. */
-    private void checkReservations() {
+    void checkReservations() {
         Flows flows = state.flows;
         int accounts = state.accounts.size();
         if (reserved.length < accounts) {

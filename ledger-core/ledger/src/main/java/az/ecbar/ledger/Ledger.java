@@ -150,6 +150,7 @@ public final class Ledger {
     /** Checks the invariants I1 to I5, and 4.12.1, over the whole state; {@link InvariantViolation} if one does not hold. */
     public void checkInvariants() {
         invariants.check();
+        invariants.checkReservations();
     }
 
     /** Writes the whole state as SBE records in their canonical order; equal states give equal bytes. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -16,16 +18,16 @@ final class PendingFlowsTest {
     @Test
     void theFirstIsAlwaysTheOneThatIsDueFirstThenTheOneThatCameFirst() {
         Random random = new Random(11);
-        TreeMap<Long, Long> expected = new TreeMap<>(); // deadline and id in one, to the id
+        NavigableMap<Long, Long> expected = new TreeMap<>(); // deadline and id in one, to the id
         Map<Long, Integer> places = new HashMap<>();
         for (long id = 1; id <= 5_000; id++) {
-            long deadline = 1_000 + random.nextInt(300);
+            long deadline = 1_000L + random.nextInt(300);
             places.put(id, pending.add(id, id * 10, deadline, -id));
             expected.put(key(deadline, id), id);
             while (!expected.isEmpty() && random.nextInt(100) < 45) {
                 long key = random.nextBoolean() ? expected.firstKey() : expected.ceilingKey(anyOf(expected, random));
-                long out = expected.remove(key);
-                int place = places.remove(out);
+                long out = Objects.requireNonNull(expected.remove(key));
+                int place = Objects.requireNonNull(places.remove(out));
                 assertEquals(key >>> 32, pending.deadlineNs(place));
                 assertEquals(-out, pending.original(place));
                 pending.remove(place);
@@ -33,20 +35,20 @@ final class PendingFlowsTest {
             check(expected);
         }
         while (!expected.isEmpty()) {
-            long first = expected.remove(expected.firstKey());
+            long first = Objects.requireNonNull(expected.remove(expected.firstKey()));
             assertEquals(first * 10, pending.first());
-            pending.remove(places.remove(first));
+            pending.remove(Objects.requireNonNull(places.remove(first)));
             check(expected);
         }
         assertEquals(PendingFlows.NEVER, pending.nextDeadlineNs());
     }
 
-    private static long anyOf(TreeMap<Long, Long> expected, Random random) {
+    private static long anyOf(NavigableMap<Long, Long> expected, Random random) {
         long first = expected.firstKey();
         return first + (long) (random.nextDouble() * (expected.lastKey() - first));
     }
 
-    private void check(TreeMap<Long, Long> expected) {
+    private void check(NavigableMap<Long, Long> expected) {
         assertEquals(expected.size(), pending.size());
         if (!expected.isEmpty()) {
             assertEquals(expected.firstKey() >>> 32, pending.nextDeadlineNs());
