@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * linear in the length, which is bounded.
  *
  * <p>The parser keeps each name that it ever saw, in its factory. So a factory serves those documents only whose names are all
- * of the profile: after one that was refused, or that has prefixes, there is a new one, and what a bank writes fills no memory.
+ * of the profile, and {@value #MOST_PREFIXES} prefixes in all: after one that was refused, or when there were more, there is a
+ * new one, and what a bank writes fills no memory.
  */
 public final class ProfileReader {
     private static final String CURRENCY = "Ccy";
     private static final int CURRENCY_LENGTH = 3;
     private static final String UTF_8 = "UTF-8";
     private static final int NOTHING = -1;
+    private static final int MOST_PREFIXES = 32;
 
     private final Profiles profiles;
     private final OpenElements open;
@@ -34,8 +36,8 @@ public final class ProfileReader {
     private final int maxLength;
     private XMLInputFactory factory = newFactory();
     private int factoryCount = 1;
-    private boolean hasForeignNames;
-    private boolean hasPrefixes;
+    /** How many prefixes were declared since the factory was made. */
+    private int prefixes;
     private String namespace = "";
     private String within = "";
 
@@ -84,13 +86,15 @@ public final class ProfileReader {
         values.clear(profiles.outline);
         open.clear(profiles.outline);
         namespace = "";
-        hasForeignNames = true;
+        boolean isRead = false;
         try {
             parse(bytes, offset, length);
+            isRead = true;
         } finally {
-            if (hasForeignNames) {
+            if (!isRead || prefixes > MOST_PREFIXES) {
                 factory = newFactory();
                 factoryCount++;
+                prefixes = 0;
             }
         }
         return values;
@@ -118,7 +122,6 @@ public final class ProfileReader {
         if (encoding != null && !encoding.equalsIgnoreCase(UTF_8)) {
             throw new Refusal(FormatReason.XML_NOT_ACCEPTED, "", Refusal.readable(encoding), 0);
         }
-        hasPrefixes = false;
         boolean isWhole = false;
         while (xml.hasNext()) {
             switch (xml.next()) {
@@ -135,7 +138,6 @@ public final class ProfileReader {
         if (!isWhole) {
             throw new Refusal(FormatReason.XML_NOT_WELL_FORMED, open.path(), "", 0);
         }
-        hasForeignNames = hasPrefixes;
     }
 
     private void start(XMLStreamReader xml) throws Refusal {
@@ -233,7 +235,7 @@ public final class ProfileReader {
     private void notePrefixes(XMLStreamReader xml) {
         for (int i = 0; i < xml.getNamespaceCount(); i++) {
             String prefix = xml.getNamespacePrefix(i);
-            hasPrefixes |= prefix != null && !prefix.isEmpty();
+            prefixes += prefix != null && !prefix.isEmpty() ? 1 : 0;
         }
     }
 
@@ -244,7 +246,7 @@ public final class ProfileReader {
     }
 
     private static String uriOf(XMLStreamReader xml) {
-        @Nullable String uri = xml.getNamespaceURI();
+        String uri = xml.getNamespaceURI();
         return uri == null ? "" : uri;
     }
 
