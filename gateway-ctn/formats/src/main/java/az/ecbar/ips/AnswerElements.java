@@ -47,7 +47,7 @@ final class AnswerElements {
                         Blocks.optionalId("OrgnlTxId"),
                         Blocks.uetr("OrgnlUETR"),
                         value("TxSts", IpsForm.code("ACSC", "ACCP", "PDNG", "RJCT", "STAT")),
-                        Blocks.reason("StsRsnInf").optional(),
+                        told("StsRsnInf").optional(),
                         chain(IpsForm.DATE, "FctvIntrBkSttlmDt", "Dt").optional(),
                         Blocks.optionalId("ClrSysRef"),
                         Blocks.agent("InstgAgt").optional()));
@@ -58,7 +58,10 @@ final class AnswerElements {
         return holding(
                 "CstmrPmtStsRpt",
                 Blocks.header("GrpHdr", Blocks.organisation("InitgPty")),
-                holding("OrgnlGrpInfAndSts", Blocks.id("OrgnlMsgId"), value("OrgnlMsgNmId", IpsForm.code(Blocks.REQUEST))),
+                holding(
+                        "OrgnlGrpInfAndSts",
+                        Blocks.id("OrgnlMsgId"),
+                        value("OrgnlMsgNmId", IpsForm.code(Blocks.REQUEST))),
                 holding(
                         "OrgnlPmtInfAndSts",
                         Blocks.id("OrgnlPmtInfId"),
@@ -77,7 +80,10 @@ final class AnswerElements {
         return holding(
                 "CstmrPmtStsRpt",
                 Blocks.header("GrpHdr", Blocks.organisation("InitgPty")),
-                holding("OrgnlGrpInfAndSts", Blocks.id("OrgnlMsgId"), value("OrgnlMsgNmId", IpsForm.code(Blocks.REQUEST))),
+                holding(
+                        "OrgnlGrpInfAndSts",
+                        Blocks.id("OrgnlMsgId"),
+                        value("OrgnlMsgNmId", IpsForm.code(Blocks.REQUEST))),
                 holding(
                         "OrgnlPmtInfAndSts",
                         Blocks.id("OrgnlPmtInfId"),
@@ -87,7 +93,7 @@ final class AnswerElements {
                                 Blocks.id("OrgnlEndToEndId"),
                                 Blocks.uetr("OrgnlUETR"),
                                 value("TxSts", IpsForm.code("ACSC", "ACCP", "PDNG", "RJCT", "NAUT", "STAT")),
-                                Blocks.reason("StsRsnInf").optional(),
+                                told("StsRsnInf").optional(),
                                 Blocks.optionalId("ClrSysRef"))));
     }
 
@@ -106,7 +112,7 @@ final class AnswerElements {
                                 Blocks.optionalId("OrgnlTxId"),
                                 Blocks.uetr("OrgnlUETR"),
                                 value("TxCxlSts", IpsForm.code("RJCR")),
-                                Blocks.reason("CxlStsRsnInf"))));
+                                isTold ? told("CxlStsRsnInf") : Blocks.reason("CxlStsRsnInf"))));
     }
 
     /** camt.025 of IPS: the status, then reason and element. */
@@ -117,13 +123,21 @@ final class AnswerElements {
                 holding(
                         "RctDtls",
                         holding("OrgnlMsgId", Blocks.id("MsgId"), Blocks.text35("MsgNmId")),
-                        holding("ReqHdlg", value("StsCd", IpsForm.EXTERNAL_CODE), value("Desc", IpsForm.text(140)).optional())
+                        holding(
+                                        "ReqHdlg",
+                                        value("StsCd", IpsForm.EXTERNAL_CODE),
+                                        value("Desc", IpsForm.text(140)).optional())
                                 .upTo(MOST_HANDLINGS)));
     }
 
     /** The message meant, which may be one that could not be read. */
     private static Element originalTold() {
         return holding("OrgnlGrpInf", Blocks.id("OrgnlMsgId"), value("OrgnlMsgNmId", IpsForm.text(35)));
+    }
+
+    /** Why; who says so, where it is not IPS. */
+    private static Element told(String name) {
+        return Blocks.reason(name, Blocks.organisation("Orgtr").optional());
     }
 
     /** Says of a limit what kind it is. */

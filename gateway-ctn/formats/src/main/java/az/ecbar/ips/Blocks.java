@@ -52,9 +52,7 @@ final class Blocks {
 
     static Element settlement() {
         return holding(
-                "SttlmInf",
-                value("SttlmMtd", IpsForm.code("CLRG")),
-                chain(IpsForm.code(SERVICE), "ClrSys", "Prtry"));
+                "SttlmInf", value("SttlmMtd", IpsForm.code("CLRG")), chain(IpsForm.code(SERVICE), "ClrSys", "Prtry"));
     }
 
     static Element agent(String name) {
@@ -101,8 +99,8 @@ final class Blocks {
     }
 
     private static Element numbers() {
-        Element number = holding(
-                "Othr", value("Id", IpsForm.text(35)), chain(IpsForm.code("TXID", "NIDN"), "SchmeNm", "Cd"));
+        Element number =
+                holding("Othr", value("Id", IpsForm.text(35)), chain(IpsForm.code("TXID", "NIDN"), "SchmeNm", "Cd"));
         return choice("Id", holding("OrgId", number), holding("PrvtId", number.upTo(MOST_NUMBERS)))
                 .optional();
     }
@@ -140,9 +138,7 @@ final class Blocks {
     /** The message meant, by its MsgId and kind. */
     static Element original(String... definitions) {
         return holding(
-                "OrgnlGrpInf",
-                value("OrgnlMsgId", IpsForm.ID),
-                value("OrgnlMsgNmId", IpsForm.code(definitions)));
+                "OrgnlGrpInf", value("OrgnlMsgId", IpsForm.ID), value("OrgnlMsgNmId", IpsForm.code(definitions)));
     }
 
     static Element id(String name) {
@@ -164,11 +160,7 @@ final class Blocks {
     /** Id, who assigns, who is assigned, moment. */
     static Element assignment() {
         return holding(
-                "Assgnmt",
-                value("Id", IpsForm.ID),
-                party("Assgnr"),
-                party("Assgne"),
-                value("CreDtTm", IpsForm.MOMENT));
+                "Assgnmt", value("Id", IpsForm.ID), party("Assgnr"), party("Assgne"), value("CreDtTm", IpsForm.MOMENT));
     }
 
     /** A case and who opened it. */

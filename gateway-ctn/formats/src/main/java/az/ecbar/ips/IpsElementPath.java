@@ -15,24 +15,22 @@ public final class IpsElementPath {
         if (field == IpsField.SENDER) {
             return "/AppHdr/Fr/FIId/FinInstnId/BICFI";
         }
-        String inner =
-                switch (kind) {
-                    case PAYMENT -> ofPayment(field);
-                    case REFUND -> ofRefund(field);
-                    case REQUEST -> ofRequest(field);
-                    case REFUND_REQUEST -> ofRefundRequest(field);
-                    case LIMIT_QUERY -> ofLimit(field, "LmtQryDef/LmtCrit/NewCrit/SchCrit/", "CurLmtTp");
-                    case LIMIT_CHANGE ->
-                        field == IpsField.LIMIT
-                                ? "LmtDtls/NewLmtValSet/Amt/AmtWthCcy"
-                                : ofLimit(field, "LmtDtls/LmtId/Cur/", "Tp");
-                    case STATEMENT_QUERY -> ofStatement(field);
-                    case STATUS, STATUS_QUERY, REQUEST_STATUS, REQUEST_STATUS_QUERY, RESOLUTION, COPY_QUERY ->
-                        ofMeant(kind, field);
-                    case TEXT ->
-                        field == IpsField.RECEIVER ? "PrtryData/Data/TxtMsg/Rcvr/BICFI" : ofMessage(field);
-                    case DAY_QUERY -> ofMessage(field);
-                };
+        String inner = switch (kind) {
+            case PAYMENT -> ofPayment(field);
+            case REFUND -> ofRefund(field);
+            case REQUEST -> ofRequest(field);
+            case REFUND_REQUEST -> ofRefundRequest(field);
+            case LIMIT_QUERY -> ofLimit(field, "LmtQryDef/LmtCrit/NewCrit/SchCrit/", "CurLmtTp");
+            case LIMIT_CHANGE ->
+                field == IpsField.LIMIT
+                        ? "LmtDtls/NewLmtValSet/Amt/AmtWthCcy"
+                        : ofLimit(field, "LmtDtls/LmtId/Cur/", "Tp");
+            case STATEMENT_QUERY -> ofStatement(field);
+            case STATUS, STATUS_QUERY, REQUEST_STATUS, REQUEST_STATUS_QUERY, RESOLUTION, COPY_QUERY ->
+                ofMeant(kind, field);
+            case TEXT -> field == IpsField.RECEIVER ? "PrtryData/Data/TxtMsg/Rcvr/BICFI" : ofMessage(field);
+            case DAY_QUERY -> ofMessage(field);
+        };
         return inner.isEmpty() ? "" : "/Document/" + kind.root() + '/' + inner;
     }
 

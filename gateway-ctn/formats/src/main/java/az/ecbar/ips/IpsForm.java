@@ -21,8 +21,7 @@ record IpsForm(String notation, Check check) implements Form {
     static final Form ID = new IpsForm("id", IpsForm::ofId);
 
     /** A BIC of eight or eleven characters. */
-    static final Form BIC =
-            new IpsForm("BIC", (b, at, n) -> Bic.isBic(b, at, n) ? null : FormatReason.BIC_INVALID);
+    static final Form BIC = new IpsForm("BIC", (b, at, n) -> Bic.isBic(b, at, n) ? null : FormatReason.BIC_INVALID);
 
     /** An Azerbaijani IBAN. */
     static final Form IBAN = new IpsForm("IBAN", IpsForm::ofIban);
@@ -43,8 +42,7 @@ record IpsForm(String notation, Check check) implements Form {
 
     /** A date and time. */
     static final Form MOMENT = new IpsForm(
-            "date and time",
-            (b, at, n) -> Moments.isMoment(b, at, n) ? null : FormatReason.MOMENT_NOT_WELL_FORMED);
+            "date and time", (b, at, n) -> Moments.isMoment(b, at, n) ? null : FormatReason.MOMENT_NOT_WELL_FORMED);
 
     /** A code of one to four capitals and digits, of a list that others keep. */
     static final Form EXTERNAL_CODE = new IpsForm("code", IpsForm::ofExternalCode);
@@ -161,7 +159,8 @@ record IpsForm(String notation, Check check) implements Form {
     private static @Nullable FormatReason ofBase64(byte[] b, int at, int n) {
         for (int i = at; i < at + n; i++) {
             byte c = b[i];
-            boolean isOfIt = CharacterSet.isUpperOrDigit(c) || (c >= 'a' && c <= 'z') || c == '+' || c == '/' || c == '=';
+            boolean isOfIt =
+                    CharacterSet.isUpperOrDigit(c) || (c >= 'a' && c <= 'z') || c == '+' || c == '/' || c == '=';
             if (!isOfIt) {
                 return FormatReason.CHARACTER_NOT_ALLOWED;
             }
@@ -169,7 +168,7 @@ record IpsForm(String notation, Check check) implements Form {
         return n % 4 == 0 ? null : FormatReason.CHARACTER_NOT_ALLOWED;
     }
 
-    /** Characters are counted as Unicode does, as the schemas of ISO 20022 do. */
+    /** One beyond the first 65,536 counts as two, since some validators of schemas count so: all take what is accepted here. */
     private static @Nullable FormatReason ofText(byte[] b, int at, int n, int most, boolean hasLines) {
         int characters = 0;
         boolean isBlank = true;
@@ -178,8 +177,8 @@ record IpsForm(String notation, Check check) implements Form {
             if ((c & 0xC0) == 0x80) {
                 continue;
             }
-            characters++;
-            boolean isLineEnd = c == '\n' || c == '\r';
+            characters += (c & 0xF8) == 0xF0 ? 2 : 1;
+            boolean isLineEnd = c == '\n';
             boolean isControl = (c >= 0 && c < ' ') || c == 0x7F || isLaterControl(b, i);
             if (isControl && !(hasLines && isLineEnd)) {
                 return FormatReason.CONTROL_CHARACTER;

@@ -20,15 +20,14 @@ public final class IpsProfiles {
     static final String DATA_PDU = "urn:ecbar:xsd:datapdu.001";
 
     private static final String ALIAS = "NABZAZ2XIPS";
-    private static final List<String> HEADERS = List.of(IpsKind.ISO + "head.001.001.02", IpsKind.ISO + "head.001.001.01");
+    private static final List<String> HEADERS =
+            List.of(IpsKind.ISO + "head.001.001.02", IpsKind.ISO + "head.001.001.01");
 
     /** What participants hand in. */
-    public static final Profiles HANDED_IN =
-            new Profiles(DATA_PDU, HEADERS, envelope(false), handedIn());
+    public static final Profiles HANDED_IN = new Profiles(DATA_PDU, HEADERS, envelope(false), handedIn());
 
     /** What IPS delivers. */
-    public static final Profiles DELIVERED =
-            new Profiles(DATA_PDU, HEADERS, envelope(true), delivered());
+    public static final Profiles DELIVERED = new Profiles(DATA_PDU, HEADERS, envelope(true), delivered());
 
     private IpsProfiles() {}
 
@@ -42,7 +41,8 @@ public final class IpsProfiles {
     }
 
     private static Element envelope(boolean isDelivered) {
-        Element to = value("BICFI", isDelivered ? IpsForm.BIC : IpsForm.code(FormatReason.RECEIVER_NOT_IPS, IPS, ALIAS));
+        Element to =
+                value("BICFI", isDelivered ? IpsForm.BIC : IpsForm.code(FormatReason.RECEIVER_NOT_IPS, IPS, ALIAS));
         Element id = value("BizMsgIdr", IpsForm.ID);
         Element definition = value("MsgDefIdr", IpsForm.text(35));
         Element service = value("BizSvc", IpsForm.code(FormatReason.SERVICE_NOT_IPS, Blocks.SERVICE));

@@ -6,7 +6,6 @@ import az.ecbar.iso.profile.Refusal;
 import az.ecbar.iso.profile.Values;
 import az.ecbar.mt.FormatReason;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +33,7 @@ public final class IpsReader {
     };
 
     private final ProfileReader reader = new ProfileReader(IpsProfiles.HANDED_IN, MAX_LENGTH);
-    private final Map<Profile, IpsMessage> messages = new IdentityHashMap<>();
+    private final IdentityHashMap<Profile, IpsMessage> messages = new IdentityHashMap<>();
 
     /** A reader. */
     public IpsReader() {
@@ -72,8 +71,7 @@ public final class IpsReader {
     /** Reads the message that is a part of an array, which is neither changed nor kept. */
     public IpsResult read(byte[] bytes, int offset, int length) {
         if (length > MAX_LENGTH) {
-            return new IpsRefusal(
-                    null, "5-1.11", FormatReason.XML_TOO_LONG, ENVELOPE, "", MAX_LENGTH, "", "", "");
+            return new IpsRefusal(null, "5-1.11", FormatReason.XML_TOO_LONG, ENVELOPE, "", MAX_LENGTH, "", "", "");
         }
         try {
             IpsMessage message = messages.get(reader.read(bytes, offset, length).profile());

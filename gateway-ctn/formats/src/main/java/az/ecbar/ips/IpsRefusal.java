@@ -37,6 +37,7 @@ public record IpsRefusal(
     /** The reason, the place and what stands there, for a log or a console. */
     public String text() {
         String end = found.isEmpty() ? ")" : ", found '" + found + "')";
-        return path + ": " + reason.english() + " (" + reason.code() + ' ' + reason.isoReason() + ", rule " + rule + end;
+        return path + ": " + reason.english() + " (" + reason.code() + ' ' + reason.isoReason() + ", rule " + rule
+                + end;
     }
 }

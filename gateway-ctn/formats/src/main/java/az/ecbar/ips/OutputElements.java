@@ -49,10 +49,8 @@ final class OutputElements {
 
     /** camt.019 */
     static Element day() {
-        Element event = holding(
-                "Evt",
-                chain(IpsForm.code("DAYTURN"), "Tp", "Prtry", "Id"),
-                value("SchdldTm", IpsForm.MOMENT));
+        Element event =
+                holding("Evt", chain(IpsForm.code("DAYTURN"), "Tp", "Prtry", "Id"), value("SchdldTm", IpsForm.MOMENT));
         return holding(
                 "RtrBizDayInf",
                 Blocks.header("MsgHdr", holding("OrgnlBizQry", Blocks.id("MsgId"))),
@@ -86,10 +84,7 @@ final class OutputElements {
                                 "Data",
                                 holding(
                                         "Any",
-                                        holding(
-                                                "Copy",
-                                                value("Msg", IpsForm.BASE64),
-                                                value("Rct", IpsForm.BASE64))))));
+                                        holding("Copy", value("Msg", IpsForm.BASE64), value("Rct", IpsForm.BASE64))))));
     }
 
     /** camt.998, a text or a page of a statement. */

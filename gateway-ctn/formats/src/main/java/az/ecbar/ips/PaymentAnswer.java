@@ -29,7 +29,14 @@ public final class PaymentAnswer extends IpsMessage {
     private boolean isConfirmed;
 
     private PaymentAnswer(
-            IpsKind kind, String own, String status, String sender, String id, String meant, String why, Values values) {
+            IpsKind kind,
+            String own,
+            String status,
+            String sender,
+            String id,
+            String meant,
+            String why,
+            Values values) {
         super(kind, own, values);
         this.status = id(status);
         originalSenderId = id(sender);

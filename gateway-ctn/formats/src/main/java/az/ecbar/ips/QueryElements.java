@@ -110,9 +110,7 @@ final class QueryElements {
         Element text = value("Txt", IpsForm.lines(TEXT_LENGTH));
         return holding(
                 "TxtMsg",
-                isDelivered
-                        ? new Element[] {value("Sndr", IpsForm.BIC), to, text}
-                        : new Element[] {to, text});
+                isDelivered ? new Element[] {value("Sndr", IpsForm.BIC), to, text} : new Element[] {to, text});
     }
 
     /** camt.998 as participants send it. */

@@ -73,8 +73,7 @@ final class TransactionElements {
         if (isDelivered) {
             transaction.add(Blocks.id("ClrSysRef"));
         }
-        transaction.add(
-                Blocks.reason("RtrRsnInf", Blocks.organisation("Orgtr").optional()));
+        transaction.add(Blocks.reason("RtrRsnInf", Blocks.organisation("Orgtr").optional()));
         transaction.add(holding(
                 "OrgnlTxRef",
                 Blocks.agent("DbtrAgt"),

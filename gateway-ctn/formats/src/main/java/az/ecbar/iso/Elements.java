@@ -148,7 +148,8 @@ final class Elements {
                                         value("OrgnlMsgId", Forms.ANY),
                                         value(
                                                 "OrgnlMsgNmId",
-                                                Forms.oneOf(CUSTOMER_PAYMENT, BANK_PAYMENT, "MT102", "MT103", "MT205"))),
+                                                Forms.oneOf(
+                                                        CUSTOMER_PAYMENT, BANK_PAYMENT, "MT102", "MT103", "MT205"))),
                                 value("OrgnlIntrBkSttlmDt", Forms.DATE).optional())));
     }
 
@@ -180,7 +181,8 @@ final class Elements {
         Element kind = holding(
                         "PmtTpInf",
                         chain(Forms.LINE, "SvcLvl", "Prtry").optional(),
-                        chain(Forms.code(STRAIGHT_THROUGH), "LclInstrm", "Prtry").optional())
+                        chain(Forms.code(STRAIGHT_THROUGH), "LclInstrm", "Prtry")
+                                .optional())
                 .optional();
         List<Element> elements = new ArrayList<>();
         elements.add(value("MsgId", Forms.ANY));

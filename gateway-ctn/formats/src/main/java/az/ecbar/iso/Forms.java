@@ -38,15 +38,15 @@ final class Forms {
             Bic.isBic11(text.getBytes(StandardCharsets.US_ASCII), 0, text.length()) ? null : FormatReason.BIC_INVALID);
 
     /** Digits without leading zeros. */
-    static final Form COUNT =
-            Form.ofSetX(text -> text.matches("[1-9][0-9]{0,14}") ? null : FormatReason.COUNT_DIFFERS);
+    static final Form COUNT = Form.ofSetX(text -> text.matches("[1-9][0-9]{0,14}") ? null : FormatReason.COUNT_DIFFERS);
 
     /** {@code true} or {@code false}. */
     static final Form YES_OR_NO =
             Form.ofSetX(text -> text.equals("true") || text.equals("false") ? null : FormatReason.CODE_NOT_ACCEPTED);
 
-    private static final Pattern MOMENTS = Pattern.compile("(20[0-9]{2}-[0-9]{2}-[0-9]{2})T([0-9]{2}:[0-9]{2}):[0-5][0-9]"
-            + "(?:\\.[0-9]{1,9})?(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?");
+    private static final Pattern MOMENTS =
+            Pattern.compile("(20[0-9]{2}-[0-9]{2}-[0-9]{2})T([0-9]{2}:[0-9]{2}):[0-5][0-9]"
+                    + "(?:\\.[0-9]{1,9})?(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?");
 
     private Forms() {}
 

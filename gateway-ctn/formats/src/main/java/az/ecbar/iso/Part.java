@@ -54,7 +54,12 @@ final class Part {
             String name = profile.name(id);
             String number = profile.most(id) > 1 ? "[" + (outer.all(name).size() + 1) + "]" : "";
             Part part = new Part(
-                    profile, id, outer.path + '/' + name + number, values.place(i), values.currency(i), valueOf(values, i));
+                    profile,
+                    id,
+                    outer.path + '/' + name + number,
+                    values.place(i),
+                    values.currency(i),
+                    valueOf(values, i));
             outer.parts.add(part);
             open.push(part);
             ids.push(id);

@@ -104,7 +104,6 @@ public final class XmlWriter {
                 case '&' -> raw("&amp;");
                 case '<' -> raw("&lt;");
                 case '>' -> raw("&gt;");
-                case '\r' -> raw("&#13;");
                 default -> put(value[i]);
             }
         }

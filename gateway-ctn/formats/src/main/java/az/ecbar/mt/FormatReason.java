@@ -219,7 +219,8 @@ public enum FormatReason {
     XML_TOO_LONG(600, "FF01", "the message has more than 16384 bytes", "mesaj 16384 baytdan uzundur"),
     TEXT_TOO_LONG(601, "FF01", "the text is longer than its element may be", "mətn elementin uzunluğundan çoxdur"),
     CONTROL_CHARACTER(602, "FF01", "a control character stands in the text", "mətndə idarəetmə simvolu var"),
-    IDENTIFIER_NOT_WELL_FORMED(603, "FF01", "an identifier is not well formed", "identifikator düzgün tərtib edilməyib"),
+    IDENTIFIER_NOT_WELL_FORMED(
+            603, "FF01", "an identifier is not well formed", "identifikator düzgün tərtib edilməyib"),
     UETR_NOT_WELL_FORMED(604, "FF01", "the value is not a UETR", "qiymət UETR deyil"),
     AMOUNT_TOO_LONG(605, "AM12", "the amount has more than 18 digits", "məbləğdə 18-dən çox rəqəm var"),
     CURRENCY_NOT_NATIONAL(606, "AM03", "the currency is not AZN", "valyuta AZN deyil"),

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Timeout;
 class IpsFuzzTest {
     private static final int CASES = 30_000;
     private static final String[] INSERTS = {
-        "<", ">", "&", "&amp;", "&#65;", "&#0;", "&#x10FFFF;", "&#xD800;", "&x;", "<![CDATA[x]]>", "<!-- -->", "<?x?>", "]]>",
-        "\0", "Ə", "😀", " ", "\n", "<a/>", "</a>", " x=\"y\"", " xmlns:p=\"urn:x\"", "xmlns=\"\"", "<!DOCTYPE x>", "999", "-",
+        "<", ">", "&", "&amp;", "&#65;", "&#0;", "&#x10FFFF;", "&#xD800;", "&x;", "<![CDATA[x]]>", "<!-- -->", "<?x?>",
+                "]]>",
+        "\0", "Ə", "😀", " ", "\n", "<a/>", "</a>", " x=\"y\"", " xmlns:p=\"urn:x\"", "xmlns=\"\"", "<!DOCTYPE x>",
+                "999", "-",
         ".", ",", "<p:a xmlns:p=\"urn:p\"/>", "\ufffe", "\u0085"
     };
 
@@ -67,7 +69,9 @@ class IpsFuzzTest {
         String outside = "<!DOCTYPE l SYSTEM \"http://127.0.0.1:1/l.dtd\">";
         refuses(FormatReason.XML_NOT_ACCEPTED, sample.replace("<DataPDU ", outside + "<DataPDU "));
         refuses(FormatReason.FIELD_NOT_ALLOWED, sample.replace("<GrpHdr>", "<GrpHdr>" + "<a>".repeat(3000)));
-        refuses(FormatReason.FIELD_DUPLICATE, sample.replace("<GrpHdr>", "<GrpHdr>".repeat(1)).replace("</GrpHdr>", "</GrpHdr><GrpHdr/>"));
+        refuses(
+                FormatReason.FIELD_DUPLICATE,
+                sample.replace("<GrpHdr>", "<GrpHdr>".repeat(1)).replace("</GrpHdr>", "</GrpHdr><GrpHdr/>"));
         StringBuilder attributes = new StringBuilder();
         for (int i = 0; i < 900; i++) {
             attributes.append(" a").append(i).append("=\"\"");
@@ -81,14 +85,49 @@ class IpsFuzzTest {
     @Test
     void onlyUtf8IsRead() {
         String sample = SampleSource.of(IpsKind.PAYMENT);
-        for (Charset charset : new Charset[] {StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.ISO_8859_1}) {
+        for (Charset charset :
+                new Charset[] {StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.ISO_8859_1}) {
             assertTrue(reader.read(sample.getBytes(charset)) instanceof IpsRefusal, charset::name);
         }
-        byte[] overlong = MadeMessage.bytes(sample.replace("Əli", "~~li"));
-        int at = indexOf(overlong, (byte) '~');
-        overlong[at] = (byte) 0xC0;
-        overlong[at + 1] = (byte) 0xAF;
-        assertTrue(reader.read(overlong) instanceof IpsRefusal);
+        assertTrue(reader.read(MadeMessage.bytes('\ufeff' + sample)) instanceof IpsRefusal, "byte order mark");
+    }
+
+    /** A longer form of a character, half of a pair, what is beyond Unicode, what is cut off: no UTF-8. */
+    @Test
+    void onlyTheShortestFormOfACharacterIsRead() {
+        String sample = SampleSource.of(IpsKind.PAYMENT).replace("Əli", "~~~~");
+        int[][] forms = {
+            {0xC0, 0xAF, 'a', 'a'},
+            {0xC1, 0x81, 'a', 'a'},
+            {0xE0, 0x80, 0xAF, 'a'},
+            {0xF0, 0x80, 0x80, 0xAF},
+            {0xED, 0xA0, 0x80, 'a'},
+            {0xED, 0xBF, 0xBF, 'a'},
+            {0xF4, 0x90, 0x80, 0x80},
+            {0xF5, 0x80, 0x80, 0x80},
+            {0x80, 'a', 'a', 'a'},
+            {0xC3, 'a', 'a', 'a'},
+            {0xE2, 0x82, 'a', 'a'},
+            {0xF0, 0x9F, 0x98, 'a'},
+            {0xFF, 'a', 'a', 'a'}
+        };
+        for (int[] form : forms) {
+            byte[] bytes = MadeMessage.bytes(sample);
+            int at = indexOf(bytes, (byte) '~');
+            for (int i = 0; i < form.length; i++) {
+                bytes[at + i] = (byte) form[i];
+            }
+            IpsRefusal refusal = reader.read(bytes) instanceof IpsRefusal it ? it : fail(Arrays.toString(form));
+            assertEquals(FormatReason.XML_NOT_WELL_FORMED, refusal.reason());
+            assertEquals(at, refusal.offset());
+        }
+        int[] pair = {0xF0, 0x9F, 0x98, 0x80};
+        byte[] bytes = MadeMessage.bytes(sample);
+        int at = indexOf(bytes, (byte) '~');
+        for (int i = 0; i < pair.length; i++) {
+            bytes[at + i] = (byte) pair[i];
+        }
+        assertTrue(reader.read(bytes) instanceof PaymentOrder);
     }
 
     private void refuses(FormatReason reason, String message) {

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
  * and its form; and each has a meaning.
  */
 class IpsManualTest {
-    private static final Pattern TABLE = Pattern.compile("\n### (in|out) (\\S+)[^\n]*\n(.*?)(?=\n##|\\z)", Pattern.DOTALL);
+    private static final Pattern TABLE =
+            Pattern.compile("\n### (in|out) (\\S+)[^\n]*\n(.*?)(?=\n##|\\z)", Pattern.DOTALL);
     private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| (\\w+) \\| (.*?) \\| (.+?) \\|");
 
     @Test
@@ -83,7 +84,9 @@ class IpsManualTest {
     /** A row for each value, and for each group that may be missing, or occur several times, or holds one of several. */
     private static String rows(Profiles profiles, String definition) {
         Profile profile = profiles.of(IpsKind.namespaceOf(definition));
-        assertTrue(profile != null, definition);
+        if (profile == null) {
+            throw new AssertionError(definition);
+        }
         int root = profile.document() + 1;
         int from = profile.path(root).length() + 1;
         StringBuilder rows = new StringBuilder();
@@ -97,7 +100,11 @@ class IpsManualTest {
                 rows.append(form.notation()).append(currency).append(often).append('\n');
             } else if (profile.isChoice(id) || !profile.isMandatory(id) || profile.most(id) > 1) {
                 String what = profile.isChoice(id) ? "one of" : "group";
-                rows.append(path).append(" | ").append(presence(profile, id)).append(" | ").append(what);
+                rows.append(path)
+                        .append(" | ")
+                        .append(presence(profile, id))
+                        .append(" | ")
+                        .append(what);
                 rows.append(often).append('\n');
             }
         }
@@ -110,7 +117,8 @@ class IpsManualTest {
 
     private static String text(Map<String, String> tables) {
         StringBuilder text = new StringBuilder();
-        tables.forEach((name, rows) -> text.append("## ").append(name).append('\n').append(rows));
+        tables.forEach(
+                (name, rows) -> text.append("## ").append(name).append('\n').append(rows));
         return text.toString();
     }
 }

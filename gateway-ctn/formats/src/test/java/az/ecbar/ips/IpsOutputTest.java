@@ -9,6 +9,7 @@ import az.ecbar.iso.profile.Refusal;
 import az.ecbar.testkit.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What IPS sends is as its profile says, and says what was meant. */
@@ -23,7 +24,8 @@ class IpsOutputTest {
             try {
                 assertTrue(!Readings.delivered(sample.getValue()).isEmpty());
             } catch (Refusal e) {
-                throw new AssertionError(sample.getKey() + ": " + e.reason + " " + e.path + "\n" + sample.getValue(), e);
+                throw new AssertionError(
+                        sample.getKey() + ": " + e.reason + " " + e.path + "\n" + sample.getValue(), e);
             }
         }
     }
@@ -75,7 +77,8 @@ class IpsOutputTest {
         String payment = Readings.delivered(sample("pacs.002-unreadable"));
         String element = "/Document/FIToFICstmrCdtTrf/CdtTrfTxInf/IntrBkSttlmAmt";
         contains(payment, STATUS + "TxSts=RJCT\n", STATUS + "StsRsnInf/Rsn/Cd=AM12\n");
-        contains(payment, STATUS + "StsRsnInf/AddtlInf=/150/5-1.9.4\n", STATUS + "StsRsnInf/AddtlInf=" + element + "\n");
+        contains(
+                payment, STATUS + "StsRsnInf/AddtlInf=/150/5-1.9.4\n", STATUS + "StsRsnInf/AddtlInf=" + element + "\n");
         String handling = "/Document/Rct/RctDtls/ReqHdlg/";
         String request = Readings.delivered(sample("camt.025-rejected"));
         contains(request, handling + "StsCd=RJCT\n", handling + "StsCd=AM01\n");
@@ -100,7 +103,11 @@ class IpsOutputTest {
         String copy = Readings.delivered(sample("camt.034-copy"));
         contains(copy, "/Copy/Rct=AQID/w==\n", "/Copy/Msg=PD94bWwg");
         String statement = Readings.delivered(sample("camt.998-statement"));
-        contains(statement, "/Stmt/OpngBal/Amt=500AZN\n", "/Stmt/ClsgBal/Amt=50AZN\n", "/Stmt/Adjstmnt/CdtDbtInd=DBIT\n");
+        contains(
+                statement,
+                "/Stmt/OpngBal/Amt=500AZN\n",
+                "/Stmt/ClsgBal/Amt=50AZN\n",
+                "/Stmt/Adjstmnt/CdtDbtInd=DBIT\n");
         String text = Readings.delivered(sample("camt.998-text"));
         contains(text, "/TxtMsg/Sndr=ALFAAZ22XXX\n", "Hörmətli həmkarlar,\nsabah");
     }
@@ -117,9 +124,7 @@ class IpsOutputTest {
     }
 
     private String sample(String name) {
-        String sample = samples.get(name);
-        assertTrue(sample != null, name);
-        return sample;
+        return Objects.requireNonNull(samples.get(name), name);
     }
 
     private static void contains(String said, String... parts) {

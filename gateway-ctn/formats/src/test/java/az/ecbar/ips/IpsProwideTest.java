@@ -44,15 +44,20 @@ class IpsProwideTest {
         for (int seed = 0; seed < CASES; seed++) {
             String message = RandomSource.of(IpsKind.PAYMENT, seed);
             PaymentOrder ours = Readings.read(reader, message, PaymentOrder.class);
-            CreditTransferTransaction39 theirs =
-                    MxPacs00800108.parse(message).getFIToFICstmrCdtTrf().getCdtTrfTxInf().getFirst();
+            CreditTransferTransaction39 theirs = MxPacs00800108.parse(message)
+                    .getFIToFICstmrCdtTrf()
+                    .getCdtTrfTxInf()
+                    .getFirst();
             BigDecimal amount = theirs.getIntrBkSttlmAmt().getValue();
             assertEquals(0, amount.movePointRight(2).compareTo(BigDecimal.valueOf(ours.amountMinor())), message);
             assertEquals(theirs.getPmtId().getTxId(), ours.transactionId().toString());
+            assertEquals(theirs.getIntrBkSttlmDt().toString().replace("-", ""), Integer.toString(ours.valueDate()));
             assertEquals(
-                    theirs.getIntrBkSttlmDt().toString().replace("-", ""), Integer.toString(ours.valueDate()));
-            assertEquals(theirs.getDbtrAgtAcct().getId().getIBAN(), ours.debtorAccount().toString());
-            assertEquals(theirs.getCdtrAgtAcct().getId().getIBAN(), ours.creditorAccount().toString());
+                    theirs.getDbtrAgtAcct().getId().getIBAN(),
+                    ours.debtorAccount().toString());
+            assertEquals(
+                    theirs.getCdtrAgtAcct().getId().getIBAN(),
+                    ours.creditorAccount().toString());
             String bic = theirs.getDbtrAgt().getFinInstnId().getBICFI();
             assertEquals(bic.length() == 8 ? bic + "XXX" : bic, ours.debtorBic().toString());
         }

@@ -18,7 +18,17 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the element that must be named.
  */
 @Rule({
-    "5-1.9.1", "5-1.9.2", "5-1.9.4", "5-1.9.5", "5-1.9.6", "5-1.9.7", "5-1.10.1", "5-1.10.2", "5-1.10.3", "5-1.10.4", "5-1.11"
+    "5-1.9.1",
+    "5-1.9.2",
+    "5-1.9.4",
+    "5-1.9.5",
+    "5-1.9.6",
+    "5-1.9.7",
+    "5-1.10.1",
+    "5-1.10.2",
+    "5-1.10.3",
+    "5-1.10.4",
+    "5-1.11"
 })
 class IpsRefusalTest {
     private static final String PACS8 = "/Document/FIToFICstmrCdtTrf";
@@ -82,6 +92,7 @@ class IpsRefusalTest {
         payment(all, ">1<", ">2<", "5-1.9.4", "TRANSACTIONS_NOT_ONE", PACS8 + "/GrpHdr/NbOfTxs");
         String name = "Ə".repeat(141);
         payment(all, "Əli Vəliyev", name, "5-1.9.4", "TEXT_TOO_LONG", TX + "/Dbtr/Nm");
+        payment(all, "Əli Vəliyev", "Ə".repeat(139) + "😀", "5-1.9.4", "TEXT_TOO_LONG", TX + "/Dbtr/Nm");
         payment(all, "Əli", "Ə\tli", "5-1.9.4", "CONTROL_CHARACTER", TX + "/Dbtr/Nm");
         payment(all, "Əli", "Ə\u0085li", "5-1.9.4", "CONTROL_CHARACTER", TX + "/Dbtr/Nm");
         payment(all, "Əli Vəliyev", "  ", "5-1.9.4", "LINE_BLANK", TX + "/Dbtr/Nm");
@@ -94,7 +105,13 @@ class IpsRefusalTest {
         payment(all, "<RmtInf>", "<RmtInf><Strd/>", "5-1.9.4", "FIELD_NOT_ALLOWED", TX + "/RmtInf/Strd");
         payment(all, "</CdtTrfTxInf>", "</CdtTrfTxInf><CdtTrfTxInf/>", "5-1.9.4", "FIELD_DUPLICATE", TX);
         String date = "2026-04-01T10:30:00.250+04:00</CreDtTm>";
-        payment(all, date, "2026-04-01T25:30:00</CreDtTm>", "5-1.9.4", "MOMENT_NOT_WELL_FORMED", PACS8 + "/GrpHdr/CreDtTm");
+        payment(
+                all,
+                date,
+                "2026-04-01T25:30:00</CreDtTm>",
+                "5-1.9.4",
+                "MOMENT_NOT_WELL_FORMED",
+                PACS8 + "/GrpHdr/CreDtTm");
     }
 
     private static void crossChecks(List<Case> all) {
@@ -111,7 +128,14 @@ class IpsRefusalTest {
 
     private static void transactions(List<Case> all) {
         add(all, IpsKind.REFUND, "<RtrId>BETA-R-0001</RtrId>", "", "5-1.9.1", "FIELD_MISSING", PACS4 + "/TxInf/RtrId");
-        add(all, IpsKind.REFUND, ">2026-04-01<", ">1999-04-01<", "5-1.9.2", "DATE_INVALID", PACS4 + "/TxInf/IntrBkSttlmDt");
+        add(
+                all,
+                IpsKind.REFUND,
+                ">2026-04-01<",
+                ">1999-04-01<",
+                "5-1.9.2",
+                "DATE_INVALID",
+                PACS4 + "/TxInf/IntrBkSttlmDt");
         String clearing = SampleSource.BETA_CLEARING;
         String wrong = clearing.substring(0, 27) + "5";
         String account = PACS4 + "/TxInf/OrgnlTxRef/CdtrAgtAcct/Id/IBAN";
@@ -125,8 +149,22 @@ class IpsRefusalTest {
 
         String initiator = PAIN1 + "/GrpHdr/InitgPty/Id/OrgId/AnyBIC";
         add(all, IpsKind.REQUEST, "<AnyBIC>BETA", "<AnyBIC>GAMA", "5-1.9.4", "IDENTIFICATION_DIFFERS", initiator);
-        add(all, IpsKind.REQUEST, "<PmtInfId>", "<PmtInfId>X", "5-1.9.4", "IDENTIFICATION_DIFFERS", PAIN1 + "/PmtInf/PmtInfId");
-        add(all, IpsKind.REQUEST, ">2026-04-01<", ">2026-04-31<", "5-1.9.2", "DATE_INVALID", PAIN1 + "/PmtInf/ReqdExctnDt/Dt");
+        add(
+                all,
+                IpsKind.REQUEST,
+                "<PmtInfId>",
+                "<PmtInfId>X",
+                "5-1.9.4",
+                "IDENTIFICATION_DIFFERS",
+                PAIN1 + "/PmtInf/PmtInfId");
+        add(
+                all,
+                IpsKind.REQUEST,
+                ">2026-04-01<",
+                ">2026-04-31<",
+                "5-1.9.2",
+                "DATE_INVALID",
+                PAIN1 + "/PmtInf/ReqdExctnDt/Dt");
         String end = PAIN1 + "/PmtInf/CdtTrfTxInf/PmtId/EndToEndId";
         add(all, IpsKind.REQUEST, ">HESAB-17<", ">HESAB 17<", "5-1.9.4", "IDENTIFIER_NOT_WELL_FORMED", end);
 
@@ -137,7 +175,14 @@ class IpsRefusalTest {
         String reason = CAMT56 + "/Undrlyg/TxInf/CxlRsnInf/Rsn/Cd";
         add(all, IpsKind.REFUND_REQUEST, ">DUPL<", ">DUPLICATE<", "5-1.9.4", "CODE_NOT_ACCEPTED", reason);
         String original = CAMT56 + "/Undrlyg/TxInf/OrgnlTxId";
-        add(all, IpsKind.REFUND_REQUEST, "<OrgnlTxId>ALFA-T-0001</OrgnlTxId>", "", "5-1.9.1", "FIELD_MISSING", original);
+        add(
+                all,
+                IpsKind.REFUND_REQUEST,
+                "<OrgnlTxId>ALFA-T-0001</OrgnlTxId>",
+                "",
+                "5-1.9.1",
+                "FIELD_MISSING",
+                original);
     }
 
     /** All others: camt.025/ERRC, whatever is wrong. */
@@ -158,8 +203,20 @@ class IpsRefusalTest {
         other(all, IpsKind.LIMIT_CHANGE, ">1000000.00<", ">many<", "AMOUNT_CHARACTER", limit);
         String second = "</LmtDtls><LmtDtls/>";
         other(all, IpsKind.LIMIT_CHANGE, "</LmtDtls>", second, "FIELD_DUPLICATE", "/Document/ModfyLmt/LmtDtls");
-        other(all, IpsKind.DAY_QUERY, "</MsgHdr>", "</MsgHdr><SplmtryData/>", "FIELD_NOT_ALLOWED", "/Document/GetBizDayInf/SplmtryData");
-        other(all, IpsKind.COPY_QUERY, "<Id>ALFA260401000001</Id>", "", "FIELD_MISSING", "/Document/ReqForDplct/Case/Id");
+        other(
+                all,
+                IpsKind.DAY_QUERY,
+                "</MsgHdr>",
+                "</MsgHdr><SplmtryData/>",
+                "FIELD_NOT_ALLOWED",
+                "/Document/GetBizDayInf/SplmtryData");
+        other(
+                all,
+                IpsKind.COPY_QUERY,
+                "<Id>ALFA260401000001</Id>",
+                "",
+                "FIELD_MISSING",
+                "/Document/ReqForDplct/Case/Id");
         String to = "/Document/AcctRptgReq/RptgReq/RptgPrd/FrToDt/ToDt";
         other(all, IpsKind.STATEMENT_QUERY, "<ToDt>2026-03-31", "<ToDt>2026-04-01", "DATE_INVALID", to);
         String text = "/Document/CshMgmtPrtryMsg/PrtryData/Data/TxtMsg/Txt";
@@ -167,12 +224,24 @@ class IpsRefusalTest {
         String account = "/Document/GetLmt/LmtQryDef/LmtCrit/NewCrit/SchCrit/AcctId/IBAN";
         String wrong = SampleSource.ALFA_CLEARING.substring(0, 27) + "5";
         all.add(new Case(
-                IpsKind.LIMIT_QUERY, SampleSource.ALFA_CLEARING, wrong, "5-1.7.6", "camt.025/ERRC", "IBAN_CHECK_DIGITS", account));
+                IpsKind.LIMIT_QUERY,
+                SampleSource.ALFA_CLEARING,
+                wrong,
+                "5-1.7.6",
+                "camt.025/ERRC",
+                "IBAN_CHECK_DIGITS",
+                account));
     }
 
     /** Of what is no message of a known kind too. */
     private static void forms(List<Case> all) {
-        payment(all, "xsd:pacs.008.001.08", "xsd:pacs.008.001.10", "5-1.9.4", "NAMESPACE_NOT_ACCEPTED", "/DataPDU/Document");
+        payment(
+                all,
+                "xsd:pacs.008.001.08",
+                "xsd:pacs.008.001.10",
+                "5-1.9.4",
+                "NAMESPACE_NOT_ACCEPTED",
+                "/DataPDU/Document");
         unknown(all, "xsd:pacs.008.001.08", "xsd:pacs.009.001.08", "NAMESPACE_NOT_ACCEPTED", "/DataPDU/Document");
         unknown(all, "datapdu.001", "datapdu.002", "NAMESPACE_NOT_ACCEPTED", "/DataPDU");
         unknown(all, "head.001.001.02", "head.001.001.03", "NAMESPACE_NOT_ACCEPTED", "/DataPDU/AppHdr");
@@ -194,8 +263,10 @@ class IpsRefusalTest {
         add(all, IpsKind.PAYMENT, from, to, rule, reason, path);
     }
 
-    private static void add(List<Case> all, IpsKind kind, String from, String to, String rule, String reason, String path) {
-        String answer = rule.equals("5-1.11") ? "camt.025/ERRC" : kind.onDiscrepancy().text();
+    private static void add(
+            List<Case> all, IpsKind kind, String from, String to, String rule, String reason, String path) {
+        String answer =
+                rule.equals("5-1.11") ? "camt.025/ERRC" : kind.onDiscrepancy().text();
         all.add(new Case(kind, from, to, rule, answer, reason, path));
     }
 
@@ -214,7 +285,12 @@ class IpsRefusalTest {
 
         assertEquals(
                 String.join(" ", it.rule, it.answer, it.reason, it.path),
-                String.join(" ", refusal.rule(), refusal.answer().text(), refusal.reason().name(), refusal.path()),
+                String.join(
+                        " ",
+                        refusal.rule(),
+                        refusal.answer().text(),
+                        refusal.reason().name(),
+                        refusal.path()),
                 refusal::text);
     }
 

@@ -37,7 +37,8 @@ class IpsSampleFilesTest {
             assertEquals(sample.getValue(), Files.readString(file), sample.getKey());
         }
         try (Stream<Path> files = Files.list(FOLDER)) {
-            Set<String> names = files.map(it -> it.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+            Set<String> names =
+                    files.map(it -> it.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
             assertEquals(samples().keySet(), names);
         }
     }
@@ -75,7 +76,8 @@ class IpsSampleFilesTest {
 
     private static String nameOf(IpsKind kind) {
         String definition = kind.definition();
-        return "in-" + definition.substring(0, 8) + '-' + kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".xml";
+        return "in-" + definition.substring(0, 8) + '-'
+                + kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".xml";
     }
 
     /** Each element that holds others on lines of its own. */

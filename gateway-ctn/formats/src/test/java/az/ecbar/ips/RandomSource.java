@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 /** Random messages of a kind that conform, seeded: everything that is optional now and then, texts in all letters. */
 final class RandomSource implements MessageSource {
     private static final String ID = "ABCXYZabcxyz0189-?:().,'+";
-    private static final String TEXT = "ABC xyz 019 ƏəİıÖöÜüŞşÇçĞğ &<>\"' ₼ 😀 ;=!@#%*{}[]_|~";
+    private static final String TEXT = "ABC xyz 019 ƏəİıÖöÜüŞşÇçĞğ &<>\"' ₼ ;=!@#%*{}[]_|~";
 
     private final IpsKind kind;
     private final SplittableRandom random;
@@ -91,7 +91,7 @@ final class RandomSource implements MessageSource {
             case "code" -> "A" + random.nextInt(1000);
             case "country" -> "AZ";
             case "text" -> text(Integer.parseInt(notation.substring(space + 1)), TEXT);
-            case "lines" -> text(Integer.parseInt(notation.substring(space + 1)), TEXT + "\n\r");
+            case "lines" -> text(Integer.parseInt(notation.substring(space + 1)), TEXT + "\n");
             default -> coded(notation);
         };
     }
@@ -121,6 +121,9 @@ final class RandomSource implements MessageSource {
         }
         if (path.endsWith("/PmtId/EndToEndId") && isOnRequest) {
             return id();
+        }
+        if (path.equals("/AppHdr/CreDt")) {
+            return moment().replaceFirst("(Z|[+]04:00)$", "Z");
         }
         return path.endsWith("/ToDt") ? date : "";
     }
@@ -157,8 +160,8 @@ final class RandomSource implements MessageSource {
 
     private String uetr() {
         String hex = String.format(Locale.ROOT, "%016x%016x", random.nextLong(), random.nextLong());
-        return hex.substring(0, 8) + '-' + hex.substring(8, 12) + "-4" + hex.substring(13, 16) + "-a" + hex.substring(17, 20)
-                + '-' + hex.substring(20);
+        return hex.substring(0, 8) + '-' + hex.substring(8, 12) + "-4" + hex.substring(13, 16) + "-a"
+                + hex.substring(17, 20) + '-' + hex.substring(20);
     }
 
     private String amount() {
@@ -180,8 +183,11 @@ final class RandomSource implements MessageSource {
         String parts = random.nextBoolean() ? "" : "." + random.nextInt(1, 1000);
         String offset = random.nextBoolean() ? "Z" : "+04:00";
         String day = String.format(Locale.ROOT, "2026-%02d-%02d", random.nextInt(1, 13), random.nextInt(1, 29));
-        return day + String.format(Locale.ROOT, "T%02d:%02d:%02d", random.nextInt(24), random.nextInt(60), random.nextInt(60))
-                + parts + offset;
+        return day
+                + String.format(
+                        Locale.ROOT, "T%02d:%02d:%02d", random.nextInt(24), random.nextInt(60), random.nextInt(60))
+                + parts
+                + offset;
     }
 
     private String text(int most, String of) {

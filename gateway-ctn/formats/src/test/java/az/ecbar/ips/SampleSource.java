@@ -2,6 +2,7 @@ package az.ecbar.ips;
 
 import az.ecbar.iso.profile.Form;
 import az.ecbar.mt.check.Iban;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -108,7 +109,8 @@ final class SampleSource implements MessageSource {
     }
 
     private String messageId() {
-        return sender().substring(0, 4) + "260401" + String.format("%06d", kind.ordinal() + 1);
+        return sender().substring(0, 4) + "260401"
+                + String.format("%06d", List.of(IpsKind.values()).indexOf(kind) + 1);
     }
 
     @Override

@@ -61,7 +61,8 @@ class ModuleArrowsTest {
                 Arguments.of("the formats", of(FORMATS, ISO, IPS), of("javax.xml.stream..", "com.fasterxml.aalto..")),
                 Arguments.of("trust", of(TRUST), join(SCHEMA, of(AGRONA, BOUNCY_CASTLE))),
                 Arguments.of("the session protocol", of(CTN), join(SCHEMA, of(TRUST, AGRONA, NETTY))),
-                Arguments.of("the gateway", of(GATEWAY), join(SCHEMA, of(FORMATS, ISO, IPS, TRUST, CTN, AGRONA, NETTY))),
+                Arguments.of(
+                        "the gateway", of(GATEWAY), join(SCHEMA, of(FORMATS, ISO, IPS, TRUST, CTN, AGRONA, NETTY))),
                 Arguments.of(
                         "the bank's side",
                         of(STP),

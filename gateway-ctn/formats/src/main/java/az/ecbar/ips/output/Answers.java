@@ -29,9 +29,18 @@ final class Answers {
         frame.begin(header, "camt.010.001.08", false, target, offset);
         x.open("RtrLmt");
         frame.startHeader("MsgHdr");
-        x.open("ReqTp").open("Prtry").leaf("Id", told.news().name()).close("Prtry").close("ReqTp");
+        x.open("ReqTp")
+                .open("Prtry")
+                .leaf("Id", told.news().name())
+                .close("Prtry")
+                .close("ReqTp");
         asked(told.asked());
-        x.close("MsgHdr").open("RptOrErr").open("BizRpt").open("CurLmt").open("LmtId").open("Tp");
+        x.close("MsgHdr")
+                .open("RptOrErr")
+                .open("BizRpt")
+                .open("CurLmt")
+                .open("LmtId")
+                .open("Tp");
         x.leaf("Prtry", told.isSettlement() ? "SETTLEMENT" : "CLEARING").close("Tp");
         frame.agent("AcctOwnr", told.owner());
         x.open("AcctId").leaf("IBAN", told.account()).close("AcctId").close("LmtId");
@@ -40,7 +49,12 @@ final class Answers {
         amount("UsdAmt", Math.abs(told.usedMinor()));
         x.leaf("UsdAmtCdtDbtInd", told.usedMinor() < 0 ? CREDIT : DEBIT);
         amount("RmngAmt", told.headroomMinor());
-        x.close("Lmt").close("LmtOrErr").close("CurLmt").close("BizRpt").close("RptOrErr").close("RtrLmt");
+        x.close("Lmt")
+                .close("LmtOrErr")
+                .close("CurLmt")
+                .close("BizRpt")
+                .close("RptOrErr")
+                .close("RtrLmt");
         return frame.end();
     }
 
@@ -60,7 +74,11 @@ final class Answers {
         frame.startHeader("MsgHdr");
         asked(asked);
         x.close("MsgHdr").open("RptOrErr").open("BizRpt");
-        x.open("SysId").open("MktInfrstrctrId").leaf("Prtry", "IPS").close("MktInfrstrctrId").close("SysId");
+        x.open("SysId")
+                .open("MktInfrstrctrId")
+                .leaf("Prtry", "IPS")
+                .close("MktInfrstrctrId")
+                .close("SysId");
         x.open("BizDayOrErr").open("BizDayInf");
         x.open("SysDt").date("Dt", date).close("SysDt");
         x.open("SysSts").open("Sts").leaf("Cd", "ACTV").close("Sts").close("SysSts");

@@ -38,7 +38,9 @@ final class Forwarding {
         frame.begin(header, message.kind().definition(), isCopy, target, offset);
         depth = 0;
         open[depth++] = profile.document();
-        int behind = message.kind() == IpsKind.PAYMENT ? profile.find("/Document/FIToFICstmrCdtTrf/CdtTrfTxInf/PmtId") : Profile.NONE;
+        int behind = message.kind() == IpsKind.PAYMENT
+                ? profile.find("/Document/FIToFICstmrCdtTrf/CdtTrfTxInf/PmtId")
+                : Profile.NONE;
         int before = message.kind() == IpsKind.REFUND ? profile.find("/Document/PmtRtr/TxInf/RtrRsnInf") : Profile.NONE;
         for (int i = values.first(profile.document()) + 1; i < values.count(); i++) {
             int id = values.id(i);
@@ -81,7 +83,12 @@ final class Forwarding {
         frame.begin(header, message.kind().definition(), false, target, offset);
         frame.x.open("CshMgmtPrtryMsg");
         frame.startHeader("MsgHdr");
-        frame.x.close("MsgHdr").open("PrtryData").leaf("Tp", "TEXTMESSAGE").open("Data").open("TxtMsg");
+        frame.x
+                .close("MsgHdr")
+                .open("PrtryData")
+                .leaf("Tp", "TEXTMESSAGE")
+                .open("Data")
+                .open("TxtMsg");
         frame.x.leaf("Sndr", message.sender()).open("Rcvr");
         if (message.receiver().isEmpty()) {
             frame.x.leaf("All", "true");

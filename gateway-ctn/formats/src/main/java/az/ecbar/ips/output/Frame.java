@@ -100,7 +100,11 @@ final class Frame {
 
     void agent(String name, CharSequence bic11) {
         if (!bic11.isEmpty()) {
-            x.open(name).open("FinInstnId").leaf("BICFI", bic11).close("FinInstnId").close(name);
+            x.open(name)
+                    .open("FinInstnId")
+                    .leaf("BICFI", bic11)
+                    .close("FinInstnId")
+                    .close(name);
         }
     }
 
@@ -131,7 +135,7 @@ final class Frame {
 
     /** Why, if there is a reason. */
     void reason(String name, IpsReason reason) {
-        if (reason == IpsReason.NONE) {
+        if (reason.code().isEmpty()) {
             return;
         }
         x.open(name);

@@ -38,6 +38,7 @@ public final class ProfileReader {
     private int factoryCount = 1;
     /** How many prefixes were declared since the factory was made. */
     private int prefixes;
+
     private String namespace = "";
     private String within = "";
 
@@ -101,6 +102,14 @@ public final class ProfileReader {
     }
 
     private void parse(byte[] bytes, int offset, int length) throws Refusal {
+        int fault = Utf8.fault(bytes, offset, length);
+        if (fault >= 0) {
+            throw new Refusal(FormatReason.XML_NOT_WELL_FORMED, "", "", fault);
+        }
+        if (length > 0 && bytes[offset] < 0) {
+            // A byte order mark, which the parser would pass over.
+            throw new Refusal(FormatReason.XML_NOT_ACCEPTED, "", "", 0);
+        }
         try {
             XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(bytes, offset, length), UTF_8);
             try {
@@ -266,9 +275,8 @@ public final class ProfileReader {
         int packed = NOTHING;
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String uri = xml.getAttributeNamespace(i);
-            boolean isCurrency = wanted != null
-                    && xml.getAttributeLocalName(i).equals(CURRENCY)
-                    && (uri == null || uri.isEmpty());
+            boolean isCurrency =
+                    wanted != null && xml.getAttributeLocalName(i).equals(CURRENCY) && (uri == null || uri.isEmpty());
             if (!isCurrency) {
                 String name = open.path() + "/@" + Refusal.readable(xml.getAttributeLocalName(i));
                 throw new Refusal(

@@ -25,16 +25,13 @@ public final class Profiles {
      * @param envelope holds a header and, at the end, an element without content that stands for the document
      */
     public Profiles(
-            String envelopeNamespace,
-            List<String> headerNamespaces,
-            Element envelope,
-            Map<String, Element> documents) {
+            String envelopeNamespace, List<String> headerNamespaces, Element envelope, Map<String, Element> documents) {
         this.envelopeNamespace = envelopeNamespace;
         this.headerNamespaces = List.copyOf(headerNamespaces);
         this.envelope = envelope;
         this.outline = new Profile("", envelope, envelope.at(envelope.size() - 1));
-        documents.forEach((namespace, document) ->
-                profiles.put(namespace, new Profile(namespace, this.envelope, document)));
+        documents.forEach(
+                (namespace, document) -> profiles.put(namespace, new Profile(namespace, this.envelope, document)));
     }
 
     /** The profile of a document's name space; null when none is read. */

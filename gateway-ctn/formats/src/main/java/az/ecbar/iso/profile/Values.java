@@ -88,16 +88,16 @@ public final class Values {
 
     private void put(int point) {
         if (point < 0x800) {
-            bytes[end++] = (byte) (0xC0 | point >> 6);
+            bytes[end++] = (byte) (0xC0 | (point >> 6));
         } else if (point < 0x10000) {
-            bytes[end++] = (byte) (0xE0 | point >> 12);
-            bytes[end++] = (byte) (0x80 | point >> 6 & 0x3F);
+            bytes[end++] = (byte) (0xE0 | (point >> 12));
+            bytes[end++] = (byte) (0x80 | ((point >> 6) & 0x3F));
         } else {
-            bytes[end++] = (byte) (0xF0 | point >> 18);
-            bytes[end++] = (byte) (0x80 | point >> 12 & 0x3F);
-            bytes[end++] = (byte) (0x80 | point >> 6 & 0x3F);
+            bytes[end++] = (byte) (0xF0 | (point >> 18));
+            bytes[end++] = (byte) (0x80 | ((point >> 12) & 0x3F));
+            bytes[end++] = (byte) (0x80 | ((point >> 6) & 0x3F));
         }
-        bytes[end++] = (byte) (0x80 | point & 0x3F);
+        bytes[end++] = (byte) (0x80 | (point & 0x3F));
     }
 
     /** The profile of the message; one without a document where it did not come to that. */
