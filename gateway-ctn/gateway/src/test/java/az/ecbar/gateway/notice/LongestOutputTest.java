@@ -133,6 +133,7 @@ class LongestOutputTest {
                         () -> row.proposalId(proposalId)
                                 .certificateId(AzipsDay.CERTIFICATE)
                                 .templateId(RecordContinuityEncoder.TEMPLATE_ID)
+                                .paymentId(0)
                                 .expiresNs(LONG)));
     }
 

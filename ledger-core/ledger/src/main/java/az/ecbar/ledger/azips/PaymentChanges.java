@@ -3,6 +3,7 @@ package az.ecbar.ledger.azips;
 import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.event.AzipsEvents;
 import az.ecbar.ledger.key.Currency;
+import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.DayState;
@@ -40,6 +41,7 @@ final class PaymentChanges {
     private final Settlement settlement;
     private final KeptPayments kept;
     private final ValueDates valueDates;
+    private final PaymentStories stories;
 
     // What the last look-up found.
     private int place;
@@ -57,7 +59,8 @@ final class PaymentChanges {
             ReleaseList releases,
             Settlement settlement,
             KeptPayments kept,
-            ValueDates valueDates) {
+            ValueDates valueDates,
+            PaymentStories stories) {
         this.participants = participants;
         this.days = days;
         this.checks = checks;
@@ -70,6 +73,7 @@ final class PaymentChanges {
         this.settlement = settlement;
         this.kept = kept;
         this.valueDates = valueDates;
+        this.stories = stories;
     }
 
     /**
@@ -86,12 +90,43 @@ final class PaymentChanges {
             return reason;
         }
         // Decided: changed.
+        notices.ofEnteredChange(order.proposalId);
         if (isKept) {
             changeKept(order, sequence, timeNs);
         } else {
             changeWaiting(order, sequence, timeNs);
         }
+        notices.ofEnteredChange(0);
         return RejectReason.NONE;
+    }
+
+    /**
+     * The payment that a request with a value date means, also one that cannot be changed any more; 0: there is none.
+     *
+     * @param sender participant
+     */
+    long meant(int sender, Reference reference, int valueDate) {
+        PaymentState state = meantState(sender, reference, valueDate);
+        if (state == PaymentState.NULL_VAL) {
+            return 0;
+        }
+        return isKept ? kept.id(place) : references.paymentId(place);
+    }
+
+    /** State of the payment that a request with a value date means; NULL_VAL: there is none. */
+    PaymentState meantState(int sender, Reference reference, int valueDate) {
+        isKept = valueDate != days.date(SystemId.AZIPS);
+        place = isKept
+                ? kept.find(sender, reference, valueDate)
+                : references.find(SystemId.AZIPS, sender, reference);
+        if (place == (isKept ? KeptPayments.NONE : UsedReferences.UNKNOWN)) {
+            return PaymentState.NULL_VAL;
+        }
+        if (isKept) {
+            return kept.isAnnulled(place) ? PaymentState.ANNULLED : PaymentState.FUTURE_DATED;
+        }
+        PaymentState state = references.state(place);
+        return state == PaymentState.FUTURE_DATED ? PaymentState.NULL_VAL : state;
     }
 
     private void changeKept(ChangeOrder order, long sequence, long timeNs) {
@@ -100,6 +135,7 @@ final class PaymentChanges {
             tellAskerOfCancellation(order, kept.terminal(place));
         } else {
             valueDates.changePriority(place, order.priority, sequence, timeNs);
+            stories.changed(kept.id(place), sequence);
             tellAskerOfPriority(order, kept.terminal(place), WaitCause.VALUE_DATE_AHEAD);
         }
     }
@@ -133,6 +169,7 @@ final class PaymentChanges {
     private void changePriority(ChangeOrder order, long sequence, long timeNs) {
         waiting.changePriority(place, order.priority);
         events.priorityChanged(waiting.id(place), order.priority);
+        stories.changed(waiting.id(place), sequence);
         int causes = waits.causes(place);
         if (causes != 0) {
             waiting.causes(place, causes);

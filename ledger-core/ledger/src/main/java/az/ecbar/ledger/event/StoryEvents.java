@@ -35,7 +35,8 @@ public final class StoryEvents {
             long shortfallMinor,
             long endedSequence,
             long debtorBalanceMinor,
-            long creditorBalanceMinor) {
+            long creditorBalanceMinor,
+            long changedSequence) {
         storyReported.wrapAndApplyHeader(out.buffer(), room(PaymentStoryReportedEncoder.BLOCK_LENGTH), out.header());
         storyReported.sessionId(sessionId);
         storyReported.inputNumber(inputNumber);
@@ -50,6 +51,7 @@ public final class StoryEvents {
         storyReported.endedSequence(endedSequence);
         storyReported.debtorBalanceMinor(debtorBalanceMinor);
         storyReported.creditorBalanceMinor(creditorBalanceMinor);
+        storyReported.changedSequence(changedSequence);
     }
 
     /** NoticeReported: answer to a query: one row. */

@@ -81,7 +81,8 @@ final class PaymentQueries {
                 isWaiting ? azips.shortfall(place) : 0,
                 stories.endedSequence(story),
                 stories.debtorBalance(story),
-                stories.creditorBalance(story));
+                stories.creditorBalance(story),
+                stories.changedSequence(story));
         rows++;
         notices(story);
         return RejectReason.NONE;
