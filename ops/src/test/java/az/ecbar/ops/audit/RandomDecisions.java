@@ -4,11 +4,14 @@ import az.ecbar.auditor.testing.CommandBytes;
 import az.ecbar.auditor.testing.Origin;
 import az.ecbar.command.AdmissionWriter;
 import az.ecbar.command.CalendarYearWriter;
+import az.ecbar.command.EnteredChange;
 import az.ecbar.command.SuspensionCause;
 import az.ecbar.command.SystemPart;
 import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AuthorityScope;
+import az.ecbar.schema.Channel;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
@@ -52,6 +55,9 @@ final class RandomDecisions {
     private final SplittableRandom random;
     private final List<Long> proposals = new ArrayList<>();
     private final RandomContinuity continuity;
+    /** Numbers of payments that were used, the last one. */
+    int references;
+
     private int ofTheNode;
     private int profiles;
 
@@ -114,12 +120,39 @@ final class RandomDecisions {
         if (isRare(6)) {
             return centre.actions.resolveGridlock(isRare(10) ? SystemId.IPS : SystemId.AZIPS);
         }
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
+            case 9 -> ofWorkstation(bank());
             case 8 -> ofAccounts(bank());
             case 0, 1 -> ofReferenceData();
             case 2, 3 -> ofSuspension(bank().bic());
             default -> ofMoney();
         };
+    }
+
+    /** Who is out of order by its paper, rather than in order again; what operators enter for it, and for who is not. */
+    private byte[] ofWorkstation(Centre.Terminal bank) {
+        Channel carrier = isRare(10) ? Channel.CTN : random.nextBoolean() ? Channel.PAPER : Channel.WORKSTATION;
+        String paper = isRare(12) ? "" : "P-" + random.nextInt(3);
+        return switch (random.nextInt(12)) {
+            case 0 -> centre.actions.setWorkstation(bank.bic(), false, today(), paper);
+            case 1, 2, 3, 4 -> centre.actions.setWorkstation(bank.bic(), true, today(), paper);
+            case 5 ->
+                centre.actions.setLanguage(
+                        bank.bic(), random.nextBoolean() ? MessageLanguage.ISO : MessageLanguage.MT);
+            default -> change(bank, carrier, paper);
+        };
+    }
+
+    private byte[] change(Centre.Terminal bank, Channel carrier, String paper) {
+        int latest = Math.max(0, references - random.nextInt(isRare(3) ? 1 + references : 8));
+        EnteredChange change = new EnteredChange(
+                isRare(12) ? alias() : bank.bic(),
+                carrier,
+                today(),
+                paper,
+                "R" + latest,
+                isRare(20) ? 0 : daysAhead(random.nextInt(3)));
+        return random.nextBoolean() ? change.cancellation() : change.priority(27 + random.nextInt(75));
     }
 
     private byte[] ofMoney() {
