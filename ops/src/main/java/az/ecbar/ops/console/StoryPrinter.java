@@ -110,6 +110,9 @@ final class StoryPrinter {
         if (notice.text("givenUp").equals("true")) {
             return ", given up: over SWIFT it was never acknowledged";
         }
+        if (notice.text("notKnown").equals("true")) {
+            return ", acknowledged or given up: so old a decision over SWIFT is not remembered";
+        }
         return notice.text("acknowledged").equals("true") ? ", acknowledged" : ", not yet acknowledged";
     }
 

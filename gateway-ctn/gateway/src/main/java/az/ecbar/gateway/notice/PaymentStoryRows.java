@@ -37,6 +37,9 @@ final class PaymentStoryRows {
     /** In the place of an acknowledgement: operators gave the output up. */
     private static final int GIVEN_UP = 2;
 
+    /** In the same place: one or the other, nobody knows any more. */
+    private static final int NOT_KNOWN = 3;
+
     private final Directory directory;
     private final StoredRecords records;
     private final StoredInputs inputs;
@@ -234,6 +237,7 @@ final class PaymentStoryRows {
                 .member("outputNumber", row.outputNumber())
                 .member("acknowledged", row.acknowledged() == 1)
                 .member("givenUp", row.acknowledged() == GIVEN_UP)
+                .member("notKnown", row.acknowledged() == NOT_KNOWN)
                 .closeObject();
     }
 

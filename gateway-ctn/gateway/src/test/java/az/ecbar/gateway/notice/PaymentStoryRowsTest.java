@@ -128,7 +128,7 @@ class PaymentStoryRowsTest {
         assertEquals(
                 "{\"step\":\"NOTICE\"," + place(payment) + ",\"kind\":\"CREDIT_ADVICE\",\"message\":\"MT910\","
                         + "\"bic\":\"BETAAZ22XXX\",\"terminal\":\"A\",\"outputNumber\":8,\"acknowledged\":true,"
-                        + "\"givenUp\":false}",
+                        + "\"givenUp\":false,\"notKnown\":false}",
                 written(NoticeReportedEncoder.TEMPLATE_ID));
     }
 

@@ -61,8 +61,7 @@ public final class StoryEvents {
             int participantId,
             int terminal,
             NoticeKind kind,
-            boolean acknowledged,
-            boolean givenUp,
+            int acknowledged,
             long outputNumber,
             long dueSequence) {
         noticeReported.wrapAndApplyHeader(out.buffer(), room(NoticeReportedEncoder.BLOCK_LENGTH), out.header());
@@ -71,7 +70,7 @@ public final class StoryEvents {
         noticeReported.participantId(participantId);
         noticeReported.terminal((short) terminal);
         noticeReported.kind(kind);
-        noticeReported.acknowledged((short) (givenUp ? 2 : acknowledged ? 1 : 0));
+        noticeReported.acknowledged((short) acknowledged);
         noticeReported.outputNumber(outputNumber);
         noticeReported.dueSequence(dueSequence);
     }
