@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Messages that the ledger could not take at the moment, since too many large ones were arriving: a bank cannot send one
  * again under its reference, so they are handed over again, after a pause that doubles from a second to a minute,
- * {@value #MOST_ATTEMPTS} times, which is longer than a message that stands still keeps its place. Their files stay in {@code in} meanwhile and are not read again. Owned by
- * {@link SwiftIntake}.
+ * {@value #MOST_ATTEMPTS} times, some 13 minutes. Their files stay in {@code in} meanwhile and are not read again. What the
+ * same bank sent behind one of them waits with it, so that nothing overtakes. Owned by {@link SwiftIntake}.
  */
 final class SwiftLater {
     /** How often a message is handed over again. */
@@ -45,6 +45,16 @@ final class SwiftLater {
             }
         }
         return null;
+    }
+
+    /** Whether a message of a bank waits that came in an earlier file than those of a batch. */
+    boolean isAhead(String bic, SwiftBatch batch) {
+        for (SwiftBatch other : waiting) {
+            if (other.order < batch.order && other.bears(bic)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a file lies in {@code in} only because something of it waits. */

@@ -41,6 +41,9 @@ final class FakeSwiftLedger implements MessageTranslator, UnacknowledgedOutputs,
     /** So many times the ledger has no room for a message that says LARGE. */
     int noRoom;
 
+    /** Messages of so many bytes, or more, come in parts. */
+    int partsFrom = Integer.MAX_VALUE;
+
     private final List<Asked> asked = new ArrayList<>();
     private final UnsafeBuffer slot = new UnsafeBuffer(new byte[MAX_PAYLOAD_LENGTH + PAYLOAD_OFFSET]);
     private final UnsafeBuffer event = new UnsafeBuffer(new byte[256]);
@@ -69,6 +72,11 @@ final class FakeSwiftLedger implements MessageTranslator, UnacknowledgedOutputs,
                 read.participant() + " " + origin.inputNumber(),
                 message.getStringWithoutLengthAscii(offset, length)));
         return Translation.TAKEN;
+    }
+
+    @Override
+    public boolean isInParts(int messageLength, int proofLength) {
+        return messageLength >= partsFrom;
     }
 
     /** What was in the ring is committed, and its answers come; a message that says so is refused. */

@@ -89,9 +89,7 @@ public final class GivenUpOutputs {
 
     /** Whether an output may be one that was given up and is not kept any more: nobody knows. */
     public boolean isForgotten(int participantId, int letter, long outputNumber) {
-        return letter == SwiftTerminal.LETTER
-                && outputNumber <= forgottenUpTo(participantId)
-                && !contains(participantId, letter, outputNumber);
+        return letter == SwiftTerminal.LETTER && outputNumber <= forgottenUpTo(participantId);
     }
 
     /** Of those of a participant that are not kept any more the last number; 0: there is none. */
