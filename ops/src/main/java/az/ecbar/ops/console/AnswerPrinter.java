@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +120,32 @@ final class AnswerPrinter {
             return ConsoleCommand.DONE;
         }
         return printPages(outputs);
+    }
+
+    /** Prints what of the outputs over SWIFT people must look at. */
+    int printStuck(Answer answer) {
+        if (isJson || !answer.text("error").isEmpty()) {
+            return printPast(answer);
+        }
+        TextTable table = new TextTable(List.of(
+                TextTable.Column.text("BIC"),
+                TextTable.Column.number("OUTPUT"),
+                TextTable.Column.number("SENT"),
+                TextTable.Column.text("LAST NAK"),
+                TextTable.Column.text("STUCK")));
+        for (Map<?, ?> row : answer.rows()) {
+            table.add(Stream.of("bic", "number", "sendings", "error", "stuck")
+                    .map(member -> cell(member, row.get(member)))
+                    .toList());
+        }
+        if (answer.rows().isEmpty()) {
+            out.println("nothing");
+        } else {
+            table.print(out);
+        }
+        out.println(answer.number("waiting") + " outputs over SWIFT wait to be sent or acknowledged");
+        out.flush();
+        return ConsoleCommand.DONE;
     }
 
     /** Prints what happens. */
