@@ -246,7 +246,11 @@ class CalendarYearTest {
         assertEquals(RejectReason.DATE_MALFORMED, declare(SystemId.ALL, 1999, days()));
         assertEquals(
                 RejectReason.DATE_MALFORMED,
-                s.decide(CalendarYearWriter.declareYear(SystemId.ALL, 2026, days(), 20_260_431, "")));
+                s.decide(CalendarYearWriter.declareYear(SystemId.ALL, 2026, days(), 20_260_431, "")),
+                "before its number");
+        assertEquals(
+                RejectReason.DATE_MALFORMED,
+                s.decide(CalendarYearWriter.declareYear(SystemId.ALL, 2026, days(), 20_260_431, "41s")));
         assertEquals(
                 RejectReason.DECISION_MISSING,
                 s.decide(CalendarYearWriter.declareYear(SystemId.ALL, 2026, days(SATURDAY, false), TODAY, "")));

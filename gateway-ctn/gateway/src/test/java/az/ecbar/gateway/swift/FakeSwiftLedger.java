@@ -16,6 +16,7 @@ import az.ecbar.schema.InputTakenEncoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.OutputGivenUpEncoder;
+import az.ecbar.schema.OutputsAcknowledgedEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,6 +127,12 @@ final class FakeSwiftLedger implements MessageTranslator, UnacknowledgedOutputs,
                 .outputNumber(number)
                 .why("H25");
         channel.onEvent(OutputGivenUpEncoder.TEMPLATE_ID, event, 0);
+        OutputsAcknowledgedEncoder told = new OutputsAcknowledgedEncoder();
+        told.wrapAndApplyHeader(event, 0, new MessageHeaderEncoder())
+                .participantId(1)
+                .terminal(SwiftTerminal.LETTER)
+                .upTo(number);
+        channel.onEvent(OutputsAcknowledgedEncoder.TEMPLATE_ID, event, 0);
     }
 
     @Override

@@ -43,7 +43,7 @@ final class PaymentChanges {
     private final ValueDates valueDates;
     private final PaymentStories stories;
 
-    // What the last look-up found.
+    // What the last look-up found: the place among those that are kept, or that of the number used today.
     private int place;
     private boolean isKept;
 
@@ -90,14 +90,19 @@ final class PaymentChanges {
             return reason;
         }
         // Decided: changed.
+        carryOut(order, sequence, timeNs);
+        return RejectReason.NONE;
+    }
+
+    private void carryOut(ChangeOrder order, long sequence, long timeNs) {
         notices.ofEnteredChange(order.proposalId);
         if (isKept) {
             changeKept(order, sequence, timeNs);
         } else {
+            place = waiting.find(references.paymentId(place));
             changeWaiting(order, sequence, timeNs);
         }
         notices.ofEnteredChange(0);
-        return RejectReason.NONE;
     }
 
     /**
@@ -115,18 +120,39 @@ final class PaymentChanges {
 
     /** State of the payment that a request with a value date means; NULL_VAL: there is none. */
     PaymentState meantState(int sender, Reference reference, int valueDate) {
-        isKept = valueDate != days.date(SystemId.AZIPS);
-        place = isKept
-                ? kept.find(sender, reference, valueDate)
-                : references.find(SystemId.AZIPS, sender, reference);
-        if (place == (isKept ? KeptPayments.NONE : UsedReferences.UNKNOWN)) {
+        if (valueDate != days.date(SystemId.AZIPS)) {
+            return stateOfKept(kept.find(sender, reference, valueDate));
+        }
+        int entry = references.find(SystemId.AZIPS, sender, reference);
+        return isOfToday(entry) ? stateOfToday(entry) : PaymentState.NULL_VAL;
+    }
+
+    /** Of a request without a value date: what is pending, else what ended. */
+    private PaymentState undatedState(int sender, Reference reference) {
+        int entry = references.find(SystemId.AZIPS, sender, reference);
+        return isOfToday(entry) && kept.countPending(sender, reference) == 0
+                ? stateOfToday(entry)
+                : stateOfKept(kept.findLast(sender, reference));
+    }
+
+    /** Whether a number was used for a payment of today, not only sent today for another date. */
+    private boolean isOfToday(int entry) {
+        return entry != UsedReferences.UNKNOWN && references.state(entry) != PaymentState.FUTURE_DATED;
+    }
+
+    private PaymentState stateOfToday(int entry) {
+        isKept = false;
+        place = entry;
+        return references.state(entry);
+    }
+
+    private PaymentState stateOfKept(int found) {
+        isKept = true;
+        place = found;
+        if (found == KeptPayments.NONE) {
             return PaymentState.NULL_VAL;
         }
-        if (isKept) {
-            return kept.isAnnulled(place) ? PaymentState.ANNULLED : PaymentState.FUTURE_DATED;
-        }
-        PaymentState state = references.state(place);
-        return state == PaymentState.FUTURE_DATED ? PaymentState.NULL_VAL : state;
+        return kept.isAnnulled(found) ? PaymentState.ANNULLED : PaymentState.FUTURE_DATED;
     }
 
     private void changeKept(ChangeOrder order, long sequence, long timeNs) {
@@ -196,48 +222,33 @@ final class PaymentChanges {
         }
         boolean isPriorityAllowed = order.change == PaymentChange.CANCELLATION
                 || checks.isPriorityAllowed(order.origin.participantId, order.priority);
-        return isPriorityAllowed ? find(order) : RejectReason.PRIORITY_NOT_ALLOWED;
+        if (!isPriorityAllowed) {
+            return RejectReason.PRIORITY_NOT_ALLOWED;
+        }
+        return find(order);
     }
 
     /** Looks the payment up among those of the sender alone: one of somebody else is not known to it. */
     private RejectReason find(ChangeOrder order) {
         int sender = order.origin.participantId;
-        int entry = references.find(SystemId.AZIPS, sender, order.paymentReference);
-        PaymentState state = entry == UsedReferences.UNKNOWN ? PaymentState.FUTURE_DATED : references.state(entry);
-        boolean isOfToday = state != PaymentState.FUTURE_DATED;
-        if (order.valueDate == 0) {
-            int pending = kept.countPending(sender, order.paymentReference);
-            if (pending + (state == PaymentState.WAITING ? 1 : 0) > 1) {
-                return RejectReason.REQUEST_AMBIGUOUS;
-            }
-            if (pending == 0 && isOfToday) {
-                return findOfToday(entry);
-            }
-            return findKept(kept.findLast(sender, order.paymentReference));
+        if (order.valueDate == 0 && isAmbiguous(sender, order.paymentReference)) {
+            return RejectReason.REQUEST_AMBIGUOUS;
         }
-        if (order.valueDate != days.date(SystemId.AZIPS)) {
-            return findKept(kept.find(sender, order.paymentReference, order.valueDate));
-        }
-        return isOfToday ? findOfToday(entry) : RejectReason.PAYMENT_UNKNOWN;
+        PaymentState state = order.valueDate == 0
+                ? undatedState(sender, order.paymentReference)
+                : meantState(sender, order.paymentReference, order.valueDate);
+        return switch (state) {
+            case NULL_VAL, REFUSED -> RejectReason.PAYMENT_UNKNOWN;
+            case SETTLED -> RejectReason.PAYMENT_SETTLED;
+            case ANNULLED -> RejectReason.PAYMENT_ANNULLED;
+            case WAITING, FUTURE_DATED -> RejectReason.NONE;
+        };
     }
 
-    private RejectReason findOfToday(int entry) {
-        PaymentState state = references.state(entry);
-        if (state != PaymentState.WAITING) {
-            return state == PaymentState.SETTLED ? RejectReason.PAYMENT_SETTLED : RejectReason.PAYMENT_ANNULLED;
-        }
-        isKept = false;
-        place = waiting.find(references.paymentId(entry));
-        return RejectReason.NONE;
-    }
-
-    private RejectReason findKept(int found) {
-        if (found == KeptPayments.NONE) {
-            return RejectReason.PAYMENT_UNKNOWN;
-        }
-        isKept = true;
-        place = found;
-        return kept.isAnnulled(found) ? RejectReason.PAYMENT_ANNULLED : RejectReason.NONE;
+    private boolean isAmbiguous(int sender, Reference reference) {
+        int entry = references.find(SystemId.AZIPS, sender, reference);
+        boolean isWaiting = isOfToday(entry) && references.state(entry) == PaymentState.WAITING;
+        return kept.countPending(sender, reference) + (isWaiting ? 1 : 0) > 1;
     }
 
     private void refuse(ChangeOrder order, RejectReason reason, long bearer, long sequence, long timeNs) {
