@@ -5,6 +5,7 @@ import az.ecbar.gateway.swift.SwiftChannel;
 import az.ecbar.gateway.swift.SwiftTrouble;
 import az.ecbar.ops.pki.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
@@ -64,8 +65,12 @@ public final class SentOverSwift implements LiveView {
                     .with("error", "this node has no SWIFT channel")
                     .toString();
         }
-        String rows = shown.troubles(MOST_ROWS).stream().map(SentOverSwift::row).collect(Collectors.joining(","));
-        return "{\"view\":\"SWIFT\",\"waiting\":" + shown.waiting() + ",\"rows\":[" + rows + "]}";
+        return answer(shown.waiting(), shown.troubles(MOST_ROWS));
+    }
+
+    static String answer(int waiting, List<SwiftTrouble> troubles) {
+        String rows = troubles.stream().map(SentOverSwift::row).collect(Collectors.joining(","));
+        return "{\"view\":\"SWIFT\",\"waiting\":" + waiting + ",\"rows\":[" + rows + "]}";
     }
 
     private static String row(SwiftTrouble trouble) {
