@@ -148,9 +148,11 @@ final class Decisions {
 
     /** The payment that a change means now, also one that has ended. */
     Optional<Payment> meant(Command.EnterChange entry) {
-        return state.directory
-                .byBic(entry.request().senderBic())
-                .flatMap(sender -> changes.meant(sender, entry.request()));
+        return Dates.exists(entry.request().valueDate())
+                ? state.directory
+                        .byBic(entry.request().senderBic())
+                        .flatMap(sender -> changes.meant(sender, entry.request()))
+                : Optional.empty();
     }
 
     private void apply(Command.Decision decision) {

@@ -141,7 +141,7 @@ final class SwiftIntake {
         if (current == null || message == null) {
             return;
         }
-        if (isPassing(reason) && later.hasRoom(current)) {
+        if (SwiftLater.isPassing(reason) && later.hasRoom(current)) {
             current.postpone(message);
             return;
         }
@@ -149,12 +149,7 @@ final class SwiftIntake {
         tell(
                 SwiftAlarm.INPUT_REFUSED,
                 "a message of " + current.file + " was not taken: " + reason
-                        + (isPassing(reason) ? "; put the file into the folder again later" : ""));
-    }
-
-    /** Of a message in parts, for which there is no room in the ledger, or no more since it stood still. */
-    private static boolean isPassing(RejectReason reason) {
-        return reason == RejectReason.TRANSFERS_TOO_MANY || reason == RejectReason.TRANSFER_UNKNOWN;
+                        + (SwiftLater.isPassing(reason) ? "; put the file into the folder again later" : ""));
     }
 
     /** One file after the other of those listed; when all were looked at, and time has passed, they are listed again. */
@@ -347,11 +342,11 @@ final class SwiftIntake {
     private boolean submit(SwiftBatch current, SwiftBatch.Placed placed, Delivered.OfBank input) {
         byte[] message = input.message();
         placed.bic = input.bic();
-        if (current.isPostponed(placed.bic) || later.isAhead(placed.bic, current)) {
+        InputOrigin origin = begun;
+        if (origin == null && (current.isPostponed(placed.bic) || later.isAhead(placed.bic, current))) {
             holdBack(current, placed);
             return true;
         }
-        InputOrigin origin = begun;
         if (origin == null) {
             origin = new InputOrigin(
                             --token, input.bic(), SwiftTerminal.LETTER, Channel.SWIFT, Site.MAIN, NO_CERTIFICATE)

@@ -1,5 +1,6 @@
 package az.ecbar.gateway.swift;
 
+import az.ecbar.reason.RejectReason;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ final class SwiftLater {
 
     private final Deque<SwiftBatch> waiting = new ArrayDeque<>();
     private int messages;
+
+    /** Of a message in parts, for which there is no room in the ledger, or no more since it stood still. */
+    static boolean isPassing(RejectReason reason) {
+        return reason == RejectReason.TRANSFERS_TOO_MANY || reason == RejectReason.TRANSFER_UNKNOWN;
+    }
 
     /** Whether one more message of a batch may wait. */
     boolean hasRoom(SwiftBatch batch) {

@@ -118,13 +118,19 @@ final class PaymentChanges {
         return isKept ? kept.id(place) : references.paymentId(place);
     }
 
-    /** State of the payment that a request with a value date means; NULL_VAL: there is none. */
+    /**
+     * State of the payment that a request with a value date means; NULL_VAL: there is none. While the day is opening, one
+     * of today may still be among those that are kept.
+     */
     PaymentState meantState(int sender, Reference reference, int valueDate) {
-        if (valueDate != days.date(SystemId.AZIPS)) {
-            return stateOfKept(kept.find(sender, reference, valueDate));
+        int today = days.date(SystemId.AZIPS);
+        if (valueDate < today) {
+            return PaymentState.NULL_VAL;
         }
-        int entry = references.find(SystemId.AZIPS, sender, reference);
-        return isOfToday(entry) ? stateOfToday(entry) : PaymentState.NULL_VAL;
+        int entry = valueDate == today
+                ? references.find(SystemId.AZIPS, sender, reference)
+                : UsedReferences.UNKNOWN;
+        return isOfToday(entry) ? stateOfToday(entry) : stateOfKept(kept.find(sender, reference, valueDate));
     }
 
     /** Of a request without a value date: what is pending, else what ended. */
