@@ -54,7 +54,8 @@ final class Changes {
      * pending, else what ended of today or later. One of somebody else does not exist for it.
      */
     Optional<Payment> meant(Participant sender, Command.ChangePayment request) {
-        int today = state.transactionDate();
+        // Of the day that is held, or was held last: while none is open nothing is changed.
+        int today = state.day.date();
         List<Payment> named = state.payments.of(sender, request.paymentReference()).stream()
                 .filter(payment -> payment.valueDate() >= today)
                 .filter(payment -> request.valueDate() == 0 || request.valueDate() == payment.valueDate())
