@@ -1,6 +1,7 @@
 package az.ecbar.ops.audit;
 
 import az.ecbar.auditor.testing.CommandBytes;
+import az.ecbar.auditor.testing.Instruction;
 import az.ecbar.auditor.testing.Origin;
 import az.ecbar.command.AdmissionWriter;
 import az.ecbar.command.CalendarYearWriter;
@@ -139,8 +140,19 @@ final class RandomDecisions {
             case 5 ->
                 centre.actions.setLanguage(
                         bank.bic(), random.nextBoolean() ? MessageLanguage.ISO : MessageLanguage.MT);
+            case 6, 7 -> payment(bank, carrier, paper);
             default -> change(bank, carrier, paper);
         };
+    }
+
+    private byte[] payment(Centre.Terminal bank, Channel carrier, String paper) {
+        String reference = isRare(4) ? "R" + random.nextInt(1 + references) : "E" + random.nextInt(1_000);
+        long amount = 1 + random.nextLong(RandomCentre.OPENING_MINOR);
+        Instruction payment = Centre.instruction(
+                bank, bank(), reference, amount, isRare(4) ? daysAhead(1 + random.nextInt(3)) : today());
+        payment.priority = isRare(3) ? -1 : 25 + random.nextInt(75);
+        payment.senderBic = isRare(12) ? bank().bic() : bank.bic();
+        return centre.commands.enterPayment(payment, carrier, today(), paper);
     }
 
     private byte[] change(Centre.Terminal bank, Channel carrier, String paper) {
