@@ -213,14 +213,14 @@ class WorkstationTest {
     void whatIsToldOfAChangeSaysByWhichPaperItWasAskedFor() {
         long first = order("BETA", "GAMA", "30.00", "B-1").send();
         long second = order("BETA", "GAMA", "15.00", "B-2").send();
-        TestPayment kept = order("BETA", "GAMA", "31.00", "B-1");
+        TestPayment kept = order("BETA", "GAMA", "31.00", "B-3");
         kept.valueDate = TODAY + 1;
         long ahead = kept.send();
         outOfOrder("BETA");
         s.runJobs();
         long raised = proposed(change("BETA", "B-1").priority(40));
         assertEquals(List.of("WAITING " + first + " " + raised), changes());
-        EnteredChange ofAhead = new EnteredChange(Scenario.bic("BETA"), Channel.PAPER, TODAY, "P-9", "B-1", TODAY + 1);
+        EnteredChange ofAhead = new EnteredChange(Scenario.bic("BETA"), Channel.PAPER, TODAY, "P-9", "B-3", TODAY + 1);
         long raisedAhead = proposed(ofAhead.priority(30));
         assertEquals(List.of("WAITING " + ahead + " " + raisedAhead), changes());
         long cancelled = proposed(change("BETA", "B-1").cancellation());
@@ -247,7 +247,7 @@ class WorkstationTest {
     }
 
     /** Proposes and approves a change; gives the proposal, and keeps of the notices those of the change alone. */
-    private long proposed(EnteredChange change) {
+    private long proposed(byte[] change) {
         s.forgetNotices();
         from = s.story.size();
         long proposal = s.operator("L").propose(change);
