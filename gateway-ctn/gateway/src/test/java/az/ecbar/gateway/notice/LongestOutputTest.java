@@ -151,7 +151,7 @@ class LongestOutputTest {
                 day.propose(new EnteredChange("ALFAAZ22XXX", Channel.PAPER, 20_260_302, longest, longest, 20_260_302)
                         .priority(99));
         assertFits(
-                25_000,
+                22_000,
                 page(
                         QueryKind.PROPOSALS,
                         row,
