@@ -64,8 +64,7 @@ final class SampleOnBehalf {
         MessageMeant payment = new MessageMeant(
                 Text.of("A000000000000042"), Text.of("ALFA260401-00001"), 103, 20_260_401, Text.of("P-8/26"));
         Money money = new Money(20_260_401, Text.of("AZN"), 150_000);
-        NoticeReason reason =
-                new NoticeReason(Text.of("DS02"), 253, new Text(), Text.of("Cancelled by the sender"));
+        NoticeReason reason = new NoticeReason(Text.of("DS02"), 253, new Text(), Text.of("Cancelled by the sender"));
         byte[] target = new byte[MtWriter.MAX_LENGTH];
         OutputHeader header = header("ALFAAZ22AXXX", 112);
         return Arrays.copyOf(target, new MtWriter().annulled(header, payment, money, reason, target, 0));

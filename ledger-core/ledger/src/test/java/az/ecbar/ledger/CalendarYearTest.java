@@ -131,8 +131,7 @@ class CalendarYearTest {
         }
         past.open();
         past.later(24L * 3600 * (BusinessDate.epochDay(20_261_101) - BusinessDate.epochDay(TODAY)));
-        RejectReason told =
-                past.decide(CalendarYearWriter.declareYear(SystemId.ALL, 2026, days(), TODAY, "41s"));
+        RejectReason told = past.decide(CalendarYearWriter.declareYear(SystemId.ALL, 2026, days(), TODAY, "41s"));
         assertEquals(RejectReason.LIMIT_REACHED, told, "304 days");
         told = past.decide(CalendarYearWriter.declareYear(SystemId.ALL, 2027, days(20_270_101, false), TODAY, "42s"));
         assertEquals(RejectReason.NONE, told);

@@ -234,12 +234,13 @@ class WorkstationTest {
         assertTrue(s.story.getLast().contains("enteredChange=0"), "its own request: " + s.story.getLast());
         long unknown = proposed(change("BETA", "B-9").cancellation());
         assertTrue(
-                s.story.stream().anyMatch(line -> line.contains("[ChangeEntered]")
-                        && line.contains("proposalId=" + unknown + "|")
-                        && line.contains("paymentId=0")),
+                s.story.stream()
+                        .anyMatch(line -> line.contains("[ChangeEntered]")
+                                && line.contains("proposalId=" + unknown + "|")
+                                && line.contains("paymentId=0")),
                 "there is no such payment");
-        assertTrue(
-                s.story.stream().anyMatch(line -> line.contains("[ChangeEntered]")
+        assertTrue(s.story.stream()
+                .anyMatch(line -> line.contains("[ChangeEntered]")
                         && line.contains("proposalId=" + cancelled + "|")
                         && line.contains("paymentId=" + first)));
         assertTrue(second > first);
@@ -294,7 +295,9 @@ class WorkstationTest {
         long again = s.operator("L").propose(ofAhead.cancellation());
         assertEquals(ahead + " ANNULLED", meant(again));
         assertEquals(RejectReason.PAYMENT_ANNULLED, s.operator("R").approve(again));
-        long ofNobody = s.operator("L").propose(change("XXXXAZ22XXX", Channel.PAPER, TODAY, "P-9", "B-2").cancellation());
+        long ofNobody = s.operator("L")
+                .propose(change("XXXXAZ22XXX", Channel.PAPER, TODAY, "P-9", "B-2")
+                        .cancellation());
         assertEquals("0 NULL_VAL", meant(ofNobody));
         s.assertReplaysEqual();
     }

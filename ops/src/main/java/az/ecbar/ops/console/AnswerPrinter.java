@@ -216,8 +216,7 @@ final class AnswerPrinter {
 
     /** Whether a proposal tells all that its approver must see: of a change also the payment that it means. */
     private static boolean isWhole(Answer row) {
-        boolean isSaid =
-                !row.text("content").isEmpty() || !row.text("message").isEmpty();
+        boolean isSaid = !row.text("content").isEmpty() || !row.text("message").isEmpty();
         return isSaid && (!row.text("action").equals("EnterChange") || row.number("paymentId") != 0);
     }
 

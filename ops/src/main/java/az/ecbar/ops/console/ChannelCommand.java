@@ -89,10 +89,11 @@ final class ChannelCommand extends ActionGroup {
         });
     }
 
-    @Command(description = {
-        "Shows the outputs over SWIFT that FIN refused, or that have no ACK after many sendings, as the node that leads"
-                + " knows it since it leads; at most 64."
-    })
+    @Command(
+            description = {
+                "Shows the outputs over SWIFT that FIN refused, or that have no ACK after many sendings, as the node"
+                        + " that leads knows it since it leads; at most 64."
+            })
     int stuck() {
         return console.run((desk, printer) -> {
             Answer answer = desk.view(SentOverSwift.request());

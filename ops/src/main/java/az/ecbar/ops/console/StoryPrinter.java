@@ -100,8 +100,8 @@ final class StoryPrinter {
         if (step.text("proposalId").isEmpty()) {
             return;
         }
-        more("on behalf of " + step.text("bic") + ", by " + step.text("channel") + " " + step.text("paperNumber") + " of "
-                + BakuTime.date((int) step.number("paperDate")));
+        more("on behalf of " + step.text("bic") + ", by " + step.text("channel") + " " + step.text("paperNumber")
+                + " of " + BakuTime.date((int) step.number("paperDate")));
         more("proposal " + step.number("proposalId") + " of " + step.text("holder") + ", approved by "
                 + step.text("approver"));
     }

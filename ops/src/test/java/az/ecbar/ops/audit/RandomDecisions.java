@@ -138,8 +138,7 @@ final class RandomDecisions {
             case 0 -> centre.actions.setWorkstation(bank.bic(), false, today(), paper);
             case 1, 2, 3, 4 -> centre.actions.setWorkstation(bank.bic(), true, today(), paper);
             case 5 ->
-                centre.actions.setLanguage(
-                        bank.bic(), random.nextBoolean() ? MessageLanguage.ISO : MessageLanguage.MT);
+                centre.actions.setLanguage(bank.bic(), random.nextBoolean() ? MessageLanguage.ISO : MessageLanguage.MT);
             case 6, 7 -> payment(bank, carrier, paper);
             default -> change(bank, carrier, paper);
         };

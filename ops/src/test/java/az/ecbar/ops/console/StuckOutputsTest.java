@@ -27,8 +27,7 @@ class StuckOutputsTest {
     @Test
     void whereThereIsNoneItSaysSo() throws OperatorException {
         assertEquals(
-                ConsoleCommand.DONE,
-                printer.printStuck(Answer.read("{\"view\":\"SWIFT\",\"waiting\":0,\"rows\":[]}")));
+                ConsoleCommand.DONE, printer.printStuck(Answer.read("{\"view\":\"SWIFT\",\"waiting\":0,\"rows\":[]}")));
         assertTrue(printed.toString().startsWith("nothing\n"), printed.toString());
         assertEquals(
                 ConsoleCommand.REFUSED,

@@ -156,9 +156,9 @@ class WorkstationOnNodeTest {
         assertBearsPaper("250");
         assertBearsPaper("252");
         String story = world.query(
-                QueryKind.PAYMENT,
-                notices(Notice.Kind.ANNULLED).getFirst().ourReference());
-        assertTrue(entered("PRIORITY_CHANGED", ",\"priority\":40}").matcher(story).find(), story);
+                QueryKind.PAYMENT, notices(Notice.Kind.ANNULLED).getFirst().ourReference());
+        assertTrue(
+                entered("PRIORITY_CHANGED", ",\"priority\":40}").matcher(story).find(), story);
         assertTrue(entered("ANNULLED", "}").matcher(story).find(), story);
         assertEquals(BankingWorld.OPENING_MINOR, world.balance(0));
         world.requireSound();
@@ -167,7 +167,8 @@ class WorkstationOnNodeTest {
     /** The step of a payment's story that names the paper and the two operators. */
     private static Pattern entered(String step, String end) {
         return Pattern.compile("\"step\":\"" + step + "\"[^{}]*(?:\\{[^{}]*})?[^{}]*\"by\":\"ApproveAction\",\"bic\":\""
-                + ALFA.bic() + "\",\"channel\":\"PAPER\",\"proposalId\":\\d+,\"holder\":\"(?<one>[^\"]+)\",\"approver\":"
+                + ALFA.bic()
+                + "\",\"channel\":\"PAPER\",\"proposalId\":\\d+,\"holder\":\"(?<one>[^\"]+)\",\"approver\":"
                 + "\"(?!\\k<one>\")[^\"]+\",\"paperDate\":" + BankingWorld.TODAY + ",\"paperNumber\":\"P-8/26\""
                 + Pattern.quote(end));
     }

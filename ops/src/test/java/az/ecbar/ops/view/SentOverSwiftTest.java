@@ -27,12 +27,15 @@ class SentOverSwiftTest {
                                 new SwiftTrouble("ALFAAZ22XXX", 7, 6, "H25", true),
                                 new SwiftTrouble("BETAAZ22XXX", 1, 1, "", false))));
         SwiftTrouble longest = new SwiftTrouble("ALFAAZ22XXX", Long.MAX_VALUE, Integer.MAX_VALUE, "T".repeat(9), false);
-        assertTrue(SentOverSwift.answer(Integer.MAX_VALUE, Collections.nCopies(64, longest)).length() < 10_000);
+        assertTrue(SentOverSwift.answer(Integer.MAX_VALUE, Collections.nCopies(64, longest))
+                        .length()
+                < 10_000);
     }
 
     @Test
     void aNodeWithoutSwiftSaysSoAndWhatIsNoRequestIsNotAnswered() {
-        assertEquals("{\"view\":\"SWIFT\",\"error\":\"this node has no SWIFT channel\"}", asked(SentOverSwift.request()));
+        assertEquals(
+                "{\"view\":\"SWIFT\",\"error\":\"this node has no SWIFT channel\"}", asked(SentOverSwift.request()));
         assertEquals("", asked(new byte[] {2, 4}));
         assertEquals("", asked(new byte[] {1, 4, 0}));
     }

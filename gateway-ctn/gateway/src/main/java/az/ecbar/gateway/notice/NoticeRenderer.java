@@ -258,9 +258,8 @@ public final class NoticeRenderer {
     /** By which operators asked for what is told: for the change of the payment, else for the payment itself; or empty. */
     private Text paper(NoticeDueDecoder notice, StoredInput input) {
         long change = notice.enteredChange();
-        String number = change == 0
-                ? input.paperNumber
-                : inputs.enteredChange(change).paperNumber();
+        String number =
+                change == 0 ? input.paperNumber : inputs.enteredChange(change).paperNumber();
         return number.isEmpty() ? NOTHING : told(number);
     }
 

@@ -380,7 +380,8 @@ final class SwiftIntake {
         tell(
                 SwiftAlarm.INPUT_REFUSED,
                 "message " + message.place + " of " + current.file + " was not handed over, since too many wait behind"
-                        + " one of " + message.bic + " for which there was no room; put the file into the folder again later");
+                        + " one of " + message.bic
+                        + " for which there was no room; put the file into the folder again later");
     }
 
     private byte[] digest(byte[] message) {

@@ -106,8 +106,8 @@ final class SwiftOutputs {
         List<SwiftTrouble> troubles = new ArrayList<>();
         for (SentOutput output : window) {
             if (troubles.size() < most && (output.isStuck() || !output.lastErrorCode.isEmpty())) {
-                troubles.add(new SwiftTrouble(
-                        bic, output.number, output.sendings, output.lastErrorCode, output.isStuck()));
+                troubles.add(
+                        new SwiftTrouble(bic, output.number, output.sendings, output.lastErrorCode, output.isStuck()));
             }
         }
         return troubles;

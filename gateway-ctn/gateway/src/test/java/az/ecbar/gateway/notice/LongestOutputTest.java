@@ -147,9 +147,8 @@ class LongestOutputTest {
         long payment = day.send(SampleBanks.mt103().build());
         ProposalReportedEncoder row = new ProposalReportedEncoder();
         String longest = "\\".repeat(16);
-        long proposalId =
-                day.propose(new EnteredChange("ALFAAZ22XXX", Channel.PAPER, 20_260_302, longest, longest, 20_260_302)
-                        .priority(99));
+        long proposalId = day.propose(
+                new EnteredChange("ALFAAZ22XXX", Channel.PAPER, 20_260_302, longest, longest, 20_260_302).priority(99));
         assertFits(
                 22_000,
                 page(

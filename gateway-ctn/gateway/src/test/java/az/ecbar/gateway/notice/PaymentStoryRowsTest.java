@@ -144,7 +144,8 @@ class PaymentStoryRowsTest {
                 "{\"paymentId\":" + payment + ",\"ourReference\":\"" + String.format("A%015d", payment)
                         + "\",\"receivedNs\":" + MemoryRing.timeNs(payment) + ",\"state\":\"SETTLED\","
                         + "\"bic\":\"ALFAAZ22XXX\",\"currency\":\"AZN\",\"amount\":\"1500.00\","
-                        + "\"debtor\":\"ALFAAZ22XXX\",\"creditor\":\"BETAAZ22XXX\",\"valueDate\":" + SampleBanks.DAY + "}",
+                        + "\"debtor\":\"ALFAAZ22XXX\",\"creditor\":\"BETAAZ22XXX\",\"valueDate\":" + SampleBanks.DAY
+                        + "}",
                 written(PaymentMatchedEncoder.TEMPLATE_ID));
     }
 

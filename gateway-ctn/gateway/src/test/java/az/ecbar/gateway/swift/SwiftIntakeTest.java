@@ -215,8 +215,7 @@ class SwiftIntakeTest {
         assertEquals(List.of("B-1", "B-2"), references(world), "another bank is not held up");
         assertEquals("[a, b, c]", world.only(Folder.IN));
         world.run(90);
-        assertEquals(
-                List.of("B-1", "B-2", "LARGE", "CANCELS-IT", "CANCELS-AGAIN", "LAST"), references(world));
+        assertEquals(List.of("B-1", "B-2", "LARGE", "CANCELS-IT", "CANCELS-AGAIN", "LAST"), references(world));
         assertEquals(0, world.ledger.repeats);
         assertTrue(world.files.of(Folder.IN).isEmpty());
         assertEquals(List.of(), world.alarms);

@@ -201,7 +201,8 @@ class SwiftSenderTest {
                 > 10);
         assertEquals(1, world.channel.refused());
         assertEquals(
-                List.of(new SwiftTrouble("ALFAAZ22XXX", 1, world.channel.troubles(9).getFirst().sendings(), "H25", true)),
+                List.of(new SwiftTrouble(
+                        "ALFAAZ22XXX", 1, world.channel.troubles(9).getFirst().sendings(), "H25", true)),
                 world.channel.troubles(9));
         assertEquals(List.of(), world.channel.troubles(0));
         world.start();
@@ -218,8 +219,7 @@ class SwiftSenderTest {
                         .anyMatch(alarm -> alarm.startsWith("OUTPUT_STUCK output 1 to ALFAAZ22XXX has no ACK after 1 ")
                                 && alarm.contains("there are 1 of these: 1;")),
                 "one refusal is enough: " + world.alarms);
-        assertEquals(
-                List.of(new SwiftTrouble("ALFAAZ22XXX", 1, 1, "H25", true)), world.channel.troubles(9));
+        assertEquals(List.of(new SwiftTrouble("ALFAAZ22XXX", 1, 1, "H25", true)), world.channel.troubles(9));
     }
 
     @Test

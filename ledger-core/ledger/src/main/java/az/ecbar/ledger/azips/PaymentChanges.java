@@ -127,9 +127,7 @@ final class PaymentChanges {
         if (valueDate < today) {
             return PaymentState.NULL_VAL;
         }
-        int entry = valueDate == today
-                ? references.find(SystemId.AZIPS, sender, reference)
-                : UsedReferences.UNKNOWN;
+        int entry = valueDate == today ? references.find(SystemId.AZIPS, sender, reference) : UsedReferences.UNKNOWN;
         return isOfToday(entry) ? stateOfToday(entry) : stateOfKept(kept.find(sender, reference, valueDate));
     }
 

@@ -182,8 +182,7 @@ public final class CalendarDecisions {
      * Whether one announcement can tell the year: the days before {@code first} as they are, the listed ones as they will
      * be; {@value #DAYS_OF_LINE} days in a line, {@value #MAX_LINES} lines.
      */
-    private boolean canBeTold(
-            SystemId system, int year, int first, int[] dates, boolean[] areBusinessDays, int count) {
+    private boolean canBeTold(SystemId system, int year, int first, int[] dates, boolean[] areBusinessDays, int count) {
         SystemId of = system == SystemId.LVPCSS ? SystemId.LVPCSS : SystemId.AZIPS;
         int free = 0;
         int working = 0;
