@@ -377,11 +377,9 @@ final class SwiftIntake {
             return;
         }
         current.damage();
-        tell(
-                SwiftAlarm.INPUT_REFUSED,
-                "message " + message.place + " of " + current.file + " was not handed over, since too many wait behind"
-                        + " one of " + message.bic
-                        + " for which there was no room; put the file into the folder again later");
+        String why = "message " + message.place + " of " + current.file
+                + " was not handed over: too many wait for room; put the file into the folder again later";
+        tell(SwiftAlarm.INPUT_REFUSED, why);
     }
 
     private byte[] digest(byte[] message) {
