@@ -699,4 +699,11 @@ sealed interface Event {
 
     /** One that nothing of today's AZIPS gives, or that has a value which the schema does not know. */
     record Unknown(int templateId) implements Event {}
+
+    record IpsDayTurned(int date, int dateBefore) implements Event {}
+
+    record IpsLimitChanged(int accountId, BigDecimal limit) implements Event {}
+
+    /** An output about limits, the day or a statement of IPS; what it says is not judged. */
+    record LiquidityTold(Address to, int templateId) implements Event {}
 }

@@ -90,6 +90,11 @@ final class Notices {
         return this;
     }
 
+    /** Time of what the next notices are about. */
+    long timeNs() {
+        return timeNs;
+    }
+
     /** The next notices, until others are set, tell somebody else the same: they are no part of the payment's story. */
     Notices copies() {
         isCopy = true;

@@ -28,6 +28,7 @@ public final class ReasonTable {
     private static final String LANGUAGE = "all banks of this day write MT";
     private static final String JOINED = "all banks of this day have joined";
     private static final String OPEN = "all accounts of this day are open";
+    private static final String IPS = "a matter of IPS, which this day is not about";
     private static final String COMMANDS = "commands of the genesis and of operators";
 
     private static final Map<Integer, String> WHY = new TreeMap<>();
@@ -64,6 +65,7 @@ public final class ReasonTable {
         because(LANGUAGE, FormatReason.XML_NOT_WELL_FORMED.code(), FormatReason.TEXT_BEGIN_NOT_ACCEPTED.code());
         because(COMMANDS, RejectReason.LANGUAGE_NOT_ALLOWED.code(), RejectReason.LANGUAGE_NOT_OVER_SWIFT.code());
         because(COMMANDS, RejectReason.OUTPUT_ACKNOWLEDGED.code(), RejectReason.ACCOUNT_RESTED_ON.code());
+        because(IPS, RejectReason.IPS_HEADROOM_LACKING.code(), RejectReason.IPS_ALL_TO_OWN.code());
     }
 
     private ReasonTable() {}
