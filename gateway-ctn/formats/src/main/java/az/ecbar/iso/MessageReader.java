@@ -1,5 +1,6 @@
 package az.ecbar.iso;
 
+import az.ecbar.iso.profile.Refusal;
 import az.ecbar.mt.FormatReason;
 import az.ecbar.mt.MtError;
 import az.ecbar.mt.MtReader;
@@ -138,7 +139,7 @@ public final class MessageReader {
         return new MtError(
                 error.reason(),
                 tag(path),
-                part == null ? error.found() : Part.readable(part.value()),
+                part == null ? error.found() : Refusal.readable(part.value()),
                 part == null ? 0 : part.offset,
                 error.messageType(),
                 error.reference());
