@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.gateway.swift.BatchFormat;
 import az.ecbar.mt.bank.Advice;
-import az.ecbar.mt.bank.Notice;
 import az.ecbar.mt.bank.ChangeBuilder;
+import az.ecbar.mt.bank.Notice;
 import az.ecbar.mt.bank.PaymentBuilder;
 import az.ecbar.mt.bank.ReceivedPayment;
 import az.ecbar.ops.config.ConfigException;
