@@ -3,7 +3,6 @@ package az.ecbar.mutation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import az.ecbar.mutation.IsolatedTests.TestMethod;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -25,6 +24,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
 
 /**
  * Each guard of the ledger, one after the other, is taken out and turned round: at least 95 of 100 such changes must make a
@@ -43,8 +45,9 @@ class GuardMutationTest {
     private static final Set<String> LEFT_OUT = Set.of("az.ecbar.ledger.AllocationTest");
 
     private final Map<String, byte[]> compiled = new TreeMap<>();
-    private final Map<TestMethod, BitSet> passes = new HashMap<>();
-    private final Map<TestMethod, Long> durations = new HashMap<>();
+    /** Of each test, by JUnit's unique id, the guards that it passes. */
+    private final Map<String, BitSet> passes = new HashMap<>();
+    private final Map<String, Long> durations = new HashMap<>();
     private int endless;
 
     private record Mutant(Guard guard, Guard.Change change) {
@@ -102,14 +105,30 @@ class GuardMutationTest {
             if (!type.endsWith("Test") || type.startsWith("az.ecbar.mutation.") || LEFT_OUT.contains(type)) {
                 continue;
             }
-            for (TestMethod test : tests.testsOf(type)) {
-                GuardHits.begin();
-                long begunNs = System.nanoTime();
-                Throwable thrown = tests.run(test);
-                assertEquals(null, thrown, test::toString);
-                passes.put(test, GuardHits.end());
-                durations.put(test, System.nanoTime() - begunNs);
+            Learning learning = new Learning();
+            tests.runAll(type, learning);
+            assertEquals(List.of(), learning.failures);
+        }
+    }
+
+    private final class Learning implements TestExecutionListener {
+        private final List<Throwable> failures = new ArrayList<>();
+        private long begunNs = System.nanoTime();
+
+        Learning() {
+            GuardHits.begin();
+        }
+
+        @Override
+        public void executionFinished(TestIdentifier id, TestExecutionResult result) {
+            result.getThrowable().ifPresent(failures::add);
+            if (id.isTest()) {
+                passes.put(id.getUniqueId(), GuardHits.end());
+                durations.put(id.getUniqueId(), System.nanoTime() - begunNs);
             }
+            // What makes the next test's object belongs to that test.
+            GuardHits.begin();
+            begunNs = System.nanoTime();
         }
     }
 
@@ -127,7 +146,7 @@ class GuardMutationTest {
     }
 
     private boolean isNoticed(Mutant mutant, List<Guard> guards) throws InterruptedException {
-        List<TestMethod> concerned = passes.entrySet().stream()
+        List<String> concerned = passes.entrySet().stream()
                 .filter(entry -> entry.getValue().get(mutant.guard().id()))
                 .map(Map.Entry::getKey)
                 .sorted(Comparator.comparing(durations::get))
@@ -139,8 +158,8 @@ class GuardMutationTest {
         boolean[] isNoticed = {false};
         Thread thread = Thread.ofPlatform().daemon().start(() -> {
             GuardHits.begin();
-            for (TestMethod test : concerned) {
-                if (tests.run(test) != null) {
+            for (String test : concerned) {
+                if (!tests.passes(test)) {
                     isNoticed[0] = true;
                     return;
                 }
