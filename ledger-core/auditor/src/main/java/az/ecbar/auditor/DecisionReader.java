@@ -144,9 +144,18 @@ final class DecisionReader {
         return new Command.AddAlias(d.bic(), d.alias());
     }
 
+    /** All characters up to the last that is not NUL. */
+    private static String number(OpenAccountDecoder d) {
+        StringBuilder number = new StringBuilder();
+        for (int i = 0; i < OpenAccountDecoder.numberLength(); i++) {
+            number.append((char) (d.number(i) & 0xFF));
+        }
+        return number.toString().replaceFirst("\\x00+$", "");
+    }
+
     private Command openAccount(DirectBuffer b, int at) {
         OpenAccountDecoder d = new OpenAccountDecoder().wrapAndApplyHeader(b, at, header);
-        return new Command.OpenAccount(d.bic(), d.systemId(), d.kind(), d.currency(), d.number());
+        return new Command.OpenAccount(d.bic(), d.systemId(), d.kind(), d.currency(), number(d));
     }
 
     private Command addCause(DirectBuffer b, int at) {

@@ -2,6 +2,7 @@ package az.ecbar.auditor;
 
 import static az.ecbar.reason.RejectReason.ACCOUNT_CLOSED;
 import static az.ecbar.reason.RejectReason.ACCOUNT_EXISTS;
+import static az.ecbar.reason.RejectReason.ACCOUNT_NUMBER_MALFORMED;
 import static az.ecbar.reason.RejectReason.ACCOUNT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.ACTION_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.AMOUNT_NOT_POSITIVE;
@@ -70,11 +71,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Why what operators, or the genesis, decide cannot be done. */
 final class DecisionReasons {
     /** 3.6: "at least 3 (three) days prior to the day the changes have been introduced": three full days between. */
     private static final int NOTICE_DAYS = 3;
+
+    /** Field 25 of an advice or a statement: character set x. */
+    private static final Pattern BORNE_BY_MESSAGES =
+            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9/\\-?:().,'+ ]{0,32}[A-Za-z0-9/\\-?:().,'+])?");
 
     private static final Duration LONGEST_VALIDITY = Duration.ofDays(366);
     private static final Duration SHORTEST_ALONE = Duration.ofSeconds(1);
@@ -258,6 +264,7 @@ final class DecisionReasons {
                 .when(opening.kind() == AccountKind.LVPCSS_CLEARING && !hasAny, ACCOUNT_UNKNOWN, "2.1.13")
                 .when(isTaken || (opening.system() == SystemId.AZIPS && inAzips.isPresent()), ACCOUNT_EXISTS, "3.1")
                 .when(!opening.currency().matches("[A-Z]{3}"), CURRENCY_MALFORMED, "3.1")
+                .when(!BORNE_BY_MESSAGES.matcher(opening.number()).matches(), ACCOUNT_NUMBER_MALFORMED, "4.19")
                 .perhaps(true, LIMIT_REACHED);
     }
 
