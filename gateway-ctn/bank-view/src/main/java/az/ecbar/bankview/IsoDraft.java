@@ -2,6 +2,7 @@ package az.ecbar.bankview;
 
 import az.ecbar.bankview.IsoText.Leaf;
 import java.util.List;
+import java.util.Objects;
 
 /** The ISO message that must stand for a draft, value by value and byte for byte. */
 final class IsoDraft {
@@ -100,7 +101,7 @@ final class IsoDraft {
     }
 
     private String firstDifference(String said, String wanted) {
-        List<Leaf> actual = output.leaves;
+        List<Leaf> actual = Objects.requireNonNullElse(IsoText.leaves(said), List.of());
         List<Leaf> expected = values.leaves();
         int at = 0;
         while (at < actual.size() && at < expected.size() && actual.get(at).equals(expected.get(at))) {

@@ -15,8 +15,6 @@ final class IsoOutput {
             Pattern.compile("(20\\d\\d)-(\\d\\d)-(\\d\\d)T(\\d\\d):(\\d\\d):\\d\\d\\.\\d{3}\\+04:00");
     private static final Pattern RECEIPT = Pattern.compile("/(A\\d{15})/SMT(\\d{3})/(?:\\d{6})?");
 
-    private final Map<String, String> values = new HashMap<>();
-    final List<IsoText.Leaf> leaves;
     final String identification;
 
     /** CreDt: the moment of the event. */
@@ -26,52 +24,52 @@ final class IsoOutput {
     String smt = "";
     String reference = "";
 
-    private IsoOutput(List<IsoText.Leaf> leaves) {
-        this.leaves = leaves;
-        leaves.forEach(leaf -> values.putIfAbsent(leaf.path(), leaf.value()));
-        identification = value("/AppHdr/BizMsgIdr");
-        moment = value("/AppHdr/CreDt");
+    /** Of an answer or a statement; 0: it has none. */
+    private int page;
+
+    private IsoOutput(Map<String, String> values) {
+        identification = values.getOrDefault("/AppHdr/BizMsgIdr", "");
+        moment = values.getOrDefault("/AppHdr/CreDt", "");
     }
 
     /** Null: it is not identified as the output of this number to this terminal, or is of no kind that is known. */
     static @Nullable IsoOutput of(String terminal, long number, List<IsoText.Leaf> leaves) {
-        IsoOutput output = new IsoOutput(leaves);
+        Map<String, String> values = new HashMap<>();
+        leaves.forEach(leaf -> values.putIfAbsent(leaf.path(), leaf.value()));
+        IsoOutput output = new IsoOutput(values);
         Matcher matcher = MOMENT.matcher(output.moment);
         if (!matcher.matches()) {
             return null;
         }
         String day = matcher.group(1).substring(2) + matcher.group(2) + matcher.group(3);
         String wanted = terminal + day + String.format(Locale.ROOT, "%015d", number);
-        return wanted.equals(output.identification) && output.isKnown() ? output : null;
+        return wanted.equals(output.identification) && output.isKnown(values) ? output : null;
     }
 
-    private String value(String path) {
-        return values.getOrDefault(path, "");
-    }
-
-    private boolean isKnown() {
+    private boolean isKnown(Map<String, String> values) {
         String root = "/Document/";
-        switch (value("/AppHdr/MsgDefIdr")) {
+        switch (values.getOrDefault("/AppHdr/MsgDefIdr", "")) {
             case "pacs.008.001.08" ->
-                type = value(root + "FIToFICstmrCdtTrf/GrpHdr/BtchBookg").equals("true") ? "102" : "103";
+                type = "true".equals(values.get(root + "FIToFICstmrCdtTrf/GrpHdr/BtchBookg")) ? "102" : "103";
             case "pacs.009.001.08" -> type = "205";
             case "camt.054.001.08" -> {
                 String notification = root + "BkToCstmrDbtCdtNtfctn/Ntfctn/";
-                type = value(notification + "Ntry/CdtDbtInd").equals("CRDT") ? "910" : "900";
-                reference = value(notification + "Id");
+                type = "CRDT".equals(values.get(notification + "Ntry/CdtDbtInd")) ? "910" : "900";
+                reference = values.getOrDefault(notification + "Id", "");
             }
             case "camt.053.001.08" -> {
                 type = "950";
-                reference = value(root + "BkToCstmrStmt/Stmt/Id");
+                reference = values.getOrDefault(root + "BkToCstmrStmt/Stmt/Id", "");
+                page = page(values.getOrDefault(root + "BkToCstmrStmt/Stmt/StmtPgntn/PgNb", ""));
             }
-            case "camt.052.001.08" -> report(root + "BkToCstmrAcctRpt/Rpt/");
-            case "pacs.002.001.10" -> status(root + "FIToFIPmtStsRpt/TxInfAndSts/");
+            case "camt.052.001.08" -> report(values, root + "BkToCstmrAcctRpt/Rpt/");
+            case "pacs.002.001.10" -> status(values, root + "FIToFIPmtStsRpt/TxInfAndSts/");
             case "camt.029.001.09" -> {
                 smt = "250";
-                reference = value(root + "RsltnOfInvstgtn/CxlDtls/TxInfAndSts/CxlStsId");
+                reference = values.getOrDefault(root + "RsltnOfInvstgtn/CxlDtls/TxInfAndSts/CxlStsId", "");
             }
             case "camt.025.001.05" -> {
-                Matcher receipt = RECEIPT.matcher(value(root + "Rct/RctDtls/ReqHdlg/Desc"));
+                Matcher receipt = RECEIPT.matcher(values.getOrDefault(root + "Rct/RctDtls/ReqHdlg/Desc", ""));
                 smt = receipt.matches() ? receipt.group(2) : "";
                 reference = receipt.matches() ? receipt.group(1) : "";
             }
@@ -82,9 +80,14 @@ final class IsoOutput {
         return true;
     }
 
-    private void report(String report) {
-        String source = value(report + "RptgSrc/Prtry");
-        reference = value(report + "Id");
+    private static int page(String number) {
+        return number.matches("\\d{1,9}") ? Integer.parseInt(number) : 0;
+    }
+
+    private void report(Map<String, String> values, String report) {
+        String source = values.getOrDefault(report + "RptgSrc/Prtry", "");
+        reference = values.getOrDefault(report + "Id", "");
+        page = page(values.getOrDefault(report + "RptPgntn/PgNb", ""));
         if (source.startsWith("SMT")) {
             smt = source.substring(3);
         } else {
@@ -92,13 +95,13 @@ final class IsoOutput {
         }
     }
 
-    private void status(String status) {
+    private void status(Map<String, String> values, String status) {
         boolean isAnswer = values.containsKey(status + "StsId");
         boolean isOfTransaction = values.containsKey(status + "OrgnlTxRef/IntrBkSttlmAmt");
-        reference = value(status + (isAnswer ? "AcctSvcrRef" : "ClrSysRef"));
+        reference = values.getOrDefault(status + (isAnswer ? "AcctSvcrRef" : "ClrSysRef"), "");
         smt = isAnswer
                 ? "854"
-                : switch (value(status + "TxSts")) {
+                : switch (values.getOrDefault(status + "TxSts", "")) {
                     case "ACSC" -> "012";
                     case "PDNG" -> "700";
                     case "CANC" -> "701";
@@ -120,8 +123,6 @@ final class IsoOutput {
 
     /** Whether it is a page of an answer that comes later than the first ones, and bears their moment. */
     boolean isLatePage(int pagesAtOnce) {
-        String report = value("/Document/BkToCstmrAcctRpt/Rpt/RptPgntn/PgNb");
-        String page = report.isEmpty() ? value("/Document/BkToCstmrStmt/Stmt/StmtPgntn/PgNb") : report;
-        return !page.isEmpty() && page.matches("\\d{1,9}") && Integer.parseInt(page) > pagesAtOnce;
+        return page > pagesAtOnce;
     }
 }

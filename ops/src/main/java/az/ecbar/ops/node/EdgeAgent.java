@@ -102,6 +102,10 @@ final class EdgeAgent implements Agent {
         if (count > 0 && count >= 2 * toldNotTranslated) {
             toldNotTranslated = count;
             log.onNotTranslated(clock.utcNs(), count);
+            tail.onAlarm(
+                    clock.utcNs(),
+                    "ALARM_NOT_TRANSLATED",
+                    count + " outputs since the start left in MT though their receivers' language is ISO");
         }
     }
 
