@@ -45,10 +45,19 @@ public final class FileRepair implements AutoCloseable {
      * Takes one record; one that is not the next of the chain, or not whole, changes nothing.
      *
      * @param length bytes of the record, neither fewer nor more than it says
-     * @return what is wrong with it; {@link RecordCheck#VALID} if it was taken
+     * @return what is wrong with it; {@link RecordCheck#VALID} if it was taken; {@link RecordCheck#BAD_LINK} of a last one
+     *     too that is not the file's, after which the copy is of no use
      */
     public RecordCheck add(DirectBuffer record, int offset, int length) throws IOException {
-        return isComplete() ? RecordCheck.BAD_SEQUENCE : copy.add(record, offset, length);
+        if (isComplete()) {
+            return RecordCheck.BAD_SEQUENCE;
+        }
+        RecordCheck check = copy.add(record, offset, length);
+        return check == RecordCheck.VALID && isComplete() && !isOfThisHistory() ? RecordCheck.BAD_LINK : check;
+    }
+
+    private boolean isOfThisHistory() {
+        return copy.last().equals(damaged.last());
     }
 
     /**
@@ -57,7 +66,7 @@ public final class FileRepair implements AutoCloseable {
      * @throws IOException if records are missing, or they are of another history; nothing was changed then
      */
     public ClosedFile finish() throws IOException {
-        if (!copy.last().equals(damaged.last())) {
+        if (!isOfThisHistory()) {
             throw new IOException(
                     "the records up to sequence " + copy.last().sequence() + " are not those of " + damaged.name());
         }

@@ -158,6 +158,8 @@ final class AskingRole extends PairRole {
             case PairFrame.Records records -> onRecords(records);
             case PairFrame.Refuse refuse -> onRefuse(refuse);
             case PairFrame.Follow follow -> transitions.follow(follow);
+            // Said once on a connection, to one that waited: on the next one it is said again.
+            case PairFrame.Late _ -> context.peer.disconnect();
             default -> {} // late words to a role that this node has left
         }
     }

@@ -31,7 +31,10 @@ public final class PeerRecords implements RecordSource {
         this(() -> {});
     }
 
-    /** @param refusal runs when the other node says that it does not hold what is wanted; on the pair thread */
+    /**
+     * @param refusal runs when the other node does not hold what is wanted: as it says, on the pair thread, or as its records
+     *     show, on that which looks after closed files
+     */
     public PeerRecords(Runnable refusal) {
         this.refusal = refusal;
     }
@@ -63,6 +66,11 @@ public final class PeerRecords implements RecordSource {
     public @Nullable DirectBuffer answer() {
         Wanted now = wanted.get();
         return now == null ? null : now.answer;
+    }
+
+    @Override
+    public void onOtherHistory() {
+        refusal.run();
     }
 
     @Override

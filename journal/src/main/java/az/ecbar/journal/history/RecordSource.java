@@ -24,6 +24,9 @@ public interface RecordSource {
         }
 
         @Override
+        public void onOtherHistory() {}
+
+        @Override
         public void forget() {}
     };
 
@@ -39,6 +42,9 @@ public interface RecordSource {
      */
     @Nullable
     DirectBuffer answer();
+
+    /** What it sent is sound, and of another history than the damaged file: it does not hold that file's records. */
+    void onOtherHistory();
 
     /** Nothing is wanted any more. */
     void forget();

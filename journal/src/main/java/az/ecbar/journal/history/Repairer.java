@@ -142,6 +142,9 @@ final class Repairer {
             RecordCheck check = length < RecordHeader.HEADER_LENGTH || length > left
                     ? RecordCheck.BAD_LENGTH
                     : repairing.add(records, offset, length);
+            if (check == RecordCheck.BAD_LINK) {
+                source.onOtherHistory();
+            }
             if (check != RecordCheck.VALID) {
                 giveUp(nowNs, "the other node's record " + repairing.nextSequence() + " is " + check);
                 return;

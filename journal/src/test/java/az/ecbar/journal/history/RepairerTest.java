@@ -1,6 +1,7 @@
 package az.ecbar.journal.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.journal.ClosedFile;
@@ -37,6 +38,7 @@ class RepairerTest {
     private static final class Other implements RecordSource {
         private final JournalReader reader;
         private boolean isSilent;
+        private boolean isOther;
         private int asked;
         private @Nullable DirectBuffer answer;
 
@@ -67,6 +69,11 @@ class RepairerTest {
         @Override
         public @Nullable DirectBuffer answer() {
             return answer;
+        }
+
+        @Override
+        public void onOtherHistory() {
+            isOther = true;
         }
 
         @Override
@@ -171,6 +178,8 @@ class RepairerTest {
             with.heard.clear();
             with.run(agent(journal, wrong), 40);
             assertTrue(with.heard.stream().anyMatch(line -> line.contains("is BAD_LINK")), with.heard::toString);
+            assertTrue(wrong.isOther);
+            assertFalse(silent.isOther);
         }
     }
 }

@@ -78,7 +78,7 @@ final class AnswerPrinter {
         if (!isJson) {
             out.println(
                     code == ConsoleCommand.REFUSED
-                            ? "None of the last 65,536 inputs of banks bears this name; older ones stand in the"
+                            ? "None of the last 131,072 inputs of banks bears this name; older ones stand in the"
                                     + " journal: ecbar journal dump"
                             : "Several payments bear this name: ask again by our reference, or with --sender.");
             out.flush();

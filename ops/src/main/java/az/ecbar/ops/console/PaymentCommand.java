@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "The story of one payment: received, checked, why it waits or waited, settled, who was told.",
             "It is found by the sender's reference (field 20), by its UETR, by our reference (A and 15 digits) or by"
-                    + " the sequence in the bank's ACK, among the last 65,536 payments that came in."
+                    + " the sequence in the bank's ACK, among the last 131,072 payments that came in."
         })
 final class PaymentCommand implements Callable<Integer> {
     private static final Pattern OURS = Pattern.compile("A\\d{15}");

@@ -109,6 +109,9 @@ class RottedFileTest implements Clock {
         }
 
         @Override
+        public void onOtherHistory() {}
+
+        @Override
         public void forget() {}
     }
 

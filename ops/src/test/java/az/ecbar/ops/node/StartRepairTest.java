@@ -18,6 +18,7 @@ import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.TickEncoder;
 import az.ecbar.trust.testing.TestAuthority;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -39,8 +40,8 @@ class StartRepairTest implements Clock {
     private long nowNs = 1;
 
     StartRepairTest() throws IOException {
-        write(FIRST_FILE);
-        write(ALL);
+        write(sound, FIRST_FILE, 3);
+        write(sound, ALL, 3);
         files = sound.list().stream()
                 .filter(name -> name.endsWith(".cq4"))
                 .sorted()
@@ -57,15 +58,15 @@ class StartRepairTest implements Clock {
         return nowNs;
     }
 
-    private void write(int upTo) {
+    private static void write(MemoryFolder folder, int upTo, int epoch) {
         UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
-        try (Journal open = Journal.open(sound, SETTINGS.journal(), JournalProgress.SILENT)) {
+        try (Journal open = Journal.open(folder, SETTINGS.journal(), JournalProgress.SILENT)) {
             while (open.lastSequence() < upTo) {
                 int body = new TickEncoder()
                         .wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, new MessageHeaderEncoder())
                         .encodedLength();
                 int length = RecordHeader.HEADER_LENGTH + MessageHeaderEncoder.ENCODED_LENGTH + body;
-                RecordHeader.write(record, 0, length, open.lastSequence() + 1, TestAuthority.NOW_NS, 3);
+                RecordHeader.write(record, 0, length, open.lastSequence() + 1, TestAuthority.NOW_NS, epoch);
                 open.append(record, 0, length);
             }
             open.force();
@@ -80,9 +81,12 @@ class StartRepairTest implements Clock {
     }
 
     private StartRepair start(MemoryFolder journal, int file, ControlLink peer) {
+        return start(journal, files.get(file), file == 0 ? 1 : FIRST_FILE + 1, peer);
+    }
+
+    private StartRepair start(MemoryFolder journal, String file, long first, ControlLink peer) {
         Node.Folders folders = new Node.Folders(journal, new MemoryFolder(), new MemoryFolder(), new MemoryFolder());
-        long first = file == 0 ? 1 : FIRST_FILE + 1;
-        RepairWanted wanted = new RepairWanted(files.get(file), first, new JournalFailure("damaged"));
+        RepairWanted wanted = new RepairWanted(file, first, new JournalFailure("damaged"));
         return StartRepair.of(
                 wanted, around.ports(folders), SETTINGS, PairConfig.defaults(1), peer, new HeardHistory());
     }
@@ -132,6 +136,26 @@ class StartRepairTest implements Clock {
         assertTrue(first.isRepaired());
         assertTrue(answers > 4, answers + " answers");
         assertSound(one, 0);
+    }
+
+    /** An owner that was replaced meanwhile: what it wrote last nobody else holds, and it need not wait for it. */
+    @Test
+    void aFileThatEndsOtherwiseThanTheOtherNodesIsRefused() throws IOException {
+        MemoryFolder replaced = new MemoryFolder();
+        write(replaced, FIRST_FILE - 10, 3);
+        write(replaced, FIRST_FILE, 4);
+        String file = replaced.list().stream()
+                .filter(name -> name.endsWith(".cq4"))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        replaced.flip(file, 100, 1);
+        StartRepair first = start(replaced, file, FIRST_FILE - 9, cable.attachFirst());
+        StartRepair second = start(damaged(1, 10_000), 1, cable.attachSecond());
+        while (!first.isOver() && nowNs < MINUTE_NS) {
+            int _ = first.doWork() + second.doWork();
+            nowNs += MINUTE_NS / 6_000;
+        }
+        assertTrue(first.isRefused());
     }
 
     /** The records before the damage come again with each attempt; that is no reason to wait any longer. */

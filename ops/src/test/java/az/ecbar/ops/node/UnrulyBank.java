@@ -23,6 +23,7 @@ final class UnrulyBank {
     private static final int ONE_VISIT_IN = 15;
     private static final int IN_VAIN = 200;
     private static final int PATIENCE_STEPS = 120;
+    private static final long MOST_OF_SIGNED_NS = TimeUnit.MINUTES.toNanos(10);
     private static final long LONGEST_VISIT_NS = TimeUnit.SECONDS.toNanos(5);
 
     /** What happens to any connection of anybody. */
@@ -37,6 +38,10 @@ final class UnrulyBank {
             CtnCode.TOO_MANY_CONNECTIONS,
             CtnCode.IDLE,
             CtnCode.SLOW_READER);
+
+    /** What refuses a part that is right. */
+    private static final Set<CtnCode> NOT_TAKEN =
+            EnumSet.of(CtnCode.CREDIT_EXCEEDED, CtnCode.ADMISSION_STOPPED, CtnCode.RING_FULL);
 
     private final PairedWorld world;
     private final SplittableRandom random;
@@ -146,11 +151,14 @@ final class UnrulyBank {
 
     private void judge(RawPeer visitor) {
         for (CtnCode code : visitor.codes) {
-            isWithoutPlace |= code == CtnCode.CREDIT_EXCEEDED;
-            // Whose parts were not taken cannot end them.
+            // Whose parts were not taken cannot end them, and the door may open between two parts.
+            isWithoutPlace |= NOT_TAKEN.contains(code);
             boolean isUnknown = isWithoutPlace && code == CtnCode.UNKNOWN_TRANSFER;
             assertTrue(
-                    isUnknown || misdeed.answers().contains(code) || ALWAYS.contains(code),
+                    isUnknown
+                            || isLate(code)
+                            || misdeed.answers().contains(code)
+                            || ALWAYS.contains(code),
                     () -> "the unruly bank " + misdeed + ", and is answered " + visitor.codes);
             answered += ALWAYS.contains(code) ? 0 : 1;
         }
@@ -164,6 +172,19 @@ final class UnrulyBank {
                 () -> "the unruly bank " + misdeed + ", and is logged on");
     }
 
+    /** What was signed before everybody was suspended is too old afterwards; and what was for a later hour, right. */
+    private boolean isLate(CtnCode code) {
+        return wasSuspended() && (code == CtnCode.WRONG_TIME || (code == CtnCode.NONE && isForAnotherHour()));
+    }
+
+    private boolean wasSuspended() {
+        return world.utcNs() - beganNs > MOST_OF_SIGNED_NS;
+    }
+
+    private boolean isForAnotherHour() {
+        return misdeed.answers().contains(CtnCode.WRONG_TIME);
+    }
+
     /** The first of two logons on one connection may be answered before the second comes. */
     private boolean isTwice() {
         return misdeed.answers().contains(CtnCode.UNEXPECTED_FRAME);
@@ -171,6 +192,9 @@ final class UnrulyBank {
 
     private void leave(RawPeer visitor) {
         judge(visitor);
+        if (wasSuspended() && isForAnotherHour()) {
+            mayBeTaken = Math.max(mayBeTaken, visitor.lastInput() + 1);
+        }
         visitor.close();
         peer = null;
     }

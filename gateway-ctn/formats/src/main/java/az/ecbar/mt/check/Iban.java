@@ -12,6 +12,9 @@ public final class Iban {
 
     private static final int MODULUS = 97;
 
+    /** Two more digits still fit a {@code long}. */
+    private static final long MAX_UNREDUCED = 10_000_000_000_000_000L;
+
     private Iban() {}
 
     /** What a check found. */
@@ -82,12 +85,14 @@ public final class Iban {
 
     /** The account after the first four characters, then those four, letters as 10 to 35, modulo 97. */
     private static int remainder(byte[] bytes, int offset) {
-        int remainder = 0;
-        for (int i = 0; i < LENGTH; i++) {
-            byte b = bytes[offset + (i + 4) % LENGTH];
-            remainder =
-                    b <= '9' ? (remainder * 10 + (b - '0')) % MODULUS : (remainder * 100 + (b - 'A' + 10)) % MODULUS;
+        long number = 0;
+        for (int i = 4; i < LENGTH + 4; i++) {
+            byte b = bytes[offset + (i < LENGTH ? i : i - LENGTH)];
+            number = b <= '9' ? number * 10 + (b - '0') : number * 100 + (b - 'A' + 10);
+            if (number > MAX_UNREDUCED) {
+                number %= MODULUS;
+            }
         }
-        return remainder;
+        return (int) (number % MODULUS);
     }
 }

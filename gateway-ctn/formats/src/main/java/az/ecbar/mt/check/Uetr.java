@@ -1,5 +1,8 @@
 package az.ecbar.mt.check;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /**
  * The unique end-to-end transaction reference, field 121: a version 4 UUID in lower case, {@code
  * xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx} with y one of 8, 9, a, b. Stateless; does not allocate.
@@ -13,6 +16,10 @@ public final class Uetr {
 
     private static final int VERSION_AT = 14;
     private static final int VARIANT_AT = 19;
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    /** By the character's byte: its value, -1 if it is no digit. Digits and letters alternate in no order to be guessed. */
+    private static final byte[] NIBBLES = nibbles();
 
     private Uetr() {}
 
@@ -32,29 +39,23 @@ public final class Uetr {
 
     /** Writes the sixteen bytes of a text that is a UETR. */
     public static void toBinary(byte[] text, int offset, byte[] target, int targetOffset) {
-        int at = 0;
-        for (int i = 0; i < LENGTH; i++) {
-            if (!isHyphen(i)) {
-                int shifted = (at & 1) == 0 ? nibble(text[offset + i]) << 4 : nibble(text[offset + i]);
-                int before = (at & 1) == 0 ? 0 : target[targetOffset + at / 2];
-                target[targetOffset + at / 2] = (byte) (before | shifted);
-                at++;
-            }
+        int from = offset;
+        for (int i = targetOffset; i < targetOffset + BINARY_LENGTH; i++) {
+            from += isHyphen(from - offset) ? 1 : 0;
+            target[i] = (byte) (nibble(text[from]) << 4 | nibble(text[from + 1]));
+            from += 2;
         }
     }
 
     /** Writes the text of sixteen bytes. */
     public static void toText(byte[] binary, int offset, byte[] target, int targetOffset) {
-        int at = 0;
-        for (int i = 0; i < LENGTH; i++) {
-            if (isHyphen(i)) {
-                target[targetOffset + i] = '-';
-                continue;
+        int to = targetOffset;
+        for (int i = offset; i < offset + BINARY_LENGTH; i++) {
+            if (isHyphen(to - targetOffset)) {
+                target[to++] = '-';
             }
-            int both = binary[offset + at / 2] & 0xFF;
-            int value = (at & 1) == 0 ? both >>> 4 : both & 0xF;
-            target[targetOffset + i] = (byte) (value < 10 ? '0' + value : 'a' + value - 10);
-            at++;
+            target[to++] = HEX[binary[i] >>> 4 & 0xF];
+            target[to++] = HEX[binary[i] & 0xF];
         }
     }
 
@@ -69,9 +70,15 @@ public final class Uetr {
     }
 
     private static int nibble(byte b) {
-        if (b >= '0' && b <= '9') {
-            return b - '0';
+        return NIBBLES[b & 0xFF];
+    }
+
+    private static byte[] nibbles() {
+        byte[] nibbles = new byte[256];
+        Arrays.fill(nibbles, (byte) -1);
+        for (byte i = 0; i < HEX.length; i++) {
+            nibbles[HEX[i]] = i;
         }
-        return b >= 'a' && b <= 'f' ? b - 'a' + 10 : -1;
+        return nibbles;
     }
 }

@@ -176,7 +176,7 @@ public final class AccountAnswerWriter {
             Text reference,
             Text ofPayment,
             Text sendersReference,
-            CharSequence state,
+            String state,
             @Nullable PaymentTold told,
             @Nullable NoticeReason reason,
             byte[] target,

@@ -1,5 +1,7 @@
 package az.ecbar.mt.output;
 
+import az.ecbar.mt.MtError;
+import az.ecbar.mt.Text;
 import az.ecbar.mt.check.Amount;
 import az.ecbar.mt.check.Currencies;
 
@@ -19,11 +21,23 @@ final class AsciiOutput {
         return at - start;
     }
 
-    AsciiOutput put(CharSequence ascii) {
-        for (int i = 0; i < ascii.length(); i++) {
-            bytes[at++] = (byte) ascii.charAt(i);
-        }
+    AsciiOutput put(Text text) {
+        at += text.copyTo(bytes, at);
         return this;
+    }
+
+    AsciiOutput put(String ascii) {
+        int from = at;
+        for (int i = 0; i < ascii.length(); i++) {
+            bytes[from + i] = (byte) ascii.charAt(i);
+        }
+        at = from + ascii.length();
+        return this;
+    }
+
+    /** A reference, or the word for none. */
+    AsciiOutput reference(Text reference) {
+        return reference.isEmpty() ? put(MtError.NO_REFERENCE) : put(reference);
     }
 
     AsciiOutput put(char ascii) {
@@ -47,7 +61,7 @@ final class AsciiOutput {
     }
 
     /** An amount, which may be zero, with all decimals of the currency. */
-    AsciiOutput amount(CharSequence currency, long amountMinor) {
+    AsciiOutput amount(Text currency, long amountMinor) {
         int digits = Currencies.digits(currency);
         if (amountMinor == 0) {
             put("0,");
@@ -58,7 +72,7 @@ final class AsciiOutput {
     }
 
     /** Value date, currency and amount as in field 32A. */
-    AsciiOutput value(int date, CharSequence currency, long amountMinor) {
+    AsciiOutput value(int date, Text currency, long amountMinor) {
         int digits = Currencies.digits(currency);
         number(date, 6).put(currency);
         at += Amount.write(amountMinor, digits, bytes, at);

@@ -1,6 +1,5 @@
 package az.ecbar.mt.output;
 
-import az.ecbar.mt.MtError;
 import az.ecbar.mt.PaymentInstruction;
 import az.ecbar.mt.Text;
 
@@ -233,9 +232,7 @@ public final class MtWriter {
     }
 
     void putReference(Text reference) {
-        out.put(":21:")
-                .put(reference.isEmpty() ? MtError.NO_REFERENCE : reference)
-                .line();
+        out.put(":21:").reference(reference).line();
     }
 
     void putMoment(OutputHeader header) {

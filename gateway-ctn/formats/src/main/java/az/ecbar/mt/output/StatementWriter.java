@@ -1,6 +1,5 @@
 package az.ecbar.mt.output;
 
-import az.ecbar.mt.MtError;
 import az.ecbar.mt.Text;
 
 /**
@@ -68,7 +67,7 @@ public final class StatementWriter {
         } else {
             out.put('S').number(line.messageType(), 3);
         }
-        out.put(line.reference().isEmpty() ? MtError.NO_REFERENCE : line.reference());
+        out.reference(line.reference());
         out.put("//").put(line.ourReference()).line();
     }
 

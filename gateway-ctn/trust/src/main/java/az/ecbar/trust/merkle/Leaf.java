@@ -31,9 +31,11 @@ public record Leaf(
 
     /** The 72 bytes that are hashed. */
     public byte[] encode() {
-        return new LeafBuffer(direction, sender, receiver, sessionId)
-                .place(kind, number, digest)
-                .toBytes();
+        byte[] leaf = LeafLayout.begin(direction, sender, receiver, sessionId);
+        leaf[LeafLayout.KIND_OFFSET] = kind.code();
+        INT64.set(leaf, LeafLayout.NUMBER_OFFSET, number);
+        digest.copyTo(leaf, LeafLayout.DIGEST_OFFSET);
+        return leaf;
     }
 
     /** Reads 72 bytes; empty when they are no leaf. */

@@ -11,15 +11,12 @@ import az.ecbar.trust.Sha256;
  * what makes a moved message fail.
  */
 public final class LeafBuffer {
-    private final byte[] bytes = new byte[LeafLayout.LENGTH];
+    private final byte[] bytes;
     private final Sha256 sha256 = new Sha256();
 
     /** @throws IllegalArgumentException when sender or receiver is no BIC11 */
     public LeafBuffer(Direction direction, String sender, String receiver, long sessionId) {
-        bytes[LeafLayout.DIRECTION_OFFSET] = direction.code();
-        System.arraycopy(Bic11.bytesOf(sender), 0, bytes, LeafLayout.SENDER_OFFSET, LeafLayout.BIC_LENGTH);
-        System.arraycopy(Bic11.bytesOf(receiver), 0, bytes, LeafLayout.RECEIVER_OFFSET, LeafLayout.BIC_LENGTH);
-        Leaf.INT64.set(bytes, LeafLayout.SESSION_OFFSET, sessionId);
+        bytes = LeafLayout.begin(direction, sender, receiver, sessionId);
     }
 
     /** Places a message whose bytes are digested here. */

@@ -30,4 +30,18 @@ public final class LeafLayout {
     public static final int BIC_LENGTH = 11;
 
     private LeafLayout() {}
+
+    /**
+     * A leaf whose kind, number and digest are still to be filled in.
+     *
+     * @throws IllegalArgumentException when sender or receiver is no BIC11
+     */
+    static byte[] begin(Direction direction, String sender, String receiver, long sessionId) {
+        byte[] leaf = new byte[LENGTH];
+        leaf[DIRECTION_OFFSET] = direction.code();
+        System.arraycopy(Bic11.bytesOf(sender), 0, leaf, SENDER_OFFSET, BIC_LENGTH);
+        System.arraycopy(Bic11.bytesOf(receiver), 0, leaf, RECEIVER_OFFSET, BIC_LENGTH);
+        Leaf.INT64.set(leaf, SESSION_OFFSET, sessionId);
+        return leaf;
+    }
 }

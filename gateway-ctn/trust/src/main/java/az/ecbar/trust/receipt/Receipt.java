@@ -45,7 +45,7 @@ public final class Receipt {
         this.leafIndex = leafIndex;
         this.path = List.copyOf(path);
         this.root = root;
-        this.chain = chain.stream().map(byte[]::clone).toList();
+        this.chain = copyOf(chain);
         this.message = message == null ? null : message.clone();
     }
 
@@ -75,7 +75,25 @@ public final class Receipt {
     }
 
     public List<byte[]> chain() {
-        return chain.stream().map(byte[]::clone).toList();
+        return copyOf(chain);
+    }
+
+    private static List<byte[]> copyOf(List<byte[]> chain) {
+        List<byte[]> copy = new ArrayList<>(chain.size());
+        for (byte[] der : chain) {
+            copy.add(der.clone());
+        }
+        return copy;
+    }
+
+    /** The chain as it is kept here: to be read only. */
+    List<byte[]> ownChain() {
+        return chain;
+    }
+
+    /** The message as it is kept here: to be read only. */
+    byte @Nullable [] ownMessage() {
+        return message;
     }
 
     /** The message's bytes; null when they lie beside the receipt. */

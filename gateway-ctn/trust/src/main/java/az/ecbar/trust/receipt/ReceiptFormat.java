@@ -66,26 +66,32 @@ public final class ReceiptFormat {
 
     /** The bytes inside the PEM block. */
     public static byte[] encode(Receipt receipt) {
-        List<byte[]> chain = receipt.chain();
-        byte[] message = receipt.message();
+        List<byte[]> chain = receipt.ownChain();
+        byte[] message = receipt.ownMessage();
         int messageLength = message == null ? BESIDE : message.length;
         int length = HEAD_LENGTH
                 + receipt.path().size() * Digest.LENGTH
                 + Integer.BYTES
                 + receipt.root().signatureLength()
                 + Integer.BYTES
-                + chain.stream().mapToInt(der -> Integer.BYTES + der.length).sum()
                 + Integer.BYTES
                 + Math.max(messageLength, 0);
+        for (byte[] der : chain) {
+            length += Integer.BYTES + der.length;
+        }
         ByteBuffer target = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         SignedRoot root = receipt.root();
         target.put(TAG).putInt(root.leafCount()).putInt(receipt.leafIndex()).putLong(root.signedAtNs());
         target.put(receipt.leaf().encode()).put(root.root().toBytes());
         target.putInt(receipt.path().size());
-        receipt.path().forEach(hash -> target.put(hash.toBytes()));
+        for (Digest hash : receipt.path()) {
+            target.put(hash.toBytes());
+        }
         target.putInt(root.signatureLength()).put(root.signature());
         target.putInt(chain.size());
-        chain.forEach(der -> target.putInt(der.length).put(der));
+        for (byte[] der : chain) {
+            target.putInt(der.length).put(der);
+        }
         target.putInt(messageLength);
         if (message != null) {
             target.put(message);

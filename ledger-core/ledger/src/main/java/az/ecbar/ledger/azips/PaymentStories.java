@@ -17,7 +17,7 @@ import java.util.Arrays;
  */
 public final class PaymentStories {
     /** Its size is behaviour: it decides what a query is answered. */
-    public static final int CAPACITY = 1 << 16;
+    public static final int CAPACITY = 1 << 17;
 
     /** No such story. */
     public static final long NONE = -1;
