@@ -57,7 +57,8 @@ final class Ears {
             Owed first = drafts == null ? null : drafts.peekFirst();
             if (drafts != null
                     && first != null
-                    && first.draft.isSaidBy(output, moment.clock.isEmpty() ? output.clock : moment.clock, first.isInIso)) {
+                    && first.draft.isSaidBy(
+                            output, moment.clock.isEmpty() ? output.clock : moment.clock, first.isInIso)) {
                 Owed _ = drafts.removeFirst();
                 Output _ = moment.take(output.bic);
                 return true;
@@ -103,7 +104,8 @@ final class Ears {
             findings.add(
                     moment.sequence,
                     "azips.md",
-                    output.bic + " was told what nothing explains: MT" + output.type + output.rest + "; owed is " + next);
+                    output.bic + " was told what nothing explains: MT" + output.type + output.rest + "; owed is "
+                            + next);
             Output front = output;
             while (front != null && !moment.isLoose(front)) {
                 Output _ = moment.take(output.bic);

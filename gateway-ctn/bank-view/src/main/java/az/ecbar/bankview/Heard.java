@@ -59,11 +59,11 @@ final class Heard {
             for (Iterator<Output> backwards = stream.descendingIterator(); backwards.hasNext(); ) {
                 Output output = backwards.next();
                 output.to = Math.min(output.to, most);
-                most = output.to;
                 if (output.to < output.from) {
                     impossible.add(output);
                     output.to = output.from;
                 }
+                most = output.to;
             }
         }
         return impossible;

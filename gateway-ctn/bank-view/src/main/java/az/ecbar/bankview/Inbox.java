@@ -34,8 +34,7 @@ final class Inbox {
             Instruction instruction = reader.read();
             String blockOne = reader.envelope.sender;
             switch (instruction) {
-                case Instruction.Payment payment ->
-                    pay(moment, taken, sender, blockOne, payment, reader.definition());
+                case Instruction.Payment payment -> pay(moment, taken, sender, blockOne, payment, reader.definition());
                 case Instruction.Change change -> change(moment, sender, blockOne, change, reader.definition());
                 case Instruction.Inquiry inquiry -> answer(moment, sender, blockOne, inquiry, reader);
             }
@@ -89,7 +88,8 @@ final class Inbox {
             return;
         }
         boolean _ = payment.debit.queue.add(payment);
-        if (!payment.equals(waiting.executable(payment.debit)) || isToldToWait(moment.front(sender.bic()), moment.sequence)) {
+        if (!payment.equals(waiting.executable(payment.debit))
+                || isToldToWait(moment.front(sender.bic()), moment.sequence)) {
             tellWait(moment, payment);
         }
     }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class IsoAccount {
     private static final Pattern ENTRY =
             Pattern.compile("(\\d{6})(\\d{4})([CD])(\\d+,\\d*)(S\\d{3}|NMSC)(.{1,16})//(A\\d{15})");
-    private static final Pattern WAITING = Pattern.compile("(\\d{6})(\\d{4})D(\\d+,\\d*)(S\\d{3})(.{1,16})//(A\\d{15})");
+    private static final Pattern WAITING =
+            Pattern.compile("(\\d{6})(\\d{4})D(\\d+,\\d*)(S\\d{3})(.{1,16})//(A\\d{15})");
     private static final Pattern TOTAL = Pattern.compile("(\\d+)([A-Z]{3})(\\d+,\\d*)");
 
     private final IsoValues values;

@@ -69,12 +69,7 @@ final class IsoAdvice {
             values.bank(DETAILS + "RltdAgts/DbtrAgt", bank[2], bank[0], "", bank[1]);
         } else if (tags.has("52D")) {
             List<String> lines = tags.lines("52D");
-            values.bank(
-                    related + "Dbtr/Agt",
-                    lines.get(4),
-                    lines.getFirst().substring(1),
-                    lines.get(1),
-                    lines.get(3));
+            values.bank(related + "Dbtr/Agt", lines.get(4), lines.getFirst().substring(1), lines.get(1), lines.get(3));
             values.account(related + "DbtrAcct", lines.get(2));
         } else if (tags.has("52A")) {
             values.put(related + (isCredit ? "Dbtr" : "InitgPty") + "/Agt/FinInstnId/BICFI", tags.get("52A"));

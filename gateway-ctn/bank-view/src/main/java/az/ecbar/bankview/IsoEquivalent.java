@@ -182,7 +182,8 @@ final class IsoEquivalent {
     }
 
     private void userHeader(IsoTree group, IsoTree first) {
-        String fields = tag("113", group.find("PmtTpInf", "SvcLvl", "Prtry")) + tag("108", first.find("PmtId", "TxId"))
+        String fields = tag("113", group.find("PmtTpInf", "SvcLvl", "Prtry"))
+                + tag("108", first.find("PmtId", "TxId"))
                 + tag("119", group.find("PmtTpInf", "LclInstrm", "Prtry"))
                 + tag("121", first.find("PmtId", "UETR"));
         text.append(fields.isEmpty() ? "" : "{3:" + fields + "}");
@@ -268,7 +269,7 @@ final class IsoEquivalent {
             } else {
                 throw Unreadable.ofElement(395, scheme.path);
             }
-            if (id.value().contains("/")) {
+            if (!id.value().matches(scheme.value().equals("TXID") ? "\\d{10}" : "[A-Z0-9]{1,7}")) {
                 throw Unreadable.ofElement(161, id.path);
             }
         }
@@ -310,7 +311,8 @@ final class IsoEquivalent {
         return switch (type) {
             case "298" -> ofCancellation(tag);
             case "920" -> ofInquiry(reason, tag);
-            case "102", "103", "205" -> ofPayment(reason, tag, root.all("CdtTrfTxInf").get(Math.max(0, item - 1)));
+            case "102", "103", "205" ->
+                ofPayment(reason, tag, root.all("CdtTrfTxInf").get(Math.max(0, item - 1)));
             default -> "";
         };
     }
@@ -331,7 +333,8 @@ final class IsoEquivalent {
             case "12" -> root.path + "/RptgReq/ReqdMsgNmId";
             case "25" -> {
                 boolean isCurrency = reason == 192
-                        && Values.isIban(root.get("RptgReq", "Acct", "Id", "IBAN").value());
+                        && Values.isIban(
+                                root.get("RptgReq", "Acct", "Id", "IBAN").value());
                 yield root.path + "/RptgReq/Acct/" + (isCurrency ? "Ccy" : "Id/IBAN");
             }
             case "34F" -> root.path + "/RptgReq/ReqdTxTp/FlrLmt/Amt";
@@ -366,7 +369,8 @@ final class IsoEquivalent {
     private static String ofCustomer(int reason, IsoTree payment, String side) {
         return switch (reason) {
             case 158 -> payment.path + "/" + side + "AgtAcct/Id/IBAN";
-            case 159, 160, 161 -> {
+            case 183 -> payment.path + "/" + side + "Agt/FinInstnId/ClrSysMmbId/MmbId";
+            case 159, 160 -> {
                 IsoTree id = payment.get(side).get("Id");
                 IsoTree organisation = id.find("OrgId", "Othr", "Id");
                 yield organisation == null ? id.get("PrvtId", "Othr", "Id").path : organisation.path;
@@ -393,6 +397,8 @@ final class IsoEquivalent {
                 return line.path;
             }
         }
-        return lines.isEmpty() ? payment.path + "/PmtId/EndToEndId" : lines.getFirst().get("InstrInf").path;
+        return lines.isEmpty()
+                ? payment.path + "/PmtId/EndToEndId"
+                : lines.getFirst().get("InstrInf").path;
     }
 }

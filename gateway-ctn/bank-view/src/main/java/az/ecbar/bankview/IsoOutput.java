@@ -112,7 +112,10 @@ final class IsoOutput {
 
     /** yymmddhhmm in Baku. */
     String clock() {
-        return moment.substring(2, 4) + moment.substring(5, 7) + moment.substring(8, 10) + moment.substring(11, 13)
+        return moment.substring(2, 4)
+                + moment.substring(5, 7)
+                + moment.substring(8, 10)
+                + moment.substring(11, 13)
                 + moment.substring(14, 16);
     }
 

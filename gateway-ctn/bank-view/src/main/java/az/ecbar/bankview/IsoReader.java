@@ -30,6 +30,7 @@ final class IsoReader {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setProperty("http://java.sun.com/xml/stream/properties/report-cdata-event", true);
         return factory;
     }
 

@@ -33,7 +33,7 @@ final class IsoStatus {
             values.put("OrgnlGrpInf/OrgnlMsgId", reference);
             meant("OrgnlGrpInf/");
         }
-        values.putIf("OrgnlInstrId", reference.equals("NONREF") ? "" : reference);
+        values.putIf("OrgnlInstrId", reference.equals("NONREF") && !isAnswer ? "" : reference);
         values.putIf("OrgnlUETR", IsoPayment.headerField(draft.header(), "121"));
         values.put("TxSts", isAnswer ? ofState() : status(tags.get("12")));
         reasons("StsRsnInf/", true);
@@ -78,11 +78,11 @@ final class IsoStatus {
         return tags.find("79").contains("/253/") ? "CANC" : "RJCT";
     }
 
-    /** Which message is meant, where it could be read, and the day on which it was taken. */
+    /** Which message is meant, and, where it could be read, the day on which it was taken. */
     private void meant(String path) {
         List<String> meant = tags.lines("11S");
+        values.put(path + "OrgnlMsgNmId", meant.isEmpty() ? draft.beside().original() : name(meant.getFirst()));
         if (!meant.isEmpty()) {
-            values.put(path + "OrgnlMsgNmId", name(meant.getFirst()));
             values.put(path + "OrgnlCreDtTm", IsoValues.date(meant.get(1)) + "T00:00:00+04:00");
         }
     }
@@ -149,7 +149,8 @@ final class IsoStatus {
         values.put("MsgHdr/MsgId", output.identification);
         values.put("MsgHdr/CreDtTm", output.moment);
         values.put("RctDtls/OrgnlMsgId/MsgId", tags.get("21"));
-        values.putIf("RctDtls/OrgnlMsgId/MsgNmId", meant.isEmpty() ? draft.beside().original() : name(meant.getFirst()));
+        values.putIf(
+                "RctDtls/OrgnlMsgId/MsgNmId", meant.isEmpty() ? draft.beside().original() : name(meant.getFirst()));
         String day = meant.isEmpty() ? "" : meant.get(1);
         values.under("/Document/Rct/RctDtls/", "ReqHdlg");
         values.put("StsCd", "RJCT");

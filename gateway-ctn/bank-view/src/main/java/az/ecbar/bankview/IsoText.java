@@ -101,20 +101,29 @@ final class IsoText {
         for (Leaf leaf : leaves) {
             String[] names = leaf.path.substring(1).split("/", -1);
             int common = 0;
-            while (common < open.size() && common < names.length - 1 && open.get(common).equals(names[common])) {
+            while (common < open.size()
+                    && common < names.length - 1
+                    && open.get(common).equals(names[common])) {
                 common++;
             }
             close(text, open, common);
             for (int i = common; i < names.length - 1; i++) {
                 open.add(names[i]);
-                text.append('<').append(bare(names[i])).append(namespace(names[i], definition)).append('>');
+                text.append('<')
+                        .append(bare(names[i]))
+                        .append(namespace(names[i], definition))
+                        .append('>');
             }
             String name = bare(names[names.length - 1]);
             text.append('<').append(name);
             if (!leaf.currency.isEmpty()) {
                 text.append(" Ccy=\"").append(leaf.currency).append('"');
             }
-            text.append('>').append(escaped(leaf.value)).append("</").append(name).append('>');
+            text.append('>')
+                    .append(escaped(leaf.value))
+                    .append("</")
+                    .append(name)
+                    .append('>');
         }
         close(text, open, 0);
         return text.append("</DataPDU>").toString();

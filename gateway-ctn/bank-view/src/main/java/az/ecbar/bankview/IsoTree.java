@@ -112,9 +112,7 @@ final class IsoTree {
     }
 
     List<IsoTree> all(String name) {
-        return inner.stream()
-                .filter(element -> element.shape.name.equals(name))
-                .toList();
+        return inner.stream().filter(element -> element.shape.name.equals(name)).toList();
     }
 
     /** It ends. */

@@ -9,15 +9,15 @@ import java.util.List;
  * a choice the first inner name has a bar before it.
  */
 final class Shape {
-    private static final String BANK = "FinInstnId{BICFI:bic ClrSysMmbId{MmbId:line} Othr{Id:line SchmeNm{Prtry:=TXID}}}";
+    private static final String BANK =
+            "FinInstnId{BICFI:bic ClrSysMmbId{MmbId:line} Othr{Id:line SchmeNm{Prtry:=TXID}}}";
     private static final String NAMED =
             "FinInstnId{BICFI:bic ClrSysMmbId{MmbId:line} Nm:line Othr{Id:line SchmeNm{Prtry:=TXID}}}";
     private static final String NUMBER = "{Id:line SchmeNm{Cd:line}}";
-    private static final String CUSTOMER =
-            "{Nm:line Id?{|OrgId{Othr" + NUMBER + "} PrvtId{Othr*2" + NUMBER + "}}}";
+    private static final String CUSTOMER = "{Nm:line Id?{|OrgId{Othr" + NUMBER + "} PrvtId{Othr*2" + NUMBER + "}}}";
     private static final String IBAN = "{Id{IBAN:line}}";
-    private static final String GROUP_END = "SttlmInf{SttlmMtd:=CLRG ClrSys{Prtry:=AZIPS}}"
-            + " PmtTpInf?{SvcLvl?{Prtry:line} LclInstrm?{Prtry:=STP}}}";
+    private static final String GROUP_END =
+            "SttlmInf{SttlmMtd:=CLRG ClrSys{Prtry:=AZIPS}}" + " PmtTpInf?{SvcLvl?{Prtry:line} LclInstrm?{Prtry:=STP}}}";
     private static final String IDENTIFICATION = "PmtId{InstrId?:any EndToEndId:line TxId?:any UETR?:any}";
     private static final String INSTRUCTIONS = "InstrForNxtAgt?*6{InstrInf:line}";
     private static final String PARTY = "{Agt{FinInstnId{BICFI:bic}}}";

@@ -29,7 +29,8 @@ class BankViewAuditorTest {
             "NABZAZ2CXXX",
             List.of(
                     new Register.Participant("ALFAAZ22XXX", Set.of(), "ALFA BANK QSC", "1400090181", ALFA, true, false),
-                    new Register.Participant("BETAAZ22XXX", Set.of(), "BETA BANK ASC", "1400090331", BETA, true, false)),
+                    new Register.Participant(
+                            "BETAAZ22XXX", Set.of(), "BETA BANK ASC", "1400090331", BETA, true, false)),
             List.of(
                     new Register.HeldAccount(
                             "AZ89NABZ01350100000000901944", "AZN", "ALFAAZ22XXX", 1, new BigDecimal("2000.00")),

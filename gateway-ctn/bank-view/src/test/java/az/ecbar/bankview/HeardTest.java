@@ -16,15 +16,13 @@ import org.junit.jupiter.api.Test;
 class HeardTest {
     private static final Path SAMPLE = Path.of(System.getProperty("ecbar.root", "../.."))
             .resolve("docs/samples/iso/outputs/out-298-012-executed.xml");
-    private static final long MOMENT =
-            Instant.parse("2026-04-01T06:30:00Z").toEpochMilli();
+    private static final long MOMENT = Instant.parse("2026-04-01T06:30:00Z").toEpochMilli();
 
     private final Heard heard = new Heard();
 
     private Output output(String moment) throws IOException {
-        String text = Files.readString(SAMPLE, StandardCharsets.ISO_8859_1)
-                .strip()
-                .replace("10:30:00.000", moment);
+        String text =
+                Files.readString(SAMPLE, StandardCharsets.ISO_8859_1).strip().replace("10:30:00.000", moment);
         Output output = Objects.requireNonNull(Output.of("ALFAAZ22XXX", "ALFAAZ22AXXX", 101, text));
         heard.add(output);
         return output;

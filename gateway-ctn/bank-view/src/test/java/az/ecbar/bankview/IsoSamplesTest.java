@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class IsoSamplesTest {
     private static final Path SAMPLES =
             Path.of(System.getProperty("ecbar.root", "../..")).resolve("docs/samples");
-    private static final Pattern MT = Pattern.compile("\\{1:.*?}\\{2:O(\\d{3})[^}]*}(\\{3:.*?}})?\\{4:\r\n(.*)-}.*", Pattern.DOTALL);
+    private static final Pattern MT =
+            Pattern.compile("\\{1:.*?}\\{2:O(\\d{3})[^}]*}(\\{3:.*?}})?\\{4:\r\n(.*)-}.*", Pattern.DOTALL);
 
     static List<String> right() throws IOException {
         return samples("iso", "in-");
@@ -74,8 +75,7 @@ class IsoSamplesTest {
     void aPaymentInIsoSaysWhatTheOneInMtSays() throws Exception {
         Instruction.Payment inIso =
                 (Instruction.Payment) new MessageReader(sample("iso/in-pacs.009-bank-payment.xml")).read();
-        Instruction.Payment inMt =
-                (Instruction.Payment) new MessageReader(sample("in-205-bank-payment.fin")).read();
+        Instruction.Payment inMt = (Instruction.Payment) new MessageReader(sample("in-205-bank-payment.fin")).read();
         assertEquals(inMt.text(), inIso.text());
         assertEquals(inMt.amount(), inIso.amount());
     }

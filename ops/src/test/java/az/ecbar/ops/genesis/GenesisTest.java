@@ -102,7 +102,9 @@ class GenesisTest {
         assertEquals("", language("    language: MT"), "as without it");
         assertEquals("", language(""));
         ConfigException other = assertThrows(ConfigException.class, () -> language("    language: XML"));
-        assertTrue(String.valueOf(other.getMessage()).contains("language must be MT or ISO, not 'XML'"), other::getMessage);
+        assertTrue(
+                String.valueOf(other.getMessage()).contains("language must be MT or ISO, not 'XML'"),
+                other::getMessage);
     }
 
     @Test

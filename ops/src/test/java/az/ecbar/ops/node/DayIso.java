@@ -57,8 +57,7 @@ final class DayIso {
                 + document + "</Document></DataPDU>";
         return switch (random.nextInt(6)) {
             case 0 -> text.replace("><", ">\n  <");
-            case 1 ->
-                text.replace("<DataPDU xmlns=", "<e:DataPDU xmlns:e=").replace("</DataPDU>", "</e:DataPDU>");
+            case 1 -> text.replace("<DataPDU xmlns=", "<e:DataPDU xmlns:e=").replace("</DataPDU>", "</e:DataPDU>");
             case 2 -> text.substring(text.indexOf("?>") + 2);
             default -> text;
         };
@@ -74,9 +73,7 @@ final class DayIso {
                 in("NbOfTxs", String.valueOf(count)),
                 ofBatch,
                 in("SttlmInf", in("SttlmMtd", "CLRG"), in("ClrSys", in("Prtry", "AZIPS"))),
-                payment.priority.isEmpty()
-                        ? ""
-                        : in("PmtTpInf", in("SvcLvl", in("Prtry", payment.priority))));
+                payment.priority.isEmpty() ? "" : in("PmtTpInf", in("SvcLvl", in("Prtry", payment.priority))));
     }
 
     private static String identification(Payment payment, String endToEnd) {
@@ -167,7 +164,8 @@ final class DayIso {
                     sides(payment, 2 + i),
                     in("RmtInf", in("Ustrd", "WAGES " + i))));
         }
-        String total = in("CtrlSum", decimal(sum)) + amount("TtlIntrBkSttlmAmt", payment.currency, sum)
+        String total = in("CtrlSum", decimal(sum))
+                + amount("TtlIntrBkSttlmAmt", payment.currency, sum)
                 + in("IntrBkSttlmDt", payment.date.toString());
         return message(
                 payment.from,
@@ -217,8 +215,7 @@ final class DayIso {
      * @param message that is asked for
      * @param floor the smallest amount with its decimals, where entries are asked for, else empty
      */
-    String inquiry(
-            InventedBank from, String reference, String message, String account, String currency, String floor) {
+    String inquiry(InventedBank from, String reference, String message, String account, String currency, String floor) {
         boolean isCurrencySaid = !currency.equals("AZN") || random.nextBoolean();
         String entries = floor.isEmpty()
                 ? ""
@@ -226,10 +223,7 @@ final class DayIso {
                         "ReqdTxTp",
                         in("Sts", in("Cd", "BOOK")),
                         in("CdtDbtInd", "CRDT"),
-                        in(
-                                "FlrLmt",
-                                "<Amt Ccy=\"" + currency + "\">" + floor + "</Amt>",
-                                in("CdtDbtInd", "BOTH")));
+                        in("FlrLmt", "<Amt Ccy=\"" + currency + "\">" + floor + "</Amt>", in("CdtDbtInd", "BOTH")));
         String request = in(
                 "RptgReq",
                 in("ReqdMsgNmId", message),

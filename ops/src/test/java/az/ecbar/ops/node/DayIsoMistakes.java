@@ -60,7 +60,8 @@ final class DayIsoMistakes {
                 text -> text.replaceFirst("(<IntrBkSttlmAmt[^<]*</IntrBkSttlmAmt>)", "$1$1"),
                 text -> text.replaceFirst("<IntrBkSttlmAmt[^<]*</IntrBkSttlmAmt>", ""),
                 text -> text.replaceFirst("<IntrBkSttlmDt>[^<]*</IntrBkSttlmDt>", ""),
-                text -> text.replaceFirst("(<IntrBkSttlmAmt[^<]*</IntrBkSttlmAmt>)(<IntrBkSttlmDt>[^<]*</IntrBkSttlmDt>)", "$2$1"),
+                text -> text.replaceFirst(
+                        "(<IntrBkSttlmAmt[^<]*</IntrBkSttlmAmt>)(<IntrBkSttlmDt>[^<]*</IntrBkSttlmDt>)", "$2$1"),
                 text -> text.replaceFirst("<RmtInf>", "<RmtInf><Strd>X</Strd>"),
                 text -> text.replaceFirst("(<Ustrd>[^<]*</Ustrd>)", "$1$1$1$1$1"),
                 text -> text.replace("<ChrgBr>DEBT<", "<ChrgBr>SHAR<"),

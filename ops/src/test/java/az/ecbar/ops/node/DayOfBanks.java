@@ -93,11 +93,23 @@ abstract class DayOfBanks {
         List<Register.HeldAccount> accounts = new ArrayList<>();
         BigDecimal opening = BigDecimal.valueOf(OPENING_MINOR, 2);
         participants.add(new Register.Participant(
-                Surroundings.CENTRE, Set.of(), "Central Bank", String.valueOf(CENTRE_TIN), "NABZAZ2CAXXX", true, false));
+                Surroundings.CENTRE,
+                Set.of(),
+                "Central Bank",
+                String.valueOf(CENTRE_TIN),
+                "NABZAZ2CAXXX",
+                true,
+                false));
         for (int i = 0; i < banks.size(); i++) {
             InventedBank bank = banks.get(i);
             participants.add(new Register.Participant(
-                    bank.bic(), aliases(i), bank.name(), bank.tin(), bank.terminal(), isExecutionNoticeWanted(i), isInIso(i)));
+                    bank.bic(),
+                    aliases(i),
+                    bank.name(),
+                    bank.tin(),
+                    bank.terminal(),
+                    isExecutionNoticeWanted(i),
+                    isInIso(i)));
             accounts.add(new Register.HeldAccount(bank.account(), "AZN", bank.bic(), accountNumber(i, false), opening));
             if (i < WITH_DOLLARS) {
                 accounts.add(new Register.HeldAccount(

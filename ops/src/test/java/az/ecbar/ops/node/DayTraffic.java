@@ -81,8 +81,7 @@ final class DayTraffic {
                 .mapToObj(item -> 1 + amount / (2 + item))
                 .toList();
         if (isIso(from)) {
-            DayIso.Payment payment =
-                    new DayIso.Payment(bank, payee, reference, date, currency, priority, second, uetr);
+            DayIso.Payment payment = new DayIso.Payment(bank, payee, reference, date, currency, priority, second, uetr);
             return switch (kind) {
                 case 0 -> iso.batch(payment, items);
                 case 1, 2, 3 -> iso.bankPayment(payment, amount);
@@ -123,10 +122,7 @@ final class DayTraffic {
         String reference = "C" + ++requests;
         if (random.nextInt(3) > 0) {
             return DayMessages.service(
-                    bank,
-                    reference,
-                    202,
-                    meant + String.format(Locale.ROOT, ":11P:%04d\r\n", 28 + random.nextInt(74)));
+                    bank, reference, 202, meant + String.format(Locale.ROOT, ":11P:%04d\r\n", 28 + random.nextInt(74)));
         }
         return isIso(from)
                 ? iso.cancellation(bank, reference, recent, isDated ? date.toString() : "")

@@ -257,7 +257,6 @@ class FalsifiedDayTest {
         Matcher identification = IDENTIFICATION.matcher(text);
         assertTrue(identification.find(), text);
         String place = identification.group(1);
-        return text.replace(
-                place + identification.group(2), place + String.format(Locale.ROOT, "%015d", number));
+        return text.replace(place + identification.group(2), place + String.format(Locale.ROOT, "%015d", number));
     }
 }

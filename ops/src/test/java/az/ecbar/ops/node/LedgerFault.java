@@ -17,8 +17,7 @@ final class LedgerFault {
 
     /** Lets a participant be told in the other language, which nobody decided. */
     static void changeLanguage(Ledger ledger, int participant) throws ReflectiveOperationException {
-        boolean[] isToldInIso =
-                (boolean[]) field(field(field(ledger, "state"), "participants"), "isToldInIso");
+        boolean[] isToldInIso = (boolean[]) field(field(field(ledger, "state"), "participants"), "isToldInIso");
         isToldInIso[participant] = !isToldInIso[participant];
     }
 

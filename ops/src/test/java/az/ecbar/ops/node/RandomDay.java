@@ -48,7 +48,6 @@ final class RandomDay {
     private final SplittableRandom random;
     private final DayTraffic traffic;
     private final boolean[] isInIso;
-    private final Mix mix;
     private final LocalDate first;
     private LocalDate today;
     private int sent;
@@ -61,7 +60,6 @@ final class RandomDay {
     /** @param first the first day */
     RandomDay(DayOfBanks world, LocalDate first, Mix mix, long seed) {
         this.world = world;
-        this.mix = mix;
         this.first = first;
         today = first;
         random = new SplittableRandom(~seed);

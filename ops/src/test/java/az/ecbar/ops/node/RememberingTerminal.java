@@ -41,6 +41,7 @@ final class RememberingTerminal implements ClientSessionListener {
 
     /** When each input was recorded, by its receipt. */
     final List<Long> takenNs = new ArrayList<>();
+
     final List<byte[]> outputs = new ArrayList<>();
     final List<CtnCode> naks = new ArrayList<>();
     CtnCode lastCode = CtnCode.NONE;

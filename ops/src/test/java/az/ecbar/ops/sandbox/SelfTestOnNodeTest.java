@@ -126,7 +126,10 @@ class SelfTestOnNodeTest {
                 assertTrue(new String(told.message(), StandardCharsets.ISO_8859_1).contains(":23S:JOINED"));
                 assertEquals("2026/4", told.related());
                 pay(first, alfa, JOINING, "PAY");
-                assertEquals("PAY", await(theirs, language == MessageLanguage.ISO ? "pacs.008" : "MT103").reference());
+                assertEquals(
+                        "PAY",
+                        await(theirs, language == MessageLanguage.ISO ? "pacs.008" : "MT103")
+                                .reference());
                 pay(joined, JOINING, alfa, "BACK");
                 assertEquals("BACK", await(alfas, "MT103").reference());
             }

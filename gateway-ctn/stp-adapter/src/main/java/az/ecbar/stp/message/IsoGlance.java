@@ -73,7 +73,7 @@ final class IsoGlance {
         return event == null
                 ? "854"
                 : switch (event) {
-                    case SETTLED -> "012";
+                    case SETTLED -> "12";
                     case WAITS -> "700";
                     case ANNULLED -> "701";
                     case REFUSED -> "900";
