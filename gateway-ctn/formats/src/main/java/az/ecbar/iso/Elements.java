@@ -1,15 +1,16 @@
 package az.ecbar.iso;
 
-import static az.ecbar.iso.Element.chain;
-import static az.ecbar.iso.Element.choice;
-import static az.ecbar.iso.Element.holding;
-import static az.ecbar.iso.Element.value;
+import static az.ecbar.iso.profile.Element.chain;
+import static az.ecbar.iso.profile.Element.choice;
+import static az.ecbar.iso.profile.Element.holding;
+import static az.ecbar.iso.profile.Element.value;
 
+import az.ecbar.iso.profile.Element;
+import az.ecbar.iso.profile.Profiles;
 import az.ecbar.mt.FormatReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The national profile of ISO 20022: which elements a message bears, in their order. What is not here is not accepted,
@@ -46,32 +47,37 @@ final class Elements {
 
     private static final Element APP_HEADER = holding(
             "AppHdr",
-            chain(Form.BIC, "Fr", "FIId", "FinInstnId", "BICFI"),
-            chain(Form.BIC, "To", "FIId", "FinInstnId", "BICFI"),
-            value("BizMsgIdr", Form.LINE),
-            value("MsgDefIdr", Form.LINE),
-            value("BizSvc", Form.code(SERVICE, FormatReason.SERVICE_NOT_ACCEPTED)),
-            value("CreDt", Form.MOMENT),
-            value("PssblDplct", Form.YES_OR_NO).optional());
+            chain(Forms.BIC, "Fr", "FIId", "FinInstnId", "BICFI"),
+            chain(Forms.BIC, "To", "FIId", "FinInstnId", "BICFI"),
+            value("BizMsgIdr", Forms.LINE),
+            value("MsgDefIdr", Forms.LINE),
+            value("BizSvc", Forms.code(SERVICE, FormatReason.SERVICE_NOT_ACCEPTED)),
+            value("CreDt", Forms.MOMENT),
+            value("PssblDplct", Forms.YES_OR_NO).optional());
 
     /** What stands around: the header, and a document whose name space says what it holds. */
-    static final Element ENVELOPE = holding("DataPDU", APP_HEADER, holding("Document"));
+    private static final Element ENVELOPE = holding("DataPDU", APP_HEADER, holding("Document"));
 
-    private static final Map<String, Element> HANDED_IN = Map.of(
+    /** What banks hand in. */
+    static final Profiles HANDED_IN = profiles(Map.of(
             ISO + CUSTOMER_PAYMENT, holding("Document", customerPayment(false)),
             ISO + BANK_PAYMENT, holding("Document", bankPayment(false)),
             ISO + CANCELLATION, holding("Document", cancellation()),
-            ISO + INQUIRY, holding("Document", inquiry()));
+            ISO + INQUIRY, holding("Document", inquiry())));
 
-    private static final Map<String, Element> DELIVERED = Map.of(
+    /** What AZIPS delivers. */
+    static final Profiles DELIVERED = profiles(Map.of(
             ISO + CUSTOMER_PAYMENT, holding("Document", customerPayment(true)),
-            ISO + BANK_PAYMENT, holding("Document", bankPayment(true)));
+            ISO + BANK_PAYMENT, holding("Document", bankPayment(true))));
 
     private Elements() {}
 
-    /** The document of this name space; null if none is read on this side. */
-    static @Nullable Element document(String namespace, boolean isDelivered) {
-        return (isDelivered ? DELIVERED : HANDED_IN).get(namespace);
+    private static Profiles profiles(Map<String, Element> documents) {
+        return new Profiles(DATA_PDU, List.of(ISO + HEADER, ISO + EARLIER_HEADER), ENVELOPE, documents);
+    }
+
+    private static Element amount(String name) {
+        return Element.amount(name, Forms.AMOUNT, Element.ANY_CURRENCY);
     }
 
     private static Element customerPayment(boolean isDelivered) {
@@ -79,19 +85,19 @@ final class Elements {
                 CUSTOMER_ROOT,
                 groupHeader(
                         isDelivered,
-                        value("BtchBookg", Form.YES_OR_NO).optional(),
-                        value("CtrlSum", Form.AMOUNT).optional(),
-                        value("TtlIntrBkSttlmAmt", Form.AMOUNT).optional(),
-                        value("IntrBkSttlmDt", Form.DATE).optional()),
+                        value("BtchBookg", Forms.YES_OR_NO).optional(),
+                        value("CtrlSum", Forms.AMOUNT).optional(),
+                        amount("TtlIntrBkSttlmAmt").optional(),
+                        value("IntrBkSttlmDt", Forms.DATE).optional()),
                 holding(
                                 "CdtTrfTxInf",
                                 identification(isDelivered),
-                                value("IntrBkSttlmAmt", Form.AMOUNT),
-                                value("IntrBkSttlmDt", Form.DATE).optional(),
-                                value("ChrgBr", Form.code(CHARGES)),
+                                amount("IntrBkSttlmAmt"),
+                                value("IntrBkSttlmDt", Forms.DATE).optional(),
+                                value("ChrgBr", Forms.code(CHARGES)),
                                 holding(
                                         "Dbtr",
-                                        value("Nm", Form.LINE),
+                                        value("Nm", Forms.LINE),
                                         customerNumbers().optional()),
                                 account("DbtrAcct"),
                                 agent("DbtrAgt"),
@@ -100,11 +106,11 @@ final class Elements {
                                 account("CdtrAgtAcct"),
                                 holding(
                                         "Cdtr",
-                                        value("Nm", Form.LINE),
+                                        value("Nm", Forms.LINE),
                                         customerNumbers().optional()),
                                 account("CdtrAcct"),
                                 instructions(),
-                                holding("RmtInf", value("Ustrd", Form.LINE).upTo(REMITTANCE_LINES)))
+                                holding("RmtInf", value("Ustrd", Forms.LINE).upTo(REMITTANCE_LINES)))
                         .upTo(MOST_PAYMENTS));
     }
 
@@ -115,8 +121,8 @@ final class Elements {
                 holding(
                         "CdtTrfTxInf",
                         identification(isDelivered),
-                        value("IntrBkSttlmAmt", Form.AMOUNT),
-                        value("IntrBkSttlmDt", Form.DATE),
+                        amount("IntrBkSttlmAmt"),
+                        value("IntrBkSttlmDt", Forms.DATE),
                         holding("Dbtr", bank(true)),
                         account("DbtrAcct"),
                         holding("Cdtr", bank(true)),
@@ -129,40 +135,41 @@ final class Elements {
                 CANCELLATION_ROOT,
                 holding(
                         "Assgnmt",
-                        value("Id", Form.ANY),
-                        chain(Form.BIC, "Assgnr", "Agt", "FinInstnId", "BICFI"),
-                        chain(Form.BIC, "Assgne", "Agt", "FinInstnId", "BICFI"),
-                        value("CreDtTm", Form.MOMENT)),
+                        value("Id", Forms.ANY),
+                        chain(Forms.BIC, "Assgnr", "Agt", "FinInstnId", "BICFI"),
+                        chain(Forms.BIC, "Assgne", "Agt", "FinInstnId", "BICFI"),
+                        value("CreDtTm", Forms.MOMENT)),
                 holding(
                         "Undrlyg",
                         holding(
                                 "TxInf",
                                 holding(
                                         "OrgnlGrpInf",
-                                        value("OrgnlMsgId", Form.ANY),
+                                        value("OrgnlMsgId", Forms.ANY),
                                         value(
                                                 "OrgnlMsgNmId",
-                                                Form.oneOf(CUSTOMER_PAYMENT, BANK_PAYMENT, "MT102", "MT103", "MT205"))),
-                                value("OrgnlIntrBkSttlmDt", Form.DATE).optional())));
+                                                Forms.oneOf(
+                                                        CUSTOMER_PAYMENT, BANK_PAYMENT, "MT102", "MT103", "MT205"))),
+                                value("OrgnlIntrBkSttlmDt", Forms.DATE).optional())));
     }
 
     private static Element inquiry() {
-        Element floor = holding("FlrLmt", value("Amt", Form.AMOUNT), value("CdtDbtInd", Form.code("BOTH")));
+        Element floor = holding("FlrLmt", amount("Amt"), value("CdtDbtInd", Forms.code("BOTH")));
         return holding(
                 INQUIRY_ROOT,
-                holding("GrpHdr", value("MsgId", Form.ANY), value("CreDtTm", Form.MOMENT)),
+                holding("GrpHdr", value("MsgId", Forms.ANY), value("CreDtTm", Forms.MOMENT)),
                 holding(
                         "RptgReq",
-                        value("ReqdMsgNmId", Form.LINE),
+                        value("ReqdMsgNmId", Forms.LINE),
                         holding(
                                 "Acct",
-                                chain(Form.LINE, "Id", "IBAN"),
-                                value("Ccy", Form.LINE).optional()),
-                        chain(Form.BIC, "AcctOwnr", "Agt", "FinInstnId", "BICFI"),
+                                chain(Forms.LINE, "Id", "IBAN"),
+                                value("Ccy", Forms.LINE).optional()),
+                        chain(Forms.BIC, "AcctOwnr", "Agt", "FinInstnId", "BICFI"),
                         holding(
                                         "ReqdTxTp",
-                                        chain(Form.code("BOOK"), "Sts", "Cd"),
-                                        value("CdtDbtInd", Form.code("CRDT")),
+                                        chain(Forms.code("BOOK"), "Sts", "Cd"),
+                                        value("CdtDbtInd", Forms.code("CRDT")),
                                         floor)
                                 .optional()));
     }
@@ -170,37 +177,38 @@ final class Elements {
     /** GrpHdr; what only several payments together bear stands in it before and after their number. */
     private static Element groupHeader(boolean isDelivered, Element... ofSeveral) {
         Element settlement = holding(
-                "SttlmInf", value("SttlmMtd", Form.code(CLEARING)), chain(Form.code(SERVICE), "ClrSys", "Prtry"));
+                "SttlmInf", value("SttlmMtd", Forms.code(CLEARING)), chain(Forms.code(SERVICE), "ClrSys", "Prtry"));
         Element kind = holding(
                         "PmtTpInf",
-                        chain(Form.LINE, "SvcLvl", "Prtry").optional(),
-                        chain(Form.code(STRAIGHT_THROUGH), "LclInstrm", "Prtry").optional())
+                        chain(Forms.LINE, "SvcLvl", "Prtry").optional(),
+                        chain(Forms.code(STRAIGHT_THROUGH), "LclInstrm", "Prtry")
+                                .optional())
                 .optional();
         List<Element> elements = new ArrayList<>();
-        elements.add(value("MsgId", Form.ANY));
-        elements.add(value("CreDtTm", Form.MOMENT));
+        elements.add(value("MsgId", Forms.ANY));
+        elements.add(value("CreDtTm", Forms.MOMENT));
         if (ofSeveral.length > 0) {
             elements.add(ofSeveral[0]);
         }
-        elements.add(value("NbOfTxs", Form.COUNT));
+        elements.add(value("NbOfTxs", Forms.COUNT));
         for (int i = 1; i < ofSeveral.length; i++) {
             elements.add(ofSeveral[i]);
         }
         elements.add(settlement);
         elements.add(kind);
         if (isDelivered) {
-            elements.add(chain(Form.BIC, "InstgAgt", "FinInstnId", "BICFI").optional());
+            elements.add(chain(Forms.BIC, "InstgAgt", "FinInstnId", "BICFI").optional());
         }
         return holding("GrpHdr", elements.toArray(Element[]::new));
     }
 
     private static Element identification(boolean isDelivered) {
-        Element instruction = value("InstrId", Form.ANY).optional();
-        Element endToEnd = value("EndToEndId", Form.LINE);
-        Element transaction = value("TxId", Form.ANY).optional();
-        Element uetr = value("UETR", Form.ANY).optional();
+        Element instruction = value("InstrId", Forms.ANY).optional();
+        Element endToEnd = value("EndToEndId", Forms.LINE);
+        Element transaction = value("TxId", Forms.ANY).optional();
+        Element uetr = value("UETR", Forms.ANY).optional();
         return isDelivered
-                ? holding("PmtId", instruction, endToEnd, transaction, uetr, value("ClrSysRef", Form.ANY))
+                ? holding("PmtId", instruction, endToEnd, transaction, uetr, value("ClrSysRef", Forms.ANY))
                 : holding("PmtId", instruction, endToEnd, transaction, uetr);
     }
 
@@ -209,12 +217,12 @@ final class Elements {
     }
 
     private static Element number(int most) {
-        return holding("Othr", value("Id", Form.LINE), chain(Form.LINE, "SchmeNm", "Cd"))
+        return holding("Othr", value("Id", Forms.LINE), chain(Forms.LINE, "SchmeNm", "Cd"))
                 .upTo(most);
     }
 
     private static Element account(String name) {
-        return chain(Form.LINE, name, "Id", "IBAN");
+        return chain(Forms.LINE, name, "Id", "IBAN");
     }
 
     private static Element agent(String name) {
@@ -222,16 +230,16 @@ final class Elements {
     }
 
     private static Element bank(boolean isNamed) {
-        Element bic = value("BICFI", Form.BIC);
-        Element code = chain(Form.LINE, "ClrSysMmbId", "MmbId");
-        Element tin = holding("Othr", value("Id", Form.LINE), chain(Form.code(TIN_SCHEME), "SchmeNm", "Prtry"));
+        Element bic = value("BICFI", Forms.BIC);
+        Element code = chain(Forms.LINE, "ClrSysMmbId", "MmbId");
+        Element tin = holding("Othr", value("Id", Forms.LINE), chain(Forms.code(TIN_SCHEME), "SchmeNm", "Prtry"));
         return isNamed
-                ? holding("FinInstnId", bic, code, value("Nm", Form.LINE), tin)
+                ? holding("FinInstnId", bic, code, value("Nm", Forms.LINE), tin)
                 : holding("FinInstnId", bic, code, tin);
     }
 
     private static Element instructions() {
-        return holding("InstrForNxtAgt", value("InstrInf", Form.LINE))
+        return holding("InstrForNxtAgt", value("InstrInf", Forms.LINE))
                 .upTo(INSTRUCTION_LINES)
                 .optional();
     }

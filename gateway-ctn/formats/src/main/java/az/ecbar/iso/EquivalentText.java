@@ -1,5 +1,6 @@
 package az.ecbar.iso;
 
+import az.ecbar.iso.profile.Refusal;
 import az.ecbar.mt.FormatReason;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ final class EquivalentText {
         if (linesOfField > 0 && (text.startsWith(":") || text.startsWith("-"))) {
             throw part.refusal(FormatReason.TEXT_BEGIN_NOT_ACCEPTED);
         }
-        if (text.length() > Form.LINE_LENGTH) {
+        if (text.length() > Forms.LINE_LENGTH) {
             throw part.refusal(FormatReason.LINE_TOO_LONG);
         }
         return put(text, part).end();

@@ -1,5 +1,6 @@
 package az.ecbar.iso;
 
+import az.ecbar.iso.profile.Refusal;
 import az.ecbar.mt.FormatReason;
 
 /**
@@ -17,7 +18,7 @@ final class HeaderEquivalent {
     static void write(Part envelope, boolean isDelivered, int messageType, EquivalentText out) throws Refusal {
         Part header = envelope.get("AppHdr");
         Part definition = header.get("MsgDefIdr");
-        String namespace = envelope.get("Document").namespace;
+        String namespace = envelope.get("Document").value();
         if (!namespace.equals(Elements.ISO + definition.value())) {
             throw definition.refusal(FormatReason.DEFINITION_DIFFERS);
         }

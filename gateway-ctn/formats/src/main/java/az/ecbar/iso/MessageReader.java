@@ -1,5 +1,6 @@
 package az.ecbar.iso;
 
+import az.ecbar.iso.profile.Refusal;
 import az.ecbar.mt.FieldMessage;
 import az.ecbar.mt.FormatReason;
 import az.ecbar.mt.InquiryReader;
@@ -148,7 +149,7 @@ public final class MessageReader {
         return new MtError(
                 error.reason(),
                 tag(path),
-                part == null ? error.found() : Part.readable(part.value()),
+                part == null ? error.found() : Refusal.readable(part.value()),
                 part == null ? 0 : part.offset,
                 error.messageType(),
                 error.reference());

@@ -1,5 +1,6 @@
 package az.ecbar.iso;
 
+import az.ecbar.iso.profile.Refusal;
 import az.ecbar.mt.FormatReason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ final class PaymentEquivalent {
         if (isElsewhere && found != null) {
             throw notHere(found);
         }
-        boolean isExpected = holder.element.indexOf(name) >= 0;
+        boolean isExpected = holder.mayHold(name);
         if (!isElsewhere && found == null && isExpected) {
             throw new Refusal(FormatReason.FIELD_MISSING, holder.path + '/' + name, "", holder.offset);
         }
@@ -145,7 +146,7 @@ final class PaymentEquivalent {
     }
 
     private boolean isBankPayment() {
-        return root.element.name.equals(Elements.BANK_ROOT);
+        return root.name.equals(Elements.BANK_ROOT);
     }
 
     private void putCustomerPayment() throws Refusal {

@@ -1,5 +1,6 @@
 package az.ecbar.iso;
 
+import az.ecbar.mt.Text;
 import az.ecbar.mt.check.CalendarDate;
 import az.ecbar.mt.check.Currencies;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +69,44 @@ public final class XmlWriter {
     /** An element with a value; none where the value is empty, for XML has no empty values here. */
     public XmlWriter leaf(CharSequence name, CharSequence value) {
         return value.isEmpty() ? this : open(name).text(value).close(name);
+    }
+
+    /** The same of a value in UTF-8. */
+    public XmlWriter utf8(CharSequence name, byte[] value, int offset, int length) {
+        if (length == 0) {
+            return this;
+        }
+        open(name);
+        escaped(value, offset, length);
+        return close(name);
+    }
+
+    /** The same of a value in UTF-8. */
+    public XmlWriter utf8(CharSequence name, Text value) {
+        return utf8(name, value.array(), value.offset(), value.length());
+    }
+
+    /** An amount as it was written, in UTF-8, with its currency as attribute. */
+    public XmlWriter amount(CharSequence name, CharSequence currency, byte[] value, int offset, int length) {
+        raw("<").raw(name).raw(" Ccy=\"").raw(currency).raw("\">");
+        escaped(value, offset, length);
+        return close(name);
+    }
+
+    /** What comes before all elements. */
+    public XmlWriter declaration() {
+        return raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+    }
+
+    private void escaped(byte[] value, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            switch (value[i]) {
+                case '&' -> raw("&amp;");
+                case '<' -> raw("&lt;");
+                case '>' -> raw("&gt;");
+                default -> put(value[i]);
+            }
+        }
     }
 
     /** An amount with all decimals of its currency, its currency as attribute. */

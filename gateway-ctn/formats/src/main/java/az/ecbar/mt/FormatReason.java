@@ -213,7 +213,20 @@ public enum FormatReason {
             "ödənişlərin sayı mesajdakına uyğun deyil"),
     CODE_NOT_ACCEPTED(395, "FF01", "this value is not accepted here", "bu qiymət burada qəbul edilmir"),
     TEXT_BEGIN_NOT_ACCEPTED(
-            396, "FF01", "a text begins with a colon or a hyphen", "mətn iki nöqtə və ya defislə başlayır");
+            396, "FF01", "a text begins with a colon or a hyphen", "mətn iki nöqtə və ya defislə başlayır"),
+
+    // IPS
+    XML_TOO_LONG(600, "FF01", "the message has more than 16384 bytes", "mesaj 16384 baytdan uzundur"),
+    TEXT_TOO_LONG(601, "FF01", "the text is longer than its element may be", "mətn elementin uzunluğundan çoxdur"),
+    CONTROL_CHARACTER(602, "FF01", "a control character stands in the text", "mətndə idarəetmə simvolu var"),
+    IDENTIFIER_NOT_WELL_FORMED(
+            603, "FF01", "an identifier is not well formed", "identifikator düzgün tərtib edilməyib"),
+    UETR_NOT_WELL_FORMED(604, "FF01", "the value is not a UETR", "qiymət UETR deyil"),
+    AMOUNT_TOO_LONG(605, "AM12", "the amount has more than 18 digits", "məbləğdə 18-dən çox rəqəm var"),
+    CURRENCY_NOT_NATIONAL(606, "AM03", "the currency is not AZN", "valyuta AZN deyil"),
+    RECEIVER_NOT_IPS(607, "RC01", "the message is not addressed to the IPS", "mesaj AÖS-ə ünvanlanmayıb"),
+    SERVICE_NOT_IPS(608, "FF01", "the business service is not IPS", "xidmət IPS deyil"),
+    TRANSACTIONS_NOT_ONE(609, "AM18", "a message bears just one transaction", "mesajda yalnız bir əməliyyat olmalıdır");
 
     private final int code;
     private final String isoReason;
@@ -227,7 +240,7 @@ public enum FormatReason {
         this.azerbaijani = azerbaijani;
     }
 
-    /** The internal code, 100 to 199 or 385 to 399. */
+    /** The internal code, 100 to 199, 385 to 399 or 600 to 619. */
     public int code() {
         return code;
     }

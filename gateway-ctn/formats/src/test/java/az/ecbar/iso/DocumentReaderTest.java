@@ -3,6 +3,7 @@ package az.ecbar.iso;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import az.ecbar.iso.profile.Refusal;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -32,10 +33,14 @@ class DocumentReaderTest {
         assertEquals(12, reader.factoryCount());
     }
 
-    /** Prefixes are free: a document that has them is accepted, and its names are forgotten. */
+    /** Prefixes are free: a document that has them is accepted, and after some of them their names are forgotten. */
     @Test
     void namesWithPrefixesAreForgotten() throws Refusal {
-        read(IsoSamples.mt103().replace("<DataPDU ", "<DataPDU xmlns:p1=\"urn:other\" "));
+        for (int i = 0; i < 32; i++) {
+            read(IsoSamples.mt103().replace("<DataPDU ", "<DataPDU xmlns:p" + i + "=\"urn:other" + i + "\" "));
+            assertEquals(1, reader.factoryCount());
+        }
+        read(IsoSamples.mt103().replace("<DataPDU ", "<DataPDU xmlns:p=\"urn:other\" "));
         assertEquals(2, reader.factoryCount());
     }
 

@@ -106,7 +106,7 @@ final class Acceptance {
         BigDecimal largest = Values.money(state.rules.value(RuleId.AMOUNT_MAX_MINOR, today));
         boolean isPriorityGiven = payment.priority() >= 0;
         reasons.when(payment.type() == PaymentType.NULL_VAL, MESSAGE_TYPE_NOT_SUPPORTED, FORM)
-                .when(payment.limitTarget() != LimitTarget.NONE, LIMIT_NOT_SUPPORTED, FORM)
+                .when(payment.limitTarget() != LimitTarget.NONE && !isLimit(payment), LIMIT_NOT_SUPPORTED, FORM)
                 .when(
                         isPriorityGiven && (payment.priority() < first || payment.priority() > last),
                         PRIORITY_NOT_ALLOWED,
@@ -117,17 +117,28 @@ final class Acceptance {
 
     private void addParticipants(Reasons reasons, Command.SubmitPayment payment, Participant sender) {
         Optional<Participant> issuer = state.directory.byBic(payment.debtorBic());
-        Optional<Participant> beneficiary = state.directory.byBic(payment.creditorBic());
         reasons.when(issuer.isEmpty(), ISSUER_BIC_UNKNOWN, BIC)
                 .when(issuer.filter(one -> one != sender).isPresent(), ISSUER_NOT_SENDER, BIC)
-                .when(beneficiary.isEmpty(), BENEFICIARY_BIC_UNKNOWN, BIC)
                 .when(state.directory.byTin(payment.debtorTin()).isEmpty(), ISSUER_TIN_UNKNOWN, TIN)
-                .when(state.directory.byTin(payment.creditorTin()).isEmpty(), BENEFICIARY_TIN_UNKNOWN, TIN)
                 .when(isTinOfOther(issuer, payment.debtorTin()), ISSUER_TIN_OF_OTHER, TOGETHER)
-                .when(isTinOfOther(beneficiary, payment.creditorTin()), BENEFICIARY_TIN_OF_OTHER, TOGETHER)
                 .when(issuer.filter(Participant::isJoining).isPresent(), ISSUER_NOT_JOINED, "7-10.1")
+                .when(issuer.filter(Participant::isGone).isPresent(), ISSUER_GONE, "4.9");
+        if (!isLimit(payment)) {
+            addBeneficiary(reasons, payment);
+        }
+    }
+
+    /** 5-1.7.1: of what raises a limit in IPS nobody is the beneficiary. */
+    private static boolean isLimit(Command.SubmitPayment payment) {
+        return payment.limitTarget() == LimitTarget.IPS && payment.type() == PaymentType.MT205;
+    }
+
+    private void addBeneficiary(Reasons reasons, Command.SubmitPayment payment) {
+        Optional<Participant> beneficiary = state.directory.byBic(payment.creditorBic());
+        reasons.when(beneficiary.isEmpty(), BENEFICIARY_BIC_UNKNOWN, BIC)
+                .when(state.directory.byTin(payment.creditorTin()).isEmpty(), BENEFICIARY_TIN_UNKNOWN, TIN)
+                .when(isTinOfOther(beneficiary, payment.creditorTin()), BENEFICIARY_TIN_OF_OTHER, TOGETHER)
                 .when(beneficiary.filter(Participant::isJoining).isPresent(), BENEFICIARY_NOT_JOINED, "7-10.1")
-                .when(issuer.filter(Participant::isGone).isPresent(), ISSUER_GONE, "4.9")
                 .when(beneficiary.filter(Participant::isGone).isPresent(), BENEFICIARY_GONE, "4.9");
     }
 
@@ -138,9 +149,12 @@ final class Acceptance {
     private void addAccounts(Reasons reasons, Command.SubmitPayment payment) {
         String currency = payment.currency();
         Optional<Participant> issuer = state.directory.byBic(payment.debtorBic());
-        Optional<Participant> beneficiary = state.directory.byBic(payment.creditorBic());
+        Optional<Participant> beneficiary = isLimit(payment) ? issuer : state.directory.byBic(payment.creditorBic());
         Optional<Account> debit = state.directory.settlementAccount(payment.debtorAccount(), currency);
-        Optional<Account> credit = state.directory.settlementAccount(payment.creditorAccount(), currency);
+        Optional<Account> credit = isLimit(payment)
+                ? state.directory.ofIps(payment.creditorAccount())
+                : state.directory.settlementAccount(payment.creditorAccount(), currency);
+        boolean isElsewhere = isLimit(payment) && !payment.creditorAccount().equals(payment.debtorAccount());
         boolean isToday = payment.valueDate() <= state.transactionDate();
         reasons.when(hasNone(issuer, currency), ISSUER_CURRENCY_WRONG, ACCOUNT)
                 .when(hasNone(beneficiary, currency), BENEFICIARY_CURRENCY_WRONG, ACCOUNT)
@@ -150,6 +164,8 @@ final class Acceptance {
                 .when(credit.isEmpty(), BENEFICIARY_ACCOUNT_UNKNOWN, ACCOUNT)
                 .when(isOfOther(debit, issuer), ISSUER_ACCOUNT_OF_OTHER, TOGETHER)
                 .when(isOfOther(credit, beneficiary), BENEFICIARY_ACCOUNT_OF_OTHER, TOGETHER)
+                .when(isElsewhere && credit.isPresent(), BENEFICIARY_ACCOUNT_OF_OTHER, "2.1.10-1")
+                .when(isLimit(payment) && !currency.equals("AZN"), BENEFICIARY_ACCOUNT_OF_OTHER, "2.1.10-1")
                 .when(debit.isPresent() && debit.equals(credit), SAME_ACCOUNT, ACCOUNT)
                 .when(isToday && isBeyondTelling(credit, payment.amount()), BALANCE_LIMIT, "4.19")
                 .perhaps(

@@ -79,9 +79,9 @@ final class Account {
         return seizures.stream().anyMatch(Seizure::isOfWhole);
     }
 
-    /** Only the Central Bank's own accounts may be negative (I2). */
+    /** Only the Central Bank's own accounts may be negative (I2); what stands on a clearing account is a position. */
     boolean mayBeNegative() {
-        return kind == AccountKind.CENTRAL_BANK;
+        return kind == AccountKind.CENTRAL_BANK || kind == AccountKind.IPS_CLEARING;
     }
 
     @Override

@@ -99,7 +99,14 @@ final class AccountDecisions {
                 .anyMatch(one -> one.kind == AccountKind.IPS_SETTLEMENT && one.number.equals(account.number));
         boolean isLast = open.stream().noneMatch(Account::isOfSettlement);
         boolean isForLvpcss = open.stream().anyMatch(one -> one.kind == AccountKind.LVPCSS_CLEARING);
-        return account.isOfSettlement() && (isForIps || (isLast && isForLvpcss));
+        boolean isForClearing = account.kind == AccountKind.IPS_SETTLEMENT
+                && state.directory.accounts.stream()
+                        .filter(one -> one.kind == AccountKind.IPS_CLEARING && !one.isClosed)
+                        .anyMatch(one -> state.directory
+                                .directParticipant(one.owner)
+                                .filter(account.owner::equals)
+                                .isPresent());
+        return isForClearing || (account.isOfSettlement() && (isForIps || (isLast && isForLvpcss)));
     }
 
     private static Reasons of(Optional<Account> account, String currency, int date, String number) {

@@ -14,6 +14,7 @@ import org.agrona.DirectBuffer;
 /** Reads the events of seizures, of the closing of accounts, of dates that are asked for and of changes that were entered, for {@link ReferenceEventReader}. */
 final class AccountEventReader {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final IpsEventReader ips = new IpsEventReader();
 
     Event event(int templateId, DirectBuffer b, int at) {
         return switch (templateId) {
@@ -25,14 +26,14 @@ final class AccountEventReader {
             case SeizureReportedDecoder.TEMPLATE_ID -> reported(b, at);
             case CalendarDayReportedDecoder.TEMPLATE_ID -> calendarDay(b, at);
             case ChangeEnteredDecoder.TEMPLATE_ID -> changeEntered(b, at);
-            default -> new Event.Unknown(templateId);
+            default -> ips.event(templateId, b, at);
         };
     }
 
     long outputNumber(int templateId, DirectBuffer b, int at) {
         return templateId == AccountToldDueDecoder.TEMPLATE_ID
                 ? new AccountToldDueDecoder().wrapAndApplyHeader(b, at, header).outputNumber()
-                : 0;
+                : ips.outputNumber(templateId, b, at);
     }
 
     private Event seized(DirectBuffer b, int at) {
@@ -91,7 +92,8 @@ final class AccountEventReader {
                 d.paperDate(),
                 d.paperNumber(),
                 d.change(),
-                d.paymentReference());
+                d.paymentReference(),
+                d.paymentId());
     }
 
     private Event calendarDay(DirectBuffer b, int at) {

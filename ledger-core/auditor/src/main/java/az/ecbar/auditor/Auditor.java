@@ -64,6 +64,7 @@ public final class Auditor {
         state.evidence.all(Event.TransferDropped.class).forEach(transfers::drop);
         state.channels.advance();
         state.timetable.keep();
+        hearOfIps();
         judge(given);
         follow();
         state.gridlocks.requireDone();
@@ -136,7 +137,7 @@ public final class Auditor {
             case Command.SubmitInquiry inquiry -> state.inquiries.answer(taken, inquiry);
             case Command.ReportBadSignature report -> new SignatureReports(state).judge(taken, report);
             case Command.Query query -> queries.answer(taken, query);
-            case Command.TransferPart _ -> {}
+            case Command.TransferPart _, Command.ManageLiquidity _ -> {}
         }
     }
 
@@ -192,6 +193,13 @@ public final class Auditor {
                 default -> {}
             }
         }
+    }
+
+    /** What IPS says of its day and limits is taken as it is. */
+    private void hearOfIps() {
+        state.evidence.all(Event.IpsDayTurned.class).forEach(state.evidence::strike);
+        state.evidence.all(Event.IpsLimitChanged.class).forEach(state.evidence::strike);
+        state.evidence.all(Event.LiquidityTold.class).forEach(state.evidence::strike);
     }
 
     private void findUnfounded(Event event) {

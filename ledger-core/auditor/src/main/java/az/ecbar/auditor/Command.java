@@ -127,6 +127,9 @@ sealed interface Command {
             String senderBic)
             implements Input {}
 
+    /** 5-1.7: a limit is set or asked for; what follows is not judged. */
+    record ManageLiquidity(Origin origin, long transferId) implements Input {}
+
     /** What two operators decide, and what the genesis may do alone (D23). */
     sealed interface Decision extends Command {}
 

@@ -5,6 +5,7 @@ import static az.ecbar.auditor.Values.money;
 
 import az.ecbar.schema.AcknowledgeOutputsDecoder;
 import az.ecbar.schema.ApproveActionDecoder;
+import az.ecbar.schema.AskLiquidityDecoder;
 import az.ecbar.schema.BeginEpochDecoder;
 import az.ecbar.schema.BeginLedgerDecoder;
 import az.ecbar.schema.ChangePaymentDecoder;
@@ -14,6 +15,7 @@ import az.ecbar.schema.HashPointDecoder;
 import az.ecbar.schema.InputOriginDecoder;
 import az.ecbar.schema.JobStepDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.ModifyLimitDecoder;
 import az.ecbar.schema.OpenCtnSessionDecoder;
 import az.ecbar.schema.ProposeActionDecoder;
 import az.ecbar.schema.QueryDecoder;
@@ -59,6 +61,14 @@ final class CommandReader {
             case ReportBadSignatureDecoder.TEMPLATE_ID -> report(b, at);
             case SubmitPaymentDecoder.TEMPLATE_ID -> submitPayment(b, at);
             case SubmitInquiryDecoder.TEMPLATE_ID -> submitInquiry(b, at);
+            case ModifyLimitDecoder.TEMPLATE_ID -> {
+                ModifyLimitDecoder d = new ModifyLimitDecoder().wrapAndApplyHeader(b, at, header);
+                yield new Command.ManageLiquidity(origin(d.origin()), d.transferId());
+            }
+            case AskLiquidityDecoder.TEMPLATE_ID -> {
+                AskLiquidityDecoder d = new AskLiquidityDecoder().wrapAndApplyHeader(b, at, header);
+                yield new Command.ManageLiquidity(origin(d.origin()), d.transferId());
+            }
             default -> decisions.read(templateId, b, at);
         };
     }

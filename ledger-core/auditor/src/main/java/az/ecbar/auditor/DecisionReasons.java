@@ -249,7 +249,17 @@ final class DecisionReasons {
                         && account.number.equals(opening.number()));
         Optional<Participant> owner = state.directory.byBic(opening.bic());
         boolean fits = owner.filter(one -> mayOwn(one.kind, opening.kind())).isPresent()
-                && systemOf(opening.kind()) == opening.system();
+                && systemOf(opening.kind()) == opening.system()
+                && (opening.system() != SystemId.IPS || opening.currency().equals("AZN"));
+        boolean isUnderNobody = opening.kind() == AccountKind.IPS_CLEARING
+                && owner.flatMap(state.directory::directParticipant)
+                        .filter(direct -> state.directory
+                                .openOf(direct, AccountKind.IPS_SETTLEMENT)
+                                .isPresent())
+                        .isEmpty();
+        boolean isSecond = opening.system() == SystemId.IPS
+                && owner.flatMap(one -> state.directory.openOf(one, opening.kind()))
+                        .isPresent();
         boolean isBacked = inAzips.filter(account -> !account.isClosed)
                 .filter(account -> owner.filter(account.owner::equals).isPresent())
                 .isPresent();
@@ -262,6 +272,8 @@ final class DecisionReasons {
                 .when(!fits, KIND_NOT_ALLOWED, "3.1")
                 .when(opening.kind() == AccountKind.IPS_SETTLEMENT && !isBacked, ACCOUNT_UNKNOWN, "2.1.10-1")
                 .when(opening.kind() == AccountKind.LVPCSS_CLEARING && !hasAny, ACCOUNT_UNKNOWN, "2.1.13")
+                .when(isUnderNobody, ACCOUNT_UNKNOWN, "5-1.3")
+                .when(isSecond, ACCOUNT_EXISTS, "5-1.3")
                 .when(isTaken || (opening.system() == SystemId.AZIPS && inAzips.isPresent()), ACCOUNT_EXISTS, "3.1")
                 .when(!opening.currency().matches("[A-Z]{3}"), CURRENCY_MALFORMED, "3.1")
                 .when(!BORNE_BY_MESSAGES.matcher(opening.number()).matches(), ACCOUNT_NUMBER_MALFORMED, "4.19")
@@ -301,7 +313,7 @@ final class DecisionReasons {
         boolean isOne = causes.size() == 1;
         boolean isSet = state.directory
                 .byBic(added.bic())
-                .filter(participant -> participant.causes.containsAll(causes))
+                .filter(participant -> participant.causesIn(added.system()).containsAll(causes))
                 .isPresent();
         boolean isOfCentralBank = state.directory
                 .byBic(added.bic())
@@ -314,7 +326,7 @@ final class DecisionReasons {
                 .when(isOne && isSet, CAUSE_ALREADY_SET, "7-10.4")
                 .perhaps(isClosing() && StatusCause.SUSPENDS.containsAll(causes), DAY_NOT_CLOSED)
                 .perhaps(true, LIMIT_REACHED)
-                .when(added.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED, "7-10.4")
+                .when(!hasStatus(added.system()), SYSTEM_NOT_SUPPORTED, "7-10.4")
                 .perhaps(!Dates.exists(added.decisionDate()), DATE_MALFORMED);
     }
 
@@ -322,17 +334,21 @@ final class DecisionReasons {
     private Reasons of(Command.LiftStatusCause lifted) {
         boolean isSet = state.directory
                 .byBic(lifted.bic())
-                .filter(participant -> participant.causes.containsAll(lifted.causes()))
+                .filter(participant -> participant.causesIn(lifted.system()).containsAll(lifted.causes()))
                 .isPresent();
         boolean isForGood = lifted.causes().stream().anyMatch(StatusCause.ENDS::contains);
         return known(lifted.bic())
                 .when(lifted.causes().contains(StatusCause.JOINING), CAUSE_NOT_SET, "7-10.1")
                 .when(!isSet || isForGood || lifted.causes().size() != 1, CAUSE_NOT_SET, "7-10.3")
-                .when(lifted.system() != SystemId.AZIPS, SYSTEM_NOT_SUPPORTED, "7-10.3")
+                .when(!hasStatus(lifted.system()), SYSTEM_NOT_SUPPORTED, "7-10.3")
                 .perhaps(isClosing(), DAY_NOT_CLOSED)
                 .perhaps(true, LIMIT_REACHED)
                 .perhaps(lifted.causes().size() != 1, CAUSE_NOT_SUPPORTED)
                 .perhaps(!Dates.exists(lifted.decisionDate()), DATE_MALFORMED);
+    }
+
+    private static boolean hasStatus(SystemId system) {
+        return system == SystemId.AZIPS || system == SystemId.IPS;
     }
 
     private Reasons of(SystemId system) {

@@ -131,7 +131,8 @@ final class Decisions {
                         entry.paperDate(),
                         entry.paperNumber(),
                         entry.request().change(),
-                        entry.request().paymentReference()));
+                        entry.request().paymentReference(),
+                        meant(entry).map(payment -> payment.id).orElse(0L)));
         int refused = state.evidence
                 .first(Event.ChangeRefused.class, _ -> true)
                 .map(Event.ChangeRefused::reason)
@@ -140,7 +141,18 @@ final class Decisions {
             state.findings.add("D23", "operators told of reason " + refused, String.valueOf(told));
         }
         Terminal terminal = state.terminals.of(new Event.Address(sender.id, sender.terminal()));
+        state.enteredChange = bearer;
         changes.judge(new Input(sender, terminal, entry.request().origin(), bearer), entry.request());
+        state.enteredChange = 0;
+    }
+
+    /** The payment that a change means now, also one that has ended. */
+    Optional<Payment> meant(Command.EnterChange entry) {
+        return Dates.exists(entry.request().valueDate())
+                ? state.directory
+                        .byBic(entry.request().senderBic())
+                        .flatMap(sender -> changes.meant(sender, entry.request()))
+                : Optional.empty();
     }
 
     private void apply(Command.Decision decision) {
@@ -247,8 +259,11 @@ final class Decisions {
     /** 7-10.2; 7-10.4, 7-10.5, and 7-10.6: from this moment on nothing of the participant is pending. */
     private void add(Command.AddStatusCause added) {
         Participant participant = participant(added.bic());
-        participant.causes.addAll(added.causes());
-        expectStatus("7-10.2", participant, added.decisionDate(), added.decisionNumber());
+        participant.causesIn(added.system()).addAll(added.causes());
+        expectStatus("7-10.2", participant, added.system(), added.decisionDate(), added.decisionNumber());
+        if (added.system() == SystemId.IPS) {
+            return; // Nothing waits there.
+        }
         boolean isForGood = StatusCause.ENDS.containsAll(added.causes());
         state.jobs.start("7-10.6", isForGood ? JobKind.ANNUL_OF_PARTICIPANT : JobKind.TELL_WAITING);
         int date = added.decisionDate();
@@ -269,8 +284,11 @@ final class Decisions {
     /** 7-10.3. */
     private void lift(Command.LiftStatusCause lifted) {
         Participant participant = participant(lifted.bic());
-        participant.causes.removeAll(lifted.causes());
-        expectStatus("7-10.3", participant, lifted.decisionDate(), lifted.decisionNumber());
+        participant.causesIn(lifted.system()).removeAll(lifted.causes());
+        expectStatus("7-10.3", participant, lifted.system(), lifted.decisionDate(), lifted.decisionNumber());
+        if (lifted.system() == SystemId.IPS) {
+            return;
+        }
         state.jobs.start("7-10.3", JobKind.TELL_WAITING);
         if (!participant.isSuspended() && !participant.isGone()) {
             state.participationNotices.toItself(
@@ -290,11 +308,16 @@ final class Decisions {
         }
     }
 
-    private void expectStatus(String rule, Participant participant, int decisionDate, String decisionNumber) {
+    private void expectStatus(
+            String rule, Participant participant, SystemId system, int decisionDate, String decisionNumber) {
         state.evidence.expect(
                 rule,
                 new Event.StatusChanged(
-                        participant.id, SystemId.AZIPS, Set.copyOf(participant.causes), decisionDate, decisionNumber));
+                        participant.id,
+                        system,
+                        Set.copyOf(participant.causesIn(system)),
+                        decisionDate,
+                        decisionNumber));
     }
 
     private void set(Command.SetRule rule) {

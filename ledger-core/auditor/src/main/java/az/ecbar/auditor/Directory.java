@@ -1,5 +1,6 @@
 package az.ecbar.auditor;
 
+import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.CertificateRole;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +52,28 @@ final class Directory {
     /** By its BIC or an alias (2.1.5). */
     Optional<Participant> byBic(String bic) {
         return Optional.ofNullable(byBic.get(bic));
+    }
+
+    /** Of a participant of IPS itself, or the bank that settles for it (5-1.3). */
+    Optional<Participant> directParticipant(Participant participant) {
+        return participant.settlementBankBic.isEmpty()
+                ? Optional.of(participant)
+                : byBic(participant.settlementBankBic);
+    }
+
+    /** The open settlement account of IPS with a number (2.1.10-1). */
+    Optional<Account> ofIps(String number) {
+        return accounts.stream()
+                .filter(one -> one.kind == AccountKind.IPS_SETTLEMENT && !one.isClosed)
+                .filter(one -> one.number.equals(number))
+                .findFirst();
+    }
+
+    /** An open account of a kind of which a participant has one. */
+    Optional<Account> openOf(Participant owner, AccountKind kind) {
+        return accounts.stream()
+                .filter(one -> one.owner == owner && one.kind == kind && !one.isClosed)
+                .findFirst();
     }
 
     Optional<Participant> byTin(long tin) {

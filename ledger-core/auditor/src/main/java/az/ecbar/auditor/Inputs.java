@@ -120,7 +120,8 @@ final class Inputs {
                     Command.SubmitPayment _,
                     Command.ChangePayment _,
                     Command.ReportBadSignature _,
-                    Command.SubmitInquiry _ -> CertificateRole.BANK;
+                    Command.SubmitInquiry _,
+                    Command.ManageLiquidity _ -> CertificateRole.BANK;
             case Command.ProposeAction _, Command.ApproveAction _, Command.Query _ -> CertificateRole.OPERATOR;
         };
     }

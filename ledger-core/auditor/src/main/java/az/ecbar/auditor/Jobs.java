@@ -12,8 +12,8 @@ import java.util.Set;
  */
 final class Jobs {
     /** What only tells runs while nothing else does. */
-    private static final Set<JobKind> TELLING =
-            EnumSet.of(JobKind.SEND_ANSWER, JobKind.ANNOUNCE, JobKind.TELL_OF_PARTICIPANT);
+    private static final Set<JobKind> TELLING = EnumSet.of(
+            JobKind.SEND_ANSWER, JobKind.ANNOUNCE, JobKind.TELL_OF_PARTICIPANT, JobKind.SEND_CLEARING_STATEMENTS);
 
     private final State state;
     private final List<JobKind> deciding = new ArrayList<>();
@@ -41,7 +41,7 @@ final class Jobs {
 
     /**
      * The ledger says that it goes on releasing, or sending a long answer, later, or that it looks for a gridlock from time
-     * to time: nobody decides that. Nor that it goes through what it kept, where it may find nothing but what was cancelled.
+     * to time, or what IPS does by its own day: nobody decides that. Nor that it goes through what it kept, where it may find nothing but what was cancelled.
      */
     void hear(Event.JobStarted started) {
         if (started.job() == JobKind.ANNUL_OF_VALUE_DATE && dateLostAt == state.sequence && datesLost > 0) {
@@ -53,11 +53,18 @@ final class Jobs {
             state.evidence.strike(started);
             deciding.add(deciding.indexOf(JobKind.OPEN_DAY), started.job());
         }
+        if (started.job() == JobKind.ADJUST_POSITIONS) {
+            // 4.25: of a day that closes before its statements.
+            int ending = deciding.indexOf(JobKind.END_CALENDAR_DAYS);
+            state.evidence.strike(started);
+            deciding.add(ending < 0 ? deciding.size() : ending, started.job());
+        }
         boolean isRelease = started.job() == JobKind.RELEASE_WAITING && !isRunning(started.job());
         boolean isResolution = started.job() == JobKind.RESOLVE_GRIDLOCK
                 && !isRunning(started.job())
                 && state.gridlocks.areLookedForByTime();
-        if (isRelease || isResolution || started.job() == JobKind.SEND_ANSWER) {
+        boolean isStatement = started.job() == JobKind.SEND_ANSWER || started.job() == JobKind.SEND_CLEARING_STATEMENTS;
+        if (isRelease || isResolution || isStatement) {
             state.evidence.strike(started);
             lineOf(started.job()).add(started.job());
         }

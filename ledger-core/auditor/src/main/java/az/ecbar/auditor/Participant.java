@@ -3,6 +3,7 @@ package az.ecbar.auditor;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.SystemId;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,9 @@ final class Participant {
     final ParticipantKind kind;
     /** Logical terminal that was registered, for CTN. */
     final char registeredTerminal;
+
+    /** Of an indirect participant of IPS; empty of others. */
+    final String settlementBankBic;
 
     /** In force (4.4). */
     Channel channel = Channel.CTN;
@@ -27,6 +31,9 @@ final class Participant {
     /** In AZIPS. */
     final Set<StatusCause> causes = EnumSet.noneOf(StatusCause.class);
 
+    /** The same of IPS. */
+    final Set<StatusCause> ipsCauses = EnumSet.noneOf(StatusCause.class);
+
     /** 4.27: date and number of its appeal while it is out of order; 0 while it is not. */
     int outOfOrderDate;
 
@@ -38,6 +45,7 @@ final class Participant {
         this.id = id;
         bic = registration.bic();
         kind = registration.kind();
+        settlementBankBic = registration.settlementBank();
         registeredTerminal = registration.terminal();
         tin = registration.tin();
         registrationCode = registration.registrationCode();
@@ -66,6 +74,11 @@ final class Participant {
 
     boolean isCentralBank() {
         return kind == ParticipantKind.CENTRAL_BANK;
+    }
+
+    /** Why it is not active in a system. */
+    Set<StatusCause> causesIn(SystemId system) {
+        return system == SystemId.IPS ? ipsCauses : causes;
     }
 
     @Override

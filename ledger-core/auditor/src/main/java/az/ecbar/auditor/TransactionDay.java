@@ -176,6 +176,8 @@ final class TransactionDay {
                     SEND_ANSWER,
                     TELL_OF_PARTICIPANT,
                     RESOLVE_GRIDLOCK,
+                    ADJUST_POSITIONS,
+                    SEND_CLEARING_STATEMENTS,
                     NONE,
                     NULL_VAL -> {}
         }

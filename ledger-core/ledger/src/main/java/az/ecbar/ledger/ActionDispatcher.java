@@ -30,6 +30,8 @@ import az.ecbar.schema.ResumeSystemDecoder;
 import az.ecbar.schema.RevokeCertificateDecoder;
 import az.ecbar.schema.RevokeStandingOrderDecoder;
 import az.ecbar.schema.SetChannelDecoder;
+import az.ecbar.schema.SetIpsLimitDecoder;
+import az.ecbar.schema.SetIpsProfileDecoder;
 import az.ecbar.schema.SetLanguageDecoder;
 import az.ecbar.schema.SetNoticeProfileDecoder;
 import az.ecbar.schema.SetRuleDecoder;
@@ -71,6 +73,7 @@ final class ActionDispatcher {
     private final RaiseLevelDecoder raiseLevel = new RaiseLevelDecoder();
     private final SetStandingOrderDecoder setStandingOrder = new SetStandingOrderDecoder();
     private final WorkstationDispatcher workstation;
+    private final LiquidityDispatcher liquidity;
     private final GrantAuthorityDecoder grantAuthority = new GrantAuthorityDecoder();
     private final WithdrawAuthorityDecoder withdrawAuthority = new WithdrawAuthorityDecoder();
     private final AdmitParticipantDecoder admitParticipant = new AdmitParticipantDecoder();
@@ -87,6 +90,7 @@ final class ActionDispatcher {
         calendarActions = new CalendarActions(state.calendarDecisions);
         channels = new ChannelActions(state);
         workstation = new WorkstationDispatcher(state.workstations);
+        liquidity = new LiquidityDispatcher(state);
     }
 
     /** Whether a template is one of these commands. */
@@ -121,6 +125,8 @@ final class ActionDispatcher {
                     SuspendSystemDecoder.TEMPLATE_ID,
                     ResumeSystemDecoder.TEMPLATE_ID,
                     AdmitParticipantDecoder.TEMPLATE_ID,
+                    SetIpsLimitDecoder.TEMPLATE_ID,
+                    SetIpsProfileDecoder.TEMPLATE_ID,
                     AcceptClockDecoder.TEMPLATE_ID -> true;
             default -> CalendarActions.isAction(templateId) || AccountActions.isAction(templateId);
         };
@@ -170,6 +176,8 @@ final class ActionDispatcher {
             case WithdrawAuthorityDecoder.TEMPLATE_ID -> withdrawAuthority(buffer, offset);
             case RecordContinuityDecoder.TEMPLATE_ID ->
                 state.continuity.record(continuity.read(buffer, offset), sequence, timeNs, isGenesis);
+            case SetIpsLimitDecoder.TEMPLATE_ID -> liquidity.setLimit(buffer, offset, sequence, timeNs, isGenesis);
+            case SetIpsProfileDecoder.TEMPLATE_ID -> liquidity.setProfile(buffer, offset, timeNs, isGenesis);
             case SuspendSystemDecoder.TEMPLATE_ID -> suspendSystem(buffer, offset, sequence, isGenesis);
             case ResumeSystemDecoder.TEMPLATE_ID -> resumeSystem(buffer, offset, sequence, isGenesis);
             default ->

@@ -14,6 +14,7 @@ import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AcknowledgeOutputsDecoder;
 import az.ecbar.schema.ApproveActionDecoder;
+import az.ecbar.schema.AskLiquidityDecoder;
 import az.ecbar.schema.BeginEpochDecoder;
 import az.ecbar.schema.BeginLedgerDecoder;
 import az.ecbar.schema.CertificateRole;
@@ -24,6 +25,7 @@ import az.ecbar.schema.HashPointDecoder;
 import az.ecbar.schema.InputOriginDecoder;
 import az.ecbar.schema.JobStepDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.ModifyLimitDecoder;
 import az.ecbar.schema.OpenCtnSessionDecoder;
 import az.ecbar.schema.ProposeActionDecoder;
 import az.ecbar.schema.QueryDecoder;
@@ -46,6 +48,7 @@ final class CommandDispatcher {
     private final LedgerState state;
     private final ActionDispatcher actions;
     private final ReportDispatcher reports;
+    private final LiquidityDispatcher liquidity;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final BeginLedgerDecoder beginLedger = new BeginLedgerDecoder();
     private final BeginEpochDecoder beginEpoch = new BeginEpochDecoder();
@@ -75,6 +78,7 @@ final class CommandDispatcher {
         this.state = state;
         actions = new ActionDispatcher(state);
         reports = new ReportDispatcher(state);
+        liquidity = new LiquidityDispatcher(state);
     }
 
     void dispatch(DirectBuffer buffer, int offset, long sequence, long timeNs) {
@@ -90,6 +94,8 @@ final class CommandDispatcher {
             case SubmitPaymentDecoder.TEMPLATE_ID -> submitPayment(buffer, offset, sequence, timeNs);
             case ChangePaymentDecoder.TEMPLATE_ID -> changePayment(buffer, offset, sequence, timeNs);
             case SubmitInquiryDecoder.TEMPLATE_ID -> submitInquiry(buffer, offset, sequence, timeNs);
+            case ModifyLimitDecoder.TEMPLATE_ID -> liquidity.modify(buffer, offset, sequence, timeNs);
+            case AskLiquidityDecoder.TEMPLATE_ID -> liquidity.ask(buffer, offset, sequence, timeNs);
             case ReportBadSignatureDecoder.TEMPLATE_ID -> reports.report(buffer, offset, sequence, timeNs);
             case OpenCtnSessionDecoder.TEMPLATE_ID -> openCtnSession(buffer, offset, sequence, timeNs);
             case CloseCtnSessionDecoder.TEMPLATE_ID -> closeCtnSession(buffer, offset);

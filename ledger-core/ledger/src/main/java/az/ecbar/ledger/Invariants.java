@@ -3,7 +3,6 @@ package az.ecbar.ledger;
 import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.azips.WaitingPayments;
 import az.ecbar.ledger.violation.InvariantViolation;
-import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.PaymentState;
@@ -13,8 +12,8 @@ import org.agrona.collections.Long2LongHashMap;
 
 /**
  * The invariants of the design over the whole state: I1 (the balances of a currency add up to zero, as every issue has
- * its contra account), I2 (no participant's account is negative, what is held is held by blocks, nothing is available that a
- * seizure claims), I4 (what waits is in
+ * its contra account; the net positions of IPS count), I2 (no participant's account is negative, what is held is held by blocks, nothing is available that a
+ * seizure claims), I3 (limits and headroom of IPS), I4 (what waits is in
  * one queue and its number says so) and I5 (the head of a queue is the most urgent, then the earliest);
  * and that what stands aside is stopped by the other side (4.12.1), unless a job goes on looking for what is not.
  *
@@ -33,6 +32,7 @@ final class Invariants {
     void check() {
         checkBalances();
         checkBlocks();
+        state.clearingAccounts.check();
         checkQueues();
         checkAsides();
         checkParticipationNotices();
@@ -56,12 +56,13 @@ final class Invariants {
         for (int id = 0; id < accounts.size(); id++) {
             boolean isMoney = switch (accounts.kind(id)) {
                 case CENTRAL_BANK, CORRESPONDENT, CURRENT -> true;
-                case LVPCSS_CLEARING, IPS_SETTLEMENT, IPS_CLEARING, NULL_VAL -> false;
+                case IPS_CLEARING -> true; // A net position: money that an adjustment is going to move.
+                case LVPCSS_CLEARING, IPS_SETTLEMENT, NULL_VAL -> false;
             };
             if (!isMoney) {
                 continue;
             }
-            if (accounts.kind(id) != AccountKind.CENTRAL_BANK && accounts.available(id) < 0) {
+            if (accounts.isOfSettlement(id) && accounts.available(id) < 0) {
                 throw new InvariantViolation(
                         "I2: account " + id + " has " + accounts.balance(id) + ", held " + accounts.held(id));
             }

@@ -53,6 +53,7 @@ public final class Ledger {
         turnDate(timeNs);
         state.timetable.refresh(state.isGenesisComplete, timeNs);
         state.dayControl.keepTimetable(timeNs);
+        boolean _ = state.ipsDay.keep(state.isGenesisComplete, timeNs);
         fireTimers(sequence, timeNs);
         state.channels.advance(timeNs);
         dispatcher.dispatch(buffer, offset, sequence, timeNs);
@@ -101,9 +102,10 @@ public final class Ledger {
         return state.jobs.running() != JobKind.NONE;
     }
 
-    /** UTC nanoseconds of the next deadline, that of a timer or of the timetable, or {@link Long#MAX_VALUE}. */
+    /** UTC nanoseconds of the next deadline, that of a timer, of the timetable or of the IPS day, or {@link Long#MAX_VALUE}. */
     public long nextDeadlineNs() {
-        return Math.min(state.timers.nextDeadlineNs(), state.dayControl.timetableDueNs());
+        long ofDays = Math.min(state.dayControl.timetableDueNs(), state.ipsDay.dueNs());
+        return Math.min(state.timers.nextDeadlineNs(), ofDays);
     }
 
     /** Whether the genesis is complete. */
@@ -139,7 +141,7 @@ public final class Ledger {
         return state.level;
     }
 
-    /** Checks the invariants I1, I2, I4 and I5, and 4.12.1, over the whole state; {@link InvariantViolation} if one does not hold. */
+    /** Checks the invariants I1 to I5, and 4.12.1, over the whole state; {@link InvariantViolation} if one does not hold. */
     public void checkInvariants() {
         invariants.check();
     }
@@ -176,6 +178,7 @@ public final class Ledger {
                 case TRANSFER_EXPIRY -> state.transfers.expire(subject, sequence, timeNs);
                 case PROPOSAL_EXPIRY -> state.proposals.expire(subject);
                 case GRIDLOCK -> state.gridlockRounds.fire(subject, sequence, timeNs);
+                case IPS_ADJUSTMENT -> state.adjustments.fire(subject, sequence, timeNs);
             }
         }
     }

@@ -64,6 +64,14 @@ final class LedgerJobs {
                 yield state.statements.isDone(jobs.cursor());
             }
             case SEND_ANSWER -> state.statements.sendOpen();
+            case ADJUST_POSITIONS -> {
+                jobs.advance(state.adjustments.step(jobs.cursor(), sequence, timeNs));
+                yield jobs.cursor() == Long.MAX_VALUE;
+            }
+            case SEND_CLEARING_STATEMENTS -> {
+                jobs.advance(state.ipsDay.tellStatements(jobs.cursor(), timeNs));
+                yield state.ipsDay.isTold();
+            }
             case ANNOUNCE -> {
                 int next = state.announcements.tell((int) jobs.cursor(), timeNs);
                 jobs.advance(next);
@@ -79,6 +87,7 @@ final class LedgerJobs {
             case OPEN_DAY -> {
                 state.dayControl.opened();
                 state.gridlockRounds.begin(sequence, timeNs);
+                state.adjustments.begin(sequence, timeNs);
                 yield true;
             }
             case CLOSE_DAY -> {

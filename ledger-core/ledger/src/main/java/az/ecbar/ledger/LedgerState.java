@@ -25,6 +25,7 @@ import az.ecbar.ledger.event.AzipsEvents;
 import az.ecbar.ledger.event.ContinuityEvents;
 import az.ecbar.ledger.event.CtnEvents;
 import az.ecbar.ledger.event.EventBuffer;
+import az.ecbar.ledger.event.LiquidityEvents;
 import az.ecbar.ledger.event.NodeEvents;
 import az.ecbar.ledger.event.OperatorEvents;
 import az.ecbar.ledger.event.ParticipationEvents;
@@ -33,6 +34,12 @@ import az.ecbar.ledger.event.StatementEvents;
 import az.ecbar.ledger.event.StoryEvents;
 import az.ecbar.ledger.event.WorkstationEvents;
 import az.ecbar.ledger.inquiry.Inquiries;
+import az.ecbar.ledger.ips.liquidity.Adjustments;
+import az.ecbar.ledger.ips.liquidity.ClearingAccounts;
+import az.ecbar.ledger.ips.liquidity.IpsDay;
+import az.ecbar.ledger.ips.liquidity.LimitChanges;
+import az.ecbar.ledger.ips.liquidity.Limits;
+import az.ecbar.ledger.ips.liquidity.LiquidityAnswers;
 import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.operator.Proposals;
 import az.ecbar.ledger.operator.Queries;
@@ -98,6 +105,12 @@ final class LedgerState {
     final Proposals proposals;
     final Queries queries;
     final Announcements announcements;
+    final ClearingAccounts clearingAccounts;
+    final IpsDay ipsDay;
+    final LimitChanges limitChanges;
+    final Limits limits;
+    final LiquidityAnswers liquidityAnswers;
+    final Adjustments adjustments;
     final ReferenceData referenceData;
     final CalendarDecisions calendarDecisions;
     final ParticipationNotices participationNotices;
@@ -151,9 +164,15 @@ final class LedgerState {
                 statementEvents,
                 capacity.accounts(),
                 capacity.paymentsOfDay());
+        LiquidityEvents liquidityEvents = new LiquidityEvents(eventBuffer);
+        clearingAccounts =
+                new ClearingAccounts(participants, accounts, blocks, rules, days, terminals, liquidityEvents);
+        limitChanges = new LimitChanges(clearingAccounts, liquidityEvents);
         azips = new Azips(
                 participants,
                 accounts,
+                clearingAccounts,
+                limitChanges,
                 authorities,
                 terminals,
                 days,
@@ -167,6 +186,13 @@ final class LedgerState {
                 capacity.accounts(),
                 capacity.paymentsOfDay(),
                 capacity.waiting());
+        ipsDay = new IpsDay(
+                participants, accounts, terminals, rules, days, jobs, clearingAccounts, liquidityEvents, nodeEvents);
+        limits = new Limits(
+                participants, accounts, blocks, rules, azips, clearingAccounts, limitChanges, liquidityEvents);
+        liquidityAnswers = new LiquidityAnswers(participants, terminals, clearingAccounts, ipsDay, liquidityEvents);
+        adjustments = new Adjustments(
+                accounts, days, rules, timetable, timers, jobs, azips, clearingAccounts, liquidityEvents, nodeEvents);
         inquiries = new Inquiries(
                 accounts,
                 participants,
@@ -219,6 +245,7 @@ final class LedgerState {
                 jobs,
                 announcements,
                 ownerNotices,
+                clearingAccounts,
                 referenceEvents);
         systemControl = new SystemControl(days, jobs, announcements, azipsEvents, nodeEvents);
         admission = new ParticipantAdmission(
@@ -236,10 +263,21 @@ final class LedgerState {
         participation =
                 new Participation(participants, jobs, suspensions, participationNotices, referenceEvents, nodeEvents);
         seizures = new Seizures(accounts, blocks, days, jobs, ownerNotices, accountEvents, nodeEvents);
-        accountClosing = new AccountClosing(accounts, blocks, authorities, azips, days, ownerNotices, accountEvents);
+        accountClosing = new AccountClosing(
+                accounts, blocks, authorities, azips, days, clearingAccounts, ownerNotices, accountEvents);
         centralBankMoney = new CentralBankMoney(accounts, azips, days);
         dayControl = new DayControl(
-                days, calendar, rules, timetable, accounts, azips, jobs, azipsEvents, referenceEvents, nodeEvents);
+                days,
+                calendar,
+                rules,
+                timetable,
+                accounts,
+                azips,
+                jobs,
+                adjustments,
+                azipsEvents,
+                referenceEvents,
+                nodeEvents);
         gridlockRounds = new GridlockRounds(days, rules, timers, azips, jobs, nodeEvents);
     }
 

@@ -2,6 +2,7 @@ package az.ecbar.ledger;
 
 import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.ctn.Terminals;
+import az.ecbar.ledger.ips.liquidity.LiquidityRecords;
 import az.ecbar.ledger.key.AccountNumber;
 import az.ecbar.ledger.key.Bic;
 import az.ecbar.ledger.key.Currency;
@@ -17,9 +18,11 @@ import az.ecbar.schema.BlockRecordDecoder;
 import az.ecbar.schema.BookingRecordDecoder;
 import az.ecbar.schema.CertificateRecordDecoder;
 import az.ecbar.schema.ChannelRecordDecoder;
+import az.ecbar.schema.ClearingAccountRecordDecoder;
 import az.ecbar.schema.DeclaredDayRecordDecoder;
 import az.ecbar.schema.EpochRecordDecoder;
 import az.ecbar.schema.GivenUpOutputRecordDecoder;
+import az.ecbar.schema.JobKind;
 import az.ecbar.schema.JobRecordDecoder;
 import az.ecbar.schema.JoiningRecordDecoder;
 import az.ecbar.schema.KeptPaymentRecordDecoder;
@@ -33,6 +36,7 @@ import az.ecbar.schema.PaymentStoryRecordDecoder;
 import az.ecbar.schema.ProposalRecordDecoder;
 import az.ecbar.schema.ReleaseRecordDecoder;
 import az.ecbar.schema.RuleRecordDecoder;
+import az.ecbar.schema.SettlementAccountRecordDecoder;
 import az.ecbar.schema.StandingOrderRecordDecoder;
 import az.ecbar.schema.StateEndDecoder;
 import az.ecbar.schema.StatementRecordDecoder;
@@ -59,6 +63,7 @@ final class StateReader {
     private final Reference reference = new Reference();
     private final Digest digest = new Digest();
     private final long[] key = new long[Accounts.KEY_LONGS];
+    private final LiquidityRecords liquidity;
     private long records;
     private long lastWaiting;
     private long sequence;
@@ -67,6 +72,7 @@ final class StateReader {
 
     StateReader(LedgerState state) {
         this.state = state;
+        liquidity = new LiquidityRecords(state.clearingAccounts);
     }
 
     /** Sequence at which the state was written. */
@@ -127,6 +133,8 @@ final class StateReader {
                         .add(new ReleaseRecordDecoder()
                                 .wrapAndApplyHeader(buffer, offset, header)
                                 .accountId());
+            case SettlementAccountRecordDecoder.TEMPLATE_ID -> liquidity.readSettlement(buffer, offset);
+            case ClearingAccountRecordDecoder.TEMPLATE_ID -> liquidity.readClearing(buffer, offset);
             case AnnouncementRecordDecoder.TEMPLATE_ID -> AnnouncementRecords.read(state.announcements, buffer, offset);
             case JoiningRecordDecoder.TEMPLATE_ID -> JoiningRecords.read(state.joinings, buffer, offset);
             case ParticipationNoticeRecordDecoder.TEMPLATE_ID ->
@@ -225,6 +233,8 @@ final class StateReader {
         state.accounts.restore(id, d.balanceMinor(), d.debitsMinor(), d.creditsMinor());
         if (d.closed() == 1) {
             state.accounts.close(id);
+        } else if (d.systemId() == SystemId.IPS) {
+            state.clearingAccounts.opened(id);
         }
     }
 
@@ -343,6 +353,9 @@ final class StateReader {
     private void readJob(DirectBuffer buffer, int offset) {
         JobRecordDecoder d = new JobRecordDecoder().wrapAndApplyHeader(buffer, offset, header);
         state.jobs.addAt(d.job(), d.subject(), d.cursor(), d.steps());
+        if (d.job() == JobKind.ADJUST_POSITIONS) {
+            state.adjustments.restore(d.cursor());
+        }
     }
 
     private void readTimer(DirectBuffer buffer, int offset) {

@@ -6,6 +6,7 @@ import az.ecbar.ledger.azips.UsedReferences;
 import az.ecbar.ledger.azips.WaitingPayments;
 import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.day.Days;
+import az.ecbar.ledger.ips.liquidity.LiquidityRecords;
 import az.ecbar.ledger.key.AccountNumber;
 import az.ecbar.ledger.key.Bic;
 import az.ecbar.ledger.key.Currency;
@@ -78,6 +79,7 @@ final class StateWriter {
         writeKept();
         writeStories();
         writeStatements();
+        new LiquidityRecords(state.clearingAccounts).writeAll(this::clean, this::done);
         writeAnnouncements();
         writeJobsAndTimers();
         StateEndEncoder end =

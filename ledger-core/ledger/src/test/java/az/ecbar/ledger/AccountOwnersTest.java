@@ -82,6 +82,12 @@ final class AccountOwnersTest {
         if (isAllowed && system != SystemId.AZIPS && owner != ParticipantKind.IPS_PARTICIPANT) {
             assertEquals(RejectReason.NONE, opens("YENI", SystemId.AZIPS, settlementOf(owner), "YENI-0"));
         }
+        if (isAllowed && kind == AccountKind.IPS_CLEARING) {
+            boolean isIndirect = owner == ParticipantKind.IPS_PARTICIPANT;
+            String direct = isIndirect ? "ALFA" : "YENI";
+            String number = isIndirect ? Scenario.account("ALFA") : "YENI-0";
+            assertEquals(RejectReason.NONE, opens(direct, SystemId.IPS, AccountKind.IPS_SETTLEMENT, number));
+        }
         assertEquals(
                 isAllowed ? RejectReason.NONE : RejectReason.KIND_NOT_ALLOWED, opens("YENI", system, kind, "YENI-1"));
         s.assertReplaysEqual();
@@ -158,9 +164,10 @@ final class AccountOwnersTest {
         assertEquals(RejectReason.ACCOUNT_RESTED_ON, closes(AccountKind.CORRESPONDENT, "BETA-SECOND"));
         assertEquals(RejectReason.ACCOUNT_UNKNOWN, closes(AccountKind.CURRENT, "BETA-SECOND"), "of another kind");
         assertEquals(RejectReason.ACCOUNT_UNKNOWN, closes(AccountKind.CENTRAL_BANK, "ISSUE-AZN"));
-        assertEquals(RejectReason.NONE, closes(AccountKind.IPS_SETTLEMENT, "BETA-SECOND"));
-        assertEquals(RejectReason.NONE, closes(AccountKind.CORRESPONDENT, "BETA-SECOND"), "clearing needs no money");
+        assertEquals(RejectReason.ACCOUNT_RESTED_ON, closes(AccountKind.IPS_SETTLEMENT, "BETA-SECOND"));
         assertEquals(RejectReason.NONE, closes(AccountKind.IPS_CLEARING, "BETA-SECOND"));
+        assertEquals(RejectReason.NONE, closes(AccountKind.IPS_SETTLEMENT, "BETA-SECOND"));
+        assertEquals(RejectReason.NONE, closes(AccountKind.CORRESPONDENT, "BETA-SECOND"));
         s.assertReplaysEqual();
     }
 

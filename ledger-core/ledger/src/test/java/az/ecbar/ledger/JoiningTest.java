@@ -213,7 +213,7 @@ class JoiningTest {
 
     @Test
     @Rule({"7-10.1", "3.1"})
-    void anAccountThatIsClosedOrOfAnotherSystemDoesNotServe() {
+    void anAccountThatIsClosedDoesNotServe() {
         s.open();
         s.registers("YENI");
         tests("YENI");
@@ -221,10 +221,6 @@ class JoiningTest {
         s.runJobs();
         assertEquals(
                 RejectReason.NONE, s.decide(s.actions.closeAccount(Scenario.account("YENI"), "AZN", TODAY, "C-1")));
-        assertEquals(
-                RejectReason.NONE,
-                s.decide(s.actions.openAccount(
-                        Scenario.bic("YENI"), SystemId.IPS, AccountKind.IPS_CLEARING, "AZN", "CLEARING")));
         assertEquals(RejectReason.ACCOUNT_UNKNOWN, admit("YENI"));
         assertEquals(
                 RejectReason.NONE,

@@ -81,11 +81,11 @@ final class RefusalScenariosTest {
 
     static Stream<Arguments> participation() {
         return Stream.of(
-                wrong(RejectReason.PARTICIPANT_UNKNOWN, addStatusCause(NOBODY, SystemId.IPS, StatusCause.ORDER)),
-                wrong(RejectReason.SYSTEM_NOT_SUPPORTED, addStatusCause(GAMA, SystemId.IPS, StatusCause.ORDER)),
+                wrong(RejectReason.PARTICIPANT_UNKNOWN, addStatusCause(NOBODY, SystemId.LVPCSS, StatusCause.ORDER)),
+                wrong(RejectReason.SYSTEM_NOT_SUPPORTED, addStatusCause(GAMA, SystemId.LVPCSS, StatusCause.ORDER)),
                 wrong(RejectReason.CAUSE_NOT_SUPPORTED, addStatusCause(GAMA, SystemId.AZIPS, 0)),
                 wrong(RejectReason.KIND_NOT_ALLOWED, addStatusCause("NABZAZ2CXXX", SystemId.AZIPS, StatusCause.ORDER)),
-                wrong(RejectReason.SYSTEM_NOT_SUPPORTED, liftStatusCause(GAMA, SystemId.IPS, StatusCause.ORDER)),
+                wrong(RejectReason.SYSTEM_NOT_SUPPORTED, liftStatusCause(GAMA, SystemId.LVPCSS, StatusCause.ORDER)),
                 wrong(RejectReason.CAUSE_NOT_SUPPORTED, addStatusCause(GAMA, SystemId.AZIPS, StatusCause.GONE)),
                 wrong(
                         RejectReason.KIND_NOT_ALLOWED,

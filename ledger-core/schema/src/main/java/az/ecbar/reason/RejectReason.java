@@ -367,9 +367,66 @@ public enum RejectReason {
             376,
             "",
             "The share of the year's value is not above the limit",
-            "İllik dövriyyədə pay müəyyən edilmiş həddən yuxarı deyil");
+            "İllik dövriyyədə pay müəyyən edilmiş həddən yuxarı deyil"),
+    // Liquidity of IPS (5-1.7)
+    IPS_HEADROOM_LACKING(
+            550,
+            "AM04",
+            "Limit and net position of the clearing account do not suffice",
+            "Klirinq hesabının limiti və xalis mövqeyi kifayət etmir"),
+    IPS_SETTLEMENT_HEADROOM_LACKING(
+            551,
+            "AM04",
+            "Limit and net position of the settlement account do not suffice",
+            "Hesablaşma hesabının limiti və xalis mövqeyi kifayət etmir"),
+    IPS_ACCOUNT_SEIZED(552, "AC06", "The account is seized", "Hesab həbsdədir"),
+    IPS_AGENT_SUSPENDED(
+            553,
+            "AG10",
+            "The participant or its settlement bank is suspended in IPS",
+            "İştirakçının və ya onun hesablaşma bankının AÖS-də iştirakı dayandırılıb"),
+    IPS_CREDITOR_AGENT_SUSPENDED(
+            554,
+            "AG11",
+            "The beneficiary participant or its settlement bank is suspended in IPS",
+            "Benefisiar iştirakçının və ya onun hesablaşma bankının AÖS-də iştirakı dayandırılıb"),
+    IPS_LIMIT_OF_OTHER(
+            555,
+            "AC03",
+            "The account is neither the sender's own nor of a participant under it",
+            "Hesab nə göndərənin, nə də onun vasitəsilə iştirak edənin hesabıdır"),
+    IPS_LIMIT_BELOW_USE(
+            556,
+            "AM02",
+            "The limit is less than the net debit and what is reserved",
+            "Limit xalis debet mövqeyindən və bloklanmış məbləğdən azdır"),
+    IPS_LIMITS_TOGETHER(
+            557,
+            "AM02",
+            "The limits of the clearing accounts together exceed that of the settlement account",
+            "Klirinq hesablarının limitləri birlikdə hesablaşma hesabının limitini aşır"),
+    IPS_LIMIT_UNFUNDED(
+            558,
+            "AM04",
+            "The correspondent account has not so much available",
+            "Müxbir hesabda bu qədər sərbəst vəsait yoxdur"),
+    IPS_LIMIT_FOLLOWS(
+            559,
+            "AM02",
+            "The limit is that of the settlement account, by the participant's choice",
+            "Limit iştirakçının seçiminə görə hesablaşma hesabının limitinə bərabərdir"),
+    IPS_INDIRECT_EXIST(
+            560,
+            "",
+            "Indirect participants have clearing accounts under it",
+            "Dolayı iştirakçıların bu hesabla bağlı klirinq hesabları var"),
+    IPS_ALL_TO_OWN(
+            561,
+            "",
+            "The direct participant keeps its limit to its own clearing account",
+            "Birbaşa iştirakçı limitini yalnız öz klirinq hesabına ayırıb");
 
-    private static final RejectReason[] BY_CODE = new RejectReason[500];
+    private static final RejectReason[] BY_CODE = new RejectReason[600];
 
     static {
         for (RejectReason reason : values()) {

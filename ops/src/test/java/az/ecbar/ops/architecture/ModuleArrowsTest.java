@@ -23,6 +23,7 @@ class ModuleArrowsTest {
     private static final String CLUSTER = "az.ecbar.cluster..";
     private static final String FORMATS = "az.ecbar.mt..";
     private static final String ISO = "az.ecbar.iso..";
+    private static final String IPS = "az.ecbar.ips..";
     private static final String TRUST = "az.ecbar.trust..";
     private static final String CTN = "az.ecbar.ctn..";
     private static final String GATEWAY = "az.ecbar.gateway..";
@@ -57,10 +58,11 @@ class ModuleArrowsTest {
                         of(JOURNAL, CLUSTER),
                         join(SCHEMA, LEDGER, of(AGRONA, "net.openhft..", "io.aeron.."))),
                 Arguments.of("the pair", of(PAIR), join(SCHEMA, of(JOURNAL, AGRONA, "io.aeron.."))),
-                Arguments.of("the formats", of(FORMATS, ISO), of("javax.xml.stream..", "com.fasterxml.aalto..")),
+                Arguments.of("the formats", of(FORMATS, ISO, IPS), of("javax.xml.stream..", "com.fasterxml.aalto..")),
                 Arguments.of("trust", of(TRUST), join(SCHEMA, of(AGRONA, BOUNCY_CASTLE))),
                 Arguments.of("the session protocol", of(CTN), join(SCHEMA, of(TRUST, AGRONA, NETTY))),
-                Arguments.of("the gateway", of(GATEWAY), join(SCHEMA, of(FORMATS, ISO, TRUST, CTN, AGRONA, NETTY))),
+                Arguments.of(
+                        "the gateway", of(GATEWAY), join(SCHEMA, of(FORMATS, ISO, IPS, TRUST, CTN, AGRONA, NETTY))),
                 Arguments.of(
                         "the bank's side",
                         of(STP),
@@ -69,6 +71,7 @@ class ModuleArrowsTest {
                                 of(
                                         FORMATS,
                                         ISO,
+                                        IPS,
                                         TRUST,
                                         CTN,
                                         AGRONA,

@@ -107,9 +107,15 @@ class ReferencePagesTest {
         "report-bad-signature.md, SignatureReports, report",
         "set-workstation.md, Workstations, set",
         "enter-payment.md, Workstations, enter",
+        "change-payment.md, Azips, change",
+        "enter-change.md, Workstations, enterChange",
         "grant-authority.md, Authorities, grant",
         "withdraw-authority.md, Authorities, withdraw",
-        "record-continuity.md, Continuity, record"
+        "record-continuity.md, Continuity, record",
+        "modify-limit.md, Limits, modify",
+        "ask-liquidity.md, LiquidityAnswers, answer",
+        "set-ips-limit.md, Limits, decide",
+        "set-ips-profile.md, Limits, chooseAllToOwn"
     })
     void thePageListsTheReasonsInTheOrderOfTheGuards(String page, String type, String method) throws IOException {
         List<String> guards = GUARDS.of(type, method);

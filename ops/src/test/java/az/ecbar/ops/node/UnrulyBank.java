@@ -155,10 +155,7 @@ final class UnrulyBank {
             isWithoutPlace |= NOT_TAKEN.contains(code);
             boolean isUnknown = isWithoutPlace && code == CtnCode.UNKNOWN_TRANSFER;
             assertTrue(
-                    isUnknown
-                            || isLate(code)
-                            || misdeed.answers().contains(code)
-                            || ALWAYS.contains(code),
+                    isUnknown || isLate(code) || misdeed.answers().contains(code) || ALWAYS.contains(code),
                     () -> "the unruly bank " + misdeed + ", and is answered " + visitor.codes);
             answered += ALWAYS.contains(code) ? 0 : 1;
         }

@@ -22,6 +22,19 @@ public final class Bic {
         return length == LENGTH && isBic8(bytes, offset) && isBranch(bytes, offset + SHORT_LENGTH);
     }
 
+    /** Whether it is a BIC of eight characters, or of eleven. */
+    public static boolean isBic(byte[] bytes, int offset, int length) {
+        return length == SHORT_LENGTH ? isBic8(bytes, offset) : isBic11(bytes, offset, length);
+    }
+
+    /** Copies a BIC of eight or eleven characters as one of eleven: the head office is {@code XXX}. */
+    public static void copyPadded(byte[] bic, int offset, int length, byte[] target, int targetOffset) {
+        System.arraycopy(bic, offset, target, targetOffset, length);
+        for (int i = length; i < LENGTH; i++) {
+            target[targetOffset + i] = 'X';
+        }
+    }
+
     /** Whether it is a logical terminal: a BIC8, a letter, a branch. */
     public static boolean isTerminal(byte[] bytes, int offset, int length) {
         return length == TERMINAL_LENGTH

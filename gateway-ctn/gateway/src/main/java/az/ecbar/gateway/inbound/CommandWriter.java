@@ -5,6 +5,7 @@ import az.ecbar.mt.Inquiry;
 import az.ecbar.mt.PaymentInstruction;
 import az.ecbar.mt.PaymentParty;
 import az.ecbar.mt.SignatureReport;
+import az.ecbar.mt.Text;
 import az.ecbar.port.CommandSink;
 import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.ChangePaymentEncoder;
@@ -88,7 +89,7 @@ final class CommandWriter {
                 .debtorBic(issuer.bic())
                 .creditorBic(beneficiary.bic())
                 .debtorAccount(issuer.account())
-                .creditorAccount(beneficiary.account())
+                .creditorAccount(creditorAccount(instruction))
                 .putProof(proof, proofOffset, proofLength)
                 .putMessage(message, messageOffset, messageLength);
         sink.publish(MessageHeaderEncoder.ENCODED_LENGTH + payment.encodedLength());
@@ -266,6 +267,13 @@ final class CommandWriter {
             case 103 -> PaymentType.MT103;
             default -> PaymentType.MT205;
         };
+    }
+
+    /** Of what raises a limit in IPS the account that it names for that; else the beneficiary's. */
+    static Text creditorAccount(PaymentInstruction instruction) {
+        return limitTarget(instruction) == LimitTarget.IPS
+                ? instruction.limitAccount()
+                : instruction.beneficiary().account();
     }
 
     static LimitTarget limitTarget(PaymentInstruction instruction) {

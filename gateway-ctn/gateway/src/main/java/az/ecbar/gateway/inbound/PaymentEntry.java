@@ -112,7 +112,7 @@ public final class PaymentEntry {
                 .debtorBic(payment.issuer().bic())
                 .creditorBic(payment.beneficiary().bic())
                 .debtorAccount(payment.issuer().account())
-                .creditorAccount(payment.beneficiary().account())
+                .creditorAccount(CommandWriter.creditorAccount(payment))
                 .putMessage(message, 0, message.length);
         byte[] bytes = new byte[MessageHeaderEncoder.ENCODED_LENGTH + command.encodedLength()];
         buffer.getBytes(0, bytes);

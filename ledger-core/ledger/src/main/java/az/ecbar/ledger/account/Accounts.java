@@ -6,8 +6,10 @@ import az.ecbar.ledger.key.TupleIndex;
 import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.BlockPurpose;
 import az.ecbar.schema.SystemId;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -277,6 +279,34 @@ public final class Accounts {
      * none of them is less available than nothing. Then seizures take what they claim of what came in and is available.
      */
     public void post(long sequence, long paymentId) {
+        int count = postLegs(sequence, paymentId);
+        if (blocks != null) {
+            for (int i = 0; i < count; i++) {
+                if (legAmount[i] > 0 && claim[legAccount[i]] > 0) {
+                    blocks.take(legAccount[i]);
+                }
+            }
+        }
+    }
+
+    /**
+     * Applies the legs given since the last posting, where those of one account go into a debit limit: what its block holds
+     * changes by as much as the balance, so that what is available stays the same and seizures have nothing to take.
+     *
+     * @param by the sum of these legs
+     */
+    public void postIntoLimit(long sequence, long paymentId, int account, BlockPurpose limit, long by) {
+        Blocks all = Objects.requireNonNull(blocks, "accounts without blocks");
+        if (by < 0) {
+            all.changeLimit(account, limit, by);
+        }
+        int _ = postLegs(sequence, paymentId);
+        if (by > 0) {
+            all.changeLimit(account, limit, by);
+        }
+    }
+
+    private int postLegs(long sequence, long paymentId) {
         int count = legs;
         legs = 0;
         int currency = currency(legAccount[0]);
@@ -286,13 +316,7 @@ public final class Accounts {
             legBalance[i] = balance[legAccount[i]];
         }
         events.posted(sequence, paymentId, currency, legAccount, legAmount, legBalance, count);
-        if (blocks != null) {
-            for (int i = 0; i < count; i++) {
-                if (legAmount[i] > 0 && claim[legAccount[i]] > 0) {
-                    blocks.take(legAccount[i]);
-                }
-            }
-        }
+        return count;
     }
 
     /** Balance after the {@code i}-th leg of the last posting; until the next leg is given. */
@@ -366,7 +390,7 @@ public final class Accounts {
         while (tried < count && suffice) {
             int id = legAccount[tried];
             balance[id] = Math.addExact(balance[id], legAmount[tried]);
-            suffice = legAmount[tried] > 0 || kind(id) == AccountKind.CENTRAL_BANK || available(id) >= 0;
+            suffice = legAmount[tried] > 0 || available(id) >= 0 || isSigned(id);
             tried++;
         }
         int last = legAccount[tried - 1];
@@ -377,6 +401,12 @@ public final class Accounts {
             throw new InvariantViolation(
                     "account " + last + " has " + available(last) + ", debit " + -legAmount[tried - 1]);
         }
+    }
+
+    /** Whether it may be below zero: the Central Bank's own, and a net position, whose headroom {@code ips} watches. */
+    private boolean isSigned(int id) {
+        AccountKind kind = kind(id);
+        return kind == AccountKind.CENTRAL_BANK || kind == AccountKind.IPS_CLEARING;
     }
 
     private void apply(int id, long amount) {

@@ -18,7 +18,7 @@ import java.util.Arrays;
  * more than ever before.
  */
 public final class Blocks {
-    /** Blocks of one account at most: so many may take something of one credit. */
+    /** Seizures of one account at most: so many may take something of one credit. */
     public static final int MAX_OF_ACCOUNT = 8;
 
     /** No block. */
@@ -107,6 +107,42 @@ public final class Blocks {
         }
     }
 
+    /**
+     * Changes the debit limit of an account, a block that holds all that it wants; what is given free seizures may take. Where
+     * no limit is left there is no block.
+     */
+    public void changeLimit(int accountId, BlockPurpose limit, long by) {
+        int place = findLimit(accountId, limit);
+        if (place == NONE) {
+            place = add(accountId, limit, 0, 0, decision.set(0, 0));
+        }
+        long changed = Math.addExact(held[place], by);
+        if (changed < 0) {
+            throw new InvariantViolation("I3: account " + accountId + " would have a limit of " + changed);
+        }
+        if (changed == 0) {
+            remove(place);
+        } else {
+            want(place, changed);
+            hold(place, changed);
+        }
+    }
+
+    /** Sum that the debit limit of an account holds. */
+    public long limit(int accountId, BlockPurpose limit) {
+        int place = findLimit(accountId, limit);
+        return place == NONE ? 0 : held[place];
+    }
+
+    private int findLimit(int accountId, BlockPurpose limit) {
+        for (int place = firstOf(accountId); place < size && account[place] == accountId; place++) {
+            if (purpose[place] == limit.value()) {
+                return place;
+            }
+        }
+        return NONE;
+    }
+
     /** The seizure of an account that a decision of this number made, or {@link #NONE}. */
     public int findSeizure(int accountId, Reference number) {
         for (int place = firstOf(accountId); place < size && account[place] == accountId; place++) {
@@ -121,6 +157,15 @@ public final class Blocks {
     /** Number of the blocks of an account. */
     public int countOf(int accountId) {
         return firstOf(accountId + 1) - firstOf(accountId);
+    }
+
+    /** Number of the seizures of an account. */
+    public int seizuresOf(int accountId) {
+        int count = 0;
+        for (int place = firstOf(accountId); place < size && account[place] == accountId; place++) {
+            count += isSeizure(place) ? 1 : 0;
+        }
+        return count;
     }
 
     public int size() {

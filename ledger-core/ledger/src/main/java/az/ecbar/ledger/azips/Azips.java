@@ -8,6 +8,8 @@ import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.day.Timetable;
 import az.ecbar.ledger.event.AzipsEvents;
 import az.ecbar.ledger.event.CtnEvents;
+import az.ecbar.ledger.ips.liquidity.ClearingAccounts;
+import az.ecbar.ledger.ips.liquidity.LimitChanges;
 import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.key.Currency;
 import az.ecbar.ledger.key.Reference;
@@ -79,6 +81,8 @@ public final class Azips {
     public Azips(
             Participants participants,
             Accounts accounts,
+            ClearingAccounts clearingAccounts,
+            LimitChanges limitChanges,
             Authorities authorities,
             Terminals terminals,
             Days days,
@@ -101,10 +105,11 @@ public final class Azips {
         waiting = new WaitingPayments(expectedWaiting, expectedAccounts);
         releases = new ReleaseList(expectedAccounts);
         overtaking = new Overtaking(jobs, waiting, releases);
-        checks = new PaymentChecks(participants, accounts, references, kept, days, calendar, rules, timetable);
+        checks = new PaymentChecks(
+                participants, accounts, clearingAccounts, references, kept, days, calendar, rules, timetable);
         notices = new Notices(participants, authorities, terminals, ctnEvents, stories, statements);
-        settlement =
-                new Settlement(participants, accounts, days, rules, events, notices, references, waiting, releases);
+        settlement = new Settlement(
+                participants, accounts, limitChanges, days, rules, events, notices, references, waiting, releases);
         stops = new Stops(participants, accounts, days);
         waits = new WaitState(accounts, waiting, stops, settlement);
         var review = new WaitReview(accounts, events, notices, settlement, waiting, waits, stops, releases);
@@ -126,7 +131,8 @@ public final class Azips {
                 releases,
                 settlement,
                 kept,
-                valueDates);
+                valueDates,
+                stories);
     }
 
     /**
@@ -208,6 +214,16 @@ public final class Azips {
         return reason;
     }
 
+    /** The payment that a request of a sender with a value date means now, also one that has ended; 0: there is none. */
+    public long meant(int sender, Reference reference, int valueDate) {
+        return changes.meant(sender, reference, valueDate);
+    }
+
+    /** State of the payment that a request of a sender with a value date means now; NULL_VAL: there is none. */
+    public PaymentState meantState(int sender, Reference reference, int valueDate) {
+        return changes.meantState(sender, reference, valueDate);
+    }
+
     /** A numbered message that the gateway could not read (4.8.3): answered by SMT900. */
     public void refuseUnreadable(
             InputOrigin origin,
@@ -276,6 +292,28 @@ public final class Azips {
         if (waiting.hasAsideTo(accountId)) {
             releases.add(accountId);
             release(sequence, timeNs);
+        }
+    }
+
+    /** More is available of an account than before, though nothing was booked: what waits for its money may be released. */
+    public void freed(int accountId, long sequence, long timeNs) {
+        if (waiting.headOf(accountId) != WaitingPayments.NONE) {
+            releases.add(accountId);
+            release(sequence, timeNs);
+        }
+    }
+
+    /**
+     * IPS adjusted an account by the net result of one of its days (5-1.7.4): its owner is advised, and what waits for room on
+     * it is released by a job.
+     *
+     * @param signedMinor positive: it was credited
+     * @param balance after this entry
+     */
+    public void adjusted(int accountId, long signedMinor, long balance, int ipsDate, long sequence, long timeNs) {
+        settlement.adviseOfIpsDay(accountId, signedMinor, balance, ipsDate, sequence, timeNs);
+        if (signedMinor < 0 && waiting.hasAsideTo(accountId)) {
+            releases.add(accountId);
         }
     }
 

@@ -19,7 +19,8 @@ import java.util.Arrays;
  * what it looks at, and what then happens.
  *
  * <p>It looks at the most urgent and earliest payments that wait, as many as the rule set says, so at the beginning of each
- * account's queue. Left out with all that stand behind it at its account is a payment whose own side is held (4.12.1), or
+ * account's queue. Left out with all that stand behind it at its account is a payment whose own side is held (4.12.1), an
+ * MT205 that raises a limit (5-1.7.1), or
  * after which a balance or a total could not be told any more. Left out alone is what only the other side stops, whether it
  * stands aside already or not, and what is to be annulled as its beneficiary is gone.
  *
@@ -136,8 +137,10 @@ final class Gridlock {
         if (isStopped[debit] || isGone(credit) || stops.isHeld(account[credit])) {
             return;
         }
-        boolean isHeld =
-                isGone(debit) || stops.between(account[debit], account[credit]) != 0 || overtaking.isPossible(at);
+        boolean isHeld = settlement.isLimit(account[credit])
+                || isGone(debit)
+                || stops.between(account[debit], account[credit]) != 0
+                || overtaking.isPossible(at);
         if (isHeld || !canCount(debit, credit, amount)) {
             isStopped[debit] = true;
             return;

@@ -3,6 +3,7 @@ package az.ecbar.ledger.azips;
 import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.day.Timetable;
+import az.ecbar.ledger.ips.liquidity.ClearingAccounts;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.rule.BusinessCalendar;
 import az.ecbar.ledger.rule.BusinessDate;
@@ -30,11 +31,13 @@ import az.ecbar.schema.SystemId;
  * @rule 4.8.5
  * @rule 4.8.6
  * @rule 4.11
+ * @rule 5-1.7.1
  * @rule 7-10.1
  */
 final class PaymentChecks {
     private final Participants participants;
     private final Accounts accounts;
+    private final ClearingAccounts clearingAccounts;
     private final UsedReferences references;
     private final KeptPayments kept;
     private final Days days;
@@ -45,6 +48,7 @@ final class PaymentChecks {
     PaymentChecks(
             Participants participants,
             Accounts accounts,
+            ClearingAccounts clearingAccounts,
             UsedReferences references,
             KeptPayments kept,
             Days days,
@@ -53,6 +57,7 @@ final class PaymentChecks {
             Timetable timetable) {
         this.participants = participants;
         this.accounts = accounts;
+        this.clearingAccounts = clearingAccounts;
         this.references = references;
         this.kept = kept;
         this.days = days;
@@ -133,7 +138,8 @@ final class PaymentChecks {
         if (order.type == PaymentType.NULL_VAL) {
             return RejectReason.MESSAGE_TYPE_NOT_SUPPORTED;
         }
-        if (order.limitTarget != LimitTarget.NONE) {
+        boolean isLimit = isLimit(order) && order.type == PaymentType.MT205;
+        if (order.limitTarget != LimitTarget.NONE && !isLimit) {
             return RejectReason.LIMIT_NOT_SUPPORTED;
         }
         if (order.priority != -1 && !isPriorityAllowed(order.origin.participantId, order.priority)) {
@@ -159,6 +165,11 @@ final class PaymentChecks {
         return priority >= first && priority <= rules.value(RuleId.PRIORITY_LAST);
     }
 
+    /** 5-1.7.1: it asks for a limit in IPS; what it says of a beneficiary is not looked at but for the account. */
+    private static boolean isLimit(PaymentOrder order) {
+        return order.limitTarget == LimitTarget.IPS;
+    }
+
     /** 4.8.4. */
     private RejectReason checkBics(PaymentOrder order) {
         order.debtorId = participants.find(order.debtorBic);
@@ -168,6 +179,10 @@ final class PaymentChecks {
         if (order.debtorId != order.origin.participantId) {
             return RejectReason.ISSUER_NOT_SENDER;
         }
+        if (isLimit(order)) {
+            order.creditorId = order.debtorId;
+            return RejectReason.NONE;
+        }
         order.creditorId = participants.find(order.creditorBic);
         return order.creditorId == Participants.UNKNOWN ? RejectReason.BENEFICIARY_BIC_UNKNOWN : RejectReason.NONE;
     }
@@ -176,6 +191,9 @@ final class PaymentChecks {
     private RejectReason checkTins(PaymentOrder order) {
         if (participants.findByTin(order.debtorTin) == Participants.UNKNOWN) {
             return RejectReason.ISSUER_TIN_UNKNOWN;
+        }
+        if (isLimit(order)) {
+            return RejectReason.NONE;
         }
         return participants.findByTin(order.creditorTin) == Participants.UNKNOWN
                 ? RejectReason.BENEFICIARY_TIN_UNKNOWN
@@ -194,7 +212,9 @@ final class PaymentChecks {
         if (!accounts.hasCurrency(order.creditorId, order.currency)) {
             return RejectReason.BENEFICIARY_CURRENCY_WRONG;
         }
-        order.creditAccountId = accounts.findInAzips(order.creditorAccount, order.currency);
+        order.creditAccountId = isLimit(order)
+                ? clearingAccounts.findSettlement(order.creditorAccount)
+                : accounts.findInAzips(order.creditorAccount, order.currency);
         return order.creditAccountId == Accounts.UNKNOWN ? RejectReason.BENEFICIARY_ACCOUNT_UNKNOWN : RejectReason.NONE;
     }
 
@@ -208,6 +228,11 @@ final class PaymentChecks {
         }
         if (participants.tin(order.debtorId) != order.debtorTin) {
             return RejectReason.ISSUER_TIN_OF_OTHER;
+        }
+        if (isLimit(order)) {
+            // 2.1.10-1: of the same number as the account that is to hold it, so the issuer's own.
+            boolean isHeldThere = clearingAccounts.correspondentOf(order.creditAccountId) == order.debitAccountId;
+            return isHeldThere ? RejectReason.NONE : RejectReason.BENEFICIARY_ACCOUNT_OF_OTHER;
         }
         if (participants.tin(order.creditorId) != order.creditorTin) {
             return RejectReason.BENEFICIARY_TIN_OF_OTHER;

@@ -3,12 +3,14 @@ package az.ecbar.ledger.azips;
 import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.event.AzipsEvents;
+import az.ecbar.ledger.ips.liquidity.LimitChanges;
 import az.ecbar.ledger.key.Currency;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.ledger.rule.RuleSet;
 import az.ecbar.ledger.statement.Bookings;
 import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.PaymentType;
@@ -24,10 +26,12 @@ import az.ecbar.schema.SystemId;
  * @rule 4.10
  * @rule 4.18
  * @rule 4.19
+ * @rule 5-1.7.1
  */
 final class Settlement {
     private final Participants participants;
     private final Accounts accounts;
+    private final LimitChanges limitChanges;
     private final Days days;
     private final RuleSet rules;
     private final AzipsEvents events;
@@ -36,10 +40,12 @@ final class Settlement {
     private final WaitingPayments waiting;
     private final ReleaseList releases;
     private final Reference reference = new Reference();
+    private final IpsDayReference ipsDay = new IpsDayReference();
 
     Settlement(
             Participants participants,
             Accounts accounts,
+            LimitChanges limitChanges,
             Days days,
             RuleSet rules,
             AzipsEvents events,
@@ -49,6 +55,7 @@ final class Settlement {
             ReleaseList releases) {
         this.participants = participants;
         this.accounts = accounts;
+        this.limitChanges = limitChanges;
         this.days = days;
         this.rules = rules;
         this.events = events;
@@ -182,24 +189,51 @@ final class Settlement {
             Reference decision,
             long sequence,
             long timeNs) {
+        int centralBank = accounts.participant(contraAccount);
+        advise(kind, account, centralBank, amount, accounts.balance(account), decision, sequence, timeNs);
+    }
+
+    /**
+     * Advises the owner of what the net result of an IPS day booked on its account.
+     *
+     * @param signedMinor positive: it was credited
+     * @param balance after this entry
+     */
+    void adviseOfIpsDay(int account, long signedMinor, long balance, int ipsDate, long sequence, long timeNs) {
+        boolean isDebit = signedMinor < 0;
+        advise(
+                isDebit ? NoticeKind.DEBIT_ADVICE : NoticeKind.CREDIT_ADVICE,
+                account,
+                participants.centralBank(),
+                Math.abs(signedMinor),
+                balance,
+                ipsDay.of(ipsDate),
+                sequence,
+                timeNs);
+    }
+
+    private void advise(
+            NoticeKind kind,
+            int account,
+            int centralBank,
+            long amount,
+            long balance,
+            Reference named,
+            long sequence,
+            long timeNs) {
         int owner = accounts.participant(account);
         int valueDate = days.date(SystemId.AZIPS);
         int currency = accounts.currency(account);
-        notices.about(sequence, timeNs, 0, sequence, amount, valueDate, currency, PaymentType.NULL_VAL, decision);
+        notices.about(sequence, timeNs, 0, sequence, amount, valueDate, currency, PaymentType.NULL_VAL, named);
         boolean isDebit = kind == NoticeKind.DEBIT_ADVICE;
-        booked(isDebit ? account : contraAccount, isDebit ? contraAccount : account);
-        notices.advice(
-                kind,
-                owner,
-                participants.terminal(owner),
-                account,
-                accounts.participant(contraAccount),
-                accounts.balance(account));
+        notices.booked(
+                isDebit ? account : Bookings.CENTRAL_BANK, isDebit ? Bookings.CENTRAL_BANK : account, balance, balance);
+        notices.advice(kind, owner, participants.terminal(owner), account, centralBank, balance);
         notices.toldByAuthority(
                 isDebit ? NoticeKind.DEBIT_TOLD_BY_AUTHORITY : NoticeKind.CREDIT_TOLD_BY_AUTHORITY,
                 account,
-                accounts.participant(contraAccount),
-                accounts.balance(account));
+                centralBank,
+                balance);
     }
 
     private void settle(
@@ -212,6 +246,10 @@ final class Settlement {
             int senderTerminal,
             int flags,
             boolean hasWaited) {
+        if (isLimit(creditAccount)) {
+            raiseLimit(paymentId, debitAccount, creditAccount, amount, senderTerminal, hasWaited);
+            return;
+        }
         accounts.leg(debitAccount, -amount);
         accounts.leg(creditAccount, amount);
         accounts.post(sequence, paymentId);
@@ -249,6 +287,25 @@ final class Settlement {
         if (waiting.hasAsideTo(debitAccount)) {
             releases.add(debitAccount);
         }
+    }
+
+    /** Whether what is credited is a debit limit of IPS: an MT205 that asks for it books nothing (5-1.7.1). */
+    boolean isLimit(int creditAccount) {
+        return accounts.kind(creditAccount) == AccountKind.IPS_SETTLEMENT;
+    }
+
+    private void raiseLimit(
+            long paymentId,
+            int debitAccount,
+            int settlementAccount,
+            long amount,
+            int senderTerminal,
+            boolean hasWaited) {
+        days.countSettled(SystemId.AZIPS, 0);
+        events.paymentSettled(paymentId, hasWaited);
+        int debtor = accounts.participant(debitAccount);
+        notices.executed(debtor, senderTerminal, debtor);
+        limitChanges.raise(settlementAccount, amount, notices.timeNs());
     }
 
     private void booked(int debitAccount, int creditAccount) {

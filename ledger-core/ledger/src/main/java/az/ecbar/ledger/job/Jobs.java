@@ -5,7 +5,7 @@ import az.ecbar.schema.JobKind;
 
 /**
  * The jobs that wait to be done, in two lines, each first in, first out: what only tells (SEND_ANSWER, ANNOUNCE,
- * TELL_OF_PARTICIPANT) runs while nothing else does, so that no long answer holds up what decides about money. A job is a
+ * TELL_OF_PARTICIPANT, SEND_CLEARING_STATEMENTS) runs while nothing else does, so that no long answer holds up what decides about money. A job is a
  * kind, a subject and a cursor, all of them state, so that a replay and a standby stand at the same step (design D6). A
  * job that only tells starts no other one: the job whose step it is stays the running one until the step ends.
  *
@@ -120,7 +120,7 @@ public final class Jobs {
 
     private static boolean tells(JobKind of) {
         return switch (of) {
-            case SEND_ANSWER, ANNOUNCE, TELL_OF_PARTICIPANT -> true;
+            case SEND_ANSWER, ANNOUNCE, TELL_OF_PARTICIPANT, SEND_CLEARING_STATEMENTS -> true;
             case ANNUL_WAITING,
                     ANNUL_OF_PARTICIPANT,
                     ANNUL_OF_VALUE_DATE,
@@ -129,6 +129,7 @@ public final class Jobs {
                     TELL_WAITING,
                     RELEASE_WAITING,
                     RESOLVE_GRIDLOCK,
+                    ADJUST_POSITIONS,
                     SEND_STATEMENTS,
                     OPEN_DAY,
                     CLOSE_DAY,

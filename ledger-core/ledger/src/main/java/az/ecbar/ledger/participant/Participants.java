@@ -38,6 +38,7 @@ public final class Participants {
     private int[] ownerOfBic = new int[256];
     private int[] ownerOfTin = new int[256];
     private int size;
+    private int centralBank = UNKNOWN;
     private long[] bic = new long[256];
     private long[] tin = new long[256];
     private byte[] kind = new byte[256];
@@ -85,6 +86,7 @@ public final class Participants {
         terminal[id] = (byte) newTerminal;
         tin[id] = newTin;
         settlementBank[id] = newSettlementBank;
+        centralBank = newKind == ParticipantKind.CENTRAL_BANK ? id : centralBank;
         executionNotice[id] = NOTICE_AS_RULE_SET;
         registrationCode[id] = newRegistrationCode;
         name[id] = newName;
@@ -118,14 +120,14 @@ public final class Participants {
         return ParticipantKind.get(kind[id]);
     }
 
-    /** Whether the Central Bank is registered: there is one. Looks at all. */
+    /** Whether the Central Bank is registered: there is one. */
     public boolean hasCentralBank() {
-        for (int id = 0; id < size; id++) {
-            if (kind(id) == ParticipantKind.CENTRAL_BANK) {
-                return true;
-            }
-        }
-        return false;
+        return centralBank != UNKNOWN;
+    }
+
+    /** Id of the Central Bank, or {@link #UNKNOWN} before it is registered. */
+    public int centralBank() {
+        return centralBank;
     }
 
     /** Letter of the terminal that receives notices: over CTN the one that was registered. */

@@ -6,6 +6,7 @@ import az.ecbar.ledger.authority.Authorities;
 import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.event.AccountEvents;
+import az.ecbar.ledger.ips.liquidity.ClearingAccounts;
 import az.ecbar.ledger.key.Currency;
 import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.rule.BusinessDate;
@@ -30,6 +31,7 @@ public final class AccountClosing {
     private final Authorities authorities;
     private final Azips azips;
     private final Days days;
+    private final ClearingAccounts clearingAccounts;
     private final OwnerNotices ownerNotices;
     private final AccountEvents events;
 
@@ -39,6 +41,7 @@ public final class AccountClosing {
             Authorities authorities,
             Azips azips,
             Days days,
+            ClearingAccounts clearingAccounts,
             OwnerNotices ownerNotices,
             AccountEvents events) {
         this.accounts = accounts;
@@ -46,6 +49,7 @@ public final class AccountClosing {
         this.authorities = authorities;
         this.azips = azips;
         this.days = days;
+        this.clearingAccounts = clearingAccounts;
         this.ownerNotices = ownerNotices;
         this.events = events;
     }
@@ -54,8 +58,8 @@ public final class AccountClosing {
      * Closes an account whose number stands in {@code key} from 1 on. Refused, in this order: DAY_NOT_CLOSED (while the
      * AZIPS day is not, its statement is not told), CURRENCY_MALFORMED, ACCOUNT_UNKNOWN (those of the Central Bank stay),
      * ACCOUNT_CLOSED, DATE_MALFORMED, DECISION_MISSING, ACCOUNT_NOT_EMPTY, ACCOUNT_IN_USE (a payment from or to it is
-     * pending, it is seized, or an authority over it stands in the register), ACCOUNT_RESTED_ON (by an open account of
-     * LVPCSS or IPS). The owner of a correspondent or current account is told.
+     * pending, money of it is held, or an authority over it stands in the register; of IPS a limit, a reservation, or what
+     * no statement or adjustment told yet), ACCOUNT_RESTED_ON (by an open account of LVPCSS or IPS). The owner of a correspondent or current account is told.
      */
     public RejectReason close(
             AccountKind kind,
@@ -89,14 +93,22 @@ public final class AccountClosing {
         if (accounts.balance(account) != 0) {
             return RejectReason.ACCOUNT_NOT_EMPTY;
         }
-        if (azips.isPendingAt(account) || blocks.countOf(account) > 0 || authorities.areGivenOver(account)) {
+        boolean isOfIps = accounts.system(account) == SystemId.IPS;
+        boolean isInUse = azips.isPendingAt(account)
+                || blocks.countOf(account) > 0
+                || authorities.areGivenOver(account)
+                || (isOfIps && clearingAccounts.isInUse(account));
+        if (isInUse) {
             return RejectReason.ACCOUNT_IN_USE;
         }
-        if (accounts.isRestedOn(account, key)) {
+        if (accounts.isRestedOn(account, key) || (isOfIps && clearingAccounts.isRestedOn(account))) {
             return RejectReason.ACCOUNT_RESTED_ON;
         }
         // Decided: closed.
         accounts.close(account);
+        if (isOfIps) {
+            clearingAccounts.closed(account);
+        }
         events.accountClosed(account, decisionDate, decision);
         if (!isGenesis && accounts.isOfSettlement(account)) {
             ownerNotices.tell(AccountNews.CLOSED, account, decisionDate, decision, sequence, timeNs);

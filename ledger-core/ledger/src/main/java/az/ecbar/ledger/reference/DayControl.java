@@ -7,6 +7,7 @@ import az.ecbar.ledger.day.Timetable;
 import az.ecbar.ledger.event.AzipsEvents;
 import az.ecbar.ledger.event.NodeEvents;
 import az.ecbar.ledger.event.ReferenceEvents;
+import az.ecbar.ledger.ips.liquidity.Adjustments;
 import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.rule.BusinessCalendar;
 import az.ecbar.ledger.rule.BusinessDate;
@@ -21,7 +22,8 @@ import az.ecbar.schema.SystemId;
 
 /**
  * Opens and closes the AZIPS day, by command or by its timetable, and then in the steps of jobs: opening ends the calendar days since the
- * last one and lets in what was kept for this day (3.8), closing annuls what waits (4.18), ends the day of every account
+ * last one and lets in what was kept for this day (3.8), closing annuls what waits (4.18), adjusts by what went through IPS
+ * (5-1.7.4), ends the day of every account
  * and sends its statement (4.25).
  *
  * <p>Owned by the ledger's thread; no allocation.
@@ -44,6 +46,7 @@ public final class DayControl {
     private final Accounts accounts;
     private final Azips azips;
     private final Jobs jobs;
+    private final Adjustments adjustments;
     private final AzipsEvents events;
     private final ReferenceEvents referenceEvents;
     private final NodeEvents nodeEvents;
@@ -56,6 +59,7 @@ public final class DayControl {
             Accounts accounts,
             Azips azips,
             Jobs jobs,
+            Adjustments adjustments,
             AzipsEvents events,
             ReferenceEvents referenceEvents,
             NodeEvents nodeEvents) {
@@ -66,6 +70,7 @@ public final class DayControl {
         this.accounts = accounts;
         this.azips = azips;
         this.jobs = jobs;
+        this.adjustments = adjustments;
         this.events = events;
         this.referenceEvents = referenceEvents;
         this.nodeEvents = nodeEvents;
@@ -133,7 +138,7 @@ public final class DayControl {
 
     /** When the timetable is to be looked at next, or {@link az.ecbar.ledger.timer.Timers#NEVER}. */
     public long timetableDueNs() {
-        return canActNow() ? timetable.dueNs() : Timers.NEVER;
+        return Math.min(timetable.turnNs(), canActNow() ? timetable.dueNs() : Timers.NEVER);
     }
 
     private boolean canActNow() {
@@ -148,13 +153,16 @@ public final class DayControl {
         if (days.state(AZIPS) != DayState.OPEN) {
             return RejectReason.DAY_NOT_OPEN;
         }
-        if (!jobs.hasRoomFor(4)) {
+        if (!jobs.hasRoomFor(5)) {
             return RejectReason.LIMIT_REACHED;
         }
         // Decided: closing.
         days.transitionTo(AZIPS, DayState.CLOSING);
         events.dayClosing(AZIPS, days.date(AZIPS));
         start(JobKind.ANNUL_WAITING, 0);
+        if (adjustments.isWantedAtClose()) {
+            start(JobKind.ADJUST_POSITIONS, 0);
+        }
         start(JobKind.END_CALENDAR_DAYS, days.date(AZIPS));
         start(JobKind.SEND_STATEMENTS, 0);
         start(JobKind.CLOSE_DAY, 0);

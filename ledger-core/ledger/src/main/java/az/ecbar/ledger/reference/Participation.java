@@ -48,9 +48,9 @@ public final class Participation {
     }
 
     /**
-     * Refused, in this order: PARTICIPANT_UNKNOWN, SYSTEM_NOT_SUPPORTED, CAUSE_NOT_SUPPORTED, KIND_NOT_ALLOWED (the
-     * Central Bank is neither suspended nor removed, nor does it leave), CAUSE_ALREADY_SET, DAY_NOT_CLOSED of a suspension,
-     * LIMIT_REACHED.
+     * Refused, in this order: PARTICIPANT_UNKNOWN, SYSTEM_NOT_SUPPORTED (LVPCSS, or all), CAUSE_NOT_SUPPORTED, KIND_NOT_ALLOWED (the
+     * Central Bank is neither suspended nor removed, nor does it leave), CAUSE_ALREADY_SET; in AZIPS DAY_NOT_CLOSED of a
+     * suspension, LIMIT_REACHED.
      *
      * @param isGenesis whether the genesis is not complete yet: then nobody is told
      */
@@ -67,7 +67,7 @@ public final class Participation {
         if (id == Participants.UNKNOWN) {
             return RejectReason.PARTICIPANT_UNKNOWN;
         }
-        if (system != SystemId.AZIPS) {
+        if (system != SystemId.AZIPS && system != SystemId.IPS) {
             return RejectReason.SYSTEM_NOT_SUPPORTED;
         }
         boolean isForGood = cause == StatusCause.REMOVED || cause == StatusCause.LEAVING;
@@ -80,6 +80,11 @@ public final class Participation {
         int before = participants.causes(id, system);
         if ((before & cause) != 0) {
             return RejectReason.CAUSE_ALREADY_SET;
+        }
+        if (system == SystemId.IPS) {
+            // Decided: the cause holds, and stops its payments there from now on; nothing waits.
+            suspensions.changeInIps(id, before | cause, decisionDate, decisionNumber);
+            return RejectReason.NONE;
         }
         if (!isForGood) {
             return suspensions.change(id, before | cause, decisionDate, decisionNumber, isGenesis, sequence, timeNs);

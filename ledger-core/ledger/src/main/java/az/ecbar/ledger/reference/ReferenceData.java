@@ -5,6 +5,7 @@ import az.ecbar.ledger.announcement.Announcements;
 import az.ecbar.ledger.ctn.Terminals;
 import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.event.ReferenceEvents;
+import az.ecbar.ledger.ips.liquidity.ClearingAccounts;
 import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.key.AccountNumber;
 import az.ecbar.ledger.key.Bic;
@@ -43,6 +44,7 @@ public final class ReferenceData {
     private final Jobs jobs;
     private final Announcements announcements;
     private final OwnerNotices ownerNotices;
+    private final ClearingAccounts clearingAccounts;
     private final Reference noDecision = new Reference();
     private final ReferenceEvents events;
 
@@ -56,6 +58,7 @@ public final class ReferenceData {
             Jobs jobs,
             Announcements announcements,
             OwnerNotices ownerNotices,
+            ClearingAccounts clearingAccounts,
             ReferenceEvents events) {
         this.participants = participants;
         this.accounts = accounts;
@@ -66,6 +69,7 @@ public final class ReferenceData {
         this.jobs = jobs;
         this.announcements = announcements;
         this.ownerNotices = ownerNotices;
+        this.clearingAccounts = clearingAccounts;
         this.events = events;
     }
 
@@ -134,9 +138,11 @@ public final class ReferenceData {
     /**
      * Opens an account whose number stands in {@code key} from 1 on. Refused, in this order: DAY_NOT_CLOSED (it would have
      * some of the ends of calendar days that are being written, and some not), PARTICIPANT_UNKNOWN, CURRENCY_MALFORMED,
-     * ACCOUNT_NUMBER_MALFORMED (a message that tells of the account could not bear it), KIND_NOT_ALLOWED, ACCOUNT_UNKNOWN (a settlement account of IPS bears the number of an open account of its owner in
-     * AZIPS, a clearing account of LVPCSS needs any open one of its owner in the currency), ACCOUNT_EXISTS (closed or not). After the genesis the owner of a correspondent or current account of AZIPS is
-     * told.
+     * ACCOUNT_NUMBER_MALFORMED (a message that tells of the account could not bear it), KIND_NOT_ALLOWED (also of IPS in another currency than AZN), ACCOUNT_UNKNOWN (a settlement account of IPS bears the
+     * number of an open account of its owner in AZIPS, a clearing account of LVPCSS needs any open one of its owner in the
+     * currency, one of IPS an open settlement account of its direct participant), IPS_ALL_TO_OWN (that has its limit to
+     * itself), LIMIT_REACHED (of clearing accounts under one), ACCOUNT_EXISTS (closed or not; of IPS also a second one that
+     * is open). After the genesis the owner of a correspondent or current account of AZIPS is told.
      */
     public RejectReason openAccount(
             long bic,
@@ -161,32 +167,46 @@ public final class ReferenceData {
         if (!AccountNumber.isWellFormed(key, 1)) {
             return RejectReason.ACCOUNT_NUMBER_MALFORMED;
         }
-        if (!isAllowed(participants.kind(id), system, kind)) {
+        boolean isInManatsAlone = system == SystemId.IPS && currency != Currency.AZN;
+        if (isInManatsAlone || !isAllowed(participants.kind(id), system, kind)) {
             return RejectReason.KIND_NOT_ALLOWED;
         }
         int inAzips = accounts.findInAzips(key, currency);
-        boolean isBacked = switch (kind) {
-            case IPS_SETTLEMENT -> isOpenOf(inAzips, id);
-            case LVPCSS_CLEARING -> accounts.hasOpenInAzips(id, currency);
-            default -> true;
-        };
-        if (!isBacked) {
-            return RejectReason.ACCOUNT_UNKNOWN;
+        RejectReason reason = checkBacking(id, kind, currency, inAzips);
+        if (reason != RejectReason.NONE) {
+            return reason;
         }
         if (inAzips != Accounts.UNKNOWN && system == SystemId.AZIPS) {
             return RejectReason.ACCOUNT_EXISTS;
         }
         key[0] = Accounts.keyHead(system, kind, currency);
-        if (accounts.find(key) != Accounts.UNKNOWN) {
+        boolean isSecond = system == SystemId.IPS && clearingAccounts.has(id, kind);
+        if (isSecond || accounts.find(key) != Accounts.UNKNOWN) {
             return RejectReason.ACCOUNT_EXISTS;
         }
         // Decided: opened.
         int accountId = accounts.open(key, id);
+        if (system == SystemId.IPS) {
+            clearingAccounts.opened(accountId);
+        }
         events.accountOpened(accountId, id, system, kind, currency, accounts.keys());
         if (!isGenesis && accounts.isOfSettlement(accountId)) {
             ownerNotices.tell(AccountNews.OPENED, accountId, 0, noDecision, sequence, timeNs);
         }
         return RejectReason.NONE;
+    }
+
+    /** What an account of another system rests on in AZIPS, or in IPS. */
+    private RejectReason checkBacking(int owner, AccountKind kind, int currency, int inAzips) {
+        boolean isBacked = switch (kind) {
+            case IPS_SETTLEMENT -> isOpenOf(inAzips, owner);
+            case LVPCSS_CLEARING -> accounts.hasOpenInAzips(owner, currency);
+            default -> true;
+        };
+        if (!isBacked) {
+            return RejectReason.ACCOUNT_UNKNOWN;
+        }
+        return kind == AccountKind.IPS_CLEARING ? clearingAccounts.checkOpening(owner) : RejectReason.NONE;
     }
 
     /**

@@ -92,7 +92,7 @@ public final class Seizures {
         if (blocks.findSeizure(account, decision) != Blocks.NONE) {
             return RejectReason.SEIZURE_EXISTS;
         }
-        if (blocks.countOf(account) == Blocks.MAX_OF_ACCOUNT || !jobs.hasRoomFor(1)) {
+        if (blocks.seizuresOf(account) == Blocks.MAX_OF_ACCOUNT || !jobs.hasRoomFor(1)) {
             return RejectReason.LIMIT_REACHED;
         }
         // Decided: seized.

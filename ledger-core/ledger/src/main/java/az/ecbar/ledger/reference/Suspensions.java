@@ -87,9 +87,15 @@ public final class Suspensions {
         return RejectReason.NONE;
     }
 
+    /** Gives a participant, by its id, other causes in IPS, where payments from and to it are rejected (AG10, AG11). */
+    void changeInIps(int id, int causes, int decisionDate, Reference decisionNumber) {
+        participants.causes(id, SystemId.IPS, causes);
+        events.participantStatusChanged(id, SystemId.IPS, causes, decisionDate, decisionNumber);
+    }
+
     /**
      * Lifts a cause. Refused, in this order: PARTICIPANT_UNKNOWN, SYSTEM_NOT_SUPPORTED, CAUSE_NOT_SET (also of more than
-     * one cause, and of REMOVED and LEAVING, which are for good), DAY_NOT_CLOSED, LIMIT_REACHED.
+     * one cause, and of REMOVED and LEAVING, which are for good); in AZIPS DAY_NOT_CLOSED, LIMIT_REACHED.
      */
     public RejectReason resume(
             long bic,
@@ -104,12 +110,17 @@ public final class Suspensions {
         if (id == Participants.UNKNOWN) {
             return RejectReason.PARTICIPANT_UNKNOWN;
         }
-        if (system != SystemId.AZIPS) {
+        if (system != SystemId.AZIPS && system != SystemId.IPS) {
             return RejectReason.SYSTEM_NOT_SUPPORTED;
         }
         int before = participants.causes(id, system);
         if (!isOne(cause) || (before & cause) == 0) {
             return RejectReason.CAUSE_NOT_SET;
+        }
+        if (system == SystemId.IPS) {
+            // Decided: lifted.
+            changeInIps(id, before & ~cause, decisionDate, decisionNumber);
+            return RejectReason.NONE;
         }
         return change(id, before & ~cause, decisionDate, decisionNumber, isGenesis, sequence, timeNs);
     }

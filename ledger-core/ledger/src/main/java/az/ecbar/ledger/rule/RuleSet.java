@@ -21,7 +21,7 @@ public final class RuleSet {
 
     private static final int FULL_DAYS_OF_NOTICE = 3;
     private static final int MAX_ENTRIES = 4096;
-    private static final int RULES = RuleId.CONTINUITY_REMINDER_DAYS.value() + 1;
+    private static final int RULES = 100;
     private static final int MINUTES_OF_DAY = 1440;
     /** A year without a 29 February, as yyyy0000. */
     private static final int COMMON_YEAR = 20_010_000;
@@ -66,6 +66,12 @@ public final class RuleSet {
         put(RuleId.INTERRUPTION_REPORT_DAYS, 3);
         put(RuleId.CONTINUITY_FAILED_MONTHS, 2);
         put(RuleId.CONTINUITY_REMINDER_DAYS, 10);
+        put(RuleId.IPS_LIMITS_SHARED, 0);
+        put(RuleId.IPS_HEADROOM_THRESHOLD_MINOR, 0);
+        put(RuleId.IPS_DAY_TURNS_MINUTE, 0);
+        put(RuleId.IPS_VALUE_DATE_TOLERANCE_SECONDS, 10);
+        put(RuleId.IPS_ADJUSTMENT_FIRST_MINUTE, 9 * 60 + 30);
+        put(RuleId.IPS_ADJUSTMENT_INTERVAL_MINUTES, 7 * 60);
         advanceTo(0);
     }
 
@@ -116,6 +122,17 @@ public final class RuleSet {
     /** The date whose values are in force; 0 before the first. */
     public int today() {
         return today;
+    }
+
+    /** The first date behind {@link #today} from which on a value is set; 0: there is none. */
+    public int nextDate() {
+        int next = 0;
+        for (int i = 0; i < size; i++) {
+            if (dates[i] > today && (next == 0 || dates[i] < next)) {
+                next = dates[i];
+            }
+        }
+        return next;
     }
 
     /** The value that holds on a date by what is set now. */
@@ -230,6 +247,11 @@ public final class RuleSet {
                     INTERRUPTION_REPORT_DAYS,
                     CONTINUITY_REMINDER_DAYS -> value >= 0 && value <= 90;
             case CONTINUITY_FAILED_MONTHS -> value >= 0 && value <= 12;
+            case IPS_LIMITS_SHARED -> value == 0 || value == 1;
+            case IPS_HEADROOM_THRESHOLD_MINOR -> value >= 0 && value <= 99_999_999_999_999L;
+            case IPS_DAY_TURNS_MINUTE, IPS_ADJUSTMENT_FIRST_MINUTE -> value >= 0 && value < MINUTES_OF_DAY;
+            case IPS_VALUE_DATE_TOLERANCE_SECONDS -> value >= 0 && value <= 3600;
+            case IPS_ADJUSTMENT_INTERVAL_MINUTES -> value >= 0 && value <= MINUTES_OF_DAY;
             case NULL_VAL -> false;
         };
     }

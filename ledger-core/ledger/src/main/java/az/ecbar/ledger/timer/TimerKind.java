@@ -9,7 +9,9 @@ public enum TimerKind {
     /** A proposal was not approved; subject is its id. */
     PROPOSAL_EXPIRY(2),
     /** It is time to look for a gridlock; subject is the date of the AZIPS day. */
-    GRIDLOCK(40);
+    GRIDLOCK(40),
+    /** It is time to adjust accounts by what went through IPS; subject is the date of the AZIPS day. */
+    IPS_ADJUSTMENT(90);
 
     private final int code;
 
@@ -28,6 +30,7 @@ public enum TimerKind {
             case 1 -> TRANSFER_EXPIRY;
             case 2 -> PROPOSAL_EXPIRY;
             case 40 -> GRIDLOCK;
+            case 90 -> IPS_ADJUSTMENT;
             default -> throw new InvariantViolation("timer of unknown kind " + code);
         };
     }

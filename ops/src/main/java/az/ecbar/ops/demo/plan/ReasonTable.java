@@ -26,8 +26,10 @@ public final class ReasonTable {
     private static final String HOURS = "operators open and close this day; no hours are set";
     private static final String CHANNELS = "all banks of this day use the closed network";
     private static final String LANGUAGE = "all banks of this day write MT";
+    private static final String INSTANT = "messages of IPS alone; this is a day of AZIPS";
     private static final String JOINED = "all banks of this day have joined";
     private static final String OPEN = "all accounts of this day are open";
+    private static final String IPS = "a matter of IPS, which this day is not about";
     private static final String COMMANDS = "commands of the genesis and of operators";
 
     private static final Map<Integer, String> WHY = new TreeMap<>();
@@ -61,10 +63,12 @@ public final class ReasonTable {
         because(COMMANDS, RejectReason.NOT_OUT_OF_ORDER.code(), RejectReason.OUTPUT_UNKNOWN.code());
         because(COMMANDS, RejectReason.CONTINUITY_ENTRY_NOT_ALLOWED.code(), RejectReason.SHARE_NOT_ABOVE.code());
         because(CHANNELS, RejectReason.CHANNEL_NOT_CHOSEN.code(), RejectReason.SWIFT_INPUT_DIFFERS.code());
+        because(INSTANT, FormatReason.XML_TOO_LONG.code(), FormatReason.TRANSACTIONS_NOT_ONE.code());
         because(LANGUAGE, FormatReason.XML_NOT_WELL_FORMED.code(), FormatReason.TEXT_BEGIN_NOT_ACCEPTED.code());
         because(COMMANDS, RejectReason.LANGUAGE_NOT_ALLOWED.code(), RejectReason.LANGUAGE_NOT_OVER_SWIFT.code());
         because(COMMANDS, RejectReason.OUTPUT_ACKNOWLEDGED.code(), RejectReason.ACCOUNT_RESTED_ON.code());
         WHY.put(RejectReason.ACCOUNT_NUMBER_MALFORMED.code(), COMMANDS);
+        because(IPS, RejectReason.IPS_HEADROOM_LACKING.code(), RejectReason.IPS_ALL_TO_OWN.code());
     }
 
     private ReasonTable() {}

@@ -62,7 +62,7 @@ final class RefusedPayments {
     private void form() {
         add(
                 RejectReason.LIMIT_NOT_SUPPORTED,
-                good().senderToReceiver("/IPSL/" + banks.alfa().account()));
+                good().senderToReceiver("/BCSL/" + banks.alfa().account()));
         add(RejectReason.PRIORITY_NOT_ALLOWED, good().priority(10));
         add(RejectReason.AMOUNT_TOO_LARGE, good().amount("AZN", "99999999999999,"));
     }

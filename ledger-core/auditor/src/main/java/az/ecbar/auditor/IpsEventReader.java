@@ -1,0 +1,75 @@
+package az.ecbar.auditor;
+
+import static az.ecbar.auditor.Values.money;
+
+import az.ecbar.schema.ClearingStatementDueDecoder;
+import az.ecbar.schema.IpsDayToldDueDecoder;
+import az.ecbar.schema.IpsDayTurnedDecoder;
+import az.ecbar.schema.IpsLimitChangedDecoder;
+import az.ecbar.schema.LimitToldDueDecoder;
+import az.ecbar.schema.LiquidityRefusedDueDecoder;
+import az.ecbar.schema.MessageHeaderDecoder;
+import org.agrona.DirectBuffer;
+
+/** Reads the events of IPS, for {@link AccountEventReader}. */
+final class IpsEventReader {
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+
+    Event event(int templateId, DirectBuffer b, int at) {
+        return switch (templateId) {
+            case IpsDayTurnedDecoder.TEMPLATE_ID -> {
+                IpsDayTurnedDecoder d = new IpsDayTurnedDecoder().wrapAndApplyHeader(b, at, header);
+                yield new Event.IpsDayTurned(d.date(), d.dateBefore());
+            }
+            case IpsLimitChangedDecoder.TEMPLATE_ID -> {
+                IpsLimitChangedDecoder d = new IpsLimitChangedDecoder().wrapAndApplyHeader(b, at, header);
+                yield new Event.IpsLimitChanged(d.accountId(), money(d.limitMinor()));
+            }
+            default -> told(templateId, b, at);
+        };
+    }
+
+    long outputNumber(int templateId, DirectBuffer b, int at) {
+        return switch (templateId) {
+            case LimitToldDueDecoder.TEMPLATE_ID ->
+                new LimitToldDueDecoder().wrapAndApplyHeader(b, at, header).outputNumber();
+            case LiquidityRefusedDueDecoder.TEMPLATE_ID ->
+                new LiquidityRefusedDueDecoder()
+                        .wrapAndApplyHeader(b, at, header)
+                        .outputNumber();
+            case IpsDayToldDueDecoder.TEMPLATE_ID ->
+                new IpsDayToldDueDecoder().wrapAndApplyHeader(b, at, header).outputNumber();
+            case ClearingStatementDueDecoder.TEMPLATE_ID ->
+                new ClearingStatementDueDecoder()
+                        .wrapAndApplyHeader(b, at, header)
+                        .outputNumber();
+            default -> 0;
+        };
+    }
+
+    private Event told(int templateId, DirectBuffer b, int at) {
+        return switch (templateId) {
+            case LimitToldDueDecoder.TEMPLATE_ID -> {
+                LimitToldDueDecoder d = new LimitToldDueDecoder().wrapAndApplyHeader(b, at, header);
+                yield told(d.participantId(), d.terminal(), templateId);
+            }
+            case LiquidityRefusedDueDecoder.TEMPLATE_ID -> {
+                LiquidityRefusedDueDecoder d = new LiquidityRefusedDueDecoder().wrapAndApplyHeader(b, at, header);
+                yield told(d.participantId(), d.terminal(), templateId);
+            }
+            case IpsDayToldDueDecoder.TEMPLATE_ID -> {
+                IpsDayToldDueDecoder d = new IpsDayToldDueDecoder().wrapAndApplyHeader(b, at, header);
+                yield told(d.participantId(), d.terminal(), templateId);
+            }
+            case ClearingStatementDueDecoder.TEMPLATE_ID -> {
+                ClearingStatementDueDecoder d = new ClearingStatementDueDecoder().wrapAndApplyHeader(b, at, header);
+                yield told(d.participantId(), d.terminal(), templateId);
+            }
+            default -> new Event.Unknown(templateId);
+        };
+    }
+
+    private static Event told(int participantId, int terminal, int templateId) {
+        return new Event.LiquidityTold(new Event.Address(participantId, (char) terminal), templateId);
+    }
+}
