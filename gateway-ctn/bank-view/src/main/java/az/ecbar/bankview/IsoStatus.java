@@ -113,6 +113,7 @@ final class IsoStatus {
         }
         texts().forEach(text -> values.add(path + "AddtlInf", text));
         if (isOfPayment) {
+            tags.lines("72").forEach(line -> values.add(path + "AddtlInf", line));
             beside(path, "/STATE/", tags.find("23S"));
             beside(path, "/AHEAD/", tags.find("90A"));
             beside(path, "/LACKS/", tags.find("32L"));
