@@ -198,7 +198,7 @@ public final class Auditor {
     /** What IPS says of its day and limits is taken as it is. */
     private void hearOfIps() {
         state.evidence.all(Event.IpsDayTurned.class).forEach(state.evidence::strike);
-        state.evidence.all(Event.IpsLimitChanged.class).forEach(state.evidence::strike);
+        state.ipsLimits.hear();
         state.evidence.all(Event.LiquidityTold.class).forEach(state.evidence::strike);
     }
 
