@@ -27,6 +27,7 @@ final class State {
     final Channels channels = new Channels(this);
     final Continuity continuity = new Continuity(this);
     final IpsLimits ipsLimits = new IpsLimits(this);
+    final IpsTransfers ips = new IpsTransfers(this);
 
     long sequence;
     long timeNs;
