@@ -15,7 +15,10 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whatever bytes come: a message or a refusal with a path, never an exception; and the reader reads the next one as before. */
+/**
+ * Whatever bytes come: a message or a refusal with a path, never an exception; and what is accepted is XML for another parser
+ * too, and says the same there.
+ */
 @Rule({"5-1.9.4", "5-1.11"})
 class IpsFuzzTest {
     private static final int CASES = 30_000;
@@ -43,6 +46,14 @@ class IpsFuzzTest {
         }
         assertTrue(accepted > CASES / 100, "accepted: " + accepted);
         assertTrue(refused.size() > 25, () -> "reasons: " + refused);
+    }
+
+    /** The parser alone would take it for the end of the name. */
+    @Test
+    void aNulWithinAnEndTagIsNoXml() {
+        refuses(
+                FormatReason.XML_NOT_WELL_FORMED,
+                SampleSource.of(IpsKind.PAYMENT).replace("</Nm>", "</\0Nm>"));
     }
 
     /** Cut off anywhere. */
@@ -92,7 +103,7 @@ class IpsFuzzTest {
         assertTrue(reader.read(MadeMessage.bytes('\ufeff' + sample)) instanceof IpsRefusal, "byte order mark");
     }
 
-    /** A longer form of a character, half of a pair, what is beyond Unicode, what is cut off: no UTF-8. */
+    /** A longer form of a character, half of a pair, what is beyond Unicode, cut off, or not of XML. */
     @Test
     void onlyTheShortestFormOfACharacterIsRead() {
         String sample = SampleSource.of(IpsKind.PAYMENT).replace("Əli", "~~~~");
@@ -109,7 +120,10 @@ class IpsFuzzTest {
             {0xC3, 'a', 'a', 'a'},
             {0xE2, 0x82, 'a', 'a'},
             {0xF0, 0x9F, 0x98, 'a'},
-            {0xFF, 'a', 'a', 'a'}
+            {0xFF, 'a', 'a', 'a'},
+            {0, 'a', 'a', 'a'},
+            {0x1F, 'a', 'a', 'a'},
+            {0xEF, 0xBF, 0xBE, 'a'}
         };
         for (int[] form : forms) {
             byte[] bytes = MadeMessage.bytes(sample);
@@ -155,6 +169,7 @@ class IpsFuzzTest {
         switch (result) {
             case IpsMessage it -> {
                 accepted++;
+                assertEquals(OtherParser.said(message), Readings.asRead(it.values()));
                 assertTrue(!it.messageId().isEmpty() && it.sender().length() == 11);
             }
             case IpsRefusal it -> {
