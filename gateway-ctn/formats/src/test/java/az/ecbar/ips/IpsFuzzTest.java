@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import az.ecbar.ips.output.IpsWriter;
+import az.ecbar.iso.XmlWriter;
+import az.ecbar.iso.profile.ProfileReader;
+import az.ecbar.iso.profile.Refusal;
 import az.ecbar.mt.FormatReason;
 import az.ecbar.testkit.Rule;
 import java.nio.charset.Charset;
@@ -32,6 +36,9 @@ class IpsFuzzTest {
 
     private final IpsReader reader = new IpsReader();
     private final Set<FormatReason> refused = EnumSet.noneOf(FormatReason.class);
+    private final IpsWriter writer = new IpsWriter();
+    private final byte[] target = new byte[XmlWriter.MAX_LENGTH];
+    private final ProfileReader answers = new ProfileReader(IpsProfiles.DELIVERED, XmlWriter.MAX_LENGTH);
     private int accepted;
 
     @Test
@@ -178,7 +185,19 @@ class IpsFuzzTest {
                 assertTrue(it.offset() >= 0 && it.offset() <= Math.max(message.length, 0), it::text);
                 assertTrue(it.found().length() <= 35 && it.definition().length() <= 35, it::text);
                 assertTrue(it.rule().startsWith("5-1."), it::text);
+                answer(it);
             }
+        }
+    }
+
+    /** However wrong the message was: its answer is as the profile of the answer says. */
+    private void answer(IpsRefusal refusal) {
+        int length = writer.refused(Outputs.toAlfa(), refusal, target, 0);
+        try {
+            answers.read(target, 0, length);
+        } catch (Refusal e) {
+            String written = new String(target, 0, length, StandardCharsets.UTF_8);
+            throw new AssertionError(e.reason + " " + e.path + "\n" + written, e);
         }
     }
 
