@@ -6,6 +6,7 @@ enum ThreadKind {
     CORE("core thread", "core"),
     SNAPSHOT("snapshot thread", "snapshot"),
     NETTY("Netty's threads", "multiThreadIo.*"),
+    PROJECTION("projection of past days", "projection.*|H2-.*|MVStore.*"),
     COMPILER("compilers", "C[12] Compiler.*"),
     COLLECTOR("collector", "Z.*"),
     REST("all else", "");

@@ -18,6 +18,8 @@ class ThreadTimesTest {
         assertEquals(ThreadKind.EDGE, ThreadKind.of("edge"));
         assertEquals(ThreadKind.CORE, ThreadKind.of("core"));
         assertEquals(ThreadKind.NETTY, ThreadKind.of("multiThreadIoEv"));
+        assertEquals(ThreadKind.PROJECTION, ThreadKind.of("projection"));
+        assertEquals(ThreadKind.PROJECTION, ThreadKind.of("H2-serializatio"));
         assertEquals(ThreadKind.COMPILER, ThreadKind.of("C1 CompilerThre"));
         assertEquals(ThreadKind.COMPILER, ThreadKind.of("C2 CompilerThre"));
         assertEquals(ThreadKind.COLLECTOR, ThreadKind.of("ZWorkerYoung#0"));

@@ -1,8 +1,10 @@
 package az.ecbar.mt;
 
 import az.ecbar.mt.output.Booking;
+import az.ecbar.mt.output.MessageMeant;
 import az.ecbar.mt.output.Money;
 import az.ecbar.mt.output.MtWriter;
+import az.ecbar.mt.output.NoticeReason;
 import az.ecbar.mt.output.OrderingParty;
 import az.ecbar.mt.output.OutputHeader;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,8 @@ final class SampleOnBehalf {
                 forwarded(),
                 "out-900-on-behalf.fin",
                 debit(),
+                "out-298-701-on-behalf.fin",
+                cancelled(),
                 "in-999-signature.fin",
                 """
                 {1:F01ALFAAZ22AXXX0000000000}{2:I999NABZAZ2CXRTSN}{4:
@@ -54,6 +58,16 @@ final class SampleOnBehalf {
         OrderingParty centralBank = OrderingParty.institution("NABZAZ2CXXX");
         return Arrays.copyOf(
                 target, new MtWriter().debitAdvice(header("ALFAAZ22AXXX", 111), booking, centralBank, target, 0));
+    }
+
+    private static byte[] cancelled() {
+        MessageMeant payment = new MessageMeant(
+                Text.of("A000000000000042"), Text.of("ALFA260401-00001"), 103, 20_260_401, Text.of("P-8/26"));
+        Money money = new Money(20_260_401, Text.of("AZN"), 150_000);
+        NoticeReason reason = new NoticeReason(Text.of("DS02"), 253, new Text(), Text.of("Cancelled by the sender"));
+        byte[] target = new byte[MtWriter.MAX_LENGTH];
+        OutputHeader header = header("ALFAAZ22AXXX", 112);
+        return Arrays.copyOf(target, new MtWriter().annulled(header, payment, money, reason, target, 0));
     }
 
     private static OutputHeader header(String receiver, long output) {

@@ -92,7 +92,8 @@ final class AccountEventReader {
                 d.paperDate(),
                 d.paperNumber(),
                 d.change(),
-                d.paymentReference());
+                d.paymentReference(),
+                d.paymentId());
     }
 
     private Event calendarDay(DirectBuffer b, int at) {

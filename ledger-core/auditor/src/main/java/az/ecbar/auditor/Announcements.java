@@ -31,7 +31,23 @@ final class Announcements {
             int date,
             int decisionDate,
             String decisionNumber,
-            Set<Integer> told) {}
+            List<Long> businessDays,
+            Set<Integer> told) {
+        private static final List<Long> NO_YEAR = Collections.nCopies(12, 0L);
+
+        private Announced(
+                long decidedBy,
+                Announcement kind,
+                SystemId system,
+                RuleId rule,
+                long value,
+                int date,
+                int decisionDate,
+                String decisionNumber,
+                Set<Integer> told) {
+            this(decidedBy, kind, system, rule, value, date, decisionDate, decisionNumber, NO_YEAR, told);
+        }
+    }
 
     Announcements(State state) {
         this.state = state;
@@ -67,6 +83,7 @@ final class Announcements {
         }
     }
 
+    /** The year is told to all as it was decided, once its days are declared. */
     void announce(Command.DeclareYear year) {
         if (state.isGenesisComplete) {
             start(new Announced(
@@ -78,15 +95,9 @@ final class Announcements {
                     year.year() * 10_000 + 101,
                     year.decisionDate(),
                     year.decisionNumber(),
+                    state.dates.businessDays(year.system(), year.year()),
                     new HashSet<>()));
         }
-    }
-
-    /** Of a year, as the calendar has it when it is told. */
-    private List<Long> businessDays(Announced announced) {
-        return announced.kind == Announcement.YEAR
-                ? state.dates.businessDays(announced.system, announced.date / 10_000)
-                : Collections.nCopies(12, 0L);
     }
 
     /** Which parts are suspended now. */
@@ -133,7 +144,7 @@ final class Announcements {
                             oldest.date,
                             oldest.decisionDate,
                             oldest.decisionNumber,
-                            businessDays(oldest)));
+                            oldest.businessDays));
         }
     }
 

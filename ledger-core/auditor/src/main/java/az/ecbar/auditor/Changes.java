@@ -28,7 +28,7 @@ final class Changes {
 
     /** A request that was taken. */
     void judge(Input input, Command.ChangePayment request) {
-        Optional<Payment> meant = meant(input, request);
+        Optional<Payment> meant = meant(input.sender(), request);
         Reasons reasons = reasons(input, request, meant);
         Optional<Event.ChangeRefused> told = state.evidence.first(Event.ChangeRefused.class, _ -> true);
         int reason = told.map(Event.ChangeRefused::reason).orElse(0);
@@ -53,9 +53,10 @@ final class Changes {
      * Of the sender's own payments that which has the number, and the value date if one is given; without one that which is
      * pending, else what ended of today or later. One of somebody else does not exist for it.
      */
-    private Optional<Payment> meant(Input input, Command.ChangePayment request) {
-        int today = state.transactionDate();
-        List<Payment> named = state.payments.of(input.sender(), request.paymentReference()).stream()
+    Optional<Payment> meant(Participant sender, Command.ChangePayment request) {
+        // Of the day that is held, or was held last: while none is open nothing is changed.
+        int today = state.day.date();
+        List<Payment> named = state.payments.of(sender, request.paymentReference()).stream()
                 .filter(payment -> payment.valueDate() >= today)
                 .filter(payment -> request.valueDate() == 0 || request.valueDate() == payment.valueDate())
                 .toList();

@@ -131,7 +131,8 @@ final class Decisions {
                         entry.paperDate(),
                         entry.paperNumber(),
                         entry.request().change(),
-                        entry.request().paymentReference()));
+                        entry.request().paymentReference(),
+                        meant(entry).map(payment -> payment.id).orElse(0L)));
         int refused = state.evidence
                 .first(Event.ChangeRefused.class, _ -> true)
                 .map(Event.ChangeRefused::reason)
@@ -140,7 +141,18 @@ final class Decisions {
             state.findings.add("D23", "operators told of reason " + refused, String.valueOf(told));
         }
         Terminal terminal = state.terminals.of(new Event.Address(sender.id, sender.terminal()));
+        state.enteredChange = bearer;
         changes.judge(new Input(sender, terminal, entry.request().origin(), bearer), entry.request());
+        state.enteredChange = 0;
+    }
+
+    /** The payment that a change means now, also one that has ended. */
+    Optional<Payment> meant(Command.EnterChange entry) {
+        return Dates.exists(entry.request().valueDate())
+                ? state.directory
+                        .byBic(entry.request().senderBic())
+                        .flatMap(sender -> changes.meant(sender, entry.request()))
+                : Optional.empty();
     }
 
     private void apply(Command.Decision decision) {

@@ -164,7 +164,8 @@ sealed interface Event {
             int paperDate,
             String paperNumber,
             PaymentChange change,
-            String paymentReference)
+            String paymentReference,
+            long paymentId)
             implements Event {}
 
     record PaymentEntered(
@@ -470,7 +471,8 @@ sealed interface Event {
 
     /**
      * The input that a notice is about; its payment is 0 if it never became one. The tag is the field that could not be
-     * read; which field of a readable payment is named is not judged.
+     * read; which field of a readable payment is named is not judged. A change that operators entered on the sender's
+     * behalf is told as such, by its proposal (4.27, 6.1); 0: none is told.
      */
     record Meant(
             long paymentId,
@@ -480,7 +482,20 @@ sealed interface Event {
             PaymentType paymentType,
             String currency,
             String reference,
-            String tag) {}
+            String tag,
+            long enteredChange) {
+        Meant(
+                long paymentId,
+                long inputSequence,
+                BigDecimal amount,
+                int valueDate,
+                PaymentType paymentType,
+                String currency,
+                String reference,
+                String tag) {
+            this(paymentId, inputSequence, amount, valueDate, paymentType, currency, reference, tag, 0);
+        }
+    }
 
     /** The account that an advice is about, and its balance afterwards. */
     record Booked(int accountId, BigDecimal balance) {
@@ -594,7 +609,14 @@ sealed interface Event {
             implements Event {}
 
     record ProposalReported(
-            long sessionId, long inputNumber, long proposalId, int certificateId, int templateId, long expiresNs)
+            long sessionId,
+            long inputNumber,
+            long proposalId,
+            int certificateId,
+            int templateId,
+            long expiresNs,
+            long paymentId,
+            PaymentState paymentState)
             implements Event {
         @Override
         public Object subject() {

@@ -191,7 +191,8 @@ final class EventReader {
                 isUnread ? PaymentType.NULL_VAL : d.paymentType(),
                 isUnread ? "" : d.currency(),
                 d.reference(),
-                d.kind() == NoticeKind.REFUSED && !isUnread ? "" : d.tag());
+                d.kind() == NoticeKind.REFUSED && !isUnread ? "" : d.tag(),
+                d.enteredChange());
         return new Event.NoticeDue(
                 new Event.Address(d.participantId(), (char) d.terminal()),
                 kind,
@@ -464,7 +465,14 @@ final class EventReader {
     private Event proposal(DirectBuffer b, int at) {
         ProposalReportedDecoder d = new ProposalReportedDecoder().wrapAndApplyHeader(b, at, header);
         return new Event.ProposalReported(
-                d.sessionId(), d.inputNumber(), d.proposalId(), d.certificateId(), d.templateId(), d.expiresNs());
+                d.sessionId(),
+                d.inputNumber(),
+                d.proposalId(),
+                d.certificateId(),
+                d.templateId(),
+                d.expiresNs(),
+                d.paymentId(),
+                d.paymentState());
     }
 
     private Event answered(DirectBuffer b, int at) {

@@ -209,7 +209,7 @@ final class Notices {
                         state.timeNs));
     }
 
-    private static Event.Meant meant(long paymentId, long inputSequence, Command.SubmitPayment instruction) {
+    private Event.Meant meant(long paymentId, long inputSequence, Command.SubmitPayment instruction) {
         return new Event.Meant(
                 paymentId,
                 inputSequence,
@@ -218,6 +218,7 @@ final class Notices {
                 instruction.type(),
                 instruction.currency(),
                 instruction.reference(),
-                "");
+                "",
+                state.enteredChange);
     }
 }

@@ -40,6 +40,11 @@ final class Operators {
         return open.values();
     }
 
+    /** The payment that a proposed change means now. */
+    Optional<Payment> meant(Proposal proposal) {
+        return proposal.action() instanceof Command.EnterChange change ? decisions.meant(change) : Optional.empty();
+    }
+
     void propose(Input input, Command.ProposeAction proposed) {
         Reasons reasons = new Reasons()
                 .when(!(proposed.action() instanceof Command.Decision), ACTION_NOT_ALLOWED, "D23")

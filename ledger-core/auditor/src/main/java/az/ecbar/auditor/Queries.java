@@ -232,13 +232,26 @@ final class Queries {
                 payment.instruction.reference());
     }
 
-    private static Event row(Command.Origin origin, Operators.Proposal proposal) {
+    /** Of a change also which payment it means, as it would be found if it was approved now. */
+    private Event row(Command.Origin origin, Operators.Proposal proposal) {
+        Optional<Payment> meant = operators.meant(proposal);
         return new Event.ProposalReported(
                 origin.sessionId(),
                 origin.inputNumber(),
                 proposal.id(),
                 proposal.certificateId(),
                 proposal.templateId(),
-                proposal.expiresNs());
+                proposal.expiresNs(),
+                meant.map(payment -> payment.id).orElse(0L),
+                meant.map(Queries::state).orElse(PaymentState.NULL_VAL));
+    }
+
+    private static PaymentState state(Payment payment) {
+        return switch (payment.state) {
+            case KEPT -> PaymentState.FUTURE_DATED;
+            case WAITING -> PaymentState.WAITING;
+            case SETTLED -> PaymentState.SETTLED;
+            case ANNULLED -> PaymentState.ANNULLED;
+        };
     }
 }

@@ -35,6 +35,9 @@ final class State {
 
     int level;
     int epoch;
+    /** While a change is judged that operators entered on its sender's behalf: the proposal that bears it; else 0. */
+    long enteredChange;
+
     boolean hasBegun;
     boolean isGenesisComplete;
     long clockAcceptances;

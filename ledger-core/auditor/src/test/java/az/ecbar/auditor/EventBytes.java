@@ -532,6 +532,7 @@ final class EventBytes {
                 .currency(e.meant().currency())
                 .reference(e.meant().reference())
                 .tag(e.meant().tag())
+                .enteredChange(e.meant().enteredChange())
                 .priority((short) e.priority())
                 .encodedLength();
     }

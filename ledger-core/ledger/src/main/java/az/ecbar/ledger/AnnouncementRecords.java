@@ -29,6 +29,9 @@ final class AnnouncementRecords {
                 .decisionDate(all.decisionDate(i));
         all.decision(i, new Reference())
                 .write(buffer, e.offset() + AnnouncementRecordEncoder.decisionNumberEncodingOffset());
+        for (int month = 0; month < Announcements.MONTHS; month++) {
+            e.businessDays(month, all.businessDays(i, month) & 0xFFFF_FFFFL);
+        }
         return e.encodedLength();
     }
 
@@ -44,5 +47,8 @@ final class AnnouncementRecords {
                 d.date(),
                 d.decisionDate(),
                 new Reference().read(buffer, d.offset() + AnnouncementRecordDecoder.decisionNumberEncodingOffset()));
+        for (int month = 0; month < Announcements.MONTHS; month++) {
+            all.restoreBusinessDays(all.size() - 1, month, (int) d.businessDays(month));
+        }
     }
 }

@@ -43,12 +43,13 @@ final class ChannelRecords {
                     coming.pendingParticipant(i), coming.pendingChannel(i), coming.pendingFromNs(i), clean.get()));
         }
         GivenUpOutputs givenUp = state.givenUpOutputs;
+        for (int id = 0; id < givenUp.end(); id++) {
+            if (givenUp.forgottenUpTo(id) != 0) {
+                done.accept(write(id, givenUp.forgottenUpTo(id), true, clean.get()));
+            }
+        }
         for (int i = 0; i < givenUp.size(); i++) {
-            done.accept(new GivenUpOutputRecordEncoder()
-                    .wrapAndApplyHeader(clean.get(), 0, new MessageHeaderEncoder())
-                    .participantId(givenUp.participant(i))
-                    .outputNumber(givenUp.number(i))
-                    .encodedLength());
+            done.accept(write(givenUp.participant(i), givenUp.number(i), false, clean.get()));
         }
         writeLanguages(state, clean, done);
         SwiftInputs inputs = state.swiftInputs;
@@ -88,6 +89,15 @@ final class ChannelRecords {
                 .encodedLength();
     }
 
+    private static int write(int participantId, long outputNumber, boolean isForgotten, UnsafeBuffer buffer) {
+        return new GivenUpOutputRecordEncoder()
+                .wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())
+                .participantId(participantId)
+                .outputNumber(outputNumber)
+                .isForgotten((short) (isForgotten ? 1 : 0))
+                .encodedLength();
+    }
+
     private static int write(SwiftInputs all, int day, int place, Digest digest, UnsafeBuffer buffer) {
         SwiftInputRecordEncoder e = new SwiftInputRecordEncoder()
                 .wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())
@@ -108,7 +118,11 @@ final class ChannelRecords {
     static void readGivenUp(GivenUpOutputs all, DirectBuffer buffer, int offset) {
         GivenUpOutputRecordDecoder d =
                 new GivenUpOutputRecordDecoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder());
-        all.add(d.participantId(), d.outputNumber());
+        if (d.isForgotten() == 1) {
+            all.forget(d.participantId(), d.outputNumber());
+        } else {
+            all.add(d.participantId(), d.outputNumber());
+        }
     }
 
     static void readInput(SwiftInputs all, DirectBuffer buffer, int offset) {

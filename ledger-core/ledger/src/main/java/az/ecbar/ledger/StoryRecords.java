@@ -46,6 +46,7 @@ final class StoryRecords {
                 .waitingOutput(stories.waitingOutput(story))
                 .waitingSequence(stories.waitingSequence(story))
                 .proposalId(stories.proposalId(story))
+                .changedSequence(stories.changedSequence(story))
                 .senderNotice(stories.senderNotice(story))
                 .senderOutput(stories.senderOutput(story))
                 .creditorOutput(stories.creditorOutput(story))
@@ -70,6 +71,7 @@ final class StoryRecords {
         long tag = buffer.getLong(d.offset() + PaymentStoryRecordDecoder.tagEncodingOffset());
         stories.begin(id, d.senderId(), d.terminal(), reference, uetr);
         stories.enteredBy(d.proposalId());
+        stories.changed(id, d.changedSequence());
         int causes = d.causes().getRaw();
         if (d.waitingOutput() != 0) {
             stories.noticed(id, NoticeKind.WAITING, d.waitingOutput(), d.waitingSequence(), 0, 0, 0, causes, 0);

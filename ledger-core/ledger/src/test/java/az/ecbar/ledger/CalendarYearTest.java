@@ -97,6 +97,48 @@ class CalendarYearTest {
         return bits;
     }
 
+    /** Who is told first and who is told last hold the same text under the same reference, whatever is decided between. */
+    @Test
+    void allAreToldTheYearAsItWasDecided() {
+        Scenario many = new Scenario();
+        for (int i = 0; i < 70; i++) {
+            many.bank("B" + (char) ('A' + i / 26) + (char) ('A' + i % 26) + "X", "0.00");
+        }
+        many.open();
+        many.decide(CalendarYearWriter.declareYear(SystemId.ALL, 2026, days(WEDNESDAY, false), TODAY, "41s"));
+        many.apply(TestCommands.jobStep());
+        many.decide(many.actions.declareDay(SystemId.ALL, THURSDAY, false, TODAY, "42s"));
+        many.assertReplaysEqual();
+        many.runJobs();
+        List<String> years = many.story.stream()
+                .filter(line -> line.contains("[AnnouncementDue]") && line.contains("announcement=YEAR"))
+                .map(line -> line.replaceAll(".*businessDays=", ""))
+                .toList();
+        assertEquals(70, years.size());
+        assertEquals(1, years.stream().distinct().count(), "one text for all");
+        many.assertReplaysEqual();
+    }
+
+    /** What one announcement cannot tell is not decided. */
+    @Test
+    void aYearThatCannotBeToldIsNotDeclared() {
+        Scenario past = new Scenario().bank("ALFA", "0.00");
+        for (int day = BusinessDate.epochDay(20_260_101); day <= BusinessDate.epochDay(20_261_031); day++) {
+            int date = BusinessDate.ofEpochDay(day);
+            if (date != TODAY) {
+                past.apply(past.actions.declareDay(SystemId.ALL, date, BusinessDate.isWeekend(date), 0, ""));
+            }
+        }
+        past.open();
+        past.later(24L * 3600 * (BusinessDate.epochDay(20_261_101) - BusinessDate.epochDay(TODAY)));
+        RejectReason told = past.decide(CalendarYearWriter.declareYear(SystemId.ALL, 2026, days(), TODAY, "41s"));
+        assertEquals(RejectReason.LIMIT_REACHED, told, "304 days");
+        told = past.decide(CalendarYearWriter.declareYear(SystemId.ALL, 2027, days(20_270_101, false), TODAY, "42s"));
+        assertEquals(RejectReason.NONE, told);
+        past.runJobs();
+        past.assertReplaysEqual();
+    }
+
     /** Who forgets a day that was decided before, or a day of the year that has been, undoes nothing. */
     @Test
     void noDayIsUndoneButByItsName() {
@@ -203,7 +245,11 @@ class CalendarYearTest {
         assertEquals(RejectReason.DATE_MALFORMED, declare(SystemId.ALL, 1999, days()));
         assertEquals(
                 RejectReason.DATE_MALFORMED,
-                s.decide(CalendarYearWriter.declareYear(SystemId.ALL, 2026, days(), 20_260_431, "")));
+                s.decide(CalendarYearWriter.declareYear(SystemId.ALL, 2026, days(), 20_260_431, "")),
+                "before its number");
+        assertEquals(
+                RejectReason.DATE_MALFORMED,
+                s.decide(CalendarYearWriter.declareYear(SystemId.ALL, 2026, days(), 20_260_431, "41s")));
         assertEquals(
                 RejectReason.DECISION_MISSING,
                 s.decide(CalendarYearWriter.declareYear(SystemId.ALL, 2026, days(SATURDAY, false), TODAY, "")));

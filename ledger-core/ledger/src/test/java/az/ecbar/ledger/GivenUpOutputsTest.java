@@ -100,13 +100,16 @@ final class GivenUpOutputsTest {
             }
             assertEquals(RejectReason.NONE, giveUp("ALFA", 1L + i, "H25"));
         }
-        assertEquals(List.of("1", "1"), acknowledged(payments.get(0)), "forgotten: told as any that is behind");
+        assertEquals(List.of("3", "3"), acknowledged(payments.get(0)), "forgotten: nobody says that it has them");
         assertEquals(List.of("2", "2"), acknowledged(payments.get(1)), "the oldest that are kept");
         assertEquals(List.of("2", "2"), acknowledged(payments.getLast()));
+        long behind = pay("0.01");
+        s.apply(TestCommands.acknowledge(s.swift("ALFA"), given + 2));
+        assertEquals(List.of("1", "1"), acknowledged(behind), "what came behind it is acknowledged");
         s.assertReplaysEqual();
     }
 
-    /** What the story of a payment says of the outputs to its sender: 1 acknowledged, 2 given up. */
+    /** What the story of a payment says of the outputs to its sender: 1 acknowledged, 2 given up, 3 not known any more. */
     private List<String> acknowledged(long payment) {
         int from = s.story.size();
         s.operator("L").asks(QueryKind.PAYMENT, String.format(Locale.ROOT, "A%015d", payment), 0);

@@ -116,6 +116,11 @@ final class PagesOfListsTest {
                 s.decide(s.actions.issueFunds("AZN", Scenario.account("CCCC"), "ISSUE-AZN", 950_000, "I-1")));
         s.runJobs();
         assertEquals(second.subList(1, 6), payments(cursor), "the first of them was settled");
+        String late = String.valueOf(s.pays("AAAA", "BBBB", "150.00").send());
+        List<String> goesOn = payments(cursor);
+        assertEquals(second.subList(1, 6), goesOn.subList(0, 5), "nothing is moved from one page to the other");
+        assertEquals(List.of(late), goesOn.subList(5, goesOn.size()), "what comes meanwhile is told at the end");
+        s.assertReplaysEqual();
     }
 
     private List<String> payments(long cursor) {

@@ -253,6 +253,61 @@ class TimetableTest {
         assertTrue(isTold("DayOpened", 20_260_504));
     }
 
+    /** What the sequencer does while nobody comes: a tick behind each deadline, nothing else. */
+    private void nobodyComesUntil(int day, int minute) {
+        long untilNs = TUESDAY_NS + (day * 1440L + minute) * MINUTE;
+        int ticks = 0;
+        while (scenario.ledger.nextDeadlineNs() < untilNs) {
+            scenario.timeNs = scenario.ledger.nextDeadlineNs() + 1;
+            scenario.apply(TestCommands.tick());
+            scenario.runJobs();
+            ticks++;
+            assertTrue(ticks < 20, "a tick for each thing that is due");
+        }
+    }
+
+    /** The timetable was decided on Tuesday and holds from Saturday on; on Monday nobody comes before its opening. */
+    @Test
+    @Rule("3.6")
+    void aTimetableThatHoldsFromADateOnIsKeptThoughNobodyComes() {
+        scenario.timeNs = TUESDAY_NS + 480 * MINUTE;
+        scenario.apply(scenario.actions.completeGenesis());
+        scenario.terminals.values().forEach(TestTerminal::logOn);
+        assertEquals(Long.MAX_VALUE, scenario.ledger.nextDeadlineNs(), "nothing is due");
+        for (RuleId rule : List.of(RuleId.DAY_BY_TIMETABLE, RuleId.DAY_OPENS_MINUTE)) {
+            int value = rule == RuleId.DAY_OPENS_MINUTE ? 540 : 1;
+            assertEquals(
+                    RejectReason.NONE,
+                    scenario.decide(scenario.actions.setRule(rule, SystemId.ALL, value, 20_260_502)));
+        }
+        scenario.runJobs();
+        nobodyComesUntil(6, 539);
+        assertFalse(scenario.story.stream().anyMatch(line -> line.contains("[DayOpened]")));
+        nobodyComesUntil(6, 541);
+        assertTrue(isTold("DayOpened", 20_260_504));
+        assertTrue(
+                scenario.story.stream()
+                        .anyMatch(line -> line.contains("[TimetableKept]")
+                                && line.contains("dueNs=" + (TUESDAY_NS + (6 * 1440L + 540) * MINUTE))),
+                "in its minute");
+        nobodyComesUntil(6, 1021);
+        assertTrue(isTold("DayClosed", 20_260_504));
+    }
+
+    @Test
+    @Rule("3.6")
+    void aTimetableThatEndsWithADateIsKeptUpToIt() {
+        begin();
+        assertEquals(
+                RejectReason.NONE,
+                scenario.decide(scenario.actions.setRule(RuleId.DAY_BY_TIMETABLE, SystemId.ALL, 0, 20_260_502)));
+        scenario.runJobs();
+        nobodyComesUntil(6, 600);
+        assertTrue(isTold("DayClosed", 20_260_501));
+        assertFalse(isTold("DayOpened", 20_260_504));
+        assertEquals(Long.MAX_VALUE, scenario.ledger.nextDeadlineNs(), "nothing is due any more");
+    }
+
     @Test
     void onNoDayIsTheOpeningBehindTheClosing() {
         begin();

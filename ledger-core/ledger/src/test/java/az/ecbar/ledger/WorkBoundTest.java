@@ -3,9 +3,15 @@ package az.ecbar.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.command.CalendarYearWriter;
 import az.ecbar.ledger.azips.Azips;
+import az.ecbar.ledger.reference.CalendarDecisions;
+import az.ecbar.ledger.rule.BusinessDate;
+import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.SystemId;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** However much one input sets free, no single command does more than a counted amount of work (design D6). */
@@ -69,6 +75,56 @@ class WorkBoundTest {
         assertBounded();
         assertTrue(scenario.ledger.hasJob());
         steps();
+    }
+
+    /**
+     * The dearest decision on a year: as many days as may be listed, all of them decided before, payments kept for each of
+     * the next ten of them. What is kept is annulled in steps, and so is the year told.
+     */
+    @Test
+    void aYearIsDeclaredInOneBoundedCommandAndTheRestInSteps() {
+        SortedMap<Integer, Boolean> free = new TreeMap<>();
+        SortedMap<Integer, Boolean> asTheWeek = new TreeMap<>();
+        int day = BusinessDate.epochDay(Scenario.TODAY) + 1;
+        for (; free.size() < CalendarDecisions.MAX_DAYS; day++) {
+            int date = BusinessDate.ofEpochDay(day);
+            free.put(date, BusinessDate.isWeekend(date));
+            asTheWeek.put(date, !BusinessDate.isWeekend(date));
+        }
+        assertEquals(RejectReason.NONE, scenario.decide(declareYear(free, "1s")));
+        assertDeclared();
+        steps();
+        assertEquals(RejectReason.NONE, scenario.decide(declareYear(asTheWeek, "2s")));
+        assertDeclared();
+        steps();
+        int keptDates = 0;
+        for (int ahead = 1; ahead <= 10; ahead++) {
+            int date = BusinessDate.ofEpochDay(BusinessDate.epochDay(Scenario.TODAY) + ahead);
+            keptDates += BusinessDate.isWeekend(date) ? 0 : 1;
+            for (int i = 0; i < 100 && !BusinessDate.isWeekend(date); i++) {
+                TestPayment payment = scenario.pays("BETA", "ALFA", "1.00");
+                payment.valueDate = date;
+                payment.send();
+            }
+        }
+        assertEquals(100L * keptDates, waits(), "kept");
+        assertEquals(RejectReason.NONE, scenario.decide(declareYear(free, "3s")));
+        assertDeclared();
+        int steps = steps();
+        assertTrue(steps >= 100 * keptDates / Azips.MAX_RELEASES, steps + " steps");
+        assertEquals(100L * keptDates, count(NoticeKind.ANNULLED));
+        scenario.assertReplaysEqual();
+    }
+
+    private static byte[] declareYear(SortedMap<Integer, Boolean> days, String number) {
+        return CalendarYearWriter.declareYear(SystemId.ALL, 2026, days, Scenario.TODAY, number);
+    }
+
+    /** A day each, a job for each date for which something may be kept, one that tells it, and the answers. */
+    private void assertDeclared() {
+        int events = scenario.ledger.eventCount();
+        int most = CalendarDecisions.MAX_DAYS + 10 + 1 + 4;
+        assertTrue(events >= CalendarDecisions.MAX_DAYS && events <= most, events + " events, at most " + most);
     }
 
     @Test

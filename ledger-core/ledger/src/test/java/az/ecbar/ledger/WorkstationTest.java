@@ -9,7 +9,9 @@ import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.ParticipantKind;
+import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.PaymentEnteredDecoder;
+import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.SystemId;
 import az.ecbar.schema.WorkstationSetDecoder;
 import az.ecbar.testkit.Rule;
@@ -23,6 +25,14 @@ import org.junit.jupiter.api.Test;
 class WorkstationTest {
     private static final Pattern TOLD =
             Pattern.compile("\\[ParticipantToldDue].*participantId=(\\d+)\\|.*aboutId=(\\d+)\\|.*news=([A-Z]+)\\|");
+
+    private static final Pattern CHANGE_TOLD =
+            Pattern.compile("\\[NoticeDue].*kind=([A-Z]+)\\|.*paymentId=(\\d+)\\|.*enteredChange=([1-9]\\d*)");
+    private static final Pattern MEANT =
+            Pattern.compile("\\[ProposalReported].*paymentId=(\\d+)\\|paymentState=([A-Z_]+)");
+
+    /** Where in the story the last act begins. */
+    private int from;
 
     private final Scenario s =
             new Scenario().bank("ALFA", "100.00").bank("BETA", "20.00").bank("GAMA", "0.00");
@@ -195,6 +205,112 @@ class WorkstationTest {
                         .map(Scenario.Notice::reference)
                         .toList());
         s.assertReplaysEqual();
+    }
+
+    /** Each notice of the change says by which proposal it was entered; those of what it releases do not. */
+    @Test
+    @Rule({"4.14", "4.16", "4.27", "6.1"})
+    void whatIsToldOfAChangeSaysByWhichPaperItWasAskedFor() {
+        long first = order("BETA", "GAMA", "30.00", "B-1").send();
+        long second = order("BETA", "GAMA", "15.00", "B-2").send();
+        TestPayment kept = order("BETA", "GAMA", "31.00", "B-3");
+        kept.valueDate = TODAY + 1;
+        long ahead = kept.send();
+        outOfOrder("BETA");
+        s.runJobs();
+        long raised = proposed(change("BETA", "B-1").priority(40));
+        assertEquals(List.of("WAITING " + first + " " + raised), changes());
+        EnteredChange ofAhead = new EnteredChange(Scenario.bic("BETA"), Channel.PAPER, TODAY, "P-9", "B-3", TODAY + 1);
+        long raisedAhead = proposed(ofAhead.priority(30));
+        assertEquals(List.of("WAITING " + ahead + " " + raisedAhead), changes());
+        long cancelled = proposed(change("BETA", "B-1").cancellation());
+        assertEquals(List.of("ANNULLED " + first + " " + cancelled), changes());
+        assertTrue(s.kindsTo("BETA").contains(NoticeKind.EXECUTED), "the one behind it is released");
+        assertEquals(List.of("B-2"), settledOf("BETA"));
+        s.forgetNotices();
+        s.pays("BETA", "ALFA", "60.00").reference("B-4").send();
+        TestTerminal beta = s.bank("BETA");
+        s.asks(beta, PaymentChange.CANCELLATION, -1, 0, "B-4");
+        assertTrue(s.story.getLast().contains("enteredChange=0"), "its own request: " + s.story.getLast());
+        long unknown = proposed(change("BETA", "B-9").cancellation());
+        assertTrue(
+                s.story.stream()
+                        .anyMatch(line -> line.contains("[ChangeEntered]")
+                                && line.contains("proposalId=" + unknown + "|")
+                                && line.contains("paymentId=0")),
+                "there is no such payment");
+        assertTrue(s.story.stream()
+                .anyMatch(line -> line.contains("[ChangeEntered]")
+                        && line.contains("proposalId=" + cancelled + "|")
+                        && line.contains("paymentId=" + first)));
+        assertTrue(second > first);
+        s.assertReplaysEqual();
+    }
+
+    /** Proposes and approves a change; gives the proposal, and keeps of the notices those of the change alone. */
+    private long proposed(byte[] change) {
+        s.forgetNotices();
+        from = s.story.size();
+        long proposal = s.operator("L").propose(change);
+        s.operator("R").approve(proposal);
+        return proposal;
+    }
+
+    private List<String> changes() {
+        return s.story.subList(from, s.story.size()).stream()
+                .map(CHANGE_TOLD::matcher)
+                .filter(Matcher::find)
+                .map(told -> told.group(1) + " " + told.group(2) + " " + told.group(3))
+                .toList();
+    }
+
+    private List<String> settledOf(String bank) {
+        return s.noticesTo(bank).stream()
+                .filter(notice -> notice.kind() == NoticeKind.EXECUTED)
+                .map(Scenario.Notice::reference)
+                .toList();
+    }
+
+    /** What the approver is shown is what his approval finds: the payment of that number and date, as it stands. */
+    @Test
+    @Rule({"4.16", "4.27", "D23"})
+    void aProposedChangeNamesThePaymentThatItMeans() {
+        outOfOrder("BETA");
+        long proposal = s.operator("L").propose(change("BETA", "B-1").cancellation());
+        assertEquals("0 NULL_VAL", meant(proposal), "not sent yet");
+        TestPayment kept = order("BETA", "GAMA", "31.00", "B-1");
+        kept.valueDate = TODAY + 1;
+        long ahead = kept.send();
+        assertEquals("0 NULL_VAL", meant(proposal), "another one of its number");
+        EnteredChange ofAhead = new EnteredChange(Scenario.bic("BETA"), Channel.PAPER, TODAY, "P-9", "B-1", TODAY + 1);
+        long proposalAhead = s.operator("L").propose(ofAhead.cancellation());
+        assertEquals(ahead + " FUTURE_DATED", meant(proposalAhead));
+        long payment = order("BETA", "GAMA", "30.00", "B-2").send();
+        long ofWaiting = s.operator("L").propose(change("BETA", "B-2").cancellation());
+        assertEquals(payment + " WAITING", meant(ofWaiting));
+        order("ALFA", "BETA", "50.00", "A-1").send();
+        assertEquals(payment + " SETTLED", meant(ofWaiting));
+        assertEquals(RejectReason.PAYMENT_SETTLED, s.operator("R").approve(ofWaiting));
+        assertEquals(RejectReason.NONE, s.operator("R").approve(proposalAhead));
+        long again = s.operator("L").propose(ofAhead.cancellation());
+        assertEquals(ahead + " ANNULLED", meant(again));
+        assertEquals(RejectReason.PAYMENT_ANNULLED, s.operator("R").approve(again));
+        long ofNobody = s.operator("L")
+                .propose(change("XXXXAZ22XXX", Channel.PAPER, TODAY, "P-9", "B-2")
+                        .cancellation());
+        assertEquals("0 NULL_VAL", meant(ofNobody));
+        s.assertReplaysEqual();
+    }
+
+    private String meant(long proposal) {
+        from = s.story.size();
+        s.operator("R").asks(QueryKind.PROPOSALS, String.valueOf(proposal), 0);
+        return s.story.subList(from, s.story.size()).stream()
+                .map(MEANT::matcher)
+                .filter(Matcher::find)
+                .map(told -> told.group(1) + " " + told.group(2))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Between proposal and approval the payment that is meant is executed; another one of its number is not touched. */

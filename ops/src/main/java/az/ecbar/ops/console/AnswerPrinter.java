@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +122,32 @@ final class AnswerPrinter {
         return printPages(outputs);
     }
 
+    /** Prints what of the outputs over SWIFT people must look at. */
+    int printStuck(Answer answer) {
+        if (isJson || !answer.text("error").isEmpty()) {
+            return printPast(answer);
+        }
+        TextTable table = new TextTable(List.of(
+                TextTable.Column.text("BIC"),
+                TextTable.Column.number("OUTPUT"),
+                TextTable.Column.number("SENT"),
+                TextTable.Column.text("LAST NAK"),
+                TextTable.Column.text("STUCK")));
+        for (Map<?, ?> row : answer.rows()) {
+            table.add(Stream.of("bic", "number", "sendings", "error", "stuck")
+                    .map(member -> cell(member, row.get(member)))
+                    .toList());
+        }
+        if (answer.rows().isEmpty()) {
+            out.println("nothing");
+        } else {
+            table.print(out);
+        }
+        out.println(answer.number("waiting") + " outputs over SWIFT wait to be sent or acknowledged");
+        out.flush();
+        return ConsoleCommand.DONE;
+    }
+
     /** Prints what happens. */
     TailPrinter tail() {
         return new TailPrinter(out, isJson);
@@ -165,27 +192,32 @@ final class AnswerPrinter {
     boolean isProposalShown(List<Answer> pages) {
         Answer page = pages.getLast();
         List<Answer> rows = page.isRefused() ? List.of() : page.entries();
-        boolean isShown = rows.size() == 1
-                && (!rows.getFirst().text("content").isEmpty()
-                        || !rows.getFirst().text("message").isEmpty());
+        boolean isShown = rows.size() == 1 && isWhole(rows.getFirst());
         if (isJson) {
             out.println(page.text());
         } else if (page.isRefused()) {
             printRefusal(page);
         } else if (!isShown) {
-            out.println("what it says cannot be shown: nobody approves what he has not seen");
+            out.println("what it says, or the payment that it means, cannot be shown: nobody approves what he has not"
+                    + " seen");
         } else {
             Answer row = rows.getFirst();
             out.println(TextTable.printable("proposal " + row.number("proposalId") + " of " + row.text("holder")
                     + ", open until " + BakuTime.moment(row.number("expiresNs")) + " in Baku:"));
-            if (row.text("paperNumber").isEmpty()) {
-                out.println("    " + TextTable.printable(row.text("content")));
+            if (row.text("message").isEmpty()) {
+                printContent(row, "    ");
             } else {
                 printEntered(row);
             }
         }
         out.flush();
         return isShown;
+    }
+
+    /** Whether a proposal tells all that its approver must see: of a change also the payment that it means. */
+    private static boolean isWhole(Answer row) {
+        boolean isSaid = !row.text("content").isEmpty() || !row.text("message").isEmpty();
+        return isSaid && (!row.text("action").equals("EnterChange") || row.number("paymentId") != 0);
     }
 
     private void printStep(Answer step) {
@@ -249,6 +281,24 @@ final class AnswerPrinter {
             String content = row.text("content");
             String told = content.isEmpty() ? "its content is told when fewer proposals are open" : content;
             out.println(row.number("proposalId") + "  " + TextTable.printable(told));
+            printMeant(row, "  ");
+        }
+    }
+
+    private void printContent(Answer row, String indent) {
+        out.println(indent + TextTable.printable(row.text("content")));
+        printMeant(row, indent);
+    }
+
+    /** The payment that a proposed change means, as it stands. */
+    private void printMeant(Answer row, String indent) {
+        if (row.number("paymentId") != 0) {
+            out.println(indent
+                    + TextTable.printable("means " + row.text("ourReference") + ", " + row.text("state") + ": "
+                            + row.text("debtor") + " pays " + row.text("amount") + " " + row.text("currency") + " to "
+                            + row.text("creditor") + " on " + BakuTime.date((int) row.number("valueDate"))));
+        } else if (row.text("action").equals("EnterChange")) {
+            out.println(indent + "means no payment of its sender that there is");
         }
     }
 

@@ -3,6 +3,7 @@ package az.ecbar.ops.console;
 import az.ecbar.command.ActionWriter;
 import az.ecbar.ops.config.ConfigException;
 import az.ecbar.ops.view.OutputsRequest;
+import az.ecbar.ops.view.SentOverSwift;
 import az.ecbar.record.SwiftTerminal;
 import az.ecbar.schema.Channel;
 import az.ecbar.trust.certificate.UtcNs;
@@ -85,6 +86,21 @@ final class ChannelCommand extends ActionGroup {
             }
             int _ = printer.printOutputs(List.of(output));
             return printer.printSteps(desk.act(new ActionWriter().giveUpOutput(bic, number, why.strip())));
+        });
+    }
+
+    @Command(
+            description = {
+                "Shows the outputs over SWIFT that FIN refused, or that have no ACK after many sendings, as the node"
+                        + " that leads knows it since it leads; at most 64."
+            })
+    int stuck() {
+        return console.run((desk, printer) -> {
+            Answer answer = desk.view(SentOverSwift.request());
+            while (!answer.text("view").equals("SWIFT")) {
+                answer = desk.view(SentOverSwift.request());
+            }
+            return printer.printStuck(answer);
         });
     }
 

@@ -50,11 +50,11 @@ final class StoryPrinter {
         return received.text("reference").isEmpty() ? "" : ", field 20 " + received.text("reference");
     }
 
-    /** The last step that is no notice says how it stands. */
+    /** The last step that is neither a notice nor a change says how it stands. */
     private static String state(List<Answer> steps) {
         String state = "";
         for (Answer step : steps) {
-            if (!step.text("step").equals("NOTICE")) {
+            if (!step.text("step").equals("NOTICE") && !step.text("step").equals("PRIORITY_CHANGED")) {
                 state = step.text("step");
             }
         }
@@ -78,18 +78,40 @@ final class StoryPrinter {
                         step.text("message") + " to " + step.text("bic") + " terminal " + step.text("terminal")
                                 + ", output " + step.number("outputNumber")
                                 + received(step));
+            case "PRIORITY_CHANGED" -> {
+                line(step, "changed", "priority " + step.number("priority"));
+                printRequest(step);
+            }
             default -> {
                 line(step, step.text("step").toLowerCase(Locale.ROOT), reason(step));
                 if (!step.text("tag").isEmpty()) {
                     more("field " + step.text("tag"));
                 }
+                printRequest(step);
             }
         }
+    }
+
+    /** Who asked for it: the sender by a message of its own, or operators on its behalf; nothing of what nobody asked for. */
+    private void printRequest(Answer step) {
+        if (!step.text("request").isEmpty()) {
+            more("asked by its sender, message " + step.text("request"));
+        }
+        if (step.text("proposalId").isEmpty()) {
+            return;
+        }
+        more("on behalf of " + step.text("bic") + ", by " + step.text("channel") + " " + step.text("paperNumber")
+                + " of " + BakuTime.date((int) step.number("paperDate")));
+        more("proposal " + step.number("proposalId") + " of " + step.text("holder") + ", approved by "
+                + step.text("approver"));
     }
 
     private static String received(Answer notice) {
         if (notice.text("givenUp").equals("true")) {
             return ", given up: over SWIFT it was never acknowledged";
+        }
+        if (notice.text("notKnown").equals("true")) {
+            return ", acknowledged or given up: so old a decision over SWIFT is not remembered";
         }
         return notice.text("acknowledged").equals("true") ? ", acknowledged" : ", not yet acknowledged";
     }

@@ -21,6 +21,7 @@ import az.ecbar.ops.console.OperatorTranslator;
 import az.ecbar.ops.projection.ProjectionConfig;
 import az.ecbar.ops.view.EventTail;
 import az.ecbar.ops.view.KeptOutputs;
+import az.ecbar.ops.view.SentOverSwift;
 import az.ecbar.ops.view.Views;
 import az.ecbar.port.Clock;
 import az.ecbar.port.FileFolder;
@@ -215,12 +216,13 @@ public final class Node implements AutoCloseable {
         BehindGate behind = replica.behind();
         NodeLog log = ports.log();
         EventTail tail = new EventTail(behind.directory(), epoch);
+        SwiftChannel channel = swift(ports, log, tail);
         SessionServer sessions = new SessionServer(
                 SessionServerConfig.usual(settings.centreBic()),
                 new SessionServer.Ports(
                         ports.transport(),
                         ring,
-                        translators(tail, ports.highestLevel()),
+                        translators(tail, ports.highestLevel(), channel),
                         behind.outbox(),
                         behind.proofs(),
                         ports.signatures().apply(behind.directory()),
@@ -229,8 +231,12 @@ public final class Node implements AutoCloseable {
                         ports.clock()),
                 ports.nodeCertificate().der(),
                 ports.clock().utcNs());
+        return new EdgeAgent(gate, core, sessions, behind, tail, log, ports.clock(), channel);
+    }
+
+    private @Nullable SwiftChannel swift(Ports ports, NodeLog log, EventTail tail) {
         SwiftPort swift = ports.swift();
-        SwiftChannel channel = swift == null
+        return swift == null
                 ? null
                 : new SwiftChannel(
                         swift.config(),
@@ -238,15 +244,14 @@ public final class Node implements AutoCloseable {
                                 swift.files(),
                                 swift.lau(),
                                 payments(),
-                                behind.outbox(),
-                                behind.directory(),
+                                replica.behind().outbox(),
+                                replica.behind().directory(),
                                 ring,
                                 (utcNs, alarm, text) -> {
                                     log.onSwiftAlarm(utcNs, alarm, text);
                                     tail.onAlarm(utcNs, alarm.name(), text);
                                 },
                                 ports.clock()));
-        return new EdgeAgent(gate, core, sessions, behind, tail, log, ports.clock(), channel);
     }
 
     /** Sequences, applies, journals, forces. */
@@ -356,7 +361,7 @@ public final class Node implements AutoCloseable {
         return MtReader.ofSystem(false, SYSTEM, "NABZAZ2XXRTS");
     }
 
-    private Translators translators(EventTail tail, IntSupplier highestLevel) {
+    private Translators translators(EventTail tail, IntSupplier highestLevel, @Nullable SwiftChannel swift) {
         return new Translators(
                 payments(),
                 new OperatorTranslator(ring, reader(), highestLevel),
@@ -364,6 +369,7 @@ public final class Node implements AutoCloseable {
                         tail,
                         replica.pastDesk(),
                         new KeptOutputs(
-                                replica.behind().outbox(), replica.behind().directory())));
+                                replica.behind().outbox(), replica.behind().directory()),
+                        new SentOverSwift(swift)));
     }
 }

@@ -245,6 +245,7 @@ final class OfficeLines {
             case ChangeEnteredDecoder.TEMPLATE_ID -> {
                 var e = new ChangeEnteredDecoder().wrapAndApplyHeader(buffer, offset, header);
                 yield paper("CHANGE_ENTERED", e.participantId(), e.paperDate(), e.paperNumber())
+                        .with("paymentId", e.paymentId())
                         .with("change", e.change().name())
                         .with("reference", e.paymentReference())
                         .with("carrier", e.channel().name())

@@ -8,15 +8,18 @@ import org.agrona.MutableDirectBuffer;
 public final class Views implements LiveView {
     private static final int TAIL = 1;
     private static final int OUTPUTS = 3;
+    private static final int SWIFT = 4;
 
     private final LiveView tail;
     private final LiveView pastDays;
     private final LiveView outputs;
+    private final LiveView swift;
 
-    public Views(LiveView tail, LiveView pastDays, LiveView outputs) {
+    public Views(LiveView tail, LiveView pastDays, LiveView outputs, LiveView swift) {
         this.tail = tail;
         this.pastDays = pastDays;
         this.outputs = outputs;
+        this.swift = swift;
     }
 
     @Override
@@ -28,7 +31,12 @@ public final class Views implements LiveView {
             int answerOffset,
             int maxLength) {
         int what = requestLength < 2 ? TAIL : request.getByte(requestOffset + 1);
-        LiveView asked = what == TAIL ? tail : what == OUTPUTS ? outputs : pastDays;
+        LiveView asked = switch (what) {
+            case TAIL -> tail;
+            case OUTPUTS -> outputs;
+            case SWIFT -> swift;
+            default -> pastDays;
+        };
         return asked.onView(request, requestOffset, requestLength, answer, answerOffset, maxLength);
     }
 }

@@ -121,6 +121,7 @@ final class RandomCentre {
 
     private Instruction instruction(Centre.Terminal from, Centre.Terminal to) {
         String reference = "R" + (isRare(12) ? random.nextInt(1 + references) : ++references);
+        decisions.references = references;
         long amount = 1 + random.nextLong(isRare(10) ? 4 * OPENING_MINOR : OPENING_MINOR / 2);
         Instruction instruction = Centre.instruction(from, to, reference, amount, decisions.today());
         instruction.type = isRare(3) ? PaymentType.MT205 : isRare(4) ? PaymentType.MT102 : PaymentType.MT103;

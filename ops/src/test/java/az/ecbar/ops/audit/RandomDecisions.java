@@ -1,14 +1,18 @@
 package az.ecbar.ops.audit;
 
 import az.ecbar.auditor.testing.CommandBytes;
+import az.ecbar.auditor.testing.Instruction;
 import az.ecbar.auditor.testing.Origin;
 import az.ecbar.command.AdmissionWriter;
 import az.ecbar.command.CalendarYearWriter;
+import az.ecbar.command.EnteredChange;
 import az.ecbar.command.SuspensionCause;
 import az.ecbar.command.SystemPart;
 import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AuthorityScope;
+import az.ecbar.schema.Channel;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
@@ -52,6 +56,9 @@ final class RandomDecisions {
     private final SplittableRandom random;
     private final List<Long> proposals = new ArrayList<>();
     private final RandomContinuity continuity;
+    /** Numbers of payments that were used, the last one. */
+    int references;
+
     private int ofTheNode;
     private int profiles;
 
@@ -114,12 +121,49 @@ final class RandomDecisions {
         if (isRare(6)) {
             return centre.actions.resolveGridlock(isRare(10) ? SystemId.IPS : SystemId.AZIPS);
         }
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
+            case 9 -> ofWorkstation(bank());
             case 8 -> ofAccounts(bank());
             case 0, 1 -> ofReferenceData();
             case 2, 3 -> ofSuspension(bank().bic());
             default -> ofMoney();
         };
+    }
+
+    /** Who is out of order by its paper, rather than in order again; what operators enter for it, and for who is not. */
+    private byte[] ofWorkstation(Centre.Terminal bank) {
+        Channel carrier = isRare(10) ? Channel.CTN : random.nextBoolean() ? Channel.PAPER : Channel.WORKSTATION;
+        String paper = isRare(12) ? "" : "P-" + random.nextInt(3);
+        return switch (random.nextInt(12)) {
+            case 0 -> centre.actions.setWorkstation(bank.bic(), false, today(), paper);
+            case 1, 2, 3, 4 -> centre.actions.setWorkstation(bank.bic(), true, today(), paper);
+            case 5 ->
+                centre.actions.setLanguage(bank.bic(), random.nextBoolean() ? MessageLanguage.ISO : MessageLanguage.MT);
+            case 6, 7 -> payment(bank, carrier, paper);
+            default -> change(bank, carrier, paper);
+        };
+    }
+
+    private byte[] payment(Centre.Terminal bank, Channel carrier, String paper) {
+        String reference = isRare(4) ? "R" + random.nextInt(1 + references) : "E" + random.nextInt(1_000);
+        long amount = 1 + random.nextLong(RandomCentre.OPENING_MINOR);
+        Instruction payment = Centre.instruction(
+                bank, bank(), reference, amount, isRare(4) ? daysAhead(1 + random.nextInt(3)) : today());
+        payment.priority = isRare(3) ? -1 : 25 + random.nextInt(75);
+        payment.senderBic = isRare(12) ? bank().bic() : bank.bic();
+        return centre.commands.enterPayment(payment, carrier, today(), paper);
+    }
+
+    private byte[] change(Centre.Terminal bank, Channel carrier, String paper) {
+        int latest = Math.max(0, references - random.nextInt(isRare(3) ? 1 + references : 8));
+        EnteredChange change = new EnteredChange(
+                isRare(12) ? alias() : bank.bic(),
+                carrier,
+                today(),
+                paper,
+                "R" + latest,
+                isRare(20) ? 0 : daysAhead(random.nextInt(3)));
+        return random.nextBoolean() ? change.cancellation() : change.priority(27 + random.nextInt(75));
     }
 
     private byte[] ofMoney() {

@@ -131,6 +131,7 @@ class ConsoleManualTest {
     private void giveUp() {
         world.pass(2_000);
         sample(of(leyla, "leyla", "channel give-up ALFAAZ22XXX 1 --why H25"));
+        sample(of(leyla, "leyla", "channel stuck"));
         String unknown = of(leyla, "leyla", "channel give-up ALFAAZ22XXX 1000 --why H25");
         assertTrue(unknown.endsWith("--why H25\n"), unknown);
         assertTrue(leyla.complained().contains("output 1000 to ALFAAZ22XXX over SWIFT cannot be shown"));

@@ -11,6 +11,7 @@ import az.ecbar.ops.view.TailRequest;
 import az.ecbar.schema.DeclareYearDecoder;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.SystemId;
+import az.ecbar.testkit.Rule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +67,39 @@ class ConsoleOnNodeTest {
         }
         long opening = propose(words("day open 20260303"));
         assertEquals(1, leyla.run("approve", String.valueOf(opening)));
+    }
+
+    /** Nobody changes a payment on behalf of its sender that he was not shown; its story names paper and operators. */
+    @Test
+    @Rule({"4.14", "4.16", "4.27", "D23"})
+    void theApproverOfAChangeSeesThePaymentAndItsStoryNamesWhoChangedIt() {
+        openDay();
+        world.send(
+                world.beta, NodeInMemory.payment(BETA, ALFA, "LOAN-1", 30_000).build());
+        long out = propose(words("participant out-of-order " + BETA.bic() + " --number F-1/26 --date 20260302"));
+        assertEquals(0, rauf.run("approve", String.valueOf(out)), rauf.printed());
+        String paper = " --value-date 20260302 --paper P-2/26 --paper-date 20260302";
+        long ofNone = propose(words("change " + BETA.bic() + " LOAN-9 --cancel" + paper));
+        assertEquals(1, rauf.run("approve", String.valueOf(ofNone)));
+        assertTrue(rauf.printed().contains("nobody approves what he has not seen"), rauf.printed());
+        assertEquals(0, rauf.run("proposals"));
+        assertTrue(rauf.printed().contains("means no payment of its sender that there is"), rauf.printed());
+
+        long raise = propose(words("change " + BETA.bic() + " LOAN-1 --priority 35" + paper));
+        assertEquals(0, rauf.run("approve", String.valueOf(raise)), rauf.printed());
+        String meant = "WAITING: " + BETA.bic() + " pays 300.00 AZN to " + ALFA.bic() + " on 2026-03-02";
+        assertTrue(rauf.printed().contains(meant), rauf.printed());
+        long cancel = propose(words("change " + BETA.bic() + " LOAN-1 --cancel" + paper));
+        assertEquals(0, rauf.run("approve", String.valueOf(cancel)), rauf.printed());
+
+        assertEquals(0, leyla.run("explain", "LOAN-1"));
+        String story = leyla.printed();
+        String by = "on behalf of " + BETA.bic() + ", by PAPER P-2/26 of 2026-03-02";
+        assertTrue(story.contains("priority 35"), story);
+        assertTrue(story.contains("proposal " + raise + " of leyla, approved by rauf"), story);
+        assertTrue(story.contains("proposal " + cancel + " of leyla, approved by rauf"), story);
+        assertEquals(2, story.lines().filter(line -> line.endsWith(by)).count(), story);
+        assertTrue(story.lines().findFirst().orElse("").endsWith("ANNULLED"), story);
     }
 
     @Test

@@ -89,8 +89,8 @@ final class GuardOrder {
         }
     }
 
-    /** What a command sets free when it is decided is not refused by it. */
-    private static final String AFTERWARDS = "release";
+    /** What a command does when it is decided, and what it sets free then, is not refused by it. */
+    private static final Set<String> AFTERWARDS = Set.of("release", "carryOut");
 
     private final class Walk extends TreeScanner<Void, Void> {
         private final Set<String> reasons;
@@ -102,7 +102,7 @@ final class GuardOrder {
         }
 
         boolean enter(String typeName, String methodName) {
-            if (methodName.equals(AFTERWARDS)) {
+            if (AFTERWARDS.contains(methodName)) {
                 return false;
             }
             Type type = type(typeName);

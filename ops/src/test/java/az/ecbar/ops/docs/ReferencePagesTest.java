@@ -107,6 +107,8 @@ class ReferencePagesTest {
         "report-bad-signature.md, SignatureReports, report",
         "set-workstation.md, Workstations, set",
         "enter-payment.md, Workstations, enter",
+        "change-payment.md, Azips, change",
+        "enter-change.md, Workstations, enterChange",
         "grant-authority.md, Authorities, grant",
         "withdraw-authority.md, Authorities, withdraw",
         "record-continuity.md, Continuity, record",

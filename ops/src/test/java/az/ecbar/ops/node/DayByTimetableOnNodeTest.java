@@ -108,6 +108,34 @@ class DayByTimetableOnNodeTest {
         world.requireSound();
     }
 
+    /** From Thursday on nobody says a word: the timetable holds from Friday on, and Friday opens in its minute. */
+    @Test
+    void theFirstDayOfTheTimetableOpensThoughNobodyComes() throws Exception {
+        passWithNobody(20_260_305, "23:59:00");
+        alone();
+        long before = world.node.ledger().lastSequence();
+        passWithNobody(FRIDAY, "00:00:01");
+        alone();
+        assertEquals(before + 1, world.node.ledger().lastSequence(), "one tick");
+        passWithNobody(FRIDAY, "09:20:01");
+        alone();
+        long opened = world.node.ledger().lastSequence();
+        assertTrue(opened > before + 2, "the tick that opens the day, and its jobs");
+        world.kill();
+        world.restart();
+        settle();
+        assertEquals("OPEN " + FRIDAY, day());
+        world.requireSound();
+    }
+
+    /** The node does what it has to do; no terminal does anything. */
+    private void alone() throws Exception {
+        for (int i = 0; i < 500; i++) {
+            world.stepEdge();
+            int _ = world.stepCore();
+        }
+    }
+
     @Test
     @Rule("4.18")
     void aNodeThatWasDownOverTheClosingEndsThatDayFirstAndOpensTheNextInTime() throws Exception {

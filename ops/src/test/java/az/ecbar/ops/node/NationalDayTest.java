@@ -1,6 +1,7 @@
 package az.ecbar.ops.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.testkit.Rule;
@@ -26,7 +27,7 @@ class NationalDayTest {
 
     @Test
     @Rule({"3.5", "4.8", "4.9", "4.10.1", "4.10.2", "4.11", "4.12", "4.18", "4.19", "4.25", "4.26.1", "4.26.2"})
-    void eachOfSomeEightyThousandPaymentsIsTakenOnceAndStatedOnce() throws Exception {
+    void eachPaymentOfTheDayIsTakenOnceAndStatedOnce() throws Exception {
         Path said = folder.resolve("said");
         int exitCode = new ProcessBuilder(command())
                 .redirectOutput(said.toFile())
@@ -37,6 +38,17 @@ class NationalDayTest {
         System.out.println(figures);
         assertEquals(0, exitCode, figures + Files.readString(folder.resolve("errors")));
         assertTrue(figures.contains("accounts with a statement                               30\n"), figures);
+        assertTrue(figure("payments accepted", figures) >= Long.parseLong(PAYMENTS), figures);
+        assertTrue(figures.contains("the auditor agrees                                      yes\n"), figures);
+        assertFalse(figures.contains("\nfinding "), figures);
+    }
+
+    private static long figure(String what, String figures) {
+        return figures.lines()
+                .filter(line -> line.startsWith(what + " "))
+                .mapToLong(line -> Long.parseLong(line.substring(what.length()).replaceAll("[ ,]", "")))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> command() {

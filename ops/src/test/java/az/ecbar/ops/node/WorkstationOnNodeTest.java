@@ -18,6 +18,7 @@ import az.ecbar.schema.QueryKind;
 import az.ecbar.testkit.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A participant that cannot reach the node: its payments are entered at the console, in real messages, across a kill. */
@@ -130,6 +131,18 @@ class WorkstationOnNodeTest {
         world.kill();
         world.restart();
         world.until("told", () -> notices(Notice.Kind.WAITS).size() == 2);
+        assertBearsPaper("700");
+        String waiting = world.query(QueryKind.PAYMENTS_BY_REFERENCE, "WAITS-1");
+        assertTrue(waiting.contains("\"state\":\"WAITING\""), waiting);
+        RememberingTerminal leyla = world.operators.getFirst();
+        leyla.send(OperatorRequest.propose(change("WAITS-1").priority(41)));
+        world.until("proposed", () -> leyla.answerTo(leyla.inputs.size()).contains("PROPOSED"));
+        String proposals = world.query(QueryKind.PROPOSALS, "");
+        assertTrue(
+                proposals.contains("\"state\":\"WAITING\",\"bic\":\"" + ALFA.bic()
+                        + "\",\"currency\":\"AZN\",\"amount\":\"999999.00\",\"debtor\":\"" + ALFA.bic()
+                        + "\",\"creditor\":\"" + BETA.bic() + "\",\"valueDate\":" + BankingWorld.TODAY),
+                proposals);
         BankingWorld.assertDone(world.decide(change("WAITS-1").cancellation()));
         world.until("cancelled", () -> notices(Notice.Kind.ANNULLED).size() == 1);
         assertTrue(world.decide(change("WAITS-1").cancellation()).contains("\"code\":252"), "it was cancelled");
@@ -139,8 +152,35 @@ class WorkstationOnNodeTest {
                 () -> notices(Notice.Kind.NOT_CANCELLED).size() == 1
                         && notices(Notice.Kind.PRIORITY_NOT_CHANGED).size() == 1);
         assertEquals("P-8/26", notices(Notice.Kind.NOT_CANCELLED).getFirst().reference());
+        assertBearsPaper("701");
+        assertBearsPaper("250");
+        assertBearsPaper("252");
+        String story = world.query(
+                QueryKind.PAYMENT, notices(Notice.Kind.ANNULLED).getFirst().ourReference());
+        assertTrue(
+                entered("PRIORITY_CHANGED", ",\"priority\":40}").matcher(story).find(), story);
+        assertTrue(entered("ANNULLED", "}").matcher(story).find(), story);
         assertEquals(BankingWorld.OPENING_MINOR, world.balance(0));
         world.requireSound();
+    }
+
+    /** The step of a payment's story that names the paper and the two operators. */
+    private static Pattern entered(String step, String end) {
+        return Pattern.compile("\"step\":\"" + step + "\"[^{}]*(?:\\{[^{}]*})?[^{}]*\"by\":\"ApproveAction\",\"bic\":\""
+                + ALFA.bic()
+                + "\",\"channel\":\"PAPER\",\"proposalId\":\\d+,\"holder\":\"(?<one>[^\"]+)\",\"approver\":"
+                + "\"(?!\\k<one>\")[^\"]+\",\"paperDate\":" + BankingWorld.TODAY + ",\"paperNumber\":\"P-8/26\""
+                + Pattern.quote(end));
+    }
+
+    /** The last SMT of a kind to the participant says that it was asked for on its behalf, and by which paper. */
+    private void assertBearsPaper(String smt) {
+        String last = world.banks.getFirst().outputs.stream()
+                .map(output -> new String(output, StandardCharsets.US_ASCII))
+                .filter(output -> output.contains(":12:" + smt + "\r\n"))
+                .reduce((_, later) -> later)
+                .orElseThrow();
+        assertTrue(last.endsWith(":72:/ONBEHALF/BY THE CENTRAL BANK\r\n/PAPER/P-8/26\r\n-}"), last);
     }
 
     private static EnteredChange change(String reference) {

@@ -45,7 +45,7 @@ final class RequestXml {
         x.close("RslvdCase");
         StatusXml.original(notice, unsaid, blocks, x);
         x.leaf("TxCxlSts", "RJCR");
-        blocks.reason("CxlStsRsnInf", notice.lines("79"), unsaid.path(), List.of());
+        blocks.reason("CxlStsRsnInf", notice.lines("79"), unsaid.path(), notice.lines("72"));
         x.close("TxInfAndSts");
         x.close("CxlDtls");
         x.close("RsltnOfInvstgtn");
@@ -68,6 +68,9 @@ final class RequestXml {
         Reason reason = Reason.of(notice.lines("79"), unsaid.path());
         for (String text : reason.texts()) {
             handling(reason.iso(), text);
+        }
+        for (String onBehalf : notice.lines("72")) {
+            handling(reason.iso(), onBehalf);
         }
         x.close("RctDtls");
         x.close("Rct");

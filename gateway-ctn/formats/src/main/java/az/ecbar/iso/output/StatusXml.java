@@ -52,7 +52,7 @@ final class StatusXml {
         blocks.optional("OrgnlUETR", notice.uetr());
         List<String> reason = notice.lines("79");
         x.leaf("TxSts", status(notice.smt(), reason));
-        blocks.reason("StsRsnInf", reason, unsaid.path(), List.of());
+        blocks.reason("StsRsnInf", reason, unsaid.path(), notice.lines("72"));
         if (notice.smt() == EXECUTED) {
             x.open("FctvIntrBkSttlmDt");
             blocks.moment("DtTm", header);

@@ -66,7 +66,7 @@ public final class MtWriter {
     public int executed(OutputHeader header, MessageMeant meant, Money money, byte[] target, int offset) {
         startNotice(header, meant, EXECUTED, target, offset);
         putMoney(money);
-        return endText(header);
+        return endNotice(header, meant);
     }
 
     /** MT298/SMT700: the payment waits, under which priority and why (4.13). */
@@ -82,7 +82,7 @@ public final class MtWriter {
         putMoney(money);
         out.put(":11P:").number(priority, 4).line();
         reasonText.put(reason);
-        return endText(header);
+        return endNotice(header, meant);
     }
 
     /** MT298/SMT701: the payment was annulled, and why (4.9, 4.18). */
@@ -91,7 +91,7 @@ public final class MtWriter {
         startNotice(header, meant, ANNULLED, target, offset);
         putMoney(money);
         reasonText.put(reason);
-        return endText(header);
+        return endNotice(header, meant);
     }
 
     /** MT298/SMT900: the message was refused, and why (4.9, 4.24). */
@@ -114,7 +114,7 @@ public final class MtWriter {
             OutputHeader header, MessageMeant meant, int smt, NoticeReason reason, byte[] target, int offset) {
         startNotice(header, meant, smt, target, offset);
         reasonText.put(reason);
-        return endText(header);
+        return endNotice(header, meant);
     }
 
     /**
@@ -139,6 +139,15 @@ public final class MtWriter {
             out.number(meant.date(), 6).line();
         }
         putMoment(header);
+    }
+
+    /** Whose paper it was where operators asked on the bank's behalf (4.27, 6.1), and the end of block 4. */
+    private int endNotice(OutputHeader header, MessageMeant meant) {
+        if (!meant.paper().isEmpty()) {
+            out.put(":72:/ONBEHALF/BY THE CENTRAL BANK").line();
+            out.put("/PAPER/").put(meant.paper()).line();
+        }
+        return endText(header);
     }
 
     /** MT298 about a decision of the Central Bank that concerns the receiver, up to the word that says what is new. */

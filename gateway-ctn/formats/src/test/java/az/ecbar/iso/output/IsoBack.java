@@ -322,7 +322,7 @@ final class IsoBack {
         }
         money(told.getOrgnlTxRef());
         for (StatusReasonInformation12 reason : told.getStsRsnInf()) {
-            reason(reason.getRsn().getCd(), reason.getAddtlInf());
+            reason(reason.getRsn() == null ? "" : reason.getRsn().getCd(), reason.getAddtlInf());
         }
     }
 
@@ -374,10 +374,17 @@ final class IsoBack {
         }
     }
 
+    /** Why, if anything says so; then on whose behalf and by which paper, if somebody else asked. */
     private void reason(String iso, List<String> texts) {
-        List<String> lines = new ArrayList<>(texts);
-        lines.set(0, "/" + iso + lines.getFirst());
-        put("79", String.join("\r\n", lines));
+        int end = texts.stream().anyMatch(text -> text.startsWith("/ONBEHALF/")) ? texts.size() - 2 : texts.size();
+        if (end > 0) {
+            List<String> lines = new ArrayList<>(texts.subList(0, end));
+            lines.set(0, "/" + iso + lines.getFirst());
+            put("79", String.join("\r\n", lines));
+        }
+        if (end < texts.size()) {
+            put("72", String.join("\r\n", texts.subList(end, texts.size())));
+        }
     }
 
     private void original(OriginalGroupInformation29 original) {

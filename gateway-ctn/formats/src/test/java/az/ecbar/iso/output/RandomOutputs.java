@@ -237,7 +237,8 @@ final class RandomOutputs {
 
     private MessageMeant meant(int type) {
         boolean hasReference = random.nextInt(5) > 0;
-        return new MessageMeant(ours(), hasReference ? reference() : Text.of(NO_TEXT), type, DAY);
+        Text paper = random.nextInt(3) == 0 ? reference() : new Text();
+        return new MessageMeant(ours(), hasReference ? reference() : Text.of(NO_TEXT), type, DAY, paper);
     }
 
     private NoticeReason reason(boolean isOfEnd) {

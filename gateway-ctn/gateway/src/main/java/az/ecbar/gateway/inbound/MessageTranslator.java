@@ -37,6 +37,11 @@ public interface MessageTranslator {
             int proofOffset,
             int proofLength);
 
+    /** Whether {@link #onMessage} hands over a message of this length in parts, for which the ledger may have no room. */
+    default boolean isInParts(int messageLength, int proofLength) {
+        return false;
+    }
+
     /**
      * A part of a large message, in order.
      *

@@ -76,7 +76,7 @@ public final class PaymentTranslator implements MessageTranslator {
         }
         message.getBytes(offset, text, 0, Math.min(length, text.length));
         boolean isTaken;
-        if (CommandWriter.fitsSlot(proofLength, length)) {
+        if (!isInParts(length, proofLength)) {
             isTaken = submit(origin, 0, text, length, proof, proofOffset, proofLength, message, offset, length);
         } else {
             isTaken = publishParts(origin, message, offset, length)
@@ -87,6 +87,11 @@ public final class PaymentTranslator implements MessageTranslator {
             }
         }
         return isTaken ? Translation.TAKEN : Translation.RING_FULL;
+    }
+
+    @Override
+    public boolean isInParts(int messageLength, int proofLength) {
+        return !CommandWriter.fitsSlot(proofLength, messageLength);
     }
 
     @Override

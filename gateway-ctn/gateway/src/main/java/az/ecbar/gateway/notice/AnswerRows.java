@@ -174,6 +174,9 @@ final class AnswerRows {
             entered.writeProposed(row.proposalId(), out);
         } else if (out.length() < EnteredPaymentRow.MAX_ROWS_WITH_CONTENT) {
             out.member("content", inputs.proposed(row.proposalId()));
+            if (row.paymentId() != 0) {
+                stories.writePayment(row.paymentId(), row.paymentState(), out);
+            }
         }
         out.closeObject();
     }

@@ -1,7 +1,9 @@
 package az.ecbar.gateway.notice;
 
 import az.ecbar.mt.check.Uetr;
+import az.ecbar.schema.EnterChangeDecoder;
 import az.ecbar.schema.EnterPaymentDecoder;
+import az.ecbar.schema.PaymentChange;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -24,7 +26,7 @@ final class EnteredPaymentRow {
     /** The whole order, and its origin; gives the currency. */
     String write(long proposalId, long timeNs, JsonText out) {
         int certificateId = inputs.proposer(proposalId);
-        String holder = inputs.certificateHolder(directory.certificateSequence(certificateId));
+        String holder = holder(certificateId);
         EnterPaymentDecoder order = inputs.entered(proposalId);
         byte[] uetr = new byte[Uetr.BINARY_LENGTH];
         order.getUetr(uetr, 0, uetr.length);
@@ -49,11 +51,36 @@ final class EnteredPaymentRow {
         return order.currency();
     }
 
-    /** Who pays whom what. */
+    /** Who pays whom what, and when. */
     void writeMatch(long proposalId, JsonText out) {
         EnterPaymentDecoder order = inputs.entered(proposalId);
         out.member("bic", order.senderBic());
         writeAmount(order, out);
+        out.member("valueDate", order.valueDate());
+    }
+
+    /** A change of a payment, by which paper, and both operators; nothing if the proposal bears anything else. */
+    void writeChange(long proposalId, int approverId, JsonText out) {
+        if (!inputs.isEnteredChange(proposalId)) {
+            return;
+        }
+        String proposer = holder(inputs.proposer(proposalId));
+        String approver = holder(approverId);
+        EnterChangeDecoder change = inputs.enteredChange(proposalId);
+        out.member("bic", change.senderBic())
+                .member("channel", change.channel().name())
+                .member("proposalId", proposalId)
+                .member("holder", proposer)
+                .member("approver", approver)
+                .member("paperDate", change.paperDate())
+                .member("paperNumber", change.paperNumber());
+        if (change.change() == PaymentChange.PRIORITY) {
+            out.member("priority", change.priority());
+        }
+    }
+
+    private String holder(int certificateId) {
+        return inputs.certificateHolder(directory.certificateSequence(certificateId));
     }
 
     /**

@@ -251,7 +251,16 @@ public final class NoticeRenderer {
                 EventHeader.ourReference(input.sequence),
                 told(notice.reference()),
                 messageType(notice, input),
-                directory.dateAt(input.timeNs));
+                directory.dateAt(input.timeNs),
+                paper(notice, input));
+    }
+
+    /** By which operators asked for what is told: for the change of the payment, else for the payment itself; or empty. */
+    private Text paper(NoticeDueDecoder notice, StoredInput input) {
+        long change = notice.enteredChange();
+        String number =
+                change == 0 ? input.paperNumber : inputs.enteredChange(change).paperNumber();
+        return number.isEmpty() ? NOTHING : told(number);
     }
 
     /** What operators enter as the number of a paper need not be a reference, which field 21 wants. */

@@ -5,12 +5,15 @@ import az.ecbar.mt.check.Uetr;
 import az.ecbar.record.OurReference;
 import az.ecbar.record.RecordHeader;
 import az.ecbar.schema.ApproveActionDecoder;
+import az.ecbar.schema.ChangePaymentDecoder;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.InputOriginDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.NoticeReportedDecoder;
+import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.PaymentMatchedDecoder;
+import az.ecbar.schema.PaymentState;
 import az.ecbar.schema.PaymentStoryReportedDecoder;
 import az.ecbar.schema.RefuseInputDecoder;
 import az.ecbar.schema.SubmitPaymentDecoder;
@@ -22,9 +25,9 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Writes the story of a payment as rows, one for each step, in the order of time: RECEIVED, then ACCEPTED or REFUSED,
- * WAITS, SETTLED or ANNULLED, and a NOTICE for each output that it caused. What the bank sent is read from the journal,
- * what became of it from the events of the answer.
+ * Writes the story of a payment as rows, one for each step: RECEIVED, then ACCEPTED or REFUSED, WAITS, PRIORITY_CHANGED,
+ * SETTLED or ANNULLED, and a NOTICE for each output that it caused. What the bank sent, and who asked for a change, is read
+ * from the journal, what became of it from the events of the answer.
  *
  * <p>Owned by the edge's thread.
  */
@@ -33,6 +36,9 @@ final class PaymentStoryRows {
 
     /** In the place of an acknowledgement: operators gave the output up. */
     private static final int GIVEN_UP = 2;
+
+    /** In the same place: one or the other, nobody knows any more. */
+    private static final int NOT_KNOWN = 3;
 
     private final Directory directory;
     private final StoredRecords records;
@@ -44,6 +50,7 @@ final class PaymentStoryRows {
     private final PaymentMatchedDecoder matched = new PaymentMatchedDecoder();
     private final SubmitPaymentDecoder payment = new SubmitPaymentDecoder();
     private final RefuseInputDecoder refusal = new RefuseInputDecoder();
+    private final ChangePaymentDecoder change = new ChangePaymentDecoder();
     private final ApproveActionDecoder approval = new ApproveActionDecoder();
     private final EnteredPaymentRow entered;
     private final SubmitTransferDecoder transfer = new SubmitTransferDecoder();
@@ -75,13 +82,9 @@ final class PaymentStoryRows {
     private void writeStory(PaymentStoryReportedDecoder row, JsonText out) {
         String currency = writeReceived(row.paymentId(), out);
         switch (row.state()) {
-            case WAITING, FUTURE_DATED -> {
-                writeStep("ACCEPTED", row.paymentId(), out).closeObject();
-                writeWaits(row, currency, true, out);
-            }
+            case WAITING, FUTURE_DATED -> writeAccepted(row, currency, true, out);
             case SETTLED -> {
-                writeStep("ACCEPTED", row.paymentId(), out).closeObject();
-                writeWaits(row, currency, false, out);
+                writeAccepted(row, currency, false, out);
                 writeStep("SETTLED", row.endedSequence(), out)
                         .member("by", command())
                         .amount("debtorBalance", currency, row.debtorBalanceMinor())
@@ -89,12 +92,22 @@ final class PaymentStoryRows {
                         .closeObject();
             }
             case ANNULLED -> {
-                writeStep("ACCEPTED", row.paymentId(), out).closeObject();
-                writeWaits(row, currency, false, out);
+                writeAccepted(row, currency, false, out);
                 writeFailure("ANNULLED", row, out);
             }
             case REFUSED -> writeFailure("REFUSED", row, out);
             case NULL_VAL -> throw new RenderingFailure("payment " + row.paymentId() + " is told as " + row.state());
+        }
+    }
+
+    /** Writes what became of it before it ended. */
+    private void writeAccepted(PaymentStoryReportedDecoder row, String currency, boolean isWaiting, JsonText out) {
+        writeStep("ACCEPTED", row.paymentId(), out).closeObject();
+        writeWaits(row, currency, isWaiting, out);
+        if (row.changedSequence() != 0) {
+            writeStep("PRIORITY_CHANGED", row.changedSequence(), out).member("by", command());
+            writeRequest(out);
+            out.closeObject();
         }
     }
 
@@ -193,7 +206,26 @@ final class PaymentStoryRows {
     private void writeFailure(String step, PaymentStoryReportedDecoder row, JsonText out) {
         writeStep(step, row.endedSequence(), out);
         ReasonName.of(row.reason()).write(out);
-        out.member("tag", row.tag()).closeObject();
+        out.member("tag", row.tag());
+        if (row.state() == PaymentState.ANNULLED) {
+            out.member("by", command());
+            writeRequest(out);
+        }
+        out.closeObject();
+    }
+
+    /** Who asked for what the record that was read last did to the payment: its sender, or operators on its behalf. */
+    private void writeRequest(JsonText out) {
+        if (templateId() == ChangePaymentDecoder.TEMPLATE_ID) {
+            change.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
+            out.member("request", change.reference());
+            if (change.change() == PaymentChange.PRIORITY) {
+                out.member("priority", change.priority());
+            }
+        } else if (templateId() == ApproveActionDecoder.TEMPLATE_ID) {
+            approval.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
+            entered.writeChange(approval.proposalId(), approval.origin().certificateId(), out);
+        }
     }
 
     private void writeNotice(NoticeReportedDecoder row, JsonText out) {
@@ -205,19 +237,27 @@ final class PaymentStoryRows {
                 .member("outputNumber", row.outputNumber())
                 .member("acknowledged", row.acknowledged() == 1)
                 .member("givenUp", row.acknowledged() == GIVEN_UP)
+                .member("notKnown", row.acknowledged() == NOT_KNOWN)
                 .closeObject();
     }
 
     private void writeMatch(PaymentMatchedDecoder row, JsonText out) {
-        read(row.paymentId());
-        out.openObject()
-                .member("paymentId", row.paymentId())
-                .member("ourReference", ourReference(row.paymentId()))
+        out.openObject();
+        writePayment(row.paymentId(), row.state(), out);
+        out.closeObject();
+    }
+
+    /** Which payment it is, and how it stands, as members of a row. */
+    void writePayment(long paymentId, PaymentState state, JsonText out) {
+        read(paymentId);
+        out.member("paymentId", paymentId)
+                .member("ourReference", ourReference(paymentId))
                 .member("receivedNs", RecordHeader.timeNs(record, 0))
-                .member("state", row.state().name());
+                .member("state", state.name());
         if (templateId() == SubmitPaymentDecoder.TEMPLATE_ID) {
             payment.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
             writeAmount(out.member("bic", payment.origin().participant()));
+            out.member("valueDate", payment.valueDate());
         } else if (templateId() == ApproveActionDecoder.TEMPLATE_ID) {
             approval.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
             entered.writeMatch(approval.proposalId(), out);
@@ -225,7 +265,6 @@ final class PaymentStoryRows {
             refusal.wrapAndApplyHeader(record, RecordHeader.HEADER_LENGTH, header);
             out.member("bic", refusal.origin().participant());
         }
-        out.closeObject();
     }
 
     /** Opens the row of a step; the record of its command is then the one that was read last. */

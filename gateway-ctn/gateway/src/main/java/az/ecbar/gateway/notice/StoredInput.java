@@ -35,6 +35,9 @@ final class StoredInput {
     /** Whether operators entered it for its issuer (4.27, 6.1): then nobody signed it but they. */
     boolean isOnBehalf;
 
+    /** Number of the paper by which operators entered it; empty if none did. */
+    String paperNumber = "";
+
     final byte[] digest = new byte[DIGEST_LENGTH];
     final byte[] uetr = new byte[UETR_LENGTH];
     byte[] proof = {};

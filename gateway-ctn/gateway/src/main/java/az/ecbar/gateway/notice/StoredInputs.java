@@ -66,6 +66,7 @@ final class StoredInputs {
         input.timeNs = RecordHeader.timeNs(record, 0);
         input.message = new byte[0];
         input.isOnBehalf = false;
+        input.paperNumber = "";
         switch (templateId) {
             case SubmitPaymentDecoder.TEMPLATE_ID -> takePayment();
             case ChangePaymentDecoder.TEMPLATE_ID -> takeChange();
@@ -152,6 +153,7 @@ final class StoredInputs {
         input.isPayment = true;
         input.participant = entered.senderBic();
         input.channel = entered.channel();
+        input.paperNumber = entered.paperNumber();
         input.transferId = 0;
         input.proof = new byte[0];
         entered.getUetr(input.uetr, 0, StoredInput.UETR_LENGTH);
@@ -161,6 +163,7 @@ final class StoredInputs {
 
     private void takeEnteredChange() {
         EnterChangeDecoder change = enteredChange.wrapAndApplyHeader(action, 0, header);
+        input.paperNumber = change.paperNumber();
         input.isPayment = false;
         input.participant = change.senderBic();
         input.channel = change.channel();
@@ -184,6 +187,19 @@ final class StoredInputs {
             throw new RenderingFailure("record " + proposalId + " bears no payment that was entered");
         }
         return entered.wrapAndApplyHeader(action, 0, header);
+    }
+
+    /** Whether a proposal bears a change of a payment. */
+    boolean isEnteredChange(long proposalId) {
+        return actionOf(proposalId) == EnterChangeDecoder.TEMPLATE_ID;
+    }
+
+    /** The change of a payment that a proposal bears; valid until another record is read. */
+    EnterChangeDecoder enteredChange(long proposalId) {
+        if (!isEnteredChange(proposalId)) {
+            throw new RenderingFailure("record " + proposalId + " bears no change that was entered");
+        }
+        return enteredChange.wrapAndApplyHeader(action, 0, header);
     }
 
     /** The action that a proposal bears, as its approver must see it. */

@@ -18,11 +18,19 @@ final class SentOutput {
     int sendings;
     /** Error code of the last NAK; empty: none since it was last sent. */
     String errorCode = "";
+    /** Error code of the last NAK since the start; empty: none came. */
+    String lastErrorCode = "";
+    /** Whether people were told that it is stuck. */
+    boolean isToldStuck;
 
-    SentOutput(long number, String key, boolean isPossibleDuplicate, long dueNs) {
+    private final boolean isOfEarlierOwner;
+
+    /** @param isOfEarlierOwner whether it was there before the start, and so may have been sent, and refused, before */
+    SentOutput(long number, String key, boolean isOfEarlierOwner, long dueNs) {
         this.number = number;
         this.key = key;
-        this.isPossibleDuplicate = isPossibleDuplicate;
+        this.isOfEarlierOwner = isOfEarlierOwner;
+        this.isPossibleDuplicate = isOfEarlierOwner;
         this.dueNs = dueNs;
     }
 
@@ -33,9 +41,9 @@ final class SentOutput {
         dueNs = nextNs;
     }
 
-    /** Sent so often that people must look. */
+    /** Sent so often that people must look; of one that was there before the start one refusal is enough. */
     boolean isStuck() {
-        return sendings >= SwiftSender.MANY_SENDINGS;
+        return sendings >= SwiftSender.MANY_SENDINGS || (isOfEarlierOwner && !lastErrorCode.isEmpty());
     }
 
     /** How long to wait until it is sent again: the first pause, doubled with each sending. */

@@ -15,6 +15,8 @@ final class SwiftBatch {
     static final class Placed {
         final int place;
         final byte[] message;
+        /** BIC11 of the bank that sent it; empty before it was read, or if no bank did. */
+        String bic = "";
 
         Placed(int place, byte[] message) {
             this.place = place;
@@ -25,6 +27,8 @@ final class SwiftBatch {
     final String file;
     /** LAU of the file. */
     final byte[] code;
+    /** Grows with each file that is begun. */
+    final long order;
     /** How often its messages were handed over before. */
     final int attempt;
     /** When they are handed over, where they were before; monotonic ns. */
@@ -36,24 +40,25 @@ final class SwiftBatch {
     private int next;
     private boolean isDamaged;
 
-    private SwiftBatch(String file, byte[] code, List<Placed> messages, int attempt, long dueNs) {
+    private SwiftBatch(String file, byte[] code, long order, List<Placed> messages, int attempt, long dueNs) {
         this.file = file;
         this.code = code;
+        this.order = order;
         this.messages = messages;
         this.attempt = attempt;
         this.dueNs = dueNs;
     }
 
     /** All of a file, for the first time. */
-    static SwiftBatch of(String file, byte[] code, List<byte[]> content) {
+    static SwiftBatch of(String file, byte[] code, long order, List<byte[]> content) {
         List<Placed> messages = new ArrayList<>();
         content.forEach(message -> messages.add(new Placed(messages.size(), message)));
-        return new SwiftBatch(file, code, messages, 0, 0);
+        return new SwiftBatch(file, code, order, messages, 0, 0);
     }
 
     /** What of it is to be handed over again, at a time. */
     SwiftBatch again(long againNs) {
-        SwiftBatch batch = new SwiftBatch(file, code, List.copyOf(postponed), attempt + 1, againNs);
+        SwiftBatch batch = new SwiftBatch(file, code, order, List.copyOf(postponed), attempt + 1, againNs);
         batch.isDamaged = isDamaged;
         return batch;
     }
@@ -88,6 +93,21 @@ final class SwiftBatch {
     /** A message is to be handed over again. */
     void postpone(Placed message) {
         postponed.add(message);
+    }
+
+    /** Whether one of a bank is to be handed over again, so that what the bank sent behind it waits too. */
+    boolean isPostponed(String bic) {
+        return postponed.stream().anyMatch(message -> message.bic.equals(bic));
+    }
+
+    /** Whether a message of a bank is among those that it has to hand over. */
+    boolean bears(String bic) {
+        return messages.stream().anyMatch(message -> message.bic.equals(bic));
+    }
+
+    /** Whether the answer to what was handed over under a token has not come. */
+    boolean isUnanswered(long token) {
+        return unanswered.containsKey(token);
     }
 
     /** How many of them. */

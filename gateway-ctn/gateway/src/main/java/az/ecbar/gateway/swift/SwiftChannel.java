@@ -10,6 +10,7 @@ import az.ecbar.schema.InputRefusedDecoder;
 import az.ecbar.schema.InputTakenDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.OutputGivenUpDecoder;
+import java.util.List;
 import org.agrona.DirectBuffer;
 
 /**
@@ -121,6 +122,11 @@ public final class SwiftChannel {
     /** Outputs that wait for an F21, or to be sent. */
     public int waiting() {
         return sender.waiting();
+    }
+
+    /** Outputs that are stuck, or that FIN refused since the node leads, at most so many. On the edge's thread. */
+    public List<SwiftTrouble> troubles(int most) {
+        return sender.troubles(most);
     }
 
     /** Outputs that FIN refused and that wait to be sent again. */

@@ -35,8 +35,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A crash at any step leaves the file where it was: it is read again, and the ledger knows what it took. Each message
  * bears a token in the place of a session, by which its answer is found. What the ledger cannot take at the moment is
- * handed over again, see {@link SwiftLater}. Owned by the edge's thread; allocates for each
- * file.
+ * handed over again, see {@link SwiftLater}; what the same bank sent behind it is held back, so that a cancellation never
+ * comes before its payment. For that the file waits behind each message in parts until it is answered: only those may find
+ * no room. Owned by the edge's thread; allocates for each file.
  */
 final class SwiftIntake {
     private static final int NO_CERTIFICATE = -1;
@@ -76,6 +77,10 @@ final class SwiftIntake {
     private long token;
     private @Nullable SwiftBatch batch;
     private @Nullable InputOrigin begun;
+    /** Token of the message in parts that was handed over last; behind it the file waits for its answer. */
+    private long inParts;
+
+    private long begunFiles;
     private long taken;
     private long repeated;
     private final Sha256 sha256 = new Sha256();
@@ -136,7 +141,7 @@ final class SwiftIntake {
         if (current == null || message == null) {
             return;
         }
-        if (isPassing(reason) && later.hasRoom(current)) {
+        if (SwiftLater.isPassing(reason) && later.hasRoom(current)) {
             current.postpone(message);
             return;
         }
@@ -144,12 +149,7 @@ final class SwiftIntake {
         tell(
                 SwiftAlarm.INPUT_REFUSED,
                 "a message of " + current.file + " was not taken: " + reason
-                        + (isPassing(reason) ? "; put the file into the folder again later" : ""));
-    }
-
-    /** Of a message in parts, for which there is no room in the ledger, or no more since it stood still. */
-    private static boolean isPassing(RejectReason reason) {
-        return reason == RejectReason.TRANSFERS_TOO_MANY || reason == RejectReason.TRANSFER_UNKNOWN;
+                        + (SwiftLater.isPassing(reason) ? "; put the file into the folder again later" : ""));
     }
 
     /** One file after the other of those listed; when all were looked at, and time has passed, they are listed again. */
@@ -284,14 +284,14 @@ final class SwiftIntake {
     }
 
     private boolean begin(String file, byte[] codeOfFile, List<byte[]> content) {
-        batch = SwiftBatch.of(file, codeOfFile, content);
+        batch = SwiftBatch.of(file, codeOfFile, begunFiles++, content);
         return true;
     }
 
     private int goOn(SwiftBatch current, long nowNs) {
         int before = current.handed();
         SwiftBatch.Placed message = current.current();
-        while (message != null && hand(current, message)) {
+        while (message != null && !current.isUnanswered(inParts) && hand(current, message)) {
             current.advance();
             message = current.current();
         }
@@ -341,7 +341,12 @@ final class SwiftIntake {
 
     private boolean submit(SwiftBatch current, SwiftBatch.Placed placed, Delivered.OfBank input) {
         byte[] message = input.message();
+        placed.bic = input.bic();
         InputOrigin origin = begun;
+        if (origin == null && (current.isPostponed(placed.bic) || later.isAhead(placed.bic, current))) {
+            holdBack(current, placed);
+            return true;
+        }
         if (origin == null) {
             origin = new InputOrigin(
                             --token, input.bic(), SwiftTerminal.LETTER, Channel.SWIFT, Site.MAIN, NO_CERTIFICATE)
@@ -355,11 +360,26 @@ final class SwiftIntake {
                         origin, new UnsafeBuffer(message), 0, message.length, new UnsafeBuffer(proof), 0, proof.length);
         // What is half in the ring goes on under the same token.
         begun = translation == Translation.RING_FULL ? origin : null;
+        if (translation == Translation.TAKEN && ports.translator().isInParts(message.length, proof.length)) {
+            inParts = origin.sessionId();
+        }
         if (translation != Translation.TAKEN && translation != Translation.RING_FULL) {
             SwiftBatch.Placed _ = current.answered(origin.sessionId());
             refuse(current, placed, translation.name());
         }
         return translation != Translation.RING_FULL;
+    }
+
+    /** What the bank sent before it waits for room in the ledger. */
+    private void holdBack(SwiftBatch current, SwiftBatch.Placed message) {
+        if (later.hasRoom(current)) {
+            current.postpone(message);
+            return;
+        }
+        current.damage();
+        String why = "message " + message.place + " of " + current.file
+                + " was not handed over: too many wait for room; put the file into the folder again later";
+        tell(SwiftAlarm.INPUT_REFUSED, why);
     }
 
     private byte[] digest(byte[] message) {

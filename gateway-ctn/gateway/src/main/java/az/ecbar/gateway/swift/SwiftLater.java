@@ -1,5 +1,6 @@
 package az.ecbar.gateway.swift;
 
+import az.ecbar.reason.RejectReason;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -7,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Messages that the ledger could not take at the moment, since too many large ones were arriving: a bank cannot send one
  * again under its reference, so they are handed over again, after a pause that doubles from a second to a minute,
- * {@value #MOST_ATTEMPTS} times, which is longer than a message that stands still keeps its place. Their files stay in {@code in} meanwhile and are not read again. Owned by
- * {@link SwiftIntake}.
+ * {@value #MOST_ATTEMPTS} times, some 13 minutes. Their files stay in {@code in} meanwhile and are not read again. What the
+ * same bank sent behind one of them waits with it, so that nothing overtakes. Owned by {@link SwiftIntake}.
  */
 final class SwiftLater {
     /** How often a message is handed over again. */
@@ -22,6 +23,11 @@ final class SwiftLater {
 
     private final Deque<SwiftBatch> waiting = new ArrayDeque<>();
     private int messages;
+
+    /** Of a message in parts, for which there is no room in the ledger, or no more since it stood still. */
+    static boolean isPassing(RejectReason reason) {
+        return reason == RejectReason.TRANSFERS_TOO_MANY || reason == RejectReason.TRANSFER_UNKNOWN;
+    }
 
     /** Whether one more message of a batch may wait. */
     boolean hasRoom(SwiftBatch batch) {
@@ -45,6 +51,16 @@ final class SwiftLater {
             }
         }
         return null;
+    }
+
+    /** Whether a message of a bank waits that came in an earlier file than those of a batch. */
+    boolean isAhead(String bic, SwiftBatch batch) {
+        for (SwiftBatch other : waiting) {
+            if (other.order < batch.order && other.bears(bic)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a file lies in {@code in} only because something of it waits. */

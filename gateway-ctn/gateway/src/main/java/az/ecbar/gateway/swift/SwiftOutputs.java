@@ -2,7 +2,10 @@ package az.ecbar.gateway.swift;
 
 import az.ecbar.gateway.outbox.OutputSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outputs of one participant on their way over SWIFT: those that FIN has not acknowledged, in the order of their
@@ -10,6 +13,9 @@ import java.util.Set;
  * memory is bounded. Owned by {@link SwiftSender}.
  */
 final class SwiftOutputs {
+    /** However many there are. */
+    static final int ALL = Integer.MAX_VALUE;
+
     final int participantId;
     final String bic;
     private final ArrayDeque<SentOutput> window = new ArrayDeque<>();
@@ -95,22 +101,26 @@ final class SwiftOutputs {
         }
     }
 
-    /** How many are stuck. */
-    int stuck() {
-        int count = 0;
+    /** What FIN refused since the start or is stuck, at most so many. */
+    List<SwiftTrouble> troubles(int most) {
+        List<SwiftTrouble> troubles = new ArrayList<>();
         for (SentOutput output : window) {
-            count += output.isStuck() ? 1 : 0;
-        }
-        return count;
-    }
-
-    /** The lowest number that is stuck; 0: there is none. */
-    long firstStuck() {
-        for (SentOutput output : window) {
-            if (output.isStuck()) {
-                return output.number;
+            if (troubles.size() < most && (output.isStuck() || !output.lastErrorCode.isEmpty())) {
+                troubles.add(
+                        new SwiftTrouble(bic, output.number, output.sendings, output.lastErrorCode, output.isStuck()));
             }
         }
-        return 0;
+        return troubles;
+    }
+
+    /** The one with the lowest number that is stuck; null: there is none. */
+    @Nullable
+    SentOutput firstStuck() {
+        for (SentOutput output : window) {
+            if (output.isStuck()) {
+                return output;
+            }
+        }
+        return null;
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,11 @@ final class SwiftSender {
     /** In the place of a terminal, where a message is made only to be known again. */
     static final String ANY_TERMINAL = "XXXXXXXXXXXX";
 
-    /** An output that was sent so often since the start, and has no ACK, is told to people. */
+    /** An output that was sent so often since the start, and has no ACK, is told to people: it is stuck. */
     static final int MANY_SENDINGS = 6;
+
+    /** So many outputs that are stuck are named in one alarm. */
+    private static final int MANY_NAMED = 10;
 
     private static final long ACKNOWLEDGE_INTERVAL_NS = 1_000_000_000L;
     private static final long REMINDER_NS = 3_600_000_000_000L;
@@ -153,6 +157,7 @@ final class SwiftSender {
             return;
         }
         output.errorCode = told.errorCode();
+        output.lastErrorCode = told.errorCode();
         output.isPossibleDuplicate = true;
         output.dueNs = ports.clock().monotonicNs() + output.pauseNs(limits.nakRetryNs());
         tell(
@@ -191,18 +196,36 @@ final class SwiftSender {
     }
 
     private void tellIfStuck(SwiftOutputs owner, SentOutput output) {
-        if (output.sendings == MANY_SENDINGS) {
-            tellStuck(owner, output.number);
+        if (output.isStuck() && !output.isToldStuck) {
+            output.isToldStuck = true;
+            tellStuck(owner, output);
         }
     }
 
-    private void tellStuck(SwiftOutputs owner, long number) {
+    private void tellStuck(SwiftOutputs owner, SentOutput output) {
+        String nak = output.lastErrorCode.isEmpty() ? "" : ", the last NAK said " + output.lastErrorCode;
+        List<SwiftTrouble> stuck = owner.troubles(SwiftOutputs.ALL).stream()
+                .filter(SwiftTrouble::isStuck)
+                .toList();
         tell(
                 SwiftAlarm.OUTPUT_STUCK,
-                "output " + number + " to " + owner.bic + " was sent " + MANY_SENDINGS
-                        + " times and more without an ACK; there are " + owner.stuck() + " of these, and at "
-                        + limits.window() + " nothing more goes to " + owner.bic
-                        + "; two operators can give up the first");
+                "output " + output.number + " to " + owner.bic + " has no ACK after " + output.sendings
+                        + " sendings since the start" + nak + "; there are " + stuck.size() + " of these: "
+                        + stuck.stream()
+                                .limit(MANY_NAMED)
+                                .map(one -> String.valueOf(one.number()))
+                                .collect(Collectors.joining(", "))
+                        + (stuck.size() > MANY_NAMED ? ", .." : "") + "; at " + limits.window()
+                        + " nothing more goes to " + owner.bic + "; two operators can give up the first");
+    }
+
+    /** What FIN refused or is stuck, in the order of participants and numbers, at most so many. */
+    List<SwiftTrouble> troubles(int most) {
+        List<SwiftTrouble> troubles = new ArrayList<>();
+        for (SwiftOutputs outputs : participants) {
+            troubles.addAll(outputs.troubles(most - troubles.size()));
+        }
+        return troubles;
     }
 
     /** What is stuck is told again, until people have seen to it. */
@@ -212,8 +235,9 @@ final class SwiftSender {
         }
         remindedNs = nowNs;
         for (SwiftOutputs outputs : participants) {
-            if (outputs.firstStuck() > 0) {
-                tellStuck(outputs, outputs.firstStuck());
+            SentOutput first = outputs.firstStuck();
+            if (first != null) {
+                tellStuck(outputs, first);
             }
         }
     }

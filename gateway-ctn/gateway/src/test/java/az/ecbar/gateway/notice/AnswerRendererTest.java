@@ -137,6 +137,7 @@ class AnswerRendererTest {
                 () -> proposal.proposalId(proposalId)
                         .certificateId(5)
                         .templateId(CloseDayEncoder.TEMPLATE_ID)
+                        .paymentId(0)
                         .expiresNs(99));
         answered(12, QueryKind.PROPOSALS, 1, 0);
         List<RenderedDay.Output> outputs = outputs();
@@ -191,6 +192,7 @@ class AnswerRendererTest {
                 () -> row.proposalId(proposalId)
                         .certificateId(AzipsDay.CERTIFICATE)
                         .templateId(templateId)
+                        .paymentId(0)
                         .expiresNs(99));
     }
 

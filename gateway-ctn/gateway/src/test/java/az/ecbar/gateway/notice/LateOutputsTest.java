@@ -54,6 +54,7 @@ class LateOutputsTest {
                 () -> row.paymentId(payment)
                         .state(PaymentState.SETTLED)
                         .endedSequence(payment)
+                        .changedSequence(0)
                         .debtorBalanceMinor(1)
                         .creditorBalanceMinor(2));
         QueryAnsweredEncoder answered = new QueryAnsweredEncoder();

@@ -5,15 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.command.ActionWriter;
 import az.ecbar.command.ContinuityPaper;
+import az.ecbar.command.EnteredChange;
 import az.ecbar.gateway.outbox.OutputSource;
+import az.ecbar.gateway.testing.SampleBanks;
 import az.ecbar.iso.MessageReader;
 import az.ecbar.port.CommandSink;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AccountReportedEncoder;
 import az.ecbar.schema.AuthorityReportedEncoder;
 import az.ecbar.schema.AuthorityScope;
+import az.ecbar.schema.Channel;
 import az.ecbar.schema.ContinuityEntry;
 import az.ecbar.schema.CtnSessionOpenedEncoder;
+import az.ecbar.schema.EnterChangeEncoder;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.ParticipantReportedEncoder;
 import az.ecbar.schema.PaymentReportedEncoder;
@@ -133,6 +137,28 @@ class LongestOutputTest {
                         () -> row.proposalId(proposalId)
                                 .certificateId(AzipsDay.CERTIFICATE)
                                 .templateId(RecordContinuityEncoder.TEMPLATE_ID)
+                                .paymentId(0)
+                                .expiresNs(LONG)));
+    }
+
+    /** Each with the payment that it means, as long as there is room. */
+    @Test
+    void aPageOfProposedChanges() {
+        long payment = day.send(SampleBanks.mt103().build());
+        ProposalReportedEncoder row = new ProposalReportedEncoder();
+        String longest = "\\".repeat(16);
+        long proposalId = day.propose(
+                new EnteredChange("ALFAAZ22XXX", Channel.PAPER, 20_260_302, longest, longest, 20_260_302).priority(99));
+        assertFits(
+                22_000,
+                page(
+                        QueryKind.PROPOSALS,
+                        row,
+                        () -> row.proposalId(proposalId)
+                                .certificateId(AzipsDay.CERTIFICATE)
+                                .templateId(EnterChangeEncoder.TEMPLATE_ID)
+                                .paymentId(payment)
+                                .paymentState(PaymentState.FUTURE_DATED)
                                 .expiresNs(LONG)));
     }
 

@@ -128,7 +128,7 @@ class PaymentStoryRowsTest {
         assertEquals(
                 "{\"step\":\"NOTICE\"," + place(payment) + ",\"kind\":\"CREDIT_ADVICE\",\"message\":\"MT910\","
                         + "\"bic\":\"BETAAZ22XXX\",\"terminal\":\"A\",\"outputNumber\":8,\"acknowledged\":true,"
-                        + "\"givenUp\":false}",
+                        + "\"givenUp\":false,\"notKnown\":false}",
                 written(NoticeReportedEncoder.TEMPLATE_ID));
     }
 
@@ -144,7 +144,8 @@ class PaymentStoryRowsTest {
                 "{\"paymentId\":" + payment + ",\"ourReference\":\"" + String.format("A%015d", payment)
                         + "\",\"receivedNs\":" + MemoryRing.timeNs(payment) + ",\"state\":\"SETTLED\","
                         + "\"bic\":\"ALFAAZ22XXX\",\"currency\":\"AZN\",\"amount\":\"1500.00\","
-                        + "\"debtor\":\"ALFAAZ22XXX\",\"creditor\":\"BETAAZ22XXX\"}",
+                        + "\"debtor\":\"ALFAAZ22XXX\",\"creditor\":\"BETAAZ22XXX\",\"valueDate\":" + SampleBanks.DAY
+                        + "}",
                 written(PaymentMatchedEncoder.TEMPLATE_ID));
     }
 

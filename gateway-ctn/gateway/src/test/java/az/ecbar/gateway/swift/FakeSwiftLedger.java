@@ -16,6 +16,7 @@ import az.ecbar.schema.InputTakenEncoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.MessageHeaderEncoder;
 import az.ecbar.schema.OutputGivenUpEncoder;
+import az.ecbar.schema.OutputsAcknowledgedEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,9 @@ final class FakeSwiftLedger implements MessageTranslator, UnacknowledgedOutputs,
 
     /** So many times the ledger has no room for a message that says LARGE. */
     int noRoom;
+
+    /** Messages of so many bytes, or more, come in parts. */
+    int partsFrom = Integer.MAX_VALUE;
 
     private final List<Asked> asked = new ArrayList<>();
     private final UnsafeBuffer slot = new UnsafeBuffer(new byte[MAX_PAYLOAD_LENGTH + PAYLOAD_OFFSET]);
@@ -69,6 +73,11 @@ final class FakeSwiftLedger implements MessageTranslator, UnacknowledgedOutputs,
                 read.participant() + " " + origin.inputNumber(),
                 message.getStringWithoutLengthAscii(offset, length)));
         return Translation.TAKEN;
+    }
+
+    @Override
+    public boolean isInParts(int messageLength, int proofLength) {
+        return messageLength >= partsFrom;
     }
 
     /** What was in the ring is committed, and its answers come; a message that says so is refused. */
@@ -118,6 +127,12 @@ final class FakeSwiftLedger implements MessageTranslator, UnacknowledgedOutputs,
                 .outputNumber(number)
                 .why("H25");
         channel.onEvent(OutputGivenUpEncoder.TEMPLATE_ID, event, 0);
+        OutputsAcknowledgedEncoder told = new OutputsAcknowledgedEncoder();
+        told.wrapAndApplyHeader(event, 0, new MessageHeaderEncoder())
+                .participantId(1)
+                .terminal(SwiftTerminal.LETTER)
+                .upTo(number);
+        channel.onEvent(OutputsAcknowledgedEncoder.TEMPLATE_ID, event, 0);
     }
 
     @Override

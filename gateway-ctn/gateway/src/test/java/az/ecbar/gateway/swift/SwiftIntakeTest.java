@@ -179,9 +179,9 @@ class SwiftIntakeTest {
         world.ledger.noRoom = 4;
         world.deliver("a", SwiftWorld.payment(1, 1, "A-1"), SwiftWorld.payment(2, 2, "LARGE"));
         world.run(1);
-        world.deliver("b", SwiftWorld.payment(3, 3, "A-3"));
+        world.deliver("b", SwiftWorld.paymentOfBeta(3, 3, "B-3"));
         world.run(1);
-        assertEquals(2, world.ledger.taken.size(), "the other file is not held up");
+        assertEquals(2, world.ledger.taken.size(), "the file of another bank is not held up");
         assertTrue(world.only(Folder.DONE).endsWith("-b"), world.only(Folder.DONE));
         assertEquals("a", world.only(Folder.IN));
         world.run(20);
@@ -194,6 +194,66 @@ class SwiftIntakeTest {
                         .filter(name -> !name.endsWith(".lau"))
                         .count());
         assertEquals(List.of(), world.alarms);
+    }
+
+    /** A cancellation never comes before the payment that it is about: not of the same file, nor of a later one. */
+    @Test
+    @Rule({"4.3.2", "4.16"})
+    void whatABankSentBehindItWaitsToo() {
+        SwiftWorld world = new SwiftWorld(BatchFormat.RJE);
+        world.ledger.partsFrom = 0;
+        world.ledger.noRoom = 5;
+        world.deliver(
+                "a",
+                SwiftWorld.payment(1, 1, "LARGE"),
+                SwiftWorld.paymentOfBeta(1, 2, "B-1"),
+                SwiftWorld.payment(2, 3, "CANCELS-IT"));
+        world.run(1);
+        world.deliver("b", SwiftWorld.paymentOfBeta(2, 4, "B-2"), SwiftWorld.payment(3, 5, "CANCELS-AGAIN"));
+        world.deliver("c", SwiftWorld.payment(4, 6, "LAST"));
+        world.run(2);
+        assertEquals(List.of("B-1", "B-2"), references(world), "another bank is not held up");
+        assertEquals("[a, b, c]", world.only(Folder.IN));
+        world.run(90);
+        assertEquals(List.of("B-1", "B-2", "LARGE", "CANCELS-IT", "CANCELS-AGAIN", "LAST"), references(world));
+        assertEquals(0, world.ledger.repeats);
+        assertTrue(world.files.of(Folder.IN).isEmpty());
+        assertEquals(List.of(), world.alarms);
+    }
+
+    /** The limit: what cannot be held back any more is refused, and people are told; nothing overtakes silently. */
+    @Test
+    @Rule("4.3.2")
+    void noMoreAreHeldBackThanMayWait() {
+        SwiftWorld world = new SwiftWorld(BatchFormat.RJE);
+        world.ledger.partsFrom = 0;
+        world.ledger.noRoom = 3;
+        byte[][] messages = new byte[SwiftLater.MOST_MESSAGES][];
+        messages[0] = SwiftWorld.payment(1, 1, "LARGE");
+        for (int i = 1; i < messages.length; i++) {
+            messages[i] = SwiftWorld.payment(1 + i, 1 + i, "A-" + i);
+        }
+        world.deliver("a", messages);
+        world.run(1);
+        byte[] behind = SwiftWorld.payment(900, 900, "BEHIND");
+        world.deliver("b", behind);
+        world.run(1);
+        assertEquals(List.of(), references(world));
+        assertEquals(1, world.alarms.size(), world.alarms::toString);
+        assertTrue(world.alarms.getFirst().startsWith("INPUT_REFUSED message 0 of b"), world.alarms.getFirst());
+        assertTrue(world.only(Folder.REFUSED).endsWith("-b"));
+        world.run(300);
+        assertEquals(messages.length, world.ledger.taken.size());
+        assertEquals("LARGE", references(world).getFirst());
+        world.deliver("b", behind);
+        world.run(5);
+        assertEquals("BEHIND", references(world).getLast());
+    }
+
+    private static List<String> references(SwiftWorld world) {
+        return world.ledger.taken.values().stream()
+                .map(message -> message.replaceAll("(?s).*:20:([^\r]*)\r.*", "$1"))
+                .toList();
     }
 
     @Test

@@ -200,9 +200,26 @@ class SwiftSenderTest {
                         .count()
                 > 10);
         assertEquals(1, world.channel.refused());
+        assertEquals(
+                List.of(new SwiftTrouble(
+                        "ALFAAZ22XXX", 1, world.channel.troubles(9).getFirst().sendings(), "H25", true)),
+                world.channel.troubles(9));
+        assertEquals(List.of(), world.channel.troubles(0));
         world.start();
+        world.alarms.clear();
+        assertEquals(List.of(), world.channel.troubles(9), "nothing is known of it any more");
         world.run(30);
-        assertTrue(world.take().getFirst().contains("O-BAD"), "after a start it is tried again");
+        String again = world.take().getFirst();
+        assertTrue(again.contains("O-BAD"), "after a start it is tried again");
+        assertEquals(List.of(), world.alarms);
+        world.deliver("nak-again", SwiftTexts.f21(again.replace("{5:{PDE:}}", ""), "{451:1}{405:H25}"));
+        world.run(2);
+        assertTrue(
+                world.alarms.stream()
+                        .anyMatch(alarm -> alarm.startsWith("OUTPUT_STUCK output 1 to ALFAAZ22XXX has no ACK after 1 ")
+                                && alarm.contains("there are 1 of these: 1;")),
+                "one refusal is enough: " + world.alarms);
+        assertEquals(List.of(new SwiftTrouble("ALFAAZ22XXX", 1, 1, "H25", true)), world.channel.troubles(9));
     }
 
     @Test

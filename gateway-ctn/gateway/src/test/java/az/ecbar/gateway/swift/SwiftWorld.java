@@ -77,6 +77,11 @@ final class SwiftWorld implements Clock {
         return SwiftTexts.delivered(ALFA, sequence, delivery, "{4:\r\n:20:" + reference + "\r\n-}", "");
     }
 
+    /** A payment, or what is asked about one, of another bank. */
+    static byte[] paymentOfBeta(int sequence, int delivery, String reference) {
+        return SwiftTexts.delivered("BETAAZ22AXXX", sequence, delivery, "{4:\r\n:20:" + reference + "\r\n-}", "");
+    }
+
     /** The next output to ALFA. */
     void output(String reference) {
         ledger.outputs.add(SwiftTexts.bytes(String.format(

@@ -116,7 +116,8 @@ public final class EventFeed {
                 .currency("AZN")
                 .reference("")
                 .tag("")
-                .priority((short) 50);
+                .priority((short) 50)
+                .enteredChange(0);
         details.accept(event);
         return add(sequence, NoticeDueEncoder.TEMPLATE_ID, event.encodedLength());
     }

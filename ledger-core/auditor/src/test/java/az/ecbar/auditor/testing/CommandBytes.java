@@ -8,6 +8,7 @@ import az.ecbar.schema.BeginEpochEncoder;
 import az.ecbar.schema.ChangePaymentEncoder;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.CloseCtnSessionEncoder;
+import az.ecbar.schema.EnterPaymentEncoder;
 import az.ecbar.schema.EpochMode;
 import az.ecbar.schema.GrantedBy;
 import az.ecbar.schema.HashPointEncoder;
@@ -206,6 +207,29 @@ public final class CommandBytes {
                 .debtorAccount(payment.debtorAccount)
                 .creditorAccount(payment.creditorAccount);
         return done(e.putProof(NOTHING, 0, 0).putMessage(NOTHING, 0, 0).encodedLength());
+    }
+
+    public byte[] enterPayment(Instruction payment, Channel carrier, int paperDate, String paperNumber) {
+        EnterPaymentEncoder e = new EnterPaymentEncoder()
+                .wrapAndApplyHeader(clean(), 0, header)
+                .channel(carrier)
+                .paperDate(paperDate)
+                .paperNumber(paperNumber)
+                .amountMinor(payment.amountMinor)
+                .debtorTin(payment.debtorTin)
+                .creditorTin(payment.creditorTin)
+                .valueDate(payment.valueDate)
+                .priority((short) payment.priority)
+                .paymentType(payment.type)
+                .limitTarget(payment.limitTarget)
+                .currency(payment.currency)
+                .reference(payment.reference)
+                .senderBic(payment.senderBic)
+                .debtorBic(payment.debtorBic)
+                .creditorBic(payment.creditorBic)
+                .debtorAccount(payment.debtorAccount)
+                .creditorAccount(payment.creditorAccount);
+        return done(e.putMessage(NOTHING, 0, 0).encodedLength());
     }
 
     public byte[] changePayment(

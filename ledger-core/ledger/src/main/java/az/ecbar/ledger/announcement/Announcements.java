@@ -12,6 +12,7 @@ import az.ecbar.schema.JobKind;
 import az.ecbar.schema.ParticipantKind;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
+import java.util.Arrays;
 
 /**
  * The announcements that not every participant was told yet, oldest first; each is told in the steps of a job of its
@@ -26,6 +27,9 @@ import az.ecbar.schema.SystemId;
 public final class Announcements {
     /** Participants that one step looks at. */
     public static final int MAX_PARTICIPANTS_OF_STEP = 32;
+
+    /** Months of a year that is announced: of each a bit for each day. */
+    public static final int MONTHS = 12;
 
     private static final int MONTH = 100;
 
@@ -46,8 +50,8 @@ public final class Announcements {
     private final int[] decisionDate = new int[Jobs.MAX_JOBS];
     private final long[] decisionFirst = new long[Jobs.MAX_JOBS];
     private final long[] decisionSecond = new long[Jobs.MAX_JOBS];
-    /** Of the year that is told in this step: of each month a bit for each day. */
-    private final int[] businessDays = new int[12];
+    /** Of each that is of a year its months, as they were decided; else 0. */
+    private final int[] businessDays = new int[Jobs.MAX_JOBS * MONTHS];
 
     private int first;
     private int size;
@@ -88,9 +92,16 @@ public final class Announcements {
         start();
     }
 
-    /** Which dates of a year are business days, by a decision; so many were listed. */
+    /**
+     * Which dates of a year are business days, by a decision; so many were listed. The year is kept as the calendar has it
+     * now: all participants are told the same, whatever is decided meanwhile.
+     */
     public void ofYear(long decided, SystemId ofSystem, int firstOfYear, int listed, int decidedOn, Reference number) {
         add(decided, Announcement.YEAR, ofSystem, RuleId.NULL_VAL, listed, firstOfYear, decidedOn, number);
+        SystemId of = ofSystem == SystemId.LVPCSS ? SystemId.LVPCSS : SystemId.AZIPS;
+        for (int month = 0; month < MONTHS; month++) {
+            restoreBusinessDays(size - 1, month, calendar.businessDaysOf(of, firstOfYear + month * MONTH));
+        }
         start();
     }
 
@@ -120,6 +131,12 @@ public final class Announcements {
         decisionDate[at] = newDecisionDate;
         decisionFirst[at] = newDecision.first();
         decisionSecond[at] = newDecision.second();
+        Arrays.fill(businessDays, at * MONTHS, (at + 1) * MONTHS, 0);
+    }
+
+    /** Puts down a month of the year that announcement {@code i} tells. */
+    public void restoreBusinessDays(int i, int month, int days) {
+        businessDays[at(i) * MONTHS + month] = days;
     }
 
     /**
@@ -130,7 +147,6 @@ public final class Announcements {
      */
     public int tell(int fromParticipant, long timeNs) {
         int end = Math.min(participants.size(), fromParticipant + MAX_PARTICIPANTS_OF_STEP);
-        workOutBusinessDays();
         for (int id = fromParticipant; id < end; id++) {
             boolean isTold =
                     participants.kind(id) != ParticipantKind.CENTRAL_BANK && !participants.isGone(id, SystemId.AZIPS);
@@ -187,6 +203,11 @@ public final class Announcements {
         return into.set(decisionFirst[at(i)], decisionSecond[at(i)]);
     }
 
+    /** Of a year: a bit for each business day of a month, 0 to 11; else 0. */
+    public int businessDays(int i, int month) {
+        return businessDays[at(i) * MONTHS + month];
+    }
+
     private int at(int i) {
         return (first + i) % Jobs.MAX_JOBS;
     }
@@ -194,15 +215,6 @@ public final class Announcements {
     private void start() {
         jobs.add(JobKind.ANNOUNCE, 0);
         nodeEvents.jobStarted(JobKind.ANNOUNCE);
-    }
-
-    /** As the calendar has the year now, of the oldest announcement if it is of a year. */
-    private void workOutBusinessDays() {
-        SystemId of = system[first] == SystemId.LVPCSS ? SystemId.LVPCSS : SystemId.AZIPS;
-        for (int month = 0; month < businessDays.length; month++) {
-            businessDays[month] =
-                    kind[first] == Announcement.YEAR ? calendar.businessDaysOf(of, date[first] + month * MONTH) : 0;
-        }
     }
 
     private void tellOne(int participant, long timeNs) {
@@ -220,6 +232,7 @@ public final class Announcements {
                 date[first],
                 decisionDate[first],
                 decision(0, reference),
-                businessDays);
+                businessDays,
+                first * MONTHS);
     }
 }

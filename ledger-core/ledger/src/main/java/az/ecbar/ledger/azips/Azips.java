@@ -131,7 +131,8 @@ public final class Azips {
                 releases,
                 settlement,
                 kept,
-                valueDates);
+                valueDates,
+                stories);
     }
 
     /**
@@ -211,6 +212,16 @@ public final class Azips {
             release(sequence, timeNs);
         }
         return reason;
+    }
+
+    /** The payment that a request of a sender with a value date means now, also one that has ended; 0: there is none. */
+    public long meant(int sender, Reference reference, int valueDate) {
+        return changes.meant(sender, reference, valueDate);
+    }
+
+    /** State of the payment that a request of a sender with a value date means now; NULL_VAL: there is none. */
+    public PaymentState meantState(int sender, Reference reference, int valueDate) {
+        return changes.meantState(sender, reference, valueDate);
     }
 
     /** A numbered message that the gateway could not read (4.8.3): answered by SMT900. */

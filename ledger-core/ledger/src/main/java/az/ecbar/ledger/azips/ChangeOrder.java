@@ -26,4 +26,7 @@ public final class ChangeOrder {
     public int valueDate;
 
     public long senderBic;
+
+    /** Proposal that bears it, where operators entered it on the sender's behalf; 0: the sender asked itself. */
+    public long proposalId;
 }

@@ -45,6 +45,7 @@ final class Notices {
     private int currency;
     private PaymentType type = PaymentType.NULL_VAL;
     private boolean isCopy;
+    private long enteredChange;
 
     Notices(
             Participants participants,
@@ -98,6 +99,15 @@ final class Notices {
     Notices copies() {
         isCopy = true;
         return this;
+    }
+
+    /**
+     * The next notices tell of a change that operators entered on behalf of the payment's sender, until this is said again.
+     *
+     * @param proposalId of the change; 0: of none
+     */
+    void ofEnteredChange(long proposalId) {
+        enteredChange = proposalId;
     }
 
     /** SMT900: refused for a reason about a tag. */
@@ -203,7 +213,8 @@ final class Notices {
                 reference,
                 tag,
                 priority,
-                participants.language(participantId, terminal));
+                participants.language(participantId, terminal),
+                enteredChange);
         if (!isCopy) {
             long story = paymentId == 0 ? sequence : paymentId;
             stories.noticed(story, kind, number, sequence, accountId, balance, reason, causes, tag);

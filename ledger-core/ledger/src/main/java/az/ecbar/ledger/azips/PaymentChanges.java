@@ -3,6 +3,7 @@ package az.ecbar.ledger.azips;
 import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.event.AzipsEvents;
 import az.ecbar.ledger.key.Currency;
+import az.ecbar.ledger.key.Reference;
 import az.ecbar.ledger.participant.Participants;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.DayState;
@@ -40,8 +41,9 @@ final class PaymentChanges {
     private final Settlement settlement;
     private final KeptPayments kept;
     private final ValueDates valueDates;
+    private final PaymentStories stories;
 
-    // What the last look-up found.
+    // What the last look-up found: the place among those that are kept, or that of the number used today.
     private int place;
     private boolean isKept;
 
@@ -57,7 +59,8 @@ final class PaymentChanges {
             ReleaseList releases,
             Settlement settlement,
             KeptPayments kept,
-            ValueDates valueDates) {
+            ValueDates valueDates,
+            PaymentStories stories) {
         this.participants = participants;
         this.days = days;
         this.checks = checks;
@@ -70,6 +73,7 @@ final class PaymentChanges {
         this.settlement = settlement;
         this.kept = kept;
         this.valueDates = valueDates;
+        this.stories = stories;
     }
 
     /**
@@ -86,12 +90,73 @@ final class PaymentChanges {
             return reason;
         }
         // Decided: changed.
+        carryOut(order, sequence, timeNs);
+        return RejectReason.NONE;
+    }
+
+    private void carryOut(ChangeOrder order, long sequence, long timeNs) {
+        notices.ofEnteredChange(order.proposalId);
         if (isKept) {
             changeKept(order, sequence, timeNs);
         } else {
+            place = waiting.find(references.paymentId(place));
             changeWaiting(order, sequence, timeNs);
         }
-        return RejectReason.NONE;
+        notices.ofEnteredChange(0);
+    }
+
+    /**
+     * The payment that a request with a value date means, also one that cannot be changed any more; 0: there is none.
+     *
+     * @param sender participant
+     */
+    long meant(int sender, Reference reference, int valueDate) {
+        PaymentState state = meantState(sender, reference, valueDate);
+        if (state == PaymentState.NULL_VAL) {
+            return 0;
+        }
+        return isKept ? kept.id(place) : references.paymentId(place);
+    }
+
+    /**
+     * State of the payment that a request with a value date means; NULL_VAL: there is none. While the day is opening, one
+     * of today may still be among those that are kept.
+     */
+    PaymentState meantState(int sender, Reference reference, int valueDate) {
+        int today = days.date(SystemId.AZIPS);
+        if (valueDate < today) {
+            return PaymentState.NULL_VAL;
+        }
+        int entry = valueDate == today ? references.find(SystemId.AZIPS, sender, reference) : UsedReferences.UNKNOWN;
+        return isOfToday(entry) ? stateOfToday(entry) : stateOfKept(kept.find(sender, reference, valueDate));
+    }
+
+    /** Of a request without a value date: what is pending, else what ended. */
+    private PaymentState undatedState(int sender, Reference reference) {
+        int entry = references.find(SystemId.AZIPS, sender, reference);
+        return isOfToday(entry) && kept.countPending(sender, reference) == 0
+                ? stateOfToday(entry)
+                : stateOfKept(kept.findLast(sender, reference));
+    }
+
+    /** Whether a number was used for a payment of today, not only sent today for another date. */
+    private boolean isOfToday(int entry) {
+        return entry != UsedReferences.UNKNOWN && references.state(entry) != PaymentState.FUTURE_DATED;
+    }
+
+    private PaymentState stateOfToday(int entry) {
+        isKept = false;
+        place = entry;
+        return references.state(entry);
+    }
+
+    private PaymentState stateOfKept(int found) {
+        isKept = true;
+        place = found;
+        if (found == KeptPayments.NONE) {
+            return PaymentState.NULL_VAL;
+        }
+        return kept.isAnnulled(found) ? PaymentState.ANNULLED : PaymentState.FUTURE_DATED;
     }
 
     private void changeKept(ChangeOrder order, long sequence, long timeNs) {
@@ -100,6 +165,7 @@ final class PaymentChanges {
             tellAskerOfCancellation(order, kept.terminal(place));
         } else {
             valueDates.changePriority(place, order.priority, sequence, timeNs);
+            stories.changed(kept.id(place), sequence);
             tellAskerOfPriority(order, kept.terminal(place), WaitCause.VALUE_DATE_AHEAD);
         }
     }
@@ -133,6 +199,7 @@ final class PaymentChanges {
     private void changePriority(ChangeOrder order, long sequence, long timeNs) {
         waiting.changePriority(place, order.priority);
         events.priorityChanged(waiting.id(place), order.priority);
+        stories.changed(waiting.id(place), sequence);
         int causes = waits.causes(place);
         if (causes != 0) {
             waiting.causes(place, causes);
@@ -159,48 +226,33 @@ final class PaymentChanges {
         }
         boolean isPriorityAllowed = order.change == PaymentChange.CANCELLATION
                 || checks.isPriorityAllowed(order.origin.participantId, order.priority);
-        return isPriorityAllowed ? find(order) : RejectReason.PRIORITY_NOT_ALLOWED;
+        if (!isPriorityAllowed) {
+            return RejectReason.PRIORITY_NOT_ALLOWED;
+        }
+        return find(order);
     }
 
     /** Looks the payment up among those of the sender alone: one of somebody else is not known to it. */
     private RejectReason find(ChangeOrder order) {
         int sender = order.origin.participantId;
-        int entry = references.find(SystemId.AZIPS, sender, order.paymentReference);
-        PaymentState state = entry == UsedReferences.UNKNOWN ? PaymentState.FUTURE_DATED : references.state(entry);
-        boolean isOfToday = state != PaymentState.FUTURE_DATED;
-        if (order.valueDate == 0) {
-            int pending = kept.countPending(sender, order.paymentReference);
-            if (pending + (state == PaymentState.WAITING ? 1 : 0) > 1) {
-                return RejectReason.REQUEST_AMBIGUOUS;
-            }
-            if (pending == 0 && isOfToday) {
-                return findOfToday(entry);
-            }
-            return findKept(kept.findLast(sender, order.paymentReference));
+        if (order.valueDate == 0 && isAmbiguous(sender, order.paymentReference)) {
+            return RejectReason.REQUEST_AMBIGUOUS;
         }
-        if (order.valueDate != days.date(SystemId.AZIPS)) {
-            return findKept(kept.find(sender, order.paymentReference, order.valueDate));
-        }
-        return isOfToday ? findOfToday(entry) : RejectReason.PAYMENT_UNKNOWN;
+        PaymentState state = order.valueDate == 0
+                ? undatedState(sender, order.paymentReference)
+                : meantState(sender, order.paymentReference, order.valueDate);
+        return switch (state) {
+            case NULL_VAL, REFUSED -> RejectReason.PAYMENT_UNKNOWN;
+            case SETTLED -> RejectReason.PAYMENT_SETTLED;
+            case ANNULLED -> RejectReason.PAYMENT_ANNULLED;
+            case WAITING, FUTURE_DATED -> RejectReason.NONE;
+        };
     }
 
-    private RejectReason findOfToday(int entry) {
-        PaymentState state = references.state(entry);
-        if (state != PaymentState.WAITING) {
-            return state == PaymentState.SETTLED ? RejectReason.PAYMENT_SETTLED : RejectReason.PAYMENT_ANNULLED;
-        }
-        isKept = false;
-        place = waiting.find(references.paymentId(entry));
-        return RejectReason.NONE;
-    }
-
-    private RejectReason findKept(int found) {
-        if (found == KeptPayments.NONE) {
-            return RejectReason.PAYMENT_UNKNOWN;
-        }
-        isKept = true;
-        place = found;
-        return kept.isAnnulled(found) ? RejectReason.PAYMENT_ANNULLED : RejectReason.NONE;
+    private boolean isAmbiguous(int sender, Reference reference) {
+        int entry = references.find(SystemId.AZIPS, sender, reference);
+        boolean isWaiting = isOfToday(entry) && references.state(entry) == PaymentState.WAITING;
+        return kept.countPending(sender, reference) + (isWaiting ? 1 : 0) > 1;
     }
 
     private void refuse(ChangeOrder order, RejectReason reason, long bearer, long sequence, long timeNs) {

@@ -45,7 +45,8 @@ public final class PaymentStories {
     private static final int CREDITOR_BALANCE = 14;
     private static final int WAITING_SEQUENCE = 15;
     private static final int PROPOSAL = 16;
-    private static final int FACTS = 17;
+    private static final int CHANGED_SEQUENCE = 17;
+    private static final int FACTS = 18;
 
     private long[] paymentId;
     private long[] referenceFirst;
@@ -89,6 +90,14 @@ public final class PaymentStories {
     /** The newest story is of a payment that operators entered: the sequence of the proposal that bears it. */
     public void enteredBy(long proposalId) {
         facts[at(begun - 1) * FACTS + PROPOSAL] = proposalId;
+    }
+
+    /** A payment was given another priority by the command of this sequence. */
+    public void changed(long ofPayment, long sequence) {
+        long story = find(ofPayment);
+        if (story != NONE) {
+            facts[at(story) * FACTS + CHANGED_SEQUENCE] = sequence;
+        }
     }
 
     /**
@@ -272,6 +281,11 @@ public final class PaymentStories {
     /** Proposal by which operators entered it; 0: its sender sent it itself. */
     public long proposalId(long story) {
         return fact(story, PROPOSAL);
+    }
+
+    /** Sequence of the command that gave it another priority, the last one; 0: none. */
+    public long changedSequence(long story) {
+        return fact(story, CHANGED_SEQUENCE);
     }
 
     /** Kind of the first output to the sender at the end. */

@@ -43,6 +43,7 @@ public final class Timetable {
     private long workedOutAt = -1;
     private boolean isInForce;
     private long dueNs = Timers.NEVER;
+    private long turnNs = Timers.NEVER;
     private int openingDate;
     private long cutOffMt102Ns;
     private long cutOffMt103Ns;
@@ -66,6 +67,8 @@ public final class Timetable {
             return;
         }
         workedOutAt = changes;
+        int nextDate = isGenesisComplete ? rules.nextDate() : 0;
+        turnNs = nextDate == 0 ? Timers.NEVER : at(nextDate, 0) - 1;
         isInForce = isGenesisComplete && rules.value(RuleId.DAY_BY_TIMETABLE) == 1;
         if (isInForce) {
             workOut(timeNs);
@@ -77,6 +80,14 @@ public final class Timetable {
     /** A command with a later time opens or closes the day; {@link Timers#NEVER}: nothing is due. */
     public long dueNs() {
         return dueNs;
+    }
+
+    /**
+     * A command with a later time brings values into force that were set for its date, and with them perhaps another
+     * timetable, or one at all: so a tick is due then. {@link Timers#NEVER}: none are set.
+     */
+    public long turnNs() {
+        return turnNs;
     }
 
     /** Whether a command of this time opens or closes the day; a window that has passed meanwhile is passed over. */

@@ -34,7 +34,8 @@ public final class AnnouncementEvents {
             int date,
             int decisionDate,
             Reference decision,
-            int[] businessDays) {
+            int[] businessDays,
+            int firstMonthAt) {
         int room = out.room(MessageHeaderEncoder.ENCODED_LENGTH + AnnouncementDueEncoder.BLOCK_LENGTH);
         announcementDue.wrapAndApplyHeader(out.buffer(), room, out.header());
         announcementDue.participantId(participantId);
@@ -49,8 +50,8 @@ public final class AnnouncementEvents {
         announcementDue.date(date);
         announcementDue.decisionDate(decisionDate);
         decision.write(out.buffer(), announcementDue.offset() + AnnouncementDueEncoder.decisionNumberEncodingOffset());
-        for (int month = 0; month < businessDays.length; month++) {
-            announcementDue.businessDays(month, businessDays[month] & 0xFFFF_FFFFL);
+        for (int month = 0; month < AnnouncementDueEncoder.businessDaysLength(); month++) {
+            announcementDue.businessDays(month, businessDays[firstMonthAt + month] & 0xFFFF_FFFFL);
         }
     }
 }

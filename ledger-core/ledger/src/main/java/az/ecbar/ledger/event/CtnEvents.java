@@ -183,7 +183,8 @@ public final class CtnEvents {
             Reference reference,
             long tag,
             int priority,
-            MessageLanguage language) {
+            MessageLanguage language,
+            long enteredChange) {
         noticeDue.wrapAndApplyHeader(out.buffer(), room(NoticeDueEncoder.BLOCK_LENGTH), out.header());
         noticeDue.participantId(participantId);
         noticeDue.terminal((short) terminal);
@@ -205,6 +206,7 @@ public final class CtnEvents {
         out.buffer().putLong(noticeDue.offset() + NoticeDueEncoder.tagEncodingOffset(), tag);
         noticeDue.priority((short) priority);
         noticeDue.language(language);
+        noticeDue.enteredChange(enteredChange);
     }
 
     private int room(int blockLength) {

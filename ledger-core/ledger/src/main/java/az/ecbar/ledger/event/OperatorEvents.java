@@ -294,7 +294,14 @@ public final class OperatorEvents {
 
     /** ProposalReported: answer to a query: one row. */
     public void proposalReported(
-            long sessionId, long inputNumber, long proposalId, int certificateId, int templateId, long expiresNs) {
+            long sessionId,
+            long inputNumber,
+            long proposalId,
+            int certificateId,
+            int templateId,
+            long expiresNs,
+            long paymentId,
+            PaymentState paymentState) {
         proposalReported.wrapAndApplyHeader(out.buffer(), room(ProposalReportedEncoder.BLOCK_LENGTH), out.header());
         proposalReported.sessionId(sessionId);
         proposalReported.inputNumber(inputNumber);
@@ -302,6 +309,8 @@ public final class OperatorEvents {
         proposalReported.certificateId(certificateId);
         proposalReported.templateId(templateId);
         proposalReported.expiresNs(expiresNs);
+        proposalReported.paymentId(paymentId);
+        proposalReported.paymentState(paymentState);
     }
 
     /** AuthorityReported: answer to a query: one row. */

@@ -35,7 +35,8 @@ public final class StoryEvents {
             long shortfallMinor,
             long endedSequence,
             long debtorBalanceMinor,
-            long creditorBalanceMinor) {
+            long creditorBalanceMinor,
+            long changedSequence) {
         storyReported.wrapAndApplyHeader(out.buffer(), room(PaymentStoryReportedEncoder.BLOCK_LENGTH), out.header());
         storyReported.sessionId(sessionId);
         storyReported.inputNumber(inputNumber);
@@ -50,6 +51,7 @@ public final class StoryEvents {
         storyReported.endedSequence(endedSequence);
         storyReported.debtorBalanceMinor(debtorBalanceMinor);
         storyReported.creditorBalanceMinor(creditorBalanceMinor);
+        storyReported.changedSequence(changedSequence);
     }
 
     /** NoticeReported: answer to a query: one row. */
@@ -59,8 +61,7 @@ public final class StoryEvents {
             int participantId,
             int terminal,
             NoticeKind kind,
-            boolean acknowledged,
-            boolean givenUp,
+            int acknowledged,
             long outputNumber,
             long dueSequence) {
         noticeReported.wrapAndApplyHeader(out.buffer(), room(NoticeReportedEncoder.BLOCK_LENGTH), out.header());
@@ -69,7 +70,7 @@ public final class StoryEvents {
         noticeReported.participantId(participantId);
         noticeReported.terminal((short) terminal);
         noticeReported.kind(kind);
-        noticeReported.acknowledged((short) (givenUp ? 2 : acknowledged ? 1 : 0));
+        noticeReported.acknowledged((short) acknowledged);
         noticeReported.outputNumber(outputNumber);
         noticeReported.dueSequence(dueSequence);
     }

@@ -46,7 +46,8 @@ public final class WorkstationEvents {
             int paperDate,
             Reference paperNumber,
             PaymentChange change,
-            Reference paymentReference) {
+            Reference paymentReference,
+            long paymentId) {
         changeEntered.wrapAndApplyHeader(out.buffer(), room(ChangeEnteredEncoder.BLOCK_LENGTH), out.header());
         changeEntered.participantId(participantId);
         changeEntered.proposalId(proposalId);
@@ -56,6 +57,7 @@ public final class WorkstationEvents {
         int at = changeEntered.offset();
         paperNumber.write(out.buffer(), at + ChangeEnteredEncoder.paperNumberEncodingOffset());
         paymentReference.write(out.buffer(), at + ChangeEnteredEncoder.paymentReferenceEncodingOffset());
+        changeEntered.paymentId(paymentId);
     }
 
     /** WorkstationSet. */

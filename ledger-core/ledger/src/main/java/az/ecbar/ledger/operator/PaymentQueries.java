@@ -23,6 +23,11 @@ import az.ecbar.schema.NoticeKind;
 final class PaymentQueries {
     static final int MAX_AHEAD = 4096;
 
+    private static final int NOT_ACKNOWLEDGED = 0;
+    private static final int ACKNOWLEDGED = 1;
+    private static final int GIVEN_UP = 2;
+    private static final int NOT_KNOWN = 3;
+
     private final Participants participants;
     private final Accounts accounts;
     private final Azips azips;
@@ -81,7 +86,8 @@ final class PaymentQueries {
                 isWaiting ? azips.shortfall(place) : 0,
                 stories.endedSequence(story),
                 stories.debtorBalance(story),
-                stories.creditorBalance(story));
+                stories.creditorBalance(story),
+                stories.changedSequence(story));
         rows++;
         notices(story);
         return RejectReason.NONE;
@@ -174,17 +180,26 @@ final class PaymentQueries {
     }
 
     private void notice(int participantId, int terminal, NoticeKind kind, long output, long dueSequence) {
-        boolean isAcknowledged = terminals.acknowledged(terminals.find(participantId, terminal)) >= output;
         events.noticeReported(
                 origin.sessionId,
                 origin.inputNumber,
                 participantId,
                 terminal,
                 kind,
-                isAcknowledged,
-                givenUpOutputs.contains(participantId, terminal, output),
+                acknowledged(participantId, terminal, output),
                 output,
                 dueSequence);
         rows++;
+    }
+
+    /** What is known of an output, as the schema numbers it. */
+    private int acknowledged(int participantId, int terminal, long output) {
+        if (terminals.acknowledged(terminals.find(participantId, terminal)) < output) {
+            return NOT_ACKNOWLEDGED;
+        }
+        if (givenUpOutputs.contains(participantId, terminal, output)) {
+            return GIVEN_UP;
+        }
+        return givenUpOutputs.isForgotten(participantId, terminal, output) ? NOT_KNOWN : ACKNOWLEDGED;
     }
 }

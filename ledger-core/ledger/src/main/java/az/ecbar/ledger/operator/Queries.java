@@ -59,7 +59,7 @@ public final class Queries {
     private final RuleSet rules;
     private final Jobs jobs;
     private final Epochs epochs;
-    private final Proposals proposals;
+    private final ProposalQueries proposals;
     private final EventBuffer eventBuffer;
     private final OperatorEvents events;
     private final ParticipationEvents participationEvents;
@@ -107,7 +107,7 @@ public final class Queries {
         this.rules = rules;
         this.jobs = jobs;
         this.epochs = epochs;
-        this.proposals = proposals;
+        this.proposals = new ProposalQueries(participants, azips, proposals, events);
         this.eventBuffer = eventBuffer;
         this.events = events;
         this.participationEvents = participationEvents;
@@ -255,6 +255,12 @@ public final class Queries {
         return reason;
     }
 
+    private RejectReason proposalRows(long proposalId) {
+        RejectReason reason = proposals.answer(origin, proposalId);
+        rows = proposals.rows();
+        return reason;
+    }
+
     private void waitingRow(int place) {
         WaitingPayments waiting = azips.waiting();
         UsedReferences references = azips.references();
@@ -357,22 +363,5 @@ public final class Queries {
                     calendar.decision(system, date, reference));
         }
         return RejectReason.NONE;
-    }
-
-    /** The one that is named; all where none is. */
-    private RejectReason proposalRows(long proposalId) {
-        for (int place = 0; place < proposals.size(); place++) {
-            if (proposalId == 0 || proposals.id(place) == proposalId) {
-                events.proposalReported(
-                        origin.sessionId,
-                        origin.inputNumber,
-                        proposals.id(place),
-                        proposals.proposer(place),
-                        proposals.action(place).getShort(2) & 0xFFFF,
-                        proposals.deadlineNs(place));
-                rows++;
-            }
-        }
-        return proposalId != 0 && rows == 0 ? RejectReason.PROPOSAL_UNKNOWN : RejectReason.NONE;
     }
 }

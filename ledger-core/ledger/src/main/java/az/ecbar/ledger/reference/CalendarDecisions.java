@@ -26,6 +26,12 @@ public final class CalendarDecisions {
     /** Days of a year that a decision lists, at most: what one announcement can tell. */
     public static final int MAX_DAYS = 64;
 
+    /** Days that a line of an announcement tells. */
+    public static final int DAYS_OF_LINE = 8;
+
+    /** Lines of an announcement that tell days. */
+    public static final int MAX_LINES = 30;
+
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2199;
     private static final int YEAR = 10_000;
@@ -133,6 +139,9 @@ public final class CalendarDecisions {
         if (isUndone(system, year, first, dates, count)) {
             return RejectReason.CALENDAR_DAY_DECIDED;
         }
+        if (!isGenesis && !canBeTold(system, year, first, dates, areBusinessDays, count)) {
+            return RejectReason.LIMIT_REACHED;
+        }
         int lost = 0;
         for (int i = 0; i < count; i++) {
             lost += isLost(system, dates[i], areBusinessDays[i]) ? 1 : 0;
@@ -167,6 +176,29 @@ public final class CalendarDecisions {
             listed += isListed ? 1 : 0;
         }
         return false;
+    }
+
+    /**
+     * Whether one announcement can tell the year: the days before {@code first} as they are, the listed ones as they will
+     * be; {@value #DAYS_OF_LINE} days in a line, {@value #MAX_LINES} lines.
+     */
+    private boolean canBeTold(SystemId system, int year, int first, int[] dates, boolean[] areBusinessDays, int count) {
+        SystemId of = system == SystemId.LVPCSS ? SystemId.LVPCSS : SystemId.AZIPS;
+        int free = 0;
+        int working = 0;
+        for (int day = firstOf(year); day < first && day <= lastOf(year); day++) {
+            int date = BusinessDate.ofEpochDay(day);
+            boolean isWeekend = BusinessDate.isWeekend(date);
+            boolean isOtherwise = calendar.isBusinessDay(of, date) == isWeekend;
+            working += isOtherwise && isWeekend ? 1 : 0;
+            free += isOtherwise && !isWeekend ? 1 : 0;
+        }
+        for (int i = 0; i < count; i++) {
+            boolean isWeekend = BusinessDate.isWeekend(dates[i]);
+            working += isWeekend && areBusinessDays[i] ? 1 : 0;
+            free += !isWeekend && !areBusinessDays[i] ? 1 : 0;
+        }
+        return (free + DAYS_OF_LINE - 1) / DAYS_OF_LINE + (working + DAYS_OF_LINE - 1) / DAYS_OF_LINE <= MAX_LINES;
     }
 
     /** Whether the calendar of a system, or of one of both, has a date otherwise than the week. */

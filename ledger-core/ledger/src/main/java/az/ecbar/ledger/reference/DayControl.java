@@ -138,7 +138,7 @@ public final class DayControl {
 
     /** When the timetable is to be looked at next, or {@link az.ecbar.ledger.timer.Timers#NEVER}. */
     public long timetableDueNs() {
-        return canActNow() ? timetable.dueNs() : Timers.NEVER;
+        return Math.min(timetable.turnNs(), canActNow() ? timetable.dueNs() : Timers.NEVER);
     }
 
     private boolean canActNow() {

@@ -124,6 +124,17 @@ public final class RuleSet {
         return today;
     }
 
+    /** The first date behind {@link #today} from which on a value is set; 0: there is none. */
+    public int nextDate() {
+        int next = 0;
+        for (int i = 0; i < size; i++) {
+            if (dates[i] > today && (next == 0 || dates[i] < next)) {
+                next = dates[i];
+            }
+        }
+        return next;
+    }
+
     /** The value that holds on a date by what is set now. */
     public long valueOn(RuleId rule, int date) {
         return youngest(rule.value(), date);

@@ -156,8 +156,11 @@ public final class Workstations {
         order.origin.participantId = id;
         order.origin.terminal = participants.terminal(id);
         order.origin.channel = carrier;
+        order.proposalId = bearer;
         Reference _ = order.reference.set(paperNumber.first(), paperNumber.second());
-        events.changeEntered(id, bearer, carrier, paperDate, paperNumber, order.change, order.paymentReference);
+        long paymentId = azips.meant(id, order.paymentReference, order.valueDate);
+        events.changeEntered(
+                id, bearer, carrier, paperDate, paperNumber, order.change, order.paymentReference, paymentId);
         return azips.change(order, bearer, sequence, timeNs);
     }
 
