@@ -1,15 +1,21 @@
 package az.ecbar.journal;
 
 import az.ecbar.record.RecordHeader;
+import az.ecbar.schema.AnswerIpsDecoder;
 import az.ecbar.schema.ApproveActionDecoder;
+import az.ecbar.schema.AskIpsStatusDecoder;
+import az.ecbar.schema.AskLiquidityDecoder;
 import az.ecbar.schema.ChangePaymentDecoder;
 import az.ecbar.schema.InputOriginDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.ModifyLimitDecoder;
 import az.ecbar.schema.ProposeActionDecoder;
 import az.ecbar.schema.QueryDecoder;
 import az.ecbar.schema.RefuseInputDecoder;
+import az.ecbar.schema.RefuseIpsInputDecoder;
 import az.ecbar.schema.ReportBadSignatureDecoder;
 import az.ecbar.schema.SubmitInquiryDecoder;
+import az.ecbar.schema.SubmitIpsTransferDecoder;
 import az.ecbar.schema.SubmitPaymentDecoder;
 import az.ecbar.schema.SubmitTransferDecoder;
 import az.ecbar.schema.TransferPartDecoder;
@@ -61,7 +67,13 @@ final class AsideReader {
                     ApproveActionDecoder.TEMPLATE_ID,
                     QueryDecoder.TEMPLATE_ID,
                     SubmitPaymentDecoder.TEMPLATE_ID,
-                    SubmitInquiryDecoder.TEMPLATE_ID -> true;
+                    SubmitInquiryDecoder.TEMPLATE_ID,
+                    SubmitIpsTransferDecoder.TEMPLATE_ID,
+                    AnswerIpsDecoder.TEMPLATE_ID,
+                    AskIpsStatusDecoder.TEMPLATE_ID,
+                    RefuseIpsInputDecoder.TEMPLATE_ID,
+                    ModifyLimitDecoder.TEMPLATE_ID,
+                    AskLiquidityDecoder.TEMPLATE_ID -> true;
             default -> false;
         };
     }

@@ -14,7 +14,8 @@ import org.agrona.DirectBuffer;
  * auditor goes on by its own books, as far as it can.
  *
  * <p>For AZIPS as it stands: payments of one (MT102, MT103, MT205), of today or kept until a value date ahead, their change and cancellation, days, issue and withdrawal of funds, removal of participants,
- * sessions and numbers, decisions of two operators. Not judged are the pace of jobs, hashes, and what operators are told of
+ * sessions and numbers, decisions of two operators. For IPS payments, refunds, answers and their time; limits are taken as
+ * the ledger says them. Not judged are the pace of jobs, hashes, and what operators are told of
  * a payment's past. Used by one thread; allocates freely.
  */
 public final class Auditor {
@@ -64,12 +65,13 @@ public final class Auditor {
         state.evidence.all(Event.TransferDropped.class).forEach(transfers::drop);
         state.channels.advance();
         state.timetable.keep();
-        hearOfIps();
+        state.ips.advance();
         judge(given);
         follow();
         state.gridlocks.requireDone();
         settlement.requireReleased();
         aside.requireSorted();
+        state.ips.requireEnded();
         state.books.check();
         state.evidence.all(Event.class).forEach(this::findUnfounded);
         state.eventCount += told.size();
@@ -137,6 +139,10 @@ public final class Auditor {
             case Command.SubmitInquiry inquiry -> state.inquiries.answer(taken, inquiry);
             case Command.ReportBadSignature report -> new SignatureReports(state).judge(taken, report);
             case Command.Query query -> queries.answer(taken, query);
+            case Command.SubmitIpsTransfer transfer -> state.ips.submit(taken, transfer);
+            case Command.AnswerIps answer -> state.ips.answer(taken, answer);
+            case Command.AskIpsStatus question -> state.ips.ask(taken, question);
+            case Command.RefuseIpsInput refused -> state.ips.refuse(taken, refused);
             case Command.TransferPart _, Command.ManageLiquidity _ -> {}
         }
     }
@@ -193,13 +199,6 @@ public final class Auditor {
                 default -> {}
             }
         }
-    }
-
-    /** What IPS says of its day and limits is taken as it is. */
-    private void hearOfIps() {
-        state.evidence.all(Event.IpsDayTurned.class).forEach(state.evidence::strike);
-        state.evidence.all(Event.IpsLimitChanged.class).forEach(state.evidence::strike);
-        state.evidence.all(Event.LiquidityTold.class).forEach(state.evidence::strike);
     }
 
     private void findUnfounded(Event event) {

@@ -7,6 +7,8 @@ import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.Channel;
 import az.ecbar.schema.EpochMode;
 import az.ecbar.schema.GrantedBy;
+import az.ecbar.schema.IpsFlow;
+import az.ecbar.schema.IpsVerdict;
 import az.ecbar.schema.LimitTarget;
 import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.ParticipantKind;
@@ -126,6 +128,40 @@ sealed interface Command {
             String paymentReference,
             String senderBic)
             implements Input {}
+
+    /** 5-1.12.1, 5-1.14: a payment or refund instruction to IPS; of a payment there is no original. */
+    record SubmitIpsTransfer(
+            Origin origin,
+            long transferId,
+            IpsFlow flow,
+            BigDecimal amount,
+            int valueDate,
+            String currency,
+            String senderBic,
+            String debtorBic,
+            String creditorBic,
+            String debtorAccount,
+            String creditorAccount,
+            String debtorCorrespondent,
+            String creditorCorrespondent,
+            String messageId,
+            String txId,
+            String originalSenderBic,
+            String originalTxId)
+            implements Input {}
+
+    /** Which payment or refund of IPS is meant, by its sender and its number. */
+    record IpsMeant(IpsFlow flow, String senderBic, String id) {}
+
+    /** 5-1.12.1.3, 5-1.14.3. */
+    record AnswerIps(Origin origin, long transferId, IpsVerdict verdict, String senderBic, IpsMeant meant)
+            implements Input {}
+
+    /** 5-1.17.1. */
+    record AskIpsStatus(Origin origin, long transferId, String senderBic, IpsMeant meant) implements Input {}
+
+    /** 5-1.10, 5-1.11: a message to IPS that nobody could read. */
+    record RefuseIpsInput(Origin origin, long transferId, IpsFlow flow, int reason, String tag) implements Input {}
 
     /** 5-1.7: a limit is set or asked for; what follows is not judged. */
     record ManageLiquidity(Origin origin, long transferId) implements Input {}

@@ -4,7 +4,9 @@ import static az.ecbar.auditor.Values.hex;
 import static az.ecbar.auditor.Values.money;
 
 import az.ecbar.schema.AcknowledgeOutputsDecoder;
+import az.ecbar.schema.AnswerIpsDecoder;
 import az.ecbar.schema.ApproveActionDecoder;
+import az.ecbar.schema.AskIpsStatusDecoder;
 import az.ecbar.schema.AskLiquidityDecoder;
 import az.ecbar.schema.BeginEpochDecoder;
 import az.ecbar.schema.BeginLedgerDecoder;
@@ -20,8 +22,10 @@ import az.ecbar.schema.OpenCtnSessionDecoder;
 import az.ecbar.schema.ProposeActionDecoder;
 import az.ecbar.schema.QueryDecoder;
 import az.ecbar.schema.RefuseInputDecoder;
+import az.ecbar.schema.RefuseIpsInputDecoder;
 import az.ecbar.schema.ReportBadSignatureDecoder;
 import az.ecbar.schema.SubmitInquiryDecoder;
+import az.ecbar.schema.SubmitIpsTransferDecoder;
 import az.ecbar.schema.SubmitPaymentDecoder;
 import az.ecbar.schema.SubmitTransferDecoder;
 import az.ecbar.schema.TickDecoder;
@@ -61,6 +65,10 @@ final class CommandReader {
             case ReportBadSignatureDecoder.TEMPLATE_ID -> report(b, at);
             case SubmitPaymentDecoder.TEMPLATE_ID -> submitPayment(b, at);
             case SubmitInquiryDecoder.TEMPLATE_ID -> submitInquiry(b, at);
+            case SubmitIpsTransferDecoder.TEMPLATE_ID -> submitTransferOfIps(b, at);
+            case AnswerIpsDecoder.TEMPLATE_ID -> answer(b, at);
+            case AskIpsStatusDecoder.TEMPLATE_ID -> ask(b, at);
+            case RefuseIpsInputDecoder.TEMPLATE_ID -> refuseOfIps(b, at);
             case ModifyLimitDecoder.TEMPLATE_ID -> {
                 ModifyLimitDecoder d = new ModifyLimitDecoder().wrapAndApplyHeader(b, at, header);
                 yield new Command.ManageLiquidity(origin(d.origin()), d.transferId());
@@ -187,6 +195,52 @@ final class CommandReader {
                 d.creditorBic(),
                 d.debtorAccount(),
                 d.creditorAccount());
+    }
+
+    private Command submitTransferOfIps(DirectBuffer b, int at) {
+        SubmitIpsTransferDecoder d = new SubmitIpsTransferDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.SubmitIpsTransfer(
+                origin(d.origin()),
+                d.transferId(),
+                d.flow(),
+                money(d.amountMinor()),
+                d.valueDate(),
+                d.currency(),
+                d.senderBic(),
+                d.debtorBic(),
+                d.creditorBic(),
+                d.debtorAccount(),
+                d.creditorAccount(),
+                d.debtorCorrespondent(),
+                d.creditorCorrespondent(),
+                d.msgId(),
+                d.txId(),
+                d.originalSenderBic(),
+                d.originalTxId());
+    }
+
+    private Command answer(DirectBuffer b, int at) {
+        AnswerIpsDecoder d = new AnswerIpsDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.AnswerIps(
+                origin(d.origin()),
+                d.transferId(),
+                d.verdict(),
+                d.senderBic(),
+                new Command.IpsMeant(d.flow(), d.meantSenderBic(), d.meantId()));
+    }
+
+    private Command ask(DirectBuffer b, int at) {
+        AskIpsStatusDecoder d = new AskIpsStatusDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.AskIpsStatus(
+                origin(d.origin()),
+                d.transferId(),
+                d.senderBic(),
+                new Command.IpsMeant(d.flow(), d.meantSenderBic(), d.meantId()));
+    }
+
+    private Command refuseOfIps(DirectBuffer b, int at) {
+        RefuseIpsInputDecoder d = new RefuseIpsInputDecoder().wrapAndApplyHeader(b, at, header);
+        return new Command.RefuseIpsInput(origin(d.origin()), d.transferId(), d.flow(), d.reason(), d.tag());
     }
 
     private Command report(DirectBuffer b, int at) {

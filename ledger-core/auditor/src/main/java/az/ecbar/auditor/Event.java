@@ -12,6 +12,9 @@ import az.ecbar.schema.ContinuityEntry;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.EpochMode;
 import az.ecbar.schema.GrantedBy;
+import az.ecbar.schema.IpsFlow;
+import az.ecbar.schema.IpsOutput;
+import az.ecbar.schema.IpsState;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.NoticeKind;
@@ -699,6 +702,54 @@ sealed interface Event {
 
     /** One that nothing of today's AZIPS gives, or that has a value which the schema does not know. */
     record Unknown(int templateId) implements Event {}
+
+    /** Of a payment: original 0. */
+    record IpsAccepted(
+            long paymentId,
+            IpsFlow flow,
+            int senderId,
+            int debitAccountId,
+            int creditAccountId,
+            BigDecimal amount,
+            int date,
+            long originalId)
+            implements Event {}
+
+    record IpsRefused(long inputSequence, int participantId, IpsFlow flow, int reason, String tag) implements Event {}
+
+    record IpsAsked(long paymentId, int askedId, long deadlineNs) implements Event {
+        @Override
+        public Object subject() {
+            return paymentId;
+        }
+    }
+
+    record IpsEnded(long paymentId, IpsState state, int reason, int date, long answerSequence) implements Event {
+        @Override
+        public Object subject() {
+            return paymentId;
+        }
+    }
+
+    /** What an output of IPS is about: records of the journal, 0 where there is none. */
+    record IpsAbout(long paymentId, IpsFlow flow, long message, long answer, long question) {}
+
+    record IpsOutputDue(
+            Address to,
+            IpsOutput kind,
+            IpsAbout about,
+            IpsState state,
+            int reason,
+            String tag,
+            int date,
+            BigDecimal amount,
+            long timeNs)
+            implements Event {
+        @Override
+        public Object subject() {
+            return List.of(to, kind, about.paymentId);
+        }
+    }
 
     record IpsDayTurned(int date, int dateBefore) implements Event {}
 

@@ -121,6 +121,10 @@ final class Inputs {
                     Command.ChangePayment _,
                     Command.ReportBadSignature _,
                     Command.SubmitInquiry _,
+                    Command.SubmitIpsTransfer _,
+                    Command.AnswerIps _,
+                    Command.AskIpsStatus _,
+                    Command.RefuseIpsInput _,
                     Command.ManageLiquidity _ -> CertificateRole.BANK;
             case Command.ProposeAction _, Command.ApproveAction _, Command.Query _ -> CertificateRole.OPERATOR;
         };

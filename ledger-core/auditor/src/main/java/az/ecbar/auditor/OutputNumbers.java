@@ -26,6 +26,8 @@ final class OutputNumbers {
                 check(told.to(), numbered);
             } else if (numbered.event() instanceof Event.ContinuityToldDue told) {
                 check(told.to(), numbered);
+            } else if (numbered.event() instanceof Event.IpsOutputDue due) {
+                check(due.to(), numbered);
             } else if (numbered.event() instanceof Event.LiquidityTold told) {
                 check(told.to(), numbered);
             } else if (isAnswer(numbered.event())) {

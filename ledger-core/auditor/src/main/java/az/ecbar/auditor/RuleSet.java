@@ -32,7 +32,13 @@ final class RuleSet {
             Map.entry(RuleId.CUT_OFF_MT103_MINUTE, 1020L),
             Map.entry(RuleId.CUT_OFF_MT205_MINUTE, 1020L),
             Map.entry(RuleId.CUT_OFF_CHANGES_MINUTE, 1020L),
-            Map.entry(RuleId.IMPORTANT_SHARE_BASIS_POINTS, 200L));
+            Map.entry(RuleId.IMPORTANT_SHARE_BASIS_POINTS, 200L),
+            Map.entry(RuleId.IPS_PAYEE_SECONDS, 20L),
+            Map.entry(RuleId.IPS_REFUND_SECONDS, 20L),
+            Map.entry(RuleId.IPS_AMOUNT_MAX_MINOR, LARGEST_MINOR),
+            Map.entry(RuleId.IPS_KEPT_DAYS, 3L),
+            Map.entry(RuleId.IPS_REFUND_DAYS, 3L),
+            Map.entry(RuleId.IPS_VALUE_DATE_TOLERANCE_SECONDS, 10L));
 
     private final List<Command.SetRule> changes = new ArrayList<>();
 

@@ -13,7 +13,9 @@ import az.ecbar.ledger.operator.QueryArgument;
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AcknowledgeOutputsDecoder;
+import az.ecbar.schema.AnswerIpsDecoder;
 import az.ecbar.schema.ApproveActionDecoder;
+import az.ecbar.schema.AskIpsStatusDecoder;
 import az.ecbar.schema.AskLiquidityDecoder;
 import az.ecbar.schema.BeginEpochDecoder;
 import az.ecbar.schema.BeginLedgerDecoder;
@@ -30,8 +32,10 @@ import az.ecbar.schema.OpenCtnSessionDecoder;
 import az.ecbar.schema.ProposeActionDecoder;
 import az.ecbar.schema.QueryDecoder;
 import az.ecbar.schema.RefuseInputDecoder;
+import az.ecbar.schema.RefuseIpsInputDecoder;
 import az.ecbar.schema.ReportBadSignatureDecoder;
 import az.ecbar.schema.SubmitInquiryDecoder;
+import az.ecbar.schema.SubmitIpsTransferDecoder;
 import az.ecbar.schema.SubmitPaymentDecoder;
 import az.ecbar.schema.SubmitTransferDecoder;
 import az.ecbar.schema.TickDecoder;
@@ -48,6 +52,7 @@ final class CommandDispatcher {
     private final LedgerState state;
     private final ActionDispatcher actions;
     private final ReportDispatcher reports;
+    private final IpsDispatcher ips;
     private final LiquidityDispatcher liquidity;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final BeginLedgerDecoder beginLedger = new BeginLedgerDecoder();
@@ -78,6 +83,7 @@ final class CommandDispatcher {
         this.state = state;
         actions = new ActionDispatcher(state);
         reports = new ReportDispatcher(state);
+        ips = new IpsDispatcher(state);
         liquidity = new LiquidityDispatcher(state);
     }
 
@@ -97,6 +103,10 @@ final class CommandDispatcher {
             case ModifyLimitDecoder.TEMPLATE_ID -> liquidity.modify(buffer, offset, sequence, timeNs);
             case AskLiquidityDecoder.TEMPLATE_ID -> liquidity.ask(buffer, offset, sequence, timeNs);
             case ReportBadSignatureDecoder.TEMPLATE_ID -> reports.report(buffer, offset, sequence, timeNs);
+            case SubmitIpsTransferDecoder.TEMPLATE_ID -> ips.submit(buffer, offset, sequence, timeNs);
+            case AnswerIpsDecoder.TEMPLATE_ID -> ips.answer(buffer, offset, sequence, timeNs);
+            case AskIpsStatusDecoder.TEMPLATE_ID -> ips.askStatus(buffer, offset, sequence, timeNs);
+            case RefuseIpsInputDecoder.TEMPLATE_ID -> ips.refuse(buffer, offset, sequence, timeNs);
             case OpenCtnSessionDecoder.TEMPLATE_ID -> openCtnSession(buffer, offset, sequence, timeNs);
             case CloseCtnSessionDecoder.TEMPLATE_ID -> closeCtnSession(buffer, offset);
             case AcknowledgeOutputsDecoder.TEMPLATE_ID -> acknowledgeOutputs(buffer, offset);

@@ -2,7 +2,9 @@ package az.ecbar.ledger;
 
 import az.ecbar.ledger.account.Accounts;
 import az.ecbar.ledger.azips.WaitingPayments;
+import az.ecbar.ledger.ips.flow.Flows;
 import az.ecbar.ledger.violation.InvariantViolation;
+import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.DayState;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.PaymentState;
@@ -15,7 +17,8 @@ import org.agrona.collections.Long2LongHashMap;
  * its contra account; the net positions of IPS count), I2 (no participant's account is negative, what is held is held by blocks, nothing is available that a
  * seizure claims), I3 (limits and headroom of IPS), I4 (what waits is in
  * one queue and its number says so) and I5 (the head of a queue is the most urgent, then the earliest);
- * and that what stands aside is stopped by the other side (4.12.1), unless a job goes on looking for what is not.
+ * and that what stands aside is stopped by the other side (4.12.1), unless a job goes on looking for what is not;
+ * and of IPS that what is reserved is what is pending.
  *
  * <p>Reads the state only; allocates nothing once its own arrays are as large as the state. For tests after every
  * command, in production at hash points.
@@ -24,6 +27,7 @@ final class Invariants {
     private final LedgerState state;
     private final Long2LongHashMap sumOfCurrency = new Long2LongHashMap(Long.MIN_VALUE);
     private long[] heldByBlocks = new long[64];
+    private long[] reserved = new long[64];
 
     Invariants(LedgerState state) {
         this.state = state;
@@ -36,6 +40,30 @@ final class Invariants {
         checkQueues();
         checkAsides();
         checkParticipationNotices();
+    }
+
+    /** I3, I4: what is reserved on each clearing account is what the pending payments and refunds of it want. */
+    void checkReservations() {
+        Flows flows = state.flows;
+        int accounts = state.accounts.size();
+        if (reserved.length < accounts) {
+            reserved = new long[accounts * 2];
+        }
+        Arrays.fill(reserved, 0, accounts, 0);
+        for (int i = 0; i < flows.pending().size(); i++) {
+            long handle = flows.pending().handleAt(i);
+            reserved[flows.book().debit(handle)] += flows.book().amount(handle);
+        }
+        for (int id = 0; id < accounts; id++) {
+            boolean isClearing = state.accounts.kind(id) == AccountKind.IPS_CLEARING;
+            if (isClearing && state.clearingAccounts.reserved(id) != reserved[id]) {
+                throw new InvariantViolation("I3: account " + id + " has " + state.clearingAccounts.reserved(id)
+                        + " reserved, what is pending wants " + reserved[id]);
+            }
+        }
+        if (!flows.isInOrder()) {
+            throw new InvariantViolation("I4: what is pending in IPS is not in its order, or has ended");
+        }
     }
 
     /** Each one that the others are still to be told has its job. */

@@ -53,8 +53,11 @@ public final class Ledger {
         turnDate(timeNs);
         state.timetable.refresh(state.isGenesisComplete, timeNs);
         state.dayControl.keepTimetable(timeNs);
-        boolean _ = state.ipsDay.keep(state.isGenesisComplete, timeNs);
+        if (state.ipsDay.keep(state.isGenesisComplete, timeNs)) {
+            state.flows.turnDay();
+        }
         fireTimers(sequence, timeNs);
+        state.flows.fire(sequence, timeNs);
         state.channels.advance(timeNs);
         dispatcher.dispatch(buffer, offset, sequence, timeNs);
         LedgerJobs.continueRelease(state);
@@ -102,10 +105,13 @@ public final class Ledger {
         return state.jobs.running() != JobKind.NONE;
     }
 
-    /** UTC nanoseconds of the next deadline, that of a timer, of the timetable or of the IPS day, or {@link Long#MAX_VALUE}. */
+    /**
+     * UTC nanoseconds of the next deadline, that of a timer, of what is pending in IPS, of the timetable or of the IPS day, or
+     * {@link Long#MAX_VALUE}.
+     */
     public long nextDeadlineNs() {
-        long ofDays = Math.min(state.dayControl.timetableDueNs(), state.ipsDay.dueNs());
-        return Math.min(state.timers.nextDeadlineNs(), ofDays);
+        long timers = Math.min(state.timers.nextDeadlineNs(), state.flows.nextDeadlineNs());
+        return Math.min(timers, Math.min(state.dayControl.timetableDueNs(), state.ipsDay.dueNs()));
     }
 
     /** Whether the genesis is complete. */
@@ -144,6 +150,7 @@ public final class Ledger {
     /** Checks the invariants I1 to I5, and 4.12.1, over the whole state; {@link InvariantViolation} if one does not hold. */
     public void checkInvariants() {
         invariants.check();
+        invariants.checkReservations();
     }
 
     /** Writes the whole state as SBE records in their canonical order; equal states give equal bytes. */

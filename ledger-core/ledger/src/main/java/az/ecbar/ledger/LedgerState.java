@@ -25,6 +25,7 @@ import az.ecbar.ledger.event.AzipsEvents;
 import az.ecbar.ledger.event.ContinuityEvents;
 import az.ecbar.ledger.event.CtnEvents;
 import az.ecbar.ledger.event.EventBuffer;
+import az.ecbar.ledger.event.IpsEvents;
 import az.ecbar.ledger.event.LiquidityEvents;
 import az.ecbar.ledger.event.NodeEvents;
 import az.ecbar.ledger.event.OperatorEvents;
@@ -34,6 +35,7 @@ import az.ecbar.ledger.event.StatementEvents;
 import az.ecbar.ledger.event.StoryEvents;
 import az.ecbar.ledger.event.WorkstationEvents;
 import az.ecbar.ledger.inquiry.Inquiries;
+import az.ecbar.ledger.ips.flow.Flows;
 import az.ecbar.ledger.ips.liquidity.Adjustments;
 import az.ecbar.ledger.ips.liquidity.ClearingAccounts;
 import az.ecbar.ledger.ips.liquidity.IpsDay;
@@ -102,6 +104,7 @@ final class LedgerState {
     final Statements statements;
     final Inquiries inquiries;
     final Azips azips;
+    final Flows flows;
     final Proposals proposals;
     final Queries queries;
     final Announcements announcements;
@@ -193,6 +196,16 @@ final class LedgerState {
         liquidityAnswers = new LiquidityAnswers(participants, terminals, clearingAccounts, ipsDay, liquidityEvents);
         adjustments = new Adjustments(
                 accounts, days, rules, timetable, timers, jobs, azips, clearingAccounts, liquidityEvents, nodeEvents);
+        flows = new Flows(
+                participants,
+                accounts,
+                terminals,
+                clearingAccounts,
+                ipsDay,
+                rules,
+                new IpsEvents(eventBuffer),
+                capacity.ipsTransfersOfDay(),
+                capacity.ipsPending());
         inquiries = new Inquiries(
                 accounts,
                 participants,

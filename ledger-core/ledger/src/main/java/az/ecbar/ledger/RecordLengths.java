@@ -13,6 +13,8 @@ import az.ecbar.schema.ClearingAccountRecordDecoder;
 import az.ecbar.schema.DeclaredDayRecordDecoder;
 import az.ecbar.schema.EpochRecordDecoder;
 import az.ecbar.schema.GivenUpOutputRecordDecoder;
+import az.ecbar.schema.IpsDayOfNumbersRecordDecoder;
+import az.ecbar.schema.IpsTransferRecordDecoder;
 import az.ecbar.schema.JobRecordDecoder;
 import az.ecbar.schema.JoiningRecordDecoder;
 import az.ecbar.schema.KeptPaymentRecordDecoder;
@@ -101,6 +103,8 @@ final class RecordLengths {
             case AnnouncementRecordDecoder.TEMPLATE_ID -> AnnouncementRecordDecoder.BLOCK_LENGTH;
             case JoiningRecordDecoder.TEMPLATE_ID -> JoiningRecordDecoder.BLOCK_LENGTH;
             case ParticipationNoticeRecordDecoder.TEMPLATE_ID -> ParticipationNoticeRecordDecoder.BLOCK_LENGTH;
+            case IpsDayOfNumbersRecordDecoder.TEMPLATE_ID -> IpsDayOfNumbersRecordDecoder.BLOCK_LENGTH;
+            case IpsTransferRecordDecoder.TEMPLATE_ID -> IpsTransferRecordDecoder.BLOCK_LENGTH;
             case JobRecordDecoder.TEMPLATE_ID -> JobRecordDecoder.BLOCK_LENGTH;
             case TimerRecordDecoder.TEMPLATE_ID -> TimerRecordDecoder.BLOCK_LENGTH;
             case StateEndDecoder.TEMPLATE_ID -> StateEndDecoder.BLOCK_LENGTH;

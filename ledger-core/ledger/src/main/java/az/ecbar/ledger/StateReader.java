@@ -22,6 +22,8 @@ import az.ecbar.schema.ClearingAccountRecordDecoder;
 import az.ecbar.schema.DeclaredDayRecordDecoder;
 import az.ecbar.schema.EpochRecordDecoder;
 import az.ecbar.schema.GivenUpOutputRecordDecoder;
+import az.ecbar.schema.IpsDayOfNumbersRecordDecoder;
+import az.ecbar.schema.IpsTransferRecordDecoder;
 import az.ecbar.schema.JobKind;
 import az.ecbar.schema.JobRecordDecoder;
 import az.ecbar.schema.JoiningRecordDecoder;
@@ -133,6 +135,8 @@ final class StateReader {
                         .add(new ReleaseRecordDecoder()
                                 .wrapAndApplyHeader(buffer, offset, header)
                                 .accountId());
+            case IpsDayOfNumbersRecordDecoder.TEMPLATE_ID -> FlowRecords.readDay(state.flows, buffer, offset);
+            case IpsTransferRecordDecoder.TEMPLATE_ID -> FlowRecords.readTransfer(state.flows, buffer, offset);
             case SettlementAccountRecordDecoder.TEMPLATE_ID -> liquidity.readSettlement(buffer, offset);
             case ClearingAccountRecordDecoder.TEMPLATE_ID -> liquidity.readClearing(buffer, offset);
             case AnnouncementRecordDecoder.TEMPLATE_ID -> AnnouncementRecords.read(state.announcements, buffer, offset);
@@ -368,6 +372,7 @@ final class StateReader {
         if (d.records() != records) {
             throw new InvariantViolation("snapshot has " + records + " records, its end says " + d.records());
         }
+        state.flows.reserve();
         new Invariants(state).check();
     }
 

@@ -81,6 +81,7 @@ final class StateWriter {
         writeStatements();
         new LiquidityRecords(state.clearingAccounts).writeAll(this::clean, this::done);
         writeAnnouncements();
+        FlowRecords.write(state.flows, this::clean, this::done);
         writeJobsAndTimers();
         StateEndEncoder end =
                 new StateEndEncoder().wrapAndApplyHeader(clean(), 0, header).records(records);

@@ -363,6 +363,68 @@ public enum RejectReason {
             "",
             "The share of the year's value is not above the limit",
             "İllik dövriyyədə pay müəyyən edilmiş həddən yuxarı deyil"),
+    // IPS: payments and refunds, in the order in which they are checked (5-1.9), then why they end
+    IPS_DAY_NOT_BEGUN(500, "TM01", "No IPS day has begun yet", "AÖS günü hələ başlamayıb"),
+    INTERMEDIARY_NOT_ALLOWED(
+            501,
+            "AG01",
+            "An intermediary sends requests and queries alone",
+            "Vasitəçi yalnız tələb və sorğu göndərə bilər"),
+    VALUE_DATE_NOT_TODAY(502, "DT01", "Value date is not today", "Dəyər tarixi bu gün deyil"),
+    DOCUMENT_NUMBER_USED(
+            503,
+            "AM05",
+            "Message or transaction identification was used before",
+            "Mesajın və ya əməliyyatın identifikatoru artıq istifadə olunub"),
+    DOCUMENT_NUMBER_MISSING(
+            504,
+            "MINF",
+            "Message or transaction identification is missing",
+            "Mesajın və ya əməliyyatın identifikatoru yoxdur"),
+    IPS_CURRENCY_WRONG(505, "AM03", "IPS settles in manats alone", "AÖS-də hesablaşma yalnız manatla aparılır"),
+    ISSUER_CORRESPONDENT_UNKNOWN(
+            506,
+            "AC01",
+            "Correspondent account of the issuer's side does not exist",
+            "Emitent tərəfin müxbir hesabı mövcud deyil"),
+    ISSUER_CORRESPONDENT_OF_OTHER(
+            507,
+            "AC01",
+            "Correspondent account is not that of the issuer's settlement bank",
+            "Müxbir hesab emitentin hesablaşma bankına məxsus deyil"),
+    BENEFICIARY_CORRESPONDENT_UNKNOWN(
+            508,
+            "AC01",
+            "Correspondent account of the beneficiary's side does not exist",
+            "Benefisiar tərəfin müxbir hesabı mövcud deyil"),
+    BENEFICIARY_CORRESPONDENT_OF_OTHER(
+            509,
+            "AC01",
+            "Correspondent account is not that of the beneficiary's settlement bank",
+            "Müxbir hesab benefisiarın hesablaşma bankına məxsus deyil"),
+    ORIGINAL_UNKNOWN(515, "NOOR", "The payment that is refunded is not known", "Qaytarılan ödəniş məlum deyil"),
+    ORIGINAL_NOT_SETTLED(
+            516, "NOOR", "The payment that is refunded was not executed", "Qaytarılan ödəniş icra edilməyib"),
+    REFUND_PARTIES_DIFFER(
+            517,
+            "NARR",
+            "The refund is not between the two accounts of the payment",
+            "Geri qaytarma ödənişin iki hesabı arasında deyil"),
+    REFUND_TOO_LATE(518, "TM01", "The time to refund the payment is over", "Ödənişi qaytarmaq üçün müddət bitib"),
+    REFUND_TOO_LARGE(519, "AM09", "All refunds together exceed the payment", "Geri qaytarmaların cəmi ödənişi aşır"),
+    NOTHING_ASKED(
+            520,
+            "NOOR",
+            "Nothing is asked of the participant under this identification",
+            "Bu identifikatorla iştirakçıdan heç nə soruşulmayıb"),
+    IPS_PAYMENT_UNKNOWN(
+            521,
+            "NOOR",
+            "No payment or refund of the participant bears this identification",
+            "İştirakçının bu identifikatorla ödənişi və ya geri qaytarması yoxdur"),
+    PAYEE_SILENT(
+            525, "AB05", "Who was asked did not answer in time", "Sorğu göndərilən iştirakçı vaxtında cavab vermədi"),
+    REFUSED_BY_PARTICIPANT(526, "MS03", "Who was asked refused", "Sorğu göndərilən iştirakçı imtina etdi"),
     // Liquidity of IPS (5-1.7)
     IPS_HEADROOM_LACKING(
             550,

@@ -5,13 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.auditor.Auditor;
 import az.ecbar.record.EventBatch;
-import az.ecbar.schema.ChangeEnteredDecoder;
 import az.ecbar.schema.JobFinishedDecoder;
 import az.ecbar.schema.JobStartedDecoder;
-import az.ecbar.schema.MessageHeaderDecoder;
-import az.ecbar.schema.NoticeDueDecoder;
 import az.ecbar.schema.NoticeReportedDecoder;
-import az.ecbar.schema.PaymentEnteredDecoder;
 import az.ecbar.schema.PaymentMatchedDecoder;
 import az.ecbar.schema.PaymentReportedDecoder;
 import az.ecbar.schema.PaymentSetAsideDecoder;
@@ -20,14 +16,11 @@ import az.ecbar.schema.PaymentStoryReportedDecoder;
 import az.ecbar.schema.PaymentTakenUpDecoder;
 import az.ecbar.schema.ProposalExpiredDecoder;
 import az.ecbar.schema.TransferDroppedDecoder;
-import az.ecbar.testkit.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,43 +61,6 @@ class RandomDaysTest {
                         .anyMatch(event -> templateId(event) == PaymentSettledDecoder.TEMPLATE_ID))
                 .count();
         assertTrue(settling > 0, "a run in which no payment settles shows nothing");
-    }
-
-    /** What operators enter on behalf of participants is done, not only refused: else the runs show nothing of it. */
-    @Test
-    @Rule({"4.14", "4.16", "4.27", "6.1"})
-    void paymentsAndChangesAreEnteredOnBehalfOfParticipants() {
-        Set<String> seen = new TreeSet<>();
-        for (long seed = 0; seed < 6; seed++) {
-            RandomCentre random = new RandomCentre(seed);
-            random.run(STEPS);
-            for (AuditedLedger.Step step : random.centre.ledger.steps) {
-                split(step.batch()).forEach(event -> seen.addAll(entered(event)));
-            }
-        }
-        assertEquals(
-                Set.of("payment", "change of none", "PRIORITY", "CANCELLATION", "told WAITING", "told ANNULLED"), seen);
-    }
-
-    private static Set<String> entered(UnsafeBuffer event) {
-        MessageHeaderDecoder header = new MessageHeaderDecoder();
-        return switch (templateId(event)) {
-            case PaymentEnteredDecoder.TEMPLATE_ID -> Set.of("payment");
-            case ChangeEnteredDecoder.TEMPLATE_ID -> {
-                ChangeEnteredDecoder change = new ChangeEnteredDecoder().wrapAndApplyHeader(event, 0, header);
-                yield Set.of(
-                        change.paymentId() == 0
-                                ? "change of none"
-                                : change.change().name());
-            }
-            case NoticeDueDecoder.TEMPLATE_ID -> {
-                NoticeDueDecoder notice = new NoticeDueDecoder().wrapAndApplyHeader(event, 0, header);
-                yield notice.enteredChange() == 0
-                        ? Set.of()
-                        : Set.of("told " + notice.kind().name());
-            }
-            default -> Set.of();
-        };
     }
 
     /** Three short runs that have almost every kind of event between them. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.gateway.swift.BatchFormat;
 import az.ecbar.mt.bank.Advice;
+import az.ecbar.mt.bank.ChangeBuilder;
 import az.ecbar.mt.bank.Notice;
 import az.ecbar.mt.bank.PaymentBuilder;
 import az.ecbar.mt.bank.ReceivedPayment;
@@ -248,9 +249,12 @@ class SwiftOnNodeTest {
         return alfa.replaceAll("(?s).*\"outputAcknowledged\":(\\d+).*", "$1");
     }
 
-    /** A bank cannot send a message of SWIFT again under its reference: what there is no room for comes later by itself. */
+    /**
+     * A bank cannot send a message of SWIFT again under its reference: what there is no room for comes later by itself, and
+     * the cancellation that the bank sent behind it comes behind it.
+     */
     @Test
-    @Rule("4.3.2")
+    @Rule({"4.3.2", "4.16", "4.17"})
     void aLongMessageWaitsUntilTheLedgerHasRoomForIt() throws Exception {
         SwiftNetwork swift = new SwiftNetwork(folder.resolve("0"), BatchFormat.RJE);
         SimulatedWorld world = open(swift, 1);
@@ -265,15 +269,18 @@ class SwiftOnNodeTest {
         }
         swift.deliver(
                 swift.delivered(batch("S-3"), terminal(ALFA), 3, ""),
-                swift.delivered(payment(ALFA, BETA, "S-4", 50), terminal(ALFA), 4, ""));
+                swift.delivered(cancellation("C-4", "S-3"), terminal(ALFA), 4, ""));
         run(world, swift, 3_000);
-        assertEquals(BankingWorld.OPENING_MINOR - 50, world.balance(0), "two of them still arrive");
+        assertEquals(BankingWorld.OPENING_MINOR, world.balance(0), "two of them still arrive");
+        assertEquals(0, swift.count("298" + ALFA.bic().substring(0, 8), ":21:C-4"), "the cancellation waits behind it");
         assertEquals(1, swift.files("in").size());
         world.pass(TimeUnit.SECONDS.toNanos(601));
         run(world, swift, 10_000);
         world.pass(TimeUnit.SECONDS.toNanos(61));
         run(world, swift, 10_000);
-        assertEquals(BankingWorld.OPENING_MINOR - 50 - 15, world.balance(0));
+        assertEquals(BankingWorld.OPENING_MINOR - 15, world.balance(0));
+        assertEquals(1, swift.count("298" + ALFA.bic().substring(0, 8), ":21:C-4"), swift.sent::toString);
+        assertTrue(swift.sent.stream().anyMatch(sent -> sent.contains("/251/")), "it was executed: " + swift.sent);
         assertEquals(0, swift.files("in").size());
         assertEquals(0, swift.files("refused").size());
         world.requireSound();
@@ -284,6 +291,14 @@ class SwiftOnNodeTest {
         List<Long> items = Collections.nCopies(15, 1L);
         return DayMessages.mt102(ALFA, BETA, reference, LocalDate.of(2026, 3, 2), "AZN", items, "")
                 .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] cancellation(String reference, String payment) {
+        return ChangeBuilder.cancellation()
+                .sender(ALFA.terminal(), 1)
+                .reference(reference)
+                .payment(payment)
+                .build();
     }
 
     /** Until the first part alone is in the journal. */

@@ -66,6 +66,11 @@ public final class RuleSet {
         put(RuleId.INTERRUPTION_REPORT_DAYS, 3);
         put(RuleId.CONTINUITY_FAILED_MONTHS, 2);
         put(RuleId.CONTINUITY_REMINDER_DAYS, 10);
+        put(RuleId.IPS_PAYEE_SECONDS, 20);
+        put(RuleId.IPS_REFUND_SECONDS, 20);
+        put(RuleId.IPS_AMOUNT_MAX_MINOR, 99_999_999_999_999L);
+        put(RuleId.IPS_KEPT_DAYS, 3);
+        put(RuleId.IPS_REFUND_DAYS, 3);
         put(RuleId.IPS_LIMITS_SHARED, 0);
         put(RuleId.IPS_HEADROOM_THRESHOLD_MINOR, 0);
         put(RuleId.IPS_DAY_TURNS_MINUTE, 0);
@@ -247,6 +252,10 @@ public final class RuleSet {
                     INTERRUPTION_REPORT_DAYS,
                     CONTINUITY_REMINDER_DAYS -> value >= 0 && value <= 90;
             case CONTINUITY_FAILED_MONTHS -> value >= 0 && value <= 12;
+            case IPS_PAYEE_SECONDS, IPS_REFUND_SECONDS -> value >= 1 && value <= 3600;
+            case IPS_AMOUNT_MAX_MINOR -> value >= 1 && value <= 99_999_999_999_999L;
+            case IPS_KEPT_DAYS -> value >= 2 && value <= 7;
+            case IPS_REFUND_DAYS -> value >= 1 && value <= 7;
             case IPS_LIMITS_SHARED -> value == 0 || value == 1;
             case IPS_HEADROOM_THRESHOLD_MINOR -> value >= 0 && value <= 99_999_999_999_999L;
             case IPS_DAY_TURNS_MINUTE, IPS_ADJUSTMENT_FIRST_MINUTE -> value >= 0 && value < MINUTES_OF_DAY;

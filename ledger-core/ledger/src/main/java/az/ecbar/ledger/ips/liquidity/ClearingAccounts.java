@@ -113,12 +113,18 @@ public final class ClearingAccounts {
 
     /** IPS_ACCOUNT_SEIZED or IPS_AGENT_SUSPENDED where nothing may be debited to an account, whatever its headroom. */
     public RejectReason checkDebtor(int account) {
-        return check(account, RejectReason.IPS_AGENT_SUSPENDED);
+        if (isSeized(account)) {
+            return RejectReason.IPS_ACCOUNT_SEIZED;
+        }
+        return isSuspended(account) ? RejectReason.IPS_AGENT_SUSPENDED : RejectReason.NONE;
     }
 
     /** IPS_ACCOUNT_SEIZED or IPS_CREDITOR_AGENT_SUSPENDED where nothing may be credited to an account. */
     public RejectReason checkCreditor(int account) {
-        return check(account, RejectReason.IPS_CREDITOR_AGENT_SUSPENDED);
+        if (isSeized(account)) {
+            return RejectReason.IPS_ACCOUNT_SEIZED;
+        }
+        return isSuspended(account) ? RejectReason.IPS_CREDITOR_AGENT_SUSPENDED : RejectReason.NONE;
     }
 
     /** IPS_HEADROOM_LACKING or IPS_SETTLEMENT_HEADROOM_LACKING where an account has not headroom enough, in this order. */
@@ -360,17 +366,20 @@ public final class ClearingAccounts {
                 : participantId;
     }
 
-    private RejectReason check(int account, RejectReason suspended) {
-        int direct = directParticipant(account);
-        int causes = participants.causes(accounts.participant(account), SystemId.IPS)
-                | participants.causes(direct, SystemId.IPS);
-        boolean isSeized = (causes & StatusCause.SEIZURE) != 0
+    private boolean isSeized(int account) {
+        return (causes(account) & StatusCause.SEIZURE) != 0
                 || accounts.isSeizedWhole(settlements.correspondent(place[account]));
-        if (isSeized) {
-            return RejectReason.IPS_ACCOUNT_SEIZED;
-        }
-        int inAzips = participants.causes(direct, SystemId.AZIPS) & (StatusCause.GONE | StatusCause.JOINING);
-        return (causes | inAzips) != 0 ? suspended : RejectReason.NONE;
+    }
+
+    private boolean isSuspended(int account) {
+        int inAzips = participants.causes(directParticipant(account), SystemId.AZIPS);
+        return causes(account) != 0 || (inAzips & (StatusCause.GONE | StatusCause.JOINING)) != 0;
+    }
+
+    /** In IPS, of its owner and of who settles for it. */
+    private int causes(int account) {
+        return participants.causes(accounts.participant(account), SystemId.IPS)
+                | participants.causes(directParticipant(account), SystemId.IPS);
     }
 
     private void unreserve(int account, long amountMinor, long sequence) {
