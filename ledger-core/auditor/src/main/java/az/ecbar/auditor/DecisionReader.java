@@ -33,6 +33,8 @@ import az.ecbar.schema.RevokeCertificateDecoder;
 import az.ecbar.schema.RevokeStandingOrderDecoder;
 import az.ecbar.schema.SeizeAccountDecoder;
 import az.ecbar.schema.SetChannelDecoder;
+import az.ecbar.schema.SetIpsLimitDecoder;
+import az.ecbar.schema.SetIpsProfileDecoder;
 import az.ecbar.schema.SetLanguageDecoder;
 import az.ecbar.schema.SetNoticeProfileDecoder;
 import az.ecbar.schema.SetRuleDecoder;
@@ -107,6 +109,7 @@ final class DecisionReader {
             case SeizeAccountDecoder.TEMPLATE_ID -> seize(b, at);
             case LiftSeizureDecoder.TEMPLATE_ID -> liftSeizure(b, at);
             case CloseAccountDecoder.TEMPLATE_ID -> closeAccount(b, at);
+            case SetIpsLimitDecoder.TEMPLATE_ID, SetIpsProfileDecoder.TEMPLATE_ID -> new Command.DecideLimits();
             default -> new Command.Unknown(templateId);
         };
     }

@@ -56,6 +56,7 @@ import static az.ecbar.reason.RejectReason.TERMINAL_UNKNOWN;
 import static az.ecbar.reason.RejectReason.TIN_TAKEN;
 import static az.ecbar.reason.RejectReason.WORKSTATION_NOT_ALLOWED;
 
+import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.CertificateRole;
@@ -121,6 +122,7 @@ final class DecisionReasons {
                                 resumption.parts().isEmpty() || !state.day.suspended.containsAll(resumption.parts()),
                                 PART_NOT_SUSPENDED,
                                 "4.12.3");
+            case Command.DecideLimits _ -> ofLimits();
             case Command.SeizeAccount seizure -> state.accounts.of(seizure);
             case Command.LiftSeizure lifting -> state.accounts.of(lifting);
             case Command.CloseAccount closing -> state.accounts.of(closing);
@@ -345,6 +347,15 @@ final class DecisionReasons {
                 .perhaps(true, LIMIT_REACHED)
                 .perhaps(lifted.causes().size() != 1, CAUSE_NOT_SUPPORTED)
                 .perhaps(!Dates.exists(lifted.decisionDate()), DATE_MALFORMED);
+    }
+
+    /** Not judged: each may be right. */
+    private static Reasons ofLimits() {
+        Reasons reasons = new Reasons();
+        for (RejectReason reason : RejectReason.values()) {
+            reasons.perhaps(reason != RejectReason.NONE, reason);
+        }
+        return reasons;
     }
 
     private static boolean hasStatus(SystemId system) {
