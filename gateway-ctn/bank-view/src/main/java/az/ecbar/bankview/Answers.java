@@ -65,11 +65,17 @@ final class Answers {
                 account.lastPages.stream()
                         .map(page -> new Draft(to, "950", "", page))
                         .toList();
-            case BALANCE -> List.of(new Draft(to, "941", "", balance(sequence, inquiry, account)));
+            case BALANCE ->
+                List.of(new Draft(to, "941", "", balance(sequence, inquiry, account)).with(beside(account)));
             case INTERIM -> interim(sequence, to, inquiry, account);
             case MOVEMENTS -> movements(sequence, to, inquiry, account);
-            case PENDING, PAYMENT -> List.of(new Draft(to, "298", "", pending(sequence, inquiry, account)));
+            case PENDING, PAYMENT ->
+                List.of(new Draft(to, "298", "", pending(sequence, inquiry, account)).with(beside(account)));
         };
+    }
+
+    private static Draft.Beside beside(Account account) {
+        return Draft.Beside.account(account.held.currency());
     }
 
     private String head(long sequence, Instruction.Inquiry inquiry, Account account) {
@@ -126,7 +132,7 @@ final class Answers {
                 }
             }
             text.append(page == pages - 1 ? turnover(account) : "");
-            drafts.add(new Draft(to, "942", "", text.toString()));
+            drafts.add(new Draft(to, "942", "", text.toString()).with(beside(account)));
         }
         return drafts;
     }
@@ -152,7 +158,7 @@ final class Answers {
             page(queue, page).forEach(text::append);
             page(account.entries, page).forEach(entry -> text.append(entry.line()));
             text.append(page == pages - 1 ? turnover(account) : "");
-            drafts.add(new Draft(to, "298", "", text.toString()));
+            drafts.add(new Draft(to, "298", "", text.toString()).with(beside(account)));
         }
         return drafts;
     }

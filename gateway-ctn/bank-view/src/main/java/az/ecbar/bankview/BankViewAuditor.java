@@ -26,7 +26,8 @@ public final class BankViewAuditor {
     private final Centre centre;
     private final Waiting waiting;
     private final Drafts drafts;
-    private final Ears ears = new Ears(findings);
+    private final Ears ears;
+    private final Heard heard = new Heard();
     private final Settlement settlement;
     private final Inbox inbox;
     private final Office office;
@@ -44,6 +45,7 @@ public final class BankViewAuditor {
         centre = new Centre(register);
         waiting = new Waiting(centre);
         drafts = new Drafts(reasons, register);
+        ears = new Ears(findings, centre::isInIso);
         settlement = new Settlement(centre, waiting, drafts, ears, findings);
         Answers answers = new Answers(centre, waiting, reasons);
         inbox = new Inbox(centre, waiting, answers, drafts, ears);
@@ -67,15 +69,39 @@ public final class BankViewAuditor {
                 findings.add(taken.sequence(), "4.8.2", "two messages were taken under one number");
             }
             moment.taken = taken;
+            know(moment, taken.timeNs());
         }
-        record.decided().forEach(decided -> moment(decided.sequence()).decisions.add(decided.decision()));
+        for (DayRecord.Decided decided : record.decided()) {
+            Moment moment = moment(decided.sequence());
+            moment.decisions.add(decided.decision());
+            know(moment, decided.timeNs());
+        }
+        if (!heard.isTimeInOrder()) {
+            findings.add(0, "azips.md", "the times of recording are not in the order of the numbers");
+        }
         for (Register.Participant participant : register.participants()) {
             hear(participant, record.received().getOrDefault(participant.terminal(), List.of()));
+        }
+        long last = moments.isEmpty() ? 0 : moments.lastKey();
+        heard.limit(last)
+                .forEach(output -> findings.add(
+                        output.from,
+                        "iso20022.md",
+                        output.bic + " was told at a moment that cannot be: " + output.rest));
+        heard.all().forEach(output -> moment(output.to));
+    }
+
+    /** 0: its time is not known. */
+    private void know(Moment moment, long timeNs) {
+        if (timeNs != 0) {
+            long utcMs = timeNs / 1_000_000;
+            heard.know(moment.sequence, utcMs);
+            moment.clock = Moment.clock(utcMs);
         }
     }
 
     private Moment moment(long sequence) {
-        return moments.computeIfAbsent(sequence, Moment::new);
+        return moments.computeIfAbsent(sequence, number -> new Moment(number, heard));
     }
 
     private void hear(Register.Participant participant, List<String> received) {
@@ -86,11 +112,15 @@ public final class BankViewAuditor {
                 findings.add(0, "azips.md", participant.bic() + " received what is no output: " + received.get(i));
                 continue;
             }
-            if (output.sequence() < last) {
-                findings.add(output.sequence(), "azips.md", participant.bic() + " was told out of order");
+            heard.add(output);
+            if (output.iso != null) {
+                continue;
             }
-            last = output.sequence();
-            if (!moment(last).add(output)) {
+            if (output.from < last) {
+                findings.add(output.from, "azips.md", participant.bic() + " was told out of order");
+            }
+            last = output.from;
+            if (!moment(last).isAt(output.clock)) {
                 findings.add(last, "azips.md", "what was said because of one thing bears two moments");
             }
         }
@@ -126,7 +156,11 @@ public final class BankViewAuditor {
         }
     }
 
+    /** Of what is no job: a page that comes later bears the moment of the inquiry. */
     private void requireTime(Moment moment) {
+        if (moment.taken == null && moment.decisions.isEmpty()) {
+            return;
+        }
         if (!moment.clock.isEmpty() && moment.clock.compareTo(lastClock) < 0) {
             findings.add(moment.sequence, "azips.md", "time went back to " + moment.clock);
         }

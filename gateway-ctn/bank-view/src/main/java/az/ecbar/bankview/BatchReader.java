@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /** Reads an MT102: several payments from one participant to one participant. */
 final class BatchReader {
@@ -14,15 +15,18 @@ final class BatchReader {
 
     private final Envelope envelope;
     private final Fields fields;
+    private final IntConsumer items;
     private final Set<String> references = new HashSet<>();
     private String currency = "";
     private BigDecimal sum = BigDecimal.ZERO;
     private Side issuer = new Side("", "", "", new Field("50K", List.of("")));
     private Side beneficiary = issuer;
 
-    BatchReader(Envelope envelope, Fields fields) {
+    /** @param items is told which payment is read, from 1 */
+    BatchReader(Envelope envelope, Fields fields, IntConsumer items) {
         this.envelope = envelope;
         this.fields = fields;
+        this.items = items;
     }
 
     Instruction read() throws Unreadable {
@@ -63,6 +67,7 @@ final class BatchReader {
     }
 
     private void item() throws Unreadable {
+        items.accept(references.size() + 1);
         String reference = Values.reference(fields.mandatory("21", KNOWN));
         if (!references.add(reference)) {
             throw new Unreadable(186, "21");

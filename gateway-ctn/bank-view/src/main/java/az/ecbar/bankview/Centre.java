@@ -41,6 +41,7 @@ final class Centre {
     private final Map<String, Set<Cause>> causes = new HashMap<>();
     private final List<Authority> authorities = new ArrayList<>();
     private final Map<String, Boolean> profiles = new HashMap<>();
+    private final Set<String> inIso = new HashSet<>();
     private final Set<String> usedReferences = new HashSet<>();
     boolean isOpen;
     LocalDate day = LocalDate.MIN;
@@ -56,6 +57,7 @@ final class Centre {
             directory.put(participant.bic(), participant);
             participant.aliases().forEach(alias -> directory.put(alias, participant));
             causes.put(participant.bic(), EnumSet.noneOf(Cause.class));
+            setLanguage(participant.bic(), participant.isInIso());
         }
         register.accounts().stream()
                 .sorted(Comparator.comparingInt(Register.HeldAccount::systemNumber))
@@ -139,6 +141,15 @@ final class Centre {
 
     void setProfile(String bic, boolean isWanted) {
         profiles.put(bic, isWanted);
+    }
+
+    /** Whether a participant is told in ISO 20022. */
+    boolean isInIso(String bic) {
+        return inIso.contains(bic);
+    }
+
+    void setLanguage(String bic, boolean isIso) {
+        boolean _ = isIso ? inIso.add(bic) : inIso.remove(bic);
     }
 
     // ---- authorities (4.19)

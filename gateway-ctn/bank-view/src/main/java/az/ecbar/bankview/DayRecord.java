@@ -8,22 +8,25 @@ import java.util.Map;
  *
  * @param taken what the banks sent and have a receipt for
  * @param decided what the Central Bank decided, in any order
- * @param received all that was sent to a terminal, in the order of its numbers, by terminal
+ * @param received all that was sent to a terminal, in the order of its numbers, by terminal; a character for each
+ *     byte
  */
 public record DayRecord(List<Taken> taken, List<Decided> decided, Map<String, List<String>> received) {
     /**
      * A message that the system took.
      *
      * @param sequence the system's number of it, by the bank's receipt
+     * @param timeNs when it was recorded, by the receipt; ns of UTC since 1970
      * @param bic who signed it
-     * @param text the message
+     * @param text the message, a character for each byte
      */
-    public record Taken(long sequence, String bic, String text) {}
+    public record Taken(long sequence, long timeNs, String bic, String text) {}
 
     /**
      * A decision.
      *
      * @param sequence the system's number of the approval
+     * @param timeNs when it was recorded, by the answer to the operator; 0: not known
      */
-    public record Decided(long sequence, Decision decision) {}
+    public record Decided(long sequence, long timeNs, Decision decision) {}
 }

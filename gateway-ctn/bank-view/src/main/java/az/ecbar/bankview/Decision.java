@@ -54,6 +54,9 @@ public sealed interface Decision {
 
     record ProfileSet(String bic, boolean isExecutionNoticeWanted) implements Decision {}
 
+    /** What the participant is told from now on is in ISO 20022, or in MT. */
+    record LanguageSet(String bic, boolean isIso) implements Decision {}
+
     record MoneyIssued(String account, String currency, BigDecimal amount, String reference) implements Decision {}
 
     record MoneyWithdrawn(String account, String currency, BigDecimal amount, String reference) implements Decision {}

@@ -41,7 +41,8 @@ final class Drafts {
 
     private static Draft ofPayment(Payment payment, int smt, String more) {
         String text = service(payment.sequence, smt, meant(payment) + amount(payment) + more);
-        return new Draft(payment.sender.bic(), "298", Draft.header(payment.uetr), text);
+        return new Draft(payment.sender.bic(), "298", Draft.header(payment.uetr), text)
+                .with(Draft.Beside.original(payment.definition, ""));
     }
 
     /** SMT012. */
@@ -93,7 +94,8 @@ final class Drafts {
             }
         }
         header.append("{121:").append(payment.uetr).append("}}");
-        return new Draft(payment.credit.owner.bic(), payment.content.type(), header.toString(), payment.content.text());
+        return new Draft(payment.credit.owner.bic(), payment.content.type(), header.toString(), payment.content.text())
+                .with(Draft.Beside.payment(payment.sequence));
     }
 
     /** MT900 about the payer's account. */

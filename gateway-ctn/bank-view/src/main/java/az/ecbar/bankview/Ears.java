@@ -6,16 +6,24 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Compares what the participants were told with what they must be told. */
 final class Ears {
     private final Findings findings;
 
-    /** What is to be told in steps, in this order for each participant. */
-    private final Map<String, Deque<Draft>> owed = new LinkedHashMap<>();
+    /** Whether a participant is told in ISO 20022 now. */
+    private final Predicate<String> isInIso;
 
-    Ears(Findings findings) {
+    /** What is to be told in steps, in this order for each participant. */
+    private final Map<String, Deque<Owed>> owed = new LinkedHashMap<>();
+
+    /** In the language that was set when it became due. */
+    private record Owed(Draft draft, boolean isInIso) {}
+
+    Ears(Findings findings, Predicate<String> isInIso) {
         this.findings = findings;
+        this.isInIso = isInIso;
     }
 
     /** Must be the next output of its receiver at this moment. */
@@ -25,25 +33,34 @@ final class Ears {
             findings.add(moment.sequence, rule, draft.bic() + " was not told: MT" + draft.type() + " " + draft.text());
             return;
         }
-        String difference = draft.difference(output, moment.clock);
+        String difference = draft.difference(output, moment.clock, isInIso.test(draft.bic()));
         if (!difference.isEmpty()) {
             findings.add(moment.sequence, rule, draft.bic() + " was told " + difference);
         }
-        moment.take(draft.bic());
+        Output _ = moment.take(draft.bic());
+    }
+
+    /** Whether this is what is said. */
+    boolean isSaid(Draft draft, Output output, Moment moment) {
+        return draft.isSaidBy(output, moment.clock, isInIso.test(draft.bic()));
     }
 
     /** Is to be told at a later moment, after what is owed to the participant already. */
     void owe(Draft draft) {
-        owed.computeIfAbsent(draft.bic(), _ -> new ArrayDeque<>()).add(draft);
+        owed.computeIfAbsent(draft.bic(), _ -> new ArrayDeque<>()).add(new Owed(draft, isInIso.test(draft.bic())));
     }
 
     /** Takes what is owed, if it is what some participant was told next. */
     boolean payOwed(Moment moment) {
         for (Output output : moment.fronts()) {
-            Deque<Draft> drafts = owed.get(output.bic());
-            if (drafts != null && !drafts.isEmpty() && drafts.getFirst().isSaidBy(output, moment.clock)) {
-                Draft _ = drafts.removeFirst();
-                moment.take(output.bic());
+            Deque<Owed> drafts = owed.get(output.bic);
+            Owed first = drafts == null ? null : drafts.peekFirst();
+            if (drafts != null
+                    && first != null
+                    && first.draft.isSaidBy(
+                            output, moment.clock.isEmpty() ? output.clock : moment.clock, first.isInIso)) {
+                Owed _ = drafts.removeFirst();
+                Output _ = moment.take(output.bic);
                 return true;
             }
         }
@@ -65,27 +82,35 @@ final class Ears {
     void requireNothingOwed(long sequence) {
         owed.forEach((bic, drafts) -> {
             if (!drafts.isEmpty()) {
+                Draft first = drafts.getFirst().draft;
                 findings.add(
                         sequence,
                         "3.4",
-                        bic + " was never told " + drafts.size() + " things, first MT"
-                                + drafts.getFirst().type() + " "
-                                + drafts.getFirst().text());
+                        bic + " was never told " + drafts.size() + " things, first MT" + first.type() + " "
+                                + first.text());
                 drafts.clear();
             }
         });
     }
 
+    /** What can only have been said by now must be explained. */
     void requireNothingLeft(Moment moment) {
         for (Output output : moment.fronts()) {
-            String next = owed.containsKey(output.bic())
-                    ? String.valueOf(owed.get(output.bic()).peekFirst())
-                    : "nothing";
+            if (moment.isLoose(output)) {
+                continue;
+            }
+            Deque<Owed> drafts = owed.getOrDefault(output.bic, new ArrayDeque<>());
+            String next = drafts.isEmpty() ? "nothing" : String.valueOf(drafts.getFirst());
             findings.add(
                     moment.sequence,
                     "azips.md",
-                    output.bic() + " was told what nothing explains: MT" + output.type() + output.rest() + "; owed is "
+                    output.bic + " was told what nothing explains: MT" + output.type + output.rest + "; owed is "
                             + next);
+            Output front = output;
+            while (front != null && !moment.isLoose(front)) {
+                Output _ = moment.take(output.bic);
+                front = moment.front(output.bic);
+            }
         }
     }
 }

@@ -2,7 +2,6 @@ package az.ecbar.bankview;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -98,7 +97,7 @@ final class Gridlock {
 
     private boolean credit(Moment moment, Set<Payment> expected, Set<Payment> credited) {
         for (Output output : moment.fronts()) {
-            Payment payment = output.isPayment() ? behind(moment.left(output.bic())) : null;
+            Payment payment = output.isPayment() ? behind(moment.left(output.bic)) : null;
             if (payment != null && expected.contains(payment) && credited.add(payment)) {
                 settlement.book(payment.credit, payment, true);
                 Settlement.beneficiarySide(payment).forEach(draft -> ears.require(moment, draft, "4.10.2"));
@@ -110,7 +109,7 @@ final class Gridlock {
     }
 
     /** The payment that the advice behind a forwarded one names. */
-    private @Nullable Payment behind(Deque<Output> outputs) {
+    private @Nullable Payment behind(Iterable<Output> outputs) {
         Iterator<Output> iterator = outputs.iterator();
         Output _ = iterator.next();
         return iterator.hasNext() ? centre.payments.get(iterator.next().meant()) : null;
@@ -118,7 +117,7 @@ final class Gridlock {
 
     private boolean debit(Moment moment, Set<Payment> credited, Set<Payment> debited) {
         for (Output output : moment.fronts()) {
-            Payment payment = output.type().equals("900") ? centre.payments.get(output.meant()) : null;
+            Payment payment = output.type.equals("900") ? centre.payments.get(output.meant()) : null;
             if (payment != null && credited.contains(payment) && debited.add(payment)) {
                 settlement.book(payment.debit, payment, false);
                 settlement.end(payment);

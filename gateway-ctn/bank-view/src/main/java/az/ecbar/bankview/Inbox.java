@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges what a bank sent, and requires that it was told what follows. */
 final class Inbox {
-    /** So many pages of an answer come at once. */
-    private static final int PAGES_AT_ONCE = 32;
-
     private final Centre centre;
     private final Waiting waiting;
     private final Acceptance acceptance;
@@ -37,22 +34,23 @@ final class Inbox {
             Instruction instruction = reader.read();
             String blockOne = reader.envelope.sender;
             switch (instruction) {
-                case Instruction.Payment payment -> pay(moment, taken, sender, blockOne, payment);
-                case Instruction.Change change -> change(moment, sender, blockOne, change);
-                case Instruction.Inquiry inquiry -> answer(moment, sender, blockOne, inquiry, reader.envelope.type);
+                case Instruction.Payment payment -> pay(moment, taken, sender, blockOne, payment, reader.definition());
+                case Instruction.Change change -> change(moment, sender, blockOne, change, reader.definition());
+                case Instruction.Inquiry inquiry -> answer(moment, sender, blockOne, inquiry, reader);
             }
         } catch (Unreadable e) {
             String reference = e.reason == 100 ? MessageReader.NO_REFERENCE : MessageReader.reference(taken.text());
             Draft draft = drafts.refused(
-                    900,
-                    moment.sequence,
-                    sender.bic(),
-                    reference,
-                    reader.envelope.type,
-                    moment.date(centre.day),
-                    e.reason,
-                    e.tag,
-                    "");
+                            900,
+                            moment.sequence,
+                            sender.bic(),
+                            reference,
+                            reader.envelope.type,
+                            moment.date(centre.day),
+                            e.reason,
+                            e.tag,
+                            "")
+                    .with(Draft.Beside.original(reader.definition(), e.path));
             centre.refusals.put(moment.sequence, new Centre.Refusal(sender.bic(), reference, e.reason, ""));
             ears.require(moment, draft, "4.8.3, 4.24");
         }
@@ -65,11 +63,12 @@ final class Inbox {
             DayRecord.Taken taken,
             Register.Participant sender,
             String blockOne,
-            Instruction.Payment content) {
+            Instruction.Payment content,
+            String definition) {
         String uetr = content.header().getOrDefault("121", uetr(sender.bic(), taken.text()));
         int reason = acceptance.refusal(sender, blockOne, content);
         if (reason != 0) {
-            refuse(moment, sender, content, uetr, reason);
+            refuse(moment, sender, content, uetr, reason, definition);
             return;
         }
         Payment payment = new Payment(
@@ -80,6 +79,7 @@ final class Inbox {
                 centre.existing(content.issuer().account(), content.currency()),
                 centre.existing(content.beneficiary().account(), content.currency()),
                 uetr,
+                definition,
                 Centre.priority(content));
         centre.accept(payment);
         if (content.valueDate().isAfter(centre.day)) {
@@ -88,13 +88,14 @@ final class Inbox {
             return;
         }
         boolean _ = payment.debit.queue.add(payment);
-        if (!payment.equals(waiting.executable(payment.debit)) || isToldToWait(moment.front(sender.bic()))) {
+        if (!payment.equals(waiting.executable(payment.debit))
+                || isToldToWait(moment.front(sender.bic()), moment.sequence)) {
             tellWait(moment, payment);
         }
     }
 
-    private static boolean isToldToWait(@Nullable Output output) {
-        return output != null && output.smt().equals("700");
+    private static boolean isToldToWait(@Nullable Output output, long sequence) {
+        return output != null && output.smt.equals("700") && output.meant() == sequence;
     }
 
     private void tellWait(Moment moment, Payment payment) {
@@ -107,7 +108,12 @@ final class Inbox {
     }
 
     private void refuse(
-            Moment moment, Register.Participant sender, Instruction.Payment content, String uetr, int reason) {
+            Moment moment,
+            Register.Participant sender,
+            Instruction.Payment content,
+            String uetr,
+            int reason,
+            String definition) {
         centre.refusals.put(moment.sequence, new Centre.Refusal(sender.bic(), content.reference(), reason, ""));
         Draft draft = reason == 246 || reason == 247
                 ? drafts.gone(moment.sequence, sender.bic(), content, moment.date(centre.day), uetr, reason)
@@ -121,7 +127,7 @@ final class Inbox {
                         reason,
                         "",
                         Draft.header(uetr));
-        ears.require(moment, draft, "4.9");
+        ears.require(moment, draft.with(Draft.Beside.original(definition, "")), "4.9");
     }
 
     /** Of a message that bears none: from who sent it and its bytes. */
@@ -145,7 +151,8 @@ final class Inbox {
 
     // ---- what a bank asks for its pending payment (4.14 to 4.17)
 
-    private void change(Moment moment, Register.Participant sender, String blockOne, Instruction.Change change) {
+    private void change(
+            Moment moment, Register.Participant sender, String blockOne, Instruction.Change change, String definition) {
         int reason = acceptance.refusal(sender, blockOne, change);
         if (reason != 0) {
             Draft draft = drafts.refused(
@@ -158,7 +165,7 @@ final class Inbox {
                     reason,
                     "",
                     "");
-            ears.require(moment, draft, "4.15, 4.17");
+            ears.require(moment, draft.with(Draft.Beside.original(definition, "")), "4.15, 4.17");
             return;
         }
         Payment payment = Objects.requireNonNull(acceptance.meant(sender, change));
@@ -182,7 +189,11 @@ final class Inbox {
     // ---- what a bank asks about (4.20 to 4.25)
 
     private void answer(
-            Moment moment, Register.Participant asker, String blockOne, Instruction.Inquiry inquiry, String type) {
+            Moment moment,
+            Register.Participant asker,
+            String blockOne,
+            Instruction.Inquiry inquiry,
+            MessageReader reader) {
         Answers.Refusal refusal = answers.refusal(asker, blockOne, inquiry);
         if (refusal.reason() != 0) {
             Draft draft = drafts.refused(
@@ -190,17 +201,18 @@ final class Inbox {
                     moment.sequence,
                     asker.bic(),
                     inquiry.reference(),
-                    type,
+                    reader.envelope.type,
                     moment.date(centre.day),
                     refusal.reason(),
                     refusal.tag(),
                     "");
-            ears.require(moment, draft, "4.24");
+            String path = reader.path(refusal.reason(), refusal.tag());
+            ears.require(moment, draft.with(Draft.Beside.original(reader.definition(), path)), "4.24");
             return;
         }
         List<Draft> pages = answers.answer(moment.sequence, asker.bic(), inquiry);
         for (int page = 0; page < pages.size(); page++) {
-            if (page < PAGES_AT_ONCE) {
+            if (page < Heard.PAGES_AT_ONCE) {
                 ears.require(moment, pages.get(page), "4.20, 4.21, 4.22, 4.23");
             } else {
                 // It tells of the moment of the inquiry, whenever it comes.
@@ -209,7 +221,8 @@ final class Inbox {
                         later.bic(),
                         later.type(),
                         later.header(),
-                        later.text().replace(Draft.MOMENT, moment.clock + "+0400")));
+                        later.text().replace(Draft.MOMENT, moment.clock + "+0400"),
+                        later.beside()));
             }
         }
     }

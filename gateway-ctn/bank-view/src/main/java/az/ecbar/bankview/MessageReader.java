@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Reads what a bank sent, strictly as the page of formats says. */
+/** Reads what a bank sent, in either language, strictly as the pages of formats say. */
 final class MessageReader {
     /** For the reference of a notice, where the message could not be read. */
     static final String NO_REFERENCE = "NONREF";
@@ -18,23 +19,58 @@ final class MessageReader {
     private static final Pattern REFERENCE =
             Pattern.compile("(?!/)(?! )(?!.*//)[A-Za-z0-9/\\-?:().,'+ ]{1,16}(?<!/)(?<! )");
 
-    final Envelope envelope;
+    /** Of the message, or of the MT that says the same. */
+    Envelope envelope;
+
+    /** Null of an MT. */
+    private final @Nullable IsoReader iso;
+
+    /** Which payment of an MT102 is being read, from 1. */
+    private int item;
 
     MessageReader(String message) {
         envelope = new Envelope(message);
+        iso = IsoReader.isIso(message) ? new IsoReader(message) : null;
     }
 
     /** The reference that the sender may know the message by, wherever the fault is. */
     static String reference(String message) {
+        if (IsoReader.isIso(message)) {
+            String own = IsoReader.identification(message);
+            return REFERENCE.matcher(own).matches() ? own : NO_REFERENCE;
+        }
         Matcher matcher = FIRST_REFERENCE.matcher(message);
         return matcher.find() && REFERENCE.matcher(matcher.group(1)).matches() ? matcher.group(1) : NO_REFERENCE;
     }
 
+    /** What an ISO message says that it is, {@code pacs.008.001.08}; empty of an MT. */
+    String definition() {
+        return iso == null ? "" : iso.definition;
+    }
+
+    /** The element that a field of an ISO message's MT came from; empty of an MT. */
+    String path(int reason, String tag) {
+        return iso == null || tag.isEmpty() ? "" : iso.ofElement(new Unreadable(reason, tag), item).path;
+    }
+
     Instruction read() throws Unreadable {
+        if (iso == null) {
+            return readMt();
+        }
+        envelope = new Envelope("");
+        envelope = new Envelope(iso.equivalent());
+        try {
+            return readMt();
+        } catch (Unreadable e) {
+            throw iso.ofElement(e, item);
+        }
+    }
+
+    private Instruction readMt() throws Unreadable {
         envelope.read();
         Fields fields = Fields.of(envelope.text, "4");
         return switch (envelope.type) {
-            case "102" -> new BatchReader(envelope, fields).read();
+            case "102" -> new BatchReader(envelope, fields, number -> item = number).read();
             case "103" -> customerPayment(fields);
             case "205" -> bankPayment(fields);
             case "920" -> question(fields);

@@ -1,38 +1,41 @@
 package az.ecbar.bankview;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What became known by one command: what it was, if banks or the Central Bank know, and all that was said because of it. */
 final class Moment {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyMMddHHmm", Locale.ROOT);
+
     final long sequence;
     DayRecord.@Nullable Taken taken;
     final List<Decision> decisions = new ArrayList<>();
 
-    /** yymmddhhmm; empty where nothing was said. */
+    /** yymmddhhmm; empty where it is not known and nothing was said. */
     String clock = "";
 
-    private final Map<String, Deque<Output>> left = new LinkedHashMap<>();
+    private final Heard heard;
 
-    Moment(long sequence) {
+    Moment(long sequence, Heard heard) {
         this.sequence = sequence;
+        this.heard = heard;
     }
 
-    /** False: it bears another moment than the others. */
-    boolean add(Output output) {
-        boolean isFirst = clock.isEmpty();
-        if (isFirst) {
-            clock = output.clock();
-        }
-        left.computeIfAbsent(output.bic(), _ -> new ArrayDeque<>()).add(output);
-        return clock.equals(output.clock());
+    /** False: it bears another moment than what is known of the command. */
+    boolean isAt(String said) {
+        clock = clock.isEmpty() ? said : clock;
+        return clock.equals(said);
+    }
+
+    /** What the clock in Baku shows. */
+    static String clock(long utcMs) {
+        return CLOCK.format(Instant.ofEpochMilli(utcMs).atOffset(ZoneOffset.ofHours(4)));
     }
 
     /** The date in Baku; of a moment at which nothing was said the one given. */
@@ -45,23 +48,24 @@ final class Moment {
     /** What a participant was told next; null: nothing more. */
     @Nullable
     Output front(String bic) {
-        Deque<Output> outputs = left.get(bic);
-        return outputs == null ? null : outputs.peekFirst();
+        return heard.front(bic, sequence);
     }
 
-    Deque<Output> left(String bic) {
-        return left.getOrDefault(bic, new ArrayDeque<>());
+    Iterable<Output> left(String bic) {
+        return heard.left(bic, sequence);
     }
 
-    void take(String bic) {
-        Output _ = left(bic).removeFirst();
+    Output take(String bic) {
+        return heard.take(bic);
     }
 
     /** The next output of each participant that has one. */
     List<Output> fronts() {
-        return left.values().stream()
-                .filter(outputs -> !outputs.isEmpty())
-                .map(Deque::getFirst)
-                .toList();
+        return heard.fronts(sequence);
+    }
+
+    /** Whether it may have been said by a later command as well. */
+    boolean isLoose(Output output) {
+        return output.to > sequence;
     }
 }

@@ -56,6 +56,7 @@ final class Office {
             case Decision.AuthorityGranted granted -> centre.grant(granted);
             case Decision.AuthorityWithdrawn withdrawn -> centre.withdraw(withdrawn);
             case Decision.ProfileSet profile -> centre.setProfile(profile.bic(), profile.isExecutionNoticeWanted());
+            case Decision.LanguageSet language -> centre.setLanguage(language.bic(), language.isIso());
             case Decision.MoneyIssued issued ->
                 settlement.ofCentralBank(
                         moment,
@@ -80,6 +81,7 @@ final class Office {
         return !(decision instanceof Decision.AuthorityGranted
                 || decision instanceof Decision.AuthorityWithdrawn
                 || decision instanceof Decision.ProfileSet
+                || decision instanceof Decision.LanguageSet
                 || decision instanceof Decision.MoneyIssued
                 || decision instanceof Decision.MoneyWithdrawn);
     }
@@ -199,7 +201,7 @@ final class Office {
                 continue;
             }
             Integer reason = annulments.get(payment.sequence);
-            if (reason != null && output.smt().equals("701")) {
+            if (reason != null && output.smt.equals("701")) {
                 annulments.remove(payment.sequence);
                 Inbox.annul(payment, reason);
                 ears.require(moment, drafts.annulled(payment, reason), "4.18, 7-10.6");
@@ -208,7 +210,7 @@ final class Office {
             int cause = waiting.named(payment);
             boolean isOwed =
                     payment.state == Payment.State.WAITING && Waiting.kind(payment.told) != Waiting.kind(cause);
-            if (isOwed && output.smt().equals("700")) {
+            if (isOwed && output.smt.equals("700")) {
                 payment.told = word(payment, cause, output, moment);
                 ears.require(moment, drafts.waits(payment, payment.told), "4.13");
                 return true;
@@ -220,6 +222,6 @@ final class Office {
     /** Between the steps the first of a queue changes: both words of the one cause are right then. */
     private int word(Payment payment, int cause, Output output, Moment moment) {
         int other = cause == Waiting.FUNDS ? Waiting.BEHIND : cause == Waiting.BEHIND ? Waiting.FUNDS : cause;
-        return drafts.waits(payment, other).isSaidBy(output, moment.clock) ? other : cause;
+        return ears.isSaid(drafts.waits(payment, other), output, moment) ? other : cause;
     }
 }

@@ -24,6 +24,10 @@ final class Payment {
     final Account debit;
     final Account credit;
     final String uetr;
+
+    /** Of a message that came in ISO 20022 what it is; else empty. */
+    final String definition;
+
     int priority;
     State state = State.WAITING;
 
@@ -41,6 +45,7 @@ final class Payment {
             Account debit,
             Account credit,
             String uetr,
+            String definition,
             int priority) {
         this.sequence = sequence;
         this.content = content;
@@ -49,6 +54,7 @@ final class Payment {
         this.debit = debit;
         this.credit = credit;
         this.uetr = uetr;
+        this.definition = definition;
         this.priority = priority;
     }
 

@@ -31,6 +31,7 @@ public record Register(
      * @param tin ten digits
      * @param terminal its logical terminal, twelve characters, for all that it sends and receives
      * @param isExecutionNoticeWanted whether it gets SMT012
+     * @param isInIso whether it is told in ISO 20022, else in MT
      */
     public record Participant(
             String bic,
@@ -38,7 +39,8 @@ public record Register(
             String name,
             String tin,
             String terminal,
-            boolean isExecutionNoticeWanted) {}
+            boolean isExecutionNoticeWanted,
+            boolean isInIso) {}
 
     /**
      * One account.

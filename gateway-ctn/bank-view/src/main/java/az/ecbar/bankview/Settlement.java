@@ -26,7 +26,7 @@ final class Settlement {
     /** Takes one payment of which all sides were told next that it was executed; false: there is none. */
     boolean next(Moment moment) {
         for (Output output : moment.fronts()) {
-            Payment payment = output.type().equals("900") ? centre.payments.get(output.meant()) : null;
+            Payment payment = output.type.equals("900") ? centre.payments.get(output.meant()) : null;
             if (payment != null && payment.isPending() && isTold(moment, payment)) {
                 execute(moment, payment);
                 return true;
@@ -35,12 +35,20 @@ final class Settlement {
         return false;
     }
 
+    /** What may have been told by a later command as well was told by this one, if it was allowed by then. */
     private boolean isTold(Moment moment, Payment payment) {
         Map<String, List<Draft>> told = new LinkedHashMap<>();
         for (Draft draft : all(payment)) {
             told.computeIfAbsent(draft.bic(), _ -> new ArrayList<>()).add(draft);
         }
-        return told.entrySet().stream().allMatch(entry -> Ears.begins(moment, entry.getKey(), entry.getValue()));
+        boolean isTold =
+                told.entrySet().stream().allMatch(entry -> Ears.begins(moment, entry.getKey(), entry.getValue()));
+        return isTold && (wrong(payment).isEmpty() || told.keySet().stream().noneMatch(bic -> isLoose(moment, bic)));
+    }
+
+    private static boolean isLoose(Moment moment, String bic) {
+        Output front = moment.front(bic);
+        return front != null && moment.isLoose(front);
     }
 
     private void execute(Moment moment, Payment payment) {
@@ -57,17 +65,24 @@ final class Settlement {
         payment.state = Payment.State.SETTLED;
     }
 
-    private void requireAllowed(Moment moment, Payment payment) {
-        String wrong = "";
+    /** Empty: it may be executed. */
+    private String wrong(Payment payment) {
         if (!centre.isOpen || payment.state == Payment.State.KEPT) {
-            wrong = "outside of its day (3.7, 3.8)";
-        } else if (waiting.isStopped(payment)) {
-            wrong = "though it was stopped (4.12.1, 4.12.3)";
-        } else if (!payment.equals(waiting.head(payment.debit))) {
-            wrong = "before its turn (4.11)";
-        } else if (payment.debit.balance.compareTo(payment.content.amount()) < 0) {
-            wrong = "without funds (4.12.2): " + payment.debit.balance;
+            return "outside of its day (3.7, 3.8)";
         }
+        if (waiting.isStopped(payment)) {
+            return "though it was stopped (4.12.1, 4.12.3)";
+        }
+        if (!payment.equals(waiting.head(payment.debit))) {
+            return "before its turn (4.11)";
+        }
+        return payment.debit.balance.compareTo(payment.content.amount()) < 0
+                ? "without funds (4.12.2): " + payment.debit.balance
+                : "";
+    }
+
+    private void requireAllowed(Moment moment, Payment payment) {
+        String wrong = wrong(payment);
         if (!wrong.isEmpty()) {
             findings.add(moment.sequence, "4.12", payment + " was executed " + wrong);
         }

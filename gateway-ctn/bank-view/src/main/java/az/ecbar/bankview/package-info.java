@@ -6,6 +6,8 @@
  * day; production never does. It must never know the ledger, its schema or the formats' classes: whoever knew them could
  * be written to please them, and would share their mistakes.
  *
+ * <p>MT and ISO 20022 are judged alike, byte for byte ({@code docs/adr/0058}); the XML reader is that of the JDK.
+ *
  * <p>What happens by one command is taken in the order in which the banks were told; whether it may happen in that order,
  * and whether something is missing, is what is judged.
  */

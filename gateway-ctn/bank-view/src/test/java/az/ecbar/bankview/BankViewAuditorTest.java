@@ -28,8 +28,9 @@ class BankViewAuditorTest {
     private static final Register REGISTER = new Register(
             "NABZAZ2CXXX",
             List.of(
-                    new Register.Participant("ALFAAZ22XXX", Set.of(), "ALFA BANK QSC", "1400090181", ALFA, true),
-                    new Register.Participant("BETAAZ22XXX", Set.of(), "BETA BANK ASC", "1400090331", BETA, true)),
+                    new Register.Participant("ALFAAZ22XXX", Set.of(), "ALFA BANK QSC", "1400090181", ALFA, true, false),
+                    new Register.Participant(
+                            "BETAAZ22XXX", Set.of(), "BETA BANK ASC", "1400090331", BETA, true, false)),
             List.of(
                     new Register.HeldAccount(
                             "AZ89NABZ01350100000000901944", "AZN", "ALFAAZ22XXX", 1, new BigDecimal("2000.00")),
@@ -68,13 +69,13 @@ class BankViewAuditorTest {
     }
 
     private void day() throws IOException {
-        decided.add(new DayRecord.Decided(40, new Decision.DayOpened(DAY)));
-        decided.add(new DayRecord.Decided(41, new Decision.AllDone()));
-        taken.add(new DayRecord.Taken(42, "ALFAAZ22XXX", payment("FIRST")));
+        decided.add(new DayRecord.Decided(40, 0, new Decision.DayOpened(DAY)));
+        decided.add(new DayRecord.Decided(41, 0, new Decision.AllDone()));
+        taken.add(new DayRecord.Taken(42, 0, "ALFAAZ22XXX", payment("FIRST")));
         executed();
-        taken.add(new DayRecord.Taken(43, "ALFAAZ22XXX", payment("SECOND")));
+        taken.add(new DayRecord.Taken(43, 0, "ALFAAZ22XXX", payment("SECOND")));
         notice(43, "700", "SECOND", ":11P:0050", ":79:/AM04/303/", "funds do not suffice / vesait kifayet etmir");
-        decided.add(new DayRecord.Decided(44, new Decision.DayClosed()));
+        decided.add(new DayRecord.Decided(44, 0, new Decision.DayClosed()));
         notice(
                 45,
                 "701",
@@ -84,7 +85,7 @@ class BankViewAuditorTest {
                 "Gunun sonunadek vesait kifayet etmedi");
         statement(alfa, ALFA, "AZ89NABZ01350100000000901944", 1, "2000,00", "D", "500,00");
         statement(beta, BETA, "AZ55NABZ01350100000000902944", 2, "0,00", "C", "1500,00");
-        decided.add(new DayRecord.Decided(46, new Decision.AllDone()));
+        decided.add(new DayRecord.Decided(46, 0, new Decision.AllDone()));
     }
 
     private void executed() throws IOException {
@@ -202,7 +203,7 @@ class BankViewAuditorTest {
     @Rule("4.12.2")
     void whatIsExecutedWithoutFundsIsFound() throws IOException {
         day();
-        taken.set(0, new DayRecord.Taken(42, "ALFAAZ22XXX", payment("FIRST").replace("AZN1500,", "AZN2500,")));
+        taken.set(0, new DayRecord.Taken(42, 0, "ALFAAZ22XXX", payment("FIRST").replace("AZN1500,", "AZN2500,")));
         alfa.replaceAll(message -> message.replace("1500,00", "2500,00"));
         beta.replaceAll(message -> message.replace("1500,00", "2500,00"));
         assertFalse(judge().findings().stream()
@@ -215,7 +216,7 @@ class BankViewAuditorTest {
     @Rule("4.8.2")
     void aNumberThatIsTakenTwiceIsFound() throws IOException {
         day();
-        taken.set(1, new DayRecord.Taken(43, "ALFAAZ22XXX", payment("FIRST")));
+        taken.set(1, new DayRecord.Taken(43, 0, "ALFAAZ22XXX", payment("FIRST")));
         assertFalse(judge().findings().isEmpty());
     }
 }

@@ -111,12 +111,13 @@ public final class IpsReader {
     private String definition(Values read) {
         String namespace = reader.namespace();
         if (namespace.isEmpty()) {
-            return Refusal.readable(read.valueOf(read.profile().id("/AppHdr/MsgDefIdr")));
+            return Refusal.readable(read.valueOf(read.profile().id("/AppHdr/MsgDefIdr")))
+                    .strip();
         }
         String bare = namespace.startsWith(IpsKind.SWIFT)
                 ? namespace.substring(IpsKind.SWIFT.length())
                 : ProfileReader.shortened(namespace);
-        return Refusal.readable(bare);
+        return Refusal.readable(bare).strip();
     }
 
     /** An identification, if it is one: what is refused may be just that. */

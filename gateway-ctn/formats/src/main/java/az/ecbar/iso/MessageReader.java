@@ -1,12 +1,15 @@
 package az.ecbar.iso;
 
 import az.ecbar.iso.profile.Refusal;
+import az.ecbar.mt.FieldMessage;
 import az.ecbar.mt.FormatReason;
+import az.ecbar.mt.InquiryReader;
 import az.ecbar.mt.MtError;
 import az.ecbar.mt.MtReader;
 import az.ecbar.mt.MtResult;
 import az.ecbar.mt.check.Reference;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a message in either language: an MT as it is, an ISO message by its MT equivalent, so that whoever acts on it sees
@@ -99,7 +102,14 @@ public final class MessageReader {
         }
         equivalent = text.bytes();
         MtResult result = reader.read(equivalent);
-        return result instanceof MtError error ? inWordsOfElements(error, text) : result;
+        MtError error = result instanceof MtError wrong ? wrong : asInquiry(result);
+        return error == null ? result : inWordsOfElements(error, text);
+    }
+
+    /** What is wrong with an inquiry is seen when its fields are taken for one; null when nothing is, or it is none. */
+    private static @Nullable MtError asInquiry(MtResult result) {
+        boolean isInquiry = result instanceof FieldMessage asked && InquiryReader.isInquiry(asked);
+        return isInquiry && InquiryReader.read((FieldMessage) result) instanceof MtError wrong ? wrong : null;
     }
 
     private void write(Part envelope, EquivalentText text) throws Refusal {

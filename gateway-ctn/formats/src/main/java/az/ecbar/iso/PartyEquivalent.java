@@ -63,7 +63,7 @@ final class PartyEquivalent {
             } else {
                 throw scheme.refusal(FormatReason.CODE_NOT_ACCEPTED);
             }
-            if (id.value().indexOf('/') >= 0) {
+            if (!id.value().matches(id == tin ? "[0-9]{10}" : "[A-Z0-9]{1,7}")) {
                 throw id.refusal(FormatReason.TIN_LINE_INVALID);
             }
         }

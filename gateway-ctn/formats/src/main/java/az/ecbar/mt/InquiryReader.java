@@ -93,8 +93,11 @@ public final class InquiryReader {
         boolean hasCurrency = value.length() == Iban.LENGTH + CURRENCY_LENGTH;
         Text account = hasCurrency ? value.subSequence(0, Iban.LENGTH) : value;
         Text currency = hasCurrency ? value.subSequence(Iban.LENGTH, value.length()) : Text.of(MANATS);
-        if (Iban.check(account.toString()) != Iban.Finding.VALID || Currencies.digits(currency) == Currencies.UNKNOWN) {
+        if (Iban.check(account.toString()) != Iban.Finding.VALID) {
             return error(message, FormatReason.ACCOUNT_ASKED_INVALID, "25");
+        }
+        if (Currencies.digits(currency) == Currencies.UNKNOWN) {
+            return error(message, FormatReason.ACCOUNT_ASKED_INVALID, "25", Iban.LENGTH);
         }
         long floorMinor = 0;
         if (floor != null) {
@@ -145,13 +148,18 @@ public final class InquiryReader {
     }
 
     private static MtError error(FieldMessage message, FormatReason reason, String tag) {
+        return error(message, reason, tag, 0);
+    }
+
+    /** @param within where in the value the fault begins */
+    private static MtError error(FieldMessage message, FormatReason reason, String tag, int within) {
         int field = message.indexOf(tag);
         String found = field < 0 ? "" : message.value(field).toString().replace("\r\n", "??");
         return new MtError(
                 reason,
                 tag,
                 found.substring(0, Math.min(35, found.length())),
-                field < 0 ? 0 : message.valueOffset(field),
+                field < 0 ? 0 : message.valueOffset(field) + within,
                 message.messageType(),
                 message.reference().toString());
     }

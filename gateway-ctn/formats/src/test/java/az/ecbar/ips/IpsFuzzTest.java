@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import az.ecbar.ips.output.IpsWriter;
+import az.ecbar.iso.XmlWriter;
+import az.ecbar.iso.profile.ProfileReader;
+import az.ecbar.iso.profile.Refusal;
 import az.ecbar.mt.FormatReason;
 import az.ecbar.testkit.Rule;
 import java.nio.charset.Charset;
@@ -15,7 +19,10 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whatever bytes come: a message or a refusal with a path, never an exception; and the reader reads the next one as before. */
+/**
+ * Whatever bytes come: a message or a refusal with a path, never an exception; and what is accepted is XML for another parser
+ * too, and says the same there.
+ */
 @Rule({"5-1.9.4", "5-1.11"})
 class IpsFuzzTest {
     private static final int CASES = 30_000;
@@ -29,6 +36,9 @@ class IpsFuzzTest {
 
     private final IpsReader reader = new IpsReader();
     private final Set<FormatReason> refused = EnumSet.noneOf(FormatReason.class);
+    private final IpsWriter writer = new IpsWriter();
+    private final byte[] target = new byte[XmlWriter.MAX_LENGTH];
+    private final ProfileReader answers = new ProfileReader(IpsProfiles.DELIVERED, XmlWriter.MAX_LENGTH);
     private int accepted;
 
     @Test
@@ -43,6 +53,14 @@ class IpsFuzzTest {
         }
         assertTrue(accepted > CASES / 100, "accepted: " + accepted);
         assertTrue(refused.size() > 25, () -> "reasons: " + refused);
+    }
+
+    /** The parser alone would take it for the end of the name. */
+    @Test
+    void aNulWithinAnEndTagIsNoXml() {
+        refuses(
+                FormatReason.XML_NOT_WELL_FORMED,
+                SampleSource.of(IpsKind.PAYMENT).replace("</Nm>", "</\0Nm>"));
     }
 
     /** Cut off anywhere. */
@@ -92,7 +110,7 @@ class IpsFuzzTest {
         assertTrue(reader.read(MadeMessage.bytes('\ufeff' + sample)) instanceof IpsRefusal, "byte order mark");
     }
 
-    /** A longer form of a character, half of a pair, what is beyond Unicode, what is cut off: no UTF-8. */
+    /** A longer form of a character, half of a pair, what is beyond Unicode, cut off, or not of XML. */
     @Test
     void onlyTheShortestFormOfACharacterIsRead() {
         String sample = SampleSource.of(IpsKind.PAYMENT).replace("Əli", "~~~~");
@@ -109,7 +127,10 @@ class IpsFuzzTest {
             {0xC3, 'a', 'a', 'a'},
             {0xE2, 0x82, 'a', 'a'},
             {0xF0, 0x9F, 0x98, 'a'},
-            {0xFF, 'a', 'a', 'a'}
+            {0xFF, 'a', 'a', 'a'},
+            {0, 'a', 'a', 'a'},
+            {0x1F, 'a', 'a', 'a'},
+            {0xEF, 0xBF, 0xBE, 'a'}
         };
         for (int[] form : forms) {
             byte[] bytes = MadeMessage.bytes(sample);
@@ -155,6 +176,7 @@ class IpsFuzzTest {
         switch (result) {
             case IpsMessage it -> {
                 accepted++;
+                assertEquals(OtherParser.said(message), Readings.asRead(it.values()));
                 assertTrue(!it.messageId().isEmpty() && it.sender().length() == 11);
             }
             case IpsRefusal it -> {
@@ -163,7 +185,19 @@ class IpsFuzzTest {
                 assertTrue(it.offset() >= 0 && it.offset() <= Math.max(message.length, 0), it::text);
                 assertTrue(it.found().length() <= 35 && it.definition().length() <= 35, it::text);
                 assertTrue(it.rule().startsWith("5-1."), it::text);
+                answer(it);
             }
+        }
+    }
+
+    /** However wrong the message was: its answer is as the profile of the answer says. */
+    private void answer(IpsRefusal refusal) {
+        int length = writer.refused(Outputs.toAlfa(), refusal, target, 0);
+        try {
+            answers.read(target, 0, length);
+        } catch (Refusal e) {
+            String written = new String(target, 0, length, StandardCharsets.UTF_8);
+            throw new AssertionError(e.reason + " " + e.path + "\n" + written, e);
         }
     }
 

@@ -47,6 +47,19 @@ final class Readings {
         return said.toString();
     }
 
+    /** The values of the document as they stand there, one a line. */
+    static String asRead(Values values) {
+        Profile profile = values.profile();
+        StringBuilder said = new StringBuilder();
+        for (int i = values.first(profile.document()); i < values.count(); i++) {
+            if (profile.form(values.id(i)) != null) {
+                said.append(profile.path(values.id(i))).append('=').append(values.value(i));
+                said.append(values.currency(i)).append('\n');
+            }
+        }
+        return said.toString();
+    }
+
     private static String normal(String path, String value) {
         if (path.endsWith("Amt") || path.endsWith("AmtWthCcy") || path.endsWith("TtlDbt") || path.endsWith("TtlCdt")) {
             return new BigDecimal(value).stripTrailingZeros().toPlainString();

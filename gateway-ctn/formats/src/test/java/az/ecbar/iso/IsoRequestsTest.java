@@ -66,6 +66,19 @@ class IsoRequestsTest {
                 IsoSamples.inquiry(Elements.REPORT, "", FLOOR).replace("BOTH", "DEBT"),
                 FormatReason.CODE_NOT_ACCEPTED,
                 request + "/ReqdTxTp/FlrLmt/CdtDbtInd");
+        String account = IsoSamples.inquiry(Elements.REPORT, "", FLOOR);
+        refused(
+                account.replace("<IBAN>AZ89", "<IBAN>AZ88"),
+                FormatReason.ACCOUNT_ASKED_INVALID,
+                request + "/Acct/Id/IBAN");
+        refused(
+                IsoSamples.inquiry(Elements.REPORT, "<Ccy>QQQ</Ccy>", ""),
+                FormatReason.ACCOUNT_ASKED_INVALID,
+                request + "/Acct/Ccy");
+        refused(
+                account.replace("<Amt Ccy=\"AZN\"", "<Amt Ccy=\"USD\""),
+                FormatReason.FLOOR_INVALID,
+                request + "/ReqdTxTp/FlrLmt/Amt");
         String cancellation = "/Document/FIToFIPmtCxlReq";
         refused(
                 IsoSamples.cancellation().replace("<Id>ALFA260401-C1", "<Id>ALFA260401-C2"),

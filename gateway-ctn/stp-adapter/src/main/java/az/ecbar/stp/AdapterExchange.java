@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * thread of the test; what comes in is left by the adapter's.
  */
 final class AdapterExchange implements Exchange, StpListener, AutoCloseable {
-    private static final String REFUSAL = "SMT900";
+    /** What a refusal is in MT, and in ISO 20022 of a payment and of anything else. */
+    private static final Set<String> REFUSALS = Set.of("SMT900", "pacs.002", "camt.025");
 
     private final StpConfig config;
     private final Connector.Connection connection;
@@ -90,7 +92,7 @@ final class AdapterExchange implements Exchange, StpListener, AutoCloseable {
                             one.name() + ": taken and not answered in " + patience.toSeconds() + " s"));
             note(output);
             boolean isUnnamed =
-                    output.kind().equals(REFUSAL) && !output.related().startsWith(run(one.reference()));
+                    REFUSALS.contains(output.kind()) && !output.related().startsWith(run(one.reference()));
             if (output.related().equals(one.reference()) || isUnnamed) {
                 return output.message();
             }

@@ -151,9 +151,7 @@ final class Acceptance {
         Optional<Participant> issuer = state.directory.byBic(payment.debtorBic());
         Optional<Participant> beneficiary = isLimit(payment) ? issuer : state.directory.byBic(payment.creditorBic());
         Optional<Account> debit = state.directory.settlementAccount(payment.debtorAccount(), currency);
-        Optional<Account> credit = isLimit(payment)
-                ? state.directory.ofIps(payment.creditorAccount())
-                : state.directory.settlementAccount(payment.creditorAccount(), currency);
+        Optional<Account> credit = credited(payment);
         boolean isElsewhere = isLimit(payment) && !payment.creditorAccount().equals(payment.debtorAccount());
         boolean isToday = payment.valueDate() <= state.transactionDate();
         reasons.when(hasNone(issuer, currency), ISSUER_CURRENCY_WRONG, ACCOUNT)
@@ -173,6 +171,13 @@ final class Acceptance {
                                 && debit.filter(one -> isTooMuchWaiting(one, payment.amount()))
                                         .isPresent(),
                         BALANCE_LIMIT);
+    }
+
+    /** The account that it is for: of AZIPS, or the settlement account of IPS whose limit it raises. */
+    Optional<Account> credited(Command.SubmitPayment payment) {
+        return isLimit(payment)
+                ? state.directory.ofIps(payment.creditorAccount())
+                : state.directory.settlementAccount(payment.creditorAccount(), payment.currency());
     }
 
     private boolean hasNone(Optional<Participant> participant, String currency) {

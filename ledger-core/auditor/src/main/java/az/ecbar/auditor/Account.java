@@ -23,6 +23,9 @@ final class Account {
     /** Decisions that seize it, in the order in which they came. */
     final List<Seizure> seizures = new ArrayList<>();
 
+    /** What is set aside for its settlement account in IPS. */
+    BigDecimal ipsLimit = BigDecimal.ZERO;
+
     boolean isClosed;
 
     /** Entries that its owner was advised of since the last statement. */
@@ -55,8 +58,13 @@ final class Account {
         return isOfSettlement() && !isClosed;
     }
 
-    /** What is seized of it. */
+    /** What is held of it: seized, or set aside for IPS (2.1.10-1). */
     BigDecimal held() {
+        return seized().add(ipsLimit);
+    }
+
+    /** What is seized of it. */
+    BigDecimal seized() {
         return seizures.stream().map(one -> one.held).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

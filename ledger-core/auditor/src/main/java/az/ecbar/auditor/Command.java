@@ -262,6 +262,9 @@ sealed interface Command {
             BigDecimal amount,
             String reference) {}
 
+    /** 5-1.7: of limits in IPS; whether it is granted is not judged. */
+    record DecideLimits() implements Decision {}
+
     record SetNoticeProfile(String bic, boolean isExecutionNoticeWanted) implements Decision {}
 
     record SetLanguage(String bic, MessageLanguage language) implements Decision {}

@@ -33,6 +33,8 @@ import az.ecbar.schema.RevokeCertificateDecoder;
 import az.ecbar.schema.RevokeStandingOrderDecoder;
 import az.ecbar.schema.SeizeAccountDecoder;
 import az.ecbar.schema.SetChannelDecoder;
+import az.ecbar.schema.SetIpsLimitDecoder;
+import az.ecbar.schema.SetIpsProfileDecoder;
 import az.ecbar.schema.SetLanguageDecoder;
 import az.ecbar.schema.SetNoticeProfileDecoder;
 import az.ecbar.schema.SetRuleDecoder;
@@ -107,6 +109,7 @@ final class DecisionReader {
             case SeizeAccountDecoder.TEMPLATE_ID -> seize(b, at);
             case LiftSeizureDecoder.TEMPLATE_ID -> liftSeizure(b, at);
             case CloseAccountDecoder.TEMPLATE_ID -> closeAccount(b, at);
+            case SetIpsLimitDecoder.TEMPLATE_ID, SetIpsProfileDecoder.TEMPLATE_ID -> new Command.DecideLimits();
             default -> new Command.Unknown(templateId);
         };
     }
@@ -144,9 +147,18 @@ final class DecisionReader {
         return new Command.AddAlias(d.bic(), d.alias());
     }
 
+    /** All characters up to the last that is not NUL. */
+    private static String number(OpenAccountDecoder d) {
+        StringBuilder number = new StringBuilder();
+        for (int i = 0; i < OpenAccountDecoder.numberLength(); i++) {
+            number.append((char) (d.number(i) & 0xFF));
+        }
+        return number.toString().replaceFirst("\\x00+$", "");
+    }
+
     private Command openAccount(DirectBuffer b, int at) {
         OpenAccountDecoder d = new OpenAccountDecoder().wrapAndApplyHeader(b, at, header);
-        return new Command.OpenAccount(d.bic(), d.systemId(), d.kind(), d.currency(), d.number());
+        return new Command.OpenAccount(d.bic(), d.systemId(), d.kind(), d.currency(), number(d));
     }
 
     private Command addCause(DirectBuffer b, int at) {

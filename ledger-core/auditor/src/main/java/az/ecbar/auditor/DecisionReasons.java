@@ -2,6 +2,7 @@ package az.ecbar.auditor;
 
 import static az.ecbar.reason.RejectReason.ACCOUNT_CLOSED;
 import static az.ecbar.reason.RejectReason.ACCOUNT_EXISTS;
+import static az.ecbar.reason.RejectReason.ACCOUNT_NUMBER_MALFORMED;
 import static az.ecbar.reason.RejectReason.ACCOUNT_UNKNOWN;
 import static az.ecbar.reason.RejectReason.ACTION_NOT_ALLOWED;
 import static az.ecbar.reason.RejectReason.AMOUNT_NOT_POSITIVE;
@@ -55,6 +56,7 @@ import static az.ecbar.reason.RejectReason.TERMINAL_UNKNOWN;
 import static az.ecbar.reason.RejectReason.TIN_TAKEN;
 import static az.ecbar.reason.RejectReason.WORKSTATION_NOT_ALLOWED;
 
+import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.AuthorityScope;
 import az.ecbar.schema.CertificateRole;
@@ -70,11 +72,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Why what operators, or the genesis, decide cannot be done. */
 final class DecisionReasons {
     /** 3.6: "at least 3 (three) days prior to the day the changes have been introduced": three full days between. */
     private static final int NOTICE_DAYS = 3;
+
+    /** Field 25 of an advice or a statement: character set x. */
+    private static final Pattern BORNE_BY_MESSAGES =
+            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9/\\-?:().,'+ ]{0,32}[A-Za-z0-9/\\-?:().,'+])?");
 
     private static final Duration LONGEST_VALIDITY = Duration.ofDays(366);
     private static final Duration SHORTEST_ALONE = Duration.ofSeconds(1);
@@ -115,6 +122,7 @@ final class DecisionReasons {
                                 resumption.parts().isEmpty() || !state.day.suspended.containsAll(resumption.parts()),
                                 PART_NOT_SUSPENDED,
                                 "4.12.3");
+            case Command.DecideLimits _ -> ofLimits();
             case Command.SeizeAccount seizure -> state.accounts.of(seizure);
             case Command.LiftSeizure lifting -> state.accounts.of(lifting);
             case Command.CloseAccount closing -> state.accounts.of(closing);
@@ -270,6 +278,7 @@ final class DecisionReasons {
                 .when(isSecond, ACCOUNT_EXISTS, "5-1.3")
                 .when(isTaken || (opening.system() == SystemId.AZIPS && inAzips.isPresent()), ACCOUNT_EXISTS, "3.1")
                 .when(!opening.currency().matches("[A-Z]{3}"), CURRENCY_MALFORMED, "3.1")
+                .when(!BORNE_BY_MESSAGES.matcher(opening.number()).matches(), ACCOUNT_NUMBER_MALFORMED, "4.19")
                 .perhaps(true, LIMIT_REACHED);
     }
 
@@ -338,6 +347,15 @@ final class DecisionReasons {
                 .perhaps(true, LIMIT_REACHED)
                 .perhaps(lifted.causes().size() != 1, CAUSE_NOT_SUPPORTED)
                 .perhaps(!Dates.exists(lifted.decisionDate()), DATE_MALFORMED);
+    }
+
+    /** Not judged: each may be right. */
+    private static Reasons ofLimits() {
+        Reasons reasons = new Reasons();
+        for (RejectReason reason : RejectReason.values()) {
+            reasons.perhaps(reason != RejectReason.NONE, reason);
+        }
+        return reasons;
     }
 
     private static boolean hasStatus(SystemId system) {

@@ -201,6 +201,7 @@ final class Decisions {
                 participant.language = set.language();
                 state.evidence.expect("4.19", new Event.LanguageSet(participant.id, set.language()));
             }
+            case Command.DecideLimits _ -> {} // IpsLimits heard of it.
             case Command.SetWorkstation set -> set(set);
             case Command.EnterPayment _, Command.EnterChange _ -> {} // Of two operators alone.
             case Command.GrantAuthority grant -> state.authorities.grant(grant);

@@ -753,7 +753,16 @@ sealed interface Event {
 
     record IpsDayTurned(int date, int dateBefore) implements Event {}
 
-    record IpsLimitChanged(int accountId, BigDecimal limit) implements Event {}
+    record IpsLimitChanged(int accountId, BigDecimal limit) implements Event {
+        @Override
+        public Object subject() {
+            return accountId;
+        }
+    }
+
+    record IpsProfileSet(int participantId) implements Event {}
+
+    record PositionAdjusted(int participantId) implements Event {}
 
     /** An output about limits, the day or a statement of IPS; what it says is not judged. */
     record LiquidityTold(Address to, int templateId) implements Event {}

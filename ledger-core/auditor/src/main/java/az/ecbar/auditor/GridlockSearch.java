@@ -33,7 +33,10 @@ final class GridlockSearch {
             if (closed.contains(payment.debit) || isStoppedByOther) {
                 continue; // Nobody waits behind it, or it waits behind what does not move.
             }
-            boolean isStopped = payment.issuer().isGone() || !payment.stops().isEmpty() || isHeldBack.test(payment);
+            boolean isStopped = payment.raisesLimit()
+                    || payment.issuer().isGone()
+                    || !payment.stops().isEmpty()
+                    || isHeldBack.test(payment);
             if (isStopped || Acceptance.isBeyondTelling(Optional.of(payment.credit), in)) {
                 closed.add(payment.debit);
                 continue;

@@ -10,10 +10,12 @@ import az.ecbar.schema.IpsDayTurnedDecoder;
 import az.ecbar.schema.IpsEndedDecoder;
 import az.ecbar.schema.IpsLimitChangedDecoder;
 import az.ecbar.schema.IpsOutputDueDecoder;
+import az.ecbar.schema.IpsProfileSetDecoder;
 import az.ecbar.schema.IpsRefusedDecoder;
 import az.ecbar.schema.LimitToldDueDecoder;
 import az.ecbar.schema.LiquidityRefusedDueDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
+import az.ecbar.schema.PositionAdjustedDecoder;
 import org.agrona.DirectBuffer;
 
 /** Reads the events of IPS, for {@link AccountEventReader}. */
@@ -44,6 +46,14 @@ final class IpsEventReader {
                 IpsLimitChangedDecoder d = new IpsLimitChangedDecoder().wrapAndApplyHeader(b, at, header);
                 yield new Event.IpsLimitChanged(d.accountId(), money(d.limitMinor()));
             }
+            case IpsProfileSetDecoder.TEMPLATE_ID ->
+                new Event.IpsProfileSet(new IpsProfileSetDecoder()
+                        .wrapAndApplyHeader(b, at, header)
+                        .participantId());
+            case PositionAdjustedDecoder.TEMPLATE_ID ->
+                new Event.PositionAdjusted(new PositionAdjustedDecoder()
+                        .wrapAndApplyHeader(b, at, header)
+                        .participantId());
             default -> told(templateId, b, at);
         };
     }

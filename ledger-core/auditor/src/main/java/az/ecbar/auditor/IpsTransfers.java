@@ -34,7 +34,6 @@ final class IpsTransfers {
     private final Map<List<Object>, Integer> messages = new HashMap<>();
 
     private final Map<Account, BigDecimal> reserved = new HashMap<>();
-    private final Map<Integer, BigDecimal> limits = new HashMap<>();
     private final TreeSet<IpsTransfer> pending = new TreeSet<>(IpsTransfer.BY_DEADLINE);
     private int date;
     private int oldestKept;
@@ -56,10 +55,7 @@ final class IpsTransfers {
         for (Event.IpsDayTurned turned : state.evidence.all(Event.IpsDayTurned.class)) {
             turn(turned);
         }
-        state.evidence.all(Event.IpsLimitChanged.class).forEach(changed -> {
-            limits.put(changed.accountId(), changed.limit());
-            state.evidence.strike(changed);
-        });
+        state.ipsLimits.hear();
         state.evidence.all(Event.LiquidityTold.class).forEach(state.evidence::strike);
         for (Event.IpsEnded told : state.evidence.all(Event.IpsEnded.class)) {
             Optional<IpsTransfer> due = Optional.ofNullable(byId.get(told.paymentId()))
@@ -369,7 +365,7 @@ final class IpsTransfers {
     }
 
     private BigDecimal limitOf(Account account) {
-        return limits.getOrDefault(account.id, BigDecimal.ZERO);
+        return state.ipsLimits.of(account);
     }
 
     /** Net position less what is reserved. */

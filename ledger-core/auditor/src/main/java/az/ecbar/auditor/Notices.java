@@ -48,6 +48,19 @@ final class Notices {
         }
     }
 
+    /** 5-1.7.1: SMT012, whatever the profile says. */
+    void raised(Payment payment) {
+        Participant issuer = payment.issuer();
+        told("5-1.7.1", new Event.Address(issuer.id, payment.terminal), NoticeKind.EXECUTED, payment, issuer.id);
+    }
+
+    /** 5-1.7.4, 4.19: what an adjustment entered on an account, as that stands now. */
+    void adjusted(Account account, BigDecimal signed) {
+        Command.Booking entry =
+                new Command.Booking(account.system, account.currency, account.number, "", signed.abs(), "");
+        bookedByCentralBank(account, signed.signum() > 0, entry);
+    }
+
     /** 4.10.2 'if required': what the message asks or waives, else what the issuer wants, else the rule set. */
     private boolean isExecutionNoticeRequired(Payment payment) {
         Command.SubmitPayment instruction = payment.instruction;

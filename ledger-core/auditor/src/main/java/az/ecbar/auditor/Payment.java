@@ -1,5 +1,6 @@
 package az.ecbar.auditor;
 
+import az.ecbar.schema.AccountKind;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -59,6 +60,11 @@ final class Payment {
         this.credit = credit;
         this.priority = priority;
         this.instruction = instruction;
+    }
+
+    /** 5-1.7.1: it raises a limit in IPS and pays nobody. */
+    boolean raisesLimit() {
+        return credit.kind == AccountKind.IPS_SETTLEMENT;
     }
 
     BigDecimal amount() {

@@ -65,9 +65,7 @@ final class Settlement {
         Account debit = state.directory
                 .settlementAccount(instruction.debtorAccount(), instruction.currency())
                 .orElseThrow();
-        Account credit = state.directory
-                .settlementAccount(instruction.creditorAccount(), instruction.currency())
-                .orElseThrow();
+        Account credit = acceptance.credited(instruction).orElseThrow();
         int date = state.transactionDate();
         int priority = instruction.priority() >= 0
                 ? instruction.priority()
@@ -230,7 +228,7 @@ final class Settlement {
         if (shortfall.signum() > 0 && payment.debit.isSeized()) {
             causes.add(WaitCause.SEIZURE_OR_SUSPENSION);
         }
-        if (shortfall.compareTo(payment.debit.held()) > 0) {
+        if (shortfall.compareTo(payment.debit.seized()) > 0) {
             causes.add(WaitCause.LACK_OF_FUNDS);
         }
         if (!ahead.isEmpty()) {
@@ -247,6 +245,12 @@ final class Settlement {
     private void execute(Payment payment, boolean hasWaited) {
         state.payments.end(payment, Payment.State.SETTLED);
         state.day.settled++;
+        if (payment.raisesLimit()) {
+            state.ipsLimits.raise(payment);
+            state.evidence.expect("5-1.7.1", new Event.PaymentSettled(payment.id, hasWaited));
+            state.notices.raised(payment);
+            return;
+        }
         if (payment.debit.currency.equals("AZN")) {
             state.day.settledAmount = state.day.settledAmount.add(payment.amount());
         }

@@ -26,6 +26,7 @@ final class State {
     final AccountDecisions accounts = new AccountDecisions(this);
     final Channels channels = new Channels(this);
     final Continuity continuity = new Continuity(this);
+    final IpsLimits ipsLimits = new IpsLimits(this);
     final IpsTransfers ips = new IpsTransfers(this);
 
     long sequence;

@@ -18,6 +18,31 @@ final class AccountOwnersTest {
     private final Scenario s =
             new Scenario().bank("ALFA", "100.00").bank("BETA", "0.00").open();
 
+    /** 4.19: of an account its owner is told in messages, which must be able to bear its number. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "AZ77NABZ01350100000000077944, true",
+                "second/2-?:().'+ X, true",
+                "AZ_1, false",
+                "AZ#1, false",
+                "AZ{1}, false",
+                "-AZ1, false",
+                ":AZ1, false",
+                "\"AZ1 \", false",
+                "\" AZ1\", false",
+                "\"\", false",
+                "1234567890123456789012345678901234, true",
+            })
+    @Rule({"3.1", "4.19"})
+    void theNumberOfAnAccountIsOneThatAMessageCanBear(String number, boolean isBearable) {
+        register(ParticipantKind.BANK);
+        assertEquals(
+                isBearable ? RejectReason.NONE : RejectReason.ACCOUNT_NUMBER_MALFORMED,
+                opens("YENI", SystemId.AZIPS, AccountKind.CORRESPONDENT, number));
+    }
+
     private RejectReason opens(String name, SystemId system, AccountKind kind, String number) {
         return s.decide(s.actions.openAccount(Scenario.bic(name), system, kind, "AZN", number));
     }

@@ -1,15 +1,25 @@
 package az.ecbar.ledger;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AccountReport;
 import az.ecbar.schema.Channel;
+import az.ecbar.schema.LanguageRecordEncoder;
 import az.ecbar.schema.LanguageSetDecoder;
+import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.MessageLanguage;
 import az.ecbar.testkit.Rule;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 /** MT or ISO: who decides it, from when on it holds, and what it does not change. */
@@ -89,6 +99,47 @@ final class LanguagesTest {
         assertEquals(
                 RejectReason.LANGUAGE_NOT_ALLOWED, s.decide(s.actions.setLanguage("NABZAZ2CXXX", MessageLanguage.ISO)));
         s.assertReplaysEqual();
+    }
+
+    /** A state in which somebody is told in another language is another state, and what follows from it other events. */
+    @Test
+    void aSnapshotWithAnotherLanguageIsFoundByItsDigestAndByTheNextNotice() {
+        assertEquals(RejectReason.NONE, set("BETA", MessageLanguage.ISO));
+        Ledger right = restored(MessageLanguage.ISO);
+        Ledger wrong = restored(MessageLanguage.MT);
+        assertThrows(InvariantViolation.class, () -> restored(MessageLanguage.NULL_VAL), "a record less");
+        assertArrayEquals(Scenario.digest(s.ledger), Scenario.digest(right));
+        assertFalse(Arrays.equals(Scenario.digest(s.ledger), Scenario.digest(wrong)));
+        assertEquals(s.ledger.eventHash(), wrong.eventHash(), "so far the events are the same");
+        int next = s.applied.size();
+        s.pays("ALFA", "BETA", "1.00").send();
+        for (Scenario.Applied command : s.applied.subList(next, s.applied.size())) {
+            Scenario.applyTo(right, command);
+            Scenario.applyTo(wrong, command);
+        }
+        assertEquals(s.ledger.eventHash(), right.eventHash());
+        assertNotEquals(s.ledger.eventHash(), wrong.eventHash());
+    }
+
+    /** From a snapshot in which each record of a language says this; none of them, if it says nothing. */
+    private Ledger restored(MessageLanguage language) {
+        MessageHeaderDecoder header = new MessageHeaderDecoder();
+        LanguageRecordEncoder record = new LanguageRecordEncoder();
+        List<UnsafeBuffer> records = new ArrayList<>();
+        s.ledger.write((buffer, offset, length) -> {
+            UnsafeBuffer copy = new UnsafeBuffer(new byte[length]);
+            copy.putBytes(0, buffer, offset, length);
+            boolean isOfLanguage = header.wrap(copy, 0).templateId() == LanguageRecordEncoder.TEMPLATE_ID;
+            if (isOfLanguage && language != MessageLanguage.NULL_VAL) {
+                record.wrap(copy, MessageHeaderDecoder.ENCODED_LENGTH).language(language);
+            }
+            if (!isOfLanguage || language != MessageLanguage.NULL_VAL) {
+                records.add(copy);
+            }
+        });
+        Ledger ledger = new Ledger(LedgerCapacity.standard());
+        records.forEach(each -> ledger.read(each, 0));
+        return ledger;
     }
 
     private byte[] channel(String bank, Channel channel, long fromNs) {

@@ -65,6 +65,12 @@ final class RefusalScenariosTest {
                 wrong(RejectReason.BIC_TAKEN, ACTIONS.addAlias(GAMA, ALFA)),
                 wrong(RejectReason.PARTICIPANT_UNKNOWN, open(NOBODY, AccountKind.CURRENT, "azn")),
                 wrong(RejectReason.CURRENCY_MALFORMED, open(ALFA, AccountKind.CURRENT, "azn")),
+                wrong(
+                        RejectReason.CURRENCY_MALFORMED,
+                        ACTIONS.openAccount(ALFA, SystemId.AZIPS, AccountKind.CURRENT, "azn", "AZ_1")),
+                wrong(
+                        RejectReason.ACCOUNT_NUMBER_MALFORMED,
+                        ACTIONS.openAccount(ALFA, SystemId.AZIPS, AccountKind.CURRENT, "AZN", "AZ_1")),
                 wrong(RejectReason.KIND_NOT_ALLOWED, open(ALFA, AccountKind.CURRENT, "AZN")),
                 wrong(
                         RejectReason.ACCOUNT_UNKNOWN,

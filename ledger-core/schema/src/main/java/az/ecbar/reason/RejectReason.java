@@ -322,6 +322,11 @@ public enum RejectReason {
             "",
             "An open account of LVPCSS or IPS rests on it",
             "XÖHKS və ya AÖS üzrə açıq hesab bu hesaba əsaslanır"),
+    ACCOUNT_NUMBER_MALFORMED(
+            435,
+            "",
+            "The account number holds what no message can bear",
+            "Hesab nömrəsində mesajda yazıla bilməyən simvol var"),
     SEIZURE_EXISTS(
             360,
             "",

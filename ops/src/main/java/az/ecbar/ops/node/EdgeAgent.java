@@ -36,6 +36,7 @@ final class EdgeAgent implements Agent {
     private long housekeepingDueNs;
     private boolean isOpen;
     private boolean isOutputWaiting;
+    private long toldNotTranslated;
     private long toldSequence;
 
     EdgeAgent(
@@ -80,6 +81,7 @@ final class EdgeAgent implements Agent {
             behind.proofs().force();
             int _ = behind.notices().discardOld();
             makeUp(nowNs);
+            tellNotTranslated();
         }
         return work;
     }
@@ -91,6 +93,19 @@ final class EdgeAgent implements Agent {
         if (isWaiting != isOutputWaiting) {
             isOutputWaiting = isWaiting;
             log.onOutputsWait(clock.utcNs(), isWaiting);
+        }
+    }
+
+    /** Outputs that left in the other language: operators hear of the first, and whenever there are twice as many. */
+    private void tellNotTranslated() {
+        long count = behind.notices().notTranslatedCount();
+        if (count > 0 && count >= 2 * toldNotTranslated) {
+            toldNotTranslated = count;
+            log.onNotTranslated(clock.utcNs(), count);
+            tail.onAlarm(
+                    clock.utcNs(),
+                    "ALARM_NOT_TRANSLATED",
+                    count + " outputs since the start left in MT though their receivers' language is ISO");
         }
     }
 

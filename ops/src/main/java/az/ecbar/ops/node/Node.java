@@ -249,7 +249,7 @@ public final class Node implements AutoCloseable {
                                 ring,
                                 (utcNs, alarm, text) -> {
                                     log.onSwiftAlarm(utcNs, alarm, text);
-                                    tail.onAlarm(utcNs, alarm.name(), text);
+                                    tail.onAlarm(utcNs, "SWIFT_ALARM", alarm.name() + " " + text);
                                 },
                                 ports.clock()));
     }

@@ -93,6 +93,16 @@ public final class NodeLog implements SecurityRecord {
                         : " outputs wait no more: all of them could be made"));
     }
 
+    /** So many outputs since this node started have left in MT, though their receivers' language is ISO. */
+    void onNotTranslated(long utcNs, long count) {
+        lines.println(
+                "ALARM " + UtcNs.toInstant(utcNs) + " " + count + " outputs since the start left in MT though their"
+                        + " receivers' language is ISO: their texts are not as"
+                        + " we write them, or too long in ISO. Nothing is"
+                        + " lost; report it to the developers. See the"
+                        + " runbook: An output left in the wrong language");
+    }
+
     /** Inputs of banks are admitted from now on, or not any more. */
     public void onAdmission(long utcNs, Admission admission) {
         lines.println("ADMISSION " + UtcNs.toInstant(utcNs) + " "

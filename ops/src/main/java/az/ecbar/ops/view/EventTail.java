@@ -53,12 +53,16 @@ public final class EventTail implements EventBatch.Handler, LiveView {
         ring.putBytes(slot + EVENT_OFFSET, buffer, offset, Math.min(length, SLOT_BYTES - EVENT_OFFSET));
     }
 
-    /** People must see to something that is no event of the ledger; its words are cut to what a slot holds. */
-    public void onAlarm(long utcNs, String kind, String words) {
+    /**
+     * People must see to something that is no event of the ledger; its words are cut to what a slot holds.
+     *
+     * @param name what it is called among the events, one word
+     */
+    public void onAlarm(long utcNs, String name, String words) {
         int slot = slot(++last);
         ring.putLong(slot, 0);
         ring.putLong(slot + TIME_OFFSET, utcNs);
-        lines.putAlarm(ring, slot + EVENT_OFFSET, SLOT_BYTES - EVENT_OFFSET, kind + " " + words);
+        lines.putAlarm(ring, slot + EVENT_OFFSET, SLOT_BYTES - EVENT_OFFSET, name + " " + words);
     }
 
     @Override

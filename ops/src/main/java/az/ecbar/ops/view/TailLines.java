@@ -69,7 +69,8 @@ final class TailLines {
     private static Line alarm(DirectBuffer buffer, int offset) {
         int at = offset + MessageHeaderDecoder.ENCODED_LENGTH;
         String words = buffer.getStringWithoutLengthAscii(at + Short.BYTES, buffer.getShort(at));
-        return new Line("SWIFT_ALARM").say(words);
+        int end = words.indexOf(' ');
+        return new Line(words.substring(0, end)).say(words.substring(end + 1));
     }
 
     /** The line, as JSON, or null if it does not concern the participant. */

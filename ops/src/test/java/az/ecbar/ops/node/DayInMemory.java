@@ -12,6 +12,7 @@ import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.ops.testing.Surroundings;
 import az.ecbar.port.Clock;
 import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
@@ -101,6 +102,11 @@ final class DayInMemory extends DayOfBanks implements Clock {
         }
         commands.add(actions.addAlias(banks.getFirst().bic(), alias()));
         commands.add(actions.setNoticeProfile(banks.get(1).bic(), false));
+        for (int i = 0; i < banks.size(); i++) {
+            if (isInIso(i)) {
+                commands.add(actions.setLanguage(banks.get(i).bic(), MessageLanguage.ISO));
+            }
+        }
         commands.add(actions.setRule(RuleId.GRIDLOCK_RESOLUTION, SystemId.ALL, 1, 0));
         commands.add(complete);
         return commands;
@@ -119,6 +125,12 @@ final class DayInMemory extends DayOfBanks implements Clock {
     @Override
     boolean isExecutionNoticeWanted(int bank) {
         return bank != 1;
+    }
+
+    /** The first one is known by another BIC as well. */
+    @Override
+    boolean isInIso(int bank) {
+        return bank % 6 == 0;
     }
 
     @Override

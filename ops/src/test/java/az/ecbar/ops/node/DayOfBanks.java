@@ -76,6 +76,11 @@ abstract class DayOfBanks {
     /** Whether a bank gets SMT012. */
     abstract boolean isExecutionNoticeWanted(int bank);
 
+    /** Whether a bank is told in ISO 20022 before anything is decided. */
+    boolean isInIso(int bank) {
+        return false;
+    }
+
     /** The system's number of a bank's account. */
     abstract int accountNumber(int bank, boolean isInDollars);
 
@@ -88,11 +93,23 @@ abstract class DayOfBanks {
         List<Register.HeldAccount> accounts = new ArrayList<>();
         BigDecimal opening = BigDecimal.valueOf(OPENING_MINOR, 2);
         participants.add(new Register.Participant(
-                Surroundings.CENTRE, Set.of(), "Central Bank", String.valueOf(CENTRE_TIN), "NABZAZ2CAXXX", true));
+                Surroundings.CENTRE,
+                Set.of(),
+                "Central Bank",
+                String.valueOf(CENTRE_TIN),
+                "NABZAZ2CAXXX",
+                true,
+                false));
         for (int i = 0; i < banks.size(); i++) {
             InventedBank bank = banks.get(i);
             participants.add(new Register.Participant(
-                    bank.bic(), aliases(i), bank.name(), bank.tin(), bank.terminal(), isExecutionNoticeWanted(i)));
+                    bank.bic(),
+                    aliases(i),
+                    bank.name(),
+                    bank.tin(),
+                    bank.terminal(),
+                    isExecutionNoticeWanted(i),
+                    isInIso(i)));
             accounts.add(new Register.HeldAccount(bank.account(), "AZN", bank.bic(), accountNumber(i, false), opening));
             if (i < WITH_DOLLARS) {
                 accounts.add(new Register.HeldAccount(
@@ -113,7 +130,11 @@ abstract class DayOfBanks {
     }
 
     final void decided(long sequence, Decision decision) {
-        decided.add(new DayRecord.Decided(sequence, decision));
+        decided(sequence, 0, decision);
+    }
+
+    private void decided(long sequence, long timeNs, Decision decision) {
+        decided.add(new DayRecord.Decided(sequence, timeNs, decision));
     }
 
     final long inputs() {
@@ -133,7 +154,7 @@ abstract class DayOfBanks {
         if (!approved.contains("\"code\":0")) {
             throw new AssertionError(decision + ": " + approved);
         }
-        decided(number("sequence", approved), decision);
+        decided(number("sequence", approved), number("timeNs", approved), decision);
         long _ = quiet();
     }
 
@@ -170,7 +191,10 @@ abstract class DayOfBanks {
             RememberingTerminal terminal = terminals.get(i);
             for (int input = 0; input < terminal.receipts.size(); input++) {
                 taken.add(new DayRecord.Taken(
-                        terminal.receipts.get(input), terminal.bic, text(terminal.inputs.get(input))));
+                        terminal.receipts.get(input),
+                        terminal.takenNs.get(input),
+                        terminal.bic,
+                        text(terminal.inputs.get(input))));
             }
             received.put(
                     banks.get(i).terminal(),

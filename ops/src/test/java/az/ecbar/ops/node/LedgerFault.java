@@ -15,6 +15,12 @@ final class LedgerFault {
         balances[to] += amountMinor;
     }
 
+    /** Lets a participant be told in the other language, which nobody decided. */
+    static void changeLanguage(Ledger ledger, int participant) throws ReflectiveOperationException {
+        boolean[] isToldInIso = (boolean[]) field(field(field(ledger, "state"), "participants"), "isToldInIso");
+        isToldInIso[participant] = !isToldInIso[participant];
+    }
+
     /** What an account holds. */
     static long balance(Ledger ledger, int account) throws ReflectiveOperationException {
         return ((long[]) field(field(field(ledger, "state"), "accounts"), "balance"))[account];

@@ -6,17 +6,15 @@ import az.ecbar.command.SystemPart;
 import az.ecbar.ops.sandbox.InventedBank;
 import az.ecbar.ops.testing.Surroundings;
 import az.ecbar.schema.AuthorityScope;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.QueryKind;
 import az.ecbar.schema.SystemId;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.LongStream;
 
 /**
  * Random days of many banks: they pay, ask, change and cancel, about a third of it wrong, while the Central Bank suspends
@@ -25,6 +23,9 @@ import java.util.stream.LongStream;
 final class RandomDay {
     private static final LocalDate BEFORE = LocalDate.of(2026, 3, 2);
     private static final int MAX_OPEN = 48;
+
+    /** So many banks neither leave nor are removed. */
+    private static final int STAYING = 10;
 
     /**
      * Of what there is how much.
@@ -45,12 +46,10 @@ final class RandomDay {
 
     final DayOfBanks world;
     private final SplittableRandom random;
-    private final DayMistakes mistakes;
-    private final Mix mix;
+    private final DayTraffic traffic;
+    private final boolean[] isInIso;
     private final LocalDate first;
-    private final List<List<String>> references = new ArrayList<>();
     private LocalDate today;
-    private int numbers;
     private int sent;
 
     /** In memory. */
@@ -61,17 +60,20 @@ final class RandomDay {
     /** @param first the first day */
     RandomDay(DayOfBanks world, LocalDate first, Mix mix, long seed) {
         this.world = world;
-        this.mix = mix;
         this.first = first;
         today = first;
         random = new SplittableRandom(~seed);
-        mistakes = new DayMistakes(random, world.banks);
-        world.banks.forEach(_ -> references.add(new ArrayList<>()));
+        isInIso = new boolean[world.banks.size()];
+        for (int i = 0; i < isInIso.length; i++) {
+            isInIso[i] = world.isInIso(i);
+        }
+        traffic = new DayTraffic(world, random, mix, bank -> isInIso[bank]);
     }
 
     /** A short day, then the long one. */
     void run(int messages, int decisions) throws Exception {
         authorities();
+        languages();
         ask(0, 5);
         world.openDay(today);
         send(messages / 20);
@@ -90,6 +92,7 @@ final class RandomDay {
     /** What is before the one day. */
     void prepare() throws Exception {
         authorities();
+        languages();
         ask(0, 5);
     }
 
@@ -129,7 +132,7 @@ final class RandomDay {
             while (terminal.inputs.size() - terminal.receipts.size() >= MAX_OPEN) {
                 world.step();
             }
-            send(from, message(from));
+            send(from, traffic.message(from, today));
             if (random.nextInt(8) == 0) {
                 world.step();
             }
@@ -139,7 +142,7 @@ final class RandomDay {
 
     private void ask(int from, int questions) throws Exception {
         for (int i = 0; i < questions; i++) {
-            send(from, inquiry(from, world.banks.get(from)));
+            send(from, traffic.inquiry(from));
         }
         long _ = world.quiet();
     }
@@ -147,122 +150,6 @@ final class RandomDay {
     private void send(int from, String message) {
         sent++;
         world.terminals.get(from).send(message.getBytes(StandardCharsets.ISO_8859_1));
-    }
-
-    private String message(int from) {
-        InventedBank bank = world.banks.get(from);
-        int dice = random.nextInt(mix.of);
-        boolean isWrong = random.nextInt(mix.wrongOneIn) == 0;
-        if (dice < mix.changes) {
-            String change = change(from, bank);
-            return isWrong ? mistakes.inService(change) : change;
-        }
-        if (dice < mix.changes + mix.inquiries) {
-            String inquiry = inquiry(from, bank);
-            return isWrong ? mistakes.inService(inquiry) : inquiry;
-        }
-        String payment = payment(from, bank);
-        return isWrong ? mistakes.inPayment(payment) : payment;
-    }
-
-    private String reference(int from) {
-        List<String> own = references.get(from);
-        boolean isRepeated = !own.isEmpty() && random.nextInt(20) == 0;
-        String reference =
-                isRepeated ? own.get(random.nextInt(own.size())) : String.format(Locale.ROOT, "R%06d", ++numbers);
-        own.add(reference);
-        return reference;
-    }
-
-    private String payment(int from, InventedBank bank) {
-        int to = (from + 1 + random.nextInt(world.banks.size() - 1)) % world.banks.size();
-        InventedBank payee = world.banks.get(to);
-        boolean isInDollars = from < DayOfBanks.WITH_DOLLARS && to < DayOfBanks.WITH_DOLLARS && random.nextBoolean();
-        String currency = isInDollars ? "USD" : "AZN";
-        String priority = random.nextInt(3) == 0 ? "" : String.format(Locale.ROOT, "%04d", 30 + random.nextInt(70));
-        String header = DayMessages.header(
-                priority, random.nextBoolean() ? "MUR" + numbers : "", random.nextInt(3) == 0 ? uetr() : "");
-        LocalDate date = random.nextInt(mix.aheadOneIn) == 0 ? today.plusDays(1 + random.nextInt(11)) : today;
-        String reference = reference(from);
-        long largest = random.nextInt(12) == 0 ? DayOfBanks.OPENING_MINOR : DayOfBanks.OPENING_MINOR / 6;
-        long amount = 1 + random.nextLong(largest);
-        return switch (random.nextInt(10)) {
-            case 0 ->
-                DayMessages.mt102(
-                        bank,
-                        payee,
-                        reference,
-                        date,
-                        currency,
-                        LongStream.range(0, 1 + random.nextInt(4))
-                                .mapToObj(item -> 1 + amount / (2 + item))
-                                .toList(),
-                        header);
-            case 1, 2, 3 -> DayMessages.mt205(bank, payee, reference, date, currency, amount, header);
-            default -> DayMessages.mt103(bank, payee, reference, date, currency, amount, header);
-        };
-    }
-
-    private String uetr() {
-        return String.format(
-                Locale.ROOT,
-                "%08x-%04x-4%03x-a%03x-%012x",
-                random.nextInt(),
-                random.nextInt(0x10000),
-                random.nextInt(0x1000),
-                random.nextInt(0x1000),
-                random.nextLong(1L << 48));
-    }
-
-    /** Mostly of a recent payment of its own. */
-    private String recent(int from) {
-        List<String> own = references.get(random.nextInt(15) == 0 ? random.nextInt(references.size()) : from);
-        return own.isEmpty() ? "NEVER" : own.get(Math.max(0, own.size() - 1 - random.nextInt(12)));
-    }
-
-    private String change(int from, InventedBank bank) {
-        String date =
-                random.nextInt(4) == 0 ? ":30:" + DayMessages.date(today.plusDays(random.nextInt(4))) + "\r\n" : "";
-        String meant = ":21:" + recent(from) + "\r\n" + date;
-        String reference = "C" + sent;
-        return random.nextInt(3) == 0
-                ? DayMessages.service(bank, reference, 200, meant)
-                : DayMessages.service(
-                        bank,
-                        reference,
-                        202,
-                        meant + String.format(Locale.ROOT, ":11P:%04d\r\n", 28 + random.nextInt(74)));
-    }
-
-    private String inquiry(int from, InventedBank bank) {
-        InventedBank owner = random.nextInt(5) == 0 ? world.banks.get((from + 1) % world.banks.size()) : bank;
-        boolean isInDollars = random.nextInt(6) == 0;
-        String account = isInDollars ? owner.account("USD") + "USD" : owner.account();
-        String currency = isInDollars ? "USD" : "AZN";
-        String reference = "Q" + sent;
-        return switch (random.nextInt(8)) {
-            case 0 -> DayMessages.mt920(bank, reference, 941, account, "");
-            case 1 ->
-                DayMessages.mt920(
-                        bank,
-                        reference,
-                        942,
-                        account,
-                        ":34F:" + currency + (random.nextBoolean() ? "0," : "9000,00") + "\r\n");
-            case 2 -> DayMessages.mt920(bank, reference, 950, account, "");
-            case 3 -> DayMessages.service(bank, reference, 800, ":25:" + account + "\r\n");
-            case 4 -> DayMessages.service(bank, reference, 801, ":25:" + account + "\r\n");
-            default -> DayMessages.service(bank, reference, 804, ":21:" + meant(from) + "\r\n");
-        };
-    }
-
-    private String meant(int from) {
-        List<Long> receipts = world.terminals.get(from).receipts;
-        if (receipts.isEmpty() || random.nextInt(3) > 0) {
-            return recent(from);
-        }
-        int last = receipts.size() - 1;
-        return String.format(Locale.ROOT, "A%015d", receipts.get(last - random.nextInt(Math.min(20, 1 + last))));
     }
 
     // ---- the Central Bank
@@ -299,13 +186,33 @@ final class RandomDay {
         }
     }
 
+    /** A third of the banks are told in ISO 20022, some of them from before the first day. */
+    private void languages() throws Exception {
+        for (int i = 0; i < isInIso.length; i += 3) {
+            if (!isInIso[i]) {
+                changeLanguage(i);
+            }
+        }
+    }
+
+    private void changeLanguage(int bank) throws Exception {
+        String bic = world.banks.get(bank).bic();
+        isInIso[bank] = !isInIso[bank];
+        world.decide(
+                new Decision.LanguageSet(bic, isInIso[bank]),
+                world.actions.setLanguage(bic, isInIso[bank] ? MessageLanguage.ISO : MessageLanguage.MT));
+    }
+
     private void decide(int turn) throws Exception {
         InventedBank bank = world.banks.get(random.nextInt(world.banks.size()));
         Decision.Paper paper = new Decision.Paper("12/" + turn, today);
         switch (turn % 8) {
             case 0 -> issue(bank, turn);
             case 1 -> suspended(bank, paper, SuspensionCause.ORDER, Decision.Cause.ORDER);
-            case 2 -> gridlock();
+            case 2 -> {
+                gridlock();
+                changeLanguage(random.nextInt(STAYING));
+            }
             case 3 -> withSettlementSuspended(paper);
             case 4 -> suspended(bank, paper, SuspensionCause.SEIZURE, Decision.Cause.SEIZURE);
             case 5 -> withAcceptanceSuspended(paper);

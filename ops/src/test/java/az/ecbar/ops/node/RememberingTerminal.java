@@ -38,6 +38,10 @@ final class RememberingTerminal implements ClientSessionListener {
     final char letter;
     final List<byte[]> inputs = new ArrayList<>();
     final List<Long> receipts = new ArrayList<>();
+
+    /** When each input was recorded, by its receipt. */
+    final List<Long> takenNs = new ArrayList<>();
+
     final List<byte[]> outputs = new ArrayList<>();
     final List<CtnCode> naks = new ArrayList<>();
     CtnCode lastCode = CtnCode.NONE;
@@ -173,6 +177,7 @@ final class RememberingTerminal implements ClientSessionListener {
     public void onTaken(long number, long sequence, long timeNs, MessageProof receipt) {
         assertEquals(receipts.size() + 1, number, bic + ": receipts in order, each once");
         receipts.add(sequence);
+        takenNs.add(timeNs);
         if (number % RECEIPTS == 0) {
             requireReceipt(number, receipt);
         }

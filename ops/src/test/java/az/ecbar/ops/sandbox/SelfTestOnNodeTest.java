@@ -10,6 +10,7 @@ import az.ecbar.mt.bank.Party;
 import az.ecbar.mt.bank.PaymentBuilder;
 import az.ecbar.ops.console.OperatorClient;
 import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.MessageLanguage;
 import az.ecbar.schema.SystemId;
 import az.ecbar.stp.Outcome;
 import az.ecbar.stp.Output;
@@ -47,9 +48,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A bank joins a running node as its people do it: the operators register it at the console, its STPAdapter runs the
@@ -70,9 +72,12 @@ class SelfTestOnNodeTest {
         return Integer.parseInt(day.format(DateTimeFormatter.BASIC_ISO_DATE));
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource(
+            value = MessageLanguage.class,
+            names = {"MT", "ISO"})
     @Rule({"7-10.1", "4.26.2", "4.26.3"})
-    void aBankJoinsByItsProtocolAndItsSelfTest() throws Exception {
+    void aBankJoinsByItsProtocolAndItsSelfTest(MessageLanguage language) throws Exception {
         Sandbox sandbox = Sandbox.create(work.resolve("sandbox"), SandboxPlan.of(2, new BigDecimal("1000.00")));
         try (NodeChild node = sandbox.startNode()) {
             decide(sandbox, new ActionWriter().openDay(SystemId.AZIPS, today));
@@ -100,6 +105,9 @@ class SelfTestOnNodeTest {
                                     "AZN",
                                     JOINING.account()));
 
+            if (language == MessageLanguage.ISO) {
+                decide(sandbox, new ActionWriter().setLanguage(JOINING.bic(), language));
+            }
             ConformanceReport report = selfTest(sandbox);
             assertTrue(report.isAllRight(), report.text());
             assertEquals(JOINING.bic(), report.participant());
@@ -118,7 +126,10 @@ class SelfTestOnNodeTest {
                 assertTrue(new String(told.message(), StandardCharsets.ISO_8859_1).contains(":23S:JOINED"));
                 assertEquals("2026/4", told.related());
                 pay(first, alfa, JOINING, "PAY");
-                assertEquals("PAY", await(theirs, "MT103").reference());
+                assertEquals(
+                        "PAY",
+                        await(theirs, language == MessageLanguage.ISO ? "pacs.008" : "MT103")
+                                .reference());
                 pay(joined, JOINING, alfa, "BACK");
                 assertEquals("BACK", await(alfas, "MT103").reference());
             }

@@ -403,13 +403,15 @@ class EventTailTest {
         event(changed, () -> changed.participantId(1).channel(Channel.SWIFT));
         OutputGivenUpEncoder given = new OutputGivenUpEncoder();
         event(given, () -> given.participantId(1).outputNumber(7).why("H25"));
-        tail.onAlarm(1_000, "OUTPUT_REFUSED", "FIN refused output 7 with H25");
-        tail.onAlarm(1_000, "FOLDER_FAILS", "x".repeat(1_000));
+        tail.onAlarm(1_000, "SWIFT_ALARM", "OUTPUT_REFUSED FIN refused output 7 with H25");
+        tail.onAlarm(1_000, "SWIFT_ALARM", "FOLDER_FAILS " + "x".repeat(1_000));
+        tail.onAlarm(1_000, "ALARM_NOT_TRANSLATED", "2 outputs");
         List<String> texts = texts();
         assertEquals("CHANNEL_CHANGED ALFAAZ22XXX to SWIFT", texts.get(0));
         assertEquals("OUTPUT_GIVEN_UP ALFAAZ22XXX output 7 over SWIFT: H25", texts.get(1));
         assertEquals("SWIFT_ALARM OUTPUT_REFUSED FIN refused output 7 with H25", texts.get(2));
         assertTrue(texts.get(3).startsWith("SWIFT_ALARM FOLDER_FAILS xxx"), texts::toString);
+        assertEquals("ALARM_NOT_TRANSLATED 2 outputs", texts.get(4));
     }
 
     @Test

@@ -1,11 +1,8 @@
 package az.ecbar.stp.conformance;
 
-import az.ecbar.mt.bank.BankMessage;
-import az.ecbar.mt.bank.BankReader;
-import az.ecbar.mt.bank.InquiryAnswer;
-import az.ecbar.mt.bank.Notice;
 import az.ecbar.port.Clock;
 import az.ecbar.port.Signer;
+import az.ecbar.stp.message.NoticeReader;
 import az.ecbar.trust.Digest;
 import az.ecbar.trust.certificate.BcscCertificate;
 import az.ecbar.trust.certificate.UtcNs;
@@ -13,13 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Runs the cases one after the other against the centre, each when the one before was answered, and writes the report.
+ * Runs the cases one after the other against the centre, each when the one before was answered, and writes the report. The
+ * bank may be told in either language: the report names an answer in ISO 20022 by the MT that says the same.
  * Used by one thread.
  */
 public final class ConformanceRun {
     private final Exchange exchange;
     private final Clock clock;
-    private final BankReader reader = new BankReader(false);
+    private final NoticeReader reader = new NoticeReader();
     private final ReportText text = new ReportText();
     private long lastInput;
     private long lastSequence;
@@ -64,7 +62,7 @@ public final class ConformanceRun {
         ConformanceCase binding = cases.binding(Digest.ofContent(text.soFar().getBytes(StandardCharsets.US_ASCII))
                 .toHex());
         Exchange.Answered answered = exchange.exchange(binding);
-        text.bound(binding, answered.inputNumber(), answered.sequence(), name(reader.read(answered.output())));
+        text.bound(binding, answered.inputNumber(), answered.sequence(), reader.answer(answered.output()));
         text.end(UtcNs.toInstant(clock.utcNs()));
         return ConformanceReport.sign(text.soFar(), signer, chain);
     }
@@ -73,17 +71,6 @@ public final class ConformanceRun {
         Exchange.Answered answered = exchange.exchange(one);
         lastInput = answered.inputNumber();
         lastSequence = answered.sequence();
-        text.message(one, lastInput, lastSequence, name(reader.read(answered.output())));
-    }
-
-    private static String name(BankMessage answer) {
-        return switch (answer) {
-            case Notice notice -> {
-                Notice.Reason reason = notice.reason();
-                yield notice.kind().smt() + (reason == null ? "" : "/" + reason.code());
-            }
-            case InquiryAnswer told -> String.valueOf(told.type());
-            default -> answer.getClass().getSimpleName();
-        };
+        text.message(one, lastInput, lastSequence, reader.answer(answered.output()));
     }
 }

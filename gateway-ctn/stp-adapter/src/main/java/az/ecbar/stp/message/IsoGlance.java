@@ -15,6 +15,8 @@ final class IsoGlance {
     private static final Pattern REQUEST = Pattern.compile("<(?:\\w+:)?BizMsgIdr>\\s*([^<\\s]*)");
 
     private static final Pattern NUMBER = Pattern.compile("/([0-9]{3})/([A-Z0-9]{0,8})");
+    private static final Pattern SMT = Pattern.compile("/SMT(\\d{3})/");
+    private static final Pattern CODE = Pattern.compile("^(\\d{3})\\b");
     private static final Pattern CENTRE_REFERENCE = Pattern.compile("/(A\\d{15})/");
 
     private IsoGlance() {}
@@ -42,8 +44,40 @@ final class IsoGlance {
             case "pacs.002", "camt.029" -> value(message, "OrgnlMsgId");
             case "camt.025" -> value(after(message, "OrgnlMsgId"), "MsgId");
             case "camt.054" -> value(message, "InstrId");
+            case "camt.052" -> value(after(message, "OrgnlBizQry"), "MsgId");
             default -> "";
         };
+    }
+
+    /**
+     * The type or SMT number of the MT that says the same, with slash and number of the reason where it bears one: by it the
+     * self-test names an answer. Empty of a payment, of a statement, and of what is none of the centre's messages.
+     */
+    static String answer(MessageGlance glance) {
+        String message = glance.text();
+        String number = switch (glance.type()) {
+            case "pacs.002" -> ofStatusAsMt(message);
+            case "camt.029" -> "250";
+            case "camt.025" -> first(SMT, value(message, "Desc"));
+            case "camt.052" -> value(after(message, "RptgSrc"), "Prtry").replaceFirst("^S?MT", "");
+            case "camt.054" -> message.contains("<CdtDbtInd>CRDT</CdtDbtInd>") ? "910" : "900";
+            default -> "";
+        };
+        boolean isOfReason = !number.isEmpty() && !glance.type().startsWith("camt.05") && !number.equals("854");
+        String code = isOfReason ? first(CODE, words(glance)) : "";
+        return code.isEmpty() ? number : number + "/" + code;
+    }
+
+    private static String ofStatusAsMt(String message) {
+        AboutOurs.Event event = ofStatus(message);
+        return event == null
+                ? "854"
+                : switch (event) {
+                    case SETTLED -> "12";
+                    case WAITS -> "700";
+                    case ANNULLED -> "701";
+                    case REFUSED -> "900";
+                };
     }
 
     /** What the message says of one of ours; null when it is about none. */

@@ -1,7 +1,9 @@
 package az.ecbar.stp.message;
 
 import az.ecbar.mt.bank.Advice;
+import az.ecbar.mt.bank.BankMessage;
 import az.ecbar.mt.bank.BankReader;
+import az.ecbar.mt.bank.InquiryAnswer;
 import az.ecbar.mt.bank.Notice;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,27 @@ public final class NoticeReader {
             case Notice notice -> ofNotice(notice);
             case Advice advice -> ofAdvice(advice);
             default -> ofGlance(glance);
+        };
+    }
+
+    /**
+     * What a message of the centre is as an answer, in either language: its type or SMT number, with slash and number of the
+     * reason where it bears one, as {@code 900/328}; of what is no answer a word that says what it is.
+     */
+    public String answer(byte[] message) {
+        MessageGlance glance = MessageGlance.at(message);
+        if (glance.isIso()) {
+            String answer = IsoGlance.answer(glance);
+            return answer.isEmpty() ? glance.kind() : answer;
+        }
+        BankMessage read = reader.read(message);
+        return switch (read) {
+            case Notice notice -> {
+                Notice.Reason reason = notice.reason();
+                yield notice.kind().smt() + (reason == null ? "" : "/" + reason.code());
+            }
+            case InquiryAnswer told -> String.valueOf(told.type());
+            default -> read.getClass().getSimpleName();
         };
     }
 

@@ -15,6 +15,9 @@ public final class AccountNumber {
     /** Longs that a packed number takes. */
     public static final int LONGS = 5;
 
+    /** Of character set x, besides letters and digits. */
+    private static final String SIGNS = "/-?:().,'+ ";
+
     private AccountNumber() {}
 
     /** Writes the 34 bytes at {@code offset} as five longs to {@code key} from {@code at} on. */
@@ -23,6 +26,33 @@ public final class AccountNumber {
             key[at + i] = buffer.getLong(offset + i * 8);
         }
         key[at + 4] = buffer.getShort(offset + 32) & 0xFFFFL;
+    }
+
+    /**
+     * Whether every message that tells of the account can bear the number packed in {@code key}: letters, digits and the
+     * signs of character set x, a letter or digit first, no space last, and nothing behind its end.
+     */
+    public static boolean isWellFormed(long[] key, int at) {
+        int length = 0;
+        int last = 0;
+        for (int i = 0; i < LENGTH; i++) {
+            int c = at(key, at, i);
+            boolean isIn = i == 0 ? isLetterOrDigit(c) : c == 0 || isLetterOrDigit(c) || SIGNS.indexOf(c) >= 0;
+            if (!isIn || (c != 0 && length < i)) {
+                return false;
+            }
+            length += c == 0 ? 0 : 1;
+            last = c == 0 ? last : c;
+        }
+        return last != ' ';
+    }
+
+    private static int at(long[] key, int at, int index) {
+        return (int) (key[at + index / Long.BYTES] >>> (index % Long.BYTES * Byte.SIZE)) & 0xFF;
+    }
+
+    private static boolean isLetterOrDigit(int c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
     /** Writes the 34 bytes of key number {@code id} of an index, whose number part begins at {@code at}. */

@@ -7,6 +7,7 @@ import az.ecbar.ledger.day.Days;
 import az.ecbar.ledger.event.ReferenceEvents;
 import az.ecbar.ledger.ips.liquidity.ClearingAccounts;
 import az.ecbar.ledger.job.Jobs;
+import az.ecbar.ledger.key.AccountNumber;
 import az.ecbar.ledger.key.Bic;
 import az.ecbar.ledger.key.Currency;
 import az.ecbar.ledger.key.Digest;
@@ -137,7 +138,7 @@ public final class ReferenceData {
     /**
      * Opens an account whose number stands in {@code key} from 1 on. Refused, in this order: DAY_NOT_CLOSED (it would have
      * some of the ends of calendar days that are being written, and some not), PARTICIPANT_UNKNOWN, CURRENCY_MALFORMED,
-     * KIND_NOT_ALLOWED (also of IPS in another currency than AZN), ACCOUNT_UNKNOWN (a settlement account of IPS bears the
+     * ACCOUNT_NUMBER_MALFORMED (a message that tells of the account could not bear it), KIND_NOT_ALLOWED (also of IPS in another currency than AZN), ACCOUNT_UNKNOWN (a settlement account of IPS bears the
      * number of an open account of its owner in AZIPS, a clearing account of LVPCSS needs any open one of its owner in the
      * currency, one of IPS an open settlement account of its direct participant), IPS_ALL_TO_OWN (that has its limit to
      * itself), LIMIT_REACHED (of clearing accounts under one), ACCOUNT_EXISTS (closed or not; of IPS also a second one that
@@ -162,6 +163,9 @@ public final class ReferenceData {
         }
         if (currency == Currency.MALFORMED) {
             return RejectReason.CURRENCY_MALFORMED;
+        }
+        if (!AccountNumber.isWellFormed(key, 1)) {
+            return RejectReason.ACCOUNT_NUMBER_MALFORMED;
         }
         boolean isInManatsAlone = system == SystemId.IPS && currency != Currency.AZN;
         if (isInManatsAlone || !isAllowed(participants.kind(id), system, kind)) {

@@ -67,6 +67,7 @@ public final class ReasonTable {
         because(LANGUAGE, FormatReason.XML_NOT_WELL_FORMED.code(), FormatReason.TEXT_BEGIN_NOT_ACCEPTED.code());
         because(COMMANDS, RejectReason.LANGUAGE_NOT_ALLOWED.code(), RejectReason.LANGUAGE_NOT_OVER_SWIFT.code());
         because(COMMANDS, RejectReason.OUTPUT_ACKNOWLEDGED.code(), RejectReason.ACCOUNT_RESTED_ON.code());
+        WHY.put(RejectReason.ACCOUNT_NUMBER_MALFORMED.code(), COMMANDS);
         because(IPS, RejectReason.IPS_DAY_NOT_BEGUN.code(), RejectReason.REFUSED_BY_PARTICIPANT.code());
         because(IPS, RejectReason.IPS_HEADROOM_LACKING.code(), RejectReason.IPS_ALL_TO_OWN.code());
     }

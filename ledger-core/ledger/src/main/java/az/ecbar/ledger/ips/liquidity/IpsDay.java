@@ -28,7 +28,7 @@ import az.ecbar.schema.SystemId;
  */
 public final class IpsDay {
     /** Bookings on one page of a statement. */
-    public static final int LINES_OF_PAGE = 256;
+    public static final int LINES_OF_PAGE = 60;
 
     /** Pages that one step of the job sends at most. */
     public static final int MAX_PAGES_OF_STEP = 32;
