@@ -47,6 +47,7 @@ class GuardMutationTest {
     private final Map<String, byte[]> compiled = new TreeMap<>();
     /** Of each test, by JUnit's unique id, the guards that it passes. */
     private final Map<String, BitSet> passes = new HashMap<>();
+
     private final Map<String, Long> durations = new HashMap<>();
     private int endless;
 

@@ -80,7 +80,10 @@ final class IsolatedTests extends ClassLoader {
         thread.setContextClassLoader(this);
         try {
             LAUNCHER.execute(
-                    LauncherDiscoveryRequestBuilder.request().selectors(selected).build(), listener);
+                    LauncherDiscoveryRequestBuilder.request()
+                            .selectors(selected)
+                            .build(),
+                    listener);
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -117,8 +117,11 @@ class FalsifiedDayTest {
 
     @Test
     void twoLinesOfAStatementInAnotherOrderAreFound() {
-        DayRecord swapped =
-                changed(text -> !text.startsWith("<") && text.contains(":20:S") && ENTRIES.matcher(text).find(), text -> {
+        DayRecord swapped = changed(
+                text -> !text.startsWith("<")
+                        && text.contains(":20:S")
+                        && ENTRIES.matcher(text).find(),
+                text -> {
                     Matcher matcher = ENTRIES.matcher(text);
                     return List.of(matcher.replaceFirst("$2$1"));
                 });
