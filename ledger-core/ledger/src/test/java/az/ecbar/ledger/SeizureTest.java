@@ -217,6 +217,25 @@ class SeizureTest {
         s.assertReplaysEqual();
     }
 
+    /** Annulled in the order of arrival; the second stands behind the third until that one's turn comes. */
+    @Test
+    @Rule({"4.18", "4.12.1"})
+    void whatIsBehindAnotherWhenItIsAnnulledIsAnnulledForTheCauseThatItWasTold() {
+        s.open();
+        seized("ALFA", "20.00", "N-1");
+        s.pays("ALFA", "BETA", "90.00").send();
+        s.pays("ALFA", "BETA", "50.00").priority(90).send();
+        s.pays("ALFA", "BETA", "10.00").priority(80).send();
+        s.forgetNotices();
+        s.decide(s.actions.closeDay(SystemId.AZIPS));
+        s.runJobs();
+        int held = RejectReason.HELD_AT_END_OF_DAY.code();
+        assertEquals(
+                List.of(held, held, held),
+                s.noticesTo("ALFA").stream().map(Scenario.Notice::reason).toList());
+        s.assertReplaysEqual();
+    }
+
     @Test
     @Rule({"4.20", "4.22"})
     void theOwnerIsToldAndSeesWhatIsLeft() {

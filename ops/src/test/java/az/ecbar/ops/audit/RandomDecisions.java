@@ -30,6 +30,7 @@ import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** What the operators of a random centre do: days, money, participants, rules, certificates; together, alone, or against each other. */
 final class RandomDecisions {
@@ -58,6 +59,10 @@ final class RandomDecisions {
     private final RandomContinuity continuity;
     /** Numbers of payments that were used, the last one. */
     int references;
+
+    private int entered;
+    /** The last that was set out of order; null: none was. */
+    private Centre.@Nullable Terminal outOfOrder;
 
     private int ofTheNode;
     private int profiles;
@@ -121,8 +126,8 @@ final class RandomDecisions {
         if (isRare(6)) {
             return centre.actions.resolveGridlock(isRare(10) ? SystemId.IPS : SystemId.AZIPS);
         }
-        return switch (random.nextInt(10)) {
-            case 9 -> ofWorkstation(bank());
+        return switch (random.nextInt(11)) {
+            case 9, 10 -> ofWorkstation(outOfOrder == null || isRare(4) ? bank() : outOfOrder);
             case 8 -> ofAccounts(bank());
             case 0, 1 -> ofReferenceData();
             case 2, 3 -> ofSuspension(bank().bic());
@@ -136,17 +141,20 @@ final class RandomDecisions {
         String paper = isRare(12) ? "" : "P-" + random.nextInt(3);
         return switch (random.nextInt(12)) {
             case 0 -> centre.actions.setWorkstation(bank.bic(), false, today(), paper);
-            case 1, 2, 3, 4 -> centre.actions.setWorkstation(bank.bic(), true, today(), paper);
-            case 5 ->
+            case 1, 2 -> {
+                outOfOrder = bank;
+                yield centre.actions.setWorkstation(bank.bic(), true, today(), paper);
+            }
+            case 3 ->
                 centre.actions.setLanguage(bank.bic(), random.nextBoolean() ? MessageLanguage.ISO : MessageLanguage.MT);
-            case 6, 7 -> payment(bank, carrier, paper);
+            case 4, 5, 6, 7 -> payment(bank, carrier, paper);
             default -> change(bank, carrier, paper);
         };
     }
 
     private byte[] payment(Centre.Terminal bank, Channel carrier, String paper) {
-        String reference = isRare(4) ? "R" + random.nextInt(1 + references) : "E" + random.nextInt(1_000);
-        long amount = 1 + random.nextLong(RandomCentre.OPENING_MINOR);
+        String reference = isRare(6) ? "R" + random.nextInt(1 + references) : "E" + ++entered;
+        long amount = 1 + random.nextLong(RandomCentre.OPENING_MINOR) * (isRare(2) ? 1 : 9);
         Instruction payment = Centre.instruction(
                 bank, bank(), reference, amount, isRare(4) ? daysAhead(1 + random.nextInt(3)) : today());
         payment.priority = isRare(3) ? -1 : 25 + random.nextInt(75);
@@ -154,15 +162,18 @@ final class RandomDecisions {
         return centre.commands.enterPayment(payment, carrier, today(), paper);
     }
 
+    /** Of one of the latest payments, mostly of those that were entered. */
     private byte[] change(Centre.Terminal bank, Channel carrier, String paper) {
-        int latest = Math.max(0, references - random.nextInt(isRare(3) ? 1 + references : 8));
+        boolean isOfEntered = !isRare(4);
+        int last = isOfEntered ? entered : references;
+        int latest = Math.max(0, last - random.nextInt(isRare(3) ? 1 + last : 3));
         EnteredChange change = new EnteredChange(
                 isRare(12) ? alias() : bank.bic(),
                 carrier,
                 today(),
                 paper,
-                "R" + latest,
-                isRare(20) ? 0 : daysAhead(random.nextInt(3)));
+                (isOfEntered ? "E" : "R") + latest,
+                isRare(20) ? 0 : isRare(4) ? daysAhead(1 + random.nextInt(3)) : today());
         return random.nextBoolean() ? change.cancellation() : change.priority(27 + random.nextInt(75));
     }
 

@@ -56,8 +56,8 @@ public final class AzipsSteps {
 
     /**
      * Annuls at most {@value Azips#MAX_RELEASES} of the payments that still wait at the end of the day, each for the cause
-     * that holds it; where what went before it is annulled already and nothing holds it any more, for the cause that its
-     * issuer was told last (4.18).
+     * that holds it; where of what went before it so much is annulled already that nothing else holds it any more, for the
+     * cause that its issuer was told last (4.18).
      *
      * @return whether it is done
      */
@@ -71,7 +71,8 @@ public final class AzipsSteps {
 
     private RejectReason reasonAtEnd(int place) {
         int now = waits.causes(place);
-        return switch (WaitCause.named(now == 0 ? waiting.causes(place) : now)) {
+        boolean isHeld = (now & ~WaitCause.BEHIND_EARLIER) != 0;
+        return switch (WaitCause.named(isHeld ? now : waiting.causes(place))) {
             case WaitCause.SYSTEM_SUSPENDED -> RejectReason.SYSTEM_SUSPENDED_AT_END_OF_DAY;
             case WaitCause.SEIZURE_OR_SUSPENSION -> RejectReason.HELD_AT_END_OF_DAY;
             case WaitCause.BENEFICIARY_FULL -> RejectReason.BENEFICIARY_FULL_AT_END_OF_DAY;
