@@ -285,8 +285,7 @@ final class BoundRefusalsTest {
     /** What a long release left goes on in its own steps; what is refused meanwhile does not hasten it. */
     @Test
     void whatIsRefusedReleasesNothing() {
-        Scenario s =
-                new Scenario().bank("ALFA", "0.00").bank("BETA", "0.00").open();
+        Scenario s = new Scenario().bank("ALFA", "0.00").bank("BETA", "0.00").open();
         for (int i = 0; i <= Azips.MAX_RELEASES; i++) {
             s.pays("BETA", "ALFA", "1.00").send();
         }
@@ -306,8 +305,7 @@ final class BoundRefusalsTest {
     @Rule({"3.6", "3.8"})
     void whatIsTooLargeOnItsDayIsToldSo() {
         long half = LARGEST / 2;
-        Scenario s =
-                new Scenario().bank("ALFA", "0.00").bank("BETA", "0.00").open();
+        Scenario s = new Scenario().bank("ALFA", "0.00").bank("BETA", "0.00").open();
         for (long amount : new long[] {half, half + 2}) {
             TestPayment payment = s.pays("ALFA", "BETA", "1.00");
             payment.amount = amount;

@@ -297,8 +297,7 @@ final class IpsPaymentTest {
     @Test
     @Rule({"5-1.12.1.1", "7-10.2"})
     void whoIsSuspendedPaysNothingWhateverItsHeadroom() {
-        byte[] suspends =
-                TestActions.addStatusCause(Scenario.bic("ALFA"), SystemId.IPS, StatusCause.TECHNICAL);
+        byte[] suspends = TestActions.addStatusCause(Scenario.bic("ALFA"), SystemId.IPS, StatusCause.TECHNICAL);
         assertEquals(RejectReason.NONE, world.scenario.decide(suspends));
         for (String amount : List.of("600.00", "2000.00")) {
             world.forget();

@@ -47,8 +47,7 @@ final class IpsRefusalsTest {
     }
 
     private static RejectReason decides(IpsWorld ips, String account, int date, String number) {
-        return ips.s.decide(
-                ips.liquidity.setIpsLimit(LimitLevel.SETTLEMENT, Scenario.AZN, account, 100, date, number));
+        return ips.s.decide(ips.liquidity.setIpsLimit(LimitLevel.SETTLEMENT, Scenario.AZN, account, 100, date, number));
     }
 
     /** A limit is blocked on the account of the settlement account's own number, not on another one of the bank. */
@@ -76,8 +75,11 @@ final class IpsRefusalsTest {
     @Test
     @Rule("5-1.12.1.4")
     void whatIsConfirmedForAnAccountThatWasClosedMeanwhileIsRejected() {
-        FlowWorld world =
-                new FlowWorld().bank("ALFA").bank("GAMA").indirect("INDI", "GAMA").open();
+        FlowWorld world = new FlowWorld()
+                .bank("ALFA")
+                .bank("GAMA")
+                .indirect("INDI", "GAMA")
+                .open();
         Scenario s = world.scenario;
         assertEquals(RejectReason.NONE, world.limit(LimitLevel.CLEARING, FlowWorld.clearing("INDI"), "0.00"));
         assertEquals(RejectReason.NONE, s.decide(s.actions.closeDay(SystemId.AZIPS)));
@@ -91,7 +93,8 @@ final class IpsRefusalsTest {
         world.confirms("INDI", "ALFA", number);
         assertEquals(IpsState.REJECTED, world.to("ALFA").getLast().state());
         assertEquals(
-                RejectReason.BENEFICIARY_ACCOUNT_CLOSED, world.to("ALFA").getLast().reason());
+                RejectReason.BENEFICIARY_ACCOUNT_CLOSED,
+                world.to("ALFA").getLast().reason());
         assertEquals(0, world.net("ALFA"));
         s.assertReplaysEqual();
     }

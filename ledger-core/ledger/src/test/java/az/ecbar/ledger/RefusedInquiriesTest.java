@@ -51,8 +51,7 @@ final class RefusedInquiriesTest {
         kept.send();
         fillJobs(s);
         s.bank("ALFA").inquires(AccountReport.INTERIM, "ALFA");
-        assertEquals(
-                RejectReason.ANSWERS_TOO_MANY.code(), s.notices.getLast().reason());
+        assertEquals(RejectReason.ANSWERS_TOO_MANY.code(), s.notices.getLast().reason());
         s.bank("GAMA").inquires(AccountReport.INTERIM, "GAMA");
         assertEquals(Scenario.bic("GAMA"), s.pages.getLast().bank(), "a short one is answered");
         byte[] day = s.actions.declareDay(SystemId.AZIPS, 20260429, false, Scenario.TODAY, "C-1");
