@@ -255,6 +255,7 @@ final class AuthoritiesTest {
         assertEquals(RejectReason.PARTICIPANT_UNKNOWN, withdraw("NONE", "GAMA", "ALFA", AuthorityScope.QUERY, TODAY));
         assertEquals(RejectReason.PARTICIPANT_UNKNOWN, withdraw("ALFA", "NONE", "ALFA", AuthorityScope.QUERY, TODAY));
         assertEquals(RejectReason.ACCOUNT_UNKNOWN, withdraw("BETA", "GAMA", "ALFA", AuthorityScope.QUERY, TODAY));
+        assertEquals(RejectReason.ACCOUNT_UNKNOWN, withdraw("ALFA", "GAMA", "NONE", AuthorityScope.QUERY, TODAY));
         assertEquals(RejectReason.DATE_MALFORMED, withdraw("ALFA", "GAMA", "ALFA", AuthorityScope.QUERY, 20260230));
         assertEquals(RejectReason.AUTHORITY_MISSING, withdraw("ALFA", "BETA", "ALFA", AuthorityScope.QUERY, TODAY));
         assertEquals(RejectReason.AUTHORITY_MISSING, withdraw("ALFA", "GAMA", "ALFA", AuthorityScope.ADVICE, TODAY));

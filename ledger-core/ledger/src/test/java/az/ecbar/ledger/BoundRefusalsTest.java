@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.command.ActionWriter;
+import az.ecbar.command.EnteredChange;
 import az.ecbar.command.SuspensionCause;
 import az.ecbar.ledger.azips.Azips;
 import az.ecbar.ledger.job.Jobs;
@@ -15,6 +16,7 @@ import az.ecbar.ledger.operator.Proposals;
 import az.ecbar.ledger.participant.StatusCause;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AccountKind;
+import az.ecbar.schema.Channel;
 import az.ecbar.schema.CommandRefusedDecoder;
 import az.ecbar.schema.JobStartedDecoder;
 import az.ecbar.schema.NoticeKind;
@@ -266,5 +268,64 @@ final class BoundRefusalsTest {
         assertEquals(1, s.templates.size());
         assertTrue(s.said(CommandRefusedDecoder.TEMPLATE_ID));
         assertEquals(reason, s.toldLast());
+    }
+
+    @Test
+    void inTheGenesisNothingIsEnteredOnABanksBehalf() {
+        Scenario s = new Scenario().bank("ALFA", "1.00").bank("BETA", "0.00");
+        TestPayment payment = s.pays("ALFA", "BETA", "1.00").reference("P-1");
+        s.apply(payment.entered(Channel.PAPER, Scenario.TODAY, "P-1"));
+        assertRefusedDirectly(s, RejectReason.ACTION_NOT_ALLOWED);
+        EnteredChange change =
+                new EnteredChange(Scenario.bic("ALFA"), Channel.PAPER, Scenario.TODAY, "P-2", "P-1", Scenario.TODAY);
+        s.apply(change.cancellation());
+        assertRefusedDirectly(s, RejectReason.ACTION_NOT_ALLOWED);
+    }
+
+    /** What a long release left goes on in its own steps; what is refused meanwhile does not hasten it. */
+    @Test
+    void whatIsRefusedReleasesNothing() {
+        Scenario s = new Scenario().bank("ALFA", "0.00").bank("BETA", "0.00").open();
+        for (int i = 0; i <= Azips.MAX_RELEASES; i++) {
+            s.pays("BETA", "ALFA", "1.00").send();
+        }
+        s.decide(ACTIONS.issueFunds(Scenario.AZN, Scenario.account("BETA"), "ISSUE-AZN", 10_000, "I-1"));
+        s.assertBalance("ALFA", Azips.MAX_RELEASES + ".00");
+        assertEquals(RejectReason.PAYMENT_UNKNOWN, s.cancels("BETA", "NEVERSENT"));
+        s.assertBalance("ALFA", Azips.MAX_RELEASES + ".00");
+        assertEquals(RejectReason.SYSTEM_NOT_SUPPORTED, s.decide(ACTIONS.resolveGridlock(SystemId.LVPCSS)));
+        s.assertBalance("ALFA", Azips.MAX_RELEASES + ".00");
+        s.runJobs();
+        s.assertBalance("ALFA", Azips.MAX_RELEASES + 1 + ".00");
+        s.assertReplaysEqual();
+    }
+
+    /** Its own fault is told before that what waits with it could not be counted. */
+    @Test
+    @Rule({"3.6", "3.8"})
+    void whatIsTooLargeOnItsDayIsToldSo() {
+        long half = LARGEST / 2;
+        Scenario s = new Scenario().bank("ALFA", "0.00").bank("BETA", "0.00").open();
+        for (long amount : new long[] {half, half + 2}) {
+            TestPayment payment = s.pays("ALFA", "BETA", "1.00");
+            payment.amount = amount;
+            payment.valueDate = 20260501;
+            payment.send();
+        }
+        assertEquals(
+                RejectReason.NONE,
+                s.decide(ACTIONS.setRule(RuleId.AMOUNT_MAX_MINOR, SystemId.ALL, half + 1, 20260501)));
+        s.decide(ACTIONS.closeDay(SystemId.AZIPS));
+        s.runJobs();
+        s.later(4 * 24 * 3600);
+        s.decide(ACTIONS.openDay(SystemId.AZIPS, 20260501));
+        s.forgetNotices();
+        s.runJobs();
+        List<Integer> annulled = s.noticesTo("ALFA").stream()
+                .filter(notice -> notice.kind() == NoticeKind.ANNULLED)
+                .map(Scenario.Notice::reason)
+                .toList();
+        assertEquals(List.of(RejectReason.AMOUNT_TOO_LARGE.code()), annulled);
+        s.assertReplaysEqual();
     }
 }

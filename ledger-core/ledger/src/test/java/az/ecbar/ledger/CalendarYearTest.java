@@ -271,4 +271,17 @@ class CalendarYearTest {
         s.runJobs();
         s.assertReplaysEqual();
     }
+
+    @Test
+    void theCalendarIsToldUpToTheLastDateItKnows() {
+        assertEquals(
+                1,
+                calendar("21991231").stream()
+                        .filter(day -> day.startsWith("21991231 "))
+                        .count());
+        for (String argument : List.of("22000101", "20260431")) {
+            assertEquals(List.of(), calendar(argument));
+            assertEquals(RejectReason.ARGUMENT_UNKNOWN, s.toldLast());
+        }
+    }
 }

@@ -119,6 +119,8 @@ final class ChannelsTest {
         s.assertReplaysEqual();
         s.later(2 * 86_400);
         assertEquals(RejectReason.SWIFT_INPUT_TOO_OLD, reasonOf(swift, 260413));
+        s.apply(TestCommands.part(swift, 260413_10_0001_000001L, 1, 1, 2, 30, 20));
+        assertEquals(RejectReason.SWIFT_INPUT_TOO_OLD, swift.lastReason, "of a part too, though it was taken once");
         assertEquals(RejectReason.NONE, reasonOf(swift, 260429));
         s.assertReplaysEqual();
     }

@@ -173,6 +173,11 @@ final class FlowWorld {
 
     /** pacs.028. */
     void asks(String bank, IpsFlow flow, String sender, String number) {
+        asksAs(bank, bank, flow, sender, number);
+    }
+
+    /** The same; the message names as its sender whom it likes. */
+    void asksAs(String bank, String named, IpsFlow flow, String sender, String number) {
         TestTerminal terminal = scenario.bank(bank);
         long input = terminal.nextInput++;
         UnsafeBuffer buffer = buffer();
@@ -180,7 +185,7 @@ final class FlowWorld {
         terminal.origin(e.origin(), buffer, input, (int) input);
         e.transferId(0)
                 .flow(flow)
-                .senderBic(Scenario.bic(bank))
+                .senderBic(Scenario.bic(named))
                 .meantSenderBic(Scenario.bic(sender))
                 .meantId(number);
         e.putProof(new byte[0], 0, 0).putMessage(new byte[0], 0, 0);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import az.ecbar.ledger.FlowWorld.Output;
 import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.IpsFlow;
 import az.ecbar.schema.IpsOutput;
 import az.ecbar.schema.IpsState;
 import az.ecbar.testkit.Rule;
@@ -170,5 +171,13 @@ final class IpsChecksTest {
         empty.open();
         empty.pays("ALFA", "BETA", "1.00").send();
         assertEquals(RejectReason.IPS_DAY_NOT_BEGUN, empty.to("ALFA").getFirst().reason());
+    }
+
+    @Test
+    @Rule("5-1.9.2")
+    void whatIsNeitherAPaymentNorARefundIsRefused() {
+        assertEquals(
+                RejectReason.MESSAGE_TYPE_NOT_SUPPORTED,
+                told(new FlowInstruction(world, IpsFlow.OTHER, "ALFA", "BETA", 1000)));
     }
 }

@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.ledger.FlowWorld.Output;
+import az.ecbar.ledger.ips.flow.Flows;
+import az.ecbar.ledger.participant.StatusCause;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.IpsFlow;
 import az.ecbar.schema.IpsOutput;
 import az.ecbar.schema.IpsState;
+import az.ecbar.schema.IpsVerdict;
+import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -255,6 +259,70 @@ final class IpsPaymentTest {
         world.passes(20 * FlowWorld.SECOND_NS);
         world.confirms("BETA", "ALFA", silent);
         assertStatus(world.to("BETA").getLast(), IpsState.REJECTED, RejectReason.PAYEE_SILENT);
+        world.scenario.assertReplaysEqual();
+    }
+
+    private void assertUnread(String bank, RejectReason reason) {
+        assertEquals(1, world.outputs.size());
+        assertEquals(IpsOutput.RECEIPT_ERROR, world.to(bank).getFirst().kind());
+        assertEquals(reason, world.to(bank).getFirst().reason());
+    }
+
+    @Test
+    @Rule({"5-1.9.2", "5-1.12.1.3"})
+    void anAnswerOrAQuestionInAnothersNameIsRefused() {
+        String number = world.pays("ALFA", "BETA", "600.00").send();
+        world.forget();
+        TestTerminal beta = world.scenario.bank("BETA");
+        world.apply(FlowWorld.answer(
+                beta,
+                beta.nextInput++,
+                IpsFlow.PAYMENT,
+                IpsVerdict.CONFIRMED,
+                Scenario.bic("GAMA"),
+                Scenario.bic("ALFA"),
+                number));
+        assertUnread("BETA", RejectReason.SENDER_NOT_OF_SESSION);
+        world.forget();
+        world.asksAs("BETA", "ALFA", IpsFlow.PAYMENT, "ALFA", number);
+        assertUnread("BETA", RejectReason.SENDER_NOT_OF_SESSION);
+        world.forget();
+        world.answers("BETA", IpsFlow.PAYMENT, IpsVerdict.NULL_VAL, "ALFA", number);
+        assertUnread("BETA", RejectReason.MESSAGE_TYPE_NOT_SUPPORTED);
+        assertEquals(List.of(), world.ended, "it is still to be answered");
+        assertEquals(0, world.net("BETA"));
+        world.scenario.assertReplaysEqual();
+    }
+
+    @Test
+    @Rule({"5-1.12.1.1", "7-10.2"})
+    void whoIsSuspendedPaysNothingWhateverItsHeadroom() {
+        byte[] suspends = TestActions.addStatusCause(Scenario.bic("ALFA"), SystemId.IPS, StatusCause.TECHNICAL);
+        assertEquals(RejectReason.NONE, world.scenario.decide(suspends));
+        for (String amount : List.of("600.00", "2000.00")) {
+            world.forget();
+            world.pays("ALFA", "BETA", amount).send();
+            assertStatus(world.to("ALFA").getFirst(), IpsState.REJECTED, RejectReason.IPS_AGENT_SUSPENDED);
+            assertEquals(List.of(), world.to("BETA"), "it is not asked");
+        }
+        world.scenario.assertReplaysEqual();
+    }
+
+    /** More are late than one command ends: an answer to one whose turn has not come is late all the same. */
+    @Test
+    @Rule("5-1.12.1.5")
+    void aLateAnswerIsLateThoughSoManyAreThatItsTurnHasNotCome() {
+        String last = "";
+        for (int i = 0; i <= Flows.MAX_SILENT; i++) {
+            last = world.pays("ALFA", "BETA", "1.00").send();
+        }
+        world.forget();
+        world.scenario.timeNs = world.deadlineNs + 1;
+        world.confirms("BETA", "ALFA", last);
+        assertEquals(Flows.MAX_SILENT + 1, world.ended.size());
+        assertEquals(List.of(IpsState.REJECTED), world.ended.stream().distinct().toList());
+        assertStatus(world.to("BETA").getLast(), IpsState.REJECTED, RejectReason.PAYEE_SILENT);
+        assertEquals(0, world.net("BETA"));
         world.scenario.assertReplaysEqual();
     }
 }

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import az.ecbar.ledger.FlowWorld.Output;
 import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.AccountKind;
 import az.ecbar.schema.IpsFlow;
 import az.ecbar.schema.IpsOutput;
 import az.ecbar.schema.IpsState;
 import az.ecbar.schema.IpsVerdict;
+import az.ecbar.schema.LimitLevel;
 import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
@@ -152,5 +154,40 @@ final class IpsRefundTest {
         strict.forget();
         strict.refunds("BETA", "ALFA", "5.00", "TX1").valueDate(20260428).send();
         assertEquals(RejectReason.REFUND_TOO_LATE, strict.to("BETA").getFirst().reason());
+    }
+
+    @Test
+    @Rule({"5-1.10.1", "5-1.14.1"})
+    void whatIsWrongWithTheRefundItselfIsToldBeforeWhatItGivesBack() {
+        assertRefused(world.refunds("BETA", "ALFA", "0.00", "TX-OF-NOBODY"), RejectReason.AMOUNT_ZERO);
+        assertRefused(
+                world.refunds("BETA", "ALFA", "1.00", "TX-OF-NOBODY").creditor(Scenario.bic("ALFA"), "NOBODY"),
+                RejectReason.BENEFICIARY_ACCOUNT_UNKNOWN);
+    }
+
+    /** What was paid to an account that is closed now is not given back from another one. */
+    @Test
+    @Rule("5-1.14.1")
+    void aRefundIsFromTheAccountThatWasCredited() {
+        Scenario s = world.scenario;
+        String number = world.pays("BETA", "GAMA", "500.00").send();
+        world.confirms("GAMA", "BETA", number);
+        world.limit(LimitLevel.CLEARING, FlowWorld.clearing("BETA"), "0.00");
+        assertEquals(RejectReason.NONE, s.decide(s.actions.closeDay(SystemId.AZIPS)));
+        world.passes(86_400 * FlowWorld.SECOND_NS);
+        assertEquals(
+                RejectReason.NONE,
+                s.decide(s.actions.closeAccount(
+                        AccountKind.IPS_CLEARING, FlowWorld.clearing("BETA"), Scenario.AZN, Scenario.TODAY, "C-1")));
+        assertEquals(
+                RejectReason.NONE,
+                s.decide(s.actions.openAccount(
+                        Scenario.bic("BETA"), SystemId.IPS, AccountKind.IPS_CLEARING, Scenario.AZN, "BETA-SECOND")));
+        assertRefused(
+                world.refunds("BETA", "ALFA", "500.00", "TX1")
+                        .valueDate(20260428)
+                        .debtor(Scenario.bic("BETA"), "BETA-SECOND"),
+                RejectReason.REFUND_PARTIES_DIFFER);
+        s.assertReplaysEqual();
     }
 }

@@ -15,6 +15,7 @@ import az.ecbar.schema.LanguageRecordEncoder;
 import az.ecbar.schema.LanguageSetDecoder;
 import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.MessageLanguage;
+import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -96,6 +97,7 @@ final class LanguagesTest {
     void whatIsNoChangeOfALanguageIsRefused() {
         assertEquals(RejectReason.PARTICIPANT_UNKNOWN, set("NONE", MessageLanguage.ISO));
         assertEquals(RejectReason.LANGUAGE_NOT_ALLOWED, set("ALFA", MessageLanguage.MT), "is so already");
+        assertEquals(RejectReason.LANGUAGE_NOT_ALLOWED, set("ALFA", MessageLanguage.NULL_VAL), "none at all");
         assertEquals(
                 RejectReason.LANGUAGE_NOT_ALLOWED, s.decide(s.actions.setLanguage("NABZAZ2CXXX", MessageLanguage.ISO)));
         s.assertReplaysEqual();
@@ -144,5 +146,15 @@ final class LanguagesTest {
 
     private byte[] channel(String bank, Channel channel, long fromNs) {
         return s.actions.setChannel(Scenario.bic(bank), channel, fromNs, TODAY, "N-1");
+    }
+
+    @Test
+    @Rule({"4.25", "4.10.2"})
+    void whileTheStatementsGoOutNoLanguageChanges() {
+        assertEquals(RejectReason.NONE, s.decide(s.actions.closeDay(SystemId.AZIPS)));
+        assertEquals(RejectReason.DAY_NOT_CLOSED, set("BETA", MessageLanguage.ISO));
+        s.runJobs();
+        assertEquals(RejectReason.NONE, set("BETA", MessageLanguage.ISO));
+        s.assertReplaysEqual();
     }
 }

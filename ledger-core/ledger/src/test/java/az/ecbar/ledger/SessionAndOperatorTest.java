@@ -21,6 +21,7 @@ import az.ecbar.schema.SystemId;
 import az.ecbar.schema.TransferDroppedDecoder;
 import az.ecbar.schema.TransferProgressedDecoder;
 import az.ecbar.testkit.Rule;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Sessions, numbered inputs, transfers in parts, proposals and queries. */
@@ -306,5 +307,43 @@ final class SessionAndOperatorTest {
     void acceptedPaymentsAreToldBeforeAnythingElseOfThem() {
         scenario.pays("ALFA", "BETA", "1.00").send();
         assertTrue(scenario.templates.indexOf(PaymentAcceptedDecoder.TEMPLATE_ID) == 1);
+    }
+
+    @Test
+    void aProposalIsAskedForByItsNumber() {
+        TestTerminal leyla = scenario.operator("L");
+        long proposal = leyla.propose(scenario.actions.closeDay(SystemId.AZIPS));
+        leyla.asks(QueryKind.PROPOSALS, String.valueOf(proposal), 0);
+        assertEquals(RejectReason.NONE, scenario.toldLast());
+        leyla.asks(QueryKind.PROPOSALS, "987654", 0);
+        assertEquals(RejectReason.PROPOSAL_UNKNOWN, scenario.toldLast());
+        scenario.assertReplaysEqual();
+    }
+
+    /** Another person's certificate does not make two persons of one terminal. */
+    @Test
+    @Rule("D23")
+    void whoSpeaksFromTheProposersTerminalDoesNotApprove() {
+        TestTerminal leyla = scenario.operator("L");
+        long proposal = leyla.propose(scenario.actions.closeDay(SystemId.AZIPS));
+        byte[] ofAnother = new byte[32];
+        Arrays.fill(ofAnother, (byte) 7);
+        assertEquals(
+                RejectReason.NONE,
+                scenario.decide(scenario.actions.registerCertificate(
+                        leyla.bic,
+                        'L',
+                        CertificateRole.OPERATOR,
+                        0,
+                        Long.MAX_VALUE,
+                        ofAnother,
+                        "CBAR",
+                        "another person",
+                        new byte[1])));
+        leyla.approve(proposal);
+        assertEquals(RejectReason.SAME_OPERATOR, scenario.toldLast());
+        assertEquals(RejectReason.NONE, scenario.operator("R").approve(proposal));
+        assertTrue(scenario.said(ActionApprovedDecoder.TEMPLATE_ID));
+        scenario.assertReplaysEqual();
     }
 }

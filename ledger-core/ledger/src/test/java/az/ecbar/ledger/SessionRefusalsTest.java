@@ -11,7 +11,9 @@ import az.ecbar.schema.CertificateRole;
 import az.ecbar.schema.CtnSessionClosedDecoder;
 import az.ecbar.schema.CtnSessionRefusedDecoder;
 import az.ecbar.schema.InputRefusedDecoder;
+import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.QueryKind;
+import az.ecbar.schema.TerminalRecordDecoder;
 import az.ecbar.schema.TransferDroppedDecoder;
 import az.ecbar.schema.TransferProgressedDecoder;
 import az.ecbar.testkit.Rule;
@@ -229,5 +231,30 @@ final class SessionRefusalsTest {
         assertEquals(List.of(InputRefusedDecoder.TEMPLATE_ID), scenario.templates);
         assertEquals(reason, scenario.toldLast());
         scenario.assertBalance("BETA", "0.00");
+    }
+
+    @Test
+    @Rule("4.26.2")
+    void aPartThatIsRefusedLeavesNoTerminalBehind() {
+        List<Integer> terminals = terminalsInSnapshot();
+        TestTerminal unregistered = new TestTerminal(scenario, Scenario.bic("ALFA"), 'Z');
+        unregistered.sessionId = alfa.sessionId;
+        scenario.terminals.put(Scenario.bic("ALFA") + 'Z', unregistered);
+        scenario.apply(TestCommands.part(unregistered, 1, 7, 1, 2, 10, 5));
+        assertEquals(RejectReason.SESSION_UNKNOWN, unregistered.lastReason);
+        assertEquals(terminals, terminalsInSnapshot());
+    }
+
+    private List<Integer> terminalsInSnapshot() {
+        List<Integer> letters = new ArrayList<>();
+        MessageHeaderDecoder header = new MessageHeaderDecoder();
+        scenario.ledger.write((buffer, offset, _) -> {
+            if (header.wrap(buffer, offset).templateId() == TerminalRecordDecoder.TEMPLATE_ID) {
+                letters.add((int) new TerminalRecordDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .terminal());
+            }
+        });
+        return letters;
     }
 }

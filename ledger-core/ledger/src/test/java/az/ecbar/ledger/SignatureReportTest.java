@@ -47,6 +47,8 @@ class SignatureReportTest {
         assertRefused(RejectReason.SENDER_NOT_OF_SESSION);
         reports("BETA", 3, Scenario.bic("BETA"));
         assertRefused(RejectReason.OUTPUT_UNKNOWN);
+        reports("BETA", -1, Scenario.bic("BETA"));
+        assertRefused(RejectReason.OUTPUT_UNKNOWN);
         s.assertReplaysEqual();
     }
 
