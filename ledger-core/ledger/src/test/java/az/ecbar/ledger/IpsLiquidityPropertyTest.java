@@ -199,7 +199,10 @@ class IpsLiquidityPropertyTest {
         for (int i = 0; isLeft; i++) {
             if (i < between) {
                 end(random);
-                setClearing(ALL.get(random.nextInt(ALL.size())), random.nextInt(2) * random.nextInt(4_000));
+                end(random);
+                for (int j = 0; j < 4; j++) {
+                    setClearing(ALL.get(random.nextInt(ALL.size())), random.nextInt(2) * random.nextInt(4_000));
+                }
                 setSettlement(BANKS.get(random.nextInt(BANKS.size())), random.nextInt(2) * random.nextInt(8_000));
             }
             if (random.nextInt(4) == 0) {
