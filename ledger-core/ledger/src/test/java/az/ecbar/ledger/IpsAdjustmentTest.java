@@ -205,8 +205,7 @@ class IpsAdjustmentTest {
         other.startAdjustment();
         assertTrue(other.step(), "GAMA is still to be adjusted");
         other.pays("DOST", "GAMA", 100);
-        assertEquals(
-                RejectReason.IPS_LIMIT_BELOW_USE, other.limit(LimitLevel.CLEARING, IpsWorld.clearing("GAMA"), 99));
+        assertEquals(RejectReason.IPS_LIMIT_BELOW_USE, other.limit(LimitLevel.CLEARING, IpsWorld.clearing("GAMA"), 99));
         limit(other, LimitLevel.CLEARING, IpsWorld.clearing("GAMA"), 100);
         other.restart();
         other.runJobs();

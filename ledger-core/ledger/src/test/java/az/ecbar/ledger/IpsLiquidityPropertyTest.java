@@ -201,9 +201,10 @@ class IpsLiquidityPropertyTest {
                 end(random);
                 end(random);
                 for (int j = 0; j < 4; j++) {
-                    setClearing(ALL.get(random.nextInt(ALL.size())), random.nextInt(2) * random.nextInt(4_000));
+                    setClearing(ALL.get(random.nextInt(ALL.size())), random.nextBoolean() ? 0 : random.nextInt(4_000));
                 }
-                setSettlement(BANKS.get(random.nextInt(BANKS.size())), random.nextInt(2) * random.nextInt(8_000));
+                setSettlement(
+                        BANKS.get(random.nextInt(BANKS.size())), random.nextBoolean() ? 0 : random.nextInt(8_000));
             }
             if (random.nextInt(4) == 0) {
                 ips.restart();

@@ -55,10 +55,8 @@ final class IpsState {
     /** A bank without limits has its accounts of IPS closed, before the genesis is over. */
     void leaves(String bank) {
         int clearing = clearing(bank);
-        apply(actions.closeAccount(
-                AccountKind.IPS_CLEARING, IpsWorld.clearing(bank), "AZN", Scenario.TODAY, "C-1"));
-        apply(actions.closeAccount(
-                AccountKind.IPS_SETTLEMENT, Scenario.account(bank), "AZN", Scenario.TODAY, "C-2"));
+        apply(actions.closeAccount(AccountKind.IPS_CLEARING, IpsWorld.clearing(bank), "AZN", Scenario.TODAY, "C-1"));
+        apply(actions.closeAccount(AccountKind.IPS_SETTLEMENT, Scenario.account(bank), "AZN", Scenario.TODAY, "C-2"));
         assertTrue(state.accounts.isClosed(clearing) && state.accounts.isClosed(clearing - 1), "both are closed");
     }
 
