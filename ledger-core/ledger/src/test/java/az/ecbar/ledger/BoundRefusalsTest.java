@@ -241,10 +241,7 @@ final class BoundRefusalsTest {
 
     @Test
     void aContraAccountThatCannotBeCountedTakesNothingBack() {
-        Scenario s = new Scenario()
-                .bank("ALFA", "0.00")
-                .bank("BETA", "0.00")
-                .bank("GAMA", "0.00");
+        Scenario s = new Scenario().bank("ALFA", "0.00").bank("BETA", "0.00").bank("GAMA", "0.00");
         s.apply(ACTIONS.openAccount("NABZAZ2CXXX", SystemId.AZIPS, AccountKind.CENTRAL_BANK, Scenario.AZN, "ISSUE-2"));
         SystemId azips = SystemId.AZIPS;
         for (long i = 0; i < Long.MAX_VALUE / LARGEST; i++) {

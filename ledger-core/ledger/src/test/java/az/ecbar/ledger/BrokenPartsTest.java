@@ -156,8 +156,7 @@ final class BrokenPartsTest {
     private static int settlement(IpsState ips, String bank) {
         for (int id = 0; id < ips.state.accounts.size(); id++) {
             boolean isMeant = ips.state.accounts.kind(id) == AccountKind.IPS_SETTLEMENT
-                    && ips.state.accounts.participant(id)
-                            == ips.state.accounts.participant(ips.correspondent(bank));
+                    && ips.state.accounts.participant(id) == ips.state.accounts.participant(ips.correspondent(bank));
             if (isMeant) {
                 return id;
             }

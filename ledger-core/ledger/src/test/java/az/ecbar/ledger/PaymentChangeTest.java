@@ -287,8 +287,8 @@ final class PaymentChangeTest {
         s.pays("ALFA", "BETA", "1.00").reference("A-1").send();
         String alfa = Scenario.bic("ALFA");
         assertEquals(RejectReason.NONE, s.decide(s.actions.setWorkstation(alfa, true, Scenario.TODAY, "F-1")));
-        byte[] change = new EnteredChange(alfa, Channel.PAPER, Scenario.TODAY, "P-9", "A-1", Scenario.TODAY)
-                .cancellation();
+        byte[] change =
+                new EnteredChange(alfa, Channel.PAPER, Scenario.TODAY, "P-9", "A-1", Scenario.TODAY).cancellation();
         int at = MessageHeaderDecoder.ENCODED_LENGTH + EnterChangeDecoder.changeEncodingOffset();
         change[at] = (byte) PaymentChange.NULL_VAL.value();
         assertEquals(RejectReason.ARGUMENT_UNKNOWN, s.decide(change));
