@@ -377,7 +377,8 @@ final class DecisionReasons {
     private Reasons of(Command.SetRule rule) {
         boolean isTooSoon =
                 state.isGenesisComplete && rule.effectiveDate() <= Dates.plusDays(state.today(), NOTICE_DAYS);
-        boolean isDate = rule.effectiveDate() == 0 || Dates.exists(rule.effectiveDate());
+        boolean isDate =
+                rule.effectiveDate() == 0 || (Dates.exists(rule.effectiveDate()) && rule.effectiveDate() < 22_000_101);
         return new Reasons()
                 .when(isTooSoon, RULE_TOO_SOON, "3.6")
                 .when(!isDate, DATE_MALFORMED, "3.6")

@@ -115,6 +115,8 @@ final class RefusalScenariosTest {
                 wrong(RejectReason.RULE_VALUE_NOT_ALLOWED, ACTIONS.setRule(RuleId.NULL_VAL, all, 1, 20260431)),
                 wrong(RejectReason.DATE_MALFORMED, ACTIONS.setRule(RuleId.PRIORITY_DEFAULT, all, 60, 20260431)),
                 wrong(RejectReason.RULE_TOO_SOON, ACTIONS.setRule(RuleId.PRIORITY_DEFAULT, all, 60, 20260430)),
+                wrong(RejectReason.DATE_MALFORMED, ACTIONS.setRule(RuleId.PRIORITY_DEFAULT, all, 60, 22000101)),
+                wrong(RejectReason.DATE_MALFORMED, ACTIONS.setRule(RuleId.PRIORITY_DEFAULT, all, 60, 99991231)),
                 wrong(RejectReason.RULE_TOO_SOON, ACTIONS.setRule(RuleId.PRIORITY_DEFAULT, all, 60, 0)),
                 wrong(RejectReason.SYSTEM_NOT_SUPPORTED, ACTIONS.declareDay(SystemId.IPS, 20260431, true)),
                 wrong(RejectReason.DATE_MALFORMED, ACTIONS.declareDay(all, 20260431, true)),

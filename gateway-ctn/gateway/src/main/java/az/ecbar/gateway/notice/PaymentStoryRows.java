@@ -2,6 +2,7 @@ package az.ecbar.gateway.notice;
 
 import az.ecbar.command.MessagePrinter;
 import az.ecbar.mt.check.Uetr;
+import az.ecbar.reason.RejectReason;
 import az.ecbar.record.OurReference;
 import az.ecbar.record.RecordHeader;
 import az.ecbar.schema.ApproveActionDecoder;
@@ -209,6 +210,9 @@ final class PaymentStoryRows {
         out.member("tag", row.tag());
         if (row.state() == PaymentState.ANNULLED) {
             out.member("by", command());
+        }
+        // Nobody asked for what else the same command annulled.
+        if (row.reason() == RejectReason.CANCELLED_BY_SENDER.code()) {
             writeRequest(out);
         }
         out.closeObject();

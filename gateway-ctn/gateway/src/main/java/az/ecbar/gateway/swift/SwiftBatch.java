@@ -2,8 +2,10 @@ package az.ecbar.gateway.swift;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,9 @@ final class SwiftBatch {
     private final List<Placed> messages;
     private final Map<Long, Placed> unanswered = new HashMap<>();
     private final List<Placed> postponed = new ArrayList<>();
+    /** Banks of which something was given up: what they sent behind it must not go before it. */
+    private final Set<String> givenUp = new HashSet<>();
+
     private int next;
     private boolean isDamaged;
 
@@ -60,6 +65,7 @@ final class SwiftBatch {
     SwiftBatch again(long againNs) {
         SwiftBatch batch = new SwiftBatch(file, code, order, List.copyOf(postponed), attempt + 1, againNs);
         batch.isDamaged = isDamaged;
+        batch.givenUp.addAll(givenUp);
         return batch;
     }
 
@@ -97,12 +103,37 @@ final class SwiftBatch {
 
     /** Whether one of a bank is to be handed over again, so that what the bank sent behind it waits too. */
     boolean isPostponed(String bic) {
-        return postponed.stream().anyMatch(message -> message.bic.equals(bic));
+        return postponedOf(bic) > 0;
+    }
+
+    /** A message of a bank finds no room, and nobody tries it again; false if one of that bank's did so before. */
+    boolean giveUp(String bic) {
+        isDamaged = true;
+        return givenUp.add(bic);
+    }
+
+    boolean isGivenUp(String bic) {
+        return givenUp.contains(bic);
     }
 
     /** Whether a message of a bank is among those that it has to hand over. */
     boolean bears(String bic) {
-        return messages.stream().anyMatch(message -> message.bic.equals(bic));
+        return messagesOf(bic) > 0;
+    }
+
+    /** How many of a bank it has to hand over. */
+    int messagesOf(String bic) {
+        return count(messages, bic);
+    }
+
+    /** How many of a bank are to be handed over again. */
+    int postponedOf(String bic) {
+        return count(postponed, bic);
+    }
+
+    private static int count(List<Placed> messages, String bic) {
+        return (int)
+                messages.stream().filter(message -> message.bic.equals(bic)).count();
     }
 
     /** Whether the answer to what was handed over under a token has not come. */
@@ -110,9 +141,9 @@ final class SwiftBatch {
         return unanswered.containsKey(token);
     }
 
-    /** How many of them. */
-    int postponed() {
-        return postponed.size();
+    /** Whether anything is to be handed over again. */
+    boolean isAnythingPostponed() {
+        return !postponed.isEmpty();
     }
 
     /** Something of the file was not taken. */
@@ -122,11 +153,6 @@ final class SwiftBatch {
 
     boolean isDamaged() {
         return isDamaged;
-    }
-
-    /** Number of its messages. */
-    int size() {
-        return messages.size();
     }
 
     /** Whether all were handed over and answered. */

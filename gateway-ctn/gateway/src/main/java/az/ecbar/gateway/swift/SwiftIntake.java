@@ -141,15 +141,12 @@ final class SwiftIntake {
         if (current == null || message == null) {
             return;
         }
-        if (SwiftLater.isPassing(reason) && later.hasRoom(current)) {
-            current.postpone(message);
+        if (SwiftLater.isPassing(reason)) {
+            postponeOrGiveUp(current, message);
             return;
         }
         current.damage();
-        tell(
-                SwiftAlarm.INPUT_REFUSED,
-                "a message of " + current.file + " was not taken: " + reason
-                        + (SwiftLater.isPassing(reason) ? "; put the file into the folder again later" : ""));
+        tell(SwiftAlarm.INPUT_REFUSED, "a message of " + current.file + " was not taken: " + reason);
     }
 
     /** One file after the other of those listed; when all were looked at, and time has passed, they are listed again. */
@@ -299,7 +296,7 @@ final class SwiftIntake {
             return current.handed() - before;
         }
         batch = null;
-        if (current.postponed() > 0) {
+        if (current.isAnythingPostponed()) {
             later.add(current, nowNs);
             return 1;
         }
@@ -343,8 +340,11 @@ final class SwiftIntake {
         byte[] message = input.message();
         placed.bic = input.bic();
         InputOrigin origin = begun;
+        if (origin == null && current.isGivenUp(placed.bic)) {
+            return true;
+        }
         if (origin == null && (current.isPostponed(placed.bic) || later.isAhead(placed.bic, current))) {
-            holdBack(current, placed);
+            postponeOrGiveUp(current, placed);
             return true;
         }
         if (origin == null) {
@@ -370,16 +370,17 @@ final class SwiftIntake {
         return translation != Translation.RING_FULL;
     }
 
-    /** What the bank sent before it waits for room in the ledger. */
-    private void holdBack(SwiftBatch current, SwiftBatch.Placed message) {
-        if (later.hasRoom(current)) {
+    /** There is no room in the ledger for it, or for what its bank sent before it. */
+    private void postponeOrGiveUp(SwiftBatch current, SwiftBatch.Placed message) {
+        if (later.hasRoom(current, message.bic)) {
             current.postpone(message);
-            return;
+        } else if (current.giveUp(message.bic)) {
+            tell(
+                    SwiftAlarm.INPUT_REFUSED,
+                    "message " + message.place + " of " + current.file + " found no room, and what " + message.bic
+                            + " sent behind it there is not handed over either; put the file into the folder again"
+                            + " later");
         }
-        current.damage();
-        String why = "message " + message.place + " of " + current.file
-                + " was not handed over: too many wait for room; put the file into the folder again later";
-        tell(SwiftAlarm.INPUT_REFUSED, why);
     }
 
     private byte[] digest(byte[] message) {

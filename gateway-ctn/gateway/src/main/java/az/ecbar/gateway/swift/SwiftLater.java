@@ -15,28 +15,27 @@ final class SwiftLater {
     /** How often a message is handed over again. */
     static final int MOST_ATTEMPTS = 18;
 
-    /** So many messages may wait; the next one is refused. */
+    /** So many messages of a bank may wait; the next one is refused. */
     static final int MOST_MESSAGES = 500;
 
     private static final long FIRST_PAUSE_NS = 1_000_000_000L;
     private static final long LONGEST_PAUSE_NS = 60 * FIRST_PAUSE_NS;
 
     private final Deque<SwiftBatch> waiting = new ArrayDeque<>();
-    private int messages;
 
     /** Of a message in parts, for which there is no room in the ledger, or no more since it stood still. */
     static boolean isPassing(RejectReason reason) {
         return reason == RejectReason.TRANSFERS_TOO_MANY || reason == RejectReason.TRANSFER_UNKNOWN;
     }
 
-    /** Whether one more message of a batch may wait. */
-    boolean hasRoom(SwiftBatch batch) {
-        return batch.attempt < MOST_ATTEMPTS && messages + batch.postponed() < MOST_MESSAGES;
+    /** Whether one more message of a bank, out of a batch, may wait. */
+    boolean hasRoom(SwiftBatch batch, String bic) {
+        int others = waiting.stream().mapToInt(other -> other.messagesOf(bic)).sum();
+        return batch.attempt < MOST_ATTEMPTS && others + batch.postponedOf(bic) < MOST_MESSAGES;
     }
 
     /** Keeps what was postponed of a batch. */
     void add(SwiftBatch batch, long nowNs) {
-        messages += batch.postponed();
         waiting.add(batch.again(nowNs + Math.min(FIRST_PAUSE_NS << batch.attempt, LONGEST_PAUSE_NS)));
     }
 
@@ -46,7 +45,6 @@ final class SwiftLater {
         for (SwiftBatch batch : waiting) {
             if (batch.dueNs - nowNs <= 0) {
                 waiting.remove(batch);
-                messages -= batch.size();
                 return batch;
             }
         }

@@ -250,6 +250,27 @@ class SwiftIntakeTest {
         assertEquals("BEHIND", references(world).getLast());
     }
 
+    /** Each bank has room of its own. */
+    @Test
+    @Rule("4.3.2")
+    void whatIsHeldBackOfOneBankTakesNoRoomFromAnother() {
+        SwiftWorld world = new SwiftWorld(BatchFormat.RJE);
+        world.ledger.partsFrom = 0;
+        world.ledger.noRoom = 4;
+        byte[][] messages = new byte[SwiftLater.MOST_MESSAGES][];
+        messages[0] = SwiftWorld.payment(1, 1, "LARGE");
+        for (int i = 1; i < messages.length; i++) {
+            messages[i] = SwiftWorld.payment(1 + i, 1 + i, "A-" + i);
+        }
+        world.deliver("a", messages);
+        world.deliver("b", SwiftWorld.paymentOfBeta(1, 1, "LARGE-OF-B"));
+        world.run(1);
+        assertEquals(List.of(), references(world));
+        world.run(300);
+        assertEquals(List.of(), world.alarms);
+        assertEquals(messages.length + 1, world.ledger.taken.size());
+    }
+
     private static List<String> references(SwiftWorld world) {
         return world.ledger.taken.values().stream()
                 .map(message -> message.replaceAll("(?s).*:20:([^\r]*)\r.*", "$1"))
@@ -260,20 +281,24 @@ class SwiftIntakeTest {
     @Rule("4.3.2")
     void afterAQuarterOfAnHourWithoutRoomPeopleAreToldAndTheFileCanComeAgain() {
         SwiftWorld world = new SwiftWorld(BatchFormat.RJE);
+        world.ledger.partsFrom = 0;
         world.ledger.noRoom = Integer.MAX_VALUE;
         byte[] large = SwiftWorld.payment(1, 1, "LARGE");
-        world.deliver("a", large);
+        byte[] cancellation = SwiftWorld.payment(2, 2, "CANCELS-IT");
+        world.deliver("a", large, cancellation);
         world.run(600);
         assertEquals(List.of(), world.alarms, "a transfer that stands still is dropped only then");
         world.run(300);
         assertEquals(1, world.alarms.size(), world.alarms::toString);
         assertTrue(
-                world.alarms.getFirst().startsWith("INPUT_REFUSED a message of a was not taken: TRANSFERS_TOO_MANY"));
+                world.alarms.getFirst().startsWith("INPUT_REFUSED message 0 of a found no room"),
+                world.alarms::getFirst);
         assertTrue(world.only(Folder.REFUSED).endsWith("-a"));
+        assertEquals(List.of(), references(world), "nor what was sent behind it");
         world.ledger.noRoom = 0;
-        world.deliver("a", large);
+        world.deliver("a", large, cancellation);
         world.run(2);
-        assertEquals(1, world.ledger.taken.size());
+        assertEquals(List.of("LARGE", "CANCELS-IT"), references(world));
     }
 
     @Test

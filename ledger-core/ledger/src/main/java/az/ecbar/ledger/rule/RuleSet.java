@@ -21,6 +21,9 @@ public final class RuleSet {
 
     private static final int FULL_DAYS_OF_NOTICE = 3;
     private static final int MAX_ENTRIES = 4096;
+    /** A tick is due when a value comes into force: its moment is to be counted in nanoseconds, to 2262. */
+    private static final int LAST_DATE = 21_991_231;
+
     private static final int RULES = 100;
     private static final int MINUTES_OF_DAY = 1440;
     /** A year without a 29 February, as yyyy0000. */
@@ -97,7 +100,7 @@ public final class RuleSet {
                 || crosses(rule, value, effectiveDate, RuleId.DAY_OPENS_MINUTE, RuleId.DAY_CLOSES_MINUTE, 1)) {
             return RejectReason.RULE_VALUE_NOT_ALLOWED;
         }
-        if (effectiveDate != 0 && !BusinessDate.isValid(effectiveDate)) {
+        if (effectiveDate != 0 && (!BusinessDate.isValid(effectiveDate) || effectiveDate > LAST_DATE)) {
             return RejectReason.DATE_MALFORMED;
         }
         if (!isGenesis && !isAnnouncedInTime(effectiveDate)) {
