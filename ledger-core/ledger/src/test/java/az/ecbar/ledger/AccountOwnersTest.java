@@ -209,4 +209,19 @@ final class AccountOwnersTest {
         assertEquals(RejectReason.NONE, opens("YENI", SystemId.IPS, AccountKind.IPS_SETTLEMENT, "YENI-1"));
         s.assertReplaysEqual();
     }
+
+    @Test
+    @Rule("3.1")
+    void anAccountNumberOfAzipsIsGivenOnceWhateverTheAccountIs() {
+        Scenario one = new Scenario().bank("ALFA", "0.00").open();
+        String legal = Scenario.bic("LEGL");
+        assertEquals(
+                RejectReason.NONE,
+                one.decide(one.actions.registerParticipant(
+                        legal, ParticipantKind.LEGAL_ENTITY, 'A', 0, "", "REG-LEGL", "Legal")));
+        byte[] opens = one.actions.openAccount(
+                legal, SystemId.AZIPS, AccountKind.CURRENT, Scenario.AZN, Scenario.account("ALFA"));
+        assertEquals(RejectReason.ACCOUNT_EXISTS, one.decide(opens));
+        one.assertReplaysEqual();
+    }
 }

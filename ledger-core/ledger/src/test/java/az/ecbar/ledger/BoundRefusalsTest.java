@@ -241,7 +241,7 @@ final class BoundRefusalsTest {
 
     @Test
     void aContraAccountThatCannotBeCountedTakesNothingBack() {
-        Scenario s = new Scenario().bank("ALFA", "0.00").bank("BETA", "0.00");
+        Scenario s = new Scenario().bank("ALFA", "0.00").bank("BETA", "0.00").bank("GAMA", "0.00");
         s.apply(ACTIONS.openAccount("NABZAZ2CXXX", SystemId.AZIPS, AccountKind.CENTRAL_BANK, Scenario.AZN, "ISSUE-2"));
         SystemId azips = SystemId.AZIPS;
         for (long i = 0; i < Long.MAX_VALUE / LARGEST; i++) {
@@ -252,6 +252,8 @@ final class BoundRefusalsTest {
         s.apply(withdrawFunds(azips, "AZN", Scenario.account("BETA"), "ISSUE-AZN", LARGEST));
         assertRefusedDirectly(s, RejectReason.BALANCE_LIMIT);
         assertEquals(LARGEST, s.balance("BETA"));
+        s.apply(issueFunds(azips, "AZN", Scenario.account("GAMA"), "ISSUE-AZN", LARGEST));
+        assertRefusedDirectly(s, RejectReason.BALANCE_LIMIT);
     }
 
     /** Two jobs of each of so many banks, which are removed and leave. */

@@ -329,4 +329,23 @@ final class BrokenStateTest {
         long otherCount = other.ledger.totalEvents();
         assertThrows(InvariantViolation.class, () -> other.apply(TestCommands.hashPoint(otherHash + 1, otherCount)));
     }
+
+    @Test
+    void anAuthorityToDoNothingIsNotRead() {
+        int at = body(AuthorityRecordEncoder.scopeEncodingOffset());
+        record(AuthorityRecordDecoder.TEMPLATE_ID, 0).putByte(at, (byte) AuthorityScope.NULL_VAL.value());
+        assertNotRead("snapshot gives authority");
+    }
+
+    @Test
+    void aCommandIsAppliedInItsTurnAndNotBeforeTheLastOne() {
+        long next = s.ledger.lastSequence() + 1;
+        UnsafeBuffer tick = new UnsafeBuffer(TestCommands.tick());
+        for (long sequence : new long[] {next - 1, next + 1}) {
+            assertThrows(InvariantViolation.class, () -> s.ledger.apply(tick, 0, sequence, s.timeNs));
+        }
+        assertThrows(InvariantViolation.class, () -> s.ledger.apply(tick, 0, next, s.timeNs - 1));
+        s.ledger.apply(tick, 0, next, s.timeNs);
+        assertEquals(next, s.ledger.lastSequence());
+    }
 }

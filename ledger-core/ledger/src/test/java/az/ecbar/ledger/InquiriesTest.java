@@ -349,6 +349,7 @@ final class InquiriesTest {
         long payment = scenario.pays("ALFA", "BETA", "5.00").reference("OURS").send();
         scenario.bank("BETA").inquiresAfter("OURS");
         assertRefused(RejectReason.ARGUMENT_UNKNOWN);
+        scenario.forgetNotices();
         scenario.bank("BETA").inquiresAfter(String.format(Locale.ROOT, "A%015d", payment));
         assertRefused(RejectReason.ARGUMENT_UNKNOWN);
     }

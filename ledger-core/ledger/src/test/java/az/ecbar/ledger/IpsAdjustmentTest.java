@@ -1,5 +1,6 @@
 package az.ecbar.ledger;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,10 +51,7 @@ class IpsAdjustmentTest {
 
     private void adjust() {
         ips.startAdjustment();
-        while (ips.step()) {
-            hear();
-        }
-        hear();
+        finish();
     }
 
     private void hear() {
@@ -169,6 +168,143 @@ class IpsAdjustmentTest {
         adjust();
         assertEquals(9_300, balance("ALFA"));
         assertEquals(10_600, balance("GAMA"));
+    }
+
+    @Test
+    @Rule({"5-1.7.2", "5-1.7.3", "5-1.7.4"})
+    void noLimitGoesBelowWhatAnAdjustmentThatRunsIsToTake() {
+        ips.pays("GAMA", "ALFA", 1_000);
+        ips.startAdjustment();
+        assertTrue(ips.step(), "GAMA is still to be adjusted");
+        ips.pays("ALFA", "GAMA", 1_500);
+        for (int i = 0; i < 2; i++) {
+            assertEquals(RejectReason.IPS_LIMIT_BELOW_USE, clearingLimit("GAMA", 999));
+            assertEquals(RejectReason.NONE, clearingLimit("GAMA", 1_000));
+            assertEquals(RejectReason.IPS_LIMIT_BELOW_USE, settlementLimit("GAMA", 999));
+            assertEquals(RejectReason.NONE, settlementLimit("GAMA", 1_000));
+            ips.restart();
+        }
+        finish();
+        assertEquals(9_000, balance("GAMA"));
+        assertEquals(0, ips.state.clearingAccounts.limit(ips.clearing("GAMA")));
+        assertEquals(0, accounts().held(ips.correspondent("GAMA")));
+        assertEquals(1_500, ips.state.clearingAccounts.headroom(ips.clearing("GAMA")));
+        adjust();
+        assertEquals(10_500, balance("GAMA"));
+    }
+
+    @Test
+    @Rule({"5-1.7.3", "5-1.7.4"})
+    void noClearingLimitGoesBelowItThoughNothingIsUsedAtItsSettlementAccount() {
+        IpsState other = banks("ALFA", "BETA", "GAMA");
+        other.state.isGenesisComplete = false;
+        other.indirect("DOST", "GAMA");
+        other.state.isGenesisComplete = true;
+        limit(other, LimitLevel.CLEARING, IpsWorld.clearing("DOST"), 1_000);
+        other.pays("GAMA", "ALFA", 100);
+        other.startAdjustment();
+        assertTrue(other.step(), "GAMA is still to be adjusted");
+        other.pays("DOST", "GAMA", 100);
+        assertEquals(RejectReason.IPS_LIMIT_BELOW_USE, other.limit(LimitLevel.CLEARING, IpsWorld.clearing("GAMA"), 99));
+        limit(other, LimitLevel.CLEARING, IpsWorld.clearing("GAMA"), 100);
+        other.restart();
+        other.runJobs();
+        assertEquals(0, other.state.clearingAccounts.limit(other.clearing("GAMA")));
+        assertEquals(100, other.state.clearingAccounts.net(other.clearing("GAMA")));
+    }
+
+    @Test
+    @Rule({"5-1.7.2", "5-1.7.3", "5-1.7.4"})
+    void aBankThatWasAdjustedLowersItsLimitsWhileOthersWait() {
+        ips.pays("ALFA", "GAMA", 1_000);
+        ips.startAdjustment();
+        assertTrue(ips.step(), "GAMA is still to be adjusted");
+        ips.pays("ALFA", "GAMA", 500);
+        assertEquals(RejectReason.IPS_LIMIT_BELOW_USE, clearingLimit("ALFA", 499));
+        assertEquals(RejectReason.NONE, clearingLimit("ALFA", 500));
+        finish();
+        assertEquals(9_000, balance("ALFA"));
+        adjust();
+        assertEquals(8_500, balance("ALFA"));
+        assertEquals(0, ips.state.clearingAccounts.limit(ips.clearing("ALFA")));
+    }
+
+    /** A node that saw accounts closed goes through an adjustment as one that begins at a snapshot between its steps. */
+    @Test
+    @Rule("5-1.7.4")
+    void aSnapshotInTheMidstOfItGoesOnEquallyWhereAccountsWereClosedBefore() {
+        String[] all = {"GONA", "ALFA", "BETA", "GONB", "GAMA", "GONC", "DOST", "ELCI", "FIDA", "GOND"};
+        IpsState live = banks(all);
+        IpsState restored = banks(all);
+        for (IpsState one : List.of(live, restored)) {
+            one.pays("ALFA", "BETA", 100);
+            one.pays("BETA", "GAMA", 200);
+            one.pays("GAMA", "DOST", 400);
+            one.pays("ELCI", "FIDA", 800);
+            one.startAdjustment();
+        }
+        int steps = 0;
+        for (boolean isLeft = true; isLeft; steps++) {
+            isLeft = live.step();
+            assertEquals(isLeft, restored.step());
+            assertEquals(saidBy(live), saidBy(restored), "step " + steps);
+            assertArrayEquals(live.digest(), restored.digest(), "step " + steps);
+            restored.restart();
+            if (isLeft) {
+                live.pays("FIDA", "ALFA", 1);
+                restored.pays("FIDA", "ALFA", 1);
+            }
+        }
+        assertTrue(steps >= 3, "steps: " + steps);
+        assertEquals(9_900, live.state.accounts.balance(live.correspondent("ALFA")));
+        assertEquals(10_800, live.state.accounts.balance(live.correspondent("FIDA")));
+    }
+
+    /** Banks with limits, of which those whose name begins with GON had left when the genesis was over. */
+    private static IpsState banks(String... banks) {
+        IpsState other = new IpsState();
+        for (String bank : banks) {
+            other.direct(bank, 10_000);
+        }
+        List<String> gone =
+                Arrays.stream(banks).filter(bank -> bank.startsWith("GON")).toList();
+        gone.forEach(other::leaves);
+        other.open();
+        for (String bank : banks) {
+            if (!gone.contains(bank)) {
+                limit(other, LimitLevel.SETTLEMENT, Scenario.account(bank), 6_000);
+                limit(other, LimitLevel.CLEARING, IpsWorld.clearing(bank), 3_000);
+            }
+        }
+        return other;
+    }
+
+    private static void limit(IpsState of, LimitLevel level, String account, long limit) {
+        assertEquals(RejectReason.NONE, of.limit(level, account, limit));
+    }
+
+    private List<String> saidBy(IpsState one) {
+        List<String> events = new ArrayList<>();
+        EventBatch.forEach(
+                one.state.eventBuffer.buffer(),
+                0,
+                (_, _, _, _, buffer, offset, _) -> events.add(printer.print(buffer, offset)));
+        return events;
+    }
+
+    private RejectReason clearingLimit(String bank, long limit) {
+        return ips.limit(LimitLevel.CLEARING, IpsWorld.clearing(bank), limit);
+    }
+
+    private RejectReason settlementLimit(String bank, long limit) {
+        return ips.limit(LimitLevel.SETTLEMENT, Scenario.account(bank), limit);
+    }
+
+    private void finish() {
+        while (ips.step()) {
+            hear();
+        }
+        hear();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package az.ecbar.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.ledger.account.Accounts;
 import az.ecbar.reason.RejectReason;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever comes in whatever order, limits raised and lowered, payments of IPS reserved, settled and released, payments of
- * AZIPS, seizures, adjustments with payments between their steps, turns of the day, a start from a snapshot in the midst of
+ * AZIPS, seizures, adjustments with payments and changes of limits between their steps, turns of the day, a start from a snapshot in the midst of
  * it: I3 holds after each, and every figure is that of a naive model.
  */
 @Rule({"5-1.2", "5-1.3", "5-1.7.2", "5-1.7.3", "5-1.7.4"})
@@ -35,6 +36,7 @@ class IpsLiquidityPropertyTest {
     private final Map<String, Long> reserved = new HashMap<>();
     private final Map<String, Long> settlementLimits = new HashMap<>();
     private final Map<String, Long> balances = new HashMap<>();
+    private Map<String, Long> atLine = Map.of();
     private final List<Pending> pending = new ArrayList<>();
     private int seizures;
 
@@ -91,33 +93,35 @@ class IpsLiquidityPropertyTest {
     }
 
     private void setSettlement(String bank, long limit) {
-        long before = of(settlementLimits, bank);
+        long left = left(bank);
+        long before = of(settlementLimits, bank) - left;
         RejectReason expected = RejectReason.NONE;
-        if (limit < 0 || limit < sum(reserved, bank) - sum(nets, bank)) {
+        if (limit < 0 || limit < sum(reserved, bank) - sum(nets, bank) - left || limit < -left) {
             expected = RejectReason.IPS_LIMIT_BELOW_USE;
-        } else if (limit < before && limit < sum(limits, bank)) {
+        } else if (limit < before && limit < sum(limits, bank) - left) {
             expected = RejectReason.IPS_LIMITS_TOGETHER;
         } else if (limit - before > available(bank)) {
             expected = RejectReason.IPS_LIMIT_UNFUNDED;
         }
         assertEquals(expected, ips.limit(LimitLevel.SETTLEMENT, Scenario.account(bank), limit));
         if (expected == RejectReason.NONE) {
-            settlementLimits.put(bank, limit);
+            settlementLimits.put(bank, limit + left);
         }
     }
 
     private void setClearing(String name, long limit) {
         String bank = BANK_OF.getOrDefault(name, "");
-        long more = limit - of(limits, name);
+        long left = leftOfClearing(name);
+        long more = limit - of(limits, name) + left;
         RejectReason expected = RejectReason.NONE;
-        if (limit < 0 || limit < of(reserved, name) - of(nets, name)) {
+        if (limit < 0 || limit < of(reserved, name) - of(nets, name) - left || limit < -left) {
             expected = RejectReason.IPS_LIMIT_BELOW_USE;
         } else if (more > 0 && sum(limits, bank) + more > of(settlementLimits, bank)) {
             expected = RejectReason.IPS_LIMITS_TOGETHER;
         }
         assertEquals(expected, ips.limit(LimitLevel.CLEARING, IpsWorld.clearing(name), limit));
         if (expected == RejectReason.NONE) {
-            limits.put(name, limit);
+            limits.put(name, limit + left);
         }
     }
 
@@ -164,10 +168,26 @@ class IpsLiquidityPropertyTest {
         }
     }
 
-    /** All steps of an adjustment, with payments of IPS between them; it takes what there was at its first step. */
+    /** What an adjustment that runs is still to take of a bank: the model has it all taken at the line. */
+    private long left(String bank) {
+        int account = ips.correspondent(bank);
+        long limit = ips.state.accounts.held(account) - ips.state.accounts.seized(account);
+        long left = of(settlementLimits, bank) - limit;
+        assertTrue(left == 0 || left == sum(atLine, bank), "settlement limit of " + bank);
+        return left;
+    }
+
+    private long leftOfClearing(String name) {
+        long left = of(limits, name) - ips.state.clearingAccounts.limit(ips.clearing(name));
+        assertTrue(left == 0 || left == of(atLine, name), "clearing limit of " + name);
+        return left;
+    }
+
+    /** All steps of an adjustment, with payments of IPS and limits between them; it takes what there was at its line. */
     private void adjust(Random random, int between) {
         Map<String, Long> atCut = new HashMap<>(nets);
         boolean isLeft = ips.step();
+        atLine = atCut;
         nets.replaceAll((name, net) -> net - of(atCut, name));
         atCut.forEach((name, net) -> {
             String bank = BANK_OF.getOrDefault(name, "");
@@ -179,12 +199,19 @@ class IpsLiquidityPropertyTest {
         for (int i = 0; isLeft; i++) {
             if (i < between) {
                 end(random);
+                end(random);
+                for (int j = 0; j < 4; j++) {
+                    setClearing(ALL.get(random.nextInt(ALL.size())), random.nextBoolean() ? 0 : random.nextInt(4_000));
+                }
+                setSettlement(
+                        BANKS.get(random.nextInt(BANKS.size())), random.nextBoolean() ? 0 : random.nextInt(8_000));
             }
             if (random.nextInt(4) == 0) {
                 ips.restart();
             }
             isLeft = ips.step();
         }
+        atLine = Map.of();
     }
 
     private long available(String bank) {

@@ -8,6 +8,7 @@ import az.ecbar.schema.IpsOutput;
 import az.ecbar.schema.IpsState;
 import az.ecbar.schema.LimitLevel;
 import az.ecbar.schema.LimitTarget;
+import az.ecbar.schema.LiquidityQuestion;
 import az.ecbar.schema.PaymentType;
 import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
@@ -128,5 +129,44 @@ final class IpsRefusalsTest {
         assertEquals(RejectReason.NONE, s.decide(s.actions.issueFunds(Scenario.AZN, account, contra, more, "I-1")));
         assertEquals(RejectReason.NONE, world.limit(LimitLevel.SETTLEMENT, account, amount));
         assertEquals(RejectReason.NONE, world.limit(LimitLevel.CLEARING, FlowWorld.clearing(bank), amount));
+    }
+
+    @Test
+    @Rule("5-1.7.3")
+    void whoseLimitIsAllItsOwnIsADirectParticipantByItsPaper() {
+        IpsWorld ips = new IpsWorld().direct("ALFA", "100.00");
+        ips.s.bank("BETA", "0.00");
+        ips.open();
+        assertEquals(RejectReason.PARTICIPANT_UNKNOWN, chooses(ips, "NONE", 20260431, ""));
+        assertEquals(RejectReason.ACCOUNT_UNKNOWN, chooses(ips, "BETA", 20260431, ""));
+        assertEquals(RejectReason.DATE_MALFORMED, chooses(ips, "ALFA", 20260431, "P-1"));
+        assertEquals(RejectReason.DECISION_MISSING, chooses(ips, "ALFA", Scenario.TODAY, ""));
+        assertEquals(0, ips.all("IpsProfileSet").size());
+        assertEquals(RejectReason.NONE, chooses(ips, "ALFA", Scenario.TODAY, "P-1"));
+    }
+
+    private static RejectReason chooses(IpsWorld ips, String bank, int date, String number) {
+        return ips.s.decide(ips.liquidity.setIpsProfile(Scenario.bic(bank), true, date, number));
+    }
+
+    @Test
+    @Rule("5-1.7.2")
+    void inAnothersNameNoLimitIsSetAndNoneIsTold() {
+        IpsWorld ips =
+                new IpsWorld().direct("ALFA", "100.00").direct("BETA", "50.00").open();
+        TestTerminal alfa = ips.s.bank("ALFA");
+        String account = Scenario.account("ALFA");
+        LimitLevel level = LimitLevel.SETTLEMENT;
+        String beta = Scenario.bic("BETA");
+        ips.s.apply(IpsWorld.modifyLimit(alfa, alfa.nextInput++, level, account, 100, beta));
+        assertRefused(ips);
+        ips.s.apply(IpsWorld.ask(alfa, alfa.nextInput++, LiquidityQuestion.LIMIT, level, account, beta));
+        assertRefused(ips);
+        assertEquals(0, ips.all("IpsLimitChanged").size());
+    }
+
+    private static void assertRefused(IpsWorld ips) {
+        long reason = IpsWorld.number(ips.said("LiquidityRefusedDue").getFirst(), "reason");
+        assertEquals(RejectReason.SENDER_NOT_OF_SESSION.code(), reason);
     }
 }

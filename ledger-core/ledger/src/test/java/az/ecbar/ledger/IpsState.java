@@ -2,6 +2,7 @@ package az.ecbar.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.command.ActionWriter;
 import az.ecbar.command.LiquidityWriter;
@@ -49,6 +50,14 @@ final class IpsState {
         apply(actions.issueFunds("AZN", number, "ISSUE-AZN", balance, "OPENING"));
         apply(actions.openAccount(Scenario.bic(bank), SystemId.IPS, AccountKind.IPS_SETTLEMENT, "AZN", number));
         clearingOf(bank);
+    }
+
+    /** A bank without limits has its accounts of IPS closed, before the genesis is over. */
+    void leaves(String bank) {
+        int clearing = clearing(bank);
+        apply(actions.closeAccount(AccountKind.IPS_CLEARING, IpsWorld.clearing(bank), "AZN", Scenario.TODAY, "C-1"));
+        apply(actions.closeAccount(AccountKind.IPS_SETTLEMENT, Scenario.account(bank), "AZN", Scenario.TODAY, "C-2"));
+        assertTrue(state.accounts.isClosed(clearing) && state.accounts.isClosed(clearing - 1), "both are closed");
     }
 
     /** A participant of IPS alone under a bank. */

@@ -365,4 +365,16 @@ class JoiningTest {
                 RejectReason.PARTICIPANT_NOT_JOINING,
                 s.decide(AdmissionWriter.admit("ARACAZ22XXX", TODAY, "P-7", new byte[32], 1, new byte[32])));
     }
+
+    @Test
+    @Rule("7-10.1")
+    void nobodyIsAdmittedWhileTheOthersCouldNotBeTold() {
+        s.open();
+        s.registers("YENI");
+        tests("YENI");
+        RefusedInquiriesTest.fillJobs(s, "ALFA");
+        assertEquals(RejectReason.LIMIT_REACHED, admit("YENI"));
+        s.runJobs();
+        assertEquals(RejectReason.NONE, admit("YENI"));
+    }
 }

@@ -7,8 +7,12 @@ import static az.ecbar.schema.NoticeKind.WAITING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.command.EnteredChange;
 import az.ecbar.ledger.azips.Azips;
 import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.Channel;
+import az.ecbar.schema.EnterChangeDecoder;
+import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.NoticeKind;
 import az.ecbar.schema.PaymentChange;
 import az.ecbar.schema.SystemId;
@@ -274,5 +278,21 @@ final class PaymentChangeTest {
             assertTrue(scenario.ledger.eventCount() <= most, scenario.ledger.eventCount() + " events");
         }
         scenario.assertBalance("BETA", "75.00");
+    }
+
+    @Test
+    @Rule({"4.16", "4.27"})
+    void whatIsEnteredSaysWhatIsToBeChanged() {
+        Scenario s = new Scenario().bank("ALFA", "0.00").bank("BETA", "0.00").open();
+        s.pays("ALFA", "BETA", "1.00").reference("A-1").send();
+        String alfa = Scenario.bic("ALFA");
+        assertEquals(RejectReason.NONE, s.decide(s.actions.setWorkstation(alfa, true, Scenario.TODAY, "F-1")));
+        byte[] change =
+                new EnteredChange(alfa, Channel.PAPER, Scenario.TODAY, "P-9", "A-1", Scenario.TODAY).cancellation();
+        int at = MessageHeaderDecoder.ENCODED_LENGTH + EnterChangeDecoder.changeEncodingOffset();
+        change[at] = (byte) PaymentChange.NULL_VAL.value();
+        assertEquals(RejectReason.ARGUMENT_UNKNOWN, s.decide(change));
+        change[at] = (byte) PaymentChange.CANCELLATION.value();
+        assertEquals(RejectReason.NONE, s.decide(change));
     }
 }

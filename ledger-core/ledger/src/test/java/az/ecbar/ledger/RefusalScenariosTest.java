@@ -57,6 +57,10 @@ final class RefusalScenariosTest {
                         RejectReason.KIND_NOT_ALLOWED,
                         ACTIONS.registerParticipant(
                                 "NEWWAZ22XXX", ParticipantKind.CENTRAL_BANK, 'A', 0, "", "CBAR", "Second")),
+                wrong(
+                        RejectReason.KIND_NOT_ALLOWED,
+                        ACTIONS.registerParticipant(
+                                "NEWWAZ22XXX", ParticipantKind.NULL_VAL, 'A', 0, "", "REG-NEW", "New")),
                 wrong(RejectReason.BIC_TAKEN, register(ALFA, 'A', "ALFA", NOBODY)),
                 wrong(RejectReason.TIN_TAKEN, register("NEWWAZ22XXX", 'A', "ALFA", NOBODY)),
                 wrong(RejectReason.PARTICIPANT_UNKNOWN, register("NEWWAZ22XXX", 'A', "NEWW", NOBODY)),

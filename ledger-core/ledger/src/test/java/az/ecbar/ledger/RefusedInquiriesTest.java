@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.command.CalendarYearWriter;
 import az.ecbar.command.SuspensionCause;
+import az.ecbar.command.SystemPart;
 import az.ecbar.ledger.job.Jobs;
 import az.ecbar.ledger.statement.Statements;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.AccountReport;
+import az.ecbar.schema.RuleId;
 import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +53,17 @@ final class RefusedInquiriesTest {
         TestPayment kept = s.pays("ALFA", "BETA", "1.00");
         kept.valueDate = 20260429;
         kept.send();
-        fillJobs(s);
+        String beta = Scenario.account("BETA");
+        assertEquals(
+                RejectReason.NONE, s.decide(s.actions.seizeAccount(beta, Scenario.AZN, 100, Scenario.TODAY, "N-1")));
+        fillJobs(s, "GAMA");
+        List<byte[]> actions = List.of(
+                s.actions.setRule(RuleId.PRIORITY_DEFAULT, SystemId.ALL, 60, 20260501),
+                s.actions.seizeAccount(beta, Scenario.AZN, 100, Scenario.TODAY, "N-2"),
+                s.actions.liftSeizure(beta, Scenario.AZN, "N-1", 0, Scenario.TODAY, "N-3"),
+                s.actions.suspendSystem(Set.of(SystemPart.SETTLEMENT), Scenario.TODAY, "1/26"),
+                s.actions.setWorkstation(Scenario.bic("ALFA"), true, Scenario.TODAY, "F-1"));
+        actions.forEach(action -> assertEquals(RejectReason.LIMIT_REACHED, s.decide(action)));
         s.bank("ALFA").inquires(AccountReport.INTERIM, "ALFA");
         assertEquals(RejectReason.ANSWERS_TOO_MANY.code(), s.notices.getLast().reason());
         s.bank("GAMA").inquires(AccountReport.INTERIM, "GAMA");
@@ -62,19 +76,21 @@ final class RefusedInquiriesTest {
         assertEquals(RejectReason.LIMIT_REACHED, s.decide(year));
         s.runJobs();
         assertEquals(RejectReason.NONE, s.decide(year));
+        actions.forEach(action -> assertEquals(RejectReason.NONE, s.decide(action)));
         s.runJobs();
         s.assertReplaysEqual();
     }
 
-    private static void fillJobs(Scenario s) {
+    /** So many jobs are begun for a bank, and not one is done, that none may begin any more. */
+    static void fillJobs(Scenario s, String bank) {
         RejectReason reason = RejectReason.NONE;
-        String gama = Scenario.bic("GAMA");
+        String bic = Scenario.bic(bank);
         for (int i = 0; reason == RejectReason.NONE; i++) {
             assertTrue(i <= Jobs.MAX_JOBS, "nothing is refused");
             reason = s.decide(
                     i % 2 == 0
-                            ? s.actions.suspendParticipant(gama, SuspensionCause.ORDER, Scenario.TODAY, "1")
-                            : s.actions.resumeParticipant(gama, SuspensionCause.ORDER, Scenario.TODAY, "2"));
+                            ? s.actions.suspendParticipant(bic, SuspensionCause.ORDER, Scenario.TODAY, "1")
+                            : s.actions.resumeParticipant(bic, SuspensionCause.ORDER, Scenario.TODAY, "2"));
         }
         assertEquals(RejectReason.LIMIT_REACHED, reason);
     }

@@ -326,4 +326,13 @@ class SeizureTest {
         s.runJobs();
         s.assertReplaysEqual();
     }
+
+    @Test
+    @Rule("3.2.4")
+    void whatIsNoAccountHasNoSeizureToLift() {
+        s.open();
+        byte[] lifts = s.actions.liftSeizure("NOBODY", Scenario.AZN, "N-1", 0, Scenario.TODAY, "L-1");
+        assertEquals(RejectReason.ACCOUNT_UNKNOWN, s.decide(lifts));
+        s.assertReplaysEqual();
+    }
 }

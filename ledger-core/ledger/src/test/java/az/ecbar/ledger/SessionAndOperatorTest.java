@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import az.ecbar.ledger.operator.Proposals;
 import az.ecbar.ledger.violation.InvariantViolation;
 import az.ecbar.reason.RejectReason;
 import az.ecbar.schema.ActionApprovedDecoder;
@@ -232,6 +233,21 @@ final class SessionAndOperatorTest {
         scenario.later(3600);
         assertEquals(RejectReason.NONE, scenario.operator("R").approve(proposal));
         assertTrue(scenario.said(DayClosingDecoder.TEMPLATE_ID));
+    }
+
+    /** More are late than one command ends: an approval of one whose turn has not come is late all the same. */
+    @Test
+    @Rule("D23")
+    void aLateApprovalIsLateThoughSoManyAreThatItsTurnHasNotCome() {
+        long last = 0;
+        for (int i = 0; i < Proposals.MAX_OPEN; i++) {
+            last = scenario.operator("L").propose(scenario.actions.closeDay(SystemId.AZIPS));
+        }
+        scenario.later(3601);
+        scenario.operator("R").approve(last);
+        assertEquals(RejectReason.PROPOSAL_UNKNOWN, scenario.toldLast());
+        assertFalse(scenario.said(DayClosingDecoder.TEMPLATE_ID));
+        scenario.assertReplaysEqual();
     }
 
     @Test

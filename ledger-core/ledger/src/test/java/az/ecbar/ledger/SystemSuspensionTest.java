@@ -9,7 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import az.ecbar.command.SuspensionCause;
 import az.ecbar.command.SystemPart;
 import az.ecbar.reason.RejectReason;
+import az.ecbar.schema.MessageHeaderDecoder;
 import az.ecbar.schema.NoticeKind;
+import az.ecbar.schema.ResumeSystemDecoder;
+import az.ecbar.schema.SuspendSystemDecoder;
 import az.ecbar.schema.SystemId;
 import az.ecbar.testkit.Rule;
 import java.util.List;
@@ -153,5 +156,21 @@ class SystemSuspensionTest {
         assertEquals(RejectReason.NONE, resumes(Set.of(ACCEPTANCE, SETTLEMENT)));
         assertEquals(RejectReason.PART_NOT_SUSPENDED, resumes(Set.of(SETTLEMENT)));
         scenario.runJobs();
+    }
+
+    @Test
+    @Rule("4.12.3")
+    void aPartThatIsNoneOrOfAnotherSystemIsNeitherSuspendedNorResumed() {
+        assertEquals(RejectReason.PART_NOT_SUSPENDED, resumes(Set.of()));
+        assertEquals(RejectReason.PART_ALREADY_SUSPENDED, suspends(Set.of()));
+        byte[] suspends = scenario.actions.suspendSystem(Set.of(ACCEPTANCE), Scenario.TODAY, "1/26");
+        suspends[MessageHeaderDecoder.ENCODED_LENGTH + SuspendSystemDecoder.systemIdEncodingOffset()] =
+                (byte) SystemId.IPS.value();
+        assertEquals(RejectReason.SYSTEM_NOT_SUPPORTED, scenario.decide(suspends));
+        byte[] resumes = scenario.actions.resumeSystem(Set.of(ACCEPTANCE), Scenario.TODAY, "2/26");
+        resumes[MessageHeaderDecoder.ENCODED_LENGTH + ResumeSystemDecoder.systemIdEncodingOffset()] =
+                (byte) SystemId.IPS.value();
+        assertEquals(RejectReason.SYSTEM_NOT_SUPPORTED, scenario.decide(resumes));
+        scenario.assertReplaysEqual();
     }
 }

@@ -2,6 +2,7 @@ package az.ecbar.ledger.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import az.ecbar.ledger.event.AccountEvents;
 import az.ecbar.ledger.event.EventBuffer;
@@ -13,6 +14,7 @@ import az.ecbar.schema.BlockPurpose;
 import az.ecbar.schema.SystemId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** The one door of money lets nothing through that would make or lose some, whoever calls it. */
 class AccountsTest {
@@ -111,5 +113,52 @@ class AccountsTest {
                 accounts.leg(alfa, 1);
             }
         });
+    }
+
+    private static void assertBroken(String why, Executable broken) {
+        InvariantViolation violation = assertThrows(InvariantViolation.class, broken);
+        assertTrue(String.valueOf(violation.getMessage()).contains(why), violation::getMessage);
+    }
+
+    @Test
+    void withoutLegsThereIsNoPosting() {
+        assertNotPosted();
+    }
+
+    @Test
+    void anAccountIsClosedWhenNothingIsLeftOfItAndTakesNothingThen() {
+        assertBroken("would be closed with 100", () -> accounts.close(alfa));
+        Blocks blocks = new Blocks(accounts, new AccountEvents(out));
+        int seizure = blocks.add(beta, BlockPurpose.SEIZURE, 60, 0, new Reference());
+        assertBroken("would be closed", () -> accounts.close(beta));
+        blocks.remove(seizure);
+        accounts.close(beta);
+        accounts.leg(alfa, -40);
+        accounts.leg(beta, 40);
+        assertNotPosted();
+    }
+
+    @Test
+    void aBlockThatNoLedgerWroteIsNotRead() {
+        Blocks blocks = new Blocks(accounts, new AccountEvents(out));
+        BlockPurpose seizure = BlockPurpose.SEIZURE;
+        Reference number = new Reference();
+        String why = "snapshot gives a block";
+        assertBroken(why, () -> blocks.restore(-1, seizure, 60, 0, 0, number));
+        assertBroken(why, () -> blocks.restore(99, seizure, 60, 0, 0, number));
+        assertBroken(why, () -> blocks.restore(alfa, BlockPurpose.NULL_VAL, 60, 0, 0, number));
+        assertBroken(why, () -> blocks.restore(alfa, seizure, 60, -1, 0, number));
+        assertBroken(why, () -> blocks.restore(alfa, seizure, 60, 61, 0, number));
+        blocks.restore(beta, seizure, 60, 0, 0, number);
+        assertBroken(why, () -> blocks.restore(alfa, seizure, 60, 0, 0, number));
+        assertEquals(1, blocks.size());
+    }
+
+    @Test
+    void aLimitIsNeverBelowZero() {
+        Blocks blocks = new Blocks(accounts, new AccountEvents(out));
+        blocks.changeLimit(alfa, BlockPurpose.IPS_LIMIT, 30);
+        assertBroken("would have a limit of -1", () -> blocks.changeLimit(alfa, BlockPurpose.IPS_LIMIT, -31));
+        assertEquals(70, accounts.available(alfa));
     }
 }

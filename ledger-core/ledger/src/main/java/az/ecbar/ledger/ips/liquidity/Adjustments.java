@@ -115,23 +115,21 @@ public final class Adjustments {
     /**
      * One step: the next direct participants, each whole.
      *
-     * @param cursor 0 at first, then what the step before gave
+     * @param cursor 0 at first, then what the step before gave: the settlement account to go on with, plus 1
      * @return where to go on; {@link Long#MAX_VALUE} when done
      */
     public long step(long cursor, long sequence, long timeNs) {
         if (cursor == 0) {
             clearing.cut();
         }
-        int place = Math.max(0, (int) cursor - 1);
+        int place = settlements.nextOpen(settlements.placeFrom(Math.max(0, (int) cursor - 1)));
         int legs = 0;
         while (place < settlements.size() && legs < LEGS_OF_STEP) {
-            if (settlements.isOpen(place)) {
-                legs += 1 + adjust(place, sequence, timeNs);
-            }
-            place++;
+            legs += 1 + adjust(place, sequence, timeNs);
+            place = settlements.nextOpen(place + 1);
         }
         if (place < settlements.size()) {
-            return place + 1L;
+            return settlements.account(place) + 1L;
         }
         settlements.endCut();
         return Long.MAX_VALUE;

@@ -18,7 +18,7 @@ import az.ecbar.schema.SystemId;
 /**
  * The debit limits of IPS: that of a settlement account is money of the correspondent account that is held for it, those of
  * clearing accounts share it out. A limit is set at once or refused whole, at any hour; it never goes below what is used: the
- * net debit and what is reserved. What a lower limit gives free, seizures take first, then what waits in AZIPS.
+ * net debit and what is reserved; nor, while an adjustment runs, below what that is still to take. What a lower limit gives free, seizures take first, then what waits in AZIPS.
  *
  * <p>Owned by the ledger's thread; no allocation; a fixed amount of work, beside what AZIPS releases of one command.
  *
@@ -182,8 +182,8 @@ public final class Limits {
 
     /**
      * Why a limit is not granted, in this order: BALANCE_LIMIT (more than can stand on an account), IPS_LIMIT_FOLLOWS (of a
-     * clearing account that has all of its settlement account), IPS_LIMIT_BELOW_USE (equality is granted),
-     * IPS_LIMITS_TOGETHER (of all clearing accounts more than that of the settlement account, unless they are shared), and
+     * clearing account that has all of its settlement account), IPS_LIMIT_BELOW_USE (equality is granted; the net position at
+     * the line of an adjustment that runs goes into the limit, whatever came in since, and must find it there), IPS_LIMITS_TOGETHER (of all clearing accounts more than that of the settlement account, unless they are shared), and
      * of a settlement account that is raised IPS_ACCOUNT_SEIZED, IPS_AGENT_SUSPENDED, IPS_LIMIT_UNFUNDED.
      */
     private RejectReason check(int account, LimitLevel level, long limit) {
@@ -197,7 +197,8 @@ public final class Limits {
         }
         long before = isSettlement ? settlements.limit(place) : clearing.limit(account);
         long used = before - (isSettlement ? settlements.headroom(place) : clearing.headroom(account));
-        if (limit < 0 || limit < used) {
+        long taken = -(isSettlement ? settlements.toAdjust(place) : clearing.toAdjust(account));
+        if (limit < 0 || limit < used || limit < taken) {
             return RejectReason.IPS_LIMIT_BELOW_USE;
         }
         long more = limit - before;

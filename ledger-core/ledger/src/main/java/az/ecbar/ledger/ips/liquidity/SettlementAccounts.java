@@ -9,7 +9,7 @@ import java.util.Arrays;
 /**
  * The settlement accounts of IPS: of each direct participant its limit, which is a block on its correspondent account, the
  * sums of its clearing accounts, and the net results of the IPS days that were not adjusted yet. A place is the number of an
- * account in the order of opening; it is no part of a snapshot.
+ * account in the order of opening; closed ones keep theirs, but for a snapshot, so it may stand in no state.
  *
  * <p>Net results are kept by IPS day, as each becomes a booking of its own on the correspondent account. When an adjustment
  * begins, what is there is cut off: what is booked while it runs opens a day's result anew and waits for the next one.
@@ -242,6 +242,30 @@ final class SettlementAccounts {
     int daysToAdjust(int place) {
         int cut = cutDays(place);
         return cut == NONE ? days[place] : cut;
+    }
+
+    /** What is to be adjusted now comes to; where no adjustment runs, the net position. */
+    long toAdjust(int place) {
+        long together = 0;
+        for (int i = daysToAdjust(place) - 1; i >= 0; i--) {
+            together += netOfDay[place][i];
+        }
+        return together;
+    }
+
+    /** The first place from {@code from} on whose account is open; {@link #size} where none is. */
+    int nextOpen(int from) {
+        int place = from;
+        while (place < size && !isOpen[place]) {
+            place++;
+        }
+        return place;
+    }
+
+    /** The first place whose account has this id or a higher one: ids grow with places. */
+    int placeFrom(int accountId) {
+        int found = Arrays.binarySearch(account, 0, size, accountId);
+        return found < 0 ? -found - 1 : found;
     }
 
     /** The first days were adjusted: limit and net position took up what they came to. */
