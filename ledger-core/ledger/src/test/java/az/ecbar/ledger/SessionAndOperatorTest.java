@@ -237,7 +237,6 @@ final class SessionAndOperatorTest {
 
     /** More are late than one command ends: an approval of one whose turn has not come is late all the same. */
     @Test
-    @Rule("D23")
     void aLateApprovalIsLateThoughSoManyAreThatItsTurnHasNotCome() {
         long last = 0;
         for (int i = 0; i < Proposals.MAX_OPEN; i++) {
@@ -338,7 +337,6 @@ final class SessionAndOperatorTest {
 
     /** Another person's certificate does not make two persons of one terminal. */
     @Test
-    @Rule("D23")
     void whoSpeaksFromTheProposersTerminalDoesNotApprove() {
         TestTerminal leyla = scenario.operator("L");
         long proposal = leyla.propose(scenario.actions.closeDay(SystemId.AZIPS));

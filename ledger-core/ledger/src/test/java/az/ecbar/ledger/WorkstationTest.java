@@ -273,7 +273,7 @@ class WorkstationTest {
 
     /** What the approver is shown is what his approval finds: the payment of that number and date, as it stands. */
     @Test
-    @Rule({"4.16", "4.27", "D23"})
+    @Rule({"4.16", "4.27"})
     void aProposedChangeNamesThePaymentThatItMeans() {
         outOfOrder("BETA");
         long proposal = s.operator("L").propose(change("BETA", "B-1").cancellation());

@@ -71,7 +71,7 @@ class ConsoleOnNodeTest {
 
     /** Nobody changes a payment on behalf of its sender that he was not shown; its story names paper and operators. */
     @Test
-    @Rule({"4.14", "4.16", "4.27", "D23"})
+    @Rule({"4.14", "4.16", "4.27"})
     void theApproverOfAChangeSeesThePaymentAndItsStoryNamesWhoChangedIt() {
         openDay();
         world.send(

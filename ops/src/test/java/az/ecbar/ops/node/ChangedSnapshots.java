@@ -12,26 +12,12 @@ final class ChangedSnapshots {
 
     private ChangedSnapshots() {}
 
-    /** What is done to a ledger. */
-    private interface Fault {
-        void strike(Ledger ledger) throws ReflectiveOperationException;
-    }
-
     /** Every snapshot with two balances changed. */
     static void change(MemoryFolder folder, int from, int to) throws ReflectiveOperationException {
-        change(folder, ledger -> LedgerFault.move(ledger, from, to, MOVED_MINOR));
-    }
-
-    /** Every snapshot with the other language of a participant. */
-    static void changeLanguage(MemoryFolder folder, int participant) throws ReflectiveOperationException {
-        change(folder, ledger -> LedgerFault.changeLanguage(ledger, participant));
-    }
-
-    private static void change(MemoryFolder folder, Fault fault) throws ReflectiveOperationException {
         SnapshotStore store = new SnapshotStore(folder);
         for (SnapshotInfo info : store.list()) {
             Ledger ledger = read(store, info);
-            fault.strike(ledger);
+            LedgerFault.move(ledger, from, to, MOVED_MINOR);
             store.delete(info);
             write(store, info, ledger);
         }

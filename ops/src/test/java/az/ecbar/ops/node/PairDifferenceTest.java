@@ -118,20 +118,6 @@ class PairDifferenceTest {
         world.audit();
     }
 
-    /** A snapshot in which a bank is told in another language: the next one of both nodes does not agree. */
-    @Test
-    void aSnapshotWithAnotherLanguageIsFoundByTheDigest() throws Exception {
-        PairMachine standby = world.other(owner());
-        standby.kill(10_000 * MS);
-        ChangedSnapshots.changeLanguage(standby.snapshots(), ALFA);
-        standby.goOn();
-        work(1_200);
-        world.until("reported", () -> standby.node().judge().lastReport().contains("both nodes stand"));
-        String report = standby.node().judge().lastReport();
-        assertTrue(report.matches(".*First differing command: sequence \\d+, [A-Z]\\w+; .*LanguageRecord.*"), report);
-        assertTrue(differs(standby));
-    }
-
     @Test
     void anOwnerWithAFaultStopsAndTheStandbyIsPromoted() throws Exception {
         PairMachine owner = owner();
